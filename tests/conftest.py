@@ -1,0 +1,49 @@
+"""Shared by all tests: Qt without a screen, no traces in the user's folders, no window left behind.
+
+Nothing here imports Qt; a test of the calculator runs on a machine without it.
+"""
+
+import gc
+import os
+import sys
+import warnings
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def throw_away_user_folders(tmp_path_factory):
+    """Settings and logs that the program writes during the tests land in a temporary folder."""
+    folder = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+            patch.setenv(name, str(folder))
+        yield
+
+
+def _windows():
+    """Top-level widgets without an owner, after what was deleted "later" is really gone."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    return [window for window in widgets.QApplication.topLevelWidgets() if window.parent() is None]
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind():
+    """Warn, which fails the test, when a test leaves a window behind; close it so that the next test is not blamed."""
+    before = _windows()
+    yield
+    if len(_windows()) > len(before):
+        gc.collect()
+    left = [window for window in _windows() if window not in before]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    if left:
+        names = ", ".join(f"{type(window).__name__} {window.windowTitle()!r}" for window in left)
+        warnings.warn(f"left behind: {names}; give it to qtbot.addWidget", stacklevel=1)

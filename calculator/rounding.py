@@ -1,0 +1,81 @@
+"""The roundings the law knows, each written once: for one number, for an array and for a spreadsheet cell.
+
+Amounts are float64. Every flow is a sum or product of amounts in cents and rates of at most twelve decimals, so a
+value that equals a whole euro or cent by law can lie a few billionths beside it in binary. Each rounding therefore
+adds a guard that is larger than that error and smaller than the smallest step the quantities can make. Exact numbers
+(``Fraction``, ``Decimal``) pass through without the guard: the tests run the same rules on fractions and compare.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GUARD_EURO = 1e-9  # in euros: 64-bit error below 1e-10 for amounts up to a million
+GUARD_CENT = 1e-6  # in cents: amounts times a rate of five decimals step by 1e-5 cent at least
+
+
+def _floor(scaled: Any, guard: float) -> Any:
+    return math.floor(scaled + guard if isinstance(scaled, float) else scaled)
+
+
+def hele_euros_omlaag(bedrag: float) -> float:
+    """Whole euros down: an advance of Dienst Toeslagen per month, the tax of a bracket."""
+    return float(_floor(bedrag, GUARD_EURO)) if isinstance(bedrag, float) else math.floor(bedrag)
+
+
+def hele_euros_omhoog(bedrag: float) -> float:
+    """Whole euros up: how a tax credit is rounded, in favour of the tax payer."""
+    return -float(_floor(-bedrag, GUARD_EURO)) if isinstance(bedrag, float) else math.ceil(bedrag)
+
+
+def hele_euros_rekenkundig(bedrag: float) -> float:
+    """Nearest whole euro, half up: the award over a year, Awir art. 14 lid 4."""
+    if isinstance(bedrag, float):
+        return float(_floor(bedrag + 0.5, GUARD_EURO))
+    return math.floor(2 * bedrag + 1) // 2
+
+
+def op_centen(bedrag: float) -> float:
+    """Nearest cent, half up: how amounts of money are kept and shown."""
+    if isinstance(bedrag, float):
+        return math.floor(bedrag * 100 + 0.5 + GUARD_CENT) / 100
+    return (math.floor(200 * bedrag + 1) // 2) * _exact_cent(bedrag)
+
+
+def _exact_cent(bedrag: Any) -> Any:
+    one = bedrag * 0 + 1
+    return one / 100
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """One rounding in its three forms. ``cell`` holds ``{}`` where the argument goes, ``words`` names it in Dutch."""
+
+    scalar: Callable[[float], float]
+    array: str
+    cell: str
+    words: str
+
+
+ROUNDINGS: dict[str, Rounding] = {
+    "hele_euros_omlaag": Rounding(
+        hele_euros_omlaag, f"np.floor({{}} + {GUARD_EURO!r})", "INT({}+0.000000001)", "hele euro's omlaag"
+    ),
+    "hele_euros_omhoog": Rounding(
+        hele_euros_omhoog, f"-np.floor(-({{}}) + {GUARD_EURO!r})", "-INT(-{}+0.000000001)", "hele euro's omhoog"
+    ),
+    "hele_euros_rekenkundig": Rounding(
+        hele_euros_rekenkundig,
+        f"np.floor({{}} + 0.5 + {GUARD_EURO!r})",
+        "INT({}+0.500000001)",
+        "hele euro's rekenkundig",
+    ),
+    "op_centen": Rounding(
+        op_centen, f"(np.floor({{}} * 100 + 0.5 + {GUARD_CENT!r}) / 100)", "INT({}*100+0.500001)/100", "op centen"
+    ),
+}

@@ -1,0 +1,209 @@
+"""The command line: ``leefbudget bereken``, ``bijlage`` and ``tabellen``. Exit status 0 done, 2 refused."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from calculator import __version__
+from calculator.fields import Mistake, Refused
+
+DONE, REFUSED = 0, 2
+_LARGEST_INPUT = 256 * 1024 * 1024
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that answers in Dutch."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and where help is."""
+        del message  # argparse words it in English
+        given = " ".join(sys.argv[1:]) or "geen argumenten"
+        self.exit(REFUSED, f"leefbudget: dit begrijp ik niet: {given}\n{self.format_usage()}Hulp: leefbudget --help\n")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="leefbudget",
+        usage="leefbudget [opdracht] [opties]",
+        description="Wat blijft er over om van te leven? Zonder opdracht opent het venster.",
+        add_help=False,
+    )
+    _help_option(parser)
+    parser.add_argument("--version", action="version", version=f"leefbudget {__version__}", help="toon de versie")
+    commands = parser.add_subparsers(dest="command", title="opdrachten", metavar="opdracht", parser_class=_Parser)
+
+    bereken = commands.add_parser("bereken", help="reken één geval of een lijst gevallen door", add_help=False)
+    bereken.usage = "leefbudget bereken GEVAL.json [--json] [--xlsx BESTAND]"
+    bereken.add_argument("geval", help="bestand met een geval of lijst gevallen in JSON; - leest standaardinvoer")
+    bereken.add_argument("--json", action="store_true", help="schrijf het resultaat als JSON")
+    bereken.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
+    _help_option(bereken)
+
+    bijlage = commands.add_parser("bijlage", help="de zestien huishoudboekjes van de bijlage", add_help=False)
+    bijlage.usage = "leefbudget bijlage [--json] [--xlsx BESTAND]"
+    bijlage.add_argument("--json", action="store_true", help="schrijf de bijlage als JSON")
+    bijlage.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-bestand")
+    _help_option(bijlage)
+
+    tabellen = commands.add_parser("tabellen", help="welke jaren en tabellen er zijn", add_help=False)
+    tabellen.usage = "leefbudget tabellen [--json]"
+    tabellen.add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
+    _help_option(tabellen)
+    return parser
+
+
+def _help_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="toon deze hulp")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    commands: dict[str | None, Callable[[argparse.Namespace], int]] = {
+        "bereken": _bereken,
+        "bijlage": _bijlage,
+        "tabellen": _tabellen,
+    }
+    if arguments.command is None:
+        parser.print_help()
+        return DONE
+    try:
+        status = commands[arguments.command](arguments)
+        sys.stdout.flush()
+    except Refused as refused:
+        _complain(refused)
+        return REFUSED
+    except BrokenPipeError:  # the reader of our output has stopped, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+    return status
+
+
+def _complain(refused: Refused) -> None:
+    sys.stderr.writelines(f"{mistake}\n" for mistake in refused.mistakes)
+
+
+def _print_json(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print_json_items() -> Callable[[dict[str, Any] | None], None]:
+    """Return a writer of a JSON array item by item, so that thousands never stand in memory; None ends it."""
+    import orjson  # many times faster than the standard library on long derivations
+
+    opening = b"["
+
+    def write(item: dict[str, Any] | None) -> None:
+        nonlocal opening
+        if item is None:
+            sys.stdout.buffer.write(b"]\n" if opening == b",\n" else b"[]\n")
+            return
+        sys.stdout.buffer.write(opening + orjson.dumps(item))
+        opening = b",\n"
+
+    return write
+
+
+def _bereken(arguments: argparse.Namespace) -> int:
+    from calculator.budget import compute
+    from calculator.case import loads, parse
+    from calculator.text import case_text
+
+    source = loads(_read(arguments.geval))
+    if isinstance(source, list):
+        return _bereken_list(source, arguments)
+    resultaat = compute(parse(source))
+    if arguments.xlsx:
+        from calculator.workbook import write  # openpyxl only when a workbook is asked for
+
+        write(resultaat, arguments.xlsx)
+    if arguments.json:
+        _print_json(resultaat.to_json())
+    else:
+        sys.stdout.write(case_text(resultaat) + "\n")
+    return DONE
+
+
+def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
+    """Compute every case of a list; one that is refused does not stop the others."""
+    from calculator.budget import compute
+    from calculator.case import parse
+    from calculator.text import case_text
+
+    if arguments.xlsx:
+        raise Refused([Mistake("--xlsx", str(arguments.xlsx), "één geval; een lijst gaat met --json")])
+    write = _print_json_items() if arguments.json else None
+    for index, item in enumerate(source):
+        try:
+            resultaat = compute(parse(item))
+        except Refused as refused:
+            sys.stderr.writelines(f"[{index}] {mistake}\n" for mistake in refused.mistakes)
+            if write:
+                write({"fout": {"meldingen": [mistake.to_json() for mistake in refused.mistakes]}})
+        else:
+            if write:
+                write(resultaat.to_json())
+            else:
+                sys.stdout.write(f"[{index}] {case_text(resultaat)}\n\n")
+    if write:
+        write(None)
+    return DONE
+
+
+def _read(name: str) -> str:
+    """Read a case file or standard input as UTF-8 text."""
+    if name == "-":
+        content = sys.stdin.buffer.read(_LARGEST_INPUT + 1)
+    else:
+        path = Path(name)
+        try:
+            with path.open("rb") as file:
+                content = file.read(_LARGEST_INPUT + 1)
+        except OSError as error:
+            raise Refused([Mistake("geval", name, "een leesbaar JSON-bestand")]) from error
+    if len(content) > _LARGEST_INPUT:
+        raise Refused([Mistake("geval", name, "een bestand van hooguit 256 MB")])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused([Mistake("geval", name, "JSON in UTF-8")]) from error
+
+
+def _bijlage(arguments: argparse.Namespace) -> int:
+    from calculator.appendix import report
+    from calculator.text import appendix_text
+
+    appendix = report()
+    if arguments.xlsx:
+        from calculator.workbook import write_appendix
+
+        write_appendix(appendix, arguments.xlsx)
+    if arguments.json:
+        _print_json(appendix.to_json())
+    else:
+        sys.stdout.write(appendix_text(appendix) + "\n")
+    return DONE
+
+
+def _tabellen(arguments: argparse.Namespace) -> int:
+    from calculator.passports import overview
+    from calculator.text import tables_text
+
+    if arguments.json:
+        _print_json(overview())
+    else:
+        sys.stdout.write(tables_text() + "\n")
+    return DONE

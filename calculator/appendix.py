@@ -203,5 +203,5 @@ def _cause(name: str, causes: dict[str, str], differs: set[str]) -> str:
     """Return why the law gives another amount; of a sum, which of its parts differ."""
     if name in causes:
         return causes[name]
-    parts = [ROW_LABELS[part].lower() for part in _COMPONENTS[name] if part in differs]
-    return "Volgt uit: " + ", ".join(parts) + "."
+    parts = [ROW_LABELS[part].lower() for part in _COMPONENTS.get(name, ()) if part in differs]
+    return f"Volgt uit: {', '.join(parts)}." if parts else "De invoer is een andere dan die van de bijlage."

@@ -344,12 +344,16 @@ def _listed(value: object) -> list[Any]:
 
 def _unknown(source: dict[str, Any]) -> list[Mistake]:
     """Return what the tables do not know: the peildatum, the norm, a circumstance."""
-    from calculator.tables import load_coverage, load_not_modelled, load_tables  # they refuse with this module's words
+    from calculator.plan import plan_for  # these refuse with this module's words
+    from calculator.tables import load_not_modelled, load_tables
 
     mistakes: list[Mistake] = []
     peildatum, norm, found = source.get("peildatum"), source.get("norm"), source.get("bijzonderheden")
     if Day().refuse(peildatum) is None:
-        mistakes.extend(load_coverage().mistakes(str(peildatum)))
+        try:
+            plan_for(str(peildatum))
+        except Refused as refused:
+            mistakes.extend(refused.mistakes)
     norm_sets = load_tables().norm_sets
     if isinstance(norm, str) and Text().refuse(norm) is None and norm not in norm_sets:
         mistakes.append(Mistake("norm", norm, "één van: " + ", ".join(norm_sets)))

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,46 +27,68 @@ class _Parser(argparse.ArgumentParser):
         self.exit(REFUSED, f"leefbudget: dit begrijp ik niet: {given}\n{self.format_usage()}Hulp: leefbudget --help\n")
 
 
+class _DutchHelp(argparse.HelpFormatter):
+    """Help that says "gebruik" where argparse says "usage"."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Put the Dutch word before the usage line."""
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="leefbudget",
         usage="leefbudget [opdracht] [opties]",
         description="Wat blijft er over om van te leven? Zonder opdracht opent het venster.",
         add_help=False,
+        formatter_class=_DutchHelp,
     )
-    _help_option(parser)
-    parser.add_argument("--version", action="version", version=f"leefbudget {__version__}", help="toon de versie")
+    options = _options(parser)
+    options.add_argument("--version", action="version", version=f"leefbudget {__version__}", help="toon de versie")
     commands = parser.add_subparsers(dest="command", title="opdrachten", metavar="opdracht", parser_class=_Parser)
 
-    bereken = commands.add_parser("bereken", help="reken één geval of een lijst gevallen door", add_help=False)
+    bereken = _command(commands, "bereken", "reken één geval of een lijst gevallen door")
     bereken.usage = "leefbudget bereken GEVAL.json [--json] [--xlsx BESTAND]"
-    bereken.add_argument("geval", help="bestand met een geval of lijst gevallen in JSON; - leest standaardinvoer")
-    bereken.add_argument("--json", action="store_true", help="schrijf het resultaat als JSON")
-    bereken.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
-    _help_option(bereken)
+    files = bereken.add_argument_group("invoer")
+    files.add_argument("geval", help="bestand met een geval of lijst gevallen in JSON; - leest standaardinvoer")
+    options = _options(bereken)
+    options.add_argument("--json", action="store_true", help="schrijf het resultaat als JSON")
+    options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
 
-    bijlage = commands.add_parser("bijlage", help="de zestien huishoudboekjes van de bijlage", add_help=False)
+    bijlage = _command(commands, "bijlage", "de zestien huishoudboekjes van de bijlage")
     bijlage.usage = "leefbudget bijlage [--json] [--xlsx BESTAND]"
-    bijlage.add_argument("--json", action="store_true", help="schrijf de bijlage als JSON")
-    bijlage.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-bestand")
-    _help_option(bijlage)
+    options = _options(bijlage)
+    options.add_argument("--json", action="store_true", help="schrijf de bijlage als JSON")
+    options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-bestand")
 
-    tabellen = commands.add_parser("tabellen", help="welke jaren en tabellen er zijn", add_help=False)
+    tabellen = _command(commands, "tabellen", "welke jaren en tabellen er zijn")
     tabellen.usage = "leefbudget tabellen [--json]"
-    tabellen.add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
-    _help_option(tabellen)
+    _options(tabellen).add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
     return parser
 
 
-def _help_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help="toon deze hulp")
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, words: str) -> _Parser:
+    return commands.add_parser(name, help=words, description=words, add_help=False, formatter_class=_DutchHelp)
+
+
+def _options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Return the group of options of a command, which begins with help."""
+    group = parser.add_argument_group("opties")
+    group.add_argument("-h", "--help", action="help", help="toon deze hulp")
+    return group
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = _parser()
     arguments = parser.parse_args(argv)
     commands: dict[str | None, Callable[[argparse.Namespace], int]] = {

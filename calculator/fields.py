@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 MAXIMUM_AMOUNT = 9_999_999.99
 _MAXIMUM_TEXT = 200
 _CENT_TOLERANCE = 1e-9
-_LONGEST_SHOWN = 60
+_LONGEST_SHOWN = 140
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ def _shown(value: object) -> str:
     if isinstance(value, dict | list):
         return "een lijst" if isinstance(value, list) else "een object"
     text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."
+    half = _LONGEST_SHOWN // 2
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}...{text[-half:]}"
 
 
 def _shown_key(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from calculator.case import PERIODEN_PER_JAAR, Geval, Huishouden, Inkomen, Persoon, Woonsituatie
+from calculator.case import PERIODEN_PER_JAAR, SOORTEN, Geval, Huishouden, Inkomen, Persoon, Woonsituatie
 from calculator.plan import ROLLEN_MET_NETTO, Plan
 from calculator.rounding import op_centen
 
@@ -76,15 +76,30 @@ def person_year(persoon: Persoon, suffix: str, huishouden: Huishouden, plan: Pla
             "leeftijd": persoon.leeftijd,
         },
     )
-    for inkomen in persoon.inkomens:
-        income = _income_year(inkomen, year, plan)
-        year.incomes.append(income)
+    found: dict[int, IncomeYear] = {}
+    for index in _in_order(persoon.inkomens):
+        inkomen = persoon.inkomens[index]
+        income = found[index] = _income_year(inkomen, year, plan)
         if inkomen.soort == "onbelast":
             year.onbelast_per_jaar = op_centen(year.onbelast_per_jaar + income.bedrag_per_jaar)
         else:
             name = f"{inkomen.soort}_per_jaar"
             year.inputs[name] = op_centen(year.inputs[name] + income.bedrag_per_jaar)
+    year.incomes = [found[index] for index in range(len(found))]
     return year
+
+
+def _in_order(inkomens: tuple[Inkomen, ...]) -> list[int]:
+    """Return in which order incomes are brought to a year: gross before net, whatever was typed first."""
+    kinds = list(SOORTEN)
+    return sorted(
+        range(len(inkomens)),
+        key=lambda index: (
+            not inkomens[index].is_bruto,
+            kinds.index(inkomens[index].soort),
+            -inkomens[index].bedrag * PERIODEN_PER_JAAR[inkomens[index].periode],
+        ),
+    )
 
 
 def _income_year(inkomen: Inkomen, year: PersonYear, plan: Plan) -> IncomeYear:
@@ -133,9 +148,9 @@ def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: 
     """Return the taxable amount of this kind that adds ``netto_per_jaar`` to what the person keeps.
 
     It inverts the very rules that give the net income (for bijstand: Participatiewet art. 19 lid 4, the municipality
-    pays the tax on top of the net norm). Incomes before it in the list are taken as they are. Tax is a whole number
-    of euros, so the lowest amount is taken that gives the net amount to the cent; where none does, the one that comes
-    nearest.
+    pays the tax on top of the net norm). Incomes that were brought to a year before it are taken as they are. Tax is
+    a whole number of euros, so the lowest amount is taken that gives the net amount to the cent; where none does, the
+    one that comes nearest.
     """
     name = f"{soort}_per_jaar"
 
@@ -174,7 +189,8 @@ def _give_combinatiekorting(years: list[PersonYear], huishouden: Huishouden) -> 
     """Mark who may have the combinatiekorting: with a child under 12, a single parent or the partner who earns least.
 
     Wet IB 2001 art. 8.14a; with equal earnings the oldest. It comes with the assessment, so an amount typed as net is
-    turned into a taxable amount without it. From the AOW age its amounts are not known for every year: then not given.
+    turned into a taxable amount without it. From the AOW age its amounts are not known for every year: then not
+    given.
     """
     if not any(kind.leeftijd < COMBINATIEKORTING_ONDER for kind in huishouden.kinderen):
         return

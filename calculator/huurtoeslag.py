@@ -6,7 +6,7 @@ is not rounded up to the cent as art. 19 lid 3 says: Dienst Toeslagen computes w
 (Proefberekening 2024).
 """
 
-from calculator.rounding import hele_euros_omlaag, hele_euros_rekenkundig, op_centen
+from calculator.rounding import hele_euros_rekenkundig, op_centen, voorschot_in_hele_euros
 from calculator.rules import stap
 
 
@@ -481,4 +481,4 @@ def huurtoeslag_haalt_minimum(huurtoeslag_onafgerond_per_maand: float, minimum_t
 @stap("Awir art. 14", "euro per maand")
 def huurtoeslag_per_maand(huurtoeslag_onafgerond_per_maand: float, huurtoeslag_haalt_minimum: bool) -> float:
     """Huurtoeslag die Dienst Toeslagen per maand betaalt: hele euro's omlaag."""
-    return hele_euros_omlaag(huurtoeslag_onafgerond_per_maand) if huurtoeslag_haalt_minimum else 0
+    return voorschot_in_hele_euros(huurtoeslag_onafgerond_per_maand) if huurtoeslag_haalt_minimum else 0

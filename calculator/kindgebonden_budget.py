@@ -1,6 +1,6 @@
 """Kindgebonden budget (Wet op het kindgebonden budget). Rounded per month as the official Proefberekening does."""
 
-from calculator.rounding import hele_euros_omlaag, hele_euros_rekenkundig
+from calculator.rounding import hele_euros_rekenkundig, voorschot_in_hele_euros
 from calculator.rules import stap
 
 
@@ -93,7 +93,7 @@ def kindgebonden_budget_per_maand(
 ) -> float:
     """Kindgebonden budget per maand: jaarbedrag gedeeld door twaalf, hele euro's omlaag."""
     return (
-        hele_euros_omlaag(kindgebonden_budget_onafgerond_per_jaar / 12)
+        voorschot_in_hele_euros(kindgebonden_budget_onafgerond_per_jaar / 12)
         if hele_euros_rekenkundig(kindgebonden_budget_onafgerond_per_jaar) >= minimum_tegemoetkoming_per_jaar
         else 0
     )

@@ -72,16 +72,7 @@ def _left_out(computed: Computed) -> Iterator[Signaal]:
                 f"De AOW-leeftijd is {years} jaar en {months} maanden. Gerekend is alsof de {year.suffix} die nog niet "
                 "heeft bereikt. Geef aan als dat wel zo is.",
             )
-    found = set(computed.geval.bijzonderheden)
-    if any(not woning.zelfstandig for woning in computed.geval.woonsituaties):
-        found.add("onzelfstandige_woning")
-    if any(year.inputs["aow_bereikt"] and year.inputs["loon_per_jaar"] for year, _ in computed.persons) and any(
-        kind.leeftijd < COMBINATIEKORTING_ONDER for kind in computed.geval.huishouden.kinderen
-    ):
-        found.add("combinatiekorting_aow")
-    for item in load_not_modelled().values():
-        if item.id in found:
-            yield Signaal("niet_berekend", f"Niet berekend: {item.text} ({item.article}).")
+    yield from _not_computed(computed)
     amount = float(computed.household["uitbetaling_heffingskorting_per_maand"])
     if amount > 0:
         yield Signaal(
@@ -94,6 +85,23 @@ def _left_out(computed: Computed) -> Iterator[Signaal]:
             "huurtoeslag_opgegeven",
             "De opgegeven huurtoeslag geldt voor de eerste woonsituatie. Voor de andere is de huurtoeslag berekend.",
         )
+
+
+def _not_computed(computed: Computed) -> Iterator[Signaal]:
+    """Say what was named or is seen in the case and the program does not compute."""
+    found = set(computed.geval.bijzonderheden)
+    if any(not woning.zelfstandig for woning in computed.geval.woonsituaties):
+        found.add("onzelfstandige_woning")
+    if any(year.inputs["aow_bereikt"] and year.inputs["loon_per_jaar"] for year, _ in computed.persons) and any(
+        kind.leeftijd < COMBINATIEKORTING_ONDER for kind in computed.geval.huishouden.kinderen
+    ):
+        found.add("combinatiekorting_aow")
+    partner = computed.geval.huishouden.partner
+    if partner is not None and partner.leeftijd < computed.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
+        found.add("partner_niet_verzekerd")
+    for item in load_not_modelled().values():
+        if item.id in found:
+            yield Signaal("niet_berekend", f"Niet berekend: {item.text} ({item.article}).")
 
 
 def _norm(computed: Computed) -> Iterator[Signaal]:

@@ -4,7 +4,7 @@ The law rounds the award over the year; per month this follows the official Proe
 divided by twelve, whole euros down. The printed tables round the year first and can differ by one euro a month.
 """
 
-from calculator.rounding import hele_euros_omlaag, hele_euros_rekenkundig
+from calculator.rounding import hele_euros_rekenkundig, voorschot_in_hele_euros
 from calculator.rules import stap
 
 
@@ -59,7 +59,7 @@ def zorgtoeslag_onafgerond_per_jaar(
 def zorgtoeslag_per_maand(zorgtoeslag_onafgerond_per_jaar: float, minimum_tegemoetkoming_per_jaar: float) -> float:
     """Zorgtoeslag per maand: jaarbedrag gedeeld door twaalf, hele euro's omlaag."""
     return (
-        hele_euros_omlaag(zorgtoeslag_onafgerond_per_jaar / 12)
+        voorschot_in_hele_euros(zorgtoeslag_onafgerond_per_jaar / 12)
         if hele_euros_rekenkundig(zorgtoeslag_onafgerond_per_jaar) >= minimum_tegemoetkoming_per_jaar
         else 0
     )

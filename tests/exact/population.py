@@ -1,0 +1,264 @@
+"""Random households for the comparison of the array code with the exact law: many, and crowded around thresholds.
+
+Everything is drawn by numpy in whole cents. From the same columns come the arrays that the rules read and, row by
+row, the households of the exact reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan
+from tests.exact.reference import Dwelling, Household, Person, amounts
+
+OTHERS = 8  # children and co-residents at most, so that households of eight and more occur
+KINDS = ("wage", "benefit", "assistance", "state_pension", "pension")
+NAMES = ("loon_per_jaar", "uitkering_per_jaar", "bijstand_per_jaar", "aow_per_jaar", "pensioen_per_jaar")
+SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
+AGES_OF_CHILDREN = (0, 5, 6, 11, 12, 15, 16, 17, 18, 20, 21, 22, 23, 25)
+AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 30, 45, 64, 66, 67, 68, 80)
+CHILD, CO_RESIDENT = 1, 2
+
+Column = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Population:
+    """Columns of households: ``adults`` and ``others`` hold columns per person, amounts in cents."""
+
+    size: int
+    pair: Column
+    adults: tuple[dict[str, Column], dict[str, Column]]
+    others: tuple[dict[str, Column], ...]
+    household: dict[str, Column]
+    dwelling: dict[str, Column]
+
+    def households(self) -> Iterator[Household]:
+        """The same households, one by one, for the exact reference."""
+        first, second = (self._persons(adult) for adult in self.adults)
+        others = [list(self._persons(other)) for other in self.others]
+        roles = [other["role"].tolist() for other in self.others]
+        rest = {name: column.tolist() for name, column in self.household.items()}
+        own = {name: column.tolist() for name, column in self.dwelling.items()}
+        service = list(zip(*(own[name] for name in SERVICE), strict=True))
+        for row, (applicant, partner, pair) in enumerate(zip(first, second, self.pair.tolist(), strict=True)):
+            yield Household(
+                applicant,
+                partner if pair else None,
+                tuple([persons[row] for persons, role in zip(others, roles, strict=True) if role[row]]),
+                Dwelling(
+                    own["rent"][row],
+                    service[row],
+                    own["other_service"][row],
+                    own["epv"][row],
+                    own["energy"][row],
+                    own["independent"][row],
+                    own["adapted"][row],
+                    own["earlier"][row],
+                ),
+                rest["assets"][row],
+                rest["untaxed_year"][row],
+                rest["health_cost_month"][row] if rest["health_cost_given"][row] else None,
+                rest["fixed_costs_month"][row],
+                rest["counts_child_benefit"][row],
+                rest["takes_off_health_cost"][row],
+            )
+
+    def _persons(self, columns: dict[str, Column]) -> Iterator[Person]:
+        lists = [columns[name].tolist() for name in Person._fields]
+        return map(Person._make, zip(*lists, strict=True))
+
+    def arrays(self, plan: Plan) -> dict[str, Column]:
+        """Run the array code of the program over all households."""
+        inputs: dict[str, Any] = {}
+        for rol, adult in zip(ROLLEN_MET_NETTO, self.adults, strict=True):
+            person = self._person_inputs(adult)
+            values = plan.run_arrays(plan.per_persoon, {**person, "aow_alleenstaand": ~self.pair})
+            present = np.True_ if rol == "aanvrager" else self.pair
+            inputs |= {f"{name}_{rol}": np.where(present, values[name], 0.0) for name in UIT_PERSOON}
+        counted = np.zeros(self.size)
+        for other in self.others:
+            person = self._person_inputs(other)
+            values = plan.run_arrays(plan.per_medebewoner, {**person, "is_kind": other["child"]})
+            amount = np.where(other["role"] > 0, values["meetellend_inkomen_per_jaar"], 0.0)
+            counted = np.floor((counted + amount) * 100 + 0.5) / 100
+        inputs |= self._household_inputs() | {"meetellend_inkomen_medebewoners_per_jaar": counted}
+        household = plan.run_arrays(plan.per_huishouden, inputs)
+        return plan.run_arrays(plan.per_woning, household | self._dwelling_inputs())
+
+    @staticmethod
+    def _person_inputs(person: dict[str, Column]) -> dict[str, Column]:
+        return {name: person[kind] / 100 for name, kind in zip(NAMES, KINDS, strict=True)} | {
+            "aow_bereikt": person["retired"],
+            "combinatiekorting_geldt": person["combines"],
+            "leeftijd": person["age"],
+        }
+
+    def _household_inputs(self) -> dict[str, Column]:
+        present = [other["role"] > 0 for other in self.others]
+        children = [other["child"] for other in self.others]
+        ages = [other["age"] for other in self.others]
+
+        def count(low: int, high: int) -> Column:
+            within = [child & (low <= age) & (age <= high) for child, age in zip(children, ages, strict=True)]
+            return np.sum(within, axis=0)
+
+        def anyone(name: str) -> Column:
+            found = self.adults[0][name] | (self.pair & self.adults[1][name])
+            for other, here in zip(self.others, present, strict=True):
+                found = found | (here & other[name])
+            return found
+
+        zero = np.zeros(self.size, dtype=np.int64)
+        oldest, richest = zero, zero
+        for other, here in zip(self.others, present, strict=True):
+            oldest = np.maximum(oldest, np.where(here & ~other["child"], other["age"], 0))
+            richest = np.maximum(richest, np.where(here, other["assets"], 0))
+        return {
+            "aantal_personen": 1 + self.pair + np.sum(present, axis=0),
+            "heeft_partner": self.pair,
+            "leeftijd_aanvrager": self.adults[0]["age"],
+            "leeftijd_partner": np.where(self.pair, self.adults[1]["age"], 0),
+            "leeftijd_oudste_medebewoner": oldest,
+            "iemand_met_arbeidsbeperking": anyone("disabled"),
+            "iemand_aow_bereikt": anyone("retired"),
+            "aantal_kinderen": np.sum(children, axis=0),
+            "kinderen_0_5": count(0, 5),
+            "kinderen_6_11": count(6, 11),
+            "kinderen_12_15": count(12, 15),
+            "kinderen_16_17": count(16, 17),
+            "aantal_volwassenen": (
+                count(18, 200) + (self.adults[0]["age"] >= 18) + (self.pair & (self.adults[1]["age"] >= 18))
+            ),
+            "vermogen": self.household["assets"] / 100,
+            "hoogste_vermogen_medebewoner": richest / 100,
+            "onbelast_inkomen_per_jaar": self.household["untaxed_year"] / 100,
+            "zorgkosten_opgegeven_per_maand": self.household["health_cost_month"] / 100,
+            "zorgkosten_zijn_opgegeven": self.household["health_cost_given"],
+            "vaste_lasten_per_maand": self.household["fixed_costs_month"] / 100,
+            "norm_telt_kinderbijslag": self.household["counts_child_benefit"],
+            "norm_zonder_zorgkosten": self.household["takes_off_health_cost"],
+        }
+
+    def _dwelling_inputs(self) -> dict[str, Column]:
+        own = self.dwelling
+        return {f"servicekosten_{name}_per_maand": own[name] / 100 for name in SERVICE} | {
+            "kale_huur_per_maand": own["rent"] / 100,
+            "overige_servicekosten_per_maand": own["other_service"] / 100,
+            "epv_per_maand": own["epv"] / 100,
+            "energielast_per_maand": own["energy"] / 100,
+            "zelfstandig": own["independent"],
+            "aangepast": own["adapted"],
+            "eerder_huurtoeslag": own["earlier"],
+        }
+
+
+class Draw:
+    """Draws columns of one day."""
+
+    def __init__(self, day: str, size: int, seed: int) -> None:
+        self.rng = np.random.default_rng([seed, int(day[:4]), int(day[5:7])])
+        self.size = size
+        cents = sorted({int(100 * value) for value in amounts(day).values()})
+        self.yearly = np.array([value for value in cents if 400_000 < value < 10_000_000])
+        self.rents = np.array([value for value in cents if 15_000 < value < 100_000])
+        self.assets = np.array([int(100 * v) for k, v in amounts(day).items() if k.startswith("vermogensgrens")])
+
+    def yes(self, chance: float) -> Column:
+        """A truth value with a chance."""
+        return self.rng.random(self.size) < chance
+
+    def choice(self, options: tuple[int, ...]) -> Column:
+        """One of the options, each as likely."""
+        return self.rng.choice(np.array(options), self.size)
+
+    def near(self, thresholds: Column) -> Column:
+        """An amount on a threshold, some cents beside it, or some tens of euros."""
+        step = np.select(
+            [self.yes(0.3), self.yes(0.5)], [self.rng.integers(-2, 3, self.size), 100 * self.choice((-1, 0, 1))], 0
+        )
+        wide = np.where(self.yes(0.3), self.rng.integers(-5_000, 5_001, self.size), step)
+        return np.maximum(0, self.rng.choice(thresholds, self.size) + wide)
+
+    def amount(self, thresholds: Column, high: int, around: float = 0.5) -> Column:
+        """Cents: near a threshold, in whole euros, or anything below ``high`` euros."""
+        euros = 100 * self.rng.integers(0, high, self.size)
+        cents = self.rng.integers(0, 100 * high, self.size)
+        return np.where(self.yes(around), self.near(thresholds), np.where(self.yes(0.5), euros, cents))
+
+    def person(self, total: Column, ages: tuple[int, ...], *, grown_up: bool) -> dict[str, Column]:
+        """A person with an income that is of one kind, or split over two."""
+        age = np.where(self.yes(0.5), self.choice(ages), self.rng.integers(18 if grown_up else 0, 90, self.size))
+        retired = np.where(self.yes(0.05), self.yes(0.5), age >= 67)
+        labour, pensions = np.array([0, 0, 0, 1, 2]), np.array([3, 3, 4, 0])
+        kind = np.where(retired, self.rng.choice(pensions, self.size), self.rng.choice(labour, self.size))
+        second = self.rng.integers(0, 5, self.size)
+        part = np.where(self.yes(0.2), (total * self.rng.random(self.size)).astype(np.int64), 0)
+        columns = {
+            name: np.where(kind == index, total - part, 0) + np.where(second == index, part, 0)
+            for index, name in enumerate(KINDS)
+        }
+        false = np.zeros(self.size, dtype=bool)
+        return columns | {
+            "age": age,
+            "retired": retired,
+            "disabled": self.yes(0.05),
+            "combines": self.yes(0.2) & ~retired,
+            "child": false,
+            "assets": np.zeros(self.size, dtype=np.int64),
+        }
+
+
+def population(day: str, size: int, seed: int = 1) -> Population:
+    """Draw households of every type for a day."""
+    draw = Draw(day, size, seed)
+    pair = draw.yes(0.45)
+    total = np.where(draw.yes(0.1), 0, draw.amount(draw.yearly, 60_000))
+    total = np.where(draw.yes(0.03), draw.amount(draw.yearly, 1_000_000, 0.0), total)
+    share = np.select([draw.yes(0.5), draw.yes(0.3)], [0.0, 0.5], draw.rng.random(size))
+    second = np.where(pair, (total * share).astype(np.int64), 0)
+    adults = (
+        draw.person(total - second, AGES_OF_ADULTS, grown_up=True),
+        draw.person(second, AGES_OF_ADULTS[1:], grown_up=True),
+    )
+    others = []
+    more = draw.yes(0.55)
+    for index in range(OTHERS):
+        more = more & draw.yes(1 if index == 0 else 0.75)
+        child = draw.yes(0.8)
+        income = np.where(draw.yes(0.75), 0, draw.amount(draw.yearly[draw.yearly < 1_000_000], 15_000, 0.3))
+        other = draw.person(income, AGES_OF_CHILDREN, grown_up=False)
+        other["age"] = np.where(child & draw.yes(0.9), draw.rng.integers(0, 26, size), other["age"])
+        other["role"] = np.where(more, np.where(child, CHILD, CO_RESIDENT), 0)
+        other["child"] = more & child
+        other["assets"] = np.where(draw.yes(0.95), 0, draw.amount(draw.assets[draw.assets < 5_000_000], 40_000))
+        others.append(other)
+    none = draw.yes(0.6)
+    service = {name: np.where(none, 0, draw.amount(np.array([1_200]), 40, 0.3)) for name in SERVICE}
+    counted = sum(np.minimum(column, 1_200) for column in service.values())
+    rent = draw.amount(draw.rents, 1_300, 0.6)
+    on_target = draw.yes(0.5)  # the rent with service costs lies on the threshold, not the bare rent
+    rent = np.where(on_target, np.maximum(0, rent - counted), rent)
+    household = {
+        "assets": np.where(draw.yes(0.7), 0, draw.amount(draw.assets, 200_000)),
+        "untaxed_year": np.where(draw.yes(0.8), 0, draw.rng.integers(0, 1_000_000, size)),
+        "health_cost_month": np.where(draw.yes(0.5), 0, draw.rng.integers(0, 50_000, size)),
+        "health_cost_given": draw.yes(0.5),
+        "fixed_costs_month": np.where(draw.yes(0.5), 0, draw.rng.integers(0, 50_000, size)),
+        "counts_child_benefit": draw.yes(0.5),
+        "takes_off_health_cost": draw.yes(0.5),
+    }
+    dwelling = service | {
+        "rent": rent,
+        "other_service": np.where(draw.yes(0.7), 0, draw.rng.integers(0, 10_000, size)),
+        "epv": np.where(draw.yes(0.8), 0, draw.rng.integers(0, 12_000, size)),
+        "energy": draw.rng.integers(0, 40_000, size),
+        "independent": draw.yes(0.97),
+        "adapted": draw.yes(0.1),
+        "earlier": draw.yes(0.2),
+    }
+    return Population(size, pair, adults, tuple(others), household, dwelling)

@@ -133,11 +133,11 @@ class Choice(Kind):
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[ .]?\d){8})(?!\d))")  # a look ahead, so that runs may overlap
+_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[\s.\-]{0,2}\d){8})(?!\d))")  # a look ahead, so that runs may overlap
 
 
 def looks_like_bsn(text: str) -> bool:
-    """Whether a text holds nine digits, possibly with dots or spaces between, that pass the elfproef."""
+    """Whether a text holds nine digits, possibly with dots, dashes or spaces between, that pass the elfproef."""
     return any(_elfproef(re.sub(r"\D", "", found)) for found in _NINE_DIGITS.findall(text))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from calculator.case import PERIODEN_PER_JAAR, SOORTEN, Geval, Huishouden, Inkomen, Persoon, Woonsituatie
+from calculator.fields import Mistake, Refused
 from calculator.plan import ROLLEN_MET_NETTO, Plan
 from calculator.rounding import op_centen
 
@@ -63,7 +64,11 @@ def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
 
 
 def person_year(persoon: Persoon, suffix: str, huishouden: Huishouden, plan: Plan) -> PersonYear:
-    """Bring every income of a person to a taxable amount a year."""
+    """Bring every income of a person to a taxable amount a year.
+
+    Raises:
+        Refused: holiday pay must be added and the table does not have it on this day.
+    """
     year = PersonYear(
         persoon,
         suffix,
@@ -79,7 +84,14 @@ def person_year(persoon: Persoon, suffix: str, huishouden: Huishouden, plan: Pla
     found: dict[int, IncomeYear] = {}
     for index in _in_order(persoon.inkomens):
         inkomen = persoon.inkomens[index]
-        income = found[index] = _income_year(inkomen, year, plan)
+        try:
+            income = found[index] = _income_year(inkomen, year, plan)
+        except Refused as refused:
+            place = (
+                f"huishouden.personen[{huishouden.personen.index(persoon)}].inkomens[{index}].inclusief_vakantiegeld"
+            )
+            expected = f"ja, met een bedrag inclusief vakantiegeld; anders {refused.mistakes[0].verwacht}"
+            raise Refused([Mistake(place, inkomen.met_vakantiegeld, expected)]) from refused
         if inkomen.soort == "onbelast":
             year.onbelast_per_jaar = op_centen(year.onbelast_per_jaar + income.bedrag_per_jaar)
         else:

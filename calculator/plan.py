@@ -123,7 +123,7 @@ class Plan:
         if name not in self.values:
             return KeyError(f"{rule.name} reads {name}, which is not among its inputs")
         value = self.values[name]
-        expected = f"een dag waarvoor '{value.label}' bekend is ({value.article}; nodig voor: {rule.label.lower()})"
+        expected = f"een peildatum waarvoor '{value.label}' bekend is ({value.article})"
         return Refused([Mistake("peildatum", self.day, expected)])
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from calculator.budget import compute
 from calculator.case import VERSION, Geval, parse
 from calculator.household_budget import netto_woonlast_per_maand, resterend_leefbudget_per_maand
-from calculator.tables import read_yaml
+from calculator.table_files import read_yaml
 
 ROW_LABELS = {
     "huurtoeslag": "Huurtoeslag",

@@ -54,9 +54,9 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", title="opdrachten", metavar="opdracht", parser_class=_Parser)
 
     bereken = _command(commands, "bereken", "reken één geval of een lijst gevallen door")
-    bereken.usage = "leefbudget bereken GEVAL.json [--json] [--xlsx BESTAND]"
+    bereken.usage = "leefbudget bereken GEVAL [--json] [--xlsx BESTAND]"
     files = bereken.add_argument_group("invoer")
-    files.add_argument("geval", help="bestand met een geval of lijst gevallen in JSON; - leest standaardinvoer")
+    files.add_argument("geval", help="een geval of lijst gevallen in JSON, of een bewaard dossier (.xlsx); - leest standaardinvoer")
     options = _options(bereken)
     options.add_argument("--json", action="store_true", help="schrijf het resultaat als JSON")
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
@@ -144,18 +144,30 @@ def _bereken(arguments: argparse.Namespace) -> int:
     from calculator.case import loads, parse
     from calculator.text import case_text
 
-    source = loads(_read(arguments.geval))
-    if isinstance(source, list):
-        return _bereken_list(source, arguments)
-    resultaat = compute(parse(source))
+    opened = None
+    if arguments.geval.lower().endswith(".xlsx"):
+        from calculator.workbook import read
+
+        opened = read(Path(arguments.geval))
+        geval = opened.geval
+    else:
+        source = loads(_read(arguments.geval))
+        if isinstance(source, list):
+            return _bereken_list(source, arguments)
+        geval = parse(source)
+    resultaat = compute(geval)
     if arguments.xlsx:
         from calculator.workbook import write  # openpyxl only when a workbook is asked for
 
-        write(resultaat, arguments.xlsx)
+        write(resultaat, arguments.xlsx, opened_from=opened)
     if arguments.json:
         _print_json(resultaat.to_json())
     else:
         sys.stdout.write(case_text(resultaat) + "\n")
+    if opened:  # not among the JSON
+        from calculator.workbook import opened_text
+
+        (sys.stderr if arguments.json else sys.stdout).write(opened_text(opened) + "\n")
     return DONE
 
 

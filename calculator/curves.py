@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.budget import Computed
+from calculator.evaluation import Computed
 from calculator.households import PersonYear
 from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON
 

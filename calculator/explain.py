@@ -15,9 +15,9 @@ from calculator.rules import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calculator.budget import Computed
+    from calculator.evaluation import Computed
     from calculator.households import IncomeYear, PersonYear
-    from calculator.tables import Value
+    from calculator.table_files import Value
 
 _CENT_DUST = 1e-9
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from calculator.result import Tabelpaspoort
-from calculator.tables import NormSet, Source, Table, load_coverage, load_tables
+from calculator.table_files import NormSet, Source, Table
+from calculator.tables import load_coverage, load_tables
 
 
 @cache

@@ -22,7 +22,8 @@ from calculator import (
 from calculator.fields import Mistake, Refused
 from calculator.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
 from calculator.rules import Rule, Rulebook
-from calculator.tables import Value, load_coverage, load_tables
+from calculator.table_files import Value
+from calculator.tables import load_coverage, load_tables
 
 UIT_INKOMEN = (
     "bedrag_per_jaar",

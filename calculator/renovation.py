@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.budget import Computed
+from calculator.evaluation import Computed
 from calculator.rounding import op_centen
 
 _COSTS = {

@@ -9,12 +9,13 @@ from calculator.households import COMBINATIEKORTING_ONDER, aow_age_in_doubt
 from calculator.money import euro, number
 from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON, UIT_WONING, Plan
 from calculator.result import Signaal
-from calculator.tables import CONFIDENCE, UNCERTAIN, Value, load_not_modelled
+from calculator.table_files import CONFIDENCE, UNCERTAIN, Value
+from calculator.tables import load_not_modelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from calculator.budget import Computed
+    from calculator.evaluation import Computed
     from calculator.rules import Rule
 
 _TOESLAGEN = {

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from calculator.fields import Mistake, Refused
-from calculator.tables import NormSet, Table, norm_sets_from, parse_yaml, read_schema, table_from
+from calculator.table_files import NormSet, Table, norm_sets_from, parse_yaml, read_schema, table_from
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
 _LARGEST_FILE = 2 * 1024 * 1024

@@ -10,7 +10,7 @@ import pytest
 
 from calculator import appendix
 from calculator.appendix import ROW_LABELS, Appendix, report
-from calculator.tables import read_yaml
+from calculator.table_files import read_yaml
 
 ROOT = Path(__file__).parents[2]
 ROWS = ("huurtoeslag", "netto_woonlast", "netto_inkomen", "overige_toeslagen", "resterend_leefbudget", "norm")

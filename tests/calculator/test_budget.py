@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from calculator.budget import Computed, compute, evaluate
+from calculator.budget import compute
 from calculator.case import parse
+from calculator.evaluation import Computed, evaluate
 from calculator.households import dwelling_inputs
 from calculator.money import NBSP, euro
 from calculator.plan import ROLLEN_MET_NETTO, Plan, plan_for

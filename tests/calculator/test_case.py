@@ -106,7 +106,8 @@ TABLE: list[tuple[str, str, object, str]] = [
                     "\x7f", "a\u2028b", "a\x85b", "\ud800", "\ufffe")),
     *((path, path, value, "burgerservicenummer") for path in TEXTS
       for value in (BSN, f"zaak {BSN} b", "111.222.333", "1112.22.333", "111 222 333", "1 1 1 2 2 2 3 3 3", f"x{BSN}y",
-                    f"1 {BSN}", f"{BSN} 2", "202 1112.22.333", "2021 11122 2333", "111-222-333", "111\u00a0222\u00a0333", "111  222  333", "١١١٢٢٢٣٣٣")),
+                    f"1 {BSN}", f"{BSN} 2", "202 1112.22.333", "2021 11122 2333", "111-222-333",
+                    "111\u00a0222\u00a0333", "111  222  333", "١١١٢٢٢٣٣٣")),
     *((path, path, value, "een object met velden") for path in OBJECTS for value in (None, 1, "x", True, [], ["x"])),
     *((path, path, value, "een lijst van") for path in LISTS for value in (None, 1, "x", True, {}, "abc")),
     *((path, path, 1, "een bekend veld: ") for path in ("verzonnen", *(f"{item}.verzonnen" for item in OBJECTS))),

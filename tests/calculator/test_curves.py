@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from calculator.budget import compute, evaluate
+from calculator.budget import compute
 from calculator.case import parse
 from calculator.curves import income_curve
+from calculator.evaluation import evaluate
 
 INCOMES = [0, 5000, 12000, 17000, 21825, 25000, 30000, 36000, 45000, 60000, 90000]
 WONINGEN = [

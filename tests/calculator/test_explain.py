@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calculator.budget import compute, evaluate
+from calculator.budget import compute
 from calculator.case import parse
+from calculator.evaluation import evaluate
 from calculator.result import Resultaat, Stap
-from calculator.tables import CONFIDENCE, load_tables
+from calculator.table_files import CONFIDENCE
+from calculator.tables import load_tables
 from tests.calculator.good_case import EXAMPLE, GOOD, changed
 from tests.calculator.spreadsheet import evaluated, names_in
 from tests.calculator.strategies import HALF_YEARS, cases, random_case, steady

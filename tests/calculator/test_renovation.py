@@ -7,8 +7,8 @@ import random
 import pytest
 
 from calculator.appendix import examples
-from calculator.budget import evaluate
 from calculator.case import parse
+from calculator.evaluation import evaluate
 from calculator.renovation import parts
 
 

@@ -25,9 +25,9 @@ from typing import Any
 import pytest
 import yaml
 
-from calculator import budget
-from calculator.budget import Computed
+from calculator import budget, evaluation
 from calculator.case import parse
+from calculator.evaluation import Computed
 from calculator.plan import Plan, plan_for
 from calculator.tables import load_coverage
 
@@ -191,7 +191,7 @@ class Outcome:
         """Compute the same case with another household."""
         contract = self.case.contract()
         contract["huishouden"] = {**contract["huishouden"], **shorthand}
-        return Outcome(self.case, budget.evaluate(parse(contract)))
+        return Outcome(self.case, evaluation.evaluate(parse(contract)))
 
 
 def _half_up(value: float) -> int:
@@ -254,8 +254,8 @@ def run(case: Case, patch: pytest.MonkeyPatch) -> Outcome:
         unknown = set(case.template.parameters) - set(plan.parameters)
         assert not unknown, f"no such table values: {unknown}"
         other: Plan = dataclasses.replace(plan, parameters={**plan.parameters, **case.template.parameters})
-        patch.setattr(budget, "plan_for", lambda _day: other)
-    return Outcome(case, budget.evaluate(parse(case.contract())))
+        patch.setattr(evaluation, "plan_for", lambda _day: other)
+    return Outcome(case, evaluation.evaluate(parse(case.contract())))
 
 
 def same(ours: float, expected: float) -> bool:

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.budget import Computed, evaluate
 from calculator.case import parse
+from calculator.evaluation import Computed, evaluate
 from calculator.households import dwelling_inputs
 from calculator.inputs import PER_HUISHOUDEN, PER_WONING
 from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON

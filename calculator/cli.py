@@ -56,7 +56,7 @@ def _parser() -> _Parser:
     bereken = _command(commands, "bereken", "reken één geval of een lijst gevallen door")
     bereken.usage = "leefbudget bereken GEVAL [--json] [--xlsx BESTAND]"
     files = bereken.add_argument_group("invoer")
-    files.add_argument("geval", help="een geval of lijst gevallen in JSON, of een bewaard dossier (.xlsx); - leest standaardinvoer")
+    files.add_argument("geval", help="geval of lijst gevallen in JSON, of een dossier (.xlsx); - leest standaardinvoer")
     options = _options(bereken)
     options.add_argument("--json", action="store_true", help="schrijf het resultaat als JSON")
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")

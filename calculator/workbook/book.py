@@ -1,0 +1,140 @@
+"""The workbook in memory: named cells, the value each formula has today, and the file it becomes.
+
+openpyxl writes a formula without its value, names itself as the program and knows no text alternative for a chart. The
+writer here adds those three while the file is made, in memory: no part of a case ever stands in a temporary file.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.chart._chart import ChartBase
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from calculator import __version__
+from calculator.workbook.styles import add_styles
+
+CREATOR = "Leefbudget"
+Value = float | str | None
+
+_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?/></c>')
+_CHART = re.compile(rb'(<(?:xdr:)?cNvPr id="\d+" name=")Chart (\d+)"')
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f"<Application>{CREATOR}</Application><AppVersion>{{}}</AppVersion></Properties>"
+)
+
+
+class Book(Workbook):
+    """A workbook without sheets, with the cell styles of this program.
+
+    ``values`` holds per sheet and cell what a formula gives today.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        for sheet in self.worksheets:
+            self.remove(sheet)
+        add_styles(self)
+        self.values: dict[str, dict[str, Value]] = {}
+        self.alternatives: dict[int, str] = {}
+
+    def shown(self, cell: Cell | MergedCell) -> object:
+        """Return what a cell shows: of a formula its value."""
+        return self.values[cell.parent.title][cell.coordinate] if cell.data_type == "f" else cell.value
+
+    def add_chart(self, sheet: Worksheet, chart: ChartBase, anchor: str, alternative: str) -> None:
+        """Put a chart on a sheet, with the sentence that stands for it where it cannot be seen."""
+        sheet.add_chart(chart, anchor)
+        self.alternatives[id(chart)] = alternative
+
+    def to_bytes(self) -> bytes:
+        """Return the workbook as a file."""
+        stream = BytesIO()
+        with _Archive(stream, "w", ZIP_DEFLATED) as archive:
+            _Writer(self, archive).write_data()
+        return stream.getvalue()
+
+
+def book_of(sheet: Worksheet) -> Book:
+    """Return the book a sheet belongs to."""
+    book = sheet.parent
+    if not isinstance(book, Book):
+        raise TypeError(sheet)
+    return book
+
+
+def fill(path: Path, content: bytes) -> None:
+    """Write a whole file."""
+    path.write_bytes(content)
+
+
+class _Archive(ZipFile):
+    """The file under construction: changes the parts that openpyxl cannot write as they should be."""
+
+    alternatives: tuple[str, ...] = ()
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *rest: Any, **named: Any) -> None:
+        """Write one part."""
+        if zinfo_or_arcname == "docProps/app.xml":
+            data = _APP.format(".".join(__version__.split(".")[:2]))
+        elif str(zinfo_or_arcname).startswith("xl/drawings/drawing"):
+            data = _CHART.sub(self._described, data)
+        super().writestr(zinfo_or_arcname, data, *rest, **named)
+
+    def _described(self, match: re.Match[bytes]) -> bytes:
+        text = quoteattr(self.alternatives[int(match[2]) - 1])
+        return match[1] + b"Grafiek " + match[2] + b'" descr=' + text.encode()
+
+
+class _Writer(ExcelWriter):
+    """Writes sheets from memory, with the value of every formula."""
+
+    def __init__(self, book: Book, archive: _Archive) -> None:
+        super().__init__(book, archive)
+        self._book = book
+        self._parts = archive
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write one sheet."""
+        drawing = SpreadsheetDrawing()
+        drawing.charts = ws._charts  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl does itself
+        ws._drawing = drawing  # type: ignore[attr-defined]  # noqa: SLF001
+        stream = BytesIO()
+        writer = WorksheetWriter(ws, stream)
+        writer.write()
+        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001
+        self._parts.writestr(ws.path[1:], _with_values(stream.getvalue(), book_of(ws).values.get(ws.title, {})))
+        self.manifest.append(ws)
+
+    def _write_drawing(self, drawing: SpreadsheetDrawing) -> None:
+        self._parts.alternatives = tuple(self._book.alternatives[id(chart)] for chart in drawing.charts)
+        super()._write_drawing(drawing)  # type: ignore[misc]  # the stubs leave it out
+
+
+def _with_values(xml: bytes, values: dict[str, Value]) -> bytes:
+    """Put behind every formula of a sheet the value it has today."""
+
+    def filled(match: re.Match[bytes]) -> bytes:
+        value = values[match[1].decode()]
+        if value is None or isinstance(value, str):
+            kind, text = b' t="str"', escape(value or "").encode()
+        else:
+            kind, text = b"", repr(value).encode()
+        return b'<c r="%b"%b%b>%b<v>%b</v></c>' % (match[1], match[2], kind, match[3], text)
+
+    xml, count = _FORMULA.subn(filled, xml)
+    if count != len(values):
+        raise RuntimeError(f"{count} formulas written, {len(values)} values known")
+    return xml

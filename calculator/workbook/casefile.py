@@ -1,0 +1,55 @@
+"""The workbook of a case: which sheets it has, and saving it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from calculator.atomic import atomic_write
+from calculator.result import Resultaat
+from calculator.workbook import (
+    calculation,
+    glossary,
+    inputs,
+    renovation,
+    sources,
+    summary,
+    technical,
+)
+from calculator.workbook.book import Book, fill
+from calculator.workbook.encryption import encrypted
+from calculator.workbook.opened import Opened
+from calculator.workbook.page import Footer, date_text, set_properties
+
+
+def write(resultaat: Resultaat, path: Path, *, password: str | None = None, opened_from: Opened | None = None) -> None:
+    """Save a result as a case file.
+
+    With a password the file is encrypted in memory: nothing readable touches the disk. ``opened_from`` is the file this
+    case was opened from; what differs from it is shown on the sheet with the inputs.
+
+    Raises:
+        CannotSave: the file cannot be written there; a file that was there is untouched.
+    """
+    content = build(resultaat, opened_from).to_bytes()
+    if password:
+        content = encrypted(content, password)
+    atomic_write(path, lambda beside: fill(beside, content))
+
+
+def build(resultaat: Resultaat, opened_from: Opened | None = None) -> Book:
+    """Return the workbook of a result, not yet saved."""
+    workbook = Book()
+    geval = resultaat.geval
+    day = date_text(geval.peildatum)
+    title = f"Leefbudget {geval.dossier}" if geval.dossier else "Leefbudget"
+    set_properties(workbook, title, f"Huishoudbudget op peildatum {day}")
+    footer = Footer(f"{geval.dossier or 'zonder dossiercode'} - {day}", resultaat.programma)
+    summary.add(workbook, resultaat, footer)
+    inputs.add(workbook, resultaat, footer, opened_from.saved if opened_from else None)
+    calculation.add(workbook, resultaat, footer)
+    if resultaat.verschillen:
+        renovation.add(workbook, resultaat, footer)
+    sources.add(workbook, resultaat, footer)
+    glossary.add(workbook, footer)
+    technical.add(workbook, resultaat, footer)
+    return workbook

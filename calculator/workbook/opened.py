@@ -1,0 +1,213 @@
+"""Opening a case file again: the case it was saved with, and what someone changed in its input cells since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from calculator.budget import compute
+from calculator.case import Geval, loads, parse
+from calculator.fields import Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.money import NotAnAmount, euro, parse_euro
+from calculator.workbook.encryption import COMPOUND_FILE, decrypted
+from calculator.workbook.entries import NOT_GIVEN, Change, Entry, changes, entries
+from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
+from calculator.workbook.proof import Agreement, Proof, compare, digest
+from calculator.workbook.technical import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
+
+_DAY_ZERO = date(1899, 12, 30)
+_CENT_DUST = 1e-6
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case file that was opened.
+
+    ``geval`` is the case as its input cells say it now, ``saved`` as the program saved it; ``changes`` is the
+    difference. ``ignored`` names fixed cells that someone changed all the same: those are not taken over.
+    """
+
+    geval: Geval
+    saved: Geval
+    changes: tuple[Change, ...]
+    ignored: tuple[Change, ...]
+    proof: Proof
+
+    def check(self) -> Agreement:
+        """Recompute the inputs as saved and hold the outcome against the proof in the file.
+
+        Raises:
+            Refused: the case can no longer be computed.
+        """
+        return compare(self.proof, compute(self.saved))
+
+
+def read(path: Path, password: str | None = None) -> Opened:
+    """Open a case file.
+
+    Raises:
+        PasswordNeeded: it is encrypted, and the password is missing or wrong.
+        CannotOpen: it is not a case file, is damaged, comes from a newer version, or holds inputs that are refused.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise CannotOpen(f"Het bestand {path.name!r} kan niet worden gelezen.") from error
+    return from_bytes(content, password)
+
+
+def from_bytes(content: bytes, password: str | None = None) -> Opened:
+    """Open a case file that is in memory; raises as ``read`` does."""
+    if len(content) > LARGEST_FILE:
+        raise CannotOpen(TOO_LARGE)
+    if content.startswith(COMPOUND_FILE):
+        content = decrypted(content, password)
+    package = Package(content)
+    found = package.named(FORMAT_NAME)
+    if not isinstance(found, float) or not found.is_integer():
+        raise CannotOpen(NO_WORKBOOK)
+    if found > FORMAT:
+        raise CannotOpen("Dit bestand komt uit een nieuwere Leefbudget. Werk het programma bij.")
+    source = _json(package, CASE_NAME)
+    try:
+        saved = parse(source)
+    except Refused as refused:
+        raise CannotOpen(f"Het geval in dit bestand wordt niet aanvaard. {refused}") from refused
+    edited, ignored = _edits(package, saved)
+    return Opened(edited, saved, changes(saved, edited), ignored, _proof(package, saved))
+
+
+def _json(package: Package, name: str) -> Any:
+    lines = [line for line in package.range(name) if isinstance(line, str)]
+    try:
+        return loads("\n".join(lines))
+    except Refused as refused:
+        raise CannotOpen(DAMAGED) from refused
+
+
+def _proof(package: Package, saved: Geval) -> Proof:
+    content, sha256 = _json(package, PROOF_NAME), package.named(HASH_NAME)
+    try:
+        tables = {str(key): str(value) for key, value in content["tabellen"].items()}
+        results = {str(key): None if value is None else float(value) for key, value in content["uitkomsten"].items()}
+        program, day = str(content["programma"]), str(content["peildatum"])
+        intact = digest(saved, content) == sha256
+    except (TypeError, KeyError, AttributeError, ValueError, OverflowError) as error:
+        raise CannotOpen(DAMAGED) from error
+    return Proof(program, day, tables, results, str(sha256), intact)
+
+
+def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
+    """Return the case with the edits of the input cells in it, and the edits of fixed cells, which are left out."""
+    source = json.loads(json.dumps(to_json(saved)))
+    ignored = []
+    for entry in entries(saved):
+        found = package.named(entry.name)
+        if _same(entry, found):
+            continue
+        if entry.locked is not None:
+            ignored.append(Change(entry.label, entry.shown, _shown(found)))
+        else:
+            _put(source, entry, _value(entry, found))
+    try:
+        return parse(source), tuple(ignored)
+    except Refused as refused:
+        raise CannotOpen("\n".join(_refusals(refused, saved))) from refused
+
+
+def _refusals(refused: Refused, saved: Geval) -> Iterator[str]:
+    """Say of each refused input which cell it is."""
+    labels = {_pad(entry): entry.label for entry in entries(saved)}
+    yield "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
+    for mistake in refused.mistakes:
+        yield f"- {labels.get(mistake.pad, mistake.pad)}. {mistake}"
+
+
+def _pad(entry: Entry) -> str:
+    text = ""
+    for part in entry.path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _same(entry: Entry, found: Found) -> bool:
+    """Whether a cell still holds what was written in it."""
+    kind, value = entry.field.kind, entry.value
+    if value is None or found is None or found == "":
+        return value is None and (found is None or found == "")
+    if isinstance(value, bool):
+        return _truth(found) is value
+    if isinstance(value, int | float):
+        return isinstance(found, float) and abs(found - value) < _CENT_DUST
+    if isinstance(kind, Day):
+        return found in (float((date.fromisoformat(str(value)) - _DAY_ZERO).days), value)
+    if isinstance(kind, Choice):
+        return found == kind.labels[str(value)]
+    return isinstance(found, str) and found.split() == str(value).split()
+
+
+def _value(entry: Entry, found: Found) -> object:
+    """Return what an edited cell says, as the case has it; what cannot be understood is left for the case to refuse."""
+    if found is None or found == "":
+        return None
+    kind = entry.field.kind
+    if isinstance(kind, YesNo):
+        truth = _truth(found)
+        return found if truth is None else truth
+    if isinstance(kind, Amount) and isinstance(found, str):
+        try:
+            return parse_euro(found)
+        except NotAnAmount:
+            return found
+    if isinstance(found, float) and abs(found - round(found, 2)) < _CENT_DUST:
+        return round(found, 2)
+    return found
+
+
+def _truth(found: Found) -> bool | None:
+    if isinstance(found, bool):
+        return found
+    if isinstance(found, float):
+        return {1.0: True, 0.0: False}.get(found)
+    return {"ja": True, "nee": False}.get(found.strip().lower()) if isinstance(found, str) else None
+
+
+def _put(source: Any, entry: Entry, value: object) -> None:
+    """Put a value in its place in the case as JSON; None takes it out, which in a list is nil."""
+    place = source
+    for part in entry.path[:-1]:
+        place = place[part] if isinstance(part, int) else place.setdefault(part, {})
+    last = entry.path[-1]
+    if isinstance(last, int):
+        place[last] = 0 if value is None else value
+    elif value is None:
+        place.pop(last, None)
+    else:
+        place[last] = value
+
+
+def _shown(found: Found) -> str:
+    if found is None:
+        return NOT_GIVEN
+    if isinstance(found, bool):
+        return "ja" if found else "nee"
+    return euro(found) if isinstance(found, float) else found
+
+
+def opened_text(opened: Opened) -> str:
+    """Return what there is to say about a file that was opened: what changed in it, and whether it still agrees."""
+    lines = []
+    if opened.changes:
+        lines += ["In het bestand veranderd sinds het opslaan:", *(f"- {change}" for change in opened.changes)]
+    if opened.ignored:
+        lines.append("Niet overgenomen, want vast in het bestand (verander dit in Leefbudget):")
+        lines += [f"- {change}" for change in opened.ignored]
+    try:
+        return "\n".join([*lines, *opened.check().lines()])
+    except Refused as refused:
+        return "\n".join([*lines, "Rekenbewijs: de invoer kan niet meer worden nagerekend.", str(refused)])

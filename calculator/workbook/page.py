@@ -1,0 +1,91 @@
+"""Paper and file: page set-up, footer, frozen heads and properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from calculator.workbook.book import CREATOR, Book
+from calculator.workbook.cells import checked
+from calculator.workbook.fit import fit
+
+_A4 = 9
+_CM = 1 / 2.54
+_FOOTER_TEXT = 60
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What stands under every page besides its number."""
+
+    left: str
+    right: str
+
+
+def date_text(iso: str) -> str:
+    """Write an ISO date as dd-mm-yyyy."""
+    return date.fromisoformat(iso).strftime("%d-%m-%Y")
+
+
+def set_up(
+    sheet: Worksheet,
+    footer: Footer,
+    *,
+    landscape: bool = False,
+    one_page: bool = False,
+    head_row: int | None = None,
+    frozen_column: str = "A",
+) -> None:
+    """Put a sheet on A4, one page wide, with the head row frozen on screen and repeated on paper.
+
+    Only input cells can be changed; without a password, so it guards against slips and not against people.
+    """
+    sheet.page_setup.paperSize = str(_A4)
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 1 if one_page else 0
+    properties = sheet.sheet_properties.pageSetUpPr
+    if properties is not None:
+        properties.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 1.6 * _CM
+    margins.top, margins.bottom = 1.6 * _CM, 2.0 * _CM
+    margins.header = margins.footer = 0.9 * _CM
+    sheet.print_options.horizontalCentered = True
+    sheet.sheet_view.showGridLines = False
+    _add_footer(sheet, footer)
+    if head_row is not None:
+        sheet.freeze_panes = f"{frozen_column}{head_row + 1}"
+        sheet.print_title_rows = f"{head_row}:{head_row}"
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False  # that is: allowed
+    sheet.protection.formatRows = False
+    fit(sheet)
+
+
+def _add_footer(sheet: Worksheet, footer: Footer) -> None:
+    under = sheet.oddFooter
+    if under is None:
+        raise TypeError(sheet)
+    left, right = _footer_text(footer.left), _footer_text(footer.right)
+    for part, text in ((under.left, left), (under.center, "pagina &P van &N"), (under.right, right)):
+        part.text = text
+        part.size = 8
+
+
+def _footer_text(text: str) -> str:
+    """In a footer & starts a code; a line of more than 255 characters makes Excel repair the file."""
+    short = text if len(text) <= _FOOTER_TEXT else text[: _FOOTER_TEXT - 1] + "…"
+    return checked(short).replace("&", "&&")
+
+
+def set_properties(workbook: Book, title: str, subject: str) -> None:
+    """Say what the file is and which program made it; never who."""
+    properties = workbook.properties
+    properties.title = checked(title)
+    properties.subject = checked(subject)
+    properties.creator = CREATOR
+    properties.lastModifiedBy = CREATOR
+    properties.language = "nl"

@@ -1,0 +1,54 @@
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QMessageBox
+
+from ui import app
+
+
+def test_with_arguments_the_command_line_answers_without_qt():
+    code = (
+        "import sys; from ui.app import main; status = main(['tabellen', '--json']); "
+        "sys.exit(1 if any(name.startswith('PySide6') for name in sys.modules) else status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("{")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_screen_it_says_so_and_shows_the_way_on(monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert app.main([]) == 2
+    complaint = capsys.readouterr().err
+    assert "geen beeldscherm" in complaint
+    assert "leefbudget bijlage" in complaint
+
+
+def test_the_program_speaks_dutch_whatever_the_system_does(qtbot, window):
+    assert QLocale().name() == "nl_NL"
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "", "", QMessageBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QMessageBox.StandardButton.Cancel).text().replace("&", "") == "Annuleren"
+
+
+def test_the_first_window_needs_no_numpy_pandas_or_openpyxl():
+    code = """
+import sys
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ui.app import main
+from ui.window import Window
+late = ["nothing was painted"]
+def at_first_paint(window):
+    late[:] = [name for name in ("numpy", "pandas", "openpyxl", "jsonschema") if name in sys.modules]
+Window._warm_up = at_first_paint
+QApplication.exec = lambda *_: QTest.qWait(300) or 0
+status = main([])
+sys.exit(f"loaded: {late}" if late else status)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60, encoding="utf-8")
+    assert done.returncode == 0, done.stderr

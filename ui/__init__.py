@@ -1,0 +1,1 @@
+"""The window: a form, its outcome, and nothing that computes."""

@@ -1,0 +1,194 @@
+"""The help: a short page, the keys, what the program is, and the tables it computes with."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from calculator import __version__
+from ui.dates import day_text
+from ui.theme import roles
+
+_WIDTH_IN_CHARACTERS = 100
+_HEIGHT_IN_LINES = 34
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("help", text)
+
+
+class Page(QDialog):
+    """A page of text to read, with links that are shown and never followed: the program works without a network."""
+
+    def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(title)
+        colours = roles()
+        self.text.document().setDefaultStyleSheet(
+            f"h2 {{ margin-top: 14px; }} td {{ padding: 2px 12px 2px 0; }} .muted {{ color: {colours.muted.name()}; }}"
+        )
+        self.text.setHtml(html)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.text)
+        column.addWidget(buttons)
+        metrics = self.fontMetrics()
+        wanted = self.size()
+        wanted.setWidth(metrics.averageCharWidth() * _WIDTH_IN_CHARACTERS)
+        wanted.setHeight(metrics.lineSpacing() * _HEIGHT_IN_LINES)
+        screen = self.screen()
+        self.resize(wanted.boundedTo(screen.availableSize() * 0.9) if screen else wanted)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def show(parent: QWidget, title: str, html: str) -> None:
+    """Show a page until it is closed."""
+    page = Page(title, html, parent)
+    page.exec()
+    page.deleteLater()
+
+
+def help_html() -> str:
+    """Return the help page."""
+    parts = [
+        (
+            _tr("In twee minuten"),
+            _tr(
+                "Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. "
+                "Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken."
+            ),
+        ),
+        (
+            _tr("Wat betekenen de bedragen?"),
+            _tr(
+                "Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld "
+                "om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft."
+            ),
+        ),
+        (
+            _tr("Leeg is niet nul"),
+            _tr(
+                "Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. "
+                "Bij een leeg tweede veld geldt het eerste."
+            ),
+        ),
+        (
+            _tr("Meer invullen"),
+            _tr(
+                "Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. "
+                "Kies 'anders: per persoon invullen' voor meer inkomens of medebewoners."
+            ),
+        ),
+        (
+            _tr("Bewaren"),
+            _tr(
+                "Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. "
+                "Vul geen namen en geen burgerservicenummer in."
+            ),
+        ),
+        (_tr("Geen besluit"), _tr("Dit is een berekening, geen besluit. Dienst Toeslagen beslist.")),
+    ]
+    text = "".join(f"<h2>{escape(title)}</h2><p>{escape(line)}</p>" for title, line in parts)
+    return f"{text}<h2>{escape(_tr('Sneltoetsen'))}</h2>{shortcuts_html()}"
+
+
+def shortcuts() -> tuple[tuple[str, str], ...]:
+    """Return the keys and what they do."""
+    return (
+        (_tr("Tab, Shift+Tab"), _tr("naar het volgende of vorige veld")),
+        (_tr("Alt met de onderstreepte letter"), _tr("naar dat veld of menu")),
+        ("F6, Shift+F6", _tr("naar het huishoudboekje, terug naar het formulier")),
+        ("Ctrl+M", _tr("meer velden openen of sluiten")),
+        ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),
+        ("Ctrl+C", _tr("in het huishoudboekje: kopiëren als tekst")),
+        ("Ctrl+N, Ctrl+O", _tr("nieuw, openen")),
+        ("Ctrl+S, Ctrl+Shift+S", _tr("opslaan, opslaan als")),
+        ("Ctrl+P", _tr("afdrukken voor de klant")),
+        ("Ctrl++, Ctrl+-, Ctrl+0", _tr("groter, kleiner, normale grootte")),
+        ("F11", _tr("presenteren aan de klant; Esc sluit")),
+        ("F1", _tr("uitleg")),
+        ("Ctrl+Q", _tr("afsluiten")),
+    )
+
+
+def shortcuts_html() -> str:
+    """Return the keys as a table."""
+    lines = "".join(f"<tr><td><b>{escape(keys)}</b></td><td>{escape(does)}</td></tr>" for keys, does in shortcuts())
+    return f"<table>{lines}</table>"
+
+
+def shortcuts_text() -> str:
+    """Return the keys as lines."""
+    return "\n".join(f"{keys}: {does}" for keys, does in shortcuts())
+
+
+def about_text() -> str:
+    """Return what the program is."""
+    from calculator.tables import load_coverage
+
+    coverage = load_coverage()
+    return _tr(
+        "Leefbudget {version}\n\n"
+        "Wat houdt een huishouden over na huur en energie, is dat genoeg, en wat verandert een renovatie?\n\n"
+        "Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: "
+        "Dienst Toeslagen beslist.\n"
+        "Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.\n\n"
+        "Licentie: EUPL-1.2"
+    ).format(version=__version__, since=day_text(coverage.since), until=day_text(coverage.until))
+
+
+def tables_html(overview: dict[str, Any]) -> str:
+    """Return what is covered, with sources, dates and hashes."""
+    covered = overview["gedekt"]
+    period = _tr("Peildatum van {since} tot en met {until}.").format(
+        since=day_text(covered["van"]), until=day_text(covered["tot_en_met"])
+    )
+    parts = [f"<p>{escape(period)}</p>", f"<h2>{escape(_tr('Regelingen'))}</h2>", "<ul>"]
+    parts += [_program(item) for item in overview["regelingen"]]
+    parts += ["</ul>", f"<h2>{escape(_tr('Tabellen en bronnen'))}</h2>"]
+    parts += [_table(item) for item in overview["tabellen"]]
+    parts += [f"<h2>{escape(_tr('Normen'))}</h2><ul>"]
+    parts += [f"<li>{escape(item['omschrijving'])}{_own(item)}</li>" for item in overview["normen"]]
+    parts += ["</ul>"]
+    if overview["ontbreekt"]:
+        parts += [f"<h2>{escape(_tr('Wat nog ontbreekt'))}</h2><ul>"]
+        parts += [_gap(item) for item in overview["ontbreekt"]]
+        parts += ["</ul>"]
+    return "".join(parts)
+
+
+def _gap(item: dict[str, Any]) -> str:
+    return f"<li>{escape(str(item['waarde']))}: {escape(str(item['opmerking']))}</li>"
+
+
+def _program(item: dict[str, Any]) -> str:
+    whole = _tr("volledig") if item["volledig"] else _tr("niet volledig")
+    line = f"{item['omschrijving']} ({day_text(item['van'])} – {day_text(item['tot_en_met'])}, {whole})"
+    note = f"<br><span class='muted'>{escape(item['opmerking'])}</span>" if item["opmerking"] else ""
+    return f"<li>{escape(line)}{note}</li>"
+
+
+def _table(item: dict[str, Any]) -> str:
+    until = _tr("Geldig tot en met {until}, gecontroleerd op {checked}.").format(
+        until=day_text(item["geldig_tot_en_met"]), checked=day_text(item["gecontroleerd_op"])
+    )
+    sources = "".join(
+        f"<li>{'<br>'.join(escape(text) for text in (found['titel'], found['url']) if text)}</li>"
+        for found in item["bronnen"]
+    )
+    mark = escape(_tr("Controlegetal van het bestand: {hash}").format(hash=item["sha256"][:16]))
+    return (
+        f"<h3>{escape(item['titel'])}{_own(item)}</h3><p>{escape(until)}</p>"
+        f"<ul class='muted'>{sources}</ul><p class='muted'>{mark}</p>"
+    )
+
+
+def _own(item: dict[str, Any]) -> str:
+    return f" <b>({escape(_tr('aangepast door de organisatie'))})</b>" if item["aangepast"] else ""

@@ -1,0 +1,136 @@
+"""The menus of the window, and the keys that do the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui import language
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+_APPENDIX = "ui.appendix_view"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("menus", text)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the menus, with their mnemonics."""
+    return (_tr("&Bestand"), _tr("Be&werken"), _tr("B&eeld"), _tr("&Voorbeelden"), _tr("&Tabellen"), _tr("&Help"))
+
+
+class Menus(QObject):
+    """All menus; made anew when the language changes."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._menus: list[QMenu] = []
+        self.needs_result: list[QAction] = []
+        self._make_file_menu()
+        self._make_edit_menu()
+        self._make_view_menu()
+        self.examples = self._menu(_tr("&Voorbeelden"))
+        self.examples.aboutToShow.connect(self._fill_examples)
+        tables = self._menu(_tr("&Tabellen"))
+        self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), window.show_tables)
+        self._make_help_menu()
+
+    def remove(self) -> None:
+        """Take all menus and keys away."""
+        for menu in self._menus:
+            menu.deleteLater()
+        self._window.menuBar().clear()
+        for action in self.findChildren(QAction):
+            action.deleteLater()
+        self.deleteLater()
+
+    def _menu(self, name: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(name)
+        self._menus.append(menu)
+        return menu
+
+    def _add(
+        self, menu: QMenu, text: str, do: Callable[[], object], keys: Iterable[str] = (), *, with_result: bool = False
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked: do())
+        menu.addAction(action)
+        if with_result:
+            self.needs_result.append(action)
+        return action
+
+    def _make_file_menu(self) -> None:
+        window, files = self._window, self._window.files
+        menu = self._menu(_tr("&Bestand"))
+        self._add(menu, _tr("&Nieuw"), window.new, ["Ctrl+N"])
+        self._add(menu, _tr("&Openen ..."), files.open, ["Ctrl+O"])
+        menu.addSeparator()
+        self._add(menu, _tr("Op&slaan"), files.save, ["Ctrl+S"], with_result=True)
+        self._add(menu, _tr("Opslaan &als ..."), files.save_as, ["Ctrl+Shift+S"], with_result=True)
+        self._add(menu, _tr("Opslaan met wacht&woord ..."), files.save_with_password, with_result=True)
+        self._add(menu, _tr("&Invoer bewaren als concept ..."), files.save_unfinished)
+        menu.addSeparator()
+        self._add(menu, _tr("Afdrukken voor de &klant ..."), window.print_letter, ["Ctrl+P"], with_result=True)
+        self._add(menu, _tr("Opslaan als &PDF ..."), window.save_pdf, with_result=True)
+        menu.addSeparator()
+        self._add(menu, _tr("Wis &formulier"), window.wipe)
+        menu.addSeparator()
+        self._add(menu, _tr("Afsl&uiten"), window.close, ["Ctrl+Q"])
+
+    def _make_edit_menu(self) -> None:
+        window = self._window
+        menu = self._menu(_tr("Be&werken"))
+        self.undo = self._add(menu, _tr("&Ongedaan maken"), window.undo, ["Ctrl+Z"])
+        self.redo = self._add(menu, _tr("O&pnieuw"), window.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        menu.addSeparator()
+        self._add(menu, _tr("&Tabel kopiëren als tekst"), window.copy_table, ["Ctrl+Shift+C"], with_result=True)
+
+    def _make_view_menu(self) -> None:
+        window = self._window
+        menu = self._menu(_tr("B&eeld"))
+        self._add(menu, _tr("&Groter"), partial(window.zoom, 1), ["Ctrl++", "Ctrl+="])
+        self._add(menu, _tr("&Kleiner"), partial(window.zoom, -1), ["Ctrl+-"])
+        self._add(menu, _tr("&Normale grootte"), partial(window.zoom, 0), ["Ctrl+0"])
+        menu.addSeparator()
+        self._add(menu, _tr("&Meer velden openen of sluiten"), window.toggle_more, ["Ctrl+M"])
+        self._add(menu, _tr("Naar het &huishoudboekje"), partial(window.go_to, 1), ["F6"])
+        self._add(menu, _tr("Naar het &formulier"), partial(window.go_to, 0), ["Shift+F6"])
+        menu.addSeparator()
+        self._add(menu, _tr("&Presenteren aan de klant"), window.present, ["F11"], with_result=True)
+
+    def _fill_examples(self) -> None:
+        """List the examples when the menu is opened for the first time."""
+        if self.examples.actions():
+            return
+        from calculator.appendix import examples  # loads the rules and the appendix: only when wanted
+
+        for example in examples():
+            self._add(self.examples, example.label, partial(self._window.open_example, example.nr))
+        if find_spec(_APPENDIX) is not None:
+            self.examples.addSeparator()
+            self._add(self.examples, _tr("De &bijlage als tabel"), self._window.show_appendix)
+
+    def _make_help_menu(self) -> None:
+        window = self._window
+        menu = self._menu(_tr("&Help"))
+        self._add(menu, _tr("&Uitleg"), window.show_help, ["F1"])
+        self._add(menu, _tr("&Sneltoetsen"), window.show_shortcuts)
+        choices = menu.addMenu(_tr("&Taal (Language)"))
+        group = QActionGroup(self)
+        for code, name in language.available().items():
+            action = self._add(choices, name, partial(window.speak, code))
+            action.setCheckable(True)
+            action.setChecked(code == language.current())
+            group.addAction(action)
+        self._add(menu, _tr("&Over Leefbudget"), window.show_about)

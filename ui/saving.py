@@ -1,0 +1,154 @@
+"""Case files: their names, the questions where and with which password, and reading and writing them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from calculator.atomic import atomic_write
+from calculator.case import loads, parse
+from calculator.fields import Mistake, Refused
+from calculator.result import Resultaat
+from ui import draft
+from ui.form import State
+from ui.record import from_case
+
+_NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]+")
+LARGEST_JSON = 5_000_000
+OPENED = (".xlsx", ".json")
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """What was in a file: the state of the form, and what was changed in it outside the program."""
+
+    state: State
+    changes: tuple[str, ...] = ()
+    is_case_file: bool = False
+
+
+def file_name(dossier: str | None, today: date, ending: str = "xlsx") -> str:
+    """Return the usual name of a saved case."""
+    cleaned = _NOT_IN_A_FILE_NAME.sub("-", dossier or "").strip("-.")
+    return f"rekenblad_{cleaned or 'zonder-dossier'}_{today.isoformat()}.{ending}"
+
+
+def ask_path(parent: QWidget, name: str) -> Path | None:
+    """Ask where to save; the dialog asks before it overwrites. None when the user thinks better of it."""
+    kinds = {
+        "xlsx": (_tr("Opslaan als Excel"), _tr("Excel-werkboek (*.xlsx)")),
+        "pdf": (_tr("Opslaan als PDF"), _tr("PDF-document (*.pdf)")),
+        "json": (_tr("Invoer bewaren"), _tr("Concept van Leefbudget (*.json)")),
+    }
+    suffix = name.rpartition(".")[2]
+    title, kind = kinds[suffix]
+    dialog = _dialog(parent, title, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    _label(dialog)
+    dialog.selectFile(name)
+    return _chosen(dialog)
+
+
+def ask_open(parent: QWidget) -> Path | None:
+    """Ask which case to open."""
+    dialog = _dialog(parent, _tr("Geval openen"), _tr("Gevallen (*.xlsx *.json)"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _label(dialog)
+    return _chosen(dialog)
+
+
+def _dialog(parent: QWidget, title: str, kind: str) -> QFileDialog:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setNameFilter(kind)
+    return dialog
+
+
+def _label(dialog: QFileDialog) -> None:
+    """Translate the two words that the Dutch translation of Qt lacks."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("Map:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = bool(dialog.exec())
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def save(resultaat: Resultaat, path: Path, password: str | None = None) -> None:
+    """Write the workbook.
+
+    Raises:
+        OSError: with the reason in Dutch.
+    """
+    from calculator.workbook import write  # openpyxl is loaded when the first workbook is saved
+
+    if password is None:
+        write(resultaat, path)
+    else:
+        write(resultaat, path, password=password)
+
+
+def save_draft(state: State, path: Path) -> None:
+    """Write an unfinished form.
+
+    Raises:
+        OSError: with the reason in Dutch.
+    """
+    atomic_write(path, lambda target: _write_text(target, draft.dumps(state)))
+
+
+def _write_text(target: Path, text: str) -> None:
+    target.write_text(text, encoding="utf-8")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a workbook has a password: such a file has the signature of an OLE container."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_OLE)) == _OLE
+    except OSError:
+        return False
+
+
+def open_file(path: Path, password: str | None = None) -> OpenedFile:
+    """Read a case file, a case as JSON, or a kept draft.
+
+    Raises:
+        OSError: with the reason in Dutch.
+        Refused: the content is no case; with every mistake.
+    """
+    if path.suffix.lower() == ".json":
+        return _open_json(path)
+    from calculator.workbook import read  # openpyxl is loaded when the first workbook is opened
+
+    opened = read(path, password=password)
+    changes = tuple(str(change) for change in opened.changes)
+    return OpenedFile(State(from_case(opened.geval)), changes, is_case_file=True)
+
+
+def _open_json(path: Path) -> OpenedFile:
+    try:
+        if path.stat().st_size > LARGEST_JSON:
+            raise Refused([Mistake("bestand", path.name, "een geval van hooguit 5 MB")])
+        data = loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refused([Mistake("bestand", path.name, "JSON in UTF-8")]) from error
+    except OSError as error:
+        raise OSError(_tr("Het bestand {name} kan niet worden gelezen.").format(name=path.name)) from error
+    if draft.is_draft(data):
+        return OpenedFile(draft.from_data(data))
+    return OpenedFile(State(from_case(parse(data))))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("saving", text)

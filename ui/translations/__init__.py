@@ -1,0 +1,1 @@
+"""The translations of the window, and the script that collects its texts."""

@@ -1,0 +1,1395 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
+<context>
+    <name>AppendixDialog</name>
+    <message>
+        <source>De bijlage als tabel</source>
+        <translation>The appendix as a table</translation>
+    </message>
+    <message>
+        <source>{title}. Euro per maand, tabellen van {day}. Berekend: met de uitgangspunten van de bijlage. Wet: met de regels van die dag. 'Anders' wijkt af van gedrukt; kies zo'n bedrag voor de oorzaak.</source>
+        <translation>{title}. Euros per month, tables of {day}. Computed: with the assumptions of the appendix. Law: with the rules of that day. 'Differs' is not as printed; choose such an amount for the cause.</translation>
+    </message>
+    <message>
+        <source>Open als &amp;voorbeeld</source>
+        <translation>Open as &amp;example</translation>
+    </message>
+    <message>
+        <source>&amp;Kopieer als tekst</source>
+        <translation>&amp;Copy as text</translation>
+    </message>
+    <message>
+        <source>&amp;Sluiten</source>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>AppendixModel</name>
+    <message>
+        <source>{amount} anders</source>
+        <translation>{amount} differs</translation>
+    </message>
+    <message>
+        <source>De wet geeft hetzelfde bedrag als gedrukt.</source>
+        <translation>The law gives the same amount as printed.</translation>
+    </message>
+</context>
+<context>
+    <name>AppendixTable</name>
+    <message>
+        <source>De bijlage: gedrukt, berekend en volgens de wet</source>
+        <translation>The appendix: printed, computed and by law</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFiles</name>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Er zijn wijzigingen die nog niet zijn opgeslagen. Wilt u ze opslaan?</source>
+        <translation>There are changes that are not saved yet. Do you want to save them?</translation>
+    </message>
+    <message>
+        <source>&amp;Opslaan</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Niet opslaan</source>
+        <translation>&amp;Do not save</translation>
+    </message>
+    <message>
+        <source>&amp;Annuleren</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Niet geopend</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Leefbudget opent gevallen die eindigen op .xlsx of .json.</source>
+        <translation>Leefbudget opens cases that end in .xlsx or .json.</translation>
+    </message>
+    <message>
+        <source>Wachtwoord van {name}:</source>
+        <translation>Password of {name}:</translation>
+    </message>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>en nog {count} andere</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Dit is in het werkboek gewijzigd nadat Leefbudget het opsloeg:
+
+{lines}</source>
+        <translation>This was changed in the workbook after Leefbudget saved it:
+
+{lines}</translation>
+    </message>
+    <message>
+        <source>Gewijzigd in Excel</source>
+        <translation>Changed in Excel</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Er ging iets mis</source>
+        <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>Er ging iets mis in het programma. Uw invoer staat er nog. Bewaar die voor de zekerheid. U kunt daarna doorgaan of het programma sluiten.</source>
+        <translation>Something went wrong in the program. Your input is still there. Keep it in a file to be safe. After that you can go on or close the program.</translation>
+    </message>
+    <message>
+        <source>&amp;Invoer bewaren ...</source>
+        <translation>&amp;Keep the input ...</translation>
+    </message>
+    <message>
+        <source>Verslag voor de maker, zonder gegevens van de klant. Er wordt niets verstuurd.</source>
+        <translation>Report for the maker, without data about the client. Nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Verslag</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>&amp;Doorgaan</source>
+        <translation>&amp;Go on</translation>
+    </message>
+    <message>
+        <source>Programma &amp;sluiten</source>
+        <translation>Close the &amp;program</translation>
+    </message>
+    <message>
+        <source>Verslag &amp;kopiëren</source>
+        <translation>&amp;Copy the report</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationView</name>
+    <message>
+        <source>‹ Terug</source>
+        <translation>‹ Back</translation>
+    </message>
+    <message>
+        <source>Terug naar de vorige uitleg</source>
+        <translation>Back to the previous explanation</translation>
+    </message>
+    <message>
+        <source>Kopieer als tekst</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>Enter of dubbelklik opent een stap.</source>
+        <translation>Enter or double click opens a step.</translation>
+    </message>
+    <message>
+        <source>Uitleg voor de woning {name}</source>
+        <translation>Explanation for the home {name}</translation>
+    </message>
+    <message>
+        <source>Zo komt dit bedrag tot stand, {where}</source>
+        <translation>How this amount comes about, {where}</translation>
+    </message>
+    <message>
+        <source>Uitleg: {label}</source>
+        <translation>Explanation: {label}</translation>
+    </message>
+    <message>
+        <source>de bron</source>
+        <translation>the source</translation>
+    </message>
+    <message>
+        <source>Lees {article} in de browser</source>
+        <translation>Read {article} in the browser</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Personen wijzigen</source>
+        <translation>Change the persons</translation>
+    </message>
+    <message>
+        <source>Personen, vermogen, vaste lasten, servicekosten, norm en dossier</source>
+        <translation>Persons, assets, fixed costs, service costs, norm and file code</translation>
+    </message>
+    <message>
+        <source>&amp;Meer (personen, vermogen, vaste lasten, ...)</source>
+        <translation>&amp;More (persons, assets, fixed costs, ...)</translation>
+    </message>
+    <message>
+        <source>&amp;Meer ({count} ingevuld)</source>
+        <translation>&amp;More ({count} filled in)</translation>
+    </message>
+    <message>
+        <source>Wie wonen er?</source>
+        <translation>Who live here?</translation>
+    </message>
+    <message>
+        <source>alleenstaand</source>
+        <translation>single</translation>
+    </message>
+    <message>
+        <source>alleenstaande ouder</source>
+        <translation>single parent</translation>
+    </message>
+    <message>
+        <source>paar</source>
+        <translation>couple</translation>
+    </message>
+    <message>
+        <source>paar met kinderen</source>
+        <translation>couple with children</translation>
+    </message>
+    <message>
+        <source>AOW, alleenstaand</source>
+        <translation>state pension (AOW), single</translation>
+    </message>
+    <message>
+        <source>AOW, paar</source>
+        <translation>state pension (AOW), couple</translation>
+    </message>
+    <message>
+        <source>anders: per persoon invullen</source>
+        <translation>other: fill in per person</translation>
+    </message>
+    <message>
+        <source>Leeftijd kinderen</source>
+        <translation>Ages of the children</translation>
+    </message>
+    <message>
+        <source>jaar</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>Op de peildatum, met een komma ertussen: 10, 11</source>
+        <translation>On the reference date, with commas between: 10, 11</translation>
+    </message>
+    <message>
+        <source>Inkomen</source>
+        <translation>Income</translation>
+    </message>
+    <message>
+        <source>euro</source>
+        <translation>euros</translation>
+    </message>
+    <message>
+        <source>Het bedrag op de loonstrook of het besluit.</source>
+        <translation>The amount on the payslip or the decision.</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>per jaar</source>
+        <translation>per year</translation>
+    </message>
+    <message>
+        <source>per maand</source>
+        <translation>per month</translation>
+    </message>
+    <message>
+        <source>per vier weken</source>
+        <translation>per four weeks</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>per week</translation>
+    </message>
+    <message>
+        <source>Soort inkomen</source>
+        <translation>Kind of income</translation>
+    </message>
+    <message>
+        <source>loon</source>
+        <translation>wage</translation>
+    </message>
+    <message>
+        <source>bijstand</source>
+        <translation>social assistance (bijstand)</translation>
+    </message>
+    <message>
+        <source>AOW</source>
+        <translation>state pension (AOW)</translation>
+    </message>
+    <message>
+        <source>pensioen</source>
+        <translation>pension</translation>
+    </message>
+    <message>
+        <source>uitkering (WW, WIA, Wajong, Anw)</source>
+        <translation>benefit (WW, WIA, Wajong, Anw)</translation>
+    </message>
+    <message>
+        <source>onbelast (kinderalimentatie, reiskosten)</source>
+        <translation>untaxed (child maintenance, travel costs)</translation>
+    </message>
+    <message>
+        <source>Bruto of netto</source>
+        <translation>Gross or net</translation>
+    </message>
+    <message>
+        <source>bruto</source>
+        <translation>gross</translation>
+    </message>
+    <message>
+        <source>netto</source>
+        <translation>net</translation>
+    </message>
+    <message>
+        <source>Peildatum</source>
+        <translation>Reference date</translation>
+    </message>
+    <message>
+        <source>De tabellen van deze dag gelden.</source>
+        <translation>The tables of this day apply.</translation>
+    </message>
+    <message>
+        <source>Kale huur per maand</source>
+        <translation>Basic rent per month</translation>
+    </message>
+    <message>
+        <source>euro per maand</source>
+        <translation>euros per month</translation>
+    </message>
+    <message>
+        <source>Huur zonder servicekosten.</source>
+        <translation>Rent without service costs.</translation>
+    </message>
+    <message>
+        <source>Energie per maand</source>
+        <translation>Energy per month</translation>
+    </message>
+    <message>
+        <source>Gas, stroom en warmte samen, het termijnbedrag.</source>
+        <translation>Gas, electricity and heat together, the instalment.</translation>
+    </message>
+    <message>
+        <source>Leeftijd aanvrager</source>
+        <translation>Age of the applicant</translation>
+    </message>
+    <message>
+        <source>Hele jaren op de peildatum. Leeg: 40, bij AOW 70.</source>
+        <translation>Whole years on the reference date. Empty: 40, with AOW 70.</translation>
+    </message>
+    <message>
+        <source>Leeftijd partner</source>
+        <translation>Age of the partner</translation>
+    </message>
+    <message>
+        <source>AOW-leeftijd bereikt</source>
+        <translation>Has reached the AOW age</translation>
+    </message>
+    <message>
+        <source>volgens leeftijd</source>
+        <translation>by age</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Inclusief vakantiegeld</source>
+        <translation>Holiday pay included</translation>
+    </message>
+    <message>
+        <source>Een jaarbedrag is meestal inclusief, een maandbedrag niet.</source>
+        <translation>An amount per year usually includes it, an amount per month does not.</translation>
+    </message>
+    <message>
+        <source>volgens periode</source>
+        <translation>by period</translation>
+    </message>
+    <message>
+        <source>Vermogen</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen.</source>
+        <translation>Of applicant and partner on 1 January: savings and investments.</translation>
+    </message>
+    <message>
+        <source>Vermogen medebewoners</source>
+        <translation>Assets of co-residents</translation>
+    </message>
+    <message>
+        <source>Per medebewoner apart, met een puntkomma ertussen: 12.000; 500</source>
+        <translation>For each co-resident, with semicolons between: 12.000; 500</translation>
+    </message>
+    <message>
+        <source>Zorgkosten per maand</source>
+        <translation>Health costs per month</translation>
+    </message>
+    <message>
+        <source>Zorgpremie en eigen risico van allen samen.</source>
+        <translation>Health premium and own risk of all together.</translation>
+    </message>
+    <message>
+        <source>Energie gedeelde ruimten</source>
+        <translation>Energy of shared spaces</translation>
+    </message>
+    <message>
+        <source>Schoonmaak gedeelde ruimten</source>
+        <translation>Cleaning of shared spaces</translation>
+    </message>
+    <message>
+        <source>Huismeester</source>
+        <translation>Caretaker</translation>
+    </message>
+    <message>
+        <source>Dienst- en recreatieruimten</source>
+        <translation>Service and recreation rooms</translation>
+    </message>
+    <message>
+        <source>Overige servicekosten per maand</source>
+        <translation>Other service costs per month</translation>
+    </message>
+    <message>
+        <source>Tellen niet mee voor huurtoeslag.</source>
+        <translation>Do not count for huurtoeslag.</translation>
+    </message>
+    <message>
+        <source>EPV per maand</source>
+        <translation>EPV per month</translation>
+    </message>
+    <message>
+        <source>Energieprestatievergoeding; telt niet voor huurtoeslag.</source>
+        <translation>Energy performance fee; does not count for huurtoeslag.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Zelfstandige woning</source>
+        <translation>Independent home</translation>
+    </message>
+    <message>
+        <source>Eigen voordeur, keuken en wc.</source>
+        <translation>Own front door, kitchen and toilet.</translation>
+    </message>
+    <message>
+        <source>als links</source>
+        <translation>as on the left</translation>
+    </message>
+    <message>
+        <source>Aangepast vanwege een handicap</source>
+        <translation>Adapted for a disability</translation>
+    </message>
+    <message>
+        <source>Kreeg hier al eerder huurtoeslag</source>
+        <translation>Received huurtoeslag here before</translation>
+    </message>
+    <message>
+        <source>Verworven recht boven de huurgrens.</source>
+        <translation>Acquired right above the rent limit.</translation>
+    </message>
+    <message>
+        <source>Vergelijken met</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>Waarmee het leefbudget wordt vergeleken.</source>
+        <translation>What the budget is compared with.</translation>
+    </message>
+    <message>
+        <source>volgens peildatum</source>
+        <translation>by reference date</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>File code</translation>
+    </message>
+    <message>
+        <source>Eigen zaakcode; geen naam en geen burgerservicenummer.</source>
+        <translation>Own case code; no name and no citizen service number.</translation>
+    </message>
+    <message>
+        <source>Netto inkomen</source>
+        <translation>Net income</translation>
+    </message>
+    <message>
+        <source>Toetsingsinkomen</source>
+        <translation>Assessment income (toetsingsinkomen)</translation>
+    </message>
+    <message>
+        <source>euro per jaar</source>
+        <translation>euros per year</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag nu</source>
+        <translation>Huurtoeslag now</translation>
+    </message>
+    <message>
+        <source>Geldt voor de eerste woonsituatie.</source>
+        <translation>Applies to the first home.</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag</source>
+        <translation>Zorgtoeslag (health allowance)</translation>
+    </message>
+    <message>
+        <source>Kindgebonden budget</source>
+        <translation>Kindgebonden budget (child budget)</translation>
+    </message>
+    <message>
+        <source>Kinderbijslag</source>
+        <translation>Kinderbijslag (child benefit)</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag nu ontvangen</source>
+        <translation>Huurtoeslag received now</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag nu ontvangen</source>
+        <translation>Zorgtoeslag received now</translation>
+    </message>
+    <message>
+        <source>Kindgebonden budget nu ontvangen</source>
+        <translation>Kindgebonden budget received now</translation>
+    </message>
+    <message>
+        <source>Bijzonderheden</source>
+        <translation>Circumstances</translation>
+    </message>
+    <message>
+        <source>Pijltjes om te kiezen, spatie om aan te kruisen.</source>
+        <translation>Arrows to choose, space to tick.</translation>
+    </message>
+    <message>
+        <source>Persoon</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Persoon toevoegen</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Persoon verwijderen</source>
+        <translation>Remove the person</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>aanvrager</source>
+        <translation>applicant</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>partner</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>child</translation>
+    </message>
+    <message>
+        <source>medebewoner</source>
+        <translation>co-resident</translation>
+    </message>
+    <message>
+        <source>Leeftijd</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Arbeidsbeperking</source>
+        <translation>Occupational disability</translation>
+    </message>
+    <message>
+        <source>nog onbekend</source>
+        <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Inkomen toevoegen</source>
+        <translation>Add an income</translation>
+    </message>
+    <message>
+        <source>Inkomen verwijderen</source>
+        <translation>Remove the income</translation>
+    </message>
+    <message>
+        <source>Bedrag</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>gebruikelijk</source>
+        <translation>as usual</translation>
+    </message>
+    <message>
+        <source>Vaste last</source>
+        <translation>Fixed cost</translation>
+    </message>
+    <message>
+        <source>Vaste last toevoegen</source>
+        <translation>Add a fixed cost</translation>
+    </message>
+    <message>
+        <source>Vaste last verwijderen</source>
+        <translation>Remove the fixed cost</translation>
+    </message>
+    <message>
+        <source>Omschrijving</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Zoals water, aflossing.</source>
+        <translation>Such as water, repayment.</translation>
+    </message>
+    <message>
+        <source>Bedrag per maand</source>
+        <translation>Amount per month</translation>
+    </message>
+    <message>
+        <source>Woning</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Woning toevoegen</source>
+        <translation>Add a home</translation>
+    </message>
+    <message>
+        <source>Woning verwijderen</source>
+        <translation>Remove the home</translation>
+    </message>
+    <message>
+        <source>nu</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>na renovatie</source>
+        <translation>after renovation</translation>
+    </message>
+    <message>
+        <source>Huishouden</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Personen en vermogen</source>
+        <translation>Persons and assets</translation>
+    </message>
+    <message>
+        <source>Zorg en vaste lasten</source>
+        <translation>Health and fixed costs</translation>
+    </message>
+    <message>
+        <source>Bijkomende woonkosten</source>
+        <translation>Additional housing costs</translation>
+    </message>
+    <message>
+        <source>Kenmerken van de woning</source>
+        <translation>Features of the home</translation>
+    </message>
+    <message>
+        <source>Andere woningen om te vergelijken</source>
+        <translation>Other homes to compare</translation>
+    </message>
+    <message>
+        <source>Vergelijking en dossier</source>
+        <translation>Comparison and file code</translation>
+    </message>
+    <message>
+        <source>Van loonstrook of beschikking</source>
+        <translation>From payslip or decision</translation>
+    </message>
+    <message>
+        <source>Ontvangt nu</source>
+        <translation>Receives now</translation>
+    </message>
+    <message>
+        <source>Wat het programma niet berekent</source>
+        <translation>What the program does not compute</translation>
+    </message>
+    <message>
+        <source>Rechts leeg: zoals links.</source>
+        <translation>Empty on the right: as on the left.</translation>
+    </message>
+    <message>
+        <source>Wat hier staat, gaat voor wat het programma berekent.</source>
+        <translation>What stands here overrules what the program computes.</translation>
+    </message>
+    <message>
+        <source>Om te zien of er ongebruikte rechten zijn.</source>
+        <translation>To see whether there are unused rights.</translation>
+    </message>
+    <message>
+        <source>Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.</source>
+        <translation>Beside now and after renovation. Each home is compared with the first.</translation>
+    </message>
+    <message>
+        <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
+        <translation>Tick what applies. It comes back as a signal.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>euro per maand</source>
+        <translation>euros per month</translation>
+    </message>
+    <message>
+        <source>verschil</source>
+        <translation>difference</translation>
+    </message>
+    <message>
+        <source>Enter of klik: zo komt dit bedrag tot stand</source>
+        <translation>Enter or click: how this amount comes about</translation>
+    </message>
+    <message>
+        <source>geen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{amount} euro per maand</source>
+        <translation>{amount} euros per month</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Huishoudboekje per maand</source>
+        <translation>Household budget per month</translation>
+    </message>
+    <message>
+        <source>Enter opent de uitleg van een bedrag, Ctrl+C kopieert de tabel als tekst</source>
+        <translation>Enter opens the explanation of an amount, Ctrl+C copies the table as text</translation>
+    </message>
+</context>
+<context>
+    <name>MarginMeter</name>
+    <message>
+        <source>Ruimte boven de norm</source>
+        <translation>Room above the norm</translation>
+    </message>
+    <message>
+        <source>{margin}: er blijft {left} over en nodig is {norm}</source>
+        <translation>{margin}: {left} is left and {norm} is needed</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Let op: {text}</source>
+        <translation>Note: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Opslaan met wachtwoord</source>
+        <translation>Save with a password</translation>
+    </message>
+    <message>
+        <source>Het bestand wordt versleuteld. Zonder het wachtwoord kan niemand het openen, ook Leefbudget niet. Bewaar het wachtwoord dus goed.</source>
+        <translation>The file is encrypted. Without the password nobody can open it, not even Leefbudget. So keep the password safe.</translation>
+    </message>
+    <message>
+        <source>&amp;Wachtwoord</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>&amp;Nog een keer</source>
+        <translation>&amp;Once more</translation>
+    </message>
+    <message>
+        <source>Gebruik ten minste {count} tekens.</source>
+        <translation>Use at least {count} characters.</translation>
+    </message>
+    <message>
+        <source>De twee wachtwoorden zijn nog niet gelijk.</source>
+        <translation>The two passwords are not the same yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Presentation</name>
+    <message>
+        <source>Leefbudget voor de klant</source>
+        <translation>Leefbudget for the client</translation>
+    </message>
+    <message>
+        <source>Dit is een berekening, geen besluit. Dienst Toeslagen beslist.</source>
+        <translation>This is a computation, not a decision. Dienst Toeslagen decides.</translation>
+    </message>
+    <message>
+        <source>Sluiten (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Huishoudboekje per maand</source>
+        <translation>Household budget per month</translation>
+    </message>
+    <message>
+        <source>euro per maand</source>
+        <translation>euros per month</translation>
+    </message>
+    <message>
+        <source>verschil</source>
+        <translation>difference</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>Waar blijft het geld</source>
+        <translation>Where the money goes</translation>
+    </message>
+    <message>
+        <source>Renovatie</source>
+        <translation>Renovation</translation>
+    </message>
+    <message>
+        <source>Inkomen</source>
+        <translation>Income</translation>
+    </message>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Nog invullen voor de vergelijking: {fields}.</source>
+        <translation>Still to fill in for the comparison: {fields}.</translation>
+    </message>
+    <message>
+        <source>Signalen ({count})</source>
+        <translation>Signals ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Verwijder</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsView</name>
+    <message>
+        <source>Er zijn geen signalen.</source>
+        <translation>There are no signals.</translation>
+    </message>
+    <message>
+        <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
+        <translation>Amounts in the tables that are not certain ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Beeld, uitleg en signalen</source>
+        <translation>Picture, explanation and signals</translation>
+    </message>
+    <message>
+        <source>Tabbladen</source>
+        <translation>Tabs</translation>
+    </message>
+    <message>
+        <source>Tabel</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Toont de getallen van het beeld als tabel</source>
+        <translation>Shows the figures of the picture as a table</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Hier komt wat er overblijft om van te leven</source>
+        <translation>Here you will see what is left to live on</translation>
+    </message>
+    <message>
+        <source>Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. Alles verandert mee terwijl u typt.</source>
+        <translation>One sentence with the outcome, the budget per month now and after renovation, and what stands out. Everything follows while you type.</translation>
+    </message>
+    <message>
+        <source>&amp;Open een voorbeeld</source>
+        <translation>&amp;Open an example</translation>
+    </message>
+    <message>
+        <source>Nog invullen: {fields}.</source>
+        <translation>Still to fill in: {fields}.</translation>
+    </message>
+    <message>
+        <source>Verbeter eerst: {fields}.</source>
+        <translation>Correct first: {fields}.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Afdru&amp;kken voor de klant</source>
+        <translation>Print for the &amp;client</translation>
+    </message>
+    <message>
+        <source>Opslaan als E&amp;xcel</source>
+        <translation>Save as E&amp;xcel</translation>
+    </message>
+    <message>
+        <source>Tabellen niet gelezen</source>
+        <translation>Tables not read</translation>
+    </message>
+    <message>
+        <source>Alles wissen wat niet is opgeslagen? Dit kan niet ongedaan worden gemaakt.</source>
+        <translation>Wipe everything that is not saved? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Wis formulier</source>
+        <translation>Wipe the form</translation>
+    </message>
+    <message>
+        <source>&amp;Wissen</source>
+        <translation>&amp;Wipe</translation>
+    </message>
+    <message>
+        <source>&amp;Annuleren</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Geen norm</source>
+        <translation>No norm</translation>
+    </message>
+    <message>
+        <source>Peildatum {day} · tabellen {year}</source>
+        <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
+        <translation>Amounts, texts of the law and prints stay Dutch.</translation>
+    </message>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Over Leefbudget</source>
+        <translation>About Leefbudget</translation>
+    </message>
+    <message>
+        <source>Tabellen</source>
+        <translation>Tables</translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message>
+        <source>Leefbudget is de vorige keer onverwacht gestopt. Er is niets naar buiten gestuurd.</source>
+        <translation>Leefbudget stopped unexpectedly last time. Nothing was sent anywhere.</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>volledig</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>niet volledig</source>
+        <translation>not complete</translation>
+    </message>
+    <message>
+        <source>In twee minuten</source>
+        <translation>In two minutes</translation>
+    </message>
+    <message>
+        <source>Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken.</source>
+        <translation>Fill in on the left who live there, the income, the rent and the energy. On the right you see at once what is left. Fill in the second column too to compare a renovation or another home.</translation>
+    </message>
+    <message>
+        <source>Wat betekenen de bedragen?</source>
+        <translation>What do the amounts mean?</translation>
+    </message>
+    <message>
+        <source>Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft.</source>
+        <translation>Net housing cost is rent plus service costs plus energy, less huurtoeslag. What is left is the money to live on. The norm says what a household needs for that.</translation>
+    </message>
+    <message>
+        <source>Leeg is niet nul</source>
+        <translation>Empty is not zero</translation>
+    </message>
+    <message>
+        <source>Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. Bij een leeg tweede veld geldt het eerste.</source>
+        <translation>An empty field is not filled in. Type 0 when there are no costs or no income. With an empty second field the first applies.</translation>
+    </message>
+    <message>
+        <source>Meer invullen</source>
+        <translation>Filling in more</translation>
+    </message>
+    <message>
+        <source>Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. Kies 'anders: per persoon invullen' voor meer inkomens of medebewoners.</source>
+        <translation>Under More are persons, assets, fixed costs, service costs and what someone receives now. Choose 'other: fill in per person' for several incomes or co-residents.</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Keeping</translation>
+    </message>
+    <message>
+        <source>Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. Vul geen namen en geen burgerservicenummer in.</source>
+        <translation>Leefbudget keeps only what you save yourself, as a workbook. A password encrypts the file. Fill in no names and no citizen service number.</translation>
+    </message>
+    <message>
+        <source>Geen besluit</source>
+        <translation>No decision</translation>
+    </message>
+    <message>
+        <source>Dit is een berekening, geen besluit. Dienst Toeslagen beslist.</source>
+        <translation>This is a computation, not a decision. Dienst Toeslagen decides.</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Shift+Tab</translation>
+    </message>
+    <message>
+        <source>naar het volgende of vorige veld</source>
+        <translation>to the next or previous field</translation>
+    </message>
+    <message>
+        <source>Alt met de onderstreepte letter</source>
+        <translation>Alt with the underlined letter</translation>
+    </message>
+    <message>
+        <source>naar dat veld of menu</source>
+        <translation>to that field or menu</translation>
+    </message>
+    <message>
+        <source>naar het huishoudboekje, terug naar het formulier</source>
+        <translation>to the budget, back to the form</translation>
+    </message>
+    <message>
+        <source>meer velden openen of sluiten</source>
+        <translation>open or close more fields</translation>
+    </message>
+    <message>
+        <source>ongedaan maken, opnieuw</source>
+        <translation>undo, redo</translation>
+    </message>
+    <message>
+        <source>in het huishoudboekje: kopiëren als tekst</source>
+        <translation>in the budget: copy as text</translation>
+    </message>
+    <message>
+        <source>nieuw, openen</source>
+        <translation>new, open</translation>
+    </message>
+    <message>
+        <source>opslaan, opslaan als</source>
+        <translation>save, save as</translation>
+    </message>
+    <message>
+        <source>afdrukken voor de klant</source>
+        <translation>print for the client</translation>
+    </message>
+    <message>
+        <source>groter, kleiner, normale grootte</source>
+        <translation>larger, smaller, normal size</translation>
+    </message>
+    <message>
+        <source>presenteren aan de klant; Esc sluit</source>
+        <translation>present to the client; Esc closes</translation>
+    </message>
+    <message>
+        <source>uitleg</source>
+        <translation>help</translation>
+    </message>
+    <message>
+        <source>afsluiten</source>
+        <translation>quit</translation>
+    </message>
+    <message>
+        <source>Leefbudget {version}
+
+Wat houdt een huishouden over na huur en energie, is dat genoeg, en wat verandert een renovatie?
+
+Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
+Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
+
+Licentie: EUPL-1.2</source>
+        <translation>Leefbudget {version}
+
+What is left to a household after rent and energy, is that enough, and what does a renovation change?
+
+Tables from {since} up to and including {until}. This is a computation, not a decision: Dienst Toeslagen decides.
+The program works without a network and keeps only what you save yourself.
+
+Licence: EUPL-1.2</translation>
+    </message>
+    <message>
+        <source>Peildatum van {since} tot en met {until}.</source>
+        <translation>Reference date from {since} up to and including {until}.</translation>
+    </message>
+    <message>
+        <source>Geldig tot en met {until}, gecontroleerd op {checked}.</source>
+        <translation>Valid up to and including {until}, checked on {checked}.</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Controlegetal van het bestand: {hash}</source>
+        <translation>Check sum of the file: {hash}</translation>
+    </message>
+    <message>
+        <source>Regelingen</source>
+        <translation>Schemes</translation>
+    </message>
+    <message>
+        <source>Tabellen en bronnen</source>
+        <translation>Tables and sources</translation>
+    </message>
+    <message>
+        <source>Normen</source>
+        <translation>Norms</translation>
+    </message>
+    <message>
+        <source>aangepast door de organisatie</source>
+        <translation>changed by the organisation</translation>
+    </message>
+    <message>
+        <source>Wat nog ontbreekt</source>
+        <translation>What is still missing</translation>
+    </message>
+</context>
+<context>
+    <name>hints</name>
+    <message>
+        <source>Een hoge huur. Klopt dit bedrag per maand?</source>
+        <translation>A high rent. Is this the amount per month?</translation>
+    </message>
+    <message>
+        <source>De energie is hoger dan de huur. Klopt dat?</source>
+        <translation>The energy is higher than the rent. Is that right?</translation>
+    </message>
+    <message>
+        <source>Dit is ruim tien keer zo veel als bij de andere woning. Is het een bedrag per jaar?</source>
+        <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
+    </message>
+    <message>
+        <source>{amount} euro {period} = {net} netto per maand</source>
+        <translation>{amount} euros {period} = {net} net per month</translation>
+    </message>
+    <message>
+        <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
+        <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
+    </message>
+    <message>
+        <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
+        <translation>Much for a month. Is this an amount per year?</translation>
+    </message>
+    <message>
+        <source>Vul norm in</source>
+        <translation>Fill in the norm</translation>
+    </message>
+    <message>
+        <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
+        <translation>Much for this period. Is this an amount per year?</translation>
+    </message>
+    <message>
+        <source>Vul norm in ({amount})</source>
+        <translation>Fill in the norm ({amount})</translation>
+    </message>
+    <message>
+        <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
+        <translation>Little for a year. Is this an amount per month?</translation>
+    </message>
+</context>
+<context>
+    <name>inputs</name>
+    <message>
+        <source>{amount} euro</source>
+        <translation>{amount} euros</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;Voorbeelden</source>
+        <translation>Exam&amp;ples</translation>
+    </message>
+    <message>
+        <source>&amp;Tabellen</source>
+        <translation>&amp;Tables</translation>
+    </message>
+    <message>
+        <source>&amp;Wat is gedekt, en met welke bronnen</source>
+        <translation>&amp;What is covered, with which sources</translation>
+    </message>
+    <message>
+        <source>&amp;Bestand</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Nieuw</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>&amp;Openen ...</source>
+        <translation>&amp;Open ...</translation>
+    </message>
+    <message>
+        <source>Op&amp;slaan</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Opslaan &amp;als ...</source>
+        <translation>Save &amp;as ...</translation>
+    </message>
+    <message>
+        <source>Opslaan met wacht&amp;woord ...</source>
+        <translation>Save with a pass&amp;word ...</translation>
+    </message>
+    <message>
+        <source>&amp;Invoer bewaren als concept ...</source>
+        <translation>Keep the &amp;input as a draft ...</translation>
+    </message>
+    <message>
+        <source>Afdrukken voor de &amp;klant ...</source>
+        <translation>Print for the &amp;client ...</translation>
+    </message>
+    <message>
+        <source>Opslaan als &amp;PDF ...</source>
+        <translation>Save as &amp;PDF ...</translation>
+    </message>
+    <message>
+        <source>Wis &amp;formulier</source>
+        <translation>Wipe the &amp;form</translation>
+    </message>
+    <message>
+        <source>Afsl&amp;uiten</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Be&amp;werken</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Ongedaan maken</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>O&amp;pnieuw</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Tabel kopiëren als tekst</source>
+        <translation>Copy the &amp;table as text</translation>
+    </message>
+    <message>
+        <source>B&amp;eeld</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Groter</source>
+        <translation>&amp;Larger</translation>
+    </message>
+    <message>
+        <source>&amp;Kleiner</source>
+        <translation>&amp;Smaller</translation>
+    </message>
+    <message>
+        <source>&amp;Normale grootte</source>
+        <translation>&amp;Normal size</translation>
+    </message>
+    <message>
+        <source>&amp;Meer velden openen of sluiten</source>
+        <translation>Open or close &amp;more fields</translation>
+    </message>
+    <message>
+        <source>Naar het &amp;huishoudboekje</source>
+        <translation>To the &amp;budget</translation>
+    </message>
+    <message>
+        <source>Naar het &amp;formulier</source>
+        <translation>To the &amp;form</translation>
+    </message>
+    <message>
+        <source>&amp;Presenteren aan de klant</source>
+        <translation>&amp;Present to the client</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Uitleg</source>
+        <translation>&amp;Help page</translation>
+    </message>
+    <message>
+        <source>&amp;Sneltoetsen</source>
+        <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <source>&amp;Taal (Language)</source>
+        <translation>L&amp;anguage (Taal)</translation>
+    </message>
+    <message>
+        <source>&amp;Over Leefbudget</source>
+        <translation>&amp;About Leefbudget</translation>
+    </message>
+    <message>
+        <source>De &amp;bijlage als tabel</source>
+        <translation>The &amp;appendix as a table</translation>
+    </message>
+</context>
+<context>
+    <name>persons</name>
+    <message>
+        <source>{rol}, leeftijd nog invullen</source>
+        <translation>{rol}, age still to fill in</translation>
+    </message>
+    <message>
+        <source>{rol}, {age} jaar</source>
+        <translation>{rol}, {age} years</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Afdrukken voor de klant</source>
+        <translation>Print for the client</translation>
+    </message>
+</context>
+<context>
+    <name>saving</name>
+    <message>
+        <source>Geval openen</source>
+        <translation>Open a case</translation>
+    </message>
+    <message>
+        <source>Gevallen (*.xlsx *.json)</source>
+        <translation>Cases (*.xlsx *.json)</translation>
+    </message>
+    <message>
+        <source>Map:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Bestandstype:</source>
+        <translation>File type:</translation>
+    </message>
+    <message>
+        <source>Opslaan als Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>Excel-werkboek (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Opslaan als PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>PDF-document (*.pdf)</source>
+        <translation>PDF document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Invoer bewaren</source>
+        <translation>Keep the input</translation>
+    </message>
+    <message>
+        <source>Concept van Leefbudget (*.json)</source>
+        <translation>Leefbudget draft (*.json)</translation>
+    </message>
+    <message>
+        <source>Het bestand {name} kan niet worden gelezen.</source>
+        <translation>The file {name} cannot be read.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,482 @@
+"""The window: the form on the left, the outcome on the right, and the bar below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from calculator.fields import Refused
+from calculator.result import Resultaat
+from ui import help as pages
+from ui import hints, language, zoom
+from ui.answer import answer
+from ui.dates import day_text
+from ui.fields import PEILDATUM
+from ui.files import CaseFiles
+from ui.form import Form, State
+from ui.history import History
+from ui.menus import Menus, names
+from ui.record import from_case
+from ui.result_view import ResultView
+from ui.saving import OPENED, ask_path, file_name
+from ui.theme import GAP, style_sheet
+
+if TYPE_CHECKING:
+    from ui.presentation import Presentation
+
+_USUAL_SIZE = QSize(1280, 720)
+_EXAMPLE = 12
+_MESSAGE_MS = 15_000
+_FORM_IN_CHARACTERS = 56
+_LETTERS = "mo"  # of the fold and of the button with the example, in both languages
+
+
+class Window(QMainWindow):
+    """The one window of Leefbudget."""
+
+    def __init__(self, today: date | None = None) -> None:
+        super().__init__()
+        self._today = today or date.today()
+        self.resultaat: Resultaat | None = None
+        self._warm = False
+        self._painted = False
+        self._busy = False
+        self.presentation: Presentation | None = None
+        self.files = CaseFiles(self, self, self._today)
+        self.files.changed.connect(self._show_title)
+        self.setAcceptDrops(True)
+        self._peildatum = QLabel()
+        self.statusBar().addWidget(self._peildatum)
+        self._restore_size()
+        self._build()
+        self.history = History(self.form.state())
+        self.files.start()
+        self._recompute()
+
+    # -- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Make everything in the window, for the language and the size of type of now."""
+        self._print_button = QPushButton(self.tr("Afdru&kken voor de klant"))
+        self._save_button = QPushButton(self.tr("Opslaan als E&xcel"))
+        self._save_button.setObjectName("main")
+        texts = (*names(), self._print_button.text(), self._save_button.text())
+        self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
+        self.result = ResultView()
+        self._form_area = _scrolling(self.form)
+        self._result_area = _scrolling(self.result)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
+        self._halves.setContentsMargins(GAP + 4, GAP, 4, 4)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._form_area)
+        self._halves.addWidget(self._result_area, 1)
+        self.setCentralWidget(ground)
+        self._make_bar()
+        self.menuBar().setFont(QApplication.font())
+        self.menus = Menus(self)
+        self._examples = self.menus.examples
+        self.form.changed.connect(self._on_changed)
+        self.form.left.connect(self._on_left)
+        self.form.suggested.connect(self._fill_in_usual)
+        self.result.example_wanted.connect(lambda: self.open_example(_EXAMPLE))
+        self._dress()
+        self._arrange()
+
+    def _make_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
+        bar.addPermanentWidget(self._print_button)
+        bar.addPermanentWidget(self._save_button)
+        self._print_button.clicked.connect(self.print_letter)
+        self._save_button.clicked.connect(self.files.save)
+
+    def _rebuild(self) -> None:
+        """Make everything anew, keeping what stands in the form."""
+        state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.has_focus_in()
+        self.menus.remove()
+        for widget in (self._print_button, self._save_button):
+            self.statusBar().removeWidget(widget)
+            widget.deleteLater()
+        self._build()
+        self._offer_tables()
+        self._busy = True
+        self.form.set_state(state)
+        self._busy = False
+        self.form.fold(opened=unfolded)
+        if focus:
+            self.form.focus_first()
+        self._recompute()
+        self._show_title()
+
+    def _dress(self) -> None:
+        sheet = style_sheet()
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+
+    def _warm_up(self) -> None:
+        """Load the tables after the window is on the screen, and offer what stands in them."""
+        if self._warm:
+            return
+        self._warm = True
+        self._offer_tables()
+        self.result.warm_up()
+
+    def _offer_tables(self) -> None:
+        if not self._warm:
+            return
+        from calculator import tables
+
+        try:
+            norms = tables.load_tables().norm_sets
+            circumstances = tables.load_not_modelled().values()
+        except Refused as refused:  # a table that the organisation added cannot be read
+            self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
+            return
+        self.form.set_norms((key, norm.label) for key, norm in norms.items())
+        self.form.set_circumstances((item.id, item.label) for item in circumstances)
+
+    # -- the case ------------------------------------------------------------------------------------------------------
+
+    def state(self) -> State:
+        """Return what stands in the form."""
+        return self.form.state()
+
+    def show_state(self, state: State) -> None:
+        """Replace what stands in the form by a case that was opened; before it there is nothing to undo."""
+        self._warm_up()
+        self._replace(state)
+        self.form.fold(opened=False)
+        self.history.forget(self.form.state())
+        self._show_undo()
+
+    def new(self) -> None:
+        """Begin a new case, after the question what to do with changes."""
+        if self.files.may_go():
+            self.clear()
+
+    def clear(self) -> None:
+        """Begin anew: nothing of the case stays behind, also not in undo."""
+        self._busy = True
+        self.form.clear()
+        self._busy = False
+        self.history.forget(self.form.state())
+        self.files.start()
+        self.statusBar().clearMessage()
+        self._recompute()
+        self._show_undo()
+        self.form.focus_first()
+
+    def wipe(self) -> None:
+        """Wipe everything, after a question when that cannot be undone."""
+        if self.files.is_dirty:
+            question = self.tr("Alles wissen wat niet is opgeslagen? Dit kan niet ongedaan worden gemaakt.")
+            buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel
+            box = QMessageBox(QMessageBox.Icon.Question, self.tr("Wis formulier"), question, buttons, self)
+            box.button(QMessageBox.StandardButton.Yes).setText(self.tr("&Wissen"))
+            box.button(QMessageBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
+            wanted = box.exec() == QMessageBox.StandardButton.Yes
+            box.deleteLater()
+            if not wanted:
+                return
+        self.clear()
+
+    def open_example(self, nr: int) -> None:
+        """Fill the form with a case of the appendix; what stood there comes back with undo."""
+        from calculator.appendix import examples
+
+        self._warm_up()
+        geval = next(example.geval for example in examples() if example.nr == nr)
+        self.form.last_key = ""
+        self._replace(State(from_case(geval)))
+        self.form.fold(opened=False)
+        self.history.note(self.form.state(), "")
+        self.files.start()
+        self._show_undo()
+
+    def _replace(self, state: State) -> None:
+        self._busy = True
+        self.form.set_state(state)
+        self._busy = False
+        self._recompute()
+
+    def undo(self) -> None:
+        """Take back the last step and go to the field it was made in."""
+        if self.history.can_undo:
+            self._show_step(*self.history.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back, and go to its field."""
+        if self.history.can_redo:
+            self._show_step(*self.history.redo())
+
+    def _show_step(self, state: State, key: str) -> None:
+        self._replace(state)
+        if key:
+            self.form.focus_on(key)
+        self._show_undo()
+        self._show_title()
+
+    def _on_changed(self) -> None:
+        if self._busy:
+            return
+        self.history.note(self.form.state(), self.form.last_key)
+        self._recompute()
+        self._show_undo()
+        self._show_title()
+
+    def _on_left(self) -> None:
+        self.history.close_step()
+
+    def _fill_in_usual(self, path: str) -> None:
+        """Fill in the usual amount that was offered, or say why that cannot be done."""
+        try:
+            record = hints.filled_in(self.form.record(), path)
+        except Refused as refused:
+            self.files.warn(self.tr("Geen norm"), "\n".join(str(mistake) for mistake in refused.mistakes))
+            return
+        key = path if path in self.form.entries() else f"{path}.bedrag"
+        self._busy = True
+        self.form.put(record.values, record.rows, key)
+        self._busy = False
+        self.history.close_step()
+        self._on_changed()
+        self.history.close_step()
+        self.form.focus_on(key)
+
+    def _recompute(self) -> None:
+        """Show the outcome of what stands in the form now."""
+        unreadable = self.form.unreadable()
+        record = self.form.record()
+        found = answer(record)
+        self.resultaat = None if unreadable else found.resultaat
+        self.form.show_mistakes({} if unreadable else found.mistakes, hints.hints(record, self.resultaat))
+        self.form.show_offers(hints.offers(record))
+        if self.resultaat is not None:
+            self.result.show_result(self.resultaat, [self._title(key) for key in found.missing], found.computed)
+        else:
+            wrong = unreadable or tuple(found.mistakes)
+            missing = [key for key in found.missing if key not in unreadable]
+            self.result.show_waiting(map(self._title, missing), map(self._title, wrong), found.general)
+        for action in self.menus.needs_result:
+            action.setEnabled(self.resultaat is not None)
+        self._save_button.setEnabled(self.resultaat is not None)
+        self._print_button.setEnabled(self.resultaat is not None)
+        day = record[PEILDATUM]
+        text = self.tr("Peildatum {day} · tabellen {year}")
+        self._peildatum.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
+
+    def _title(self, key: str) -> str:
+        title = self.form.title_of(key)
+        return title[:1].lower() + title[1:] if not title[:2].isupper() else title
+
+    def _show_title(self) -> None:
+        name = self.files.path.name if self.files.path is not None else ""
+        self.setWindowTitle(f"{name}[*] – Leefbudget" if name else "Leefbudget[*]")
+        self.setWindowModified(self.files.is_dirty)
+
+    def _show_undo(self) -> None:
+        self.menus.undo.setEnabled(self.history.can_undo)
+        self.menus.redo.setEnabled(self.history.can_redo)
+
+    # -- files, print and screen ---------------------------------------------------------------------------------------
+
+    def save_as(self) -> None:
+        """Ask for a file and save the case in it."""
+        self.files.save_as()
+
+    def save_to(self, path: Path) -> None:
+        """Save the case, and say that it worked or why not."""
+        self.files.save_to(path)
+
+    def say(self, text: str) -> None:
+        """Say something in passing, in the bar."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def print_letter(self) -> None:
+        """Print the page for the client."""
+        if self.resultaat is not None:
+            from ui.printing import print_with_dialog
+
+            print_with_dialog(self, self.resultaat)
+
+    def save_pdf(self) -> None:
+        """Save the page for the client as a PDF."""
+        if self.resultaat is None:
+            return
+        path = ask_path(self, file_name(self.resultaat.geval.dossier, self._today, "pdf"))
+        if path is not None:
+            self.save_pdf_to(path)
+
+    def save_pdf_to(self, path: Path) -> None:
+        """Save the page for the client, and say that it worked or why not."""
+        from ui.printing import write_pdf
+
+        if self.resultaat is None:
+            return
+        try:
+            write_pdf(self.resultaat, path)
+        except OSError as error:
+            self.files.warn(self.tr("Niet opgeslagen"), str(error))
+        else:
+            self.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+
+    def present(self) -> None:
+        """Show the outcome full screen and in large type."""
+        if self.resultaat is None:
+            return
+        from ui.presentation import Presentation
+
+        self.presentation = Presentation(self.resultaat, self)
+        self.presentation.showFullScreen()
+
+    def copy_table(self) -> None:
+        """Put the ledger on the clipboard."""
+        self.result.ledger.copy()
+
+    def zoom(self, steps: int) -> None:
+        """Make all text larger or smaller."""
+        zoom.change(steps)
+        self._rebuild()
+
+    def speak(self, code: str) -> None:
+        """Speak another language from now on."""
+        language.choose(code)
+        self.statusBar().clearMessage()
+        self._rebuild()
+        if code != "nl":
+            note = self.tr("Bedragen, wetsteksten en afdrukken blijven Nederlands.")
+            QTimer.singleShot(0, lambda: self.say(note))  # after the bar has shown its new buttons
+
+    def toggle_more(self) -> None:
+        """Open or close the fields under "Meer"."""
+        self.form.fold(opened=not self.form.is_unfolded)
+
+    # -- help ----------------------------------------------------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """Show the help page."""
+        pages.show(self, self.tr("Uitleg"), pages.help_html())
+
+    def show_shortcuts(self) -> None:
+        """Show the keys."""
+        self.files.tell(self.tr("Sneltoetsen"), pages.shortcuts_text())
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        self.files.tell(self.tr("Over Leefbudget"), pages.about_text())
+
+    def show_tables(self) -> None:
+        """Show what is covered, with which sources."""
+        from calculator.passports import overview
+
+        pages.show(self, self.tr("Tabellen"), pages.tables_html(overview()))
+
+    def show_appendix(self) -> None:
+        """Show the appendix as a table."""
+        from importlib import import_module
+
+        import_module("ui.appendix_view").show_appendix(self)
+
+    # -- the window ----------------------------------------------------------------------------------------------------
+
+    def go_to(self, part: int) -> None:
+        """Move the focus between the form and the ledger."""
+        if part and self.resultaat is not None:
+            self.result.ledger.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.form.focus_open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a case file."""
+        if _dragged(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the case file that was dropped."""
+        path = _dragged(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_dropped(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Load the rest once the window is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._warm_up)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves under each other when there is no room beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system when it turns dark or changes its font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_halves"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        form_width = self.fontMetrics().averageCharWidth() * _FORM_IN_CHARACTERS
+        narrow = self.width() < 2 * form_width
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(direction)
+        self._halves.setStretch(0, 1 if narrow else 0)
+        self._halves.setSpacing(GAP if narrow else 0)
+        for area in (self._form_area, self._result_area):
+            area.setMinimumWidth(0)
+            area.setMaximumWidth(16_777_215)
+        if not narrow:
+            self._form_area.setFixedWidth(form_width)
+
+    def _restore_size(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            screen = QGuiApplication.primaryScreen()
+            self.resize(_USUAL_SIZE.boundedTo(screen.availableSize()) if screen else _USUAL_SIZE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask what to do with changes; remember the size of the window, and nothing else."""
+        if not self.files.may_go():
+            event.ignore()
+            return
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+
+def _dragged(event: QDropEvent) -> Path | None:
+    """Return the case file that is dragged."""
+    paths: Iterable[Path] = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in OPENED), None)
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves when it is needed
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
@@ -15,6 +15,9 @@ from ui.dates import with_written_days
 from ui.form import State
 from ui.passwords import ask_new_password
 from ui.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
+
+if TYPE_CHECKING:
+    from calculator.workbook import Opened
 
 _MOST_CHANGES = 12
 Button = QMessageBox.StandardButton
@@ -47,6 +50,7 @@ class CaseFiles(QObject):
         self._today = today
         self.path: Path | None = None
         self._password: str | None = None
+        self._origin: Opened | None = None
         self._saved: State | None = None
 
     @property
@@ -56,7 +60,7 @@ class CaseFiles(QObject):
 
     def start(self) -> None:
         """Belong to no file, with nothing to save."""
-        self.path = self._password = None
+        self.path = self._password = self._origin = None
         self.mark_saved()
 
     def mark_saved(self) -> None:
@@ -97,10 +101,7 @@ class CaseFiles(QObject):
         if resultaat is None:
             return False
         try:
-            if self._password is None:
-                save(resultaat, path)
-            else:
-                save(resultaat, path, self._password)
+            save(resultaat, path, self._password, self._origin)
         except OSError as error:
             self.warn(self.tr("Niet opgeslagen"), str(error))
             return False
@@ -182,7 +183,8 @@ class CaseFiles(QObject):
             else:
                 break
         self._desk.show_state(opened.state)
-        self.path = path if opened.is_case_file else None
+        self._origin = opened.origin
+        self.path = path if opened.origin is not None else None
         self._password = password
         self.mark_saved()
         self._tell_changes(opened)
@@ -193,14 +195,19 @@ class CaseFiles(QObject):
         return word if given else None
 
     def _tell_changes(self, opened: OpenedFile) -> None:
-        if not opened.changes:
-            return
-        shown = list(opened.changes[:_MOST_CHANGES])
-        if len(opened.changes) > _MOST_CHANGES:
-            shown.append(self.tr("en nog {count} andere").format(count=len(opened.changes) - _MOST_CHANGES))
-        lines = "\n".join(f"•  {line}" for line in shown)
-        text = self.tr("Dit is in het werkboek gewijzigd nadat Leefbudget het opsloeg:\n\n{lines}").format(lines=lines)
-        self.tell(self.tr("Gewijzigd in Excel"), text)
+        texts = []
+        if opened.changes:
+            shown = list(opened.changes[:_MOST_CHANGES])
+            if len(opened.changes) > _MOST_CHANGES:
+                shown.append(self.tr("en nog {count} andere").format(count=len(opened.changes) - _MOST_CHANGES))
+            lines = "\n".join(f"•  {line}" for line in shown)
+            title = self.tr("Dit is in het werkboek gewijzigd nadat Leefbudget het opsloeg:\n\n{lines}")
+            texts.append(title.format(lines=lines))
+        if opened.remarks:
+            texts.append("\n".join(opened.remarks[: 2 * _MOST_CHANGES]))
+        if texts:
+            title = self.tr("Gewijzigd in Excel") if opened.changes else self.tr("Over dit dossier")
+            self.tell(title, "\n\n".join(texts))
 
     # -- telling -------------------------------------------------------------------------------------------------------
 

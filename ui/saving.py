@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,6 +20,9 @@ from ui import draft
 from ui.form import State
 from ui.record import from_case
 
+if TYPE_CHECKING:
+    from calculator.workbook import Opened
+
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]+")
 LARGEST_JSON = 5_000_000
 OPENED = (".xlsx", ".json")
@@ -26,11 +31,15 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """What was in a file: the state of the form, and what was changed in it outside the program."""
+    """What was in a file: the state of the form, what was changed in it outside the program, and what else to know.
+
+    ``origin`` is the workbook as it was opened, None for another kind of file.
+    """
 
     state: State
     changes: tuple[str, ...] = ()
-    is_case_file: bool = False
+    remarks: tuple[str, ...] = ()
+    origin: Opened | None = None
 
 
 def file_name(dossier: str | None, today: date, ending: str = "xlsx") -> str:
@@ -84,18 +93,15 @@ def _chosen(dialog: QFileDialog) -> Path | None:
     return Path(chosen[0]) if accepted and chosen else None
 
 
-def save(resultaat: Resultaat, path: Path, password: str | None = None) -> None:
-    """Write the workbook.
+def save(resultaat: Resultaat, path: Path, password: str | None = None, opened_from: Opened | None = None) -> None:
+    """Write the workbook, with what changed since the one it was opened from.
 
     Raises:
         OSError: with the reason in Dutch.
     """
     from calculator.workbook import write  # openpyxl is loaded when the first workbook is saved
 
-    if password is None:
-        write(resultaat, path)
-    else:
-        write(resultaat, path, password=password)
+    write(resultaat, path, password=password, opened_from=opened_from)
 
 
 def save_draft(state: State, path: Path) -> None:
@@ -133,7 +139,22 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 
     opened = read(path, password=password)
     changes = tuple(str(change) for change in opened.changes)
-    return OpenedFile(State(from_case(opened.geval)), changes, is_case_file=True)
+    return OpenedFile(State(from_case(opened.geval)), changes, tuple(_remarks(opened)), opened)
+
+
+def _remarks(opened: Opened) -> Iterator[str]:
+    """Say what was not taken over from the workbook, and where it no longer agrees with the tables of today."""
+    if opened.ignored:
+        yield _tr("Niet overgenomen, want vast in het werkboek; verander dit in Leefbudget:")
+        yield from (f"•  {change}" for change in opened.ignored)
+    try:
+        agreement = opened.check()
+    except Refused as refused:
+        yield _tr("Het dossier kan met de tabellen van nu niet meer worden nagerekend.")
+        yield from (str(mistake) for mistake in refused.mistakes)
+    else:
+        if not agreement.agrees:
+            yield from agreement.lines()
 
 
 def _open_json(path: Path) -> OpenedFile:

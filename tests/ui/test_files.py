@@ -222,3 +222,34 @@ def test_wiping_forgets_undo_too(window, answers, type_in):
     assert "ongedaan" in said[0]
     assert not window.history.can_undo
     assert window.form.record()[BEDRAG] is None
+
+
+def test_an_edit_of_a_fixed_cell_is_named_and_not_taken_over(window, answers, tmp_path):
+    from openpyxl import load_workbook
+
+    said, _ = answers
+    path = tmp_path / "geval.xlsx"
+    window.open_example(12)
+    window.save_to(path)
+    workbook = load_workbook(path)
+    sheet, cell = next(iter(workbook.defined_names["in_persoon_1_leeftijd"].destinations))
+    workbook[sheet][cell] = 70
+    workbook.save(path)
+    window.clear()
+    window.files.open_path(path)
+    assert "Niet overgenomen" in said[-1]
+    assert "was 40, is nu" in said[-1]
+
+
+def test_saving_again_says_in_the_workbook_what_changed_since_it_was_opened(window, tmp_path, type_in):
+    from openpyxl import load_workbook
+
+    path = tmp_path / "geval.xlsx"
+    window.open_example(12)
+    window.save_to(path)
+    window.files.open_path(path)
+    type_in(HUUR.format(0), "500")
+    window.save_to(path)
+    cells = [str(cell.value) for row in load_workbook(path)["Invoer"].iter_rows() for cell in row if cell.value]
+    changed = cells[cells.index("Wat is veranderd sinds het bestand waaruit dit geval is geopend") :]
+    assert {text.replace("\u00a0", " ") for text in changed if text.startswith("€")} == {"€ 475", "€ 500"}

@@ -8,8 +8,8 @@
         <translation>The appendix as a table</translation>
     </message>
     <message>
-        <source>{title}. Euro per maand, tabellen van {day}. Berekend: met de uitgangspunten van de bijlage. Wet: met de regels van die dag. 'Anders' wijkt af van gedrukt; kies zo'n bedrag voor de oorzaak.</source>
-        <translation>{title}. Euros per month, tables of {day}. Computed: with the assumptions of the appendix. Law: with the rules of that day. 'Differs' is not as printed; choose such an amount for the cause.</translation>
+        <source>{title}. Euro per maand, tabellen van {day}. Berekend: met de uitgangspunten van de bijlage. Wet: met de regels van die dag. &apos;Anders&apos; wijkt af van gedrukt; kies zo&apos;n bedrag voor de oorzaak.</source>
+        <translation>{title}. Euros per month, tables of {day}. Computed: with the assumptions of the appendix. Law: with the rules of that day. &apos;Differs&apos; is not as printed; choose such an amount for the cause.</translation>
     </message>
     <message>
         <source>Open als &amp;voorbeeld</source>
@@ -99,6 +99,10 @@
     <message>
         <source>Gewijzigd in Excel</source>
         <translation>Changed in Excel</translation>
+    </message>
+    <message>
+        <source>Over dit dossier</source>
+        <translation>About this case file</translation>
     </message>
 </context>
 <context>
@@ -703,6 +707,20 @@
     </message>
 </context>
 <context>
+    <name>GridView</name>
+    <message>
+        <source>Ctrl+C kopieert de tabel als tekst</source>
+        <translation>Ctrl+C copies the table as text</translation>
+    </message>
+</context>
+<context>
+    <name>IncomeWidget</name>
+    <message>
+        <source>Pijl naar links en rechts leest een ander inkomen.</source>
+        <translation>Arrow left and right reads another income.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>euro per maand</source>
@@ -967,6 +985,165 @@
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message>
+        <source>Wat er overblijft per maand bij elk bruto inkomen per jaar</source>
+        <translation>What is left per month at each gross income per year</translation>
+    </message>
+    <message>
+        <source>Van {start} tot {end} bruto</source>
+        <translation>From {start} to {end} gross</translation>
+    </message>
+    <message>
+        <source>Van elke 100 euro meer bruto houdt dit huishouden overal ten minste {kept} over.</source>
+        <translation>Of every 100 euros more gross this household keeps at least {kept} everywhere.</translation>
+    </message>
+    <message>
+        <source>{where} gaat dit huishouden er van elke 100 euro extra {kept} op achteruit.</source>
+        <translation>{where} this household loses {kept} of every 100 euros extra.</translation>
+    </message>
+    <message>
+        <source>{where} houdt dit huishouden van elke 100 euro extra maar {kept} over.</source>
+        <translation>{where} this household keeps only {kept} of every 100 euros extra.</translation>
+    </message>
+    <message>
+        <source>bij {income} bruto: {values}</source>
+        <translation>at {income} gross: {values}</translation>
+    </message>
+    <message>
+        <source>{income} (dit huishouden)</source>
+        <translation>{income} (this household)</translation>
+    </message>
+    <message>
+        <source>{kind} per jaar, bruto</source>
+        <translation>{kind} per year, gross</translation>
+    </message>
+    <message>
+        <source>norm {amount}</source>
+        <translation>norm {amount}</translation>
+    </message>
+    <message>
+        <source>dit huishouden, {amount}</source>
+        <translation>this household, {amount}</translation>
+    </message>
+    <message>
+        <source>hier blijft van meer inkomen het minst over</source>
+        <translation>here least is kept of more income</translation>
+    </message>
+    <message>
+        <source>Wat de renovatie met de woonlast doet, per maand</source>
+        <translation>What the renovation does to the housing cost, per month</translation>
+    </message>
+    <message>
+        <source>Vul bij de woning ook de huur en de energie na renovatie in. Hier komt dan stap voor stap wat de woonlast verandert: huur, huurtoeslag per deel en energie.</source>
+        <translation>Fill in the rent and energy after renovation as well. Then this shows step by step what changes the housing cost: rent, huurtoeslag by part, and energy.</translation>
+    </message>
+    <message>
+        <source>De netto woonlast blijft gelijk.</source>
+        <translation>The net housing cost stays the same.</translation>
+    </message>
+    <message>
+        <source>De netto woonlast stijgt met {amount} per maand.</source>
+        <translation>The net housing cost rises by {amount} per month.</translation>
+    </message>
+    <message>
+        <source>De netto woonlast daalt met {amount} per maand.</source>
+        <translation>The net housing cost falls by {amount} per month.</translation>
+    </message>
+    <message>
+        <source>Netto woonlast</source>
+        <translation>Net housing cost</translation>
+    </message>
+    <message>
+        <source>Verandering per maand</source>
+        <translation>Change per month</translation>
+    </message>
+    <message>
+        <source>meer of minder woonlast</source>
+        <translation>more or less housing cost</translation>
+    </message>
+    <message>
+        <source>gelijk</source>
+        <translation>equal</translation>
+    </message>
+    <message>
+        <source>meer</source>
+        <translation>more</translation>
+    </message>
+    <message>
+        <source>minder</source>
+        <translation>less</translation>
+    </message>
+    <message>
+        <source>Ook zonder besparing op energie wordt wonen niet duurder.</source>
+        <translation>Even without saving energy, housing does not become dearer.</translation>
+    </message>
+    <message>
+        <source>Energie moet {even} per maand schelen om gelijk uit te komen; hier scheelt het {saved}.</source>
+        <translation>Energy must save {even} per month to break even; here it saves {saved}.</translation>
+    </message>
+    <message>
+        <source>Energie moet {even} per maand schelen om gelijk uit te komen; hier stijgt het met {saved}.</source>
+        <translation>Energy must save {even} per month to break even; here it rises by {saved}.</translation>
+    </message>
+    <message>
+        <source>Waar blijft het geld, per maand</source>
+        <translation>Where the money goes, per month</translation>
+    </message>
+    <message>
+        <source>Huur en servicekosten na huurtoeslag</source>
+        <translation>Rent and service costs after huurtoeslag</translation>
+    </message>
+    <message>
+        <source>Huur na huurtoeslag</source>
+        <translation>Rent after huurtoeslag</translation>
+    </message>
+    <message>
+        <source>Energie</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Zorg en vaste lasten</source>
+        <translation>Health and fixed costs</translation>
+    </message>
+    <message>
+        <source>Blijft over om van te leven</source>
+        <translation>Left to live on</translation>
+    </message>
+    <message>
+        <source>Samen: het inkomen</source>
+        <translation>Together: the income</translation>
+    </message>
+    <message>
+        <source>Nodig volgens de norm</source>
+        <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>euro per maand</source>
+        <translation>euros per month</translation>
+    </message>
+    <message>
+        <source>Nodig</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>{amount} nodig volgens de norm</source>
+        <translation>{amount} needed by the norm</translation>
+    </message>
+    <message>
+        <source>Inkomen: {amount}</source>
+        <translation>Income: {amount}</translation>
+    </message>
+    <message>
+        <source>Tekort</source>
+        <translation>Shortage</translation>
+    </message>
+    <message>
+        <source>{amount} tekort</source>
+        <translation>{amount} short</translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Leefbudget is de vorige keer onverwacht gestopt. Er is niets naar buiten gestuurd.</source>
@@ -1012,8 +1189,8 @@
         <translation>Filling in more</translation>
     </message>
     <message>
-        <source>Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. Kies 'anders: per persoon invullen' voor meer inkomens of medebewoners.</source>
-        <translation>Under More are persons, assets, fixed costs, service costs and what someone receives now. Choose 'other: fill in per person' for several incomes or co-residents.</translation>
+        <source>Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. Kies &apos;anders: per persoon invullen&apos; voor meer inkomens of medebewoners.</source>
+        <translation>Under More are persons, assets, fixed costs, service costs and what someone receives now. Choose &apos;other: fill in per person&apos; for several incomes or co-residents.</translation>
     </message>
     <message>
         <source>Bewaren</source>
@@ -1386,6 +1563,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Concept van Leefbudget (*.json)</source>
         <translation>Leefbudget draft (*.json)</translation>
+    </message>
+    <message>
+        <source>Niet overgenomen, want vast in het werkboek; verander dit in Leefbudget:</source>
+        <translation>Not taken over, because it is fixed in the workbook; change this in Leefbudget:</translation>
+    </message>
+    <message>
+        <source>Het dossier kan met de tabellen van nu niet meer worden nagerekend.</source>
+        <translation>With the tables of now the case file can no longer be recomputed.</translation>
     </message>
     <message>
         <source>Het bestand {name} kan niet worden gelezen.</source>

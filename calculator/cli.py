@@ -8,10 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.fields import Mistake, Refused
+
+if TYPE_CHECKING:
+    from calculator.result import Resultaat
 
 DONE, REFUSED = 0, 2
 _LARGEST_INPUT = 256 * 1024 * 1024
@@ -54,12 +57,13 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", title="opdrachten", metavar="opdracht", parser_class=_Parser)
 
     bereken = _command(commands, "bereken", "reken één geval of een lijst gevallen door")
-    bereken.usage = "leefbudget bereken GEVAL [--json] [--xlsx BESTAND]"
+    bereken.usage = "leefbudget bereken GEVAL [--json] [--xlsx BESTAND] [--pdf BESTAND]"
     files = bereken.add_argument_group("invoer")
     files.add_argument("geval", help="geval of lijst gevallen in JSON, of een dossier (.xlsx); - leest standaardinvoer")
     options = _options(bereken)
     options.add_argument("--json", action="store_true", help="schrijf het resultaat als JSON")
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
+    options.add_argument("--pdf", type=Path, metavar="BESTAND", help="bewaar de bladzijde voor de klant")
 
     bijlage = _command(commands, "bijlage", "de zestien huishoudboekjes van de bijlage")
     bijlage.usage = "leefbudget bijlage [--json] [--xlsx BESTAND]"
@@ -84,13 +88,17 @@ def _options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return group
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit status."""
+def main(argv: Sequence[str] | None = None, write_pdf: Callable[[Resultaat, Path], None] | None = None) -> int:
+    """Run one command and return the exit status.
+
+    ``write_pdf`` makes the page for the client; it comes from the window, since nothing here knows Qt.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = _parser()
     arguments = parser.parse_args(argv)
+    arguments.write_pdf = write_pdf
     commands: dict[str | None, Callable[[argparse.Namespace], int]] = {
         "bereken": _bereken,
         "bijlage": _bijlage,
@@ -144,6 +152,9 @@ def _bereken(arguments: argparse.Namespace) -> int:
     from calculator.case import loads, parse
     from calculator.text import case_text
 
+    if arguments.pdf and arguments.write_pdf is None:
+        expected = "de opdracht leefbudget; zonder venster kan er geen bladzijde worden opgemaakt"
+        raise Refused([Mistake("--pdf", str(arguments.pdf), expected)])
     opened = None
     if arguments.geval.lower().endswith(".xlsx"):
         from calculator.workbook import read
@@ -160,6 +171,8 @@ def _bereken(arguments: argparse.Namespace) -> int:
         from calculator.workbook import write  # openpyxl only when a workbook is asked for
 
         write(resultaat, arguments.xlsx, opened_from=opened)
+    if arguments.pdf:
+        arguments.write_pdf(resultaat, arguments.pdf)
     if arguments.json:
         _print_json(resultaat.to_json())
     else:
@@ -177,8 +190,9 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
     from calculator.case import parse
     from calculator.text import case_text
 
-    if arguments.xlsx:
-        raise Refused([Mistake("--xlsx", str(arguments.xlsx), "één geval; een lijst gaat met --json")])
+    for option, given in (("--xlsx", arguments.xlsx), ("--pdf", arguments.pdf)):
+        if given:
+            raise Refused([Mistake(option, str(given), "één geval; een lijst gaat met --json")])
     write = _print_json_items() if arguments.json else None
     for index, item in enumerate(source):
         try:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calculator.result import Resultaat
 
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window, or hand the arguments to the command line; return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
     if arguments:
-        from calculator.cli import main as run_command  # a command needs no Qt
+        from calculator.cli import main as run_command  # a command needs no Qt, unless it makes a PDF
 
-        return run_command(arguments)
+        return run_command(arguments, _write_pdf)
     if _no_display():
         sys.stderr.write(
             "Er is geen beeldscherm (DISPLAY en WAYLAND_DISPLAY zijn leeg): het venster kan niet open.\n"
@@ -21,6 +26,18 @@ def main(argv: list[str] | None = None) -> int:
         )
         return 2
     return _open_window()
+
+
+def _write_pdf(resultaat: Resultaat, path: Path) -> None:
+    """Write the page for the client; needs no screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from ui.printing import write_pdf
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    write_pdf(resultaat, path)
+    del application
 
 
 def _no_display() -> bool:

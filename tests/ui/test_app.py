@@ -1,11 +1,16 @@
+import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QMessageBox
 
 from ui import app
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_with_arguments_the_command_line_answers_without_qt():
@@ -38,6 +43,7 @@ def test_the_program_speaks_dutch_whatever_the_system_does(qtbot, window):
 def test_the_first_window_needs_no_numpy_pandas_or_openpyxl():
     code = """
 import sys
+from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.app import main
@@ -52,3 +58,22 @@ sys.exit(f"loaded: {late}" if late else status)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60, encoding="utf-8")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_command_makes_the_page_for_the_client(tmp_path):
+    case = {
+        "versie": 1,
+        "peildatum": "2021-01-01",
+        "huishouden": {"type": "alleenstaand", "bruto_inkomen_per_jaar": 20000},
+        "woonsituaties": [{"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125}],
+    }
+    (tmp_path / "geval.json").write_text(json.dumps(case), encoding="utf-8")
+    command = [sys.executable, "-m", "ui.app", "bereken", "geval.json", "--pdf", "klant.pdf"]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "klant.pdf").read_bytes().startswith(b"%PDF-")
+    core = [sys.executable, "-m", "calculator", "bereken", "geval.json", "--pdf", "tweede.pdf"]
+    refused = subprocess.run(core, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    assert (refused.returncode, (tmp_path / "tweede.pdf").exists()) == (2, False)
+    assert "--pdf" in refused.stderr

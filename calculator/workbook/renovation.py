@@ -30,6 +30,9 @@ _ROWS = {
 }
 _SUMS = ("netto_woonlast", "resterend_leefbudget")
 _BREAK_EVEN = "energiebesparing_break_even_per_maand"
+# A saving is an expectation: what the change becomes when it turns out lower or higher.
+_OUTCOMES = (("de helft van de besparing", 0.5), ("deze besparing", 1.0), ("anderhalf keer de besparing", 1.5))
+_SHARE = "0%"
 _LEGEND = (
     "Bedragen in euro per maand; ze rekenen mee met het blad Invoer. Verschil: de latere woonsituatie min de eerste. "
     "Volgens Leefbudget: het verschil bij het opslaan."
@@ -125,6 +128,23 @@ def _break_even(pen: Pen, verschil: Verschil, number: int) -> None:
     pen.formula(5, f'IF(-{energy}>={name},"genoeg","niet genoeg")', word, style="Tekst").alignment = INDENTED
     pen.blank(6, _COLUMNS, "Tekst")
     pen.down()
+    if saved > 0:
+        _outcomes(pen, verschil, saved, energy, number)
+
+
+def _outcomes(pen: Pen, verschil: Verschil, saved: float, energy: str, number: int) -> None:
+    """Show what the change in what is left becomes when the saving turns out lower or higher than expected."""
+    left = f"uit_verschil_resterend_leefbudget_per_maand_{number}"
+    for words, share in _OUTCOMES:
+        change = round(verschil.resterend_leefbudget_per_maand + (share - 1) * saved, 2)
+        pen.text(1, f"Verschil in wat overblijft bij {words}")
+        pen.number(2, share, _SHARE)
+        pen.blank(3, 3, "Tekst")
+        pen.formula(4, on_cents(f"{left}-(B{pen.row}-1)*{energy}"), change, CHANGE)
+        words_formula = change_formula("0", f"D{pen.row}")
+        pen.formula(5, words_formula, change_word(change), style="Tekst").alignment = INDENTED
+        pen.blank(6, _COLUMNS, "Tekst")
+        pen.down()
 
 
 def _waterfall(

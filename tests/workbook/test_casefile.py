@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from calculator import ledger
+from calculator.appendix import examples
 from calculator.budget import compute
 from calculator.case import loads, parse
 from calculator.fields import Text, to_json
@@ -434,3 +435,11 @@ def test_whatever_is_typed_comes_back_as_typed(results, dossier, naam, omschrijv
     assert unescape(named(workbook, "in_naam_1").value) == naam
     assert unescape(named(workbook, "in_vaste_last_1_omschrijving").value) == omschrijving
     assert parse(loads("\n".join(row[0].value for row in named(workbook, CASE_NAME)))) == geval
+
+
+def test_the_renovation_sheet_shows_a_lower_and_a_higher_saving():
+    """Case 12 of the appendix: 50 saved, 2 less left; with half the saving 27 less, with half as much again 23 more."""
+    sheet = reopened(compute(examples()[11].geval))["Renovatie"]
+    found = {row[0].value: row[3].value for row in sheet.iter_rows() if row[0].value}
+    words = ("de helft van de besparing", "deze besparing", "anderhalf keer de besparing")
+    assert [found[f"Verschil in wat overblijft bij {text}"] for text in words] == [-27, -2, 23]

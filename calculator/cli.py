@@ -1,4 +1,4 @@
-"""The command line: ``leefbudget bereken``, ``bijlage`` and ``tabellen``. Exit status 0 done, 2 refused."""
+"""The command line: ``leefbudget bereken``, ``bijlage``, ``batch`` and ``tabellen``. Exit status 0 done, 2 refused."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from calculator.fields import Mistake, Refused
 if TYPE_CHECKING:
     from calculator.result import Resultaat
 
-DONE, REFUSED = 0, 2
+DONE, REFUSED, BROKEN_OFF = 0, 2, 130
 _LARGEST_INPUT = 256 * 1024 * 1024
 
 
@@ -71,6 +71,13 @@ def _parser() -> _Parser:
     options.add_argument("--json", action="store_true", help="schrijf de bijlage als JSON")
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-bestand")
 
+    batch = _command(commands, "batch", "reken een heel bestand door, één huishouden per rij")
+    batch.usage = "leefbudget batch IN UIT | leefbudget batch --sjabloon BESTAND"
+    files = batch.add_argument_group("bestanden")
+    files.add_argument("source", nargs="?", type=Path, metavar="IN", help="huishoudens: .xlsx, .csv of .parquet")
+    files.add_argument("target", nargs="?", type=Path, metavar="UIT", help="uitkomsten: .xlsx, .csv of .parquet")
+    _options(batch).add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
+
     tabellen = _command(commands, "tabellen", "welke jaren en tabellen er zijn")
     tabellen.usage = "leefbudget tabellen [--json]"
     _options(tabellen).add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
@@ -102,6 +109,7 @@ def main(argv: Sequence[str] | None = None, write_pdf: Callable[[Resultaat, Path
     commands: dict[str | None, Callable[[argparse.Namespace], int]] = {
         "bereken": _bereken,
         "bijlage": _bijlage,
+        "batch": _batch,
         "tabellen": _tabellen,
     }
     if arguments.command is None:
@@ -113,6 +121,9 @@ def main(argv: Sequence[str] | None = None, write_pdf: Callable[[Resultaat, Path
     except Refused as refused:
         _complain(refused)
         return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAfgebroken. Er is niets bewaard.\n")
+        return BROKEN_OFF
     except BrokenPipeError:  # the reader of our output has stopped, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -243,6 +254,34 @@ def _bijlage(arguments: argparse.Namespace) -> int:
         _print_json(appendix.to_json())
     else:
         sys.stdout.write(appendix_text(appendix) + "\n")
+    return DONE
+
+
+def _batch(arguments: argparse.Namespace) -> int:
+    if arguments.sjabloon:
+        if arguments.sjabloon.suffix.lower() != ".xlsx":
+            raise Refused([Mistake("--sjabloon", str(arguments.sjabloon), "een bestand dat eindigt op .xlsx")])
+        from calculator.batch.template import write_template
+
+        write_template(arguments.sjabloon)
+        return DONE
+    if arguments.source is None or arguments.target is None:
+        raise Refused([Mistake("batch", "geen twee bestanden", "leefbudget batch IN UIT; zie leefbudget batch --help")])
+    from calculator.batch.report import console
+    from calculator.batch.run import run  # numpy and pyarrow only when they are needed
+
+    shows = sys.stderr.isatty()
+
+    def progress(done: int, rows: int | None) -> None:
+        share = f" ({100 * done // rows}%)" if rows else ""
+        sys.stderr.write(f"\r{done:,}".replace(",", ".") + f" rijen{share}")
+
+    try:
+        summary = run(arguments.source, arguments.target, progress=progress if shows else None)
+    finally:
+        if shows:
+            sys.stderr.write("\n")
+    sys.stdout.write(console(summary) + "\n")
     return DONE
 
 

@@ -48,7 +48,7 @@ _STEPS = (
 _KINDS = ("leeg", "stand", "meer", "minder")
 _HELP = tuple(f"{kind}, {side} nul" for kind in _KINDS for side in ("boven", "onder"))
 _HELP_COLUMN = 9  # what only draws the chart stands beside the print area
-_CHART_ROWS = 18
+_CHART_ROWS = 15
 
 
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
@@ -196,7 +196,7 @@ def _waterfall(
             layer("", 7, AMBER),
         ],
         width=24.5,
-        height=8.4,
+        height=7.0,
     )
     end = whole_euro(values[left, number])
     sentence = f"{title}. Bij {short(verschil.van)}: {whole_euro(start)}. Bij {short(verschil.naar)}: {end}."

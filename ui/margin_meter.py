@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calculator.money import MINUS, NBSP, whole, whole_euro
@@ -40,12 +40,17 @@ class MarginMeter(QWidget):
                 margin=self.text, left=whole_euro(self._left), norm=whole_euro(norm)
             )
         )
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return two lines of text."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * _WIDTH_IN_CHARACTERS, round(metrics.height() * 1.9))
+        """Return two lines, wide enough for the words in whatever font the system has."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        usual = self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS
+        words = metrics.horizontalAdvance(self.text) + metrics.averageCharWidth()
+        return QSize(max(usual, words), round(self.fontMetrics().height() * 1.9))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: it does not shrink."""

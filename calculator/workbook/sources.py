@@ -62,7 +62,7 @@ def add_of_appendix(workbook: Book, tabellen: Sequence[Tabelpaspoort], norm: str
 
 def _start(workbook: Book, tabellen: Sequence[Tabelpaspoort], values: Iterable[Value]) -> Pen:
     sheet = workbook.create_sheet(SHEET)
-    widths(sheet, 40, 14, 16, 22, 12, 12, 22, 38, 34, 38)
+    widths(sheet, 40, 14, 16, 22, 15, 15, 22, 38, 34, 38)
     pen = Pen(sheet)
     pen.text(1, "Bronnen", "Titel")
     pen.down()

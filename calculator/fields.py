@@ -69,11 +69,12 @@ def _shown_key(key: str) -> str:
 
 @dataclass(frozen=True)
 class Kind:
-    """What values a field accepts. ``refuse`` returns None for a good value, else what is accepted in words."""
+    """What values a field accepts."""
 
     def refuse(self, value: object) -> str | None:
-        """Return what is accepted when ``value`` is not."""
-        raise NotImplementedError
+        """Return None for a good value, else what is accepted in words; lists and records are read part by part."""
+        del value
+        return "een waarde van deze soort"
 
 
 def _is_number(value: object) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
@@ -20,9 +19,7 @@ from tests.calculator.test_appendix import ROWS
 
 ROOT = Path(__file__).parents[2]
 BSN = "111222333"
-needs_workbook = pytest.mark.skipif(
-    importlib.util.find_spec("calculator.workbook") is None, reason="this program writes no workbooks"
-)
+
 
 
 def leefbudget(
@@ -327,7 +324,6 @@ def test_a_full_disk_is_said_without_a_traceback(file):
     assert b"Traceback" not in finished.stderr
 
 
-@needs_workbook
 def test_a_workbook_in_a_folder_that_is_not_there_is_refused_and_nothing_is_written(file, tmp_path):
     before = sorted(tmp_path.rglob("*"))
     for command in (("bereken", file), ("bijlage",)):
@@ -337,7 +333,6 @@ def test_a_workbook_in_a_folder_that_is_not_there_is_refused_and_nothing_is_writ
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@needs_workbook
 def test_a_refused_case_leaves_no_workbook_and_spoils_none(file, tmp_path):
     path = tmp_path / "uit.xlsx"
     path.write_bytes(b"van mij")
@@ -348,7 +343,6 @@ def test_a_refused_case_leaves_no_workbook_and_spoils_none(file, tmp_path):
     assert sorted(item.name for item in tmp_path.iterdir()) == ["geval.json", "uit.xlsx"]
 
 
-@needs_workbook
 def test_a_workbook_is_written_whole(file, tmp_path):
     path = tmp_path / "uit.xlsx"
     assert leefbudget("bereken", file, "--xlsx", path).returncode == 0

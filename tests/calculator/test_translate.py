@@ -317,7 +317,7 @@ def test_the_spreadsheet_of_these_tests_knows_precedence():
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_libreoffice_computes_every_rule_as_the_function_does(tmp_path: Path):
     """One sheet: per rule some rows with the formula in the first column and the arguments behind it."""
     book = openpyxl.Workbook()

@@ -21,7 +21,6 @@ ROOT = Path(__file__).parents[2]
 BSN = "111222333"
 
 
-
 def leefbudget(
     *arguments: str | Path, given: str | bytes | None = None, **environ: str
 ) -> subprocess.CompletedProcess[str]:

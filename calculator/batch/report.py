@@ -1,0 +1,76 @@
+"""The summary of a batch run in Dutch: the lines of the sheet, and what the command line prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculator.batch.summary import Group, Summary
+from calculator.money import euro, number, signed
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the summary: words, and a number or an amount of euros."""
+
+    words: str
+    value: float | None = None
+    euros: bool = False
+    head: bool = False
+
+
+def lines(summary: Summary) -> list[Line]:
+    """Return what the summary says besides its tables."""
+    found = [
+        Line("Samenvatting van de batch", head=True),
+        Line("Rijen", summary.rows),
+        Line("Rijen met een fout, niet berekend", summary.wrong),
+        Line("Huurtoeslag nu, euro per maand (alle huishoudens)", round(summary.allowance_before, 2), euros=True),
+        Line("Onder de norm nu", summary.below_norm),
+        Line("Huishoudens waarvoor een norm bekend is", summary.with_norm),
+    ]
+    if summary.total.number:
+        found += [
+            Line("Huishoudens met een woonsituatie na", summary.total.number),
+            Line("Hun huurtoeslag nu, euro per maand", round(summary.allowance_compared, 2), euros=True),
+            Line("Hun huurtoeslag na, euro per maand", round(summary.allowance_after, 2), euros=True),
+            Line("Zakken onder de norm", summary.falls_below),
+            Line("Komen uit op of boven de norm", summary.rises_above),
+        ]
+    return found
+
+
+def console(summary: Summary) -> str:
+    """Return the summary as text for a terminal."""
+    said = [f"{number(summary.rows, 0)} rijen, waarvan {number(summary.wrong, 0)} met een fout"]
+    said += [f"  rij {row}: {text}" for row, text in summary.examples]
+    if summary.wrong > len(summary.examples) > 0:
+        said.append(f"  en nog {number(summary.wrong - len(summary.examples), 0)}; zie de kolom fout")
+    total = summary.total
+    said.append(f"Huurtoeslag nu: {euro(summary.allowance_before)} per maand")
+    if summary.with_norm:
+        said.append(f"Onder de norm nu: {number(summary.below_norm, 0)} van {number(summary.with_norm, 0)}")
+    if not total.number:
+        return "\n".join(said)
+    said.append(f"Vergeleken nu en na: {number(total.number, 0)} huishoudens")
+    said.append(f"  huurtoeslag van {euro(summary.allowance_compared)} naar {euro(summary.allowance_after)} per maand")
+    said.append(
+        f"  zakken onder de norm: {number(summary.falls_below, 0)}; "
+        f"komen uit op of boven de norm: {number(summary.rises_above, 0)}"
+    )
+    head = ("", "aantal", "vooruit", "achteruit", "gelijk", "middelste", "slechtste")
+    rows = [head, _row("alle huishoudens", total)]
+    rows += [_row(name, group) for name, group in (*summary.by_type.items(), *summary.by_income.items())]
+    wide = [max(len(row[place]) for row in rows) for place in range(len(head))]
+    for row in rows:
+        cells = [row[0].ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(row[1:], wide[1:], strict=True))]
+        said.append("  " + "  ".join(cells).rstrip())
+    return "\n".join(said)
+
+
+def _row(name: str, group: Group) -> tuple[str, ...]:
+    counts = [f"{number(count, 0)} ({number(100 * count / group.number, 0)}%)" for count in _counts(group)]
+    return name, number(group.number, 0), *counts, signed(group.median or 0, 2), signed(group.worst or 0, 2)
+
+
+def _counts(group: Group) -> tuple[int, int, int]:
+    return group.gain, group.lose, group.equal

@@ -1,0 +1,170 @@
+"""The summary of a batch run: how many gain and lose, by household type and income, kept up in bounded memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from calculator.batch.columns import DIFFERENCE
+from calculator.batch.engine import regime_of
+from calculator.batch.households import Households
+from calculator.batch.reading import Array
+from calculator.batch.table import Outcome
+from calculator.case import SOORTEN
+
+TYPES = (
+    "alleenstaand",
+    "alleenstaande ouder",
+    "paar",
+    "paar met kinderen",
+    "AOW, alleenstaand",
+    "AOW, paar",
+    "met medebewoners",
+)
+INCOMES = ("geen inkomen", *SOORTEN.values())
+LOWEST, HIGHEST = -200_000, 200_000  # cents a month: the median is exact within these, extremes always
+EDGES = (-10_000, -5_000, -2_500, -1_000, 0, 1_000, 2_500, 5_000, 10_000)
+
+
+@dataclass
+class Group:
+    """Changes of the residual budget of some households, in cents: a count of every whole cent."""
+
+    counts: Array = field(default_factory=lambda: np.zeros(HIGHEST - LOWEST + 1, dtype=np.int64))
+    lowest: float = np.inf
+    highest: float = -np.inf
+
+    def add(self, cents: Array) -> None:
+        """Count changes."""
+        if len(cents):
+            inside = np.clip(cents, LOWEST, HIGHEST) - LOWEST
+            low = int(inside.min())
+            found = np.bincount(inside - low)
+            self.counts[low : low + len(found)] += found
+            self.lowest = min(self.lowest, float(cents.min()))
+            self.highest = max(self.highest, float(cents.max()))
+
+    @property
+    def number(self) -> int:
+        """How many households."""
+        return int(self.counts.sum())
+
+    @property
+    def lose(self) -> int:
+        """How many keep less."""
+        return int(self.counts[:-LOWEST].sum())
+
+    @property
+    def equal(self) -> int:
+        """How many keep as much."""
+        return int(self.counts[-LOWEST])
+
+    @property
+    def gain(self) -> int:
+        """How many keep more."""
+        return self.number - self.lose - self.equal
+
+    @property
+    def median(self) -> float | None:
+        """The change in the middle, in euros a month; with an even number the mean of the two."""
+        number = self.number
+        if not number:
+            return None
+        up_to = np.cumsum(self.counts)
+        middle = [int(np.searchsorted(up_to, place)) + LOWEST for place in ((number + 1) // 2, number // 2 + 1)]
+        return sum(middle) / 200
+
+    @property
+    def worst(self) -> float | None:
+        """The lowest change, in euros a month."""
+        return self.lowest / 100 if self.number else None
+
+    def distribution(self) -> list[int]:
+        """Return how many changes lie in each class: below the first edge, between two, exactly none, from the last."""
+        up_to = np.concatenate([[0], np.cumsum(self.counts)])
+
+        def below(cents: int) -> int:
+            return int(up_to[min(max(cents - LOWEST, 0), len(self.counts))])
+
+        middle = EDGES.index(0)
+        losses = [0, *(below(edge) for edge in EDGES[: middle + 1])]
+        gains = [below(1), *(below(edge) for edge in EDGES[middle + 1 :]), self.number]
+        found = [later - earlier for earlier, later in pairwise(losses)]
+        found.append(self.equal)
+        return found + [later - earlier for earlier, later in pairwise(gains)]
+
+
+def class_labels() -> list[str]:
+    """Return the names of the classes of :meth:`Group.distribution`."""
+    euros = [edge // 100 for edge in EDGES]
+    down = [f"{-high} tot {-low} minder" for low, high in pairwise(euros) if high <= 0]
+    up = [f"{low} tot {high} meer" for low, high in pairwise(euros) if low >= 0]
+    return [f"meer dan {-euros[0]} minder", *down, "gelijk", *up, f"{euros[-1]} of meer erbij"]
+
+
+@dataclass
+class Summary:
+    """What a batch run found, over all its rows."""
+
+    rows: int = 0
+    wrong: int = 0
+    examples: list[tuple[int, str]] = field(default_factory=list)
+    total: Group = field(default_factory=Group)
+    by_type: dict[str, Group] = field(default_factory=dict)
+    by_income: dict[str, Group] = field(default_factory=dict)
+    allowance_before: float = 0.0
+    allowance_compared: float = 0.0
+    allowance_after: float = 0.0
+    below_norm: int = 0
+    with_norm: int = 0
+    falls_below: int = 0
+    rises_above: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count a chunk."""
+        households, numbers = outcome.households, outcome.numbers
+        if households.faults and len(self.examples) < _EXAMPLES:
+            found = sorted(households.faults.items())[: _EXAMPLES - len(self.examples)]
+            self.examples += [(self.rows + row + 1, text) for row, text in found]
+        self.rows += households.size
+        self.wrong += int((~households.right).sum())
+        now, later = numbers["huurtoeslag_nu_per_maand"], numbers["huurtoeslag_na_per_maand"]
+        compared = ~np.isnan(numbers[DIFFERENCE])
+        self.allowance_before += float(np.nansum(now))
+        self.allowance_compared += float(now[compared].sum())
+        self.allowance_after += float(np.nansum(later))
+        before, after = numbers["marge_nu_per_maand"], numbers["marge_na_per_maand"]
+        with np.errstate(invalid="ignore"):
+            self.with_norm += int((~np.isnan(before)).sum())
+            self.below_norm += int((before < 0).sum())
+            self.falls_below += int(((before >= 0) & (after < 0)).sum())
+            self.rises_above += int(((before < 0) & (after >= 0)).sum())
+        if compared.any():
+            cents = np.rint(numbers[DIFFERENCE][compared] * 100).astype(np.int64)
+            self.total.add(cents)
+            _add(self.by_type, TYPES, _types(households)[compared], cents)
+            _add(self.by_income, INCOMES, (households.applicant.kind + 1)[compared], cents)
+
+
+_EXAMPLES = 5
+
+
+def _add(groups: dict[str, Group], names: tuple[str, ...], codes: Array, cents: Array) -> None:
+    """Count changes by group; the groups stand in the order of ``names`` whatever came first."""
+    for code in np.unique(codes).tolist():
+        groups.setdefault(names[code], Group()).add(cents[codes == code])
+    for name in [name for name in names if name in groups]:
+        groups[name] = groups.pop(name)
+
+
+def _types(households: Households) -> Array:
+    """Return per row the place of its household type in :data:`TYPES`."""
+    months = [regime_of(day).aow_months if day else np.inf for day in households.days.days]
+    limit = np.array([*months, np.inf])[households.days.places]
+    pair = households.pair
+    old = (households.applicant.age * 12 >= limit) & (~pair | (households.partner.age * 12 >= limit))
+    children = households.children["aantal"] > 0
+    kind = np.where(children, 1, np.where(old, 4, 0)) + np.where(pair, np.where(children | ~old, 2, 1), 0)
+    return np.where(households.others > 0, TYPES.index("met medebewoners"), kind)

@@ -1,0 +1,107 @@
+"""One chunk of a batch sheet from input to output columns: of a pyarrow table, or of a pandas DataFrame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from calculator.batch.columns import FAULT, NUMBERS, kept, locate
+from calculator.batch.engine import compute_households
+from calculator.batch.households import Households, read_households
+from calculator.batch.reading import Array
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROWS = 1 << 16
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The computed columns of a chunk, and the households behind them."""
+
+    households: Households
+    numbers: dict[str, Array]
+
+    @property
+    def faults(self) -> list[str | None]:
+        """Return per row what is wrong, or None."""
+        found = self.households.faults
+        return [found.get(row) for row in range(self.households.size)] if found else [None] * self.households.size
+
+
+def compute_columns(
+    columns: Mapping[str, Any], size: int, *, english: bool = False, broken: Mapping[int, str] | None = None
+) -> Outcome:
+    """Compute a chunk from its input columns as pyarrow arrays by name."""
+    households = read_households(columns, size, english=english, broken=broken)
+    return Outcome(households, compute_households(households))
+
+
+def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:
+    """Return the output columns as pyarrow arrays, empty where there is no amount."""
+    size = outcome.households.size
+    faults = pa.array(outcome.faults, pa.string()) if outcome.households.faults else pa.nulls(size, pa.string())
+    return [(FAULT, faults), *((name, pa.array(outcome.numbers[name], from_pandas=True)) for name in NUMBERS)]
+
+
+def compute(sheet: pd.DataFrame) -> pd.DataFrame:
+    """Compute households, one per row, and return the same rows and columns with the outcomes behind them.
+
+    ``sheet`` has the columns of the batch sheet (:data:`calculator.batch.INPUT`; the three of the later dwelling may be
+    absent) in any order and of any type: numbers, texts, dates. Other columns and the index are carried through. The
+    outcomes are :data:`calculator.batch.OUTPUT`: ``fout`` holds None or what is wrong with the row, the others are
+    float64 with NaN where there is no amount. Columns with those names in ``sheet`` are replaced.
+
+    The function is pure: it keeps nothing between calls, does not change ``sheet``, and gives a row the same outcome
+    whatever stands beside it, so parts may be computed anywhere, as ``dask.dataframe.map_partitions`` does.
+
+    Raises:
+        Refused: a column is missing. A wrong row does not stop the others.
+    """
+    import numpy as np
+    import pandas as pd
+
+    places = locate(list(sheet.columns))
+    parts = []
+    for start in range(0, len(sheet), ROWS):
+        rows = sheet.iloc[start : start + ROWS]
+        columns = {name: _arrow(rows.iloc[:, place]) for name, place in places.items()}
+        parts.append(compute_columns(columns, len(rows)))
+    before = sheet.iloc[:, kept(list(sheet.columns))]
+    text = pd.Series([""]).dtype  # what this version of pandas keeps texts in
+    faults = pd.Series([fault for part in parts for fault in part.faults], before.index, text)
+    numbers = {
+        name: np.concatenate([part.numbers[name] for part in parts]) if parts else np.empty(0) for name in NUMBERS
+    }
+    return pd.concat([before, pd.DataFrame({FAULT: faults, **numbers}, before.index)], axis=1)
+
+
+def _arrow(column: pd.Series[Any]) -> Any:
+    """Return a pandas column as a pyarrow array; one of mixed types as the texts a person would type."""
+    try:
+        return pa.array(column, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return mixed(column.tolist())
+
+
+def mixed(values: list[Any]) -> Any:
+    """Return cells of mixed types as a pyarrow array of texts."""
+    return pa.array([cell_text(value) for value in values], pa.string())
+
+
+def cell_text(value: Any) -> str | None:
+    """Return what a person would type for a cell: a comma before decimals, an ISO date."""
+    if value is None or value != value:  # noqa: PLR0124 - NaN
+        return None
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float):
+        return repr(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0").replace(".", ",")
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,157 @@
+"""Writing batch sheets chunk by chunk: csv as a Dutch spreadsheet program reads it, parquet, and xlsx."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from calculator.batch.columns import AMOUNTS, FAULT, NUMBERS
+from calculator.batch.sources import Chunk, Source
+from calculator.batch.summary import Summary
+from calculator.batch.table import Outcome, cell_text, output_arrays
+
+_BEGINS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?", re.ASCII)
+_ENGLISH_AMOUNT = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+", re.ASCII)
+
+
+class Target(Protocol):
+    """A sheet being written."""
+
+    def write(self, chunk: Chunk, outcome: Outcome) -> None:
+        """Write the rows of a chunk with what was computed."""
+
+    def finish(self, summary: Summary) -> None:
+        """Add what belongs behind the last row."""
+
+    def close(self) -> None:
+        """Close the file, also of a run that was broken off."""
+
+
+def safe_text(text: str) -> str:
+    """Return a text that no spreadsheet program takes for a formula when it opens a csv file; numbers stay numbers."""
+    return f"'{text}" if text.startswith(_BEGINS_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def dutch_number(value: float) -> str:
+    """Write an amount with two decimals behind a comma; nothing where there is none."""
+    return "" if value != value else f"{value:.2f}".replace(".", ",")  # noqa: PLR0124 - NaN
+
+
+class CsvTarget:
+    """csv with semicolons, decimal commas and UTF-8 with its mark: what a Dutch spreadsheet program opens as it is."""
+
+    def __init__(self, path: Path, source: Source, keep: list[int]) -> None:
+        self._keep = keep
+        self._english = source.english
+        self._amounts = {place for name, place in source.places.items() if name in AMOUNTS}
+        self._file = path.open("w", encoding="utf-8-sig", newline="", errors="replace")
+        self._writer = csv.writer(self._file, delimiter=";", lineterminator="\r\n")
+        self._writer.writerow([safe_text(str(source.headers[place])) for place in keep] + [FAULT, *NUMBERS])
+
+    def write(self, chunk: Chunk, outcome: Outcome) -> None:
+        """Write the rows of a chunk with what was computed."""
+        columns: list[Any] = []
+        for place in self._keep:
+            cells = chunk.cells[place]
+            cells = cells if isinstance(cells, list) else cells.to_pylist()
+            if self._english and place in self._amounts:
+                columns.append([_to_dutch(cell) for cell in cells])
+            else:
+                columns.append([_written(cell) for cell in cells])
+        columns.append(["" if fault is None else safe_text(fault) for fault in outcome.faults])
+        columns += [map(dutch_number, outcome.numbers[name].tolist()) for name in NUMBERS]
+        self._writer.writerows(zip(*columns, strict=True))
+
+    def finish(self, summary: Summary) -> None:
+        """Add nothing: the file is rows only."""
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def _to_dutch(cell: str) -> str:
+    """Write an amount of the English dialect with a decimal comma; what is no such amount stays as it is."""
+    text = cell.strip()
+    return text.replace(",", "").replace(".", ",") if _ENGLISH_AMOUNT.fullmatch(text) else safe_text(cell)
+
+
+def _written(cell: Any) -> str:
+    if cell is None or cell != cell:  # noqa: PLR0124 - NaN
+        return ""
+    if isinstance(cell, str):
+        return safe_text(cell)
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell).replace(".", ",")
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else safe_text(str(cell))
+
+
+_OUTPUT_FIELDS = [pa.field(FAULT, pa.string()), *(pa.field(name, pa.float64()) for name in NUMBERS)]
+
+
+class ParquetTarget:
+    """parquet: the columns keep their types, amounts are doubles, and an empty cell is null."""
+
+    def __init__(self, path: Path, source: Source, keep: list[int]) -> None:
+        import pyarrow.parquet as pq
+
+        self._keep = keep
+        self._names = _distinct([str(source.headers[place]) for place in keep])
+        if source.schema is not None:
+            fields = [source.schema.field(place) for place in keep]
+            self._schema = pa.schema([*fields, *_OUTPUT_FIELDS], source.schema.metadata)
+        else:
+            types = source.types() if source.types else [pa.string()] * len(source.headers)
+            fields = [pa.field(name, types[place]) for name, place in zip(self._names, keep, strict=True)]
+            self._schema = pa.schema([*fields, *_OUTPUT_FIELDS])
+        strings = [field.name for field in self._schema if not pa.types.is_floating(field.type)]
+        self._writer = pq.ParquetWriter(
+            path, self._schema, compression="snappy", use_dictionary=strings, write_statistics=False
+        )
+
+    def write(self, chunk: Chunk, outcome: Outcome) -> None:
+        """Write the rows of a chunk with what was computed."""
+        arrays = [
+            _fitted(chunk.cells[place], field.type) for place, field in zip(self._keep, self._schema, strict=False)
+        ]
+        computed = [array for _, array in output_arrays(outcome)]
+        self._writer.write_batch(pa.record_batch([*arrays, *computed], schema=self._schema))
+
+    def finish(self, summary: Summary) -> None:
+        """Add nothing: the file is rows only."""
+
+    def close(self) -> None:
+        """Close the file."""
+        self._writer.close()
+
+
+def _fitted(cells: Any, kind: Any) -> Any:
+    """Bring the cells of a column to the type of the whole column."""
+    if not isinstance(cells, list):
+        return cells
+    if pa.types.is_string(kind):
+        return pa.array([cell_text(cell) for cell in cells], kind)
+    return pa.array(cells, kind)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Give columns of the same name, or without one, names of their own: parquet needs them."""
+    seen: dict[str, int] = {}
+
+    def named() -> Iterator[str]:
+        for name in names:
+            seen[name] = seen.get(name, 0) + 1
+            yield name if seen[name] == 1 and name else f"{name}_{seen[name]}"
+
+    return list(named())

@@ -135,8 +135,8 @@ class Resultaat:
     overschreven: tuple[Overschreven, ...]
     signalen: tuple[Signaal, ...]
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the result in the shape of the contract."""
+    def to_json(self, *, derivation: bool = True) -> dict[str, Any]:
+        """Return the result in the shape of the contract; without ``derivation`` faster, since steps are left out."""
         return {
             "versie": 1,
             "programma": self.programma,
@@ -144,18 +144,19 @@ class Resultaat:
             "peildatum": self.geval.peildatum,
             "tabellen": _plain(self.tabellen),
             "huishouden": _plain(self.huishouden),
-            "woonsituaties": [_dwelling(woning) for woning in self.woonsituaties],
+            "woonsituaties": [_dwelling(woning, derivation=derivation) for woning in self.woonsituaties],
             "verschillen": _plain(self.verschillen),
             "overschreven": _plain(self.overschreven),
             "signalen": _plain(self.signalen),
         }
 
 
-def _dwelling(woning: WoningResultaat) -> dict[str, Any]:
+def _dwelling(woning: WoningResultaat, *, derivation: bool) -> dict[str, Any]:
     data = {
         item.name: _plain(getattr(woning, item.name)) for item in dataclasses.fields(woning) if item.name != "derive"
     }
-    data["uitleg"] = [dict(vars(stap)) for stap in woning.uitleg]
+    if derivation:
+        data["uitleg"] = [dict(vars(stap)) for stap in woning.uitleg]
     return data
 
 

@@ -75,8 +75,8 @@ def stap(
 ) -> Callable[[F], F]:
     """Register a function as the rule of the quantity it is named after, or of ``grootheid`` where dates have formulas.
 
-    ``article`` is the law that gives the formula, ``unit`` such as ``"euro per maand"`` or ``"ja/nee"``. The function
-    itself stays as it is and can be called on plain numbers.
+    ``article`` is the law that gives the formula, ``unit`` such as ``"euro per maand"`` or ``"ja/nee"``; both are added
+    to the docstring. The function itself stays as it is and can be called on plain numbers.
     """
 
     def register(function: F) -> F:
@@ -98,6 +98,7 @@ def stap(
                 valid_until=tot_en_met,
             )
         )
+        function.__doc__ = f"{doc.rstrip()}\n\n{article}; {unit}."
         return function
 
     return register

@@ -353,3 +353,14 @@ def test_an_array_cannot_become_one_workbook(tmp_path):
     (message,) = refused("bereken", "-", "--xlsx", tmp_path / "uit.xlsx", given=json.dumps([EXAMPLE]))
     assert "--xlsx" in message
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_without_derivation_has_the_same_amounts(tmp_path):
+    (tmp_path / "lijst.json").write_text(json.dumps([EXAMPLE, EXAMPLE]), encoding="utf-8")
+    full = json.loads(leefbudget("bereken", tmp_path / "lijst.json", "--json").stdout)
+    short = json.loads(leefbudget("bereken", tmp_path / "lijst.json", "--json", "--zonder-uitleg").stdout)
+    assert all(woning["uitleg"] for result in full for woning in result["woonsituaties"])
+    for result in full:
+        for woning in result["woonsituaties"]:
+            del woning["uitleg"]
+    assert short == full

@@ -289,6 +289,10 @@ def test_the_command_refuses_with_status_two(tmp_path, sheet):
     assert leefbudget("--sjabloon", tmp_path / "s.xlsx").returncode == 0
 
 
+# A test run in the background of a shell ignores Ctrl+C, and so would what it starts.
+HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl+C")
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
@@ -297,7 +301,7 @@ def test_breaking_off_leaves_no_half_file(tmp_path, ending):
     target = tmp_path / f"uit{ending}"
     target.write_text("what was there")
     process = subprocess.Popen(
-        [*COMMAND, tmp_path / "in.parquet", target],
+        [sys.executable, "-c", HEARING, *COMMAND, tmp_path / "in.parquet", target],
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
     )

@@ -297,7 +297,7 @@ def test_no_formula_is_without_its_value(result):
 
 def test_other_programs_that_do_not_compute_read_the_numbers(two, tmp_path):
     write(two, tmp_path / "a.xlsx")
-    frame = pd.read_excel(tmp_path / "a.xlsx", sheet_name="Berekening", header=2)
+    frame = pd.read_excel(tmp_path / "a.xlsx", sheet_name="Berekening", header=2, engine="openpyxl")
     row = frame[frame["Naam"] == "uit_resterend_leefbudget_per_maand_2"].iloc[0]
     assert row["Waarde (rekent mee)"] == two.woonsituaties[1].resterend_leefbudget_per_maand
     assert row["Controle"] == "klopt"

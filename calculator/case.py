@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import Any
 
 from calculator.fields import (
@@ -21,6 +19,7 @@ from calculator.fields import (
     read,
     to_json,
 )
+from calculator.records import record
 
 VERSION = 1
 
@@ -45,7 +44,7 @@ HUISHOUDTYPEN = {
 PERIODEN_PER_JAAR = {"jaar": 1, "maand": 12, "vier_weken": 13, "week": 52}
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Inkomen:
     """One income of a person."""
 
@@ -73,7 +72,7 @@ class Inkomen:
         return self.periode == "jaar" if self.inclusief_vakantiegeld is None else self.inclusief_vakantiegeld
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Persoon:
     """One person at the address."""
 
@@ -88,7 +87,7 @@ class Persoon:
     inkomens: tuple[Inkomen, ...] = described(Listed(Record(Inkomen)), "Inkomens", default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class VasteLast:
     """One other fixed cost of the household."""
 
@@ -96,7 +95,7 @@ class VasteLast:
     bedrag_per_maand: float = described(Amount(), "Bedrag per maand", "euro per maand")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Huishouden:
     """The household of the case."""
 
@@ -135,7 +134,7 @@ class Huishouden:
         return tuple(persoon for persoon in self.personen if persoon.rol == "medebewoner")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Servicekosten:
     """The four kinds of service cost that count for huurtoeslag (Wht art. 5 lid 3, until 2025)."""
 
@@ -145,7 +144,7 @@ class Servicekosten:
     recreatie: float = described(Amount(), "Dienst- en recreatieruimten", "euro per maand", default=0.0)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Woonsituatie:
     """One dwelling: now, after renovation, or another home."""
 
@@ -176,7 +175,7 @@ class Woonsituatie:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class VasteBedragen:
     """Amounts read from a payslip or decision; they overrule what is computed."""
 
@@ -193,7 +192,7 @@ class VasteBedragen:
     norm_per_maand: float | None = described(Amount(), "Norm", "euro per maand", default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class OntvangtNu:
     """What the household receives today, to show unused rights."""
 
@@ -208,7 +207,7 @@ class OntvangtNu:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Geval:
     """A case: everything the computation is about. Nothing in it points to a person."""
 
@@ -236,7 +235,7 @@ _MET_KINDEREN = ("alleenstaande_ouder", "paar_met_kinderen")
 _MET_PARTNER = ("paar", "paar_met_kinderen", "aow_paar")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class _Kort:
     """The household shorthand."""
 
@@ -372,6 +371,8 @@ def loads(text: str) -> Any:
     Raises:
         Refused: the text is not JSON.
     """
+    import json
+
     try:
         return json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:

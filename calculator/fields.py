@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, TypeVar
+
+from calculator.records import record
 
 MAXIMUM_AMOUNT = 9_999_999.99
 _MAXIMUM_TEXT = 200
@@ -15,7 +17,7 @@ _CENT_TOLERANCE = 1e-9
 _LONGEST_SHOWN = 140
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Mistake:
     """One refused value: where it stands, what it is and what is accepted."""
 
@@ -67,7 +69,7 @@ def _shown_key(key: str) -> str:
     return key if key.isprintable() and len(key) <= _LONGEST_SHOWN else _shown(key)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kind:
     """What values a field accepts."""
 
@@ -83,7 +85,7 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Amount(Kind):
     """Euros with at most two decimals, not negative."""
 
@@ -99,7 +101,7 @@ class Amount(Kind):
         return f"een bedrag in euro's van 0 tot en met {limit}, met ten hoogste twee decimalen"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Whole(Kind):
     """A whole number between two limits."""
 
@@ -113,7 +115,7 @@ class Whole(Kind):
         return f"een geheel getal van {self.minimum} tot en met {self.maximum}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class YesNo(Kind):
     """True or false."""
 
@@ -122,7 +124,7 @@ class YesNo(Kind):
         return None if isinstance(value, bool) else "true of false"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Choice(Kind):
     """One of a closed list of words; ``labels`` are what a person reads."""
 
@@ -133,13 +135,14 @@ class Choice(Kind):
         return None if isinstance(value, str) and value in self.labels else "één van: " + ", ".join(self.labels)
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[\s.\-]{0,2}\d){8})(?!\d))")  # a look ahead, so that runs may overlap
+# Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+_NINE_DIGITS = r"(?<!\d)(?=(\d(?:[\s.\-]{0,2}\d){8})(?!\d))"  # a look ahead, so that runs may overlap
 
 
 def looks_like_bsn(text: str) -> bool:
     """Whether a text holds nine digits, possibly with dots, dashes or spaces between, that pass the elfproef."""
-    return any(_elfproef(re.sub(r"\D", "", found)) for found in _NINE_DIGITS.findall(text))
+    return any(_elfproef(re.sub(r"\D", "", found)) for found in re.findall(_NINE_DIGITS, text))
 
 
 def _elfproef(digits: str) -> bool:
@@ -148,20 +151,20 @@ def _elfproef(digits: str) -> bool:
     return total % 11 == 0 and int(digits) > 0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Text(Kind):
     """A short free text without control characters and without anything that looks like a BSN."""
 
     def refuse(self, value: object) -> str | None:
         """Accept short plain text."""
-        if not isinstance(value, str) or not value.strip() or len(value) > _MAXIMUM_TEXT or _CONTROL.search(value):
+        if not isinstance(value, str) or not value.strip() or len(value) > _MAXIMUM_TEXT or re.search(_CONTROL, value):
             return f"een tekst van 1 tot en met {_MAXIMUM_TEXT} tekens op één regel"
         if looks_like_bsn(value):
             return "een tekst zonder burgerservicenummer (negen cijfers die de elfproef doorstaan)"
         return None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Day(Kind):
     """An ISO date."""
 
@@ -177,14 +180,14 @@ class Day(Kind):
         return "een datum als 2026-01-01"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Record(Kind):
     """A nested object, read by the dataclass it belongs to."""
 
     cls: type[Any]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Listed(Kind):
     """A list of values of one kind."""
 
@@ -193,7 +196,7 @@ class Listed(Kind):
     maximum: int = 1000
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Field:
     """What a person sees of a field: label, unit and help."""
 

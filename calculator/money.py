@@ -8,9 +8,10 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 _HALF_A_CENT = 0.005
 
-_PLAIN = re.compile(r"\d+(?:,\d{0,2})?", re.ASCII)
-_THOUSANDS = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{0,2})?", re.ASCII)
-_DECIMAL_POINT = re.compile(r"\d+\.\d{1,2}", re.ASCII)
+# Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
+_PLAIN = r"\d+(?:,\d{0,2})?"
+_THOUSANDS = r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{0,2})?"
+_DECIMAL_POINT = r"\d+\.\d{1,2}"
 
 
 class NotAnAmount(ValueError):
@@ -36,9 +37,9 @@ def parse_euro(text: str) -> float | None:
     if cleaned.startswith(("-", MINUS)):
         message = "Typ een bedrag van nul of meer."
         raise NotAnAmount(message)
-    if _PLAIN.fullmatch(cleaned) or _THOUSANDS.fullmatch(cleaned):
+    if re.fullmatch(_PLAIN, cleaned, re.ASCII) or re.fullmatch(_THOUSANDS, cleaned, re.ASCII):
         return float(re.sub(r"[. \u00a0\u202f]", "", cleaned).replace(",", ".").rstrip("."))
-    if _DECIMAL_POINT.fullmatch(cleaned):
+    if re.fullmatch(_DECIMAL_POINT, cleaned, re.ASCII):
         return float(cleaned)
     if "," in cleaned and "." in cleaned and cleaned.rindex(".") > cleaned.rindex(","):
         message = "Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50."

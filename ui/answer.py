@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from calculator.case import Geval, parse
 from calculator.fields import Mistake, Refused
 from calculator.result import Resultaat
+from ui.cases import complete_rows, dwelling_columns, filled_rows, to_case
 from ui.dates import with_written_days
 from ui.fields import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, MET_PARTNER, WONINGEN
-from ui.record import Record, blocking, complete_rows, dwelling_columns, filled_rows, missing, to_case
+from ui.record import Record, blocking, missing
 
 if TYPE_CHECKING:
     from calculator.evaluation import Computed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calculator.result import Resultaat
+    from ui.crash import Guard
+
+ARGUMENTS = ("-style", "Fusion")  # the same on every system; said afterwards, it makes Python load all of QStyle
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -46,38 +50,53 @@ def _no_display() -> bool:
 
 
 def _open_window() -> int:
-    from PySide6.QtWidgets import QApplication
+    """Open the window; what is not needed to begin typing comes after the first paint."""
+    gc.disable()  # what is made at the start stays
+    from ui import mnemonics, reading, record  # noqa: F401 # before Qt, which slows every later import
 
-    from ui import crash
+    from PySide6.QtWidgets import QApplication  # isort: skip
+
     from ui.window import Window
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *ARGUMENTS])
     prepare(application)
-    guard = crash.Guard(crash.log_folder())
-    guard.start()
     window = Window()
-    guard.window = window
+    guards: list[Guard] = []
+
+    def after_first_paint() -> None:
+        """Begin to catch what goes wrong: until now there was no input to keep."""
+        gc.enable()
+        from ui import crash
+
+        guards.append(crash.Guard(crash.log_folder(), window))
+        guards[0].start()
+        guards[0].tell_about_last_time()
+
+    window.painted.connect(after_first_paint)
     window.show()
     window.form.focus_first()
-    guard.tell_about_last_time()
     status = application.exec()
-    guard.stop()
+    for started in guards:
+        started.stop()
     return status
 
 
 def prepare(application: object) -> None:
-    """Make an application ours: its name, its language, its size of type, and the same style on every system."""
+    """Make an application that was started with ``ARGUMENTS`` ours: its name, its language and its size of type."""
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from ui import language, zoom
+    from ui import zoom
 
     if not isinstance(application, QApplication):
         raise TypeError
     application.setApplicationName("Leefbudget")
     application.setOrganizationName("Leefbudget")
     application.setDesktopFileName("leefbudget")
-    application.setStyle("Fusion")
-    language.install()
+    if QSettings().value("window/language", "nl") != "nl":
+        from ui import language
+
+        language.install_texts()
     zoom.apply()
 
 

@@ -66,9 +66,9 @@ def _short(name: str) -> str:
 class Guard:
     """Catches what nobody caught. Each of its steps may fail without taking away the next."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, window: Window | None = None) -> None:
         self._folder = folder
-        self.window: Window | None = None
+        self.window = window
         self._faults: IO[str] | None = None
         self._busy = False
         self._crashed_before = False

@@ -20,10 +20,11 @@ MAANDEN = (
     "december",
 )
 
-_IN_WORDS = re.compile(r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", re.ASCII)
-_IN_DIGITS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_ISO_IN_TEXT = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+# Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
+_IN_WORDS = r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})"
+_IN_DIGITS = r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})"
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_ISO_IN_TEXT = r"\b\d{4}-\d{2}-\d{2}\b"
 _SHORTEST_NAME = 3
 
 
@@ -40,12 +41,12 @@ def parse_day(text: str) -> str | None:
     cleaned = text.strip().lower()
     if not cleaned:
         return None
-    if found := _IN_WORDS.fullmatch(cleaned):
+    if found := re.fullmatch(_IN_WORDS, cleaned, re.ASCII):
         day, name, year = found.groups()
         month = _month(name)
-    elif found := _IN_DIGITS.fullmatch(cleaned):
+    elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
         day, month, year = found.group(1), int(found.group(2)), found.group(3)
-    elif found := _ISO.fullmatch(cleaned):
+    elif found := re.fullmatch(_ISO, cleaned, re.ASCII):
         year, month, day = found.group(1), int(found.group(2)), found.group(3)
     else:
         raise NotADay("Typ een datum, zoals 1 januari 2021 of 01-01-2021.")
@@ -68,10 +69,15 @@ def day_text(iso: str) -> str:
 
 def with_written_days(text: str) -> str:
     """Replace the ISO dates in a sentence by dates in words."""
-    return _ISO_IN_TEXT.sub(lambda found: day_text(found.group()), text)
+    return re.sub(_ISO_IN_TEXT, lambda found: day_text(found.group()), text, flags=re.ASCII)
 
 
 def peildata(since: str, until: str) -> tuple[str, ...]:
     """Return 1 January and 1 July of every covered year, the newest first."""
     days = [f"{year}-{start}" for year in range(int(since[:4]), int(until[:4]) + 1) for start in ("01-01", "07-01")]
     return tuple(sorted((day for day in days if since <= day <= until), reverse=True))
+
+
+def half_year(day: date) -> str:
+    """Return the day, at or before this one, on which amounts last changed: 1 January or 1 July."""
+    return f"{day.year}-{'07' if day.month >= 7 else '01'}-01"

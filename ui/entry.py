@@ -7,8 +7,10 @@ from typing import cast
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.fields import FormField
-from ui.inputs import Input, make_input, translated
+from ui.fields import FormField, Widget
+from ui.inputs import Input, LineInput, MoneyInput, translated
+from ui.lists import ChoiceInput, DayInput
+from ui.reading import read_ages, read_amounts, read_text, read_whole, written_ages, written_amounts
 from ui.theme import set_role, text_label
 
 
@@ -21,7 +23,7 @@ class Entry:
     def __init__(self, field: FormField, days: tuple[str, ...], label: str | None, *, with_help: bool = True) -> None:
         self.field = field
         self.input: Input = make_input(field, days)
-        self.note = text_label(size=0.9)
+        self.note = text_label(size=0.9, role="muted")
         self.note.setVisible(False)
         self.label: QLabel | None = None
         self.help: QLabel | None = None
@@ -30,6 +32,7 @@ class Entry:
         self.hint = ""
         self.shown = True
         self._said: tuple[object, ...] = ()
+        self.widget.setProperty("wrong", False)
         if label is None:
             self.note.setBuddy(self.widget)
         else:
@@ -79,3 +82,26 @@ class Entry:
         self.widget.setAccessibleName(title)
         parts = (translated(self.field.unit), translated(self.field.help), text.replace("\n", ". "))
         self.widget.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
+
+
+def make_input(field: FormField, days: tuple[str, ...]) -> Input:  # noqa: PLR0911 # one line per kind of input
+    """Return the input for a field; ``days`` are the days offered for a date."""
+    match field.widget:
+        case Widget.MONEY:
+            return MoneyInput(field.kind)
+        case Widget.WHOLE:
+            return LineInput(read_whole, str, field.kind)
+        case Widget.AGES:
+            return LineInput(read_ages, written_ages)
+        case Widget.AMOUNTS:
+            return LineInput(read_amounts, written_amounts)
+        case Widget.CHECKS:
+            from ui.checks import ChecksInput  # stands under "Meer" only
+
+            return ChecksInput()
+        case Widget.TEXT:
+            return LineInput(read_text, str, field.kind)
+        case Widget.CHOICE:
+            return ChoiceInput(tuple((value, translated(label)) for value, label in field.choices))
+        case Widget.DAY:
+            return DayInput(days, field.kind)

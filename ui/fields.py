@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
@@ -25,6 +24,7 @@ from calculator.case import (
     Woonsituatie,
 )
 from calculator.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
+from calculator.records import record
 
 Value = str | float | bool | tuple[int, ...] | tuple[float, ...] | tuple[str, ...] | None
 
@@ -92,7 +92,7 @@ SECTION_HELP = {
 MAIN = (Section.HUISHOUDEN, Section.WONING)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class FormField:
     """One input of the form.
 
@@ -272,7 +272,7 @@ FIELDS: tuple[FormField, ...] = (
 BY_KEY = {field.key: field for field in FIELDS}
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class RowList:
     """A list in the form: what is asked of each row, under names within the row.
 

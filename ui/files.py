@@ -58,10 +58,11 @@ class CaseFiles(QObject):
         """Whether there are changes that are in no file."""
         return self._saved is not None and self._desk.state() != self._saved
 
-    def start(self) -> None:
-        """Belong to no file, with nothing to save."""
+    def start(self, state: State) -> None:
+        """Belong to no file, with nothing to save as long as the form is in this state."""
         self.path = self._password = self._origin = None
-        self.mark_saved()
+        self._saved = state
+        self.changed.emit()
 
     def mark_saved(self) -> None:
         """Take what stands in the form now as saved."""

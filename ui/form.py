@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from calculator.tables import load_coverage
-from ui.dates import peildata
+from calculator.records import record
+from ui.cards import fill_stacked, fill_table, fill_wide
+from ui.dates import half_year
 from ui.entry import Entry
 from ui.fields import (
     BEDRAG,
@@ -21,6 +22,7 @@ from ui.fields import (
     LASTEN,
     MAIN,
     NORM,
+    PEILDATUM,
     PERSONEN,
     SAMENGESTELD,
     SECTION_HELP,
@@ -33,18 +35,22 @@ from ui.fields import (
     Section,
     Value,
 )
-from ui.inputs import ChecksInput, ChoiceInput, LineInput, translated
+from ui.inputs import translated
 from ui.mnemonics import with_mnemonic
-from ui.persons import person_text
-from ui.record import Record, missing, new_record, prefilled, relevant, relevant_in_row, with_persons
-from ui.rows import RowsEditor
+from ui.record import Record, missing, new_record, prefilled, relevant, relevant_in_row
 from ui.theme import GAP, Card, Fold, text_label
 
-_INPUT_WIDTH_IN_CHARACTERS = 11
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from ui.checks import ChecksInput
+    from ui.lists import ChoiceInput, DayInput
+    from ui.rows import RowsEditor
+
 _SECTION_OF_LIST = {
-    PERSONEN.key: Section.PERSONEN,
-    LASTEN.key: Section.VASTE_LASTEN,
-    WONINGEN.key: Section.ANDERE_WONINGEN,
+    Section.PERSONEN: PERSONEN,
+    Section.VASTE_LASTEN: LASTEN,
+    Section.ANDERE_WONINGEN: WONINGEN,
 }
 
 _BEFORE_LIST = {
@@ -54,7 +60,7 @@ _BEFORE_LIST = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class State:
     """Everything a person sees in the form: the record, and the texts that cannot be read."""
 
@@ -63,162 +69,128 @@ class State:
 
 
 class Form(QWidget):
-    """Everything that is asked, as one record."""
+    """Everything that is asked, as one record.
+
+    At first there is only what is always asked, so that the window opens at once; ``complete`` adds the rest. Until
+    then nothing is told of changes.
+    """
 
     changed = Signal()
     left = Signal()
+    suggested = Signal(str)
 
     def __init__(self, today: date, taken_letters: set[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
         self._today = today
         self._taken = taken_letters
+        self._days: tuple[str, ...] = ()
+        self._usual_day = half_year(today)
         self._entries: dict[str, Entry] = {}
         self._lists: dict[str, RowsEditor] = {}
-        self._cards: dict[Section, Card] = {}
+        self._headers: tuple[list[QLabel], list[QLabel]] = ([], [])
+        self._row_names: dict[str, str] = {}
         self._typed: set[str] = set()
+        self._complete = False
         self._filling = False
         self._type = ""
         self._hints: Mapping[str, str] = {}
         self._offers: Mapping[str, str] = {}
         self.last_key = ""
-        self._headers: dict[int, list[QLabel]] = {0: [], 1: []}
-        coverage = load_coverage()
-        self._days = peildata(coverage.since, coverage.until)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        self.suggest = QPushButton()
+        self.suggest.setObjectName("fold")
+        self.suggest.setVisible(False)
+        self.suggest.clicked.connect(lambda: self.suggested.emit(BEDRAG))
         self._persons = text_label(role="muted", size=0.9)
+        self._edit_persons = QPushButton(self.tr("Personen wijzigen"))
+        self._edit_persons.clicked.connect(self._go_to_persons)
         for section in MAIN:
             card = self._card(section)
             column.addWidget(card)
             if section is Section.HUISHOUDEN:
-                self._edit_persons = QPushButton(self.tr("Personen wijzigen"))
-                self._edit_persons.clicked.connect(self._go_to_persons)
                 card.column.addWidget(self._persons)
-                card.column.addWidget(self._edit_persons, 0, Qt.AlignmentFlag.AlignLeft)
+                line = QHBoxLayout()
+                line.addWidget(self._edit_persons)
+                line.addStretch(1)
+                card.column.addLayout(line)
         self._more = QWidget()
         self._fold = Fold(self._more)
         self._fold.setAccessibleDescription(self.tr("Personen, vermogen, vaste lasten, servicekosten, norm en dossier"))
         column.addWidget(self._fold)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self.set_record(new_record(self._usual_day))
+
+    # -- building ------------------------------------------------------------------------------------------------------
+
+    def complete(self) -> None:
+        """Add what is folded away and the days that the tables cover; what was typed meanwhile stays."""
+        from calculator.tables import load_coverage
+        from ui.dates import peildata
+
+        coverage = load_coverage()
+        self._days = peildata(coverage.since, coverage.until)
+        usual, before = self._usual_day, self.record()
+        self._usual_day = next((day for day in self._days if day <= self._today.isoformat()), self._days[-1])
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(GAP)
         for section in Section:
             if section not in MAIN:
                 more.addWidget(self._card(section))
-        column.addWidget(self._more)
-        column.addStretch(1)
-        self.clear()
+        days = cast("DayInput", self._entries[PEILDATUM].input)
+        days.set_days(self._days)
+        empty = new_record(self._usual_day)
+        self._filling = True
+        for key, entry in self._entries.items():
+            if entry.field.section not in MAIN:
+                entry.input.set_value(empty[key])
+        for key, editor in self._lists.items():
+            editor.set_value(empty.rows[key])
+        if before[PEILDATUM] == usual:
+            days.set_value(self._usual_day)
+        self._filling = False
+        self._complete = True
+        self._rows_moved()
+        self._compose()
+        self._prefill()
+        self._refresh()
 
-    suggested = Signal(str)
-
-    # -- building ------------------------------------------------------------------------------------------------------
+    def blank(self) -> Record:
+        """Return what stands in a form in which nothing was typed."""
+        return new_record(self._usual_day)
 
     def _card(self, section: Section) -> Card:
         card = Card(translated(section.value))
-        self._cards[section] = card
-        fields = [item for item in FIELDS if item.section is section]
         if section in SECTION_HELP:
             card.column.addWidget(text_label(translated(SECTION_HELP[section]), size=0.9, role="muted"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        card.column.addLayout(grid)
+        entries = [self._make(item) for item in FIELDS if item.section is section]
         if section is Section.HUISHOUDEN:
-            self._fill_stacked(grid, fields)
+            fill_stacked(card, entries, {BRUTO: self.suggest})
         elif section is Section.BIJZONDERHEDEN:
-            self._fill_wide(grid, fields)
+            fill_wide(card, entries)
         else:
-            self._fill_table(grid, fields)
-        for key, wanted in _SECTION_OF_LIST.items():
-            if wanted is section:
-                card.column.addWidget(
-                    self._make_list(next(rows for rows in (PERSONEN, LASTEN, WONINGEN) if rows.key == key))
-                )
+            for heads, head in zip(self._headers, fill_table(card, entries), strict=False):
+                heads.append(head)
+        if section in _SECTION_OF_LIST:
+            card.column.addWidget(self._make_list(_SECTION_OF_LIST[section]))
         return card
 
-    def _fill_stacked(self, grid: QGridLayout, fields: list[FormField]) -> None:
-        """Lay out fields with the label above, two beside each other where the descriptor says so."""
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        line = -5
-        for index, item in enumerate(fields):
-            line += 0 if item.beside else 5
-            pair = item.beside or (index + 1 < len(fields) and fields[index + 1].beside)
-            column, span = (1 if item.beside else 0), (1 if pair else 2)
-            entry = self._make(item)
-            if entry.label is not None:
-                entry.label.setContentsMargins(0, 5 if line else 0, 0, 0)
-                grid.addWidget(entry.label, line, column, 1, span)
-            grid.addWidget(entry.widget, line + 1, column, 1, span)
-            if entry.help is not None:
-                grid.addWidget(entry.help, line + 2, 0, 1, 2)
-            grid.addWidget(entry.note, line + 3, 0, 1, 2)
-            if item.key == BRUTO:
-                self.suggest = QPushButton()
-                self.suggest.setObjectName("fold")
-                self.suggest.setVisible(False)
-                self.suggest.clicked.connect(lambda: self.suggested.emit(BEDRAG))
-                grid.addWidget(self.suggest, line + 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-
-    def _fill_wide(self, grid: QGridLayout, fields: list[FormField]) -> None:
-        """Lay out fields over the whole width, without a label that would repeat the title of the card."""
-        for line, item in enumerate(fields):
-            entry = self._make(item)
-            if entry.help is not None:
-                grid.addWidget(entry.help, 4 * line, 0)
-            if entry.label is not None:
-                grid.addWidget(entry.label, 4 * line + 1, 0)
-            grid.addWidget(entry.widget, 4 * line + 2, 0)
-            grid.addWidget(entry.note, 4 * line + 3, 0)
-
-    def _fill_table(self, grid: QGridLayout, fields: list[FormField]) -> None:
-        """Lay out fields with the label left; what is asked of both dwellings stands in two columns."""
-        grid.setColumnStretch(0, 1)
-        width = self.fontMetrics().averageCharWidth() * _INPUT_WIDTH_IN_CHARACTERS + 20
-        line = 0
-        if any(item.column is not None for item in fields):
-            for column in (0, 1):
-                header = text_label(role="muted", size=0.9)
-                header.setAlignment(Qt.AlignmentFlag.AlignRight)
-                self._headers[column].append(header)
-                grid.addWidget(header, line, column + 1)
-            line += 1
-        for item in fields:
-            second = item.column == 1
-            entry = self._make(item, only_note_is_buddy=second)
-            wide = (
-                isinstance(entry.input, ChoiceInput | LineInput)
-                and item.column is None
-                and item.unit != "euro per maand"
-            )
-            if wide and (item.unit not in ("euro", "euro per jaar", "jaar") or item.key.endswith("medebewoners")):
-                entry.widget.setFixedWidth(2 * width + grid.horizontalSpacing())
-                grid.addWidget(entry.widget, line, 1, 1, 2)
-            else:
-                wide = False
-                entry.widget.setFixedWidth(width)
-                grid.addWidget(entry.widget, line, 1 if item.column == 0 else 2)
-            if entry.label is not None:
-                grid.addWidget(entry.label, line, 0, 1, 1 if wide or item.column == 0 else 2)
-            if entry.help is not None:
-                grid.addWidget(entry.help, line + 1, 0, 1, 3)
-            grid.addWidget(entry.note, line + 2 + int(second), 0, 1, 3)
-            if item.column != 0:
-                grid.setRowMinimumHeight(line + 4, 4)
-                line += 5
-
-    def _make(self, item: FormField, *, only_note_is_buddy: bool = False) -> Entry:
-        """Make the widgets of one field."""
-        label = None if only_note_is_buddy else with_mnemonic(translated(item.label), self._taken)
+    def _make(self, item: FormField) -> Entry:
+        """Make the widgets of one field; the second dwelling shares the label of the first."""
+        label = None if item.column == 1 else with_mnemonic(translated(item.label), self._taken)
         entry = Entry(item, self._days, label)
         self._entries[item.key] = entry
         entry.connect(self._on_changed, self._on_edited, self._on_left)
         return entry
 
     def _make_list(self, rows: RowList) -> RowsEditor:
+        from ui.rows import RowsEditor
+
         editor = RowsEditor(rows, self._days)
         self._lists[rows.key] = editor
         editor.changed.connect(self._on_rows)
@@ -278,7 +250,7 @@ class Form(QWidget):
 
     def clear(self) -> None:
         """Empty the form, also of what was opened."""
-        self.set_record(new_record(self._today))
+        self.set_record(self.blank())
         self._fold.setChecked(False)
 
     def fold(self, *, opened: bool) -> None:
@@ -350,7 +322,7 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Move the focus to the first question."""
-        self._entries[TYPE].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entries[TYPE].widget.setFocus()
 
     def has_focus_in(self) -> bool:
         """Whether the focus is in the form."""
@@ -372,7 +344,7 @@ class Form(QWidget):
             widget = entry.widget
         if not self._fold.isChecked() and self._more.isAncestorOf(widget):
             self._fold.setChecked(True)
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget.setFocus()
 
     # -- reacting ------------------------------------------------------------------------------------------------------
 
@@ -380,7 +352,7 @@ class Form(QWidget):
         self._typed.add(entry.field.key)
 
     def _on_changed(self, entry: Entry) -> None:
-        if self._filling:
+        if self._filling or not self._complete:
             return
         if not entry.input.error():
             entry.left = False
@@ -394,7 +366,8 @@ class Form(QWidget):
     def _on_left(self, entry: Entry) -> None:
         entry.left = True
         self._show_note(entry.field.key, entry, self.record())
-        self.left.emit()
+        if self._complete:
+            self.left.emit()
 
     def _on_rows(self, path: str) -> None:
         self.last_key = path
@@ -430,6 +403,8 @@ class Form(QWidget):
         before, self._type = self._type, record.type
         editor = self._lists[PERSONEN.key]
         if record.composed and before != SAMENGESTELD:
+            from ui.cases import with_persons
+
             filled = with_persons(Record({**record.values, TYPE: before}, record.rows))
             editor.set_value(filled.rows[PERSONEN.key])
             self._rows_moved()
@@ -441,21 +416,23 @@ class Form(QWidget):
         self._fold.setChecked(True)
         first = next(iter(dict(self._lists[PERSONEN.key].entries()).values()), None)
         widget = first.widget if first is not None else self._lists[PERSONEN.key].add
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget.setFocus()
 
     def _refresh(self) -> None:
         """Show what belongs to the household type, name everything, and tell."""
         record = self.record()
-        for column, headers in self._headers.items():
+        for column, headers in enumerate(self._headers):
             for header in headers:
                 header.setText(self._dwelling_name(column))
         self._name_rows()
-        self._lists[PERSONEN.key].setVisible(record.composed)
+        if self._complete:
+            self._lists[PERSONEN.key].setVisible(record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)
         self._show_composed(record)
         self._count_more(record)
-        self.changed.emit()
+        if self._complete:
+            self.changed.emit()
 
     def _name_rows(self) -> None:
         names: dict[str, str] = {}
@@ -485,6 +462,8 @@ class Form(QWidget):
 
     def _show_composed(self, record: Record) -> None:
         if record.composed:
+            from ui.persons import person_text
+
             self._persons.setText("\n".join(person_text(person) for person in record.rows[PERSONEN.key]))
         self._persons.setVisible(record.composed)
         self._edit_persons.setVisible(record.composed)

@@ -16,6 +16,7 @@ from calculator.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, Inkomen
 from calculator.fields import Refused
 from calculator.money import euro, number
 from calculator.result import Resultaat
+from ui.cases import to_case
 from ui.fields import (
     BEDRAG,
     BRUTO,
@@ -29,7 +30,7 @@ from ui.fields import (
     Value,
 )
 from ui.inputs import translated
-from ui.record import Record, to_case
+from ui.record import Record
 
 HOOGSTE_GEWONE_HUUR = 2000
 MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant

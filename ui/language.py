@@ -7,9 +7,8 @@ one (``.qm``) stands beside it, that is used.
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
@@ -21,6 +20,8 @@ class SourceTranslator(QTranslator):
     """Translates from a file of Qt Linguist as it is."""
 
     def __init__(self, path: Path, parent: QCoreApplication | None = None) -> None:
+        from xml.etree import ElementTree as ET
+
         super().__init__(parent)
         self._texts: dict[tuple[str, str], str] = {}
         for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 # our own file, part of the program
@@ -58,7 +59,7 @@ def _file(code: str) -> Path | None:
 def current() -> str:
     """Return the chosen language, Dutch when there is no other."""
     code = str(QSettings().value(_KEY, "nl"))
-    return code if code in available() else "nl"
+    return code if code == "nl" or code in available() else "nl"
 
 
 def choose(code: str) -> None:
@@ -69,17 +70,31 @@ def choose(code: str) -> None:
 
 def install() -> None:
     """Install the translations of the chosen language, also those of Qt's own buttons."""
+    install_texts()
+    install_buttons()
+
+
+def install_buttons() -> None:
+    """Translate the buttons of Qt itself; apart, since the first paint has none and this loads all of QLocale."""
+    from PySide6.QtCore import QLibraryInfo, QLocale
+
+    application = QCoreApplication.instance()
+    if application is None:
+        return
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))  # amounts and dates stay Dutch
+    buttons = QTranslator(application)
+    if buttons.load(f"qtbase_{current()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        _add(application, buttons)
+
+
+def install_texts() -> None:
+    """Install the translation of our own texts, instead of any that was there."""
     application = QCoreApplication.instance()
     if application is None:
         return
     while _installed:
         application.removeTranslator(_installed.pop())
-    code = current()
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))  # amounts and dates stay Dutch
-    buttons = QTranslator(application)
-    if buttons.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        _add(application, buttons)
-    path = _file(code)
+    path = _file(current())
     if path is None:
         return
     if path.suffix == ".ts":

@@ -7,13 +7,13 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
-
-from ui import language
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from ui.window import Window
 
 _APPENDIX = "ui.appendix_view"
@@ -29,50 +29,46 @@ def names() -> tuple[str, ...]:
 
 
 class Menus(QObject):
-    """All menus; made anew when the language changes."""
+    """All menus; at first only their names, ``fill`` adds what stands in them and the keys."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._menus: list[QMenu] = []
+        self._menus = [window.menuBar().addMenu(name) for name in names()]
         self.needs_result: list[QAction] = []
-        self._make_file_menu()
-        self._make_edit_menu()
-        self._make_view_menu()
-        self.examples = self._menu(_tr("&Voorbeelden"))
+
+    def fill(self) -> None:
+        """Fill the menus; the examples when they are first looked at."""
+        file, edit, view, self.examples, tables, help_ = self._menus
+        self._fill_file(file)
+        self._fill_edit(edit)
+        self._fill_view(view)
         self.examples.aboutToShow.connect(self._fill_examples)
-        tables = self._menu(_tr("&Tabellen"))
-        self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), window.show_tables)
-        self._make_help_menu()
+        self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), self._window.show_tables)
+        self._fill_help(help_)
 
     def remove(self) -> None:
         """Take all menus and keys away."""
         for menu in self._menus:
             menu.deleteLater()
         self._window.menuBar().clear()
-        for action in self.findChildren(QAction):
+        for action in self.findChildren(QtGui.QAction):
             action.deleteLater()
         self.deleteLater()
-
-    def _menu(self, name: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(name)
-        self._menus.append(menu)
-        return menu
 
     def _add(
         self, menu: QMenu, text: str, do: Callable[[], object], keys: Iterable[str] = (), *, with_result: bool = False
     ) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action = QtGui.QAction(text, self)
+        action.setShortcuts([QtGui.QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked: do())
         menu.addAction(action)
         if with_result:
             self.needs_result.append(action)
         return action
 
-    def _make_file_menu(self) -> None:
+    def _fill_file(self, menu: QMenu) -> None:
         window, files = self._window, self._window.files
-        menu = self._menu(_tr("&Bestand"))
         self._add(menu, _tr("&Nieuw"), window.new, ["Ctrl+N"])
         self._add(menu, _tr("&Openen ..."), files.open, ["Ctrl+O"])
         menu.addSeparator()
@@ -88,17 +84,15 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _tr("Afsl&uiten"), window.close, ["Ctrl+Q"])
 
-    def _make_edit_menu(self) -> None:
+    def _fill_edit(self, menu: QMenu) -> None:
         window = self._window
-        menu = self._menu(_tr("Be&werken"))
         self.undo = self._add(menu, _tr("&Ongedaan maken"), window.undo, ["Ctrl+Z"])
         self.redo = self._add(menu, _tr("O&pnieuw"), window.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
         menu.addSeparator()
         self._add(menu, _tr("&Tabel kopiëren als tekst"), window.copy_table, ["Ctrl+Shift+C"], with_result=True)
 
-    def _make_view_menu(self) -> None:
+    def _fill_view(self, menu: QMenu) -> None:
         window = self._window
-        menu = self._menu(_tr("B&eeld"))
         self._add(menu, _tr("&Groter"), partial(window.zoom, 1), ["Ctrl++", "Ctrl+="])
         self._add(menu, _tr("&Kleiner"), partial(window.zoom, -1), ["Ctrl+-"])
         self._add(menu, _tr("&Normale grootte"), partial(window.zoom, 0), ["Ctrl+0"])
@@ -121,13 +115,14 @@ class Menus(QObject):
             self.examples.addSeparator()
             self._add(self.examples, _tr("De &bijlage als tabel"), self._window.show_appendix)
 
-    def _make_help_menu(self) -> None:
+    def _fill_help(self, menu: QMenu) -> None:
+        from ui import language
+
         window = self._window
-        menu = self._menu(_tr("&Help"))
         self._add(menu, _tr("&Uitleg"), window.show_help, ["F1"])
         self._add(menu, _tr("&Sneltoetsen"), window.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
-        group = QActionGroup(self)
+        group = QtGui.QActionGroup(self)
         for code, name in language.available().items():
             action = self._add(choices, name, partial(window.speak, code))
             action.setCheckable(True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.ledger import rows
 from calculator.result import Resultaat
@@ -24,6 +24,7 @@ from ui.margin_meter import MarginMeter
 from ui.signals_view import Notice, SignalsView, first_important
 from ui.tabs import Tabs
 from ui.theme import GAP, Card, text_label
+from ui.waiting import WaitingCard
 from ui.warming import Warming
 
 if TYPE_CHECKING:
@@ -31,11 +32,9 @@ if TYPE_CHECKING:
 
 
 class ResultView(QWidget):
-    """Shows a result, or says what is missing for one."""
+    """Shows a result, or says on ``waiting`` what is missing for one."""
 
-    example_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, waiting: WaitingCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
         self._resultaat: Resultaat | None = None
@@ -65,8 +64,7 @@ class ResultView(QWidget):
         self.tabs = Tabs()
         self._make_tabs()
 
-        self.waiting = WaitingCard()
-        self.waiting.example_wanted.connect(self.example_wanted)
+        self.waiting = waiting
         self._warming = Warming(self)
         self._warming.done.connect(self._refresh)
 
@@ -77,7 +75,7 @@ class ResultView(QWidget):
             column.addWidget(card)
         column.addWidget(self.tabs, 1)
         column.addStretch(0)
-        self.show_waiting((), ())
+        self._show(result=False)
 
     def _make_answer(self) -> None:
         column = self._answer.column
@@ -190,42 +188,3 @@ class ResultView(QWidget):
             area = area.parentWidget()
         if area is not None:
             area.ensureWidgetVisible(self.tabs, 0, GAP)
-
-
-class WaitingCard(Card):
-    """What will appear here, what it still needs, and an example to start from."""
-
-    example_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.column.setSpacing(8)
-        self.column.addWidget(text_label(self.tr("Hier komt wat er overblijft om van te leven"), size=1.4, bold=True))
-        self.column.addWidget(
-            text_label(
-                self.tr(
-                    "Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. "
-                    "Alles verandert mee terwijl u typt."
-                ),
-                role="muted",
-            )
-        )
-        self.to_do = text_label()
-        self.wrong = text_label(role="worse")
-        self.column.addWidget(self.to_do)
-        self.column.addWidget(self.wrong)
-        self.example = QPushButton(self.tr("&Open een voorbeeld"))
-        self.example.clicked.connect(self.example_wanted)
-        line = QHBoxLayout()
-        line.addWidget(self.example)
-        line.addStretch(1)
-        self.column.addLayout(line)
-
-    def show_reasons(self, missing: tuple[str, ...], wrong: tuple[str, ...], general: tuple[str, ...]) -> None:
-        """Replace what is missing (labels), what cannot be read (labels) and what was refused (sentences)."""
-        self.to_do.setText(self.tr("Nog invullen: {fields}.").format(fields=", ".join(missing)))
-        self.to_do.setVisible(bool(missing))
-        sentences = [self.tr("Verbeter eerst: {fields}.").format(fields=", ".join(wrong))] if wrong else []
-        self.wrong.setText("\n".join([*sentences, *general]))
-        self.wrong.setVisible(bool(wrong or general))

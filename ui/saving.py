@@ -17,8 +17,8 @@ from calculator.case import loads, parse
 from calculator.fields import Mistake, Refused
 from calculator.result import Resultaat
 from ui import draft
+from ui.cases import from_case
 from ui.form import State
-from ui.record import from_case
 
 if TYPE_CHECKING:
     from calculator.workbook import Opened

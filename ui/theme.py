@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from calculator.records import record
 
 GAP = 10
 INSIDE = 14
 CORNER = 8
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Roles:
     """The colours of the window, each named after what it is for."""
 
@@ -94,10 +94,18 @@ def paper_roles() -> Roles:
 
 
 def _high_contrast() -> bool:
+    return _asked.get("contrast", False)
+
+
+def ask_system() -> None:
+    """Ask the system whether it wants high contrast; not before the first paint, since this loads all of Qt's names."""
     hints = QGuiApplication.styleHints()
-    if not hasattr(hints, "accessibility"):  # before Qt 6.10
-        return False
-    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    if hasattr(hints, "accessibility"):  # since Qt 6.10
+        wanted = QtCore.Qt.ContrastPreference.HighContrast
+        _asked["contrast"] = hints.accessibility().contrastPreference() is wanted
+
+
+_asked: dict[str, bool] = {}
 
 
 def readable_on(surface: QColor) -> QColor:
@@ -145,6 +153,12 @@ QFrame#card QLabel[role="worse"] {{ color: {worse}; }}
 QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 0 7px; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {worse}; padding: 0 6px; }}
+QComboBox {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px;
+    padding: 0 24px 0 8px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 23px 0 7px; }}
+QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 23px 0 7px; }}
+QComboBox:disabled {{ color: {muted}; border-color: {line}; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
 QTableView {{ background: {card}; color: {ink}; border: 0; selection-background-color: {highlight};
@@ -234,7 +248,7 @@ class Fold(QPushButton):
 def text_label(text: str = "", *, size: float = 1.0, bold: bool = False, role: str = "") -> QLabel:
     """Return a wrapping label of plain text, its size relative to the font of the system."""
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", "PlainText")
     label.setWordWrap(True)
     label.setProperty("role", role)
     if size != 1.0 or bold:

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QMainWindow, QPushButton, QScrollArea, QWidget
 
-from calculator.fields import Refused
-from calculator.result import Resultaat
-from ui import help as pages
-from ui import hints, language, zoom
-from ui.answer import answer
-from ui.dates import day_text
 from ui.fields import PEILDATUM
-from ui.files import CaseFiles
 from ui.form import Form, State
-from ui.history import History
 from ui.menus import Menus, names
-from ui.record import from_case
-from ui.result_view import ResultView
-from ui.saving import OPENED, ask_path, file_name
-from ui.theme import GAP, style_sheet
+from ui.theme import GAP, ask_system, style_sheet
+from ui.waiting import WaitingCard
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from calculator.result import Resultaat
+    from ui.files import CaseFiles
+    from ui.history import History
     from ui.presentation import Presentation
+    from ui.result_view import ResultView
 
 _USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
@@ -48,57 +33,116 @@ _LETTERS = "mo"  # of the fold and of the button with the example, in both langu
 
 
 class Window(QMainWindow):
-    """The one window of Leefbudget."""
+    """The one window of Leefbudget.
+
+    It opens with the questions that are always asked and the names of the menus, so that typing can begin. The rest
+    is loaded and built after the first paint, in steps that each take little longer than a blink; ``complete`` does
+    what is left of them at once.
+    """
+
+    painted = Signal()  # for the first time
+    files: CaseFiles
+    history: History[State]
+    result: ResultView
 
     def __init__(self, today: date | None = None) -> None:
         super().__init__()
         self._today = today or date.today()
         self.resultaat: Resultaat | None = None
-        self._warm = False
-        self._painted = False
-        self._busy = False
         self.presentation: Presentation | None = None
-        self.files = CaseFiles(self, self, self._today)
-        self.files.changed.connect(self._show_title)
+        self._busy = False
+        self._painted = False
+        self._steps: Iterator[None] | None = self._build_rest()
         self.setAcceptDrops(True)
         self._peildatum = QLabel()
         self.statusBar().addWidget(self._peildatum)
         self._restore_size()
-        self._build()
-        self.history = History(self.form.state())
-        self.files.start()
-        self._recompute()
+        self._build_front()
 
     # -- building ------------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        """Make everything in the window, for the language and the size of type of now."""
+    def _build_front(self) -> None:
+        """Make what the first paint shows, for the language and the size of type of now."""
+        self._dress()  # first: a widget that is there already would be made up twice
         self._print_button = QPushButton(self.tr("Afdru&kken voor de klant"))
         self._save_button = QPushButton(self.tr("Opslaan als E&xcel"))
         self._save_button.setObjectName("main")
         texts = (*names(), self._print_button.text(), self._save_button.text())
-        self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
-        self.result = ResultView()
-        self._form_area = _scrolling(self.form)
-        self._result_area = _scrolling(self.result)
         ground = QWidget()
         ground.setObjectName("ground")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
         self._halves.setContentsMargins(GAP + 4, GAP, 4, 4)
         self._halves.setSpacing(0)
+        self._form_area, self._result_area = _scroll_area(), _scroll_area()
         self._halves.addWidget(self._form_area)
         self._halves.addWidget(self._result_area, 1)
         self.setCentralWidget(ground)
+        self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
+        self.waiting = WaitingCard()
+        self._form_area.setWidget(self.form)
+        self._result_area.setWidget(self.waiting)
         self._make_bar()
         self.menuBar().setFont(QApplication.font())
         self.menus = Menus(self)
-        self._examples = self.menus.examples
+        self._arrange()
+
+    def complete(self) -> None:
+        """Build what the first paint did without, as far as that was not done yet."""
+        if self._steps is not None:
+            for _ in self._steps:
+                pass
+            self._steps = None
+
+    def _begin_building(self) -> None:
+        self.painted.emit()
+        self._go_on_building()
+
+    def _go_on_building(self) -> None:
+        """Take one step of building, and let the user type before the next."""
+        if self._steps is not None and next(self._steps, self) is self:
+            self._steps = None
+        if self._steps is not None:
+            QTimer.singleShot(0, self._go_on_building)
+
+    def _build_rest(self) -> Iterator[None]:
+        from ui import language
+        from ui.files import CaseFiles
+        from ui.history import History
+
+        yield
+        language.install_buttons()
+        ask_system()
+        self._dress()
+        self.files = CaseFiles(self, self, self._today)
+        self.files.changed.connect(self._show_title)
+        self.form.complete()
+        blank = State(self.form.blank())
+        self.history = History(blank)
+        self.history.note(self.form.state(), "")
+        self.files.start(blank)
+        yield
+        self._build_result()
+        yield
+        self._recompute()
+        self._show_undo()
+        yield
+        self._offer_tables()
+        self.result.warm_up()
+
+    def _build_result(self) -> None:
+        """Make the right half, fill the menus, and let everything listen to the form."""
+        from ui.result_view import ResultView
+
+        self._result_area.takeWidget()
+        self.result = ResultView(self.waiting)
+        self._result_area.setWidget(self.result)
+        self.menus.fill()
         self.form.changed.connect(self._on_changed)
         self.form.left.connect(self._on_left)
         self.form.suggested.connect(self._fill_in_usual)
-        self.result.example_wanted.connect(lambda: self.open_example(_EXAMPLE))
-        self._dress()
-        self._arrange()
+        self.waiting.example_wanted.connect(lambda: self.open_example(_EXAMPLE))
+        self._print_button.clicked.connect(self.print_letter)
+        self._save_button.clicked.connect(self.files.save)
 
     def _make_bar(self) -> None:
         bar = self.statusBar()
@@ -106,8 +150,8 @@ class Window(QMainWindow):
         bar.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
         bar.addPermanentWidget(self._print_button)
         bar.addPermanentWidget(self._save_button)
-        self._print_button.clicked.connect(self.print_letter)
-        self._save_button.clicked.connect(self.files.save)
+        for button in (self._print_button, self._save_button):
+            button.setEnabled(False)
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
@@ -116,7 +160,9 @@ class Window(QMainWindow):
         for widget in (self._print_button, self._save_button):
             self.statusBar().removeWidget(widget)
             widget.deleteLater()
-        self._build()
+        self._build_front()
+        self.form.complete()
+        self._build_result()
         self._offer_tables()
         self._busy = True
         self.form.set_state(state)
@@ -132,18 +178,10 @@ class Window(QMainWindow):
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
-    def _warm_up(self) -> None:
-        """Load the tables after the window is on the screen, and offer what stands in them."""
-        if self._warm:
-            return
-        self._warm = True
-        self._offer_tables()
-        self.result.warm_up()
-
     def _offer_tables(self) -> None:
-        if not self._warm:
-            return
+        """Offer what stands in the tables."""
         from calculator import tables
+        from calculator.fields import Refused
 
         try:
             norms = tables.load_tables().norm_sets
@@ -162,7 +200,6 @@ class Window(QMainWindow):
 
     def show_state(self, state: State) -> None:
         """Replace what stands in the form by a case that was opened; before it there is nothing to undo."""
-        self._warm_up()
         self._replace(state)
         self.form.fold(opened=False)
         self.history.forget(self.form.state())
@@ -179,7 +216,7 @@ class Window(QMainWindow):
         self.form.clear()
         self._busy = False
         self.history.forget(self.form.state())
-        self.files.start()
+        self.files.start(self.form.state())
         self.statusBar().clearMessage()
         self._recompute()
         self._show_undo()
@@ -189,6 +226,8 @@ class Window(QMainWindow):
         """Wipe everything, after a question when that cannot be undone."""
         if self.files.is_dirty:
             question = self.tr("Alles wissen wat niet is opgeslagen? Dit kan niet ongedaan worden gemaakt.")
+            from PySide6.QtWidgets import QMessageBox
+
             buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel
             box = QMessageBox(QMessageBox.Icon.Question, self.tr("Wis formulier"), question, buttons, self)
             box.button(QMessageBox.StandardButton.Yes).setText(self.tr("&Wissen"))
@@ -202,14 +241,14 @@ class Window(QMainWindow):
     def open_example(self, nr: int) -> None:
         """Fill the form with a case of the appendix; what stood there comes back with undo."""
         from calculator.appendix import examples
+        from ui.cases import from_case
 
-        self._warm_up()
         geval = next(example.geval for example in examples() if example.nr == nr)
         self.form.last_key = ""
         self._replace(State(from_case(geval)))
         self.form.fold(opened=False)
         self.history.note(self.form.state(), "")
-        self.files.start()
+        self.files.start(self.form.state())
         self._show_undo()
 
     def _replace(self, state: State) -> None:
@@ -248,6 +287,9 @@ class Window(QMainWindow):
 
     def _fill_in_usual(self, path: str) -> None:
         """Fill in the usual amount that was offered, or say why that cannot be done."""
+        from calculator.fields import Refused
+        from ui import hints
+
         try:
             record = hints.filled_in(self.form.record(), path)
         except Refused as refused:
@@ -264,6 +306,10 @@ class Window(QMainWindow):
 
     def _recompute(self) -> None:
         """Show the outcome of what stands in the form now."""
+        from ui import hints
+        from ui.answer import answer
+        from ui.dates import day_text
+
         unreadable = self.form.unreadable()
         record = self.form.record()
         found = answer(record)
@@ -322,6 +368,8 @@ class Window(QMainWindow):
         """Save the page for the client as a PDF."""
         if self.resultaat is None:
             return
+        from ui.saving import ask_path, file_name
+
         path = ask_path(self, file_name(self.resultaat.geval.dossier, self._today, "pdf"))
         if path is not None:
             self.save_pdf_to(path)
@@ -354,11 +402,15 @@ class Window(QMainWindow):
 
     def zoom(self, steps: int) -> None:
         """Make all text larger or smaller."""
+        from ui import zoom
+
         zoom.change(steps)
         self._rebuild()
 
     def speak(self, code: str) -> None:
         """Speak another language from now on."""
+        from ui import language
+
         language.choose(code)
         self.statusBar().clearMessage()
         self._rebuild()
@@ -374,19 +426,26 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help page."""
+        from ui import help as pages
+
         pages.show(self, self.tr("Uitleg"), pages.help_html())
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
+        from ui import help as pages
+
         self.files.tell(self.tr("Sneltoetsen"), pages.shortcuts_text())
 
     def show_about(self) -> None:
         """Show what the program is."""
+        from ui import help as pages
+
         self.files.tell(self.tr("Over Leefbudget"), pages.about_text())
 
     def show_tables(self) -> None:
         """Show what is covered, with which sources."""
         from calculator.passports import overview
+        from ui import help as pages
 
         pages.show(self, self.tr("Tabellen"), pages.tables_html(overview()))
 
@@ -401,41 +460,54 @@ class Window(QMainWindow):
     def go_to(self, part: int) -> None:
         """Move the focus between the form and the ledger."""
         if part and self.resultaat is not None:
-            self.result.ledger.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.result.ledger.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
             self.form.focus_open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         """Accept a case file."""
         if _dragged(event) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: QtGui.QDropEvent) -> None:
         """Open the case file that was dropped."""
         path = _dragged(event)
         if path is not None:
             event.acceptProposedAction()
             self.files.open_dropped(path)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Load the rest once the window is on the screen."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._warm_up)
+            QTimer.singleShot(0, self._begin_building)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Put the halves under each other when there is no room beside each other."""
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QtCore.QEvent) -> None:
         """Follow the system when it turns dark or changes its font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if not self._painted:
+            return
+        if event.type() == QtCore.QEvent.Type.PaletteChange:
+            ask_system()
             self._dress()
-        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_halves"):
+        elif event.type() == QtCore.QEvent.Type.FontChange:
             self._arrange()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Undo and redo for the field that has the focus; it leaves these keys to the window."""
+        keys = QtGui.QKeySequence.StandardKey
+        if event.matches(keys.Undo):
+            self.undo()
+        elif event.matches(keys.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         form_width = self.fontMetrics().averageCharWidth() * _FORM_IN_CHARACTERS
@@ -453,11 +525,12 @@ class Window(QMainWindow):
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            screen = QGuiApplication.primaryScreen()
+            screen = QtGui.QGuiApplication.primaryScreen()
             self.resize(_USUAL_SIZE.boundedTo(screen.availableSize()) if screen else _USUAL_SIZE)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         """Ask what to do with changes; remember the size of the window, and nothing else."""
+        self.complete()
         if not self.files.may_go():
             event.ignore()
             return
@@ -465,18 +538,21 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
 
-def _dragged(event: QDropEvent) -> Path | None:
+def _dragged(event: QtGui.QDropEvent) -> Path | None:
     """Return the case file that is dragged."""
-    paths: Iterable[Path] = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    from pathlib import Path
+
+    from ui.saving import OPENED
+
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
     return next((path for path in paths if path.suffix.lower() in OPENED), None)
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _scroll_area() -> QScrollArea:
     area = QScrollArea()
-    area.setWidget(content)
     area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves when it is needed
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("frameShape", "NoFrame")
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+    area.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOn")  # nothing moves when it is needed
+    area.setProperty("focusPolicy", "NoFocus")
     return area

@@ -28,12 +28,15 @@ application.exec()
 OURS = """
 import time; begin = time.perf_counter()
 import os, sys
-from ui.window import Window
+from ui import app
+def started(application):
+    prepare(application)
+    from ui.window import Window
+    Window._begin_building = painted
 def painted(window):
     print(time.perf_counter() - begin); sys.stdout.flush(); os._exit(0)
-Window._warm_up = painted
-from ui.app import main
-main([])
+prepare, app.prepare = app.prepare, started
+app.main([])
 """
 
 

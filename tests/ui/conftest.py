@@ -7,8 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from ui.app import prepare
+from ui.app import ARGUMENTS, prepare
 from ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    return ["leefbudget", *ARGUMENTS]
 
 
 @pytest.fixture
@@ -19,6 +24,7 @@ def window(qtbot, qapp):
     with qtbot.waitActive(opened, timeout=3000):
         opened.show()
         opened.activateWindow()
+    opened.complete()
     opened.form.focus_first()
     return opened
 

@@ -1,19 +1,18 @@
-from datetime import date
-
 import pytest
 
 from calculator.fields import Refused
 from ui.answer import answer
+from ui.cases import to_case, with_persons
 from ui.fields import BEDRAG, BRUTO, PEILDATUM, PERIODE, SOORT, TYPE, VAKANTIEGELD
 from ui.hints import filled_in, hints, offers
-from ui.record import Record, new_record, to_case, with_persons
+from ui.record import Record, new_record
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
 
 
 def record(**values):
-    start = new_record(date(2026, 11, 21))
+    start = new_record("2026-07-01")
     base = {PEILDATUM: "2021-01-01", TYPE: "alleenstaand", HUUR.format(0): 475.0, ENERGIE.format(0): 125.0}
     return Record({**start.values, **base, **values.pop("keys", {})}, start.rows)
 
@@ -43,7 +42,7 @@ def test_a_month_that_looks_like_a_year_is_asked_about():
 
 def test_less_than_the_bijstand_norm_is_said_and_an_empty_form_says_nothing():
     assert "bijstandsnorm van € 1.075,44" in said(record(keys={BEDRAG: 9000.0}))[BEDRAG]
-    assert said(new_record(date(2026, 11, 21))) == {}
+    assert said(new_record("2026-07-01")) == {}
 
 
 def test_the_norm_is_offered_where_the_amount_is_empty():

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from calculator.fields import Amount
+from ui.entry import make_input
 from ui.fields import FIELDS
-from ui.inputs import ChoiceInput, DayInput, MoneyInput, make_input, read_ages, read_whole
+from ui.inputs import MoneyInput
+from ui.lists import ChoiceInput, DayInput
+from ui.reading import read_ages, read_whole
 
 DAYS = ("2021-07-01", "2021-01-01")
 

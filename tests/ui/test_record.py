@@ -1,5 +1,4 @@
 import dataclasses
-from datetime import date
 
 import pytest
 
@@ -7,6 +6,7 @@ from calculator import tables
 from calculator.appendix import examples
 from calculator.case import parse
 from ui.answer import answer
+from ui.cases import from_case, to_case, with_persons
 from ui.fields import (
     AOW,
     BEDRAG,
@@ -27,7 +27,7 @@ from ui.fields import (
     WONINGEN,
     Widget,
 )
-from ui.record import Record, age_in_doubt, from_case, missing, new_record, prefilled, relevant, to_case, with_persons
+from ui.record import Record, age_in_doubt, missing, new_record, prefilled, relevant
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -42,7 +42,7 @@ def record(**changes):
         HUUR.format(0): 475.0,
         ENERGIE.format(0): 125.0,
     }
-    start = new_record(date(2026, 11, 21))
+    start = new_record("2026-07-01")
     return Record(
         {**start.values, **base, **changes.pop("values", {})}, {**start.rows, **changes.pop("rows", {})}, **changes
     )
@@ -58,13 +58,6 @@ def test_every_field_says_what_it_is():
         for field in (*rows.fields, *(rows.nested.fields if rows.nested else ())):
             assert field.label
             assert bool(field.choices) == (field.widget is Widget.CHOICE)
-
-
-def test_a_new_form_assumes_the_latest_half_year_that_has_begun():
-    assert new_record(date(2026, 11, 21))[PEILDATUM] == "2026-07-01"
-    assert new_record(date(2026, 6, 30))[PEILDATUM] == "2026-01-01"
-    assert new_record(date(2040, 1, 1))[PEILDATUM] == "2026-07-01"
-    assert new_record(date(2001, 1, 1))[PEILDATUM] == "2019-01-01"
 
 
 def test_a_single_person_in_one_dwelling():

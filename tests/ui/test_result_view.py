@@ -13,6 +13,7 @@ from calculator.budget import evaluate, present
 from calculator.case import parse
 from ui.result_view import ResultView
 from ui.theme import style_sheet
+from ui.waiting import WaitingCard
 
 TABS = ["Waar blijft het geld", "Renovatie", "Inkomen", "Uitleg"]
 
@@ -46,9 +47,8 @@ def example(nr):
 
 
 @pytest.fixture
-def view(qtbot, qapp):
-    qapp.setStyle("Fusion")
-    found = ResultView()
+def view(qtbot):
+    found = ResultView(WaitingCard())
     found.setStyleSheet(style_sheet())
     qtbot.addWidget(found)
     found.resize(860, 650)

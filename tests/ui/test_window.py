@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,8 +12,10 @@ from calculator import tables
 from calculator.appendix import examples
 from calculator.case import parse
 from calculator.fields import Mistake, Refused
+from ui.cases import from_case
 from ui.fields import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, MAIN, PEILDATUM, SAMENGESTELD, SOORT, TYPE, Widget
-from ui.record import from_case, relevant
+from ui.record import relevant
+from ui.window import Window
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -147,12 +150,12 @@ def test_an_example_fills_the_form_and_shows_its_huurtoeslag(window, example):
 
 
 def test_the_menu_offers_all_examples(window):
-    window._examples.aboutToShow.emit()
-    window._examples.aboutToShow.emit()
-    labels = [action.text() for action in window._examples.actions()]
+    window.menus.examples.aboutToShow.emit()
+    window.menus.examples.aboutToShow.emit()
+    labels = [action.text() for action in window.menus.examples.actions()]
     assert labels[:16] == [example.label for example in examples()]
     assert not labels[16:] or labels[16:] == ["", "De &bijlage als tabel"]
-    window._examples.actions()[4].trigger()
+    window.menus.examples.actions()[4].trigger()
     assert "Geen huurtoeslag" in "".join(label.text() for label in window.result.signals.findChildren(QLabel))
 
 
@@ -293,7 +296,7 @@ def test_help_is_short_and_says_it_is_no_decision(window, monkeypatch):
     assert "Ctrl+S" in said[1]
 
 
-def test_a_table_that_cannot_be_read_is_told_once(window, monkeypatch):
+def test_a_table_that_cannot_be_read_is_told_once(qtbot, monkeypatch):
     said = []
 
     def refuse():
@@ -301,11 +304,57 @@ def test_a_table_that_cannot_be_read_is_told_once(window, monkeypatch):
 
     monkeypatch.setattr(tables, "load_tables", refuse)
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    monkeypatch.setattr(window, "_warm", False)
-    window._warm_up()
-    window._warm_up()
+    opened = Window(date(2026, 11, 21))
+    qtbot.addWidget(opened)
+    opened.complete()
+    opened.complete()
     assert len(said) == 1
     assert "eigen.yaml" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2026, 11, 21), "2026-07-01"),
+        (date(2026, 6, 30), "2026-01-01"),
+        (date(2040, 1, 1), "2026-07-01"),  # the last and the first day that the tables cover
+        (date(2001, 1, 1), "2019-01-01"),
+    ],
+)
+def test_a_new_form_assumes_the_latest_half_year_that_the_tables_cover(qtbot, today, day):
+    opened = Window(today)
+    qtbot.addWidget(opened)
+    opened.complete()
+    assert opened.form.record()[PEILDATUM] == day
+    assert not opened.files.is_dirty
+
+
+def test_what_is_typed_before_the_window_is_complete_stays_and_can_be_undone(qtbot):
+    opened = Window(date(2026, 11, 21))
+    qtbot.addWidget(opened, before_close_func=lambda closing: closing.files.mark_saved())
+    choice = opened.form.input(TYPE)
+    qtbot.keyClick(choice, Qt.Key.Key_End)
+    assert choice.currentText() == "anders: per persoon invullen"
+    qtbot.keyClicks(opened.form.input(HUUR.format(0)), "475,50")
+    opened.complete()
+    record = opened.form.record()
+    assert (record[TYPE], record[HUUR.format(0)]) == (SAMENGESTELD, 475.5)
+    assert [person["rol"] for person in record.rows["personen"]] == ["aanvrager"]
+    assert opened.files.is_dirty
+    opened.undo()
+    assert opened.form.record()[HUUR.format(0)] is None
+    assert opened.form.record()[TYPE] == "alleenstaand"
+    assert not opened.history.can_undo
+
+
+def test_closing_before_the_window_is_complete_does_not_lose_what_was_typed(qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
+    opened = Window(date(2026, 11, 21))
+    qtbot.addWidget(opened, before_close_func=lambda closing: closing.files.mark_saved())
+    qtbot.keyClicks(opened.form.input(HUUR.format(0)), "475")
+    assert not opened.close()
+    assert "nog niet zijn opgeslagen" in asked[0]
 
 
 def test_only_the_size_of_the_window_is_remembered(window):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -233,17 +233,18 @@ def _frame(widget: QComboBox, *, focused: bool, wrong: bool) -> None:
     colours = roles()
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = 2.0 if focused or wrong else 1.0
+    width = colours.focus_width if focused else 2 if wrong else 1
     edge = colours.worse if wrong else colours.accent if focused else colours.border
     frame = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.setPen(QPen(edge, width))
     painter.setBrush(colours.card)
     painter.drawRoundedRect(frame, 5, 5)
-    middle = QPoint(widget.width() - 14, widget.height() // 2)
-    arrow = QPainterPath(middle + QPoint(-4, -2))
-    arrow.lineTo(middle + QPoint(0, 2))
-    arrow.lineTo(middle + QPoint(4, -2))
-    painter.setPen(QPen(colours.ink if widget.isEnabled() else colours.line, 1.6))
+    unit = widget.fontMetrics().height() / 16
+    middle = QPointF(widget.width() - 10 - 4 * unit, widget.height() / 2)
+    arrow = QPainterPath(middle + QPointF(-4, -2) * unit)
+    arrow.lineTo(middle + QPointF(0, 2) * unit)
+    arrow.lineTo(middle + QPointF(4, -2) * unit)
+    painter.setPen(QPen(colours.ink if widget.isEnabled() else colours.line, 1.6 * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(arrow)
     painter.end()
@@ -336,6 +337,7 @@ class DayInput(_List):
         super().__init__(parent)
         self._line = LineInput(parse_day, lambda value: day_text(str(value)), kind, self)
         self._line.setMinimumHeight(0)
+        self._line.setTextMargins(6, 0, 0, 0)  # from where the list puts its line to where others have their text
         self.setEditable(True)
         self.setLineEdit(self._line)
         self._line.setCompleter(None)  # type: ignore[arg-type] # None takes it away
@@ -386,11 +388,6 @@ class DayInput(_List):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame and the arrow; the line draws the text."""
         _frame(self, focused=self._line.hasFocus(), wrong=self.property("wrong") is True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line within the frame and beside the arrow."""
-        super().resizeEvent(event)
-        self._line.setGeometry(self.rect().adjusted(8, 3, -26, -3))
 
 
 class ChecksInput(QListWidget):

@@ -183,6 +183,7 @@ class Form(QWidget):
             for column in (0, 1):
                 header = text_label(role="muted", size=0.9)
                 header.setAlignment(Qt.AlignmentFlag.AlignRight)
+                header.setContentsMargins(0, 0, 12, 0)  # above the figures
                 self._headers[column].append(header)
                 grid.addWidget(header, line, column + 1)
             line += 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The chores of Leefbudget: set up and run, test, check, build.
+"""The chores of Leefbudget: set up and run, test, check, draw, build.
 
 Needs nothing but Python itself and works from any folder on Linux, Windows and macOS:
 
@@ -50,6 +50,10 @@ SCREEN_PACKAGES = {
 # What recalculates an exported workbook and reads its print in the tests.
 OFFICE_PROGRAMS = ("soffice", "pdftotext")
 OFFICE_PACKAGES = ("libreoffice-calc-nogui", "poppler-utils")
+
+# A screen that is the same on every machine, for the pictures of the window.
+VIRTUAL_SCREEN = ("xvfb-run", "--auto-servernum", "--server-args", "-screen 0 1280x720x24 -dpi 96")
+VIRTUAL_SCREEN_PACKAGES = ("xauth", "xvfb")
 
 # Runs in the environment: loads Qt and, when a plugin is named, the code that talks to that kind of screen.
 QT_PROBE = """
@@ -349,6 +353,27 @@ def check(checkout: Checkout) -> int:
     return 1 if any(results.values()) else 0
 
 
+def take_screenshots(checkout: Checkout, names: Sequence[str]) -> int:
+    """Draw the states of the window in build/screenshots, all or the named ones; 1 when one cannot be drawn.
+
+    On Linux on a virtual screen, also when there is a real one: no setting of the desktop shows in the pictures.
+    """
+    checkout.set_up([])
+    script, folder = checkout.root / "packaging" / "screenshots.py", checkout.root / "build" / "screenshots"
+    draw = [str(checkout.program("python")), str(script), str(folder), *names]
+    if sys.platform != "linux":
+        return subprocess.run(draw, cwd=checkout.root, check=False).returncode
+    kind = "xcb"
+    if shutil.which(VIRTUAL_SCREEN[0]) is None and not apt_install(VIRTUAL_SCREEN_PACKAGES):
+        say(f"Geen virtueel scherm: Qt tekent zelf. Met echte vensters:\n  {apt_command(VIRTUAL_SCREEN_PACKAGES)}")
+        kind = "offscreen"
+    if not checkout.prepare_qt([kind]):
+        return 1
+    command = [*VIRTUAL_SCREEN, *draw] if kind == "xcb" else draw
+    settings = {"QT_QPA_PLATFORM": kind, "QT_QPA_PLATFORMTHEME": "generic", "QT_SCALE_FACTOR": "1"}
+    return subprocess.run(command, cwd=checkout.root, env={**os.environ, **settings}, check=False).returncode
+
+
 def build(checkout: Checkout) -> int:
     """Build the source archive and, from it, the wheel, in dist/."""
     checkout.set_up(["build"])
@@ -356,15 +381,16 @@ def build(checkout: Checkout) -> int:
 
 
 def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
-    """The chore that is asked for, and what is meant for pytest."""
+    """The chore that is asked for, and what stands behind it for pytest or as names of screenshots."""
     parser = argparse.ArgumentParser(prog="dev.py", description="De klussen van Leefbudget.")
     chores = parser.add_subparsers(dest="chore", required=True, metavar="klus")
     chores.add_parser("run", help="zet de omgeving klaar en open het venster (zonder beeldscherm: zegt dat, status 0)")
     chores.add_parser("test", add_help=False, help="draai de tests; wat erachter staat gaat naar pytest")
     chores.add_parser("check", help="stijl, opmaak, typen, tabellen en tests")
+    chores.add_parser("screenshots", help="teken het venster in build/screenshots: alle toestanden of de genoemde")
     chores.add_parser("build", help="maak het broncodearchief en het installeerbare pakket in dist/")
     known, rest = parser.parse_known_args(arguments)
-    if rest and known.chore != "test":
+    if rest and known.chore not in ("test", "screenshots"):
         parser.error(f"onbekend: {' '.join(rest)}")
     return known.chore, rest
 
@@ -381,6 +407,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "run": lambda: run_window(checkout),
         "test": lambda: run_tests(checkout, rest),
         "check": lambda: check(checkout),
+        "screenshots": lambda: take_screenshots(checkout, rest),
         "build": lambda: build(checkout),
     }
     try:

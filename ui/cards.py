@@ -76,6 +76,7 @@ def fill_table(card: Card, entries: Sequence[Entry]) -> tuple[QLabel, ...]:
         heads = (text_label(role="muted", size=0.9), text_label(role="muted", size=0.9))
         for column, head in enumerate(heads):
             head.setProperty("alignment", "AlignRight")
+            head.setContentsMargins(0, 0, 12, 0)  # above the figures
             grid.addWidget(head, line, column + 1)
         line += 1
     for entry in entries:

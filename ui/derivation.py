@@ -27,6 +27,7 @@ _LAWS = "https://wetten.overheid.nl/"
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}$", re.ASCII)
 _OTHER_NAMES = {"Wet minimumloon": "Wml"}
 _CENT_DUST = 1e-9
+_SIGNS = {" * ": " × ", " - ": f" {MINUS} ", " >= ": " ≥ ", " <= ": " ≤ ", " == ": " = ", " != ": " ≠ "}
 
 
 class Steps:
@@ -177,7 +178,10 @@ def as_text(steps: Steps, name: str, where: str) -> str:
 
 def filled(stap: Stap) -> str:
     """Return the formula with its values, with the signs of print instead of those of a keyboard."""
-    return (stap.ingevuld or "").replace(" * ", " × ").replace(" - ", f" {MINUS} ")
+    text = stap.ingevuld or ""
+    for typed, printed in _SIGNS.items():
+        text = text.replace(typed, printed)
+    return text
 
 
 def _about(steps: Steps, stap: Stap, indent: str) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 from calculator.result import Resultaat, Stap
 from ui.charts.canvas import SMALL
 from ui.derivation import Steps, as_text, filled, value_text
-from ui.step_delegate import LINES, Line, StepDelegate
+from ui.step_delegate import LINES, Index, Line, StepDelegate, first_line_height
 from ui.theme import text_label
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ START = "resterend_leefbudget_per_maand"
 _NAME = Qt.ItemDataRole.UserRole + 2
 _FILLED = Qt.ItemDataRole.UserRole + 3
 _LEAST_LINES = 7
+_SIDE = 8
 
 
 class ExplanationView(QWidget):
@@ -68,6 +70,7 @@ class ExplanationView(QWidget):
         self._choice.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.setContentsMargins(_SIDE, 0, _SIDE, 0)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
         head.addLayout(self._choice)
@@ -84,6 +87,7 @@ class ExplanationView(QWidget):
 
         hint = text_label(self.tr("Enter of dubbelklik opent een stap."), role="muted")
         foot = QHBoxLayout()
+        foot.setContentsMargins(_SIDE, 0, _SIDE, 0)
         foot.addWidget(hint, 1)
         foot.addWidget(self.law)
         column = QVBoxLayout(self)
@@ -276,6 +280,10 @@ class StepTree(QTreeView):
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow beside the first line of the words."""
+        super().drawBranches(painter, QRect(rect.topLeft(), QSize(rect.width(), first_line_height())), index)
+
     def unfolded(self) -> set[str]:
         """Return the names of the steps that are unfolded under the first."""
         root = self.steps_model.item(0)
@@ -290,7 +298,7 @@ class StepTree(QTreeView):
         """Divide the width, and the words over it."""
         width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
         value = min(24 * letter, width // 4)
-        origin = min(34 * letter, width // 3)
+        origin = min(28 * letter, width // 4)
         for column, wide in enumerate((width - value - origin, value, origin)):
             self.setColumnWidth(column, wide)
         super().resizeEvent(event)

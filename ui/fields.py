@@ -83,9 +83,11 @@ class Section(Enum):
 
 
 SECTION_HELP = {
-    Section.KOSTEN: "Rechts leeg: zoals links.",
-    Section.VASTE_BEDRAGEN: "Wat hier staat, gaat voor wat het programma berekent.",
-    Section.ONTVANGT_NU: "Om te zien of er ongebruikte rechten zijn.",
+    Section.KOSTEN: "Euro per maand. Rechts leeg: zoals links.",
+    Section.VASTE_BEDRAGEN: (
+        "Euro per maand, het toetsingsinkomen per jaar. Wat hier staat, gaat voor wat het programma berekent."
+    ),
+    Section.ONTVANGT_NU: "Euro per maand. Om te zien of er ongebruikte rechten zijn.",
     Section.ANDERE_WONINGEN: "Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.",
     Section.BIJZONDERHEDEN: "Kruis aan wat hier speelt. Het komt terug als signaal.",
 }

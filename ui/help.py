@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from calculator import __version__
 from ui.dates import day_text
-from ui.theme import roles
+from ui.theme import INSIDE, roles
 
 _WIDTH_IN_CHARACTERS = 100
 _HEIGHT_IN_LINES = 34
@@ -25,8 +25,10 @@ class Page(QDialog):
 
     def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("ground")
         self.setWindowTitle(title)
         self.text = QTextBrowser()
+        self.text.document().setDocumentMargin(INSIDE)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(title)
         colours = roles()

@@ -22,8 +22,9 @@ from ui.theme import roles
 RESIDUAL = "resterend_leefbudget"
 _DASH = "–"
 _ROW_AROUND_TEXT = 9
-_LOWEST_ROW = 25
+_LOWEST_ROW = 27
 _CELL_AROUND_TEXT = 26
+_CELL_SIDE = 8
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -140,17 +141,27 @@ def _figures(*, bold: bool) -> QFont:
     return font
 
 
-class _OpensDelegate(QStyledItemDelegate):
-    """Writes a small mark behind the label of a row: there is more to see."""
+class _RowDelegate(QStyledItemDelegate):
+    """Writes a small mark behind the label of a row: there is more to see. In high contrast rules off what is left."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Write the cell, and behind the words the mark."""
         super().paint(painter, option, index)
+        if roles().strong and index.data(Qt.ItemDataRole.BackgroundRole) is not None:
+            painter.setPen(roles().line)
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if index.column() == 0:
+            self._mark(painter, option, index)
+
+    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         metrics = option.fontMetrics
         font = index.data(Qt.ItemDataRole.FontRole)
         if isinstance(font, QFont):
             metrics = type(metrics)(font)
-        left = option.rect.left() + 11 + metrics.horizontalAdvance(str(index.data())) + metrics.averageCharWidth()
+        left = (
+            option.rect.left() + _CELL_SIDE + metrics.horizontalAdvance(str(index.data())) + metrics.averageCharWidth()
+        )
         painter.save()
         painter.setPen(roles().accent)
         painter.drawText(
@@ -179,7 +190,7 @@ class LedgerView(QTableView):
         self.setAccessibleDescription(
             self.tr("Enter opent de uitleg van een bedrag, Ctrl+C kopieert de tabel als tekst")
         )
-        self.setItemDelegateForColumn(0, _OpensDelegate(self))
+        self.setItemDelegate(_RowDelegate(self))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         self.setShowGrid(False)

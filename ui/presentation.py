@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from calculator.ledger import Row, rows
 from calculator.money import signed, whole
@@ -13,12 +23,14 @@ from calculator.sentences import explanation, headline
 from ui.theme import Card, roles, sized, style_sheet, text_label
 
 _DASH = "–"
-_HEADLINE, _TEXT, _TABLE = 2.6, 1.5, 1.7
+_HEADLINE, _TEXT, _TABLE, _HEAD, _FOOT = 2.6, 1.5, 1.7, 1.2, 1.1
+_LARGEST, _SMALLEST, _STEP = 2.0, 0.4, 0.05
+_SIDE, _CELL_SIDE = 32, 16
 _RESIDUAL = "resterend_leefbudget"
 
 
 class Presentation(QWidget):
-    """Headline and ledger, nothing else; Esc or F11 closes."""
+    """Headline and ledger, nothing else, as large as the screen allows; Esc or F11 closes."""
 
     def __init__(self, resultaat: Resultaat, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -27,27 +39,30 @@ class Presentation(QWidget):
         self.setWindowTitle(self.tr("Leefbudget voor de klant"))
         self.setStyleSheet(style_sheet())
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.headline = text_label(headline(resultaat), size=_HEADLINE, bold=True)
-        content = QWidget()
-        content.setObjectName("ground")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(48, 36, 48, 24)
-        column.setSpacing(20)
+        self._texts: list[tuple[QLabel, QFont, float]] = []
+        self.size_of_type = 0.0
+        self.headline = self._text(headline(resultaat), _HEADLINE, bold=True)
+        self.content = QWidget()
+        self.content.setObjectName("ground")
+        self._column = column = QVBoxLayout(self.content)
+        column.setContentsMargins(48, 24, 48, 16)
+        column.setSpacing(16)
         answer = Card()
-        answer.column.setContentsMargins(32, 24, 32, 24)
+        answer.column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         answer.column.addWidget(self.headline)
-        answer.column.addWidget(text_label(explanation(resultaat), size=_TEXT, role="muted"))
+        answer.column.addWidget(self._text(explanation(resultaat), _TEXT, role="muted"))
         column.addWidget(answer)
         column.addWidget(self._table(resultaat))
         column.addStretch(1)
-        column.addWidget(
-            text_label(self.tr("Dit is een berekening, geen besluit. Dienst Toeslagen beslist."), role="muted")
-        )
         close = QPushButton(self.tr("Sluiten (Esc)"))
         close.clicked.connect(self.close)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        note = self.tr("Dit is een berekening, geen besluit. Dienst Toeslagen beslist.")
+        foot.addWidget(self._text(note, _FOOT, role="muted"), 1)
+        foot.addWidget(close)
+        column.addLayout(foot)
         area = QScrollArea()
-        area.setWidget(content)
+        area.setWidget(self.content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         whole_window = QVBoxLayout(self)
@@ -55,10 +70,18 @@ class Presentation(QWidget):
         whole_window.addWidget(area)
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _text(self, text: str, size: float, *, bold: bool = False, role: str = "") -> QLabel:
+        """Return a text whose size follows the screen."""
+        label = text_label(text, role=role)
+        font = sized(label.font(), 1.0, bold=bold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self._texts.append((label, font, size))
+        return label
+
     def _table(self, resultaat: Resultaat) -> Card:
         card = Card()
         card.setAccessibleName(self.tr("Huishoudboekje per maand"))
-        card.column.setContentsMargins(32, 16, 32, 16)
+        card.column.setContentsMargins(_SIDE - _CELL_SIDE, 12, _SIDE - _CELL_SIDE, 12)
         grid = QGridLayout()
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
@@ -67,14 +90,33 @@ class Presentation(QWidget):
         names = [woning.naam for woning in resultaat.woonsituaties]
         heads = [self.tr("euro per maand"), *names, *([self.tr("verschil")] if len(names) > 1 else [])]
         for column, text in enumerate(heads):
-            grid.addWidget(_cell(text, column, size=1.2, role="muted"), 0, column)
+            grid.addWidget(_cell(self._text(text, _HEAD, role="muted"), column), 0, column)
         for line, row in enumerate(rows(resultaat), 1):
             for column, text in enumerate(_texts(row, len(names))):
-                cell = _cell(text, column, size=_TABLE, bold=row.kind == "som")
+                role = "muted" if row.kind == "norm" else ""
+                cell = _cell(self._text(text, _TABLE, bold=row.kind == "som", role=role), column)
                 if row.key == _RESIDUAL:
                     cell.setStyleSheet(f"background: {roles().highlight.name()};")
                 grid.addWidget(cell, line, column)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the largest type with which everything can be seen at once."""
+        super().resizeEvent(event)
+        size = _LARGEST
+        while size > _SMALLEST and not self._fits(size):
+            size -= _STEP
+        self.size_of_type = size
+
+    def _fits(self, size: float) -> bool:
+        for label, font, share in self._texts:
+            label.setFont(sized(font, share * size))
+        for inner in self.content.findChildren(QLayout):  # else they answer for the type before
+            inner.invalidate()
+        for card in self.content.findChildren(Card):
+            card.updateGeometry()
+        wide, high = self._column.minimumSize().width(), self._column.heightForWidth(self.width())
+        return wide <= self.width() and high <= self.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc and F11."""
@@ -90,13 +132,9 @@ def _texts(row: Row, count: int) -> list[str]:
     return [row.label, *amounts, *change]
 
 
-def _cell(text: str, column: int, *, size: float, bold: bool = False, role: str = "") -> QLabel:
-    label = text_label(text, role=role)
-    font = sized(label.font(), size, bold=bold)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    label.setFont(font)
+def _cell(label: QLabel, column: int) -> QLabel:
     label.setWordWrap(column == 0)
-    label.setContentsMargins(18, 6, 18, 6)
+    label.setContentsMargins(_CELL_SIDE, 4, _CELL_SIDE, 4)
     side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
     label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return label

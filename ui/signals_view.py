@@ -13,6 +13,7 @@ from ui.theme import Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
 _IMPORTANT = ("ongebruikt_recht", "te_veel_ontvangen", "niet_berekend")
+_SIDE = 8
 
 
 class SignalsView(QWidget):
@@ -26,11 +27,13 @@ class SignalsView(QWidget):
         self._doubts: tuple[str, ...] = ()
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
         self._list = QVBoxLayout()
-        self._list.setSpacing(6)
+        self._list.setSpacing(8)
+        self._list.setContentsMargins(_SIDE, 0, _SIDE, 0)
         self._folded = QWidget()
         self._doubtful = QVBoxLayout(self._folded)
-        self._doubtful.setContentsMargins(0, 0, 0, 0)
+        self._doubtful.setContentsMargins(_SIDE, 0, _SIDE, 0)
         self._doubtful.setSpacing(6)
+        self._none.setContentsMargins(_SIDE, 0, _SIDE, 0)
         self._fold = Fold(self._folded)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ui.charts.canvas import chart_font
@@ -50,8 +50,9 @@ class StepDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(shown, roles().highlight)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(roles().accent)
-            painter.drawRect(shown.adjusted(0, 0, -1, -1))
+            width = roles().focus_width - 1
+            painter.setPen(QPen(roles().accent, width))
+            painter.drawRect(QRectF(shown).adjusted(width / 2, width / 2, -width / 2, -width / 2))
         inner = shown.adjusted(_SIDE, _AROUND, -_SIDE, -_AROUND)
         flags = _flags(index)
         for line, height in _measured(index, inner.width()):
@@ -72,6 +73,11 @@ class StepDelegate(QStyledItemDelegate):
             width -= depth * self._tree.indentation()
         height = sum(height for _, height in _measured(index, max(width - 2 * _SIDE, 40)))
         return QSize(width, height + 2 * _AROUND)
+
+
+def first_line_height() -> int:
+    """Return the height of the first line of a cell with the room around it."""
+    return QFontMetrics(chart_font()).height() + 2 * _AROUND
 
 
 def _measured(index: Index, width: int) -> list[tuple[Line, int]]:

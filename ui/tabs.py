@@ -31,9 +31,10 @@ class Tabs(Card):
         self.pages = Pages()
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.setContentsMargins(3, 0, 8, 0)  # the words of the tabs stand above those of the pages
         head.addWidget(self.bar, 1)
         head.addWidget(self.table_button)
-        self.column.setContentsMargins(8, 4, 8, 8)
+        self.column.setContentsMargins(6, 4, 6, 8)
         self.column.setSpacing(4)
         self.column.addLayout(head)
         self.column.addWidget(self.pages, 1)

@@ -32,11 +32,17 @@ class Roles:
     fixed: QColor
     living: QColor
     norm: QColor
+    disabled: QColor
 
     @property
     def strong(self) -> bool:
         """Whether lines are as dark as text, as high contrast asks."""
         return self.line == self.ink
+
+    @property
+    def focus_width(self) -> int:
+        """How thick the frame around what has the focus is: with dark lines everywhere it needs more to be seen."""
+        return 3 if self.strong else 2
 
 
 _LIGHT = Roles(
@@ -55,36 +61,44 @@ _LIGHT = Roles(
     fixed=QColor("#6d4f9c"),
     living=QColor("#1a7f4b"),
     norm=QColor("#5b6877"),
+    disabled=QColor("#5b6877"),
 )
+_STRONG_WORSE, _STRONG_LIVING = QColor("#8e1109"), QColor("#0a5a30")  # at least 7 : 1 on white
 
 
 def roles() -> Roles:
     """Return the colours for now: the house colours in ordinary light, else those of the system."""
     palette = QGuiApplication.palette()
     dark = palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5
-    if not dark and not _high_contrast():
+    if not dark and not high_contrast():
         return _LIGHT
     ground = palette.color(QPalette.ColorRole.Window)
     card = palette.color(QPalette.ColorRole.Base)
     ink = palette.color(QPalette.ColorRole.WindowText)
-    accent = QColor("#7cb8f5") if dark else palette.color(QPalette.ColorRole.Link)
-    strong = _high_contrast()
+    strong = high_contrast()
+    accent = QColor("#7cb8f5")
+    if strong:
+        link = palette.color(QPalette.ColorRole.Link)
+        accent = link if contrast(link, card) >= 4.5 else ink
+    muted = ink if strong else mixed(ink, card, 0.72)
+    light_worse, light_living = (_STRONG_WORSE, _STRONG_LIVING) if strong else (_LIGHT.worse, _LIGHT.living)
     return Roles(
         ground=ground,
         card=card,
         line=ink if strong else mixed(ink, card, 0.22),
         border=ink if strong else mixed(ink, card, 0.5),
         ink=ink,
-        muted=ink if strong else mixed(ink, card, 0.72),
+        muted=muted,
         accent=accent,
         on_accent=card,
         highlight=mixed(accent, card, 0.2),
-        worse=QColor("#ff9d94") if dark else QColor("#b42318"),
+        worse=QColor("#ff9d94") if dark else light_worse,
         housing=QColor("#6fb0f2") if dark else _LIGHT.housing,
         energy=QColor("#f2b84b") if dark else _LIGHT.energy,
         fixed=QColor("#c3aef0") if dark else _LIGHT.fixed,
-        living=QColor("#62cf95") if dark else _LIGHT.living,
-        norm=ink if strong else mixed(ink, card, 0.72),
+        living=QColor("#62cf95") if dark else light_living,
+        norm=muted,
+        disabled=palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText) if strong else muted,
     )
 
 
@@ -93,7 +107,8 @@ def paper_roles() -> Roles:
     return _LIGHT
 
 
-def _high_contrast() -> bool:
+def high_contrast() -> bool:
+    """Return whether the person asked the system for high contrast, as far as ``ask_system`` found out."""
     return _asked.get("contrast", False)
 
 
@@ -138,8 +153,9 @@ def mixed(over: QColor, under: QColor, share: float) -> QColor:
 
 def style_sheet() -> str:
     """Return the surfaces of the window; type is never set here, so that the font of the system stays in force."""
-    colours = {name: colour.name() for name, colour in vars(roles()).items()}
-    return _SHEET.format(**colours, corner=CORNER)
+    shown = roles()
+    colours = {name: colour.name() for name, colour in vars(shown).items()}
+    return (_SHEET + _STRONG if shown.strong else _SHEET).format(**colours, corner=CORNER)
 
 
 _SHEET = """
@@ -148,32 +164,35 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar, QStatusBar QLabel {{ color: {muted}; }}
 QFrame#card {{ background: {card}; border: 1px solid {line}; border-radius: {corner}px; }}
 QFrame#card QLabel {{ color: {ink}; }}
-QFrame#card QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="muted"], QFrame#card QLabel[role="muted"] {{ color: {muted}; }}
 QFrame#card QLabel[role="worse"] {{ color: {worse}; }}
-QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 0 7px; }}
+QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 0 7px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {worse}; padding: 0 6px; }}
 QComboBox {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px;
-    padding: 0 24px 0 8px; }}
-QComboBox:focus {{ border: 2px solid {accent}; padding: 0 23px 0 7px; }}
-QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 23px 0 7px; }}
-QComboBox:disabled {{ color: {muted}; border-color: {line}; }}
+    padding: 0 24px 0 9px; }}
+QComboBox:editable {{ padding: 0 24px 0 7px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 23px 0 8px; }}
+QComboBox:editable:focus {{ padding: 0 23px 0 6px; }}
+QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 23px 0 6px; }}
+QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
 QTableView {{ background: {card}; color: {ink}; border: 0; selection-background-color: {highlight};
     selection-color: {ink}; outline: 0; }}
-QTableView::item {{ padding: 0 8px; }}
+QTableView::item {{ padding: 0 5px; }}
 QTableView::item:focus {{ border: 1px solid {accent}; }}
 QHeaderView {{ background: {card}; border: 0; }}
 QHeaderView::section {{ background: {card}; color: {muted}; border: 0; border-bottom: 1px solid {line};
-    padding: 0 11px 4px 11px; }}
+    padding: 0 8px 4px 8px; }}
 QTableCornerButton::section {{ background: {card}; border: 0; border-bottom: 1px solid {line}; }}
-QHeaderView::section:vertical {{ border-bottom: 0; padding: 0 11px; }}
+QHeaderView::section:vertical {{ border-bottom: 0; padding: 0 11px 0 0; }}
 QPushButton {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 5px 12px; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:pressed {{ background: {highlight}; }}
-QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
+QPushButton:disabled {{ color: {disabled}; border-color: {line}; }}
 QPushButton#main:enabled {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton#main:enabled:focus {{ border: 2px solid {ink}; }}
 QPushButton#fold {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 4px 6px;
@@ -182,17 +201,18 @@ QPushButton#fold:hover {{ background: {highlight}; }}
 QPushButton#fold:focus {{ border-color: {accent}; }}
 QTabBar#parts {{ background: transparent; border: 0; }}
 QTabBar#parts::tab {{ background: transparent; color: {muted}; border: 1px solid transparent;
-    border-bottom: 2px solid transparent; padding: 5px 11px 6px 11px; }}
+    border-bottom: 2px solid transparent; padding: 5px 4px 6px 4px; margin-right: 14px; }}
 QTabBar#parts::tab:hover {{ color: {ink}; }}
 QTabBar#parts::tab:selected {{ color: {accent}; border-bottom-color: {accent}; }}
 QTabBar#parts::tab:selected:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
 QWidget#page {{ background: transparent; }}
+QTextBrowser {{ background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {corner}px; }}
 QTreeView#steps {{ background: {card}; color: {ink}; border: 0; outline: 0;
     selection-background-color: {highlight}; selection-color: {ink}; }}
 QTreeView#steps::item {{ padding: 0; }}
 QPushButton#small {{ padding: 2px 9px; color: {accent}; }}
 QPushButton#small:focus {{ padding: 1px 8px; }}
-QPushButton#small:disabled {{ color: {muted}; }}
+QPushButton#small:disabled {{ color: {disabled}; }}
 QPushButton#small:checked {{ background: {highlight}; border-color: {accent}; }}
 QPushButton#notice {{ background: transparent; color: {ink}; border: 1px solid transparent; padding: 1px 0;
     text-align: left; }}
@@ -201,8 +221,28 @@ QPushButton#notice:focus {{ border-color: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: 0; }}
 QScrollBar::handle:vertical {{ background: {border}; min-height: 30px; border-radius: 3px; margin: 0 2px; }}
 QScrollBar::handle:vertical:disabled {{ background: transparent; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: 0; }}
+QScrollBar::handle:horizontal {{ background: {border}; min-width: 30px; border-radius: 3px; margin: 2px 0; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+# In high contrast a thicker frame tells what has the focus, and nothing is told by a tint alone.
+_STRONG = """
+QLineEdit:focus {{ border: 3px solid {accent}; padding: 0 5px; }}
+QComboBox:focus {{ border: 3px solid {accent}; padding: 0 22px 0 7px; }}
+QComboBox:editable:focus {{ padding: 0 22px 0 5px; }}
+QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
+QTableView::item:focus {{ border: 2px solid {accent}; }}
+QPushButton:focus {{ border: 3px solid {accent}; padding: 3px 10px; }}
+QPushButton:disabled {{ border: 1px dashed {disabled}; }}
+QPushButton#main:enabled:focus {{ border: 3px solid {ink}; }}
+QPushButton#small:focus {{ padding: 0 7px; }}
+QPushButton#small:checked {{ background: {accent}; color: {on_accent}; }}
+QPushButton#small:checked:focus {{ border-color: {ink}; }}
+QPushButton#fold:focus {{ border: 3px solid {accent}; padding: 2px 4px; }}
+QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
+QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 2px 5px 2px; }}
 """
 
 

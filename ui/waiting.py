@@ -18,15 +18,14 @@ class WaitingCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.setSpacing(8)
         self.column.addWidget(text_label(self.tr("Hier komt wat er overblijft om van te leven"), size=1.4, bold=True))
-        self.column.addWidget(
-            text_label(
-                self.tr(
-                    "Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. "
-                    "Alles verandert mee terwijl u typt."
-                ),
-                role="muted",
-            )
+        self.promise = text_label(
+            self.tr(
+                "Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. "
+                "Alles verandert mee terwijl u typt."
+            ),
+            role="muted",
         )
+        self.column.addWidget(self.promise)
         self.to_do = text_label()
         self.wrong = text_label(role="worse")
         self.to_do.setVisible(False)
@@ -47,3 +46,5 @@ class WaitingCard(Card):
         sentences = [self.tr("Verbeter eerst: {fields}.").format(fields=", ".join(wrong))] if wrong else []
         self.wrong.setText("\n".join([*sentences, *general]))
         self.wrong.setVisible(bool(wrong or general))
+        for widget in (self.promise, self.example):  # who is correcting a case has no use for another one
+            widget.setVisible(not wrong and not general)

@@ -48,13 +48,16 @@ def script(*arguments, **environ):
 
 
 class TestChores:
-    @pytest.mark.parametrize("chore", ["run", "test", "check", "build"])
+    @pytest.mark.parametrize("chore", ["run", "test", "check", "screenshots", "build"])
     def test_each_chore_is_known_by_its_name(self, chore):
         assert dev.parse([chore]) == (chore, [])
 
     def test_what_stands_behind_test_goes_to_pytest_as_it_stands(self):
         arguments = ["-x", "tests/packaging", "-k", "a or b", "--help"]
         assert dev.parse(["test", *arguments]) == ("test", arguments)
+
+    def test_what_stands_behind_screenshots_names_the_pictures(self):
+        assert dev.parse(["screenshots", "dark", "large"]) == ("screenshots", ["dark", "large"])
 
     @pytest.mark.parametrize("arguments", [[], ["rnu"], ["run", "--fast"], ["check", "tests"]])
     def test_a_typing_error_is_refused(self, arguments):
@@ -65,7 +68,8 @@ class TestChores:
     def test_help_names_all_chores(self):
         answer = script("--help")
         assert answer.returncode == 0
-        assert all(f"\n    {chore} " in answer.stdout for chore in ("run", "test", "check", "build"))
+        chores = [line.split()[0] for line in answer.stdout.splitlines() if line.startswith("    ") and line.strip()]
+        assert {"run", "test", "check", "screenshots", "build"} <= set(chores)
 
 
 class TestStamp:
@@ -169,6 +173,23 @@ class TestQt:
 
 
 @on_linux
+class TestScreenshots:
+    @on_linux
+    def test_without_a_virtual_screen_qt_draws_itself_and_the_status_is_that_of_drawing(
+        self, monkeypatch, tmp_path, capfd
+    ):
+        here = dev.Checkout(SCRIPT.parents[1])
+        monkeypatch.setattr(dev.Checkout, "set_up", lambda *_: None)
+        monkeypatch.setattr(dev.Checkout, "program", lambda *_: Path(sys.executable))
+        monkeypatch.setenv("PYTHONPATH", str(here.root))
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert dev.take_screenshots(here, ["drak"]) == 2
+        told = capfd.readouterr().out
+        assert "Geen virtueel scherm" in told
+        assert "apt-get install -y --no-install-recommends xauth xvfb" in told
+        assert "Onbekend: drak" in told
+
+
 class TestScreen:
     @pytest.mark.parametrize(
         ("environ", "screens"),

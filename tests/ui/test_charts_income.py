@@ -101,12 +101,14 @@ def test_the_table_holds_every_five_thousand_and_the_own_income():
 
 def test_arrows_read_and_home_returns(widget, qtbot):
     widget.setFocus()
-    assert widget.chart.spoken == "bij €\u00a030.000 bruto: nu €\u00a01.859, na renovatie €\u00a01.857"
+    assert widget.chart.spoken == (
+        "Bij €\u00a030.000 bruto per jaar blijft per maand over: nu €\u00a01.859, na renovatie €\u00a01.857"
+    )
     QTest.keyClick(widget, Qt.Key.Key_Left)
     QTest.keyClick(widget, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert widget.chart.reading == 24_500
     spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
-    assert "bij €\u00a024.500 bruto" in spoken
+    assert "Bij €\u00a024.500 bruto per jaar" in spoken
     for _ in range(9):
         QTest.keyClick(widget, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert widget.chart.reading == 0
@@ -130,4 +132,4 @@ def test_what_is_read_stays_when_the_case_changes(widget):
     widget.read_at(41_000)
     widget.show_income(chart_of(3))
     assert widget.chart.reading == 41_000
-    assert widget.chart.spoken.startswith("bij €\u00a041.000 bruto")
+    assert widget.chart.spoken.startswith("Bij €\u00a041.000 bruto per jaar")

@@ -192,6 +192,27 @@ def test_an_amount_that_cannot_be_read_is_explained_when_it_is_left_and_stays(wi
     assert window.resultaat is not None
 
 
+def test_who_corrects_a_case_is_not_offered_another_one(window, type_in):
+    assert window.result.waiting.example.isVisible()
+    window.open_example(12)
+    type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
+    assert window.result.waiting.isVisible()
+    assert not window.result.waiting.example.isVisible()
+    type_in("woonsituaties[1].kale_huur_per_maand", "625")
+    assert not window.result.waiting.isVisible()
+
+
+def test_text_stands_at_the_same_distance_from_the_edge_of_every_field(window):
+    window.open_example(12)
+    words = {}
+    for key in (PEILDATUM, KINDEREN):
+        field = window.form.input(key)
+        line = field if key == KINDEREN else field.lineEdit()
+        line.setCursorPosition(0)
+        words[key] = line.mapTo(window.form, line.cursorRect().topLeft()).x()
+    assert words[PEILDATUM] == words[KINDEREN]
+
+
 def test_a_second_dwelling_that_is_begun_leaves_the_first_on_the_screen(window, type_in):
     window.open_example(12)
     type_in(ENERGIE.format(1), "")

@@ -99,13 +99,21 @@ class Income:
 
     @property
     def spoken(self) -> str:
-        """What stands at the income that is read, in one line."""
+        """What stands at the income that is read, as a sentence."""
+        return self._read_out(translate("charts", "Bij {income} bruto per jaar blijft per maand over: {values}"))
+
+    @property
+    def spoken_shortly(self) -> str:
+        """The same where there is no room for a sentence."""
+        return self._read_out(translate("charts", "bij {income} bruto: {values}"))
+
+    def _read_out(self, text: str) -> str:
         income = self.own if self.reading is None else self.reading
         values = ", ".join(
             f"{name} {whole_euro(value_at(self.curve.inkomen_per_jaar, values, income))}"
             for name, values in zip(self.names, self.curve.resterend_leefbudget_per_maand, strict=True)
         )
-        return translate("charts", "bij {income} bruto: {values}").format(income=whole_euro(income), values=values)
+        return text.format(income=whole_euro(income), values=values)
 
     @property
     def grid(self) -> Grid:
@@ -156,13 +164,12 @@ class IncomeLayout:
         key_height = legend.height(canvas, self.key_lines)
         above = canvas.line_height * 1.2
         below = canvas.line_height + 2 * unit + key_height
-        rough = ticks(
-            self.low,
-            self.high,
-            min(_MOST_LINES, max(2, int((area.height() - above - below) / (1.6 * canvas.line_height)))),
-        )
-        self.up = rough
-        side = max(canvas.width(whole_euro(tick), SMALL) for tick in (*rough, self.high)) + 2 * unit
+        room = int((area.height() - above - below) / (1.4 * canvas.line_height))
+        most = min(_MOST_LINES, max(3, room))
+        self.up = ticks(self.low, self.high, most)
+        if len(self.up) < 2:  # one amount does not make a scale
+            self.up = ticks(self.low, self.high, most + 1)
+        side = max(canvas.width(whole_euro(tick), SMALL) for tick in (*self.up, self.high)) + 2 * unit
         last = canvas.width(whole_euro(chart.reach), SMALL) / 2
         self.plot = area.adjusted(side, above, -max(last, unit), -below)
 
@@ -195,7 +202,9 @@ class IncomeLayout:
         if chart.reading is not None:
             self._reading(chart.reading)
         room = QRectF(area.left(), area.top(), area.width(), canvas.line_height)
-        canvas.text(room, chart.spoken, LEFT, bold=chart.reading is not None)
+        bold = chart.reading is not None
+        fits = canvas.width(chart.spoken, bold=True) <= room.width()  # bold or not: the same words
+        canvas.text(room, chart.spoken if fits else chart.spoken_shortly, LEFT, bold=bold)
         below = QRectF(area.left(), area.bottom() - legend.height(canvas, self.key_lines), area.width(), 0)
         legend.paint(canvas, below, self.key_lines)
 

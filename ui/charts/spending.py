@@ -291,4 +291,4 @@ def _end_text(bar: Bar) -> str:
     """Return the total of a bar, or what is short."""
     if bar.left < 0:
         return translate("charts", "{amount} tekort").format(amount=whole_euro(-bar.left))
-    return whole_euro(bar.income)
+    return f"= {whole_euro(bar.income)}"

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ from ui.pages import Pages
 from ui.theme import roles, text_label
 
 _MARGIN = 4
+_SIDE = 8
 _BIG_STEP = 10
 
 
@@ -57,7 +59,7 @@ class ChartWidget(QWidget):
     @property
     def area(self) -> QRectF:
         """Where the chart is painted."""
-        return QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        return QRectF(self.rect()).adjusted(_SIDE, _MARGIN, -_SIDE, -_MARGIN)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least in which every text has its place."""
@@ -77,9 +79,10 @@ class ChartWidget(QWidget):
         painter = QPainter(self)
         self.placed = self.drawing.paint(painter, self.area)
         if self.hasFocus():
-            painter.setPen(roles().accent)
+            width = roles().focus_width - 1
+            painter.setPen(QPen(roles().accent, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.drawRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2))
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -187,6 +190,7 @@ class ChartPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if self.answer is not None:
+            self.answer.setContentsMargins(_SIDE, 0, _SIDE, 0)
             self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._stack, 1)

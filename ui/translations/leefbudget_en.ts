@@ -686,16 +686,16 @@
         <translation>What the program does not compute</translation>
     </message>
     <message>
-        <source>Rechts leeg: zoals links.</source>
-        <translation>Empty on the right: as on the left.</translation>
+        <source>Euro per maand. Rechts leeg: zoals links.</source>
+        <translation>Euros per month. Empty on the right: as on the left.</translation>
     </message>
     <message>
-        <source>Wat hier staat, gaat voor wat het programma berekent.</source>
-        <translation>What stands here overrules what the program computes.</translation>
+        <source>Euro per maand, het toetsingsinkomen per jaar. Wat hier staat, gaat voor wat het programma berekent.</source>
+        <translation>Euros per month, the toetsingsinkomen per year. What stands here overrules what the program computes.</translation>
     </message>
     <message>
-        <source>Om te zien of er ongebruikte rechten zijn.</source>
-        <translation>To see whether there are unused rights.</translation>
+        <source>Euro per maand. Om te zien of er ongebruikte rechten zijn.</source>
+        <translation>Euros per month. To see whether there are unused rights.</translation>
     </message>
     <message>
         <source>Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.</source>
@@ -1005,6 +1005,10 @@
     <message>
         <source>{where} houdt dit huishouden van elke 100 euro extra maar {kept} over.</source>
         <translation>{where} this household keeps only {kept} of every 100 euros extra.</translation>
+    </message>
+    <message>
+        <source>Bij {income} bruto per jaar blijft per maand over: {values}</source>
+        <translation>At {income} gross per year there is left per month: {values}</translation>
     </message>
     <message>
         <source>bij {income} bruto: {values}</source>

@@ -1,0 +1,273 @@
+"""Draw the main states of the window, to be looked at: one picture per state, every time the same.
+
+    python3 packaging/dev.py screenshots            all of them, in build/screenshots
+    python3 packaging/dev.py screenshots dark more  these
+
+Runs in the environment that dev.py makes. A state that cannot be drawn is told, and the status is then 1.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import language, theme, zoom
+from ui.app import ARGUMENTS, prepare
+from ui.window import Window
+
+SIZE = QSize(1280, 720)
+TODAY = date(2026, 11, 21)
+_QUIET_MS = 250  # longer than any timer that waits for the layout or for a thread
+_LOADED_MS = 20_000
+_RENT, _ENERGY = "woonsituaties[{}].kale_huur_per_maand", "woonsituaties[{}].energielast_per_maand"
+_BELOW_THE_NORM = {
+    "huishouden.personen[0].inkomens[0].bedrag": 21_000.0,
+    _RENT.format(0): 1_240.0,
+    _ENERGY.format(0): 245.0,
+    _RENT.format(1): 1_310.0,
+    _ENERGY.format(1): 140.0,
+}
+
+
+def _palette(ground: str, card: str, ink: str, link: str, disabled: str) -> QPalette:
+    """Return a palette of the system, as far as the window looks at it."""
+    palette = QPalette(QColor(ground))
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.AlternateBase, QPalette.ColorRole.ToolTipBase):
+        palette.setColor(role, QColor(card))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.ToolTipText,
+    ):
+        palette.setColor(role, QColor(ink))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
+    palette.setColor(QPalette.ColorRole.Link, QColor(link))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(link))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(ground))
+    return palette
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the person set in the system or in the program before the window opens."""
+
+    palette: QPalette | None = None
+    high_contrast: bool = False
+    size: float = 1.0
+    language: str = "nl"
+
+
+DARK = Look(_palette("#323232", "#242424", "#ffffff", "#308cc6", "#9d9d9d"))
+WHITE = Look(_palette("#ffffff", "#ffffff", "#000000", "#00009f", "#600000"), high_contrast=True)
+BLACK = Look(_palette("#000000", "#000000", "#ffffff", "#ffff00", "#3ff23f"), high_contrast=True)
+
+
+def _nothing(_window: Window) -> None:
+    """Leave the window as it opens."""
+
+
+def _example(window: Window, nr: int = 12) -> None:
+    window.open_example(nr)
+
+
+def _below_the_norm(window: Window) -> None:
+    window.form.put(_BELOW_THE_NORM)
+
+
+def _tab(window: Window, place: int, *, table: bool = False) -> None:
+    _example(window)
+    window.result.tabs.bar.setCurrentIndex(place)
+    window.result.tabs.table_button.setChecked(table)
+
+
+def _explanation(window: Window) -> None:
+    _example(window)
+    window.result.explain("huurtoeslag_per_maand", 1, by_keyboard=True)
+
+
+def _signals(window: Window) -> None:
+    _below_the_norm(window)
+    window.result.tabs.show_page(window.result.signals)
+
+
+def _more(window: Window) -> None:
+    _example(window)
+    window.toggle_more()
+
+
+def _mistake(window: Window) -> None:
+    _example(window)
+    rent = window.form.input(_RENT.format(1))
+    rent.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(rent, "6.25,00")
+    QTest.keyClick(rent, Qt.Key.Key_Tab)
+
+
+def _appendix(_window: Window) -> QWidget:
+    from ui.appendix_view import show_appendix
+
+    return show_appendix()
+
+
+def _presentation(window: Window) -> QWidget:
+    from ui.presentation import Presentation
+
+    _example(window)
+    if window.resultaat is None:
+        raise RuntimeError("het voorbeeld heeft geen uitkomst")
+    shown = Presentation(window.resultaat)
+    shown.show()
+    return shown
+
+
+@dataclass(frozen=True)
+class State:
+    """One picture: what is done in a new window, and how the system looks; another window may come up to be drawn."""
+
+    do: Callable[[Window], QWidget | None]
+    look: Look = Look()  # frozen
+
+
+STATES = {
+    "empty": State(_nothing),
+    "case-12": State(_example),
+    "below-the-norm": State(_below_the_norm),
+    "explanation": State(_explanation),
+    "renovation": State(partial(_tab, place=1)),
+    "income": State(partial(_tab, place=2)),
+    "renovation-table": State(partial(_tab, place=1, table=True)),
+    "signals": State(_signals),
+    "more": State(_more),
+    "mistake": State(_mistake),
+    "appendix": State(_appendix),
+    "presentation": State(_presentation),
+    "dark": State(_example, DARK),
+    "dark-mistake": State(_mistake, DARK),
+    "high-contrast-light": State(_example, WHITE),
+    "high-contrast-dark": State(_below_the_norm, BLACK),
+    "high-contrast-mistake": State(_mistake, BLACK),
+    "large": State(_example, Look(size=2.0)),
+    "english": State(_example, Look(language="en")),
+}
+
+
+@contextmanager
+def _dressed(application: QApplication, look: Look) -> Iterator[None]:
+    """Let the system look otherwise for a while."""
+    palette, is_high = application.palette(), theme.high_contrast
+    if look.palette is not None:
+        application.setPalette(look.palette)
+    theme.high_contrast = lambda: look.high_contrast
+    QSettings().setValue("window/zoom", look.size)
+    zoom.apply()
+    language.choose(look.language)
+    try:
+        yield
+    finally:
+        theme.high_contrast = is_high
+        application.setPalette(palette)
+
+
+def _settle() -> None:
+    """Wait until nothing is loaded in the background any more, and until the window is at rest after that.
+
+    Raises:
+        TimeoutError: when loading does not end.
+    """
+    clock = QElapsedTimer()
+    clock.start()
+    QTest.qWait(_QUIET_MS)
+    while threading.active_count() > 1:
+        if clock.hasExpired(_LOADED_MS):
+            raise TimeoutError("het laden houdt niet op")
+        QTest.qWait(20)
+    QTest.qWait(_QUIET_MS)
+
+
+def draw(application: QApplication, state: State, path: Path) -> None:
+    """Draw one state in a file.
+
+    Raises:
+        RuntimeError: when something went wrong in the window, or the file cannot be written.
+    """
+    failed: list[str] = []
+    hook, sys.excepthook = sys.excepthook, lambda *error: failed.append("".join(traceback.format_exception(*error)))
+    with _dressed(application, state.look):
+        window = Window(TODAY)
+        try:
+            _show(window)
+            window.complete()
+            window.form.focus_first()
+            _settle()
+            other = state.do(window)
+            if other is not None:
+                _show(other)
+            _settle()
+            drawn = (other or window).grab()
+        finally:
+            sys.excepthook = hook
+            window.files.mark_saved()
+            for shown in application.topLevelWidgets():
+                shown.close()
+                shown.deleteLater()
+    if failed:
+        raise RuntimeError(failed[0])
+    if not drawn.toImage().scaled(SIZE).save(str(path)):
+        raise RuntimeError(f"niet te schrijven: {path}")
+
+
+def _show(window: QWidget) -> None:
+    window.setFixedSize(SIZE)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window, 2000)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw the named states, or all of them, in the folder that comes first; return the exit status."""
+    folder, names = Path(arguments[0]), arguments[1:] or list(STATES)
+    unknown = [name for name in names if name not in STATES]
+    if unknown:
+        print(f"Onbekend: {', '.join(unknown)}. Er zijn: {', '.join(STATES)}.")
+        return 2
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([*sys.argv[:1], *ARGUMENTS])
+    with tempfile.TemporaryDirectory() as settings:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        prepare(application)
+        application.setCursorFlashTime(0)
+        print(f"Getekend met {application.platformName()} en {QFontInfo(application.font()).family()} in {folder}:")
+        failed = 0
+        for name in names:
+            path = folder / f"{name}.png"
+            path.unlink(missing_ok=True)
+            started = time.perf_counter()
+            try:
+                draw(application, STATES[name], path)
+            except Exception as error:  # noqa: BLE001 # one state that fails does not keep the others from being drawn
+                failed += 1
+                print(f"  {name}: MISLUKT: {error}")
+            else:
+                print(f"  {path.name} ({time.perf_counter() - started:.1f} s)", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

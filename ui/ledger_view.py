@@ -40,8 +40,11 @@ class LedgerModel(QAbstractTableModel):
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...]) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
         if names == self._names and [row.label for row in rows] == [row.label for row in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
+            before, self._rows = self._rows, rows
+            last = self.columnCount() - 1
+            for place, (row, old) in enumerate(zip(rows, before, strict=True)):
+                if row != old:
+                    self.dataChanged.emit(self.index(place, 0), self.index(place, last))
             return
         self.beginResetModel()
         self._rows, self._names = rows, names

@@ -98,6 +98,7 @@ def edits(tab):
     application = QApplication.instance() or QApplication(["leefbudget", *ARGUMENTS])
     prepare(application)
     window = Window(date(2026, 11, 21))
+    window.resize(1280, 720)
     window.show()
     window.complete()
     window.open_example(12)

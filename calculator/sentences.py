@@ -19,16 +19,26 @@ def headline(resultaat: Resultaat) -> str:
     amount = f"{whole_euro(abs(left))} per maand {rest}"
     if not multiple:
         return f"Dit huishouden {verb} {amount}."
-    core = f"{verb} dit huishouden {amount}"
+    return f"{_place(last.naam)} {verb} dit huishouden {amount}: {_compared(resultaat)}."
+
+
+def in_brief(resultaat: Resultaat) -> str:
+    """Return the outcome in a few words, for where there is no room for a sentence."""
+    left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
+    amount = f"{whole_euro(abs(left))} {'tekort' if left < 0 else 'over'}"
+    return f"{amount}, {_compared(resultaat)}" if resultaat.verschillen else amount
+
+
+def _compared(resultaat: Resultaat) -> str:
+    """Return how the last dwelling compares with the first."""
     change = resultaat.verschillen[-1].resterend_leefbudget_per_maand
     first = resultaat.woonsituaties[0].naam
     reference = "nu" if first == "nu" else f"bij '{first}'"
     if abs(change) < _SMALLEST:
-        compared = f"evenveel als {reference}"
-    else:
-        better, worse = ("beter", "slechter") if short else ("meer", "minder")
-        compared = f"{whole_euro(abs(change))} {better if change > 0 else worse} dan {reference}"
-    return f"{_place(last.naam)} {core}: {compared}."
+        return f"evenveel als {reference}"
+    short = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand < 0
+    better, worse = ("beter", "slechter") if short else ("meer", "minder")
+    return f"{whole_euro(abs(change))} {better if change > 0 else worse} dan {reference}"
 
 
 def _place(naam: str) -> str:

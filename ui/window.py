@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QMainWindow, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 
 from ui.fields import PEILDATUM
 from ui.form import Form, State
+from ui.halves import Halves
 from ui.menus import Menus, names
 from ui.theme import GAP, ask_system, style_sheet
 from ui.waiting import WaitingCard
@@ -54,8 +55,8 @@ class Window(QMainWindow):
         self._painted = False
         self._steps: Iterator[None] | None = self._build_rest()
         self.setAcceptDrops(True)
-        self._peildatum = QLabel()
-        self.statusBar().addWidget(self._peildatum)
+        self._bar_text = QLabel()
+        self.statusBar().addWidget(self._bar_text)
         self._restore_size()
         self._build_front()
 
@@ -68,23 +69,16 @@ class Window(QMainWindow):
         self._save_button = QPushButton(self.tr("Opslaan als E&xcel"))
         self._save_button.setObjectName("main")
         texts = (*names(), self._print_button.text(), self._save_button.text())
-        ground = QWidget()
-        ground.setObjectName("ground")
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
-        self._halves.setContentsMargins(GAP + 4, GAP, 4, 4)
-        self._halves.setSpacing(0)
-        self._form_area, self._result_area = _scroll_area(), _scroll_area()
-        self._halves.addWidget(self._form_area)
-        self._halves.addWidget(self._result_area, 1)
-        self.setCentralWidget(ground)
+        self.halves = Halves()
+        self.setCentralWidget(self.halves)
+        self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
         self.waiting = WaitingCard()
-        self._form_area.setWidget(self.form)
-        self._result_area.setWidget(self.waiting)
+        self.halves.fill(self.form, self.waiting)
         self._make_bar()
-        self.menuBar().setFont(QApplication.font())
+        for bar in (self.menuBar(), self._bar_text):
+            bar.setFont(QApplication.font())
         self.menus = Menus(self)
-        self._arrange()
 
     def complete(self) -> None:
         """Build what the first paint did without, as far as that was not done yet."""
@@ -133,9 +127,9 @@ class Window(QMainWindow):
         """Make the right half, fill the menus, and let everything listen to the form."""
         from ui.result_view import ResultView
 
-        self._result_area.takeWidget()
+        self.halves.clear()
         self.result = ResultView(self.waiting)
-        self._result_area.setWidget(self.result)
+        self.halves.fill(self.form, self.result)
         self.menus.fill()
         self.form.changed.connect(self._on_changed)
         self.form.left.connect(self._on_left)
@@ -308,7 +302,6 @@ class Window(QMainWindow):
         """Show the outcome of what stands in the form now."""
         from ui import hints
         from ui.answer import answer
-        from ui.dates import day_text
 
         unreadable = self.form.unreadable()
         record = self.form.record()
@@ -326,9 +319,19 @@ class Window(QMainWindow):
             action.setEnabled(self.resultaat is not None)
         self._save_button.setEnabled(self.resultaat is not None)
         self._print_button.setEnabled(self.resultaat is not None)
-        day = record[PEILDATUM]
+        self._show_in_bar()
+
+    def _show_in_bar(self) -> None:
+        """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
+        from calculator.sentences import in_brief
+        from ui.dates import day_text
+
+        day = self.form.record()[PEILDATUM]
         text = self.tr("Peildatum {day} · tabellen {year}")
-        self._peildatum.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
+        if self.halves.narrow and self.resultaat is not None:
+            self._bar_text.setText(in_brief(self.resultaat))
+        else:
+            self._bar_text.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
 
     def _title(self, key: str) -> str:
         title = self.form.title_of(key)
@@ -511,16 +514,10 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         form_width = self.fontMetrics().averageCharWidth() * _FORM_IN_CHARACTERS
-        narrow = self.width() < 2 * form_width
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._halves.setDirection(direction)
-        self._halves.setStretch(0, 1 if narrow else 0)
-        self._halves.setSpacing(GAP if narrow else 0)
-        for area in (self._form_area, self._result_area):
-            area.setMinimumWidth(0)
-            area.setMaximumWidth(16_777_215)
-        if not narrow:
-            self._form_area.setFixedWidth(form_width)
+        was_narrow = self.halves.narrow
+        self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
+        if was_narrow is not None and was_narrow != self.halves.narrow and self._steps is None:
+            self._show_in_bar()
 
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")
@@ -546,13 +543,3 @@ def _dragged(event: QtGui.QDropEvent) -> Path | None:
 
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
     return next((path for path in paths if path.suffix.lower() in OPENED), None)
-
-
-def _scroll_area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setProperty("frameShape", "NoFrame")
-    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
-    area.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOn")  # nothing moves when it is needed
-    area.setProperty("focusPolicy", "NoFocus")
-    return area

@@ -139,8 +139,8 @@ def test_text_grows_and_shrinks_and_the_form_keeps_its_content(window, qtbot):
         assert QApplication.font().pointSizeF() == pytest.approx(2 * before)
         assert window.resultaat.woonsituaties[1].huurtoeslag_per_maand == 156
         qtbot.wait(50)  # for the layout
-        assert window.form.width() <= window._form_area.viewport().width()
-        assert window.result.width() <= window._result_area.viewport().width()
+        for part in (window.form, window.result):
+            assert part.width() <= window.halves.right.viewport().width()
         window.zoom(-1)
         assert zoom.current() == 1.75
     finally:

@@ -103,7 +103,7 @@ def test_everything_outside_the_form_that_takes_focus_has_a_name_too(window):
 def test_tab_goes_where_the_eye_goes(window, qtbot, more):
     window.open_example(12)
     window.form._fold.setChecked(more)
-    qtbot.waitUntil(lambda: (window._form_area.verticalScrollBar().maximum() > 0) is more)
+    qtbot.waitUntil(lambda: (window.halves.left.verticalScrollBar().maximum() > 0) is more)
     window.form.focus_first()
     order = []
     while window.focusWidget() not in order:
@@ -296,16 +296,27 @@ def test_a_simple_case_fits_at_1280_by_720_without_scrolling(window, qtbot):
     window.resize(1280, 720)
     window.open_example(12)
     qtbot.waitUntil(lambda: window.result.ledger.height() > 100)
-    assert window._form_area.verticalScrollBar().maximum() == 0
-    assert window._result_area.verticalScrollBar().maximum() == 0
+    assert window.halves.left.verticalScrollBar().maximum() == 0
+    assert window.halves.right.verticalScrollBar().maximum() == 0
 
 
 def test_a_narrow_window_puts_the_answer_under_the_form(window, qtbot):
+    def corner(widget):
+        return widget.mapTo(window, QPoint(0, 0))
+
     window.open_example(12)
+    rent = window.form.input(HUUR.format(1))
+    rent.setFocus()
     window.resize(600, 700)
-    qtbot.waitUntil(lambda: window._result_area.y() > window._form_area.y())
+    qtbot.waitUntil(lambda: corner(window.result).y() >= corner(window.form).y() + window.form.height())
+    assert window.form.width() == window.result.width()
+    assert window.result.height() >= window.result.minimumSizeHint().height()  # one scroll bar for both
+    assert window.focusWidget() is rent
     window.resize(1280, 720)
-    qtbot.waitUntil(lambda: window._result_area.x() > window._form_area.x())
+    qtbot.waitUntil(lambda: corner(window.result).x() >= corner(window.form).x() + window.form.width())
+    assert corner(window.result).y() == corner(window.form).y()
+    assert window.focusWidget() is rent
+    assert window.result.ledger.isVisible()
 
 
 def test_help_is_short_and_says_it_is_no_decision(window, monkeypatch):
@@ -384,3 +395,14 @@ def test_only_the_size_of_the_window_is_remembered(window):
     window.open_example(12)
     window.close()
     assert QSettings().allKeys() == ["window/geometry"]
+
+
+def test_a_narrow_window_says_the_outcome_in_the_bar(window, qtbot):
+    window.resize(1280, 720)
+    window.open_example(12)
+    assert "tabellen 2021" in window._bar_text.text()
+    window.resize(600, 700)
+    # by hand for case 12: 2.102,25 + 299 - (625 + 75 - 156) = 1.857,25, and now 2.102,25 + 299 - (475 + 125 - 58)
+    qtbot.waitUntil(lambda: window._bar_text.text().replace("\u00a0", " ") == "€ 1.857 over, € 2 minder dan nu")
+    window.clear()
+    assert "tabellen 2026" in window._bar_text.text()

@@ -129,7 +129,7 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
             "resterend_leefbudget_per_maand",
         ),
         Row("norm", "Nodig volgens de norm", (norm.bedrag_per_maand,) * count, "norm", "norm_per_maand"),
-        Row("marge", "Ruimte boven de norm", tuple(w.marge_per_maand for w in woningen), "norm", "marge_per_maand"),
+        Row("marge", "Verschil met de norm", tuple(w.marge_per_maand for w in woningen), "norm", "marge_per_maand"),
     ]
     optional = {"onbelast_inkomen", "servicekosten", "epv", "zorgkosten", "vaste_lasten"}
     return tuple(

@@ -24,7 +24,7 @@ class MarginMeter(QWidget):
         self.text = ""
         self.placed: list[Placed] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Ruimte boven de norm"))
+        self.setAccessibleName(self.tr("Verschil met de norm"))
 
     def show_result(self, resultaat: Resultaat) -> None:
         """Take the margin of a result; hidden when there is no norm."""

@@ -757,8 +757,8 @@
 <context>
     <name>MarginMeter</name>
     <message>
-        <source>Ruimte boven de norm</source>
-        <translation>Room above the norm</translation>
+        <source>Verschil met de norm</source>
+        <translation>Difference from the norm</translation>
     </message>
     <message>
         <source>{margin}: er blijft {left} over en nodig is {norm}</source>

@@ -67,7 +67,7 @@ def _computed(source: Source, workers: int) -> Iterator[tuple[Chunk, Outcome]]:
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
-        return compute_columns(columns, chunk.size, english=source.english, broken=chunk.broken)
+        return compute_columns(columns, chunk.size, english=source.english, broken=chunk.broken, unread=chunk.unread)
 
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
     with ThreadPoolExecutor(workers) as pool:

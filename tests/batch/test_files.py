@@ -18,7 +18,7 @@ from calculator.batch.run import run
 from calculator.batch.targets import safe_text
 from calculator.batch.template import write_template
 from calculator.fields import Refused
-from tests.batch.households import random_sheet
+from tests.batch.households import random_sheet, read, write
 
 ROOT = Path(__file__).parents[2]
 NUMBERS = list(OUTPUT[1:])
@@ -35,29 +35,6 @@ def sheet():
 @pytest.fixture(scope="module")
 def expected(sheet):
     return compute(sheet)[NUMBERS].to_numpy()
-
-
-def write(sheet, path):
-    if path.suffix == ".parquet":
-        sheet.to_parquet(path, index=False)
-    elif path.suffix == ".csv":
-        sheet.to_csv(path, index=False, sep=";", decimal=",", encoding="utf-8-sig")
-    else:
-        book = openpyxl.Workbook(write_only=True)
-        page = book.create_sheet("Blad1")
-        page.append(list(sheet.columns))
-        for row in sheet.itertuples(index=False):
-            page.append([None if cell is None or cell != cell else cell for cell in row])  # noqa: PLR0124
-        book.save(path)
-    return path
-
-
-def read(path):
-    if path.suffix == ".parquet":
-        return pd.read_parquet(path)
-    if path.suffix == ".csv":
-        return pd.read_csv(path, sep=";", decimal=",", encoding="utf-8-sig")
-    return pd.read_excel(path, engine="calamine")
 
 
 @pytest.mark.parametrize("ending", [".parquet", ".csv", ".xlsx"])

@@ -10,7 +10,7 @@ import pytest
 from calculator.batch import OUTPUT, compute
 from calculator.batch.run import run
 from calculator.fields import Refused
-from tests.batch.test_files import read
+from tests.batch.households import read
 from tests.batch.test_rows import one
 from tests.workbook.office import RECALCULATED, convert
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from calculator.fields import Mistake, Refused
 ROWS_OF_TEXT = 1 << 14  # cells of text are Python objects until they are read
 ENDINGS = (".xlsx", ".csv", ".parquet")
 _SAMPLE = 1 << 16
+_SETTING = re.compile(r"sep=.?\r?\n", re.IGNORECASE)  # a first line that says what stands between the cells
 _BLOCK = 1 << 22
 _LARGEST_PARTS = 1 << 32  # of an xlsx file, unpacked
 _HIGHEST_RATIO = 500
@@ -90,7 +92,7 @@ def _csv(path: Path) -> Source:
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="", errors="replace") as file:
         sample = file.read(_SAMPLE)
-    skip = 1 if sample.lower().startswith("sep=") else 0
+    skip = 1 if _SETTING.match(sample) else 0
     separator = _separator(sample.split("\n", skip)[skip] if sample.count("\n") >= skip else sample)
     rows = _csv_rows(path, encoding, separator, skip)
     headers = next(rows, (0, []))[1]
@@ -193,7 +195,8 @@ def _xlsx(path: Path) -> Source:
     _, headers, sheet = best
     cells = _SheetCells(path, sheet)
     cells.check_headers()
-    while headers and headers[-1] in ("", None):
+    headers = [cell_text(header) or "" for header in headers]
+    while headers and not headers[-1]:
         headers = headers[:-1]
     places, width = locate(headers), len(headers)
     return Source(

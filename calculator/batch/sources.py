@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -59,7 +59,7 @@ class Source:
 
     headers: list[Any]
     places: dict[str, int]
-    chunks: Iterator[Chunk]
+    chunks: Generator[Chunk]
     rows: int | None = None  # where the file says so
     english: bool = False
     schema: Any = None  # of a parquet file
@@ -150,7 +150,7 @@ def _csv_rows(path: Path, encoding: str, separator: str, skip: int) -> Iterator[
             raise Refused([Mistake("bestand", line, "leesbare tekst, met aanhalingstekens die ook sluiten")]) from error
 
 
-def _csv_chunks(rows: Iterable[tuple[int, list[str]]], width: int) -> Iterator[Chunk]:
+def _csv_chunks(rows: Iterable[tuple[int, list[str]]], width: int) -> Generator[Chunk]:
     found: list[list[str]] = []
     broken: dict[int, str] = {}
     for line, row in rows:
@@ -278,7 +278,7 @@ def _check_size(path: Path) -> None:
         )
 
 
-def _xlsx_chunks(rows: Iterable[list[Any]], width: int, names: Mapping[int, str]) -> Iterator[Chunk]:
+def _xlsx_chunks(rows: Iterable[list[Any]], width: int, names: Mapping[int, str]) -> Generator[Chunk]:
     """Gather rows; ``names`` says which columns are read, the others are carried through."""
     found: list[list[Any]] = []
     unread: dict[int, dict[str, Mistake]] = {}
@@ -314,7 +314,7 @@ def _parquet(path: Path) -> Source:
     return Source(schema.names, places, _parquet_chunks(file, path), rows=file.metadata.num_rows, schema=schema)
 
 
-def _parquet_chunks(file: Any, path: Path) -> Iterator[Chunk]:
+def _parquet_chunks(file: Any, path: Path) -> Generator[Chunk]:
     with file:
         try:
             for batch in file.iter_batches(ROWS):

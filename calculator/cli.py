@@ -15,9 +15,11 @@ from calculator.fields import Mistake, Refused
 
 if TYPE_CHECKING:
     from calculator.result import Resultaat
+    from calculator.workbook import Opened
 
 DONE, REFUSED, BROKEN_OFF = 0, 2, 130
 _LARGEST_INPUT = 256 * 1024 * 1024
+_PASSWORD = "LEEFBUDGET_WACHTWOORD"  # noqa: S105 - the name of a variable; arguments can be seen by others
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,6 +60,7 @@ def _parser() -> _Parser:
 
     bereken = _command(commands, "bereken", "reken één geval of een lijst gevallen door")
     bereken.usage = "leefbudget bereken GEVAL [--json [--zonder-uitleg]] [--xlsx BESTAND] [--pdf BESTAND]"
+    bereken.epilog = f"Een dossier met een wachtwoord: het wordt gevraagd, of gelezen uit {_PASSWORD}."
     files = bereken.add_argument_group("invoer")
     files.add_argument("geval", help="geval of lijst gevallen in JSON, of een dossier (.xlsx); - leest standaardinvoer")
     options = _options(bereken)
@@ -169,11 +172,9 @@ def _bereken(arguments: argparse.Namespace) -> int:
     if arguments.pdf and arguments.write_pdf is None:
         expected = "de opdracht leefbudget; zonder venster kan er geen bladzijde worden opgemaakt"
         raise Refused([Mistake("--pdf", str(arguments.pdf), expected)])
-    opened = None
+    opened = password = None
     if arguments.geval.lower().endswith(".xlsx"):
-        from calculator.workbook import read
-
-        opened = read(Path(arguments.geval))
+        opened, password = _open_case_file(Path(arguments.geval))
         geval = opened.geval
     else:
         source = loads(_read(arguments.geval))
@@ -184,7 +185,7 @@ def _bereken(arguments: argparse.Namespace) -> int:
     if arguments.xlsx:
         from calculator.workbook import write  # openpyxl only when a workbook is asked for
 
-        write(resultaat, arguments.xlsx, opened_from=opened)
+        write(resultaat, arguments.xlsx, password=password, opened_from=opened)
     if arguments.pdf:
         arguments.write_pdf(resultaat, arguments.pdf)
     if arguments.json:
@@ -196,6 +197,33 @@ def _bereken(arguments: argparse.Namespace) -> int:
 
         (sys.stderr if arguments.json else sys.stdout).write(opened_text(opened) + "\n")
     return DONE
+
+
+def _open_case_file(path: Path) -> tuple[Opened, str | None]:
+    """Open a case file, and return the password that it needed: what is saved from it gets the same."""
+    from calculator.workbook import PasswordNeeded, read
+
+    try:
+        return read(path), None
+    except PasswordNeeded as needed:
+        password = os.environ.get(_PASSWORD) or _asked_password()
+        if not password:
+            raise PasswordNeeded(
+                f"{needed} Dat kan in een terminal, of in de omgevingsvariabele {_PASSWORD}."
+            ) from None
+    return read(path, password), password
+
+
+def _asked_password() -> str | None:
+    """Ask for the password where someone can type it without it being seen."""
+    from getpass import getpass
+
+    if not (sys.stdin and sys.stdin.isatty()):
+        return None
+    try:
+        return getpass("Wachtwoord: ")
+    except EOFError:
+        return None
 
 
 def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:

@@ -2,7 +2,8 @@
 
 Wet IB 2001 art. 2.10 and 8.8-8.18, Wfsv art. 10, Zvw art. 43. The tax of each bracket is rounded down and each credit
 up to whole euros, in favour of the tax payer, as Belastingdienst does; so the official wage tables come out to the
-cent.
+cent. From the AOW age on rates and credits are lower, because no AOW premium is due; the formulas are the same. The
+rates here are those of people born in 1946 or later.
 """
 
 from calculator.rounding import hele_euros_omhoog, hele_euros_omlaag, op_centen
@@ -21,106 +22,79 @@ def belastbaar_inkomen_per_jaar(
     return op_centen(loon_per_jaar + uitkering_per_jaar + bijstand_per_jaar + aow_per_jaar + pensioen_per_jaar)
 
 
+@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
+def tarief_eerste_schijf(aow_bereikt: bool, tarief_schijf_1: float, tarief_schijf_1_aow: float) -> float:
+    """Tarief van de eerste schijf, belasting en premies samen, naar leeftijd."""
+    return tarief_schijf_1_aow if aow_bereikt else tarief_schijf_1
+
+
+@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
+def tarief_tweede_schijf(aow_bereikt: bool, tarief_schijf_2: float, tarief_schijf_2_aow: float) -> float:
+    """Tarief van de tweede schijf, belasting en premies samen, naar leeftijd."""
+    return tarief_schijf_2_aow if aow_bereikt else tarief_schijf_2
+
+
+@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
+def tarief_derde_schijf(aow_bereikt: bool, tarief_schijf_3: float, tarief_schijf_3_aow: float) -> float:
+    """Tarief van de derde schijf, naar leeftijd."""
+    return tarief_schijf_3_aow if aow_bereikt else tarief_schijf_3
+
+
+@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel", tot_en_met="2020-12-31")
+def tarief_vierde_schijf(aow_bereikt: bool, tarief_schijf_4: float, tarief_schijf_4_aow: float) -> float:
+    """Tarief van de vierde schijf, naar leeftijd."""
+    return tarief_schijf_4_aow if aow_bereikt else tarief_schijf_4
+
+
 @stap(
-    "Wet IB 2001 art. 2.10, Wfsv art. 10",
+    "Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10",
     "euro per jaar",
-    grootheid="belasting_onder_aow_leeftijd_per_jaar",
+    grootheid="belasting_voor_kortingen_per_jaar",
     tot_en_met="2020-12-31",
 )
-def belasting_onder_aow_leeftijd_per_jaar_tot_en_met_2020(
+def belasting_voor_kortingen_per_jaar_tot_en_met_2020(
     belastbaar_inkomen_per_jaar: float,
     schijf_1_tot: float,
     schijf_2_tot: float,
     schijf_3_tot: float,
-    tarief_schijf_1: float,
-    tarief_schijf_2: float,
-    tarief_schijf_3: float,
-    tarief_schijf_4: float,
+    tarief_eerste_schijf: float,
+    tarief_tweede_schijf: float,
+    tarief_derde_schijf: float,
+    tarief_vierde_schijf: float,
 ) -> float:
-    """Belasting en premies in vier schijven, onder de AOW-leeftijd."""
+    """Belasting en premies in vier schijven, voor aftrek van de heffingskortingen."""
     return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_schijf_1)
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_schijf_2)
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot) * tarief_schijf_3)
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * tarief_schijf_4)
+        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_eerste_schijf)
+        + hele_euros_omlaag(
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_tweede_schijf
+        )
+        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot) * tarief_derde_schijf)
+        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * tarief_vierde_schijf)
     )
 
 
 @stap(
-    "Wet IB 2001 art. 2.10, Wfsv art. 10",
+    "Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10",
     "euro per jaar",
-    grootheid="belasting_onder_aow_leeftijd_per_jaar",
+    grootheid="belasting_voor_kortingen_per_jaar",
     vanaf="2021-01-01",
 )
-def belasting_onder_aow_leeftijd_per_jaar_vanaf_2021(
+def belasting_voor_kortingen_per_jaar_vanaf_2021(
     belastbaar_inkomen_per_jaar: float,
     schijf_1_tot: float,
     schijf_2_tot: float,
-    tarief_schijf_1: float,
-    tarief_schijf_2: float,
-    tarief_schijf_3: float,
+    tarief_eerste_schijf: float,
+    tarief_tweede_schijf: float,
+    tarief_derde_schijf: float,
 ) -> float:
-    """Belasting en premies in drie schijven, onder de AOW-leeftijd."""
+    """Belasting en premies in drie schijven, voor aftrek van de heffingskortingen."""
     return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_schijf_1)
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_schijf_2)
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * tarief_schijf_3)
+        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_eerste_schijf)
+        + hele_euros_omlaag(
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_tweede_schijf
+        )
+        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * tarief_derde_schijf)
     )
-
-
-@stap(
-    "Wet IB 2001 art. 2.10a, Wfsv art. 10",
-    "euro per jaar",
-    grootheid="belasting_vanaf_aow_leeftijd_per_jaar",
-    tot_en_met="2020-12-31",
-)
-def belasting_vanaf_aow_leeftijd_per_jaar_tot_en_met_2020(
-    belastbaar_inkomen_per_jaar: float,
-    schijf_1_tot: float,
-    schijf_2_tot: float,
-    schijf_3_tot: float,
-    tarief_schijf_1_aow: float,
-    tarief_schijf_2_aow: float,
-    tarief_schijf_3_aow: float,
-    tarief_schijf_4_aow: float,
-) -> float:
-    """Belasting en premies in vier schijven, vanaf de AOW-leeftijd (geboren in 1946 of later)."""
-    return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_schijf_1_aow)
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_schijf_2_aow)
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot) * tarief_schijf_3_aow)
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * tarief_schijf_4_aow)
-    )
-
-
-@stap(
-    "Wet IB 2001 art. 2.10a, Wfsv art. 10",
-    "euro per jaar",
-    grootheid="belasting_vanaf_aow_leeftijd_per_jaar",
-    vanaf="2021-01-01",
-)
-def belasting_vanaf_aow_leeftijd_per_jaar_vanaf_2021(
-    belastbaar_inkomen_per_jaar: float,
-    schijf_1_tot: float,
-    schijf_2_tot: float,
-    tarief_schijf_1_aow: float,
-    tarief_schijf_2_aow: float,
-    tarief_schijf_3_aow: float,
-) -> float:
-    """Belasting en premies in drie schijven, vanaf de AOW-leeftijd (geboren in 1946 of later)."""
-    return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_schijf_1_aow)
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_schijf_2_aow)
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * tarief_schijf_3_aow)
-    )
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a", "euro per jaar")
-def belasting_voor_kortingen_per_jaar(
-    aow_bereikt: bool, belasting_onder_aow_leeftijd_per_jaar: float, belasting_vanaf_aow_leeftijd_per_jaar: float
-) -> float:
-    """Belasting en premies voor aftrek van de heffingskortingen."""
-    return belasting_vanaf_aow_leeftijd_per_jaar if aow_bereikt else belasting_onder_aow_leeftijd_per_jaar
 
 
 @stap("Wet IB 2001 art. 8.10", "euro per jaar")
@@ -158,87 +132,97 @@ def arbeidsinkomen_per_jaar(loon_per_jaar: float) -> float:
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_onder_aow_leeftijd_per_jaar(
-    arbeidsinkomen_per_jaar: float,
-    arbeidskorting_grens_1: float,
-    arbeidskorting_grens_2: float,
-    arbeidskorting_grens_3: float,
-    arbeidskorting_basis_1: float,
-    arbeidskorting_basis_2: float,
-    arbeidskorting_basis_3: float,
-    arbeidskorting_percentage_1: float,
-    arbeidskorting_percentage_2: float,
-    arbeidskorting_percentage_3: float,
-    arbeidskorting_afbouwpercentage: float,
+def arbeidskorting_bij_grens_1_per_jaar(
+    aow_bereikt: bool, arbeidskorting_basis_1: float, arbeidskorting_basis_1_aow: float
 ) -> float:
-    """Arbeidskorting onder de AOW-leeftijd."""
-    return hele_euros_omhoog(
-        min(arbeidsinkomen_per_jaar * arbeidskorting_percentage_1, arbeidskorting_basis_1)
-        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_1
-        else min(
-            arbeidskorting_basis_1 + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * arbeidskorting_percentage_2,
-            arbeidskorting_basis_2,
-        )
-        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_2
-        else min(
-            arbeidskorting_basis_2 + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * arbeidskorting_percentage_3,
-            arbeidskorting_basis_3,
-        )
-        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_3
-        else max(
-            0,
-            arbeidskorting_basis_3
-            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * arbeidskorting_afbouwpercentage,
-        )
-    )
+    """Arbeidskorting bij grens 1, naar leeftijd."""
+    return arbeidskorting_basis_1_aow if aow_bereikt else arbeidskorting_basis_1
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_vanaf_aow_leeftijd_per_jaar(
-    arbeidsinkomen_per_jaar: float,
-    arbeidskorting_grens_1: float,
-    arbeidskorting_grens_2: float,
-    arbeidskorting_grens_3: float,
-    arbeidskorting_basis_1_aow: float,
-    arbeidskorting_basis_2_aow: float,
-    arbeidskorting_basis_3_aow: float,
-    arbeidskorting_percentage_1_aow: float,
-    arbeidskorting_percentage_2_aow: float,
-    arbeidskorting_percentage_3_aow: float,
-    arbeidskorting_afbouwpercentage_aow: float,
+def arbeidskorting_bij_grens_2_per_jaar(
+    aow_bereikt: bool, arbeidskorting_basis_2: float, arbeidskorting_basis_2_aow: float
 ) -> float:
-    """Arbeidskorting vanaf de AOW-leeftijd."""
-    return hele_euros_omhoog(
-        min(arbeidsinkomen_per_jaar * arbeidskorting_percentage_1_aow, arbeidskorting_basis_1_aow)
-        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_1
-        else min(
-            arbeidskorting_basis_1_aow
-            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * arbeidskorting_percentage_2_aow,
-            arbeidskorting_basis_2_aow,
-        )
-        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_2
-        else min(
-            arbeidskorting_basis_2_aow
-            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * arbeidskorting_percentage_3_aow,
-            arbeidskorting_basis_3_aow,
-        )
-        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_3
-        else max(
-            0,
-            arbeidskorting_basis_3_aow
-            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * arbeidskorting_afbouwpercentage_aow,
-        )
-    )
+    """Arbeidskorting bij grens 2, naar leeftijd."""
+    return arbeidskorting_basis_2_aow if aow_bereikt else arbeidskorting_basis_2
+
+
+@stap("Wet IB 2001 art. 8.11", "euro per jaar")
+def arbeidskorting_bij_grens_3_per_jaar(
+    aow_bereikt: bool, arbeidskorting_basis_3: float, arbeidskorting_basis_3_aow: float
+) -> float:
+    """Arbeidskorting bij grens 3, naar leeftijd."""
+    return arbeidskorting_basis_3_aow if aow_bereikt else arbeidskorting_basis_3
+
+
+@stap("Wet IB 2001 art. 8.11", "deel")
+def arbeidskorting_opbouw_1(
+    aow_bereikt: bool, arbeidskorting_percentage_1: float, arbeidskorting_percentage_1_aow: float
+) -> float:
+    """Deel van het arbeidsinkomen tot grens 1 dat arbeidskorting wordt, naar leeftijd."""
+    return arbeidskorting_percentage_1_aow if aow_bereikt else arbeidskorting_percentage_1
+
+
+@stap("Wet IB 2001 art. 8.11", "deel")
+def arbeidskorting_opbouw_2(
+    aow_bereikt: bool, arbeidskorting_percentage_2: float, arbeidskorting_percentage_2_aow: float
+) -> float:
+    """Deel van het arbeidsinkomen tussen grens 1 en grens 2 dat arbeidskorting wordt, naar leeftijd."""
+    return arbeidskorting_percentage_2_aow if aow_bereikt else arbeidskorting_percentage_2
+
+
+@stap("Wet IB 2001 art. 8.11", "deel")
+def arbeidskorting_opbouw_3(
+    aow_bereikt: bool, arbeidskorting_percentage_3: float, arbeidskorting_percentage_3_aow: float
+) -> float:
+    """Deel van het arbeidsinkomen tussen grens 2 en grens 3 dat arbeidskorting wordt, naar leeftijd."""
+    return arbeidskorting_percentage_3_aow if aow_bereikt else arbeidskorting_percentage_3
+
+
+@stap("Wet IB 2001 art. 8.11", "deel")
+def arbeidskorting_afbouw(
+    aow_bereikt: bool, arbeidskorting_afbouwpercentage: float, arbeidskorting_afbouwpercentage_aow: float
+) -> float:
+    """Deel van het arbeidsinkomen boven grens 3 waarmee de arbeidskorting afneemt, naar leeftijd."""
+    return arbeidskorting_afbouwpercentage_aow if aow_bereikt else arbeidskorting_afbouwpercentage
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")
 def arbeidskorting_per_jaar(
-    aow_bereikt: bool,
-    arbeidskorting_onder_aow_leeftijd_per_jaar: float,
-    arbeidskorting_vanaf_aow_leeftijd_per_jaar: float,
+    arbeidsinkomen_per_jaar: float,
+    arbeidskorting_grens_1: float,
+    arbeidskorting_grens_2: float,
+    arbeidskorting_grens_3: float,
+    arbeidskorting_bij_grens_1_per_jaar: float,
+    arbeidskorting_bij_grens_2_per_jaar: float,
+    arbeidskorting_bij_grens_3_per_jaar: float,
+    arbeidskorting_opbouw_1: float,
+    arbeidskorting_opbouw_2: float,
+    arbeidskorting_opbouw_3: float,
+    arbeidskorting_afbouw: float,
 ) -> float:
     """Arbeidskorting."""
-    return arbeidskorting_vanaf_aow_leeftijd_per_jaar if aow_bereikt else arbeidskorting_onder_aow_leeftijd_per_jaar
+    return hele_euros_omhoog(
+        min(arbeidsinkomen_per_jaar * arbeidskorting_opbouw_1, arbeidskorting_bij_grens_1_per_jaar)
+        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_1
+        else min(
+            arbeidskorting_bij_grens_1_per_jaar
+            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * arbeidskorting_opbouw_2,
+            arbeidskorting_bij_grens_2_per_jaar,
+        )
+        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_2
+        else min(
+            arbeidskorting_bij_grens_2_per_jaar
+            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * arbeidskorting_opbouw_3,
+            arbeidskorting_bij_grens_3_per_jaar,
+        )
+        if arbeidsinkomen_per_jaar <= arbeidskorting_grens_3
+        else max(
+            0,
+            arbeidskorting_bij_grens_3_per_jaar
+            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * arbeidskorting_afbouw,
+        )
+    )
 
 
 @stap("Wet IB 2001 art. 8.14a", "euro per jaar")

@@ -16,6 +16,8 @@ from calculator.fields import MISSING, Mistake
 
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
 
+Unread = Mapping[int, Mapping[str, Mistake]]  # by row and column the cells that gave no value, and what to say of them
+
 
 @dataclass(frozen=True)
 class Adult:
@@ -58,11 +60,13 @@ class Households:
 class _Faults:
     """Collects what is wrong, column by column, and writes it down row by row."""
 
-    def __init__(self, size: int, columns: Mapping[str, Any]) -> None:
-        self.size = size
+    def __init__(self, size: int, columns: Mapping[str, Any], broken: Mapping[int, str], unread: Unread) -> None:
         self._columns = columns
+        self._broken = broken
+        self._unread = unread
         self._found: list[tuple[str, Array, str, bool]] = []
         self.any = np.zeros(size, dtype=bool)
+        self.any[[*broken, *unread]] = True
 
     def add(self, name: str, where: Array, accepted: str, *, missing: bool = False) -> None:
         """Note rows in which a column is wrong, or missing where it is needed."""
@@ -72,13 +76,15 @@ class _Faults:
 
     def texts(self) -> dict[int, str]:
         """Return the sentences by row."""
-        lines: dict[int, list[str]] = {}
+        lines = {row: list(map(str, cells.values())) for row, cells in self._unread.items()}
         for name, where, accepted, missing in self._found:
             column = self._columns.get(name)
             for row in np.flatnonzero(where).tolist():
+                if name in self._unread.get(row, ()):
+                    continue
                 value = MISSING if missing or column is None else column[row].as_py()
                 lines.setdefault(row, []).append(str(Mistake(name, _plain(value), accepted)))
-        return {row: " | ".join(found) for row, found in lines.items()}
+        return {row: " | ".join(found) for row, found in lines.items()} | dict(self._broken)
 
 
 def _plain(value: object) -> object:
@@ -87,12 +93,20 @@ def _plain(value: object) -> object:
 
 
 def read_households(
-    columns: Mapping[str, Any], size: int, *, english: bool = False, broken: Mapping[int, str] | None = None
+    columns: Mapping[str, Any],
+    size: int,
+    *,
+    english: bool = False,
+    broken: Mapping[int, str] | None = None,
+    unread: Unread | None = None,
 ) -> Households:
-    """Read the input columns of a chunk; ``broken`` names rows of which the cells cannot be told apart, and why."""
+    """Read the input columns of a chunk.
+
+    ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value.
+    """
     arrays = {name: reading.as_array(columns[name]) for name in INPUT if name in columns}
     empty = pa.nulls(size, pa.float64())
-    faults = _Faults(size, arrays)
+    faults = _Faults(size, arrays, broken or {}, unread or {})
     refused, bsn = reading.codes(arrays["dossier"])
     faults.add("dossier", refused, reading.ACCEPTED_CODE)
     faults.add("dossier", bsn, reading.ACCEPTED_NO_BSN)
@@ -125,10 +139,6 @@ def read_households(
     for place in (0, 2):  # rent and energy; no service costs means none
         faults.add(NOW[place], ~now[place].given, reading.ACCEPTED_AMOUNT, missing=True)
         faults.add(LATER[place], has_later & ~later[place].given, reading.ACCEPTED_AMOUNT, missing=True)
-    texts = faults.texts()
-    for row, text in (broken or {}).items():
-        texts[row] = text
-        faults.any[row] = True
     return Households(
         size=size,
         days=days,
@@ -143,7 +153,7 @@ def read_households(
         later=_home(later),
         has_later=has_later,
         right=~faults.any,
-        faults=texts,
+        faults=faults.texts(),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 from calculator.atomic import atomic_write
@@ -22,7 +23,8 @@ Progress = Callable[[int, int | None], None]
 def run(source: Path, target: Path, *, progress: Progress | None = None, workers: int | None = None) -> Summary:
     """Compute every row of ``source`` and write ``target`` whole or not at all.
 
-    ``progress`` is called with the rows done and the rows there are, if known.
+    ``progress`` is called with the rows done and the rows there are, if known. What it raises breaks the run off:
+    nothing is written and nothing goes on in the background.
 
     Raises:
         Refused: a file cannot be read, or a column is missing.
@@ -37,17 +39,16 @@ def run(source: Path, target: Path, *, progress: Progress | None = None, workers
 
     def write(path: Path) -> None:
         sheet = _target(target.suffix.lower(), path, opened)
-        try:
-            for chunk, outcome in _computed(opened, workers or os.cpu_count() or 1):
+        with closing(sheet), closing(_computed(opened, workers or os.cpu_count() or 1)) as computed:
+            for chunk, outcome in computed:
                 summary.add(outcome)
                 sheet.write(chunk, outcome)
                 if progress:
                     progress(summary.rows, opened.rows)
             sheet.finish(summary)
-        finally:
-            sheet.close()
 
-    atomic_write(target, write)
+    with closing(opened.chunks):
+        atomic_write(target, write)
     return summary
 
 
@@ -62,12 +63,12 @@ def _target(ending: str, path: Path, source: Source) -> Target:
     return XlsxTarget(path, source, keep)
 
 
-def _computed(source: Source, workers: int) -> Iterator[tuple[Chunk, Outcome]]:
+def _computed(source: Source, workers: int) -> Generator[tuple[Chunk, Outcome]]:
     """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded."""
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
-        return compute_columns(columns, chunk.size, english=source.english, broken=chunk.broken)
+        return compute_columns(columns, chunk.size, english=source.english, broken=chunk.broken, unread=chunk.unread)
 
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
     with ThreadPoolExecutor(workers) as pool:

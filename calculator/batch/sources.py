@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,12 +15,15 @@ from zipfile import BadZipFile, ZipFile
 import pyarrow as pa
 
 from calculator.batch.columns import INPUT, locate
+from calculator.batch.households import Unread
 from calculator.batch.table import ROWS, cell_text
+from calculator.batch.unread import UnreadCell, UnreadCells
 from calculator.fields import Mistake, Refused
 
 ROWS_OF_TEXT = 1 << 14  # cells of text are Python objects until they are read
 ENDINGS = (".xlsx", ".csv", ".parquet")
 _SAMPLE = 1 << 16
+_SETTING = re.compile(r"sep=.?\r?\n", re.IGNORECASE)  # a first line that says what stands between the cells
 _BLOCK = 1 << 22
 _LARGEST_PARTS = 1 << 32  # of an xlsx file, unpacked
 _HIGHEST_RATIO = 500
@@ -27,14 +31,16 @@ _HIGHEST_RATIO = 500
 
 @dataclass
 class Chunk:
-    """Some rows: the cells of every column as they were read, and rows of which the cells cannot be told apart.
+    """Some rows: the cells of every column as they were read.
 
-    ``cells`` holds a pyarrow array per column (parquet), or a list of Python values (csv, xlsx).
+    ``cells`` holds a pyarrow array per column (parquet), or a list of Python values (csv, xlsx). ``broken`` names rows
+    of which the cells cannot be told apart, and ``unread`` by row and column the cells that gave no value.
     """
 
     size: int
     cells: list[Any]
     broken: dict[int, str] = field(default_factory=dict)
+    unread: Unread = field(default_factory=dict)
 
     def column(self, place: int) -> Any:
         """Return a column as a pyarrow array."""
@@ -53,7 +59,7 @@ class Source:
 
     headers: list[Any]
     places: dict[str, int]
-    chunks: Iterator[Chunk]
+    chunks: Generator[Chunk]
     rows: int | None = None  # where the file says so
     english: bool = False
     schema: Any = None  # of a parquet file
@@ -86,12 +92,11 @@ def _csv(path: Path) -> Source:
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="", errors="replace") as file:
         sample = file.read(_SAMPLE)
-    skip = 1 if sample.lower().startswith("sep=") else 0
+    skip = 1 if _SETTING.match(sample) else 0
     separator = _separator(sample.split("\n", skip)[skip] if sample.count("\n") >= skip else sample)
     rows = _csv_rows(path, encoding, separator, skip)
     headers = next(rows, (0, []))[1]
-    places = locate(headers)
-    return Source(headers, places, _csv_chunks(rows, len(headers)), english=separator == ",")
+    return Source(headers, locate(headers), _csv_chunks(rows, len(headers)), english=separator == ",")
 
 
 def _encoding(path: Path) -> str:
@@ -145,7 +150,7 @@ def _csv_rows(path: Path, encoding: str, separator: str, skip: int) -> Iterator[
             raise Refused([Mistake("bestand", line, "leesbare tekst, met aanhalingstekens die ook sluiten")]) from error
 
 
-def _csv_chunks(rows: Iterable[tuple[int, list[str]]], width: int) -> Iterator[Chunk]:
+def _csv_chunks(rows: Iterable[tuple[int, list[str]]], width: int) -> Generator[Chunk]:
     found: list[list[str]] = []
     broken: dict[int, str] = {}
     for line, row in rows:
@@ -176,35 +181,75 @@ def _xlsx(path: Path) -> Source:
     try:
         book = CalamineWorkbook.from_path(str(path))
         sheets = [name for name in book.sheet_names if name]
-        best: tuple[int, list[Any], Iterator[list[Any]], Any] | None = None
+        best: tuple[int, list[Any], Any] | None = None
         for name in sheets:
             sheet = book.get_sheet_by_name(name)
-            rows = iter(sheet.iter_rows())
-            headers = next(rows, [])
+            headers = next(iter(sheet.iter_rows()), [])
             known = sum(str(header).strip().casefold() in INPUT for header in headers)
             if best is None or known > best[0]:
-                best = (known, headers, rows, sheet)
+                best = (known, headers, sheet)
     except CalamineError as error:
         raise Refused([Mistake("bestand", path.name, "een Excel-bestand (.xlsx) zonder wachtwoord")]) from error
     if best is None:
         raise Refused([Mistake("bestand", path.name, "een Excel-bestand met een blad")])
-    _, headers, rows, sheet = best
-    while headers and headers[-1] in ("", None):
+    _, headers, sheet = best
+    cells = _SheetCells(path, sheet)
+    cells.check_headers()
+    headers = [cell_text(header) or "" for header in headers]
+    while headers and not headers[-1]:
         headers = headers[:-1]
-    width = len(headers)
+    places, width = locate(headers), len(headers)
     return Source(
         headers,
-        locate(headers),
-        _xlsx_chunks(rows, width),
+        places,
+        _xlsx_chunks(cells.rows(), width, {place: name for name, place in places.items()}),
         rows=max(sheet.height - 1, 0),
-        types=lambda: _types(sheet.iter_rows(), width),
+        types=lambda: _types(cells.rows(), width),
     )
 
 
-def _types(rows: Iterator[list[Any]], width: int) -> list[Any]:
+class _SheetCells:
+    """The rows of a sheet below its headers, in which a cell is a value, None, or what gave no value."""
+
+    def __init__(self, path: Path, sheet: Any) -> None:
+        self._sheet = sheet
+        self._first = sheet.start[1] if sheet.start else 0  # rows are read from the first, columns from the first used
+        self._unread = UnreadCells(path, sheet.name)
+
+    def check_headers(self) -> None:
+        """Refuse a sheet with a header that gives no text, for what stands below it would not be read."""
+        from openpyxl.utils import get_column_letter
+
+        for number, cells in self._unread.rows():
+            if number == 0:
+                raise Refused([cell.mistake(f"kolom {get_column_letter(place + 1)}") for place, cell in cells.items()])
+            break
+
+    def rows(self) -> Iterator[list[Any]]:
+        """Yield row after row; also those that the reader leaves out because they have no values at all."""
+        rows = self._sheet.iter_rows()
+        next(rows, None)
+        if not self._unread.any:
+            yield from rows
+            return
+        below: Iterator[tuple[int, list[Any]]] = enumerate(rows, 1)
+        done = 0
+        for number, unread in self._unread.rows():
+            while done < number - 1:
+                done, row = next(below, (number - 1, []))
+                yield row
+            done, row = next(below, (number, []))
+            row += [None] * (max(unread) - self._first + 1 - len(row))
+            for place, cell in unread.items():
+                if place >= self._first:
+                    row[place - self._first] = cell
+            yield row
+        yield from (row for _, row in below)
+
+
+def _types(rows: Iterable[list[Any]], width: int) -> list[Any]:
     """Return the type that holds every cell of a column: numbers, dates, truth values, else text."""
     found: list[set[type]] = [set() for _ in range(width)]
-    next(rows, None)
     for row in rows:
         for kinds, cell in zip(found, row, strict=False):
             if cell not in ("", None):
@@ -233,18 +278,25 @@ def _check_size(path: Path) -> None:
         )
 
 
-def _xlsx_chunks(rows: Iterator[list[Any]], width: int) -> Iterator[Chunk]:
+def _xlsx_chunks(rows: Iterable[list[Any]], width: int, names: Mapping[int, str]) -> Generator[Chunk]:
+    """Gather rows; ``names`` says which columns are read, the others are carried through."""
     found: list[list[Any]] = []
+    unread: dict[int, dict[str, Mistake]] = {}
     for row in rows:
         cells = [None if cell == "" else cell for cell in row[:width]]
         if all(cell is None for cell in cells):
             continue
+        for place, cell in enumerate(cells) if UnreadCell in map(type, cells) else ():
+            if isinstance(cell, UnreadCell):
+                cells[place] = cell.text
+                if place in names:
+                    unread.setdefault(len(found), {})[names[place]] = cell.mistake(names[place])
         found.append(cells + [None] * (width - len(cells)))
         if len(found) == ROWS_OF_TEXT:
-            yield Chunk(len(found), [list(column) for column in zip(*found, strict=True)])
-            found = []
+            yield Chunk(len(found), [list(column) for column in zip(*found, strict=True)], unread=unread)
+            found, unread = [], {}
     if found:
-        yield Chunk(len(found), [list(column) for column in zip(*found, strict=True)])
+        yield Chunk(len(found), [list(column) for column in zip(*found, strict=True)], unread=unread)
 
 
 # parquet
@@ -262,7 +314,7 @@ def _parquet(path: Path) -> Source:
     return Source(schema.names, places, _parquet_chunks(file, path), rows=file.metadata.num_rows, schema=schema)
 
 
-def _parquet_chunks(file: Any, path: Path) -> Iterator[Chunk]:
+def _parquet_chunks(file: Any, path: Path) -> Generator[Chunk]:
     with file:
         try:
             for batch in file.iter_batches(ROWS):

@@ -34,11 +34,9 @@ class Outcome:
         return [found.get(row) for row in range(self.households.size)] if found else [None] * self.households.size
 
 
-def compute_columns(
-    columns: Mapping[str, Any], size: int, *, english: bool = False, broken: Mapping[int, str] | None = None
-) -> Outcome:
-    """Compute a chunk from its input columns as pyarrow arrays by name."""
-    households = read_households(columns, size, english=english, broken=broken)
+def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
+    """Compute a chunk from its input columns as pyarrow arrays by name, read as :func:`read_households` says."""
+    households = read_households(columns, size, **read)
     return Outcome(households, compute_households(households))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,7 +16,10 @@ from calculator.batch.sources import Chunk, Source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, cell_text, output_arrays
 
-_BEGINS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# What may stand before a sign without showing; the sign itself, also as East Asian keyboards write it.
+_UNSEEN = r"[\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2060\ufeff]"
+_BEGINS_FORMULA = re.compile(rf"[\t\r\n]|{_UNSEEN}*[=+\-@＝＋－＠﹦﹢﹣﹫]")
+_SETTING = "sep="  # on the first line of a csv file it is no text but says what stands between the cells
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?", re.ASCII)
 _ENGLISH_AMOUNT = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+", re.ASCII)
 
@@ -34,9 +37,14 @@ class Target(Protocol):
         """Close the file, also of a run that was broken off."""
 
 
+def could_be_formula(text: str) -> bool:
+    """Whether a spreadsheet program may take a text for a formula when someone types it or it stands in a csv file."""
+    return _BEGINS_FORMULA.match(text) is not None
+
+
 def safe_text(text: str) -> str:
     """Return a text that no spreadsheet program takes for a formula when it opens a csv file; numbers stay numbers."""
-    return f"'{text}" if text.startswith(_BEGINS_FORMULA) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if could_be_formula(text) and not _NUMBER.fullmatch(text) else text
 
 
 def dutch_number(value: float) -> str:
@@ -53,7 +61,10 @@ class CsvTarget:
         self._amounts = {place for name, place in source.places.items() if name in AMOUNTS}
         self._file = path.open("w", encoding="utf-8-sig", newline="", errors="replace")
         self._writer = csv.writer(self._file, delimiter=";", lineterminator="\r\n")
-        self._writer.writerow([safe_text(str(source.headers[place])) for place in keep] + [FAULT, *NUMBERS])
+        headers = [safe_text(str(source.headers[place])) for place in keep] + [FAULT, *NUMBERS]
+        if headers[0].casefold().startswith(_SETTING):
+            headers[0] = f"'{headers[0]}"
+        self._writer.writerow(headers)
 
     def write(self, chunk: Chunk, outcome: Outcome) -> None:
         """Write the rows of a chunk with what was computed."""
@@ -109,7 +120,7 @@ class ParquetTarget:
         self._keep = keep
         self._names = _distinct([str(source.headers[place]) for place in keep])
         if source.schema is not None:
-            fields = [source.schema.field(place) for place in keep]
+            fields = [source.schema.field(place).with_name(name) for name, place in zip(self._names, keep, strict=True)]
             self._schema = pa.schema([*fields, *_OUTPUT_FIELDS], source.schema.metadata)
         else:
             types = source.types() if source.types else [pa.string()] * len(source.headers)
@@ -147,11 +158,10 @@ def _fitted(cells: Any, kind: Any) -> Any:
 
 def _distinct(names: list[str]) -> list[str]:
     """Give columns of the same name, or without one, names of their own: parquet needs them."""
-    seen: dict[str, int] = {}
-
-    def named() -> Iterator[str]:
-        for name in names:
-            seen[name] = seen.get(name, 0) + 1
-            yield name if seen[name] == 1 and name else f"{name}_{seen[name]}"
-
-    return list(named())
+    taken = {"", *names}
+    found: list[str] = []
+    for name in names:
+        free = (f"{name}_{number}" for number in count(2))
+        found.append(name if name and name not in found else next(other for other in free if other not in taken))
+        taken.add(found[-1])
+    return found

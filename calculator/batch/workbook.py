@@ -22,6 +22,7 @@ from calculator.batch.report import lines
 from calculator.batch.sources import Chunk, Source
 from calculator.batch.summary import Group, Summary, class_labels
 from calculator.batch.table import Outcome
+from calculator.batch.targets import could_be_formula
 from calculator.fields import Mistake, Refused
 from calculator.workbook.cells import LONGEST_TEXT
 
@@ -30,22 +31,46 @@ AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT = "#,##0.00", "+#,##0.
 DATE_FORMAT, MOMENT_FORMAT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss"
 _MOST_ROWS = 1_048_575
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
-_REFUSED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # in a workbook _x0041_ stands for the letter A
-_COULD_BE_FORMULA = tuple("=+-@\t\r\n＝＋－＠#")
+_CONTROL = r"\x00-\x08\x0b-\x1f"
+# In a workbook _x0041_ stands for the letter A. So are control characters written, and a text that looks like that.
+_WRITTEN_AS_CODE = re.compile(rf"[{_CONTROL}]|_(?=x[0-9A-Fa-f]{{4}}[_{_CONTROL}])")
+_LONGEST_CODE = 7
+_NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
 
 def put_text(cell: Any, text: str) -> Any:
     """Fill a cell with a text that stays a text, whatever it starts with; the only place where text enters a sheet.
 
-    A control character that a workbook cannot hold shows as �, and what does not fit in a cell is cut off.
+    What does not fit in a cell is cut off.
     """
-    clean = _LOOKS_ESCAPED.sub("_x005F_", _REFUSED.sub("�", text))[:LONGEST_TEXT]
-    cell.value = clean
+    content = _content(text)
+    cell.value = content
     cell.data_type = "s"  # after the value: a text that starts with = would become a formula
-    if clean.startswith(_COULD_BE_FORMULA):
+    if _needs_mark(text):
         cell.quotePrefix = True
     return cell
+
+
+def _content(text: str) -> str:
+    """Return a text as a workbook writes it, no longer than a cell."""
+    text = _NO_CHARACTER.sub("�", text[:LONGEST_TEXT])
+    while (excess := _length(content := _coded(text)) - LONGEST_TEXT) > 0:
+        text = text[: -max(excess // _LONGEST_CODE, 1)]
+    return content
+
+
+def _length(content: str) -> int:
+    """Count as a spreadsheet program does, for which an emoji is two; short texts need no counting."""
+    return len(content) if len(content) <= LONGEST_TEXT // 2 else len(content.encode("utf-16-le")) // 2
+
+
+def _coded(text: str) -> str:
+    return _WRITTEN_AS_CODE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def _needs_mark(text: str) -> bool:
+    """Whether a text must be marked as text, so that it stays one after someone edits the cell."""
+    return text.startswith("#") or could_be_formula(text)
 
 
 class XlsxTarget:
@@ -107,7 +132,7 @@ class XlsxTarget:
 
     def _text(self, place: int, text: str) -> Any:
         """Return a cell with a text; a new one for a text that needs a mark, which must not stay on those below."""
-        return put_text(WriteOnlyCell(self._sheet) if text.startswith(_COULD_BE_FORMULA) else self._texts[place], text)
+        return put_text(WriteOnlyCell(self._sheet) if _needs_mark(text) else self._texts[place], text)
 
     def _moment(self, value: date) -> Any:
         moment = isinstance(value, datetime) and value.time() != time(0)

@@ -1,6 +1,7 @@
-"""Random rows of a batch sheet, and the same household as a case."""
+"""Random rows of a batch sheet, the same household as a case, and the files that hold the rows."""
 
 import numpy as np
+import openpyxl
 import pandas as pd
 
 DAYS = ("2019-01-01", "2020-07-01", "2021-01-01", "2022-03-15", "2023-01-01", "2024-07-01", "2025-01-01", "2026-01-01")
@@ -143,3 +144,28 @@ def single_case(row):
         result.verschillen[0].resterend_leefbudget_per_maand if result.verschillen else None
     )
     return found
+
+
+def write(sheet, path, *, sep=";", decimal=","):
+    """Write rows as a sheet of the kind its name says; csv in the Dutch dialect unless told otherwise."""
+    if path.suffix == ".parquet":
+        sheet.to_parquet(path, index=False)
+    elif path.suffix == ".csv":
+        sheet.to_csv(path, index=False, sep=sep, decimal=decimal, encoding="utf-8-sig")
+    else:
+        book = openpyxl.Workbook(write_only=True)
+        page = book.create_sheet("Blad1")
+        page.append(list(sheet.columns))
+        for row in sheet.itertuples(index=False):
+            page.append([None if cell is None or cell != cell else cell for cell in row])  # noqa: PLR0124 - NaN
+        book.save(path)
+    return path
+
+
+def read(path):
+    """Read a sheet that the batch has written."""
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path)
+    if path.suffix == ".csv":
+        return pd.read_csv(path, sep=";", decimal=",", encoding="utf-8-sig")
+    return pd.read_excel(path, engine="calamine")

@@ -1,5 +1,7 @@
 """A cluster: dask computes the partitions of a country with the same function, on two processes of this machine."""
 
+import dask.dataframe as dd
+import distributed
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,14 +9,9 @@ import pytest
 from calculator.batch import OUTPUT, compute
 from tests.batch.households import random_sheet
 
-pytest.importorskip("dask.dataframe", reason="needs the extra [cluster]")
-distributed = pytest.importorskip("distributed", reason="needs the extra [cluster]")
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
-
+@pytest.mark.slow
 def test_two_workers_give_what_one_process_gives(tmp_path):
-    import dask.dataframe as dd
-
     sheet = random_sheet(4_000, seed=21)
     sheet.to_parquet(tmp_path / "in.parquet", index=False, row_group_size=1_000)
     with (

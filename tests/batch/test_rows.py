@@ -47,14 +47,6 @@ def outcome(**changes):
     return compute(pd.DataFrame([one(**changes)])).iloc[0]
 
 
-@pytest.mark.slow
-def test_twenty_thousand_rows_equal_the_single_cases():
-    sheet = random_sheet(20_000, seed=7)
-    result = compute(sheet)
-    assert result["fout"].isna().all()
-    assert differences(sheet, result) == []
-
-
 def test_rows_equal_the_single_cases():
     sheet = random_sheet(500, seed=3)
     assert differences(sheet, compute(sheet)) == []

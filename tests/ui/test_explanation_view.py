@@ -76,8 +76,10 @@ def test_a_step_shows_only_what_was_used():
         "factor_b",
     ]
     assert "factor_a_ep" not in [found.stap for found in steps.inputs("factor_a")]
-    assert "belasting_vanaf_aow_leeftijd_per_jaar_aanvrager" not in [
-        found.stap for found in steps.inputs("belasting_voor_kortingen_per_jaar_aanvrager")
+    # below the AOW age of 2021
+    assert [found.stap for found in steps.inputs("tarief_eerste_schijf_aanvrager")] == [
+        "aow_bereikt_aanvrager",
+        "tarief_schijf_1",
     ]
 
 

@@ -25,13 +25,17 @@ def tool(name, package):
     return found
 
 
-def convert(paths, folder, target):
-    """Convert files without a display, in one start of the program with a profile of its own."""
+def convert(paths, folder, target, source=None):
+    """Convert files without a display, in one start of the program with a profile of its own.
+
+    ``source`` names the filter that reads them, where their kind does not say it.
+    """
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     soffice = tool("soffice", "libreoffice-calc-nogui")
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target]
+    command += [f"--infilter={source}"] if source else []
     subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=TIMEOUT)
     return [folder / path.with_suffix("." + target.partition(":")[0]).name for path in paths]
 

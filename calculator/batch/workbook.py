@@ -29,6 +29,7 @@ from calculator.workbook.cells import LONGEST_TEXT
 ROWS, SUMMARY = "Huishoudens", "Samenvatting"
 AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT = "#,##0.00", "+#,##0.00;-#,##0.00;0.00", "0.0%", "#,##0"
 DATE_FORMAT, MOMENT_FORMAT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss"
+_FIRST_YEAR = 1901  # a spreadsheet has no dates before 1900, and counts that year as one of 366 days
 _MOST_ROWS = 1_048_575
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
 _CONTROL = r"\x00-\x08\x0b-\x1f"
@@ -126,7 +127,7 @@ class XlsxTarget:
             return None
         if value is None or isinstance(value, time | timedelta) or (_is_number(value) and abs(value) < _EXACT):
             return value
-        if isinstance(value, date):
+        if isinstance(value, date) and value.year >= _FIRST_YEAR:
             return self._moment(value)
         return self._text(place, str(value))
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -155,6 +156,14 @@ def test_text_stays_text_in_csv_and_numbers_stay_numbers(tmp_path, sheet):
     assert found["opmerking"].tolist() == [*("'" + text for text in DANGEROUS[:7]), "-12,50", "+3", "gewoon"]
     assert not found["verschil_resterend_leefbudget_per_maand"].dropna().str.startswith("'").any()
     assert safe_text("-5") == "-5"
+
+
+def test_a_date_that_a_workbook_does_not_know_is_carried_through_as_text(tmp_path, sheet):
+    days = [date(1850, 1, 1), date(1900, 2, 28), date(1901, 1, 1), date(2026, 7, 1)]
+    sheet.head(4).assign(opmerking=days).to_parquet(tmp_path / "in.parquet", index=False)
+    run(tmp_path / "in.parquet", tmp_path / "uit.xlsx")
+    shown = [cell.value for cell in openpyxl.load_workbook(tmp_path / "uit.xlsx")["Huishoudens"]["C"][1:]]
+    assert shown == ["1850-01-01", "1900-02-28", datetime(1901, 1, 1), datetime(2026, 7, 1)]  # noqa: DTZ001
 
 
 def test_no_text_enters_a_workbook_through_pandas():

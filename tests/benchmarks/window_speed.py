@@ -8,10 +8,12 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()  # not the size of type that someone chose here
 EDITS = 500
 STARTS = 15
 FORGET = Path("/proc/sys/vm/drop_caches")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def preview(path: Path) -> Preview:
             return {}
 
     source = open_source(path, find)
-    chunk = next(source.chunks, None)
+    with closing(source.chunks) as chunks:
+        chunk = next(chunks, None)
     first = _first_rows(chunk) if chunk is not None else ()
     return Preview(path, tuple(str(header).strip() for header in source.headers), first, source.rows, tuple(mistakes))
 

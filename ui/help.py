@@ -89,6 +89,13 @@ def help_html() -> str:
             ),
         ),
         (
+            _tr("Een heel complex"),
+            _tr(
+                "Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd "
+                "wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval."
+            ),
+        ),
+        (
             _tr("Bewaren"),
             _tr(
                 "Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. "
@@ -113,6 +120,7 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         ("Ctrl+N, Ctrl+O", _tr("nieuw, openen")),
         ("Ctrl+S, Ctrl+Shift+S", _tr("opslaan, opslaan als")),
         ("Ctrl+P", _tr("afdrukken voor de klant")),
+        ("Ctrl+D", _tr("een heel complex doorrekenen")),
         ("Ctrl++, Ctrl+-, Ctrl+0", _tr("groter, kleiner, normale grootte")),
         ("F11", _tr("presenteren aan de klant; Esc sluit")),
         ("F1", _tr("uitleg")),

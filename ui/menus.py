@@ -25,7 +25,8 @@ def _tr(text: str) -> str:
 
 def names() -> tuple[str, ...]:
     """Return the names of the menus, with their mnemonics."""
-    return (_tr("&Bestand"), _tr("Be&werken"), _tr("B&eeld"), _tr("&Voorbeelden"), _tr("&Tabellen"), _tr("&Help"))
+    menus = (_tr("&Bestand"), _tr("Be&werken"), _tr("B&eeld"), _tr("&Voorbeelden"), _tr("&Complex"))
+    return (*menus, _tr("&Tabellen"), _tr("&Help"))
 
 
 class Menus(QObject):
@@ -39,11 +40,12 @@ class Menus(QObject):
 
     def fill(self) -> None:
         """Fill the menus; the examples when they are first looked at."""
-        file, edit, view, self.examples, tables, help_ = self._menus
+        file, edit, view, self.examples, many, tables, help_ = self._menus
         self._fill_file(file)
         self._fill_edit(edit)
         self._fill_view(view)
         self.examples.aboutToShow.connect(self._fill_examples)
+        self._add(many, _tr("Complex &doorrekenen ..."), self._window.show_complex, ["Ctrl+D"])
         self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), self._window.show_tables)
         self._fill_help(help_)
 

@@ -57,40 +57,36 @@ def ask_path(parent: QWidget, name: str) -> Path | None:
     }
     suffix = name.rpartition(".")[2]
     title, kind = kinds[suffix]
-    dialog = _dialog(parent, title, kind)
+    dialog = make_dialog(parent, title, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
-    _label(dialog)
     dialog.selectFile(name)
-    return _chosen(dialog)
+    return chosen(dialog)
 
 
 def ask_open(parent: QWidget) -> Path | None:
     """Ask which case to open."""
-    dialog = _dialog(parent, _tr("Geval openen"), _tr("Gevallen (*.xlsx *.json)"))
+    dialog = make_dialog(parent, _tr("Geval openen"), _tr("Gevallen (*.xlsx *.json)"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    _label(dialog)
-    return _chosen(dialog)
+    return chosen(dialog)
 
 
-def _dialog(parent: QWidget, title: str, kind: str) -> QFileDialog:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, folder)
-    dialog.setNameFilter(kind)
+def make_dialog(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> QFileDialog:
+    """Return a dialog for some kinds of files, with the two words that the Dutch translation of Qt lacks."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, documents if folder is None else str(folder))
+    dialog.setNameFilter(kinds)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("Map:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))
     return dialog
 
 
-def _label(dialog: QFileDialog) -> None:
-    """Translate the two words that the Dutch translation of Qt lacks."""
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("Map:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))
-
-
-def _chosen(dialog: QFileDialog) -> Path | None:
+def chosen(dialog: QFileDialog) -> Path | None:
+    """Show a dialog; return the file that was chosen in it."""
     accepted = bool(dialog.exec())
-    chosen = dialog.selectedFiles()
+    paths = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
+    return Path(paths[0]) if accepted and paths else None
 
 
 def save(resultaat: Resultaat, path: Path, password: str | None = None, opened_from: Opened | None = None) -> None:

@@ -218,6 +218,8 @@ QPushButton#notice {{ background: transparent; color: {ink}; border: 1px solid t
     text-align: left; }}
 QPushButton#notice:hover {{ color: {accent}; }}
 QPushButton#notice:focus {{ border-color: {accent}; }}
+QProgressBar {{ background: {card}; border: 1px solid {border}; border-radius: 5px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: 0; }}
 QScrollBar::handle:vertical {{ background: {border}; min-height: 30px; border-radius: 3px; margin: 0 2px; }}
 QScrollBar::handle:vertical:disabled {{ background: transparent; }}

@@ -20,7 +20,9 @@ from ui.waiting import WaitingCard
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from calculator.case import Geval
     from calculator.result import Resultaat
+    from ui.complex.view import ComplexWindow
     from ui.files import CaseFiles
     from ui.history import History
     from ui.presentation import Presentation
@@ -30,6 +32,7 @@ _USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
 _MESSAGE_MS = 15_000
 _FORM_IN_CHARACTERS = 56
+_SHEETS = (".csv", ".parquet")
 _LETTERS = "mo"  # of the fold and of the button with the example, in both languages
 
 
@@ -51,6 +54,7 @@ class Window(QMainWindow):
         self._today = today or date.today()
         self.resultaat: Resultaat | None = None
         self.presentation: Presentation | None = None
+        self.complex: ComplexWindow | None = None
         self._busy = False
         self._painted = False
         self._steps: Iterator[None] | None = self._build_rest()
@@ -233,11 +237,15 @@ class Window(QMainWindow):
         self.clear()
 
     def open_example(self, nr: int) -> None:
-        """Fill the form with a case of the appendix; what stood there comes back with undo."""
+        """Fill the form with a case of the appendix."""
         from calculator.appendix import examples
+
+        self.open_case(next(example.geval for example in examples() if example.nr == nr))
+
+    def open_case(self, geval: Geval) -> None:
+        """Fill the form with a case that is in no file of its own; what stood there comes back with undo."""
         from ui.cases import from_case
 
-        geval = next(example.geval for example in examples() if example.nr == nr)
         self.form.last_key = ""
         self._replace(State(from_case(geval)))
         self.form.fold(opened=False)
@@ -458,6 +466,12 @@ class Window(QMainWindow):
 
         import_module("ui.appendix_view").show_appendix(self)
 
+    def show_complex(self, path: Path | None = None) -> None:
+        """Show the window that computes a whole complex, with a file when one was dropped here."""
+        from ui.complex.view import show_complex
+
+        self.complex = show_complex(self, path)
+
     # -- the window ----------------------------------------------------------------------------------------------------
 
     def go_to(self, part: int) -> None:
@@ -477,7 +491,10 @@ class Window(QMainWindow):
         path = _dragged(event)
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_dropped(path)
+            if path.suffix.lower() in _SHEETS:
+                self.show_complex(path)
+            else:
+                self.files.open_dropped(path)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Load the rest once the window is on the screen."""
@@ -531,15 +548,17 @@ class Window(QMainWindow):
         if not self.files.may_go():
             event.ignore()
             return
+        if self.complex is not None:
+            self.complex.close()
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
 
 
 def _dragged(event: QtGui.QDropEvent) -> Path | None:
-    """Return the case file that is dragged."""
+    """Return the file that is dragged: a case, or a sheet with many households."""
     from pathlib import Path
 
     from ui.saving import OPENED
 
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() in OPENED), None)
+    return next((path for path in paths if path.suffix.lower() in (*OPENED, *_SHEETS)), None)

@@ -292,13 +292,8 @@ def _dwelling(
     rows: Array | slice,
     when: str,
 ) -> None:
-    """Run the rules of one dwelling and keep what the sheet shows.
-
-    The sheet gives the eligible service costs as one amount. It is spread evenly over the four kinds of the law,
-    cents left over to the first: so the maximum per kind works out as four times that maximum over the whole.
-    """
-    cents = np.rint(home.service * 100) if home.service.any() else np.zeros(1)
-    energie, schoonmaak, huismeester, recreatie = (np.floor((cents + more) / 4) / 100 for more in (3, 2, 1, 0))
+    """Run the rules of one dwelling and keep what the sheet shows."""
+    energie, schoonmaak, huismeester, recreatie = spread_service(home.service)
     inputs = {
         **shared,
         "kale_huur_per_maand": home.rent,
@@ -317,3 +312,12 @@ def _dwelling(
     values = regime.plan.run_arrays((*regime.per_woning, *regime.plan.marge), inputs)
     for name in OF_DWELLING:
         outcome[f"{name}_{when}_per_maand"][rows] = values[f"{name}_per_maand"]
+
+
+def spread_service(service: Array) -> tuple[Array, ...]:
+    """Spread eligible service costs over the four kinds of the law: the sheet gives them as one amount.
+
+    Evenly, cents left over to the first: so the maximum per kind works out as four times that maximum over the whole.
+    """
+    cents = np.rint(service * 100) if service.any() else np.zeros(1)
+    return tuple(np.floor((cents + more) / 4) / 100 for more in (3, 2, 1, 0))

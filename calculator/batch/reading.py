@@ -232,13 +232,19 @@ def children(column: Any) -> tuple[dict[str, Array], Array]:
     return dict(zip(CHILD_COLUMNS, np.ascontiguousarray(table.T)[:, places], strict=True)), wrong
 
 
-@lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
-def _children_of(value: object) -> tuple[int, ...] | None:
+def ages_in(value: object) -> list[int] | None:
+    """Read the ages in a cell; None when it holds something else."""
     found = _parts(value)
     if any(not _AGE.fullmatch(part) for part in found):
         return None
     years = [int(re.split("[.,]", part)[0]) for part in found]
-    if any(age > OLDEST for age in years):
+    return None if any(age > OLDEST for age in years) else years
+
+
+@lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
+def _children_of(value: object) -> tuple[int, ...] | None:
+    years = ages_in(value)
+    if years is None:
         return None
     return (len(years), *(sum(low <= age <= high for age in years) for low, high in _BANDS), max(years, default=0))
 
@@ -266,14 +272,25 @@ def co_residents(column: Any, *, english: bool) -> tuple[Array, Array, Array]:
 
 @lru_cache(_REMEMBERED, typed=True)
 def _co_residents_of(value: object, english: bool) -> tuple[int, float] | None:
-    total, parts = 0.0, _parts(value)
+    found = amounts_in(value, english=english)
+    if found is None:
+        return None
+    total = 0.0
+    for amount in found:
+        total = op_centen(total + amount)
+    return len(found), total
+
+
+def amounts_in(value: object, *, english: bool) -> list[float] | None:
+    """Read the amounts in a cell; None when it holds something else."""
     number = not isinstance(value, str)
-    for part in parts:
+    found = []
+    for part in _parts(value):
         amount = float(part) if number and part != "?" else _one_amount(part, english)
         if amount is None or AMOUNT.refuse(amount) is not None:
             return None
-        total = op_centen(total + op_centen(amount))
-    return len(parts), total
+        found.append(op_centen(amount))
+    return found
 
 
 def _one_amount(text: str, english: bool) -> float | None:

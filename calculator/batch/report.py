@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from calculator.batch.summary import Group, Summary
 from calculator.money import euro, number, signed
 
+ALL = "alle huishoudens"
+HEAD = ("", "aantal", "vooruit", "achteruit", "gelijk", "middelste", "slechtste")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -57,20 +60,21 @@ def console(summary: Summary) -> str:
         f"  zakken onder de norm: {number(summary.falls_below, 0)}; "
         f"komen uit op of boven de norm: {number(summary.rises_above, 0)}"
     )
-    head = ("", "aantal", "vooruit", "achteruit", "gelijk", "middelste", "slechtste")
-    rows = [head, _row("alle huishoudens", total)]
-    rows += [_row(name, group) for name, group in (*summary.by_type.items(), *summary.by_income.items())]
-    wide = [max(len(row[place]) for row in rows) for place in range(len(head))]
+    rows = [HEAD, *((name, *cells(group)) for name, group in groups(summary))]
+    wide = [max(len(row[place]) for row in rows) for place in range(len(HEAD))]
     for row in rows:
-        cells = [row[0].ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(row[1:], wide[1:], strict=True))]
-        said.append("  " + "  ".join(cells).rstrip())
+        line = [row[0].ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(row[1:], wide[1:], strict=True))]
+        said.append("  " + "  ".join(line).rstrip())
     return "\n".join(said)
 
 
-def _row(name: str, group: Group) -> tuple[str, ...]:
-    counts = [f"{number(count, 0)} ({number(100 * count / group.number, 0)}%)" for count in _counts(group)]
-    return name, number(group.number, 0), *counts, signed(group.median or 0, 2), signed(group.worst or 0, 2)
+def groups(summary: Summary) -> list[tuple[str, Group]]:
+    """Return all households together, then by type and by income."""
+    return [(ALL, summary.total), *summary.by_type.items(), *summary.by_income.items()]
 
 
-def _counts(group: Group) -> tuple[int, int, int]:
-    return group.gain, group.lose, group.equal
+def cells(group: Group) -> tuple[str, ...]:
+    """Return what stands behind the name of a group, in the columns of :data:`HEAD`."""
+    counts = (group.gain, group.lose, group.equal)
+    shared = [f"{number(count, 0)} ({number(100 * count / group.number, 0)}%)" for count in counts]
+    return number(group.number, 0), *shared, signed(group.median or 0, 2), signed(group.worst or 0, 2)

@@ -1,12 +1,16 @@
-"""A batch run from file to file: chunks are read, computed on the processors there are, and written in order."""
+"""A batch run: chunks are read, computed on the processors there are, and written in order.
+
+:func:`run` goes from file to file. Its two halves can be used apart: :func:`computed` and :func:`write`.
+"""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from calculator.atomic import atomic_write
@@ -30,25 +34,45 @@ def run(source: Path, target: Path, *, progress: Progress | None = None, workers
         Refused: a file cannot be read, or a column is missing.
         CannotSave: the target cannot be written.
     """
+    check_target(target, source)
+    opened = open_source(source)
+    with closing(opened.chunks), closing(computed(opened, workers)) as parts:
+        return write(target, opened, parts, progress)
+
+
+def check_target(target: Path, source: Path) -> None:
+    """Refuse to write a kind of file that is not known, or over the input."""
     if target.suffix.lower() not in ENDINGS:
         raise Refused([Mistake("bestand", target.name, "een bestand dat eindigt op .xlsx, .csv of .parquet")])
     if target.exists() and source.exists() and target.samefile(source):
         raise Refused([Mistake("bestand", target.name, "een ander bestand dan de invoer")])
-    opened = open_source(source)
+
+
+def write(
+    target: Path, source: Source, parts: Iterable[tuple[Chunk, Outcome]], progress: Progress | None = None
+) -> Summary:
+    """Write chunks with their outcomes, whole or not at all, and return their summary.
+
+    Raises:
+        Refused: the rows cannot be read, or do not fit in this kind of file.
+        CannotSave: the target cannot be written.
+    """
     summary = Summary()
 
-    def write(path: Path) -> None:
-        sheet = _target(target.suffix.lower(), path, opened)
-        with closing(sheet), closing(_computed(opened, workers or os.cpu_count() or 1)) as computed:
-            for chunk, outcome in computed:
+    def done(before: int, rows: int) -> None:
+        if progress:
+            progress(before + rows, source.rows)
+
+    def fill(path: Path) -> None:
+        with closing(_target(target.suffix.lower(), path, source)) as sheet:
+            for chunk, outcome in parts:
+                before = summary.rows
                 summary.add(outcome)
-                sheet.write(chunk, outcome)
-                if progress:
-                    progress(summary.rows, opened.rows)
+                sheet.write(chunk, outcome, partial(done, before))
+                done(before, chunk.size)
             sheet.finish(summary)
 
-    with closing(opened.chunks):
-        atomic_write(target, write)
+    atomic_write(target, fill)
     return summary
 
 
@@ -63,8 +87,9 @@ def _target(ending: str, path: Path, source: Source) -> Target:
     return XlsxTarget(path, source, keep)
 
 
-def _computed(source: Source, workers: int) -> Generator[tuple[Chunk, Outcome]]:
+def computed(source: Source, workers: int | None = None) -> Generator[tuple[Chunk, Outcome]]:
     """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded."""
+    workers = workers or os.cpu_count() or 1
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ _SETTING = re.compile(r"sep=.?\r?\n", re.IGNORECASE)  # a first line that says w
 _BLOCK = 1 << 22
 _LARGEST_PARTS = 1 << 32  # of an xlsx file, unpacked
 _HIGHEST_RATIO = 500
+Find = Callable[[Sequence[object]], dict[str, int]]  # from headers to where the input columns stand
 
 
 @dataclass
@@ -68,8 +69,8 @@ class Source:
     )
 
 
-def open_source(path: Path) -> Source:
-    """Open a sheet by the ending of its name.
+def open_source(path: Path, find: Find = locate) -> Source:
+    """Open a sheet by the ending of its name; ``find`` may raise when the headers are not right.
 
     Raises:
         Refused: it cannot be read, or a column is missing.
@@ -80,7 +81,7 @@ def open_source(path: Path) -> Source:
     try:
         with path.open("rb"):
             pass
-        return {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}[ending](path)
+        return {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}[ending](path, find)
     except OSError as error:
         raise Refused([Mistake("bestand", str(path), "een leesbaar bestand")]) from error
 
@@ -88,7 +89,7 @@ def open_source(path: Path) -> Source:
 # csv
 
 
-def _csv(path: Path) -> Source:
+def _csv(path: Path, find: Find) -> Source:
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="", errors="replace") as file:
         sample = file.read(_SAMPLE)
@@ -96,7 +97,7 @@ def _csv(path: Path) -> Source:
     separator = _separator(sample.split("\n", skip)[skip] if sample.count("\n") >= skip else sample)
     rows = _csv_rows(path, encoding, separator, skip)
     headers = next(rows, (0, []))[1]
-    return Source(headers, locate(headers), _csv_chunks(rows, len(headers)), english=separator == ",")
+    return Source(headers, find(headers), _csv_chunks(rows, len(headers)), english=separator == ",")
 
 
 def _encoding(path: Path) -> str:
@@ -174,7 +175,7 @@ def _csv_chunks(rows: Iterable[tuple[int, list[str]]], width: int) -> Generator[
 # xlsx
 
 
-def _xlsx(path: Path) -> Source:
+def _xlsx(path: Path, find: Find) -> Source:
     from python_calamine import CalamineError, CalamineWorkbook
 
     _check_size(path)
@@ -198,7 +199,7 @@ def _xlsx(path: Path) -> Source:
     headers = [cell_text(header) or "" for header in headers]
     while headers and not headers[-1]:
         headers = headers[:-1]
-    places, width = locate(headers), len(headers)
+    places, width = find(headers), len(headers)
     return Source(
         headers,
         places,
@@ -302,7 +303,7 @@ def _xlsx_chunks(rows: Iterable[list[Any]], width: int, names: Mapping[int, str]
 # parquet
 
 
-def _parquet(path: Path) -> Source:
+def _parquet(path: Path, find: Find) -> Source:
     import pyarrow.parquet as pq
 
     try:
@@ -310,7 +311,7 @@ def _parquet(path: Path) -> Source:
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         raise Refused([Mistake("bestand", path.name, "een parquet-bestand")]) from error
     schema = file.schema_arrow
-    places = locate(schema.names)
+    places = find(schema.names)
     return Source(schema.names, places, _parquet_chunks(file, path), rows=file.metadata.num_rows, schema=schema)
 
 

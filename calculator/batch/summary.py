@@ -129,26 +129,47 @@ class Summary:
             found = sorted(households.faults.items())[: _EXAMPLES - len(self.examples)]
             self.examples += [(self.rows + row + 1, text) for row, text in found]
         self.rows += households.size
-        self.wrong += int((~households.right).sum())
+        marked = marks(outcome)
+        self.wrong += int(marked["fout"].sum())
         now, later = numbers["huurtoeslag_nu_per_maand"], numbers["huurtoeslag_na_per_maand"]
         compared = ~np.isnan(numbers[DIFFERENCE])
         self.allowance_before += float(np.nansum(now))
         self.allowance_compared += float(now[compared].sum())
         self.allowance_after += float(np.nansum(later))
-        before, after = numbers["marge_nu_per_maand"], numbers["marge_na_per_maand"]
-        with np.errstate(invalid="ignore"):
-            self.with_norm += int((~np.isnan(before)).sum())
-            self.below_norm += int((before < 0).sum())
-            self.falls_below += int(((before >= 0) & (after < 0)).sum())
-            self.rises_above += int(((before < 0) & (after >= 0)).sum())
+        self.with_norm += int((~np.isnan(numbers["marge_nu_per_maand"])).sum())
+        self.below_norm += int(marked["onder_norm_nu"].sum())
+        self.falls_below += int(marked["zakt_onder_norm"].sum())
+        self.rises_above += int(marked["komt_boven_norm"].sum())
         if compared.any():
-            cents = np.rint(numbers[DIFFERENCE][compared] * 100).astype(np.int64)
+            cents = changes(outcome)[compared].astype(np.int64)
             self.total.add(cents)
-            _add(self.by_type, TYPES, _types(households)[compared], cents)
+            _add(self.by_type, TYPES, types(households)[compared], cents)
             _add(self.by_income, INCOMES, (households.applicant.kind + 1)[compared], cents)
 
 
 _EXAMPLES = 5
+
+
+def changes(outcome: Outcome) -> Array:
+    """Return the change of the residual budget in whole cents a month; NaN without a later dwelling."""
+    cents: Array = np.rint(outcome.numbers[DIFFERENCE] * 100)
+    return cents
+
+
+def marks(outcome: Outcome) -> dict[str, Array]:
+    """Return, by what the summary counts, in which rows it holds."""
+    change = changes(outcome)
+    before, after = outcome.numbers["marge_nu_per_maand"], outcome.numbers["marge_na_per_maand"]
+    with np.errstate(invalid="ignore"):
+        return {
+            "achteruit": change < 0,
+            "vooruit": change > 0,
+            "gelijk": change == 0,
+            "onder_norm_nu": before < 0,
+            "zakt_onder_norm": (before >= 0) & (after < 0),
+            "komt_boven_norm": (before < 0) & (after >= 0),
+            "fout": ~outcome.households.right,
+        }
 
 
 def _add(groups: dict[str, Group], names: tuple[str, ...], codes: Array, cents: Array) -> None:
@@ -159,7 +180,7 @@ def _add(groups: dict[str, Group], names: tuple[str, ...], codes: Array, cents: 
         groups[name] = groups.pop(name)
 
 
-def _types(households: Households) -> Array:
+def types(households: Households) -> Array:
     """Return per row the place of its household type in :data:`TYPES`."""
     months = [regime_of(day).aow_months if day else np.inf for day in households.days.days]
     limit = np.array([*months, np.inf])[households.days.places]

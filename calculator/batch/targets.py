@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -27,8 +28,11 @@ _ENGLISH_AMOUNT = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+", re.ASCII)
 class Target(Protocol):
     """A sheet being written."""
 
-    def write(self, chunk: Chunk, outcome: Outcome) -> None:
-        """Write the rows of a chunk with what was computed."""
+    def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:
+        """Write the rows of a chunk with what was computed; where that takes long, ``done`` hears how many there are.
+
+        What ``done`` raises breaks off.
+        """
 
     def finish(self, summary: Summary) -> None:
         """Add what belongs behind the last row."""
@@ -66,7 +70,7 @@ class CsvTarget:
             headers[0] = f"'{headers[0]}"
         self._writer.writerow(headers)
 
-    def write(self, chunk: Chunk, outcome: Outcome) -> None:
+    def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:  # noqa: ARG002 # is fast
         """Write the rows of a chunk with what was computed."""
         columns: list[Any] = []
         for place in self._keep:
@@ -131,7 +135,7 @@ class ParquetTarget:
             path, self._schema, compression="snappy", use_dictionary=strings, write_statistics=False
         )
 
-    def write(self, chunk: Chunk, outcome: Outcome) -> None:
+    def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:  # noqa: ARG002 # is fast
         """Write the rows of a chunk with what was computed."""
         arrays = [
             _fitted(chunk.cells[place], field.type) for place, field in zip(self._keep, self._schema, strict=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT = "#,##0.00", "+#,##0.
 DATE_FORMAT, MOMENT_FORMAT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss"
 _FIRST_YEAR = 1901  # a spreadsheet has no dates before 1900, and counts that year as one of 366 days
 _MOST_ROWS = 1_048_575
+_ROWS_BETWEEN = 1_000  # a quarter of a second
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
 _CONTROL = r"\x00-\x08\x0b-\x1f"
 # In a workbook _x0041_ stands for the letter A. So are control characters written, and a text that looks like that.
@@ -97,7 +98,7 @@ class XlsxTarget:
         self._amounts.append(_styled(self._sheet, CHANGE_FORMAT))
         self._sheet.append([put_text(_head(self._sheet), header) for header in headers])
 
-    def write(self, chunk: Chunk, outcome: Outcome) -> None:
+    def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:
         """Write the rows of a chunk with what was computed."""
         self._rows += chunk.size
         if self._rows > _MOST_ROWS:
@@ -117,6 +118,8 @@ class XlsxTarget:
                 else:
                     line.append(None)
             self._sheet.append(line)
+            if row % _ROWS_BETWEEN == _ROWS_BETWEEN - 1:
+                done(row + 1)
 
     def _cell(self, place: int, value: Any) -> Any:
         """Return what the writer takes for a cell of the input."""

@@ -44,6 +44,27 @@ def type_in(qtbot, window):
     return type_text
 
 
+@pytest.fixture
+def complex_window(qtbot, window):
+    """The window that computes a complex, opened from the menu; what it does is over before the next test."""
+    from ui.complex import worker
+
+    window.show_complex()
+    opened = window.complex
+    qtbot.addWidget(opened)
+    with qtbot.waitActive(opened, timeout=3000):
+        opened.activateWindow()
+    yield opened
+    opened.close()
+    qtbot.waitUntil(lambda: not worker._running, timeout=20_000)
+
+
+@pytest.fixture
+def done(qtbot, complex_window):
+    """Wait until what runs is over."""
+    return lambda: qtbot.waitUntil(lambda: complex_window.job is None, timeout=20_000)
+
+
 @pytest.fixture(autouse=True)
 def no_question_waits_for_an_answer(monkeypatch):
     """A dialog that a test does not expect fails the test, rather than waiting for someone to close it."""

@@ -106,6 +106,45 @@
     </message>
 </context>
 <context>
+    <name>ComplexWindow</name>
+    <message>
+        <source>Complex doorrekenen – Leefbudget</source>
+        <translation>Compute a complex – Leefbudget</translation>
+    </message>
+    <message>
+        <source>Afgebroken. Er is niets bewaard.</source>
+        <translation>Cancelled. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>{name} wordt gelezen</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>{name} wordt doorgerekend</source>
+        <translation>Computing {name}</translation>
+    </message>
+    <message>
+        <source>{name} wordt opgeslagen</source>
+        <translation>Saving {name}</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Rij {row} is niet berekend. {fault}</source>
+        <translation>Row {row} was not computed. {fault}</translation>
+    </message>
+    <message>
+        <source>Niet geopend</source>
+        <translation>Not opened</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Er ging iets mis</source>
@@ -827,6 +866,73 @@
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <source>&amp;Doorrekenen</source>
+        <translation>C&amp;ompute</translation>
+    </message>
+    <message>
+        <source>Ander bestand &amp;kiezen ...</source>
+        <translation>Choose another &amp;file ...</translation>
+    </message>
+    <message>
+        <source>Kolommen van het bestand, met de eerste rijen</source>
+        <translation>Columns of the file, with the first rows</translation>
+    </message>
+    <message>
+        <source>Kolommen</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>{name} kan nog niet worden doorgerekend: er ontbreken kolommen.</source>
+        <translation>{name} cannot be computed yet: columns are missing.</translation>
+    </message>
+    <message>
+        <source>{name} kan nog niet worden doorgerekend.</source>
+        <translation>{name} cannot be computed yet.</translation>
+    </message>
+    <message>
+        <source>{name} kan worden doorgerekend.</source>
+        <translation>{name} can be computed.</translation>
+    </message>
+    <message>
+        <source>{name} kan worden doorgerekend: {rows} rijen.</source>
+        <translation>{name} can be computed: {rows} rows.</translation>
+    </message>
+    <message>
+        <source>ontbreekt, en is nodig</source>
+        <translation>missing, and needed</translation>
+    </message>
+    <message>
+        <source>herkend</source>
+        <translation>recognised</translation>
+    </message>
+    <message>
+        <source>ontbreekt, en dat mag</source>
+        <translation>missing, which is allowed</translation>
+    </message>
+    <message>
+        <source>gaat ongewijzigd mee</source>
+        <translation>carried through unchanged</translation>
+    </message>
+    <message>
+        <source>wordt opnieuw berekend</source>
+        <translation>computed anew</translation>
+    </message>
+    <message>
+        <source>rij {row}</source>
+        <translation>row {row}</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Wat ermee gebeurt</source>
+        <translation>What happens to it</translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>Waar blijft het geld</source>
@@ -858,10 +964,153 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Huishoudens, verdeling en samenvatting</source>
+        <translation>Households, distribution and summary</translation>
+    </message>
+    <message>
+        <source>Huishoudens</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Verdeling</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>Samenvatting</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Ander bestand &amp;kiezen ...</source>
+        <translation>Choose another &amp;file ...</translation>
+    </message>
+    <message>
+        <source>&amp;Opslaan ...</source>
+        <translation>&amp;Save ...</translation>
+    </message>
+    <message>
+        <source>Alle rijen met hun uitkomsten, als Excel, csv of parquet</source>
+        <translation>All rows with their outcomes, as Excel, csv or parquet</translation>
+    </message>
+    <message>
+        <source>Boven {most} rijen toont dit venster alleen de samenvatting. Sla het bestand op om elke rij te zien.</source>
+        <translation>Beyond {most} rows this window only shows the summary. Save the file to see every row.</translation>
+    </message>
+</context>
+<context>
     <name>RowEditor</name>
     <message>
         <source>Verwijder</source>
         <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>geen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{amount} euro per maand</source>
+        <translation>{amount} euros per month</translation>
+    </message>
+    <message>
+        <source>oplopend</source>
+        <translation>ascending</translation>
+    </message>
+    <message>
+        <source>aflopend</source>
+        <translation>descending</translation>
+    </message>
+</context>
+<context>
+    <name>RowsPage</name>
+    <message>
+        <source>Toon</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Kiest welke huishoudens in de tabel staan</source>
+        <translation>Chooses which households are in the table</translation>
+    </message>
+    <message>
+        <source>&amp;Toon:</source>
+        <translation>Sho&amp;w:</translation>
+    </message>
+    <message>
+        <source>gaat erop achteruit</source>
+        <translation>is worse off</translation>
+    </message>
+    <message>
+        <source>gaat erop vooruit</source>
+        <translation>is better off</translation>
+    </message>
+    <message>
+        <source>blijft gelijk</source>
+        <translation>stays equal</translation>
+    </message>
+    <message>
+        <source>zakt onder de norm</source>
+        <translation>falls below the norm</translation>
+    </message>
+    <message>
+        <source>komt uit op of boven de norm</source>
+        <translation>reaches the norm or more</translation>
+    </message>
+    <message>
+        <source>is nu al onder de norm</source>
+        <translation>is below the norm now already</translation>
+    </message>
+    <message>
+        <source>met een fout</source>
+        <translation>with a mistake</translation>
+    </message>
+    <message>
+        <source>alle huishoudens</source>
+        <translation>all households</translation>
+    </message>
+    <message>
+        <source>Geen huishoudens om te tonen.</source>
+        <translation>No households to show.</translation>
+    </message>
+    <message>
+        <source>Euro per maand. Enter of dubbelklik opent de rij als geval, Ctrl+↑ en Ctrl+↓ sorteren op de kolom.</source>
+        <translation>Euros per month. Enter or a double click opens the row as a case, Ctrl+↑ and Ctrl+↓ sort by the column.</translation>
+    </message>
+    <message>
+        <source>Rij {row} is niet berekend. {fault}</source>
+        <translation>Row {row} was not computed. {fault}</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>Alle huishoudens, euro per maand</source>
+        <translation>All households, euros per month</translation>
+    </message>
+    <message>
+        <source>Enter opent een rij als geval. Ctrl met pijl omhoog of omlaag sorteert op de kolom. Ctrl+C kopieert.</source>
+        <translation>Enter opens a row as a case. Ctrl with arrow up or down sorts by the column. Ctrl+C copies.</translation>
+    </message>
+</context>
+<context>
+    <name>RunningPage</name>
+    <message>
+        <source>&amp;Annuleren</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>{done} van {total} rijen</source>
+        <translation>{done} of {total} rows</translation>
+    </message>
+    <message>
+        <source>{done} rijen</source>
+        <translation>{done} rows</translation>
+    </message>
+    <message>
+        <source>Wordt afgebroken ...</source>
+        <translation>Cancelling ...</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1122,44 @@
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
         <translation>Amounts in the tables that are not certain ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Reken een heel complex in één keer door</source>
+        <translation>Compute a whole complex at once</translation>
+    </message>
+    <message>
+        <source>Kies een bestand met één huishouden per rij: nu, en na renovatie. Leefbudget zegt wie erop vooruitgaat, wie erop achteruitgaat en wie onder de norm zakt. Met dezelfde regels als één geval.</source>
+        <translation>Choose a file with one household per row: now, and after renovation. Leefbudget tells who is better off, who is worse off and who falls below the norm. By the same rules as one case.</translation>
+    </message>
+    <message>
+        <source>Bestand &amp;kiezen ...</source>
+        <translation>Choose a &amp;file ...</translation>
+    </message>
+    <message>
+        <source>Leeg &amp;invulblad opslaan ...</source>
+        <translation>Save an &amp;empty sheet ...</translation>
+    </message>
+    <message>
+        <source>Een Excel-werkboek met alle kolommen en drie voorbeelden</source>
+        <translation>An Excel workbook with all columns and three examples</translation>
+    </message>
+    <message>
+        <source>Of sleep een bestand hierheen: .xlsx, .csv of .parquet.</source>
+        <translation>Or drop a file here: .xlsx, .csv or .parquet.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Vooruit en achteruit, per soort huishouden en inkomen van de aanvrager</source>
+        <translation>Better and worse off, by type of household and income of the applicant</translation>
+    </message>
+    <message>
+        <source>Andere getallen van de samenvatting</source>
+        <translation>Other numbers of the summary</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1435,381 @@
     </message>
 </context>
 <context>
+    <name>complex</name>
+    <message>
+        <source>Huishoudens ({kinds})</source>
+        <translation>Households ({kinds})</translation>
+    </message>
+    <message>
+        <source>Bestand met huishoudens kiezen</source>
+        <translation>Choose a file with households</translation>
+    </message>
+    <message>
+        <source>Excel-werkboek (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Tekst met puntkomma&apos;s (*.csv)</source>
+        <translation>Text with semicolons (*.csv)</translation>
+    </message>
+    <message>
+        <source>Parquet (*.parquet)</source>
+        <translation>Parquet (*.parquet)</translation>
+    </message>
+    <message>
+        <source>Uitkomsten opslaan</source>
+        <translation>Save outcomes</translation>
+    </message>
+    <message>
+        <source>Leeg invulblad opslaan</source>
+        <translation>Save an empty sheet</translation>
+    </message>
+    <message>
+        <source>Er staan geen huishoudens in dit bestand.</source>
+        <translation>There are no households in this file.</translation>
+    </message>
+    <message>
+        <source>Geen enkele rij kan worden berekend.</source>
+        <translation>Not a single row can be computed.</translation>
+    </message>
+    <message>
+        <source>houdt er 1 minder over dan de norm</source>
+        <translation>1 keeps less than the norm</translation>
+    </message>
+    <message>
+        <source>houden er {count} minder over dan de norm</source>
+        <translation>{count} keep less than the norm</translation>
+    </message>
+    <message>
+        <source>gaat er 1 op vooruit</source>
+        <translation>1 is better off</translation>
+    </message>
+    <message>
+        <source>gaan er {count} op vooruit</source>
+        <translation>{count} are better off</translation>
+    </message>
+    <message>
+        <source>en {count} op achteruit</source>
+        <translation>and {count} worse off</translation>
+    </message>
+    <message>
+        <source>1 blijft gelijk</source>
+        <translation>1 stays equal</translation>
+    </message>
+    <message>
+        <source>{count} blijven gelijk</source>
+        <translation>{count} stay equal</translation>
+    </message>
+    <message>
+        <source>1 huishouden zakt onder de norm</source>
+        <translation>1 household falls below the norm</translation>
+    </message>
+    <message>
+        <source>{count} huishoudens zakken onder de norm</source>
+        <translation>{count} households fall below the norm</translation>
+    </message>
+    <message>
+        <source>1 komt uit op of boven de norm</source>
+        <translation>1 reaches the norm or more</translation>
+    </message>
+    <message>
+        <source>{count} komen uit op of boven de norm</source>
+        <translation>{count} reach the norm or more</translation>
+    </message>
+    <message>
+        <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>
+        <translation>Median change: {median} per month, worst: {worst}.</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag samen: van {before} naar {after} per maand.</source>
+        <translation>Huurtoeslag together: from {before} to {after} per month.</translation>
+    </message>
+    <message>
+        <source>1 huishouden heeft geen woonsituatie na en is alleen voor nu berekend.</source>
+        <translation>1 household has no dwelling after renovation and was computed for now only.</translation>
+    </message>
+    <message>
+        <source>{count} huishoudens hebben geen woonsituatie na en zijn alleen voor nu berekend.</source>
+        <translation>{count} households have no dwelling after renovation and were computed for now only.</translation>
+    </message>
+    <message>
+        <source>1 rij heeft een fout en telt niet mee.</source>
+        <translation>1 row has a mistake and does not count.</translation>
+    </message>
+    <message>
+        <source>{count} rijen hebben een fout en tellen niet mee.</source>
+        <translation>{count} rows have a mistake and do not count.</translation>
+    </message>
+    <message>
+        <source>Van 1 huishouden</source>
+        <translation>Of 1 household</translation>
+    </message>
+    <message>
+        <source>Van {count} huishoudens</source>
+        <translation>Of {count} households</translation>
+    </message>
+    <message>
+        <source>Hoeveel huishoudens hoeveel meer of minder overhouden, euro per maand</source>
+        <translation>How many households keep how much more or less, euros per month</translation>
+    </message>
+    <message>
+        <source>Er is geen woonsituatie na renovatie om mee te vergelijken.</source>
+        <translation>There is no dwelling after renovation to compare with.</translation>
+    </message>
+    <message>
+        <source>De grootste groep, {count} huishoudens: {label}. Middelste verandering: {median} per maand, slechtste: {worst}.</source>
+        <translation>The largest group, {count} households: {label}. Median change: {median} per month, worst: {worst}.</translation>
+    </message>
+    <message>
+        <source>Verandering, euro per maand</source>
+        <translation>Change, euros per month</translation>
+    </message>
+    <message>
+        <source>huishoudens</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>deel</source>
+        <translation>share</translation>
+    </message>
+    <message>
+        <source>Blijft over</source>
+        <translation>Is left</translation>
+    </message>
+    <message>
+        <source>Verschil
+met de norm</source>
+        <translation>Difference
+from the norm</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Huurtoeslag</translation>
+    </message>
+    <message>
+        <source>Netto
+woonlast</source>
+        <translation>Net
+housing cost</translation>
+    </message>
+    <message>
+        <source>nu</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>na</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>Verschil
+per maand</source>
+        <translation>Difference
+per month</translation>
+    </message>
+    <message>
+        <source>Netto
+inkomen</source>
+        <translation>Net
+income</translation>
+    </message>
+    <message>
+        <source>Rij</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>File code</translation>
+    </message>
+    <message>
+        <source>Huishouden</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Wat er mis is</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>fout</source>
+        <translation>mistake</translation>
+    </message>
+    <message>
+        <source>Inkomen: {kind}</source>
+        <translation>Income: {kind}</translation>
+    </message>
+    <message>
+        <source>Alle rijen</source>
+        <translation>All rows</translation>
+    </message>
+    <message>
+        <source>aantal of bedrag</source>
+        <translation>number or amount</translation>
+    </message>
+    <message>
+        <source>alle huishoudens</source>
+        <translation>all households</translation>
+    </message>
+    <message>
+        <source>aantal</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>vooruit</source>
+        <translation>better off</translation>
+    </message>
+    <message>
+        <source>achteruit</source>
+        <translation>worse off</translation>
+    </message>
+    <message>
+        <source>gelijk</source>
+        <translation>equal</translation>
+    </message>
+    <message>
+        <source>middelste</source>
+        <translation>median</translation>
+    </message>
+    <message>
+        <source>slechtste</source>
+        <translation>worst</translation>
+    </message>
+    <message>
+        <source>alleenstaand</source>
+        <translation>single</translation>
+    </message>
+    <message>
+        <source>alleenstaande ouder</source>
+        <translation>single parent</translation>
+    </message>
+    <message>
+        <source>paar</source>
+        <translation>couple</translation>
+    </message>
+    <message>
+        <source>paar met kinderen</source>
+        <translation>couple with children</translation>
+    </message>
+    <message>
+        <source>AOW, alleenstaand</source>
+        <translation>state pension (AOW), single</translation>
+    </message>
+    <message>
+        <source>AOW, paar</source>
+        <translation>state pension (AOW), couple</translation>
+    </message>
+    <message>
+        <source>met medebewoners</source>
+        <translation>with co-residents</translation>
+    </message>
+    <message>
+        <source>geen inkomen</source>
+        <translation>no income</translation>
+    </message>
+    <message>
+        <source>loon</source>
+        <translation>wage</translation>
+    </message>
+    <message>
+        <source>bijstand</source>
+        <translation>social assistance (bijstand)</translation>
+    </message>
+    <message>
+        <source>AOW</source>
+        <translation>state pension (AOW)</translation>
+    </message>
+    <message>
+        <source>pensioen</source>
+        <translation>pension</translation>
+    </message>
+    <message>
+        <source>uitkering (WW, WIA, Wajong, Anw)</source>
+        <translation>benefit (WW, WIA, Wajong, Anw)</translation>
+    </message>
+    <message>
+        <source>onbelast (kinderalimentatie, reiskosten)</source>
+        <translation>untaxed (child maintenance, travel costs)</translation>
+    </message>
+    <message>
+        <source>meer dan 100 minder</source>
+        <translation>more than 100 less</translation>
+    </message>
+    <message>
+        <source>50 tot 100 minder</source>
+        <translation>50 to 100 less</translation>
+    </message>
+    <message>
+        <source>25 tot 50 minder</source>
+        <translation>25 to 50 less</translation>
+    </message>
+    <message>
+        <source>10 tot 25 minder</source>
+        <translation>10 to 25 less</translation>
+    </message>
+    <message>
+        <source>0 tot 10 minder</source>
+        <translation>0 to 10 less</translation>
+    </message>
+    <message>
+        <source>0 tot 10 meer</source>
+        <translation>0 to 10 more</translation>
+    </message>
+    <message>
+        <source>10 tot 25 meer</source>
+        <translation>10 to 25 more</translation>
+    </message>
+    <message>
+        <source>25 tot 50 meer</source>
+        <translation>25 to 50 more</translation>
+    </message>
+    <message>
+        <source>50 tot 100 meer</source>
+        <translation>50 to 100 more</translation>
+    </message>
+    <message>
+        <source>100 of meer erbij</source>
+        <translation>100 or more extra</translation>
+    </message>
+    <message>
+        <source>Rijen</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Rijen met een fout, niet berekend</source>
+        <translation>Rows with a mistake, not computed</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag nu, euro per maand (alle huishoudens)</source>
+        <translation>Huurtoeslag now, euros per month (all households)</translation>
+    </message>
+    <message>
+        <source>Onder de norm nu</source>
+        <translation>Below the norm now</translation>
+    </message>
+    <message>
+        <source>Huishoudens waarvoor een norm bekend is</source>
+        <translation>Households for which a norm is known</translation>
+    </message>
+    <message>
+        <source>Huishoudens met een woonsituatie na</source>
+        <translation>Households with a dwelling after</translation>
+    </message>
+    <message>
+        <source>Hun huurtoeslag nu, euro per maand</source>
+        <translation>Their huurtoeslag now, euros per month</translation>
+    </message>
+    <message>
+        <source>Hun huurtoeslag na, euro per maand</source>
+        <translation>Their huurtoeslag after, euros per month</translation>
+    </message>
+    <message>
+        <source>Zakken onder de norm</source>
+        <translation>Fall below the norm</translation>
+    </message>
+    <message>
+        <source>Komen uit op of boven de norm</source>
+        <translation>Reach the norm or more</translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Leefbudget is de vorige keer onverwacht gestopt. Er is niets naar buiten gestuurd.</source>
@@ -1195,6 +1857,14 @@
     <message>
         <source>Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. Kies &apos;anders: per persoon invullen&apos; voor meer inkomens of medebewoners.</source>
         <translation>Under More are persons, assets, fixed costs, service costs and what someone receives now. Choose &apos;other: fill in per person&apos; for several incomes or co-residents.</translation>
+    </message>
+    <message>
+        <source>Een heel complex</source>
+        <translation>A whole complex</translation>
+    </message>
+    <message>
+        <source>Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval.</source>
+        <translation>Ctrl+D computes a file with one household per row, such as a complex that is renovated. You see who is better or worse off. Enter opens a row as a case.</translation>
     </message>
     <message>
         <source>Bewaren</source>
@@ -1255,6 +1925,10 @@
     <message>
         <source>afdrukken voor de klant</source>
         <translation>print for the client</translation>
+    </message>
+    <message>
+        <source>een heel complex doorrekenen</source>
+        <translation>compute a whole complex</translation>
     </message>
     <message>
         <source>groter, kleiner, normale grootte</source>
@@ -1394,6 +2068,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Bestand</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Complex</source>
+        <translation>&amp;Complex</translation>
+    </message>
+    <message>
+        <source>Complex &amp;doorrekenen ...</source>
+        <translation>Compute a comple&amp;x ...</translation>
     </message>
     <message>
         <source>&amp;Nieuw</source>

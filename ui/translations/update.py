@@ -47,6 +47,19 @@ def descriptor_texts() -> Iterator[str]:
     yield from SECTION_HELP.values()
 
 
+def summary_texts() -> Iterator[str]:
+    """Return the words of the summary of a batch, which the window takes from the calculator."""
+    import numpy as np
+
+    from calculator.batch.report import ALL, HEAD, lines
+    from calculator.batch.summary import INCOMES, TYPES, Summary, class_labels
+
+    compared = Summary()
+    compared.total.add(np.zeros(1, dtype=np.int64))
+    yield from (ALL, *filter(None, HEAD), *TYPES, *INCOMES, *class_labels())
+    yield from (line.words for line in lines(compared) if line.value is not None)
+
+
 def module_texts(path: Path) -> Iterator[str]:
     """Return the texts that a module translates with its own ``_tr``; their context is the name of the module."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -59,6 +72,7 @@ def module_texts(path: Path) -> Iterator[str]:
 def update(target: Path = SOURCE) -> None:
     """Collect all texts, keeping what is translated."""
     texts = dict.fromkeys(("Form", text) for text in descriptor_texts() if text)
+    texts.update(dict.fromkeys(("complex", text) for text in summary_texts()))
     for path in sorted((ROOT / "ui").glob("*.py")):
         texts.update(dict.fromkeys((path.stem, text) for text in module_texts(path)))
     sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py") if path.parent != HERE)

@@ -1,0 +1,84 @@
+"""What a run found, in sentences: who gains, who loses, and who crosses the norm."""
+
+from __future__ import annotations
+
+from calculator.batch.summary import Summary
+from calculator.money import euro, number
+from ui.charts.drawing import signed_euro, translate
+
+
+def headline(summary: Summary) -> str:
+    """Return in one sentence what the run found."""
+    total = summary.total
+    if not summary.rows:
+        return translate("complex", "Er staan geen huishoudens in dit bestand.")
+    if summary.wrong == summary.rows:
+        return translate("complex", "Geen enkele rij kan worden berekend.")
+    if not total.number:
+        below = _agreed(
+            summary.below_norm,
+            translate("complex", "houdt er 1 minder over dan de norm"),
+            translate("complex", "houden er {count} minder over dan de norm"),
+        )
+        return f"{_of(summary.with_norm)} {below}."
+    gain = _agreed(
+        total.gain,
+        translate("complex", "gaat er 1 op vooruit"),
+        translate("complex", "gaan er {count} op vooruit"),
+    )
+    lose = translate("complex", "en {count} op achteruit").format(count=number(total.lose, 0))
+    equal = _agreed(
+        total.equal, translate("complex", "1 blijft gelijk"), translate("complex", "{count} blijven gelijk")
+    )
+    return f"{_of(total.number)} {gain} {lose}; {equal}."
+
+
+def details(summary: Summary) -> str:
+    """Return what else there is to say: the norm, the huurtoeslag, and what was not computed."""
+    total, said = summary.total, []
+    if total.number:
+        falls = _agreed(
+            summary.falls_below,
+            translate("complex", "1 huishouden zakt onder de norm"),
+            translate("complex", "{count} huishoudens zakken onder de norm"),
+        )
+        rises = _agreed(
+            summary.rises_above,
+            translate("complex", "1 komt uit op of boven de norm"),
+            translate("complex", "{count} komen uit op of boven de norm"),
+        )
+        said.append(f"{falls}, {rises}.")
+        text = translate("complex", "Middelste verandering: {median} per maand, slechtste: {worst}.")
+        median, worst = signed_euro(total.median or 0, 2), signed_euro(total.worst or 0, 2)
+        said.append(text.format(median=median, worst=worst))
+        text = translate("complex", "Huurtoeslag samen: van {before} naar {after} per maand.")
+        said.append(text.format(before=euro(summary.allowance_compared), after=euro(summary.allowance_after)))
+    alone = summary.rows - summary.wrong - total.number
+    if alone and total.number:
+        said.append(
+            _agreed(
+                alone,
+                translate("complex", "1 huishouden heeft geen woonsituatie na en is alleen voor nu berekend."),
+                translate(
+                    "complex", "{count} huishoudens hebben geen woonsituatie na en zijn alleen voor nu berekend."
+                ),
+            )
+        )
+    if summary.wrong:
+        said.append(
+            _agreed(
+                summary.wrong,
+                translate("complex", "1 rij heeft een fout en telt niet mee."),
+                translate("complex", "{count} rijen hebben een fout en tellen niet mee."),
+            )
+        )
+    return " ".join(said)
+
+
+def _of(count: int) -> str:
+    return _agreed(count, translate("complex", "Van 1 huishouden"), translate("complex", "Van {count} huishoudens"))
+
+
+def _agreed(count: int, one: str, many: str) -> str:
+    """Return the sentence for one, or for another number."""
+    return one if count == 1 else many.format(count=number(count, 0))

@@ -83,7 +83,7 @@ def _nothing(_window: Window) -> None:
 
 
 def _example(window: Window, nr: int = 12) -> None:
-    window.open_example(nr)
+    window.desk.open_example(nr)
 
 
 def _below_the_norm(window: Window) -> None:
@@ -129,9 +129,9 @@ def _presentation(window: Window) -> QWidget:
     from ui.presentation import Presentation
 
     _example(window)
-    if window.resultaat is None:
+    if window.desk.resultaat is None:
         raise RuntimeError("het voorbeeld heeft geen uitkomst")
-    shown = Presentation(window.resultaat)
+    shown = Presentation(window.desk.resultaat)
     shown.show()
     return shown
 
@@ -222,7 +222,7 @@ def draw(application: QApplication, state: State, path: Path) -> None:
             drawn = (other or window).grab()
         finally:
             sys.excepthook = hook
-            window.files.mark_saved()
+            window.desk.files.mark_saved()
             for shown in application.topLevelWidgets():
                 shown.close()
                 shown.deleteLater()

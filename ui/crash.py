@@ -147,8 +147,9 @@ class Guard:
 
     def _show(self, text: str) -> None:
         dialog = CrashDialog(text, self.window)
-        if self.window is not None:
-            dialog.save.clicked.connect(self.window.files.save_unfinished)
+        desk = getattr(self.window, "desk", None)  # not before the window is complete
+        if desk is not None:
+            dialog.save.clicked.connect(desk.files.save_unfinished)
         else:
             dialog.save.setVisible(False)
         stop = dialog.exec() == QDialog.DialogCode.Rejected

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from ui.window import Window
-
-_APPENDIX = "ui.appendix_view"
 
 
 def _tr(text: str) -> str:
@@ -45,8 +42,8 @@ class Menus(QObject):
         self._fill_edit(edit)
         self._fill_view(view)
         self.examples.aboutToShow.connect(self._fill_examples)
-        self._add(many, _tr("Complex &doorrekenen ..."), self._window.show_complex, ["Ctrl+D"])
-        self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), self._window.show_tables)
+        self._add(many, _tr("Complex &doorrekenen ..."), self._window.desk.show_complex, ["Ctrl+D"])
+        self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), self._window.desk.show_tables)
         self._fill_help(help_)
 
     def remove(self) -> None:
@@ -70,8 +67,8 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
-        window, files = self._window, self._window.files
-        self._add(menu, _tr("&Nieuw"), window.new, ["Ctrl+N"])
+        window, files = self._window, self._window.desk.files
+        self._add(menu, _tr("&Nieuw"), window.desk.new, ["Ctrl+N"])
         self._add(menu, _tr("&Openen ..."), files.open, ["Ctrl+O"])
         menu.addSeparator()
         self._add(menu, _tr("Op&slaan"), files.save, ["Ctrl+S"], with_result=True)
@@ -79,19 +76,19 @@ class Menus(QObject):
         self._add(menu, _tr("Opslaan met wacht&woord ..."), files.save_with_password, with_result=True)
         self._add(menu, _tr("&Invoer bewaren als concept ..."), files.save_unfinished)
         menu.addSeparator()
-        self._add(menu, _tr("Afdrukken voor de &klant ..."), window.print_letter, ["Ctrl+P"], with_result=True)
-        self._add(menu, _tr("Opslaan als &PDF ..."), window.save_pdf, with_result=True)
+        self._add(menu, _tr("Afdrukken voor de &klant ..."), window.desk.print_letter, ["Ctrl+P"], with_result=True)
+        self._add(menu, _tr("Opslaan als &PDF ..."), window.desk.save_pdf, with_result=True)
         menu.addSeparator()
-        self._add(menu, _tr("Wis &formulier"), window.wipe)
+        self._add(menu, _tr("Wis &formulier"), window.desk.wipe)
         menu.addSeparator()
         self._add(menu, _tr("Afsl&uiten"), window.close, ["Ctrl+Q"])
 
     def _fill_edit(self, menu: QMenu) -> None:
         window = self._window
-        self.undo = self._add(menu, _tr("&Ongedaan maken"), window.undo, ["Ctrl+Z"])
-        self.redo = self._add(menu, _tr("O&pnieuw"), window.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        self.undo = self._add(menu, _tr("&Ongedaan maken"), window.desk.undo, ["Ctrl+Z"])
+        self.redo = self._add(menu, _tr("O&pnieuw"), window.desk.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
         menu.addSeparator()
-        self._add(menu, _tr("&Tabel kopiëren als tekst"), window.copy_table, ["Ctrl+Shift+C"], with_result=True)
+        self._add(menu, _tr("&Tabel kopiëren als tekst"), window.desk.copy_table, ["Ctrl+Shift+C"], with_result=True)
 
     def _fill_view(self, menu: QMenu) -> None:
         window = self._window
@@ -100,10 +97,10 @@ class Menus(QObject):
         self._add(menu, _tr("&Normale grootte"), partial(window.zoom, 0), ["Ctrl+0"])
         menu.addSeparator()
         self._add(menu, _tr("&Meer velden openen of sluiten"), window.toggle_more, ["Ctrl+M"])
-        self._add(menu, _tr("Naar het &huishoudboekje"), partial(window.go_to, 1), ["F6"])
-        self._add(menu, _tr("Naar het &formulier"), partial(window.go_to, 0), ["Shift+F6"])
+        self._add(menu, _tr("Naar het &huishoudboekje"), partial(window.desk.go_to, 1), ["F6"])
+        self._add(menu, _tr("Naar het &formulier"), partial(window.desk.go_to, 0), ["Shift+F6"])
         menu.addSeparator()
-        self._add(menu, _tr("&Presenteren aan de klant"), window.present, ["F11"], with_result=True)
+        self._add(menu, _tr("&Presenteren aan de klant"), window.desk.present, ["F11"], with_result=True)
 
     def _fill_examples(self) -> None:
         """List the examples when the menu is opened for the first time."""
@@ -112,17 +109,16 @@ class Menus(QObject):
         from calculator.appendix import examples  # loads the rules and the appendix: only when wanted
 
         for example in examples():
-            self._add(self.examples, example.label, partial(self._window.open_example, example.nr))
-        if find_spec(_APPENDIX) is not None:
-            self.examples.addSeparator()
-            self._add(self.examples, _tr("De &bijlage als tabel"), self._window.show_appendix)
+            self._add(self.examples, example.label, partial(self._window.desk.open_example, example.nr))
+        self.examples.addSeparator()
+        self._add(self.examples, _tr("De &bijlage als tabel"), self._window.desk.show_appendix)
 
     def _fill_help(self, menu: QMenu) -> None:
         from ui import language
 
         window = self._window
-        self._add(menu, _tr("&Uitleg"), window.show_help, ["F1"])
-        self._add(menu, _tr("&Sneltoetsen"), window.show_shortcuts)
+        self._add(menu, _tr("&Uitleg"), window.desk.show_help, ["F1"])
+        self._add(menu, _tr("&Sneltoetsen"), window.desk.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
         group = QtGui.QActionGroup(self)
         for code, name in language.available().items():
@@ -130,4 +126,4 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setChecked(code == language.current())
             group.addAction(action)
-        self._add(menu, _tr("&Over Leefbudget"), window.show_about)
+        self._add(menu, _tr("&Over Leefbudget"), window.desk.show_about)

@@ -103,7 +103,7 @@ def edits(tab):
     window.resize(1280, 720)
     window.show()
     window.complete()
-    window.open_example(12)
+    window.desk.open_example(12)
     QTest.qWait(2500)  # what is loaded in the background
     page = getattr(window.result, tab)
     window.result.tabs.show_page(page)
@@ -120,7 +120,7 @@ def edits(tab):
         times.append(time.perf_counter() - begin)
     if any(paint.count < EDITS for paint in paints):
         raise RuntimeError(f"not every edit was painted: {[paint.count for paint in paints]} of {EDITS}")
-    window.files.mark_saved()
+    window.desk.files.mark_saved()
     window.close()
     return times
 

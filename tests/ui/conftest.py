@@ -20,7 +20,7 @@ def qapp_args():
 def window(qtbot, qapp):
     prepare(qapp)
     opened = Window(today=date(2026, 11, 21))
-    qtbot.addWidget(opened, before_close_func=lambda closing: closing.files.mark_saved())
+    qtbot.addWidget(opened, before_close_func=lambda closing: closing.desk.files.mark_saved())
     with qtbot.waitActive(opened, timeout=3000):
         opened.show()
         opened.activateWindow()
@@ -49,8 +49,8 @@ def complex_window(qtbot, window):
     """The window that computes a complex, opened from the menu; what it does is over before the next test."""
     from ui.complex import worker
 
-    window.show_complex()
-    opened = window.complex
+    window.desk.show_complex()
+    opened = window.desk.complex
     qtbot.addWidget(opened)
     with qtbot.waitActive(opened, timeout=3000):
         opened.activateWindow()

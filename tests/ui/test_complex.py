@@ -202,6 +202,7 @@ def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window,
 def test_closing_while_it_runs_ends_the_thread(qtbot, complex_window, done, large):
     complex_window.look_at(large)
     done()
+    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
     complex_window.run()
     assert len(worker._running) == 1
     complex_window.close()
@@ -216,22 +217,23 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ui.app import prepare
+from ui.app import ARGUMENTS, prepare
 from ui.window import Window
-application = QApplication([])
+application = QApplication(["leefbudget", *ARGUMENTS])
 prepare(application)
 window = Window()
 window.show()
 loaded = [name for name in sys.modules if name.startswith("ui.complex") or name in ("numpy", "pyarrow", "pandas")]
 print("loaded", loaded)
-window.show_complex()
-print("loaded", [name for name in sys.modules if name in ("numpy", "pyarrow", "pandas")])
-window.complex.look_at(Path(sys.argv[1]))
+window.complete()
+window.desk.show_complex()
+print("loaded", [name for name in sys.modules if name in ("pyarrow", "pandas")])
+window.desk.complex.look_at(Path(sys.argv[1]))
 def look():
-    if window.complex.job is not None:
+    if window.desk.complex.job is not None:
         QTimer.singleShot(10, look)
     else:
-        window.complex.run()
+        window.desk.complex.run()
         QTimer.singleShot(50, window.close)
 QTimer.singleShot(10, look)
 application.exec()
@@ -400,7 +402,7 @@ def test_the_key_opens_one_window_and_closing_the_program_closes_it(qtbot, windo
     with qtbot.waitActive(window, timeout=3000):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert window.complex is complex_window
+    assert window.desk.complex is complex_window
     assert complex_window.isVisible()
     window.close()
     assert not complex_window.isVisible()

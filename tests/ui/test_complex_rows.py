@@ -212,7 +212,7 @@ def test_a_row_opened_as_a_case_has_the_amounts_of_the_row(window, complex_windo
     numbers = complex_window.results.numbers
     for row in [row for row in range(0, ROWS, 5) if row != WRONG]:
         found.opened.emit(row)
-        resultaat = window.resultaat
+        resultaat = window.desk.resultaat
         assert resultaat.geval.dossier == f"A-{row}"
         assert resultaat.huishouden.toetsingsinkomen_per_jaar == numbers["toetsingsinkomen_per_jaar"][row]
         assert resultaat.huishouden.netto_inkomen_per_maand == numbers["netto_inkomen_per_maand"][row]
@@ -231,29 +231,29 @@ def test_enter_and_a_double_click_open_the_row_that_is_shown_there(qtbot, window
     found.sort_by(3, DOWN)
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Return)
-    assert window.resultaat.geval.dossier == found.rows.text(0, 1)
+    assert window.desk.resultaat.geval.dossier == found.rows.text(0, 1)
     qtbot.waitUntil(window.isActiveWindow, timeout=3_000)
     place_ = found.visualRect(found.rows.index(2, 1)).center()
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place_)
     QTest.mouseDClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place_)
-    assert window.resultaat.geval.dossier == found.rows.text(2, 1)
+    assert window.desk.resultaat.geval.dossier == found.rows.text(2, 1)
 
 
 def test_what_stood_in_the_form_comes_back_with_undo(window, type_in, found):
-    window.open_example(12)
-    before = window.state()
+    window.desk.open_example(12)
+    before = window.desk.state()
     found.opened.emit(4)
-    assert window.resultaat.geval.dossier == "A-4"
-    assert not window.files.is_dirty
-    window.undo()
-    assert window.state() == before
+    assert window.desk.resultaat.geval.dossier == "A-4"
+    assert not window.desk.files.is_dirty
+    window.desk.undo()
+    assert window.desk.state() == before
 
 
 def test_a_wrong_row_explains_why_it_does_not_open(window, found, monkeypatch):
     said = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    before = window.state()
+    before = window.desk.state()
     found.opened.emit(WRONG)
     assert len(said) == 1
     assert said[0].startswith(f"Rij {WRONG + 1} is niet berekend. vermogen: 'veel'")
-    assert window.state() == before
+    assert window.desk.state() == before

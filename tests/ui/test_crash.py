@@ -52,7 +52,7 @@ def test_the_report_holds_versions_and_places_and_nothing_that_was_typed(guard, 
 def test_the_input_stays_and_can_be_saved(guard, window, monkeypatch, tmp_path):
     path = tmp_path / "bewaard.json"
     monkeypatch.setattr(files, "ask_path", lambda _parent, _name: path)
-    window.open_example(12)
+    window.desk.open_example(12)
 
     def save_and_go_on(dialog):
         dialog.save.click()
@@ -60,9 +60,9 @@ def test_the_input_stays_and_can_be_saved(guard, window, monkeypatch, tmp_path):
 
     monkeypatch.setattr(QDialog, "exec", save_and_go_on)
     fail(guard)
-    window.clear()
-    window.files.open_path(path)
-    assert window.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
+    window.desk.clear()
+    window.desk.files.open_path(path)
+    assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
 
 
 def test_the_program_stops_when_the_user_wants_that(guard, monkeypatch):

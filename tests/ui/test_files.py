@@ -73,26 +73,26 @@ def test_a_whole_intake_by_keyboard_from_empty_to_saved_and_opened_again(window,
     assert path.exists()
     assert window.windowTitle() == "geval.xlsx[*] – Leefbudget"
     assert not window.isWindowModified()
-    geval = window.resultaat.geval
+    geval = window.desk.resultaat.geval
     QTest.keyClick(window, Qt.Key.Key_N, control)
-    assert window.resultaat is None
+    assert window.desk.resultaat is None
     QTest.keyClick(window, Qt.Key.Key_O, control)
-    assert window.resultaat.geval == geval
-    assert not window.history.can_undo
+    assert window.desk.resultaat.geval == geval
+    assert not window.desk.history.can_undo
 
 
 def test_changes_ask_before_they_are_lost(window, answers, type_in):
     said, given = answers
-    window.open_example(12)
-    window.new()
+    window.desk.open_example(12)
+    window.desk.new()
     assert said == []
     type_in(BEDRAG, "31.000")
-    assert window.isWindowModified() is False or window.files.is_dirty
+    assert window.isWindowModified() is False or window.desk.files.is_dirty
     given[:] = [Button.Cancel]
-    window.new()
+    window.desk.new()
     assert window.form.record()[BEDRAG] == 31000
     given[:] = [Button.Discard]
-    window.new()
+    window.desk.new()
     assert window.form.record()[BEDRAG] is None
 
 
@@ -115,40 +115,40 @@ def test_an_unfinished_form_is_kept_and_comes_back_with_what_cannot_be_read(
     window.form.fold(opened=True)
     type_in(DOSSIER, "111222333")
     given[:] = [Button.Save]
-    window.new()
+    window.desk.new()
     assert "111222333" not in path.read_text(encoding="utf-8")
-    window.files.open_path(path)
+    window.desk.files.open_path(path)
     assert window.form.input(BEDRAG).text() == "1,234.50"
-    assert window.files.path is None
+    assert window.desk.files.path is None
 
 
 def test_a_case_in_json_opens_and_a_wrong_one_says_why_and_leaves_the_form(window, answers, tmp_path):
     said, _ = answers
-    window.open_example(12)
+    window.desk.open_example(12)
     good, bad, other = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "c.txt"
-    good.write_text(json.dumps(to_json(window.resultaat.geval)), encoding="utf-8")
+    good.write_text(json.dumps(to_json(window.desk.resultaat.geval)), encoding="utf-8")
     bad.write_text(good.read_text(encoding="utf-8").replace("kale_huur_per_maand", "huur"), encoding="utf-8")
-    window.clear()
-    window.files.open_path(good)
-    assert window.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
+    window.desk.clear()
+    window.desk.files.open_path(good)
+    assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
     for path in (bad, other, tmp_path / "weg.json", tmp_path / "weg.xlsx"):
-        window.files.open_path(path)
+        window.desk.files.open_path(path)
     assert len(said) == 4
     assert "kale_huur_per_maand: ontbreekt" in said[0]
     assert ".xlsx of .json" in said[1]
-    assert window.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
+    assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
 
 
 def test_a_file_dropped_on_the_window_is_opened(window, tmp_path):
-    window.open_example(3)
+    window.desk.open_example(3)
     path = tmp_path / "geval.json"
-    path.write_text(json.dumps(to_json(window.resultaat.geval)), encoding="utf-8")
-    window.clear()
+    path.write_text(json.dumps(to_json(window.desk.resultaat.geval)), encoding="utf-8")
+    window.desk.clear()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
-    assert window.resultaat is not None
+    assert window.desk.resultaat is not None
 
 
 def test_a_password_is_asked_twice_encrypts_and_opens_again(window, answers, tmp_path, monkeypatch):
@@ -158,14 +158,14 @@ def test_a_password_is_asked_twice_encrypts_and_opens_again(window, answers, tmp
     monkeypatch.setattr(files, "ask_path", lambda _parent, _name: path)
     monkeypatch.setattr(files, "ask_new_password", lambda _parent: "correct paard")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: (words.pop(0), True))
-    window.open_example(12)
-    assert window.files.save_with_password()
+    window.desk.open_example(12)
+    assert window.desk.files.save_with_password()
     assert saving.is_encrypted(path)
-    window.clear()
-    window.files.open_path(path)
+    window.desk.clear()
+    window.desk.files.open_path(path)
     assert len(said) == 1
-    assert window.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
-    window.files.save()
+    assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
+    window.desk.files.save()
     assert saving.is_encrypted(path)
 
 
@@ -187,15 +187,15 @@ def test_what_was_changed_in_excel_is_told(window, answers, tmp_path):
 
     said, _ = answers
     path = tmp_path / "geval.xlsx"
-    window.open_example(12)
-    window.save_to(path)
+    window.desk.open_example(12)
+    window.desk.files.save_to(path)
     workbook = load_workbook(path)
     name = workbook.defined_names["in_kale_huur_per_maand_1"]
     sheet, cell = next(iter(name.destinations))
     workbook[sheet][cell] = 500
     workbook.save(path)
-    window.clear()
-    window.files.open_path(path)
+    window.desk.clear()
+    window.desk.files.open_path(path)
     assert "was € 475, is nu € 500" in said[-1].replace("\u00a0", " ")
     assert window.form.record()[HUUR.format(0)] == 500
 
@@ -207,20 +207,20 @@ def test_saving_that_fails_loses_nothing(window, answers, tmp_path, monkeypatch)
         raise CannotSave("De schijf is vol.")
 
     monkeypatch.setattr(files, "save", refuse)
-    window.open_example(12)
-    assert not window.files.save_to(Path(tmp_path / "x.xlsx"))
+    window.desk.open_example(12)
+    assert not window.desk.files.save_to(Path(tmp_path / "x.xlsx"))
     assert said == ["De schijf is vol."]
-    assert window.resultaat is not None
-    assert window.files.path is None
+    assert window.desk.resultaat is not None
+    assert window.desk.files.path is None
 
 
 def test_wiping_forgets_undo_too(window, answers, type_in):
     said, given = answers
     type_in(BEDRAG, "31.000")
     given[:] = [Button.Yes]
-    window.wipe()
+    window.desk.wipe()
     assert "ongedaan" in said[0]
-    assert not window.history.can_undo
+    assert not window.desk.history.can_undo
     assert window.form.record()[BEDRAG] is None
 
 
@@ -229,14 +229,14 @@ def test_an_edit_of_a_fixed_cell_is_named_and_not_taken_over(window, answers, tm
 
     said, _ = answers
     path = tmp_path / "geval.xlsx"
-    window.open_example(12)
-    window.save_to(path)
+    window.desk.open_example(12)
+    window.desk.files.save_to(path)
     workbook = load_workbook(path)
     sheet, cell = next(iter(workbook.defined_names["in_persoon_1_leeftijd"].destinations))
     workbook[sheet][cell] = 70
     workbook.save(path)
-    window.clear()
-    window.files.open_path(path)
+    window.desk.clear()
+    window.desk.files.open_path(path)
     assert "Niet overgenomen" in said[-1]
     assert "was 40, is nu" in said[-1]
 
@@ -245,11 +245,11 @@ def test_saving_again_says_in_the_workbook_what_changed_since_it_was_opened(wind
     from openpyxl import load_workbook
 
     path = tmp_path / "geval.xlsx"
-    window.open_example(12)
-    window.save_to(path)
-    window.files.open_path(path)
+    window.desk.open_example(12)
+    window.desk.files.save_to(path)
+    window.desk.files.open_path(path)
     type_in(HUUR.format(0), "500")
-    window.save_to(path)
+    window.desk.files.save_to(path)
     cells = [str(cell.value) for row in load_workbook(path)["Invoer"].iter_rows() for cell in row if cell.value]
     changed = cells[cells.index("Wat is veranderd sinds het bestand waaruit dit geval is geopend") :]
     assert {text.replace("\u00a0", " ") for text in changed if text.startswith("€")} == {"€ 475", "€ 500"}

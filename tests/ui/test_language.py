@@ -33,7 +33,7 @@ def spoken(request, built, monkeypatch, window):
     """The window in one language; afterwards Dutch again."""
     if "compiled" in request.param:
         monkeypatch.setattr(language, "TRANSLATIONS", built)
-    window.open_example(12)
+    window.desk.open_example(12)
     window.speak(request.param[:2])
     yield request.param[:2]
     window.speak("nl")
@@ -55,7 +55,7 @@ def test_every_text_in_the_file_is_translated_with_the_same_holes():
 
 
 def test_the_window_speaks_the_language_and_keeps_what_was_typed(spoken, window):
-    assert window.resultaat.woonsituaties[1].huurtoeslag_per_maand == 156
+    assert window.desk.resultaat.woonsituaties[1].huurtoeslag_per_maand == 156
     labels = [label.text().replace("&", "") for label in window.form.findChildren(QLabel)]
     assert ("Kale huur per maand" in labels) is (spoken == "nl")
     assert ("Basic rent per month" in labels) is (spoken == "en")
@@ -89,28 +89,28 @@ def test_every_dialog_opens_in_the_language(spoken, window, qtbot, monkeypatch, 
 
     for kind in (QDialog, QFileDialog, QMessageBox, QPrintDialog):
         monkeypatch.setattr(kind, "exec", look)
-    window.show_help()
-    window.show_shortcuts()
-    window.show_about()
-    window.show_tables()
-    window.print_letter()
-    window.save_pdf()
-    window.save_as()
-    window.files.open()
-    window.files.save_unfinished()
-    window.files.open_path(tmp_path / "x.txt")
+    window.desk.show_help()
+    window.desk.show_shortcuts()
+    window.desk.show_about()
+    window.desk.show_tables()
+    window.desk.print_letter()
+    window.desk.save_pdf()
+    window.desk.files.save_as()
+    window.desk.files.open()
+    window.desk.files.save_unfinished()
+    window.desk.files.open_path(tmp_path / "x.txt")
     ask_new_password(window)
     window.form.input("huishouden.vermogen").setText("10")
-    window.wipe()
-    window.new()
+    window.desk.wipe()
+    window.desk.new()
     if window.menus.examples.actions() or importlib.util.find_spec("ui.appendix_view"):
-        window.show_appendix()
+        window.desk.show_appendix()
     for dialog in (CrashDialog("x"), PasswordDialog()):
         qtbot.addWidget(dialog)
         look(dialog)
-    window.present()
-    shown.append(window.presentation.windowTitle())
-    window.presentation.close()
+    window.desk.present()
+    shown.append(window.desk.presentation.windowTitle())
+    window.desk.presentation.close()
     assert len(shown) >= 16
     assert all(shown)
     assert ("Uitleg" in shown) is (spoken == "nl")
@@ -132,12 +132,12 @@ def test_the_file_names_of_the_dialogs_do_not_depend_on_the_language():
 def test_text_grows_and_shrinks_and_the_form_keeps_its_content(window, qtbot):
     before = QApplication.font().pointSizeF()
     window.resize(1280, 720)
-    window.open_example(12)
+    window.desk.open_example(12)
     try:
         for _ in range(10):
             window.zoom(1)
         assert QApplication.font().pointSizeF() == pytest.approx(2 * before)
-        assert window.resultaat.woonsituaties[1].huurtoeslag_per_maand == 156
+        assert window.desk.resultaat.woonsituaties[1].huurtoeslag_per_maand == 156
         qtbot.wait(50)  # for the layout
         for part in (window.form, window.result):
             assert part.width() <= window.halves.right.viewport().width()
@@ -152,15 +152,15 @@ def test_text_grows_and_shrinks_and_the_form_keeps_its_content(window, qtbot):
 def test_the_client_sees_the_outcome_large_and_esc_closes(window, qtbot):
     from PySide6.QtCore import Qt
 
-    window.present()
-    assert window.presentation is None
-    window.open_example(12)
-    window.present()
-    shown = window.presentation
+    window.desk.present()
+    assert window.desk.presentation is None
+    window.desk.open_example(12)
+    window.desk.present()
+    shown = window.desk.presentation
     texts = [label.text() for label in shown.findChildren(QLabel)]
     assert window.result.headline.text() in texts
     assert "1.857" in texts
     assert shown.isFullScreen()
     with qtbot.waitSignal(shown.destroyed):
         qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    window.presentation = None
+    window.desk.presentation = None

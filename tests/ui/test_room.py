@@ -81,7 +81,7 @@ def lacks_room(widget):  # noqa: PLR0911 # one line per kind of widget
 @pytest.mark.parametrize("household", ["example", "below the norm"])
 def test_outcome_and_every_tab_have_room(sized, household):
     if household == "example":
-        sized.open_example(12)
+        sized.desk.open_example(12)
     else:
         sized.form.put(BELOW_THE_NORM)
     tabs = sized.result.tabs
@@ -94,7 +94,7 @@ def test_outcome_and_every_tab_have_room(sized, household):
 
 
 def test_the_explanation_of_every_amount_has_room(sized):
-    sized.open_example(12)
+    sized.desk.open_example(12)
     ledger = sized.result.ledger.ledger
     for row in range(ledger.rowCount()):
         sized.result.explain(*ledger.place(row, 2))
@@ -112,7 +112,7 @@ def test_what_is_under_meer_and_persons_one_by_one_have_room(sized):
 
 
 def test_a_mistake_has_room(sized, type_in):
-    sized.open_example(12)
+    sized.desk.open_example(12)
     type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
     assert_room(sized)
 
@@ -132,7 +132,7 @@ def test_the_appendix_and_the_help_have_room(sized, qtbot):
 @pytest.mark.parametrize("screen", [(1024, 700), (1280, 720), (1920, 1080)], ids=str)
 def test_what_the_client_sees_is_as_large_as_the_screen_allows_and_all_of_it_is_seen(sized, qtbot, screen):
     sized.form.put(BELOW_THE_NORM)
-    shown = Presentation(sized.resultaat)
+    shown = Presentation(sized.desk.resultaat)
     qtbot.addWidget(shown)
     shown.resize(*screen)
     shown.show()

@@ -10,18 +10,18 @@ from ui.fields import BEDRAG, BIJZONDERHEDEN, LASTEN, PERSONEN, SAMENGESTELD, TY
 
 
 def compose(window):
-    window.open_example(12)
+    window.desk.open_example(12)
     window.form.input(TYPE).set_value(SAMENGESTELD)
 
 
 def test_taking_a_household_apart_changes_nothing_yet(window):
-    window.open_example(12)
-    before = window.resultaat.woonsituaties
+    window.desk.open_example(12)
+    before = window.desk.resultaat.woonsituaties
     window.form.input(TYPE).set_value(SAMENGESTELD)
-    assert window.resultaat.woonsituaties == before
+    assert window.desk.resultaat.woonsituaties == before
     assert window.form.is_unfolded
     assert len(window.form.record().rows["personen"]) == 4
-    window.undo()
+    window.desk.undo()
     assert window.form.record()[TYPE] == "paar_met_kinderen"
 
 
@@ -34,18 +34,18 @@ def test_a_person_with_a_second_income_by_keyboard(window, qtbot):
     assert "leeftijd (Persoon 5: medebewoner)" in window.result.waiting.to_do.text()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(window.focusWidget(), "25")
-    assert window.resultaat.geval.huishouden.medebewoners[0].leeftijd == 25
+    assert window.desk.resultaat.geval.huishouden.medebewoners[0].leeftijd == 25
     row = persons._rows[4]
     row.nested.add.setFocus()
     QTest.keyClick(row.nested.add, Qt.Key.Key_Space)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(window.focusWidget(), "900")
-    assert window.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
+    assert window.desk.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
     row.remove.setFocus()
     QTest.keyClick(row.remove, Qt.Key.Key_Space)
-    assert not window.resultaat.geval.huishouden.medebewoners
-    window.undo()
-    assert window.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
+    assert not window.desk.resultaat.geval.huishouden.medebewoners
+    window.desk.undo()
+    assert window.desk.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
 
 
 def test_every_input_of_a_row_has_a_name_of_its_own(window):
@@ -86,7 +86,7 @@ def test_tab_goes_through_the_rows_in_the_order_of_the_eye(window, qtbot):
 
 
 def test_the_norm_is_filled_in_with_one_click(window):
-    window.open_example(1)
+    window.desk.open_example(1)
     kind = window.form.input("huishouden.personen[0].inkomens[0].soort")
     kind.setFocus()
     QTest.keyClicks(kind, "bijstand")
@@ -95,24 +95,24 @@ def test_the_norm_is_filled_in_with_one_click(window):
     window.form.suggest.click()
     assert window.form.record()[BEDRAG] == 1075.44  # the norm of a single person on 1 January 2021
     assert not window.form.suggest.isVisible()
-    window.undo()
+    window.desk.undo()
     assert window.form.record()[BEDRAG] is None
 
 
 def test_fixed_costs_and_a_third_dwelling_count(window):
-    window.open_example(12)
+    window.desk.open_example(12)
     window.form.fold(opened=True)
     QTest.keyClicks(window.form.input("vaste_lasten[0].bedrag_per_maand"), "50")
-    assert window.resultaat.huishouden.vaste_lasten_per_maand == 50
+    assert window.desk.resultaat.huishouden.vaste_lasten_per_maand == 50
     window.form._lists[WONINGEN.key].add.click()
-    assert len(window.resultaat.woonsituaties) == 2
+    assert len(window.desk.resultaat.woonsituaties) == 2
     for name, text in (("naam", "elders"), ("kale_huur_per_maand", "500"), ("energielast_per_maand", "60")):
         QTest.keyClicks(window.form.input(f"andere_woningen[0].{name}"), text)
-    assert [woning.naam for woning in window.resultaat.woonsituaties] == ["nu", "na renovatie", "elders"]
+    assert [woning.naam for woning in window.desk.resultaat.woonsituaties] == ["nu", "na renovatie", "elders"]
 
 
 def test_a_circumstance_is_ticked_and_comes_back_as_a_signal(window, qtbot):
-    window.open_example(12)
+    window.desk.open_example(12)
     window.form.fold(opened=True)
     checks = window.form.input(BIJZONDERHEDEN)
     assert checks.count() > 20
@@ -121,8 +121,8 @@ def test_a_circumstance_is_ticked_and_comes_back_as_a_signal(window, qtbot):
     checks.setFocus()
     checks.setCurrentRow(1)
     QTest.keyClick(checks, Qt.Key.Key_Space)
-    assert any(signal.code == "niet_berekend" for signal in window.resultaat.signalen)
-    window.undo()
+    assert any(signal.code == "niet_berekend" for signal in window.desk.resultaat.signalen)
+    window.desk.undo()
     assert checks.value() is None
 
 

@@ -27,8 +27,8 @@ def test_the_usual_file_name(dossier, name):
 def test_saving_writes_a_workbook_and_says_so(window, tmp_path, monkeypatch):
     path = tmp_path / "geval.xlsx"
     monkeypatch.setattr(files_module, "ask_path", lambda _parent, _name: path)
-    window.open_example(12)
-    window.save_as()
+    window.desk.open_example(12)
+    window.desk.files.save_as()
     assert load_workbook(path).sheetnames
     assert window.statusBar().currentMessage() == "Opgeslagen: geval.xlsx"
 
@@ -36,10 +36,10 @@ def test_saving_writes_a_workbook_and_says_so(window, tmp_path, monkeypatch):
 def test_nothing_is_saved_when_the_user_thinks_better_of_it(window, monkeypatch):
     asked = []
     monkeypatch.setattr(files_module, "ask_path", lambda _parent, name: asked.append(name))
-    window.save_as()
+    window.desk.files.save_as()
     assert asked == []
-    window.open_example(12)
-    window.save_as()
+    window.desk.open_example(12)
+    window.desk.files.save_as()
     assert asked == ["rekenblad_zonder-dossier_2026-11-21.xlsx"]
     assert window.statusBar().currentMessage() == ""
 
@@ -52,8 +52,8 @@ def test_a_file_that_cannot_be_written_is_explained(window, tmp_path, monkeypatc
 
     monkeypatch.setattr(files_module, "save", refuse)
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    window.open_example(12)
-    window.save_to(tmp_path / "geval.xlsx")
+    window.desk.open_example(12)
+    window.desk.files.save_to(tmp_path / "geval.xlsx")
     assert said == ["Het bestand is open in Excel."]
 
 

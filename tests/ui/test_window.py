@@ -62,13 +62,13 @@ def test_a_whole_case_by_keyboard_alone(window, qtbot):
 
 @pytest.mark.parametrize("typed", ["625,50", "625.50"])
 def test_both_ways_of_writing_cents_mean_the_same(window, type_in, typed):
-    window.open_example(12)
+    window.desk.open_example(12)
     type_in(HUUR.format(1), typed)
-    assert window.resultaat.geval.woonsituaties[1].kale_huur_per_maand == 625.5
+    assert window.desk.resultaat.geval.woonsituaties[1].kale_huur_per_maand == 625.5
 
 
 def test_an_ambiguous_amount_is_said_back_under_its_field(window, type_in):
-    window.open_example(12)
+    window.desk.open_example(12)
     type_in(HUUR.format(0), "1.234")
     assert note_under(window, HUUR.format(0)).text() == "Nu: 1.234 euro"
     assert note_under(window, HUUR.format(0)).isVisible()
@@ -92,7 +92,7 @@ def test_every_input_has_name_description_and_buddy(window):
 
 
 def test_everything_outside_the_form_that_takes_focus_has_a_name_too(window):
-    window.open_example(12)
+    window.desk.open_example(12)
     for widget in window.findChildren(QAbstractButton):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert widget.accessibleName() or widget.text()
@@ -101,7 +101,7 @@ def test_everything_outside_the_form_that_takes_focus_has_a_name_too(window):
 
 @pytest.mark.parametrize("more", [False, True])
 def test_tab_goes_where_the_eye_goes(window, qtbot, more):
-    window.open_example(12)
+    window.desk.open_example(12)
     window.form._fold.setChecked(more)
     qtbot.waitUntil(lambda: (window.halves.left.verticalScrollBar().maximum() > 0) is more)
     window.form.focus_first()
@@ -120,7 +120,7 @@ def test_tab_goes_where_the_eye_goes(window, qtbot, more):
 
 
 def test_mnemonics_are_unique(window):
-    window.open_example(12)
+    window.desk.open_example(12)
     texts = [label.text() for label in window.form.findChildren(QLabel) if label.buddy()]
     texts += [button.text() for button in window.findChildren(QAbstractButton)]
     texts += [action.text() for action in window.menuBar().actions()]
@@ -141,7 +141,7 @@ def test_an_example_fills_the_form_and_shows_its_huurtoeslag(window, example):
         "AOW alleen": ["227", "325", "+ 98"],
         "AOW stel": ["229", "327", "+ 98"],
     }
-    window.open_example(example.nr)
+    window.desk.open_example(example.nr)
     record = window.form.record()
     assert record[TYPE] != SAMENGESTELD
     assert record[BEDRAG] > 0
@@ -160,7 +160,7 @@ def test_the_menu_offers_all_examples(window):
 
 
 def test_an_empty_form_promises_and_accuses_of_nothing(window, qtbot):
-    assert window.resultaat is None
+    assert window.desk.resultaat is None
     assert window.result.waiting.isVisible()
     assert not window.result.waiting.wrong.isVisible()
     assert "inkomen" in window.result.waiting.to_do.text()
@@ -169,11 +169,11 @@ def test_an_empty_form_promises_and_accuses_of_nothing(window, qtbot):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert not note_under(window, field.key).isVisible()
     window.result.waiting.example.click()
-    assert window.resultaat is not None
+    assert window.desk.resultaat is not None
 
 
 def test_an_amount_that_cannot_be_read_is_explained_when_it_is_left_and_stays(window, qtbot, type_in):
-    window.open_example(12)
+    window.desk.open_example(12)
     widget = window.form.input(HUUR.format(0))
     widget.setFocus()
     widget.selectAll()
@@ -185,16 +185,16 @@ def test_an_amount_that_cannot_be_read_is_explained_when_it_is_left_and_stays(wi
     assert "1.234,50" in note.text()
     assert note.text() in f"Nu: {widget.accessibleDescription()}" or "komma" in widget.accessibleDescription()
     assert widget.text() == "1,234.50"
-    assert window.resultaat is None
+    assert window.desk.resultaat is None
     assert "kale huur per maand (nu)" in window.result.waiting.wrong.text()
     type_in(HUUR.format(0), "475")
     assert not note.isVisible()
-    assert window.resultaat is not None
+    assert window.desk.resultaat is not None
 
 
 def test_who_corrects_a_case_is_not_offered_another_one(window, type_in):
     assert window.result.waiting.example.isVisible()
-    window.open_example(12)
+    window.desk.open_example(12)
     type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
     assert window.result.waiting.isVisible()
     assert not window.result.waiting.example.isVisible()
@@ -203,7 +203,7 @@ def test_who_corrects_a_case_is_not_offered_another_one(window, type_in):
 
 
 def test_text_stands_at_the_same_distance_from_the_edge_of_every_field(window):
-    window.open_example(12)
+    window.desk.open_example(12)
     words = {}
     for key in (PEILDATUM, KINDEREN):
         field = window.form.input(key)
@@ -214,7 +214,7 @@ def test_text_stands_at_the_same_distance_from_the_edge_of_every_field(window):
 
 
 def test_a_second_dwelling_that_is_begun_leaves_the_first_on_the_screen(window, type_in):
-    window.open_example(12)
+    window.desk.open_example(12)
     type_in(ENERGIE.format(1), "")
     assert ledger(window)["Huurtoeslag"] == ["58"]
     assert "energie per maand (na renovatie)" in window.result.hint.text()
@@ -222,15 +222,15 @@ def test_a_second_dwelling_that_is_begun_leaves_the_first_on_the_screen(window, 
 
 
 def test_a_dossier_with_a_bsn_is_refused_under_its_field(window, type_in):
-    window.open_example(12)
+    window.desk.open_example(12)
     window.form._fold.setChecked(True)
     type_in(DOSSIER, "111222333")
     assert "burgerservicenummer" in note_under(window, DOSSIER).text()
-    assert window.resultaat is None
+    assert window.desk.resultaat is None
 
 
 def test_a_day_outside_the_tables_is_explained_under_its_field(window, type_in):
-    window.open_example(12)
+    window.desk.open_example(12)
     type_in(PEILDATUM, "1-1-2031")
     assert "31 december 2026" in note_under(window, PEILDATUM).text()
     assert "peildatum" in window.result.waiting.wrong.text()
@@ -268,24 +268,24 @@ def test_a_composed_household_is_shown_in_words_and_can_be_replaced(window):
         label.text() for label in window.form.findChildren(QLabel) if label.isVisible()
     ]
     assert not window.form.input(BEDRAG).isVisible()
-    assert window.resultaat.geval == parse(source)
+    assert window.desk.resultaat.geval == parse(source)
     window.form.input(TYPE).set_value("alleenstaand")
     assert window.form.input(BEDRAG).isVisible()
-    assert len(window.resultaat.geval.huishouden.personen) == 1
+    assert len(window.desk.resultaat.geval.huishouden.personen) == 1
 
 
 def test_new_forgets_everything(window):
-    window.open_example(12)
-    window.clear()
-    assert window.resultaat is None
-    assert not window.history.can_undo
-    assert not window.files.is_dirty
+    window.desk.open_example(12)
+    window.desk.clear()
+    assert window.desk.resultaat is None
+    assert not window.desk.history.can_undo
+    assert not window.desk.files.is_dirty
     assert window.form.record()[BEDRAG] is None
     assert window.focusWidget() is window.form.input(TYPE)
 
 
 def test_f6_goes_to_the_ledger_and_back(window, qtbot):
-    window.open_example(12)
+    window.desk.open_example(12)
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert window.focusWidget() is window.result.ledger
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
@@ -294,7 +294,7 @@ def test_f6_goes_to_the_ledger_and_back(window, qtbot):
 
 def test_a_simple_case_fits_at_1280_by_720_without_scrolling(window, qtbot):
     window.resize(1280, 720)
-    window.open_example(12)
+    window.desk.open_example(12)
     qtbot.waitUntil(lambda: window.result.ledger.height() > 100)
     assert window.halves.left.verticalScrollBar().maximum() == 0
     assert window.halves.right.verticalScrollBar().maximum() == 0
@@ -304,7 +304,7 @@ def test_a_narrow_window_puts_the_answer_under_the_form(window, qtbot):
     def corner(widget):
         return widget.mapTo(window, QPoint(0, 0))
 
-    window.open_example(12)
+    window.desk.open_example(12)
     rent = window.form.input(HUUR.format(1))
     rent.setFocus()
     window.resize(600, 700)
@@ -322,8 +322,8 @@ def test_a_narrow_window_puts_the_answer_under_the_form(window, qtbot):
 def test_help_is_short_and_says_it_is_no_decision(window, monkeypatch):
     said = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    window.show_about()
-    window.show_shortcuts()
+    window.desk.show_about()
+    window.desk.show_shortcuts()
     assert "geen besluit" in said[0]
     assert "Ctrl+S" in said[1]
 
@@ -358,12 +358,12 @@ def test_a_new_form_assumes_the_latest_half_year_that_the_tables_cover(qtbot, to
     qtbot.addWidget(opened)
     opened.complete()
     assert opened.form.record()[PEILDATUM] == day
-    assert not opened.files.is_dirty
+    assert not opened.desk.files.is_dirty
 
 
 def test_what_is_typed_before_the_window_is_complete_stays_and_can_be_undone(qtbot):
     opened = Window(date(2026, 11, 21))
-    qtbot.addWidget(opened, before_close_func=lambda closing: closing.files.mark_saved())
+    qtbot.addWidget(opened, before_close_func=lambda closing: closing.desk.files.mark_saved())
     choice = opened.form.input(TYPE)
     qtbot.keyClick(choice, Qt.Key.Key_End)
     assert choice.currentText() == "anders: per persoon invullen"
@@ -372,18 +372,18 @@ def test_what_is_typed_before_the_window_is_complete_stays_and_can_be_undone(qtb
     record = opened.form.record()
     assert (record[TYPE], record[HUUR.format(0)]) == (SAMENGESTELD, 475.5)
     assert [person["rol"] for person in record.rows["personen"]] == ["aanvrager"]
-    assert opened.files.is_dirty
-    opened.undo()
+    assert opened.desk.files.is_dirty
+    opened.desk.undo()
     assert opened.form.record()[HUUR.format(0)] is None
     assert opened.form.record()[TYPE] == "alleenstaand"
-    assert not opened.history.can_undo
+    assert not opened.desk.history.can_undo
 
 
 def test_closing_before_the_window_is_complete_does_not_lose_what_was_typed(qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
     opened = Window(date(2026, 11, 21))
-    qtbot.addWidget(opened, before_close_func=lambda closing: closing.files.mark_saved())
+    qtbot.addWidget(opened, before_close_func=lambda closing: closing.desk.files.mark_saved())
     qtbot.keyClicks(opened.form.input(HUUR.format(0)), "475")
     assert not opened.close()
     assert "nog niet zijn opgeslagen" in asked[0]
@@ -392,17 +392,17 @@ def test_closing_before_the_window_is_complete_does_not_lose_what_was_typed(qtbo
 def test_only_the_size_of_the_window_is_remembered(window):
     from PySide6.QtCore import QSettings
 
-    window.open_example(12)
+    window.desk.open_example(12)
     window.close()
     assert QSettings().allKeys() == ["window/geometry"]
 
 
 def test_a_narrow_window_says_the_outcome_in_the_bar(window, qtbot):
     window.resize(1280, 720)
-    window.open_example(12)
-    assert "tabellen 2021" in window._bar_text.text()
+    window.desk.open_example(12)
+    assert "tabellen 2021" in window.bar_text.text()
     window.resize(600, 700)
     # by hand for case 12: 2.102,25 + 299 - (625 + 75 - 156) = 1.857,25, and now 2.102,25 + 299 - (475 + 125 - 58)
-    qtbot.waitUntil(lambda: window._bar_text.text().replace("\u00a0", " ") == "€ 1.857 over, € 2 minder dan nu")
-    window.clear()
-    assert "tabellen 2026" in window._bar_text.text()
+    qtbot.waitUntil(lambda: window.bar_text.text().replace("\u00a0", " ") == "€ 1.857 over, € 2 minder dan nu")
+    window.desk.clear()
+    assert "tabellen 2026" in window.bar_text.text()

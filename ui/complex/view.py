@@ -39,11 +39,8 @@ class Desk(Protocol):
     def open_case(self, geval: Geval) -> None:
         """Fill the form with a case."""
 
-    def raise_(self) -> None:
-        """Come before other windows."""
-
-    def activateWindow(self) -> None:
-        """Take the keyboard."""
+    def come_forward(self) -> None:
+        """Let the window with the case come before other windows."""
 
 
 class ComplexWindow(QWidget):
@@ -276,8 +273,7 @@ class ComplexWindow(QWidget):
             self._tell(self.tr("Niet geopend"), text.format(row=number(row + 1, 0), fault=with_written_days(fault)))
             return
         self._desk.open_case(self.results.case(row))
-        self._desk.raise_()
-        self._desk.activateWindow()
+        self._desk.come_forward()
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self)

@@ -180,6 +180,61 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Tabellen niet gelezen</source>
+        <translation>Tables not read</translation>
+    </message>
+    <message>
+        <source>Alles wissen wat niet is opgeslagen? Dit kan niet ongedaan worden gemaakt.</source>
+        <translation>Wipe everything that is not saved? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Wis formulier</source>
+        <translation>Wipe the form</translation>
+    </message>
+    <message>
+        <source>&amp;Wissen</source>
+        <translation>&amp;Wipe</translation>
+    </message>
+    <message>
+        <source>&amp;Annuleren</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Geen norm</source>
+        <translation>No norm</translation>
+    </message>
+    <message>
+        <source>Peildatum {day} · tabellen {year}</source>
+        <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Over Leefbudget</source>
+        <translation>About Leefbudget</translation>
+    </message>
+    <message>
+        <source>Tabellen</source>
+        <translation>Tables</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationView</name>
     <message>
         <source>‹ Terug</source>
@@ -1215,60 +1270,8 @@
         <translation>Save as E&amp;xcel</translation>
     </message>
     <message>
-        <source>Tabellen niet gelezen</source>
-        <translation>Tables not read</translation>
-    </message>
-    <message>
-        <source>Alles wissen wat niet is opgeslagen? Dit kan niet ongedaan worden gemaakt.</source>
-        <translation>Wipe everything that is not saved? This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>Wis formulier</source>
-        <translation>Wipe the form</translation>
-    </message>
-    <message>
-        <source>&amp;Wissen</source>
-        <translation>&amp;Wipe</translation>
-    </message>
-    <message>
-        <source>&amp;Annuleren</source>
-        <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>Geen norm</source>
-        <translation>No norm</translation>
-    </message>
-    <message>
-        <source>Peildatum {day} · tabellen {year}</source>
-        <translation>Reference date {day} · tables {year}</translation>
-    </message>
-    <message>
-        <source>Niet opgeslagen</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>Opgeslagen: {name}</source>
-        <translation>Saved: {name}</translation>
-    </message>
-    <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
         <translation>Amounts, texts of the law and prints stay Dutch.</translation>
-    </message>
-    <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>Over Leefbudget</source>
-        <translation>About Leefbudget</translation>
-    </message>
-    <message>
-        <source>Tabellen</source>
-        <translation>Tables</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,26 @@ def _presentation(window: Window) -> QWidget:
     return shown
 
 
+def _complex(window: Window, *, run: bool) -> QWidget:
+    """Open the window for many households with the rows of the template."""
+    import pandas as pd
+
+    from calculator.batch.template import write_template
+
+    window.desk.show_complex()
+    shown = window.desk.complex
+    if shown is None:
+        raise RuntimeError("het venster voor een complex ging niet open")
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "complex.xlsx"
+        write_template(sheet)
+        pd.read_excel(sheet).assign(peildatum=TODAY).to_excel(sheet, index=False)  # not the day of today
+        for work in (lambda: shown.look_at(sheet), *([shown.run] if run else [])):
+            work()
+            _wait_while(lambda: shown.job is not None)
+    return shown
+
+
 @dataclass(frozen=True)
 class State:
     """One picture: what is done in a new window, and how the system looks; another window may come up to be drawn."""
@@ -157,6 +177,9 @@ STATES = {
     "mistake": State(_mistake),
     "appendix": State(_appendix),
     "presentation": State(_presentation),
+    "complex-preview": State(partial(_complex, run=False)),
+    "complex": State(partial(_complex, run=True)),
+    "complex-high-contrast": State(partial(_complex, run=True), BLACK),
     "dark": State(_example, DARK),
     "dark-mistake": State(_mistake, DARK),
     "high-contrast-light": State(_example, WHITE),
@@ -184,19 +207,25 @@ def _dressed(application: QApplication, look: Look) -> Iterator[None]:
         application.setPalette(palette)
 
 
-def _settle() -> None:
-    """Wait until nothing is loaded in the background any more, and until the window is at rest after that.
+def _wait_while(busy: Callable[[], bool]) -> None:
+    """Let the window work on.
 
     Raises:
-        TimeoutError: when loading does not end.
+        TimeoutError: when that does not end.
     """
     clock = QElapsedTimer()
     clock.start()
-    QTest.qWait(_QUIET_MS)
-    while threading.active_count() > 1:
+    while busy():
         if clock.hasExpired(_LOADED_MS):
             raise TimeoutError("het laden houdt niet op")
         QTest.qWait(20)
+
+
+def _settle() -> None:
+    """Wait until nothing is loaded in the background any more, and until the window is at rest after that."""
+    QTest.qWait(_QUIET_MS)
+    # a thread of Qt stays in the list for ever, as a daemon
+    _wait_while(lambda: sum(not thread.daemon for thread in threading.enumerate()) > 1)
     QTest.qWait(_QUIET_MS)
 
 

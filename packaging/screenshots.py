@@ -149,7 +149,8 @@ def _complex(window: Window, *, run: bool) -> QWidget:
     with tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / "complex.xlsx"
         write_template(sheet)
-        pd.read_excel(sheet).assign(peildatum=TODAY).to_excel(sheet, index=False)  # not the day of today
+        rows = pd.read_excel(sheet, engine="calamine")
+        rows.assign(peildatum=TODAY).to_excel(sheet, index=False)  # not the day of today
         for work in (lambda: shown.look_at(sheet), *([shown.run] if run else [])):
             work()
             _wait_while(lambda: shown.job is not None)

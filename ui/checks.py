@@ -7,9 +7,10 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.fields import Value
+from ui.inputs import Chosen
 
 
-class ChecksInput(QListWidget):
+class ChecksInput(QListWidget, Chosen):
     """A list in which any number of lines can be ticked; the lines come when the tables are loaded."""
 
     changed = Signal()
@@ -64,21 +65,6 @@ class ChecksInput(QListWidget):
             self.item(row).setCheckState(Qt.CheckState.Checked if code in values else Qt.CheckState.Unchecked)
         self.blockSignals(blocked)
         self.changed.emit()
-
-    def error(self) -> str:
-        """Return nothing: every choice is good."""
-        return ""
-
-    def echo(self) -> str:
-        """Return nothing."""
-        return ""
-
-    def typed(self) -> str:
-        """Return nothing: every choice can be read."""
-        return ""
-
-    def set_typed(self, text: str) -> None:
-        """Do nothing."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as all lines."""

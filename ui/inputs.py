@@ -49,6 +49,25 @@ class Input(Protocol):
         """Put back a text that cannot be read."""
 
 
+class Chosen:
+    """The part of an input in which nothing is typed, so that there is nothing to misread."""
+
+    def error(self) -> str:
+        """Return nothing: every choice is good."""
+        return ""
+
+    def echo(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def typed(self) -> str:
+        """Return nothing: every choice can be read."""
+        return ""
+
+    def set_typed(self, text: str) -> None:
+        """Do nothing."""
+
+
 class LineInput(QLineEdit):
     """A line of text with a meaning: read by one function and written by another."""
 

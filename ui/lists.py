@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from calculator.fields import Kind
 from ui.dates import day_text, parse_day
 from ui.fields import Value
-from ui.inputs import HEIGHT_AROUND_TEXT, LineInput
+from ui.inputs import HEIGHT_AROUND_TEXT, Chosen, LineInput
 
 _ARROW = "▾"
 _AROUND_TEXT = 36  # what the style sheet leaves free left and right of the text, with the arrow
@@ -51,7 +51,7 @@ class _List(QComboBox):
         event.ignore()
 
 
-class ChoiceInput(_List):
+class ChoiceInput(_List, Chosen):
     """One of a closed list of values."""
 
     changed = Signal()
@@ -82,21 +82,6 @@ class ChoiceInput(_List):
     def set_value(self, value: Value) -> None:
         """Choose a value; the first when it is not in the list."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-    def error(self) -> str:
-        """Return nothing: every choice is good."""
-        return ""
-
-    def echo(self) -> str:
-        """Return nothing."""
-        return ""
-
-    def typed(self) -> str:
-        """Return nothing: every choice can be read."""
-        return ""
-
-    def set_typed(self, text: str) -> None:
-        """Do nothing."""
 
 
 class DayInput(_List):

@@ -18,6 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+ROOT = Path(__file__).resolve().parents[2]
 COUNTRY = 8_400_000
 BLOCK = 1 << 17
 DAY = "2026-01-01"
@@ -207,7 +208,7 @@ def main():
     parser.add_argument("--country", action="store_true")
     parser.add_argument("--xlsx", action="store_true")
     options = parser.parse_args()
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         single_cases()
@@ -227,4 +228,5 @@ def main():
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     main()

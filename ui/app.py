@@ -52,7 +52,7 @@ def _no_display() -> bool:
 def _open_window() -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
     gc.disable()  # what is made at the start stays
-    from ui import mnemonics, reading, record  # noqa: F401 # before Qt, which slows every later import
+    from ui import dates, mnemonics, reading, record  # noqa: F401 # before Qt, which slows every later import
 
     from PySide6.QtWidgets import QApplication  # isort: skip
 

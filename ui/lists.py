@@ -95,18 +95,18 @@ class DayInput(_List):
         super().__init__(parent)
         self._line = LineInput(parse_day, lambda value: day_text(str(value)), kind, self)
         self._line.setMinimumHeight(0)
-        self.setEditable(True)
         self.setLineEdit(self._line)
-        self._line.setCompleter(None)  # type: ignore[arg-type] # None takes it away
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.set_days(days)
+        if days:
+            self.set_days(days)
         self._line.edited.connect(self.edited)
         self._line.left.connect(self.left)
         self.activated.connect(self.edited)
         self.editTextChanged.connect(self.changed)
 
     def set_days(self, days: tuple[str, ...]) -> None:
-        """Offer these days, keeping what stands there."""
+        """Offer these days, keeping what stands there; what is typed is not completed."""
+        self._line.setCompleter(None)  # type: ignore[arg-type] # None takes it away
         text = self.currentText()
         blocked = self.blockSignals(True)
         self.clear()

@@ -153,7 +153,7 @@ def _add(
                 line.name,
                 line.label,
                 line.formula,
-                rule.sentence.fill(shown),
+                rule.sentence.fill(values, shown),
                 values[line.key],
                 line.unit,
                 rule.article,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from calculator.translate import DUTCH, SPREADSHEET, RuleError, Template, array_function, expression_of, names_used
+from calculator.translate import SPREADSHEET, RuleError, Sentence, Template, array_function, expression_of, names_used
 
 __all__ = ["Rule", "RuleError", "Rulebook", "stap"]
 
@@ -56,9 +56,9 @@ class Rule:
         return Template(self.expression, SPREADSHEET)
 
     @cached_property
-    def sentence(self) -> Template:
+    def sentence(self) -> Sentence:
         """The same formula for a Dutch reader."""
-        return Template(self.expression, DUTCH)
+        return Sentence(self.expression)
 
 
 _FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"

@@ -8,10 +8,12 @@ line.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from calculator.rounding import ROUNDINGS
@@ -36,6 +38,7 @@ _COMPARISON: dict[type[ast.cmpop], str] = {
     ast.NotEq: "!=",
 }
 _SELECTION = {"min", "max"}
+_SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
 
 
 @cache
@@ -167,7 +170,6 @@ DUTCH = Dialect(
     {
         "min": "laagste",
         "max": "hoogste",
-        "if": "als",
         "and": "en",
         "or": "of",
         "not": "niet",
@@ -194,6 +196,61 @@ class Template:
 
 
 _HOLE = "\0"
+
+
+class Sentence:
+    """A formula as a line for a reader, with the values of one case; of each condition only the branch it took.
+
+    What a condition rests on are steps of their own, to be read there.
+    """
+
+    def __init__(self, expression: ast.expr) -> None:
+        self._expression = expression
+        self._choices = _choices(expression)
+        self._templates: dict[tuple[bool, ...], Template] = {}
+
+    def fill(self, values: Mapping[str, Any], write: Callable[[str], str]) -> str:
+        """Return the line; ``values`` decide the conditions, ``write(name)`` stands for each name."""
+        taken = tuple(_decided(self._choices, values))
+        if taken not in self._templates:
+            self._templates[taken] = Template(_Pruner(iter(taken)).visit(deepcopy(self._expression)), DUTCH)
+        return self._templates[taken].fill(write)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A condition, and the conditions within its two branches."""
+
+    test: CodeType
+    body: list[_Choice]
+    orelse: list[_Choice]
+
+
+def _choices(node: ast.AST) -> list[_Choice]:
+    """Return the conditions of an expression in the order in which a visitor meets them."""
+    if isinstance(node, ast.IfExp):
+        test = compile(ast.Expression(node.test), "<condition>", "eval")
+        return [_Choice(test, _choices(node.body), _choices(node.orelse))]
+    return [choice for child in ast.iter_child_nodes(node) for choice in _choices(child)]
+
+
+def _decided(choices: list[_Choice], values: Mapping[str, Any]) -> Iterator[bool]:
+    for choice in choices:
+        holds = bool(eval(choice.test, _SCALARS, values))
+        yield holds
+        yield from _decided(choice.body if holds else choice.orelse, values)
+
+
+class _Pruner(ast.NodeTransformer):
+    """Puts the branch that was taken in the place of each condition."""
+
+    def __init__(self, taken: Iterator[bool]) -> None:
+        self._taken = taken
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        """Return the branch, of which the conditions come next."""
+        branch: ast.expr = self.visit(node.body if next(self._taken) else node.orelse)
+        return branch
 
 
 def _write(node: ast.expr, dialect: Dialect, names: list[str], outer: int = 0) -> str:
@@ -247,7 +304,7 @@ def names_used(name: str, arguments: tuple[str, ...], expression: ast.expr) -> C
     """
     names: dict[str, frozenset[str]] = {}
     source = f"lambda {', '.join(arguments)}: {_to_names(expression, names)}"
-    scope = {**names, **{key: rounding.scalar for key, rounding in ROUNDINGS.items()}}
+    scope = {**names, **_SCALARS}
     return eval(compile(source, f"<names of {name}>", "eval"), scope)  # type: ignore[no-any-return]
 
 

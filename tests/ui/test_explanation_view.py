@@ -139,7 +139,7 @@ def test_an_amount_opens_with_its_formula_and_law_and_back_returns(view):
     root = view.tree.steps_model.item(0)
     spoken = root.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "€\u00a058 per maand" in spoken
-    assert "berekend als als(ja;" in spoken
+    assert "berekend als hele euro's omlaag(58," in spoken
     assert "Awir art. 14" in spoken
     assert view.title.text().endswith("nu")
     assert view.law.text() == "Lees Awir art. 14 in de browser"

@@ -177,8 +177,10 @@ def as_text(steps: Steps, name: str, where: str) -> str:
 
 
 def filled(stap: Stap) -> str:
-    """Return the formula with its values, with the signs of print instead of those of a keyboard."""
+    """Return the formula with its values and the signs of print, or nothing when it only names one value."""
     text = stap.ingevuld or ""
+    if " " not in text:
+        return ""
     for typed, printed in _SIGNS.items():
         text = text.replace(typed, printed)
     return text
@@ -187,5 +189,5 @@ def filled(stap: Stap) -> str:
 def _about(steps: Steps, stap: Stap, indent: str) -> list[str]:
     origin, doubt = steps.origin(stap)
     source = ", ".join(part for part in (stap.artikel, origin, doubt) if part)
-    lines = [f"= {filled(stap)}"] if stap.ingevuld else []
+    lines = [f"= {text}"] if (text := filled(stap)) else []
     return [indent + line for line in (*lines, source) if line]

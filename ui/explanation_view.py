@@ -329,8 +329,9 @@ def _fill(steps: Steps, item: QStandardItem) -> None:
 def _row(steps: Steps, stap: Stap, *, bold: bool = False) -> list[QStandardItem]:
     origin, doubt = steps.origin(stap)
     label = [Line(stap.omschrijving, bold=bold)]
-    if stap.ingevuld:
-        label.append(Line(f"= {filled(stap)}", "muted", SMALL))
+    computed = filled(stap)
+    if computed:
+        label.append(Line(f"= {computed}", "muted", SMALL))
     source = []
     if stap.artikel:
         linked = steps.url(stap) is not None
@@ -346,7 +347,7 @@ def _row(steps: Steps, stap: Stap, *, bold: bool = False) -> list[QStandardItem]
         item.setData(tuple(lines), LINES)
         items.append(item)
     spoken = [f"{stap.omschrijving}: {value}"]
-    spoken += [f"berekend als {filled(stap)}"] if stap.ingevuld else []
+    spoken += [f"berekend als {computed}"] if computed else []
     spoken += [part for part in (stap.artikel, origin, doubt) if part]
     items[0].setData(stap.stap, _NAME)
     items[0].setData(". ".join(spoken), Qt.ItemDataRole.AccessibleTextRole)

@@ -133,6 +133,15 @@ def test_it_begins_with_what_is_left_and_shows_what_that_rests_on(view):
     assert view.title.text().endswith("na renovatie")
 
 
+def test_a_step_that_takes_over_one_value_says_it_once(view):
+    view.open_step("huurtoeslag_per_maand", 1)
+    root = view.tree.steps_model.item(0)
+    texts = [root.child(row).text() for row in range(root.rowCount())]
+    taken_over = next(text for text in texts if text.startswith("Huurtoeslag voor afronding"))
+    assert "=" in root.text()
+    assert "=" not in taken_over
+
+
 def test_an_amount_opens_with_its_formula_and_law_and_back_returns(view):
     view.open_step("huurtoeslag_per_maand", 0)
     assert labels(view)[0].startswith("Huurtoeslag die Dienst Toeslagen per maand betaalt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calculator.records import record
@@ -155,7 +155,8 @@ def style_sheet() -> str:
     """Return the surfaces of the window; type is never set here, so that the font of the system stays in force."""
     shown = roles()
     colours = {name: colour.name() for name, colour in vars(shown).items()}
-    return (_SHEET + _STRONG if shown.strong else _SHEET).format(**colours, corner=CORNER)
+    tick = QFontMetrics(QGuiApplication.font()).ascent()  # a box to tick is as high as the words beside it
+    return (_SHEET + _STRONG if shown.strong else _SHEET).format(**colours, corner=CORNER, tick=tick)
 
 
 _SHEET = """
@@ -207,6 +208,7 @@ QTabBar#parts::tab:selected {{ color: {accent}; border-bottom-color: {accent}; }
 QTabBar#parts::tab:selected:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
 QWidget#page {{ background: transparent; }}
 QTextBrowser {{ background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {corner}px; }}
+QListWidget::indicator {{ width: {tick}px; height: {tick}px; }}
 QTreeView#steps {{ background: {card}; color: {ink}; border: 0; outline: 0;
     selection-background-color: {highlight}; selection-color: {ink}; }}
 QTreeView#steps::item {{ padding: 0; }}

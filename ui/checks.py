@@ -2,12 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.fields import Value
 from ui.inputs import Chosen
+from ui.theme import roles
+
+_TICK = (QPointF(0.22, 0.52), QPointF(0.42, 0.72), QPointF(0.78, 0.28))  # as parts of the box
+
+
+class _BoxDelegate(QStyledItemDelegate):
+    """Draws the box to tick in our colours; the edge that the style gives it can hardly be seen."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the line, and the box over that of the style."""
+        super().paint(painter, option, index)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        style = shown.widget.style()
+        box = QRectF(style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, shown.widget))
+        colours = roles()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.border, 1))
+        painter.setBrush(colours.card)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if shown.checkState is Qt.CheckState.Checked:
+            painter.setPen(QPen(colours.ink, box.width() / 7))
+            painter.drawPolyline(
+                [box.topLeft() + QPointF(part.x() * box.width(), part.y() * box.height()) for part in _TICK]
+            )
+        painter.restore()
 
 
 class ChecksInput(QListWidget, Chosen):
@@ -23,6 +60,7 @@ class ChecksInput(QListWidget, Chosen):
         self._codes: list[str] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
+        self.setItemDelegate(_BoxDelegate(self))
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -262,6 +262,8 @@ def _read(name: str) -> str:
         try:
             with path.open("rb") as file:
                 content = file.read(_LARGEST_INPUT + 1)
+        except FileNotFoundError as error:
+            raise Refused([Mistake("geval", name, "een bestand dat bestaat")]) from error
         except OSError as error:
             raise Refused([Mistake("geval", name, "een leesbaar JSON-bestand")]) from error
     if len(content) > _LARGEST_INPUT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculator.appendix import ROW_LABELS, Appendix
+from calculator.dates import date_text
 from calculator.ledger import rows
 from calculator.money import number, signed
 from calculator.result import Resultaat
@@ -10,6 +11,7 @@ from calculator.sentences import explanation, headline
 from calculator.tables import load_coverage, load_tables
 
 _LABEL_WIDTH = 34
+_DASH = "–"
 
 
 def case_text(resultaat: Resultaat) -> str:
@@ -26,7 +28,7 @@ def case_text(resultaat: Resultaat) -> str:
         if row.key == "resterend_leefbudget":
             lines.append("-" * (_LABEL_WIDTH + sum(widths) + (12 if change else 0)))
         amounts = "".join(
-            ("-" if amount is None else number(amount)).rjust(width)
+            (_DASH if amount is None else number(amount)).rjust(width)
             for amount, width in zip(row.amounts, widths, strict=True)
         )
         last = ("" if row.change is None else signed(row.change, 2)).rjust(12) if change else ""
@@ -47,7 +49,7 @@ def case_text(resultaat: Resultaat) -> str:
         lines += ["", "Let op:", *(f"- {signaal.tekst}" for signaal in resultaat.signalen)]
     lines += [
         "",
-        f"Peildatum {resultaat.geval.peildatum}, {resultaat.programma}.",
+        f"Peildatum {date_text(resultaat.geval.peildatum)}, {resultaat.programma}.",
         "Dit is een berekening, geen besluit. Dienst Toeslagen beslist.",
     ]
     return "\n".join(lines)
@@ -55,7 +57,7 @@ def case_text(resultaat: Resultaat) -> str:
 
 def appendix_text(appendix: Appendix) -> str:
     """Return the appendix as printed, then every cell where computation or law differs, with the cause."""
-    lines = [appendix.title, f"Bedragen in euro per maand, tabellen van {appendix.peildatum}.", ""]
+    lines = [appendix.title, f"Bedragen in euro per maand, tabellen van {date_text(appendix.peildatum)}.", ""]
     for start in range(0, len(appendix.cases), 6):
         block = appendix.cases[start : start + 6]
         for title, texts in (
@@ -80,7 +82,7 @@ def appendix_text(appendix: Appendix) -> str:
         for name, label in ROW_LABELS.items():
             cell = case.rows[name]
             amounts = " / ".join(
-                "-" if value is None else number(value, 0) for value in (cell.gedrukt, cell.berekend, cell.wet)
+                _DASH if value is None else number(value, 0) for value in (cell.gedrukt, cell.berekend, cell.wet)
             )
             lines.append(f"   {label.ljust(22)}{amounts.ljust(24)}{cell.oorzaak or ''}".rstrip())
         lines += [f"   Aanname: {aanname}" for aanname in case.aannames]

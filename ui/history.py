@@ -51,11 +51,7 @@ class History(Generic[T]):
         Raises:
             IndexError: there is no step to undo.
         """
-        state, key = self._before.pop()
-        self._after.append((self.now, key))
-        self.now = state
-        self._field = ""
-        return state, key
+        return self._step(self._before, self._after)
 
     def redo(self) -> tuple[T, str]:
         """Go forward one step; return the state and the field that changes.
@@ -63,8 +59,12 @@ class History(Generic[T]):
         Raises:
             IndexError: there is no step to redo.
         """
-        state, key = self._after.pop()
-        self._before.append((self.now, key))
+        return self._step(self._after, self._before)
+
+    def _step(self, source: list[tuple[T, str]], other: list[tuple[T, str]]) -> tuple[T, str]:
+        """Take the last state of one list, and put the present one on the other."""
+        state, key = source.pop()
+        other.append((self.now, key))
         self.now = state
         self._field = ""
         return state, key

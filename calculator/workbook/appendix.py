@@ -8,12 +8,13 @@ from pathlib import Path
 from calculator import __version__
 from calculator.appendix import ROW_LABELS, Appendix, CaseReport, Cell
 from calculator.atomic import atomic_write
+from calculator.dates import date_text
 from calculator.passports import passports
 from calculator.tables import load_tables
 from calculator.workbook import sources
 from calculator.workbook.book import Book, fill
 from calculator.workbook.cells import Pen, widths
-from calculator.workbook.page import Footer, date_text, set_properties, set_up
+from calculator.workbook.page import Footer, set_properties, set_up
 from calculator.workbook.styles import CHANGE, INDENTED, WHOLE, WHOLE_EURO
 
 SHEET, CAUSES, ASSUMPTIONS = "Bijlage", "Oorzaken", "Aannames"

@@ -45,7 +45,8 @@ _COLUMNS = len(HEAD)
 _PRINTED_COLUMNS = 9  # name and formula are for the screen
 _LEGEND = (
     "Waarde: een formule die meerekent met het blad Invoer. Volgens Leefbudget: de uitkomst bij het opslaan. "
-    "Oranje met woorden: een bedrag dat niet zeker is. Onafgeronde stappen tonen meer dan twee cijfers."
+    "De berekening in woorden heeft de waarden van bij het opslaan. Oranje met woorden: een bedrag dat niet zeker is. "
+    "Onafgeronde stappen tonen meer dan twee cijfers."
 )
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _LABELS = {

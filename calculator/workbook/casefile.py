@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calculator.atomic import atomic_write
+from calculator.dates import date_text
 from calculator.result import Resultaat
 from calculator.workbook import (
     calculation,
@@ -18,7 +19,7 @@ from calculator.workbook import (
 from calculator.workbook.book import Book, fill
 from calculator.workbook.encryption import encrypted
 from calculator.workbook.opened import Opened
-from calculator.workbook.page import Footer, date_text, set_properties
+from calculator.workbook.page import Footer, set_properties
 
 
 def write(resultaat: Resultaat, path: Path, *, password: str | None = None, opened_from: Opened | None = None) -> None:

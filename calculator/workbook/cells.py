@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -107,6 +107,15 @@ class Pen:
         if columns > 1:
             self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=columns)
         self.down()
+
+    def bullets(self, title: str, lines: Iterable[str], columns: int) -> None:
+        """Write a title after an empty row, and lines under it."""
+        self.down()
+        self.text(1, title, "Groep")
+        self.blank(2, columns, "Groep")
+        self.down()
+        for line in lines:
+            self.sentence(f"• {line}", columns)
 
     def blank(self, first: int, last: int, style: str) -> None:
         """Style a run of empty cells of this row, so that lines and grounds go on."""

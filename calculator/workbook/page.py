@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,11 +21,6 @@ class Footer:
 
     left: str
     right: str
-
-
-def date_text(iso: str) -> str:
-    """Write an ISO date as dd-mm-yyyy."""
-    return date.fromisoformat(iso).strftime("%d-%m-%Y")
 
 
 def set_up(

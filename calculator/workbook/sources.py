@@ -40,12 +40,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen = _start(workbook, resultaat.tabellen, values)
     _norm(pen, resultaat)
     if doubts:
-        pen.down()
-        pen.text(1, "Bedragen die niet zeker zijn en waarop deze uitkomst rust", "Groep")
-        pen.blank(2, _COLUMNS, "Groep")
-        pen.down()
-        for doubt in doubts:
-            pen.sentence(f"• {doubt}", _COLUMNS)
+        pen.bullets("Bedragen die niet zeker zijn en waarop deze uitkomst rust", doubts, _COLUMNS)
     _finish(pen, footer)
 
 

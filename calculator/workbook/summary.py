@@ -201,12 +201,7 @@ def _remarks(pen: Pen, resultaat: Resultaat, columns: int, reason: str) -> None:
             f"{len(doubts)} bedragen waarop deze uitkomst rust, zijn niet zeker. Ze staan onderaan op het blad Bronnen."
         )
     if lines:
-        pen.down()
-        pen.text(1, "Let op", "Groep")
-        pen.blank(2, columns, "Groep")
-        pen.down()
-        for line in lines:
-            pen.sentence(f"• {line}", columns)
+        pen.bullets("Let op", lines, columns)
 
 
 DOUBT = "onzeker_bedrag"

@@ -17,6 +17,21 @@ def qapp_args():
 
 
 @pytest.fixture
+def shown(qtbot):
+    """Show a widget with the focus in it."""
+
+    def show(widget):
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget, timeout=3000):
+            widget.show()
+            widget.activateWindow()
+        widget.setFocus()
+        return widget
+
+    return show
+
+
+@pytest.fixture
 def window(qtbot, qapp):
     prepare(qapp)
     opened = Window(today=date(2026, 11, 21))

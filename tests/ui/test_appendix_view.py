@@ -14,14 +14,10 @@ def appendix():
 
 
 @pytest.fixture
-def dialog(qtbot, appendix):
+def dialog(shown, appendix):
     found = AppendixDialog(appendix)
     found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(found)
-    with qtbot.waitActive(found, timeout=3000):
-        found.show()
-        found.activateWindow()
-    return found
+    return shown(found)
 
 
 def test_sixteen_columns_with_three_rows_for_each_amount(dialog):

@@ -25,15 +25,11 @@ def chart_of(nr):
 
 
 @pytest.fixture
-def widget(qtbot):
+def widget(shown):
     found = IncomeWidget()
-    qtbot.addWidget(found)
     found.show_income(chart_of(12))
     found.resize(860, 240)
-    with qtbot.waitActive(found, timeout=3000):
-        found.show()
-        found.activateWindow()
-    return found
+    return shown(found)
 
 
 def test_incomes_run_to_one_and_a_half_times_the_own_income_in_round_steps():

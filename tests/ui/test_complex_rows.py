@@ -23,13 +23,10 @@ def results(tmp_path_factory):
 
 
 @pytest.fixture
-def page(qtbot, results):
+def page(shown, results):
     found = RowsPage(results)
-    qtbot.addWidget(found)
     found.resize(1100, 500)
-    with qtbot.waitActive(found, timeout=3000):
-        found.show()
-        found.activateWindow()
+    shown(found)
     found.table.setFocus()
     return found
 

@@ -30,15 +30,11 @@ def stap(value, unit, **other):
 
 
 @pytest.fixture
-def view(qtbot):
+def view(shown):
     found = ExplanationView()
-    qtbot.addWidget(found)
     found.show_result(*case(12))
     found.resize(860, 420)
-    with qtbot.waitActive(found, timeout=3000):
-        found.show()
-        found.activateWindow()
-    return found
+    return shown(found)
 
 
 def labels(view):

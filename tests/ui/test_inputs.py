@@ -13,19 +13,6 @@ from ui.reading import read_ages, read_whole
 DAYS = ("2021-07-01", "2021-01-01")
 
 
-@pytest.fixture
-def shown(qtbot):
-    def show(widget):
-        qtbot.addWidget(widget)
-        with qtbot.waitActive(widget, timeout=3000):
-            widget.show()
-            widget.activateWindow()
-        widget.setFocus()
-        return widget
-
-    return show
-
-
 @pytest.mark.parametrize(
     ("typed", "amount", "echo"),
     [

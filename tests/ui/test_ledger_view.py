@@ -19,14 +19,10 @@ Nodig\t–\t–\t–"""
 
 
 @pytest.fixture
-def ledger(qtbot):
+def ledger(shown):
     view = LedgerView()
-    qtbot.addWidget(view)
     view.show_rows(ROWS, ("nu", "na renovatie"))
-    with qtbot.waitActive(view, timeout=3000):
-        view.show()
-        view.activateWindow()
-    return view
+    return shown(view)
 
 
 def test_the_table_in_whole_euros_with_signed_differences(ledger):

@@ -47,15 +47,11 @@ def example(nr):
 
 
 @pytest.fixture
-def view(qtbot):
+def view(shown):
     found = ResultView(WaitingCard())
     found.setStyleSheet(style_sheet())
-    qtbot.addWidget(found)
     found.resize(860, 650)
-    with qtbot.waitActive(found, timeout=3000):
-        found.show()
-        found.activateWindow()
-    return found
+    return shown(found)
 
 
 def test_there_are_no_tabs_before_there_is_a_result(view):

@@ -6,29 +6,15 @@ import pytest
 
 from calculator.budget import compute
 from calculator.case import parse
+from tests.calculator.good_case import EXAMPLE
 
 CASE = {
-    "versie": 1,
-    "dossier": "A-2026-014",
-    "peildatum": "2021-01-01",
+    **EXAMPLE,
     "huishouden": {
-        "personen": [
-            {
-                "rol": "aanvrager",
-                "leeftijd": 38,
-                "inkomens": [{"soort": "loon", "bedrag": 21825, "periode": "jaar", "bruto": True}],
-            },
-            {"rol": "partner", "leeftijd": 37},
-            {"rol": "kind", "leeftijd": 10},
-            {"rol": "kind", "leeftijd": 12},
-        ],
+        **EXAMPLE["huishouden"],
         "vermogen": 1234.5,
         "vaste_lasten": [{"omschrijving": "water", "bedrag_per_maand": 20.25}],
     },
-    "woonsituaties": [
-        {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125},
-        {"naam": "na renovatie", "kale_huur_per_maand": 625, "energielast_per_maand": 75},
-    ],
 }
 
 FULL = {

@@ -89,3 +89,40 @@ def no_question_waits_for_an_answer(monkeypatch):
 
     for kind in (QDialog, QFileDialog, QMessageBox):
         monkeypatch.setattr(kind, "exec", fail)
+
+
+@pytest.fixture
+def computed(tmp_path, complex_window, done):
+    """Compute a sheet and return the page with what was found."""
+    from tests.ui.complex_files import households, write  # loads numpy: not for every test of the window
+    from ui.complex.results import ResultsPage
+
+    def compute(sheet=None, ending=".xlsx"):
+        complex_window.look_at(write(households() if sheet is None else sheet, tmp_path / f"in{ending}"))
+        done()
+        complex_window.run()
+        done()
+        assert isinstance(complex_window.page, ResultsPage)
+        return complex_window.page
+
+    return compute
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """The texts of the boxes that were shown."""
+    texts = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: texts.append(box.text()))
+    return texts
+
+
+@pytest.fixture
+def large(tmp_path):
+    """A file that takes a second or so."""
+    import pandas as pd
+
+    from tests.ui.complex_files import households
+
+    path = tmp_path / "groot.parquet"
+    pd.concat([households(20_000)] * 20).astype({"vermogen": str}).to_parquet(path, index=False)
+    return path

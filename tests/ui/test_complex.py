@@ -4,56 +4,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QMessageBox, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QTableView
 
 from calculator.batch import INPUT
 from calculator.batch.results import Results
-from calculator.cli import main
-from tests.ui.complex_files import ROWS, content, households, write
+from tests.ui.complex_files import ROWS, households, write
 from ui.complex import view, worker
 from ui.complex.preview import PreviewPage
-from ui.complex.results import ResultsPage
 from ui.complex.running import RunningPage
 from ui.complex.start import StartPage
 from ui.theme import roles
 
 ENDINGS = (".csv", ".xlsx", ".parquet")
-
-
-@pytest.fixture
-def computed(tmp_path, complex_window, done):
-    """Compute a sheet and return the page with what was found."""
-
-    def compute(sheet=None, ending=".xlsx"):
-        complex_window.look_at(write(households() if sheet is None else sheet, tmp_path / f"in{ending}"))
-        done()
-        complex_window.run()
-        done()
-        assert isinstance(complex_window.page, ResultsPage)
-        return complex_window.page
-
-    return compute
-
-
-@pytest.fixture
-def said(monkeypatch):
-    """The texts of the boxes that were shown."""
-    texts = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: texts.append(box.text()))
-    return texts
-
-
-@pytest.fixture
-def large(tmp_path):
-    """A file that takes a second or so."""
-    path = tmp_path / "groot.parquet"
-    pd.concat([households(20_000)] * 20).astype({"vermogen": str}).to_parquet(path, index=False)
-    return path
 
 
 def texts_of(grid):
@@ -266,75 +232,6 @@ def test_a_mistake_of_the_program_goes_to_the_guard_and_the_window_goes_on(
         qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
     assert caught[0][0] is TypeError
     assert complex_window.page.save.isEnabled()
-
-
-# -- saving ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_what_is_saved_is_what_the_command_writes(tmp_path, complex_window, done, computed, ending):
-    page = computed(ending=".csv")
-    target, direct = tmp_path / f"venster{ending}", tmp_path / f"opdracht{ending}"
-    complex_window.save_to(target)
-    done()
-    assert main(["batch", str(tmp_path / "in.csv"), str(direct)]) == 0
-    assert content(target) == content(direct)
-    assert complex_window.page is page
-    assert page.said.text() == f"Opgeslagen: venster{ending}"
-
-
-def test_the_button_asks_for_a_name_beside_the_sheet(tmp_path, monkeypatch, complex_window, done, computed):
-    page, asked = computed(), []
-
-    def accept(dialog):
-        asked.append((dialog.directory().absolutePath(), dialog.nameFilters(), dialog.selectedFiles()))
-        dialog.selectNameFilter(dialog.nameFilters()[1])
-        dialog.filterSelected.emit(dialog.nameFilters()[1])
-        return True
-
-    monkeypatch.setattr(QFileDialog, "exec", accept)
-    page.save.click()
-    done()
-    folder, kinds, names = asked[0]
-    assert Path(folder) == tmp_path
-    assert [kind.rpartition("*")[2] for kind in kinds] == [".xlsx)", ".csv)", ".parquet)"]
-    assert Path(names[0]).name == "in_uitkomsten.xlsx"
-    assert (tmp_path / "in_uitkomsten.csv").exists()
-
-
-def test_a_file_that_cannot_be_written_is_told_and_the_rows_stay(tmp_path, said, complex_window, done, computed):
-    page = computed()
-    page.rows.filter.setCurrentIndex(1)
-    (tmp_path / "map.xlsx").mkdir()
-    for target, reason in (
-        (tmp_path / "nergens" / "uit.xlsx", "de map bestaat niet"),
-        (tmp_path / "map.xlsx", "er staat al een map met deze naam"),
-        (tmp_path / "in.xlsx", "een ander bestand dan de invoer"),
-        (tmp_path / "uit.doc", "een bestand dat eindigt op .xlsx, .csv of .parquet"),
-    ):
-        complex_window.save_to(target)
-        done()
-        assert reason in said[-1]
-        assert reason in page.said.text()
-    assert len(said) == 4
-    assert complex_window.page is page
-    assert page.rows.filter.currentIndex() == 1
-
-
-def test_beyond_the_limit_the_summary_is_shown_and_the_file_is_written(tmp_path, complex_window, done, large):
-    complex_window.look_at(large)
-    done()
-    complex_window.run()
-    done()
-    page = complex_window.page
-    assert page.rows is None
-    assert "100.000" in page.note.text()
-    assert page.note.isVisible()
-    assert page.save.hasFocus()
-    complex_window.save_to(tmp_path / "uit.parquet")
-    done()
-    assert len(pd.read_parquet(tmp_path / "uit.parquet", columns=["fout"])) == 400_000
-    assert complex_window.page.said.text() == "Opgeslagen: uit.parquet"
 
 
 # -- reaching it -------------------------------------------------------------------------------------------------------

@@ -1,10 +1,17 @@
-"""One case in which every field of the contract is given, and a way to change it at a path."""
+"""One case in which every field of the contract is given, ways to change it, and what comes of it."""
 
 from __future__ import annotations
 
 import copy
 import re
 from typing import Any
+
+import pytest
+
+from calculator.budget import compute
+from calculator.case import parse
+from calculator.fields import Refused
+from calculator.result import Resultaat
 
 Json = Any
 
@@ -124,3 +131,20 @@ def changed(base: dict[str, Any], *changes: tuple[str, Json]) -> dict[str, Any]:
         else:
             place[last] = value
     return case
+
+
+def mistakes_of(source: object) -> list[tuple[str, object, str]]:
+    """Return path, value and what is accepted of every mistake, reading and computing a case as the program does."""
+    with pytest.raises(Refused) as refused:
+        compute(parse(source))
+    return [(mistake.pad, mistake.waarde, mistake.verwacht) for mistake in refused.value.mistakes]
+
+
+def result(*changes: tuple[str, Any]) -> Resultaat:
+    """The outcome of the example of the contract with changes."""
+    return compute(parse(changed(EXAMPLE, *changes)))
+
+
+def codes(resultaat: Resultaat) -> list[str]:
+    """The codes of the signals."""
+    return [signaal.code for signaal in resultaat.signalen]

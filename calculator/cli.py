@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
-from calculator.fields import Mistake, Refused
+from calculator.cases.fields import Mistake, Refused
 
 if TYPE_CHECKING:
-    from calculator.result import Resultaat
+    from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
 DONE, REFUSED, BROKEN_OFF = 0, 2, 130
@@ -165,9 +165,10 @@ def _print_json_items() -> Callable[[dict[str, Any] | None], None]:
 
 
 def _bereken(arguments: argparse.Namespace) -> int:
-    from calculator.budget import compute
-    from calculator.case import loads, parse
-    from calculator.text import case_text
+    from calculator.cases.case import loads
+    from calculator.outcome.budget import compute
+    from calculator.outcome.terminal import case_text
+    from calculator.run.accept import parse
 
     if arguments.pdf and arguments.write_pdf is None:
         expected = "de opdracht leefbudget; zonder venster kan er geen bladzijde worden opgemaakt"
@@ -228,9 +229,9 @@ def _asked_password() -> str | None:
 
 def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
     """Compute every case of a list; one that is refused does not stop the others."""
-    from calculator.budget import compute
-    from calculator.case import parse
-    from calculator.text import case_text
+    from calculator.outcome.budget import compute
+    from calculator.outcome.terminal import case_text
+    from calculator.run.accept import parse
 
     for option, given in (("--xlsx", arguments.xlsx), ("--pdf", arguments.pdf)):
         if given:
@@ -275,8 +276,8 @@ def _read(name: str) -> str:
 
 
 def _bijlage(arguments: argparse.Namespace) -> int:
-    from calculator.appendix import report
-    from calculator.text import appendix_text
+    from calculator.outcome.appendix import report
+    from calculator.outcome.terminal import appendix_text
 
     appendix = report()
     if arguments.xlsx:
@@ -319,8 +320,8 @@ def _batch(arguments: argparse.Namespace) -> int:
 
 
 def _tabellen(arguments: argparse.Namespace) -> int:
-    from calculator.passports import overview
-    from calculator.text import tables_text
+    from calculator.outcome.passports import overview
+    from calculator.outcome.terminal import tables_text
 
     if arguments.json:
         _print_json(overview())

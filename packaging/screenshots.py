@@ -25,8 +25,8 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import language, theme, zoom
 from ui.app import ARGUMENTS, prepare
+from ui.look import language, theme, zoom
 from ui.window import Window
 
 SIZE = QSize(1280, 720)
@@ -120,13 +120,13 @@ def _mistake(window: Window) -> None:
 
 
 def _appendix(_window: Window) -> QWidget:
-    from ui.appendix_view import show_appendix
+    from ui.result.appendix_view import show_appendix
 
     return show_appendix()
 
 
 def _presentation(window: Window) -> QWidget:
-    from ui.presentation import Presentation
+    from ui.result.presentation import Presentation
 
     _example(window)
     if window.desk.resultaat is None:

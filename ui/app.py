@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calculator.result import Resultaat
+    from calculator.outcome.result import Resultaat
     from ui.crash import Guard
 
 ARGUMENTS = ("-style", "Fusion")  # the same on every system; said afterwards, it makes Python load all of QStyle
@@ -37,7 +37,7 @@ def _write_pdf(resultaat: Resultaat, path: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from ui.printing import write_pdf
+    from ui.paper.printing import write_pdf
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     write_pdf(resultaat, path)
@@ -52,7 +52,6 @@ def _no_display() -> bool:
 def _open_window() -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
     gc.disable()  # what is made at the start stays
-    from ui import dates, mnemonics, reading, record  # noqa: F401 # before Qt, which slows every later import
 
     from PySide6.QtWidgets import QApplication  # isort: skip
 
@@ -86,7 +85,7 @@ def prepare(application: object) -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from ui import zoom
+    from ui.look import zoom
 
     if not isinstance(application, QApplication):
         raise TypeError
@@ -94,7 +93,7 @@ def prepare(application: object) -> None:
     application.setOrganizationName("Leefbudget")
     application.setDesktopFileName("leefbudget")
     if QSettings().value("window/language", "nl") != "nl":
-        from ui import language
+        from ui.look import language
 
         language.install_texts()
     zoom.apply()

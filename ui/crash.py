@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qIns
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from calculator import __version__
-from ui.theme import text_label
+from ui.look.theme import text_label
 
 if TYPE_CHECKING:
     from ui.window import Window

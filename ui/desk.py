@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
-from calculator import tables
-from calculator.fields import Refused
-from calculator.sentences import in_brief
+from calculator.amounts import tables
+from calculator.cases.fields import Refused
+from calculator.outcome.sentences import in_brief
 from ui import help as pages
-from ui import hints
-from ui.answer import answer
-from ui.cases import from_case
-from ui.dates import day_text
-from ui.fields import PEILDATUM
-from ui.files import CaseFiles
-from ui.form import State
+from ui.files.case_files import CaseFiles
+from ui.files.saving import ask_path, file_name
+from ui.form import hints
+from ui.form.answer import answer
+from ui.form.case_record import from_case
+from ui.form.descriptors import PEILDATUM
+from ui.form.form import State
 from ui.history import History
-from ui.saving import ask_path, file_name
+from ui.look.day_words import day_text
 
 if TYPE_CHECKING:
-    from calculator.case import Geval
-    from calculator.result import Resultaat
+    from calculator.cases.case import Geval
+    from calculator.outcome.result import Resultaat
     from ui.complex.view import ComplexWindow
-    from ui.presentation import Presentation
+    from ui.result.presentation import Presentation
     from ui.window import Window
 
 
@@ -111,7 +111,7 @@ class Desk(QObject):
 
     def open_example(self, nr: int) -> None:
         """Fill the form with a case of the appendix."""
-        from calculator.appendix import examples  # loads the appendix: only when wanted
+        from calculator.outcome.appendix import examples  # loads the appendix: only when wanted
 
         self.open_case(next(example.geval for example in examples() if example.nr == nr))
 
@@ -217,7 +217,7 @@ class Desk(QObject):
     def print_letter(self) -> None:
         """Print the page for the client."""
         if self.resultaat is not None:
-            from ui.printing import print_with_dialog  # loads the printing of Qt: only when wanted
+            from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
 
             print_with_dialog(self._window, self.resultaat)
 
@@ -231,7 +231,7 @@ class Desk(QObject):
 
     def save_pdf_to(self, path: Path) -> None:
         """Save the page for the client, and say that it worked or why not."""
-        from ui.printing import write_pdf
+        from ui.paper.printing import write_pdf
 
         if self.resultaat is None:
             return
@@ -246,7 +246,7 @@ class Desk(QObject):
         """Show the outcome full screen and in large type."""
         if self.resultaat is None:
             return
-        from ui.presentation import Presentation
+        from ui.result.presentation import Presentation
 
         self.presentation = Presentation(self.resultaat, self._window)
         self.presentation.showFullScreen()
@@ -266,7 +266,7 @@ class Desk(QObject):
 
     def show_appendix(self) -> None:
         """Show the appendix as a table."""
-        from ui.appendix_view import show_appendix
+        from ui.result.appendix_view import show_appendix
 
         show_appendix(self._window)
 
@@ -295,7 +295,7 @@ class Desk(QObject):
 
     def show_tables(self) -> None:
         """Show what is covered, with which sources."""
-        from calculator.passports import overview
+        from calculator.outcome.passports import overview
 
         pages.show(self._window, self.tr("Tabellen"), pages.tables_html(overview()))
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from calculator import __version__
-from ui.dates import day_text
-from ui.theme import INSIDE, roles
+from ui.look.day_words import day_text
+from ui.look.theme import INSIDE, roles
 
 _WIDTH_IN_CHARACTERS = 100
 _HEIGHT_IN_LINES = 34
@@ -141,7 +141,7 @@ def shortcuts_text() -> str:
 
 def about_text() -> str:
     """Return what the program is."""
-    from calculator.tables import load_coverage
+    from calculator.amounts.tables import load_coverage
 
     coverage = load_coverage()
     return _tr(

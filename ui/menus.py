@@ -106,7 +106,7 @@ class Menus(QObject):
         """List the examples when the menu is opened for the first time."""
         if self.examples.actions():
             return
-        from calculator.appendix import examples  # loads the rules and the appendix: only when wanted
+        from calculator.outcome.appendix import examples  # loads the rules and the appendix: only when wanted
 
         for example in examples():
             self._add(self.examples, example.label, partial(self._window.desk.open_example, example.nr))
@@ -114,7 +114,7 @@ class Menus(QObject):
         self._add(self.examples, _tr("De &bijlage als tabel"), self._window.desk.show_appendix)
 
     def _fill_help(self, menu: QMenu) -> None:
-        from ui import language
+        from ui.look import language
 
         window = self._window
         self._add(menu, _tr("&Uitleg"), window.desk.show_help, ["F1"])

@@ -10,17 +10,17 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 
-from ui.form import Form
-from ui.halves import Halves
+from ui.form.form import Form
+from ui.look.halves import Halves
+from ui.look.theme import GAP, ask_system, style_sheet
 from ui.menus import Menus, names
-from ui.theme import GAP, ask_system, style_sheet
-from ui.waiting import WaitingCard
+from ui.result.waiting import WaitingCard
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.desk import Desk
-    from ui.result_view import ResultView
+    from ui.result.result_view import ResultView
 
 _USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
@@ -96,7 +96,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._go_on_building)
 
     def _build_rest(self) -> Iterator[None]:
-        from ui import language
+        from ui.look import language
 
         language.install_buttons()
         ask_system()
@@ -118,7 +118,7 @@ class Window(QMainWindow):
 
     def _build_result(self) -> None:
         """Make the right half, fill the menus, and let everything listen."""
-        from ui.result_view import ResultView
+        from ui.result.result_view import ResultView
 
         self.halves.clear()
         self.result = ResultView(self.waiting)
@@ -174,14 +174,14 @@ class Window(QMainWindow):
 
     def zoom(self, steps: int) -> None:
         """Make all text larger or smaller."""
-        from ui import zoom
+        from ui.look import zoom
 
         zoom.change(steps)
         self._rebuild()
 
     def speak(self, code: str) -> None:
         """Speak another language from now on."""
-        from ui import language
+        from ui.look import language
 
         language.choose(code)
         self.statusBar().clearMessage()
@@ -272,7 +272,7 @@ def _dragged(event: QtGui.QDropEvent) -> Path | None:
     """Return the file that is dragged: a case, or a sheet with many households."""
     from pathlib import Path
 
-    from ui.saving import OPENED
+    from ui.files.saving import OPENED
 
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
     return next((path for path in paths if path.suffix.lower() in (*OPENED, *_SHEETS)), None)

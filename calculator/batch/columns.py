@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from calculator.fields import MISSING, Mistake, Refused
+from calculator.cases.fields import MISSING, Mistake, Refused
 
 NOW = ("kale_huur_nu_per_maand", "subsidiabele_servicekosten_nu_per_maand", "energielast_nu_per_maand")
 LATER = ("kale_huur_na_per_maand", "subsidiabele_servicekosten_na_per_maand", "energielast_na_per_maand")

@@ -9,17 +9,17 @@ from typing import Any
 
 import numpy as np
 
+from calculator.amounts.table_files import NormSet
+from calculator.amounts.tables import load_tables
 from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
-from calculator.batch.households import AGE_OF_CO_RESIDENT, Adult, Home, Households
+from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households
 from calculator.batch.reading import KINDS, Array
-from calculator.case import Huishouden, Persoon
-from calculator.fields import Refused
-from calculator.households import BELAST, norm_kind
-from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan, plan_for
-from calculator.rounding import GUARD_CENT
-from calculator.rules import Rule
-from calculator.table_files import NormSet
-from calculator.tables import load_tables
+from calculator.cases.case import Huishouden, Persoon
+from calculator.cases.fields import Refused
+from calculator.rules.rounding import GUARD_CENT
+from calculator.rules.rule import Rule
+from calculator.run.households import BELAST, norm_kind
+from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan, plan_for
 
 SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
 _NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
@@ -193,7 +193,7 @@ def _home(home: Home, rows: Array | slice) -> Home:
 
 
 def _combines(adults: tuple[Adult, Adult], aow: list[Array], pair: Array, young: Array) -> tuple[Array, Array]:
-    """Say who may have the combinatiekorting, as in :mod:`calculator.households`: who earns least, else the oldest."""
+    """Say who may have the combinatiekorting, as for one case: who earns least, else the oldest."""
     first, second = (np.where(adult.kind == KINDS.index("loon"), adult.amount, 0.0) for adult in adults)
     least = (first < second) | ((first == second) & (adults[0].age >= adults[1].age)) | ~pair
     return young & least & ~aow[0], young & ~least & ~aow[1]
@@ -238,7 +238,7 @@ def _household_inputs(
     aow: list[Array],
     children: Mapping[str, Array],
 ) -> dict[str, Any]:
-    """Return the inputs of the household's rules, as :func:`calculator.households.household_inputs` does for one."""
+    """Return the inputs of the household's rules, as for one case."""
     pair, others = households.pair[rows], households.others[rows]
     onbelast = [np.where(adult.kind == _ONBELAST, adult.amount, 0.0) for adult in adults]
     total = (onbelast[0] + onbelast[1]) if any(part.any() for part in onbelast) else 0.0

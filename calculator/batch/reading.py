@@ -16,11 +16,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from calculator.case import SOORTEN
-from calculator.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Text, Whole, looks_like_bsn
-from calculator.money import NotAnAmount, parse_euro
-from calculator.plan import plan_for
-from calculator.rounding import GUARD_CENT, op_centen
+from calculator.cases.case import SOORTEN
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Text, Whole, looks_like_bsn
+from calculator.dutch.money import NotAnAmount, parse_euro
+from calculator.rules.rounding import GUARD_CENT, op_centen
+from calculator.run.plan import plan_for
 
 Array = np.ndarray[Any, Any]
 

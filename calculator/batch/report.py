@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculator.batch.summary import Group, Summary
-from calculator.money import euro, number, signed
+from calculator.dutch.money import euro, number, signed
 
 ALL = "alle huishoudens"
 HEAD = ("", "aantal", "vooruit", "achteruit", "gelijk", "middelste", "slechtste")
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """One line of the summary: words, and a number or an amount of euros."""
 
     words: str
@@ -21,23 +21,23 @@ class Line:
     head: bool = False
 
 
-def lines(summary: Summary) -> list[Line]:
+def lines(summary: Summary) -> list[ReportLine]:
     """Return what the summary says besides its tables."""
     found = [
-        Line("Samenvatting van de batch", head=True),
-        Line("Rijen", summary.rows),
-        Line("Rijen met een fout, niet berekend", summary.wrong),
-        Line("Huurtoeslag nu, euro per maand (alle huishoudens)", round(summary.allowance_before, 2), euros=True),
-        Line("Onder de norm nu", summary.below_norm),
-        Line("Huishoudens waarvoor een norm bekend is", summary.with_norm),
+        ReportLine("Samenvatting van de batch", head=True),
+        ReportLine("Rijen", summary.rows),
+        ReportLine("Rijen met een fout, niet berekend", summary.wrong),
+        ReportLine("Huurtoeslag nu, euro per maand (alle huishoudens)", round(summary.allowance_before, 2), euros=True),
+        ReportLine("Onder de norm nu", summary.below_norm),
+        ReportLine("Huishoudens waarvoor een norm bekend is", summary.with_norm),
     ]
     if summary.total.number:
         found += [
-            Line("Huishoudens met een woonsituatie na", summary.total.number),
-            Line("Hun huurtoeslag nu, euro per maand", round(summary.allowance_compared, 2), euros=True),
-            Line("Hun huurtoeslag na, euro per maand", round(summary.allowance_after, 2), euros=True),
-            Line("Zakken onder de norm", summary.falls_below),
-            Line("Komen uit op of boven de norm", summary.rises_above),
+            ReportLine("Huishoudens met een woonsituatie na", summary.total.number),
+            ReportLine("Hun huurtoeslag nu, euro per maand", round(summary.allowance_compared, 2), euros=True),
+            ReportLine("Hun huurtoeslag na, euro per maand", round(summary.allowance_after, 2), euros=True),
+            ReportLine("Zakken onder de norm", summary.falls_below),
+            ReportLine("Komen uit op of boven de norm", summary.rises_above),
         ]
     return found
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from calculator.batch.cases import case_of, code_of
 from calculator.batch.columns import NUMBERS
 from calculator.batch.reading import Array
+from calculator.batch.row_case import case_of, code_of
 from calculator.batch.run import Progress, check_target, computed, run, write
-from calculator.batch.sources import Chunk, Source, open_source
+from calculator.batch.sources import Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary, marks, types
 from calculator.batch.table import Outcome
-from calculator.case import Geval
-from calculator.fields import Mistake, Refused
+from calculator.cases.case import Geval
+from calculator.cases.fields import Mistake, Refused
 
 MOST_ROWS = 100_000  # about 150 MB
 
@@ -27,7 +27,7 @@ class Results:
     """What a run found. Of more than ``MOST_ROWS`` rows only the summary is kept."""
 
     path: Path
-    source: Source
+    source: SheetSource
     summary: Summary = field(default_factory=Summary)
     parts: list[tuple[Chunk, Outcome]] = field(default_factory=list)
 

@@ -13,13 +13,13 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from calculator.atomic import atomic_write
 from calculator.batch.columns import kept
-from calculator.batch.sources import ENDINGS, Chunk, Source, open_source
+from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, compute_columns
 from calculator.batch.targets import CsvTarget, ParquetTarget, Target
-from calculator.fields import Mistake, Refused
+from calculator.cases.fields import Mistake, Refused
+from calculator.disk.atomic import atomic_write
 
 Progress = Callable[[int, int | None], None]
 
@@ -49,7 +49,7 @@ def check_target(target: Path, source: Path) -> None:
 
 
 def write(
-    target: Path, source: Source, parts: Iterable[tuple[Chunk, Outcome]], progress: Progress | None = None
+    target: Path, source: SheetSource, parts: Iterable[tuple[Chunk, Outcome]], progress: Progress | None = None
 ) -> Summary:
     """Write chunks with their outcomes, whole or not at all, and return their summary.
 
@@ -76,18 +76,18 @@ def write(
     return summary
 
 
-def _target(ending: str, path: Path, source: Source) -> Target:
+def _target(ending: str, path: Path, source: SheetSource) -> Target:
     keep = kept(source.headers)
     if ending == ".csv":
         return CsvTarget(path, source, keep)
     if ending == ".parquet":
         return ParquetTarget(path, source, keep)
-    from calculator.batch.workbook import XlsxTarget  # openpyxl only when a workbook is asked for
+    from calculator.batch.xlsx_target import XlsxTarget  # openpyxl only when a workbook is asked for
 
     return XlsxTarget(path, source, keep)
 
 
-def computed(source: Source, workers: int | None = None) -> Generator[tuple[Chunk, Outcome]]:
+def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple[Chunk, Outcome]]:
     """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded."""
     workers = workers or os.cpu_count() or 1
 

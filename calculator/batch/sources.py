@@ -15,10 +15,10 @@ from zipfile import BadZipFile, ZipFile
 import pyarrow as pa
 
 from calculator.batch.columns import INPUT, locate
-from calculator.batch.households import Unread
+from calculator.batch.population import Unread
 from calculator.batch.table import ROWS, cell_text
 from calculator.batch.unread import UnreadCell, UnreadCells
-from calculator.fields import Mistake, Refused
+from calculator.cases.fields import Mistake, Refused
 
 ROWS_OF_TEXT = 1 << 14  # cells of text are Python objects until they are read
 ENDINGS = (".xlsx", ".csv", ".parquet")
@@ -55,7 +55,7 @@ class Chunk:
 
 
 @dataclass
-class Source:
+class SheetSource:
     """An opened batch sheet: its headers, where the input columns stand, and its rows."""
 
     headers: list[Any]
@@ -69,7 +69,7 @@ class Source:
     )
 
 
-def open_source(path: Path, find: Find = locate) -> Source:
+def open_source(path: Path, find: Find = locate) -> SheetSource:
     """Open a sheet by the ending of its name; ``find`` may raise when the headers are not right.
 
     Raises:
@@ -89,7 +89,7 @@ def open_source(path: Path, find: Find = locate) -> Source:
 # csv
 
 
-def _csv(path: Path, find: Find) -> Source:
+def _csv(path: Path, find: Find) -> SheetSource:
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="", errors="replace") as file:
         sample = file.read(_SAMPLE)
@@ -97,7 +97,7 @@ def _csv(path: Path, find: Find) -> Source:
     separator = _separator(sample.split("\n", skip)[skip] if sample.count("\n") >= skip else sample)
     rows = _csv_rows(path, encoding, separator, skip)
     headers = next(rows, (0, []))[1]
-    return Source(headers, find(headers), _csv_chunks(rows, len(headers)), english=separator == ",")
+    return SheetSource(headers, find(headers), _csv_chunks(rows, len(headers)), english=separator == ",")
 
 
 def _encoding(path: Path) -> str:
@@ -175,7 +175,7 @@ def _csv_chunks(rows: Iterable[tuple[int, list[str]]], width: int) -> Generator[
 # xlsx
 
 
-def _xlsx(path: Path, find: Find) -> Source:
+def _xlsx(path: Path, find: Find) -> SheetSource:
     from python_calamine import CalamineError, CalamineWorkbook
 
     _check_size(path)
@@ -200,7 +200,7 @@ def _xlsx(path: Path, find: Find) -> Source:
     while headers and not headers[-1]:
         headers = headers[:-1]
     places, width = find(headers), len(headers)
-    return Source(
+    return SheetSource(
         headers,
         places,
         _xlsx_chunks(cells.rows(), width, {place: name for name, place in places.items()}),
@@ -303,7 +303,7 @@ def _xlsx_chunks(rows: Iterable[list[Any]], width: int, names: Mapping[int, str]
 # parquet
 
 
-def _parquet(path: Path, find: Find) -> Source:
+def _parquet(path: Path, find: Find) -> SheetSource:
     import pyarrow.parquet as pq
 
     try:
@@ -312,7 +312,7 @@ def _parquet(path: Path, find: Find) -> Source:
         raise Refused([Mistake("bestand", path.name, "een parquet-bestand")]) from error
     schema = file.schema_arrow
     places = find(schema.names)
-    return Source(schema.names, places, _parquet_chunks(file, path), rows=file.metadata.num_rows, schema=schema)
+    return SheetSource(schema.names, places, _parquet_chunks(file, path), rows=file.metadata.num_rows, schema=schema)
 
 
 def _parquet_chunks(file: Any, path: Path) -> Generator[Chunk]:

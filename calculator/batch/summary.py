@@ -9,10 +9,10 @@ import numpy as np
 
 from calculator.batch.columns import DIFFERENCE
 from calculator.batch.engine import regime_of
-from calculator.batch.households import Households
+from calculator.batch.population import Households
 from calculator.batch.reading import Array
 from calculator.batch.table import Outcome
-from calculator.case import SOORTEN
+from calculator.cases.case import SOORTEN
 
 TYPES = (
     "alleenstaand",

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from calculator.batch.columns import FAULT, NUMBERS, kept, locate
 from calculator.batch.engine import compute_households
-from calculator.batch.households import Households, read_households
+from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
 
 if TYPE_CHECKING:

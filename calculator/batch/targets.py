@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, FAULT, NUMBERS
-from calculator.batch.sources import Chunk, Source
+from calculator.batch.sources import Chunk, SheetSource
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, cell_text, output_arrays
 
@@ -59,7 +59,7 @@ def dutch_number(value: float) -> str:
 class CsvTarget:
     """csv with semicolons, decimal commas and UTF-8 with its mark: what a Dutch spreadsheet program opens as it is."""
 
-    def __init__(self, path: Path, source: Source, keep: list[int]) -> None:
+    def __init__(self, path: Path, source: SheetSource, keep: list[int]) -> None:
         self._keep = keep
         self._english = source.english
         self._amounts = {place for name, place in source.places.items() if name in AMOUNTS}
@@ -118,7 +118,7 @@ _OUTPUT_FIELDS = [pa.field(FAULT, pa.string()), *(pa.field(name, pa.float64()) f
 class ParquetTarget:
     """parquet: the columns keep their types, amounts are doubles, and an empty cell is null."""
 
-    def __init__(self, path: Path, source: Source, keep: list[int]) -> None:
+    def __init__(self, path: Path, source: SheetSource, keep: list[int]) -> None:
         import pyarrow.parquet as pq
 
         self._keep = keep

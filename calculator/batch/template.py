@@ -11,12 +11,12 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from calculator.atomic import atomic_write
+from calculator.amounts.tables import load_coverage
 from calculator.batch.columns import AMOUNTS, INPUT
-from calculator.batch.workbook import DATE_FORMAT, ROWS, put_text
-from calculator.case import SOORTEN
-from calculator.fields import MAXIMUM_AMOUNT
-from calculator.tables import load_coverage
+from calculator.batch.xlsx_target import DATE_FORMAT, ROWS, put_text
+from calculator.cases.case import SOORTEN
+from calculator.cases.fields import MAXIMUM_AMOUNT
+from calculator.disk.atomic import atomic_write
 
 _LAST_ROW = 10_000
 _EXAMPLES = (

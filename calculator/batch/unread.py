@@ -18,7 +18,7 @@ from zipfile import BadZipFile, ZipFile
 
 from defusedxml.ElementTree import ParseError, parse
 
-from calculator.fields import Mistake, Refused
+from calculator.cases.fields import Mistake, Refused
 
 _BLOCK = 1 << 20
 _LONGEST_TAG = 128

@@ -4,8 +4,8 @@ openpyxl is imported in this package only. Nothing here computes: every amount c
 the rules.
 """
 
-from calculator.atomic import CannotSave
-from calculator.workbook.appendix import write_appendix
+from calculator.disk.atomic import CannotSave
+from calculator.workbook.appendix_book import write_appendix
 from calculator.workbook.casefile import write
 from calculator.workbook.encryption import PasswordNeeded
 from calculator.workbook.entries import Change

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calculator.atomic import atomic_write
-from calculator.dates import date_text
-from calculator.result import Resultaat
+from calculator.disk.atomic import atomic_write
+from calculator.dutch.dates import date_text
+from calculator.outcome.result import Resultaat
 from calculator.workbook import (
-    calculation,
-    glossary,
-    inputs,
-    renovation,
-    sources,
-    summary,
-    technical,
+    calculation_sheet,
+    glossary_sheet,
+    input_sheet,
+    renovation_sheet,
+    sources_sheet,
+    summary_sheet,
+    technical_sheet,
 )
 from calculator.workbook.book import Book, fill
 from calculator.workbook.encryption import encrypted
@@ -45,12 +45,12 @@ def build(resultaat: Resultaat, opened_from: Opened | None = None) -> Book:
     title = f"Leefbudget {geval.dossier}" if geval.dossier else "Leefbudget"
     set_properties(workbook, title, f"Huishoudbudget op peildatum {day}")
     footer = Footer(f"{geval.dossier or 'zonder dossiercode'} - {day}", resultaat.programma)
-    summary.add(workbook, resultaat, footer)
-    inputs.add(workbook, resultaat, footer, opened_from.saved if opened_from else None)
-    calculation.add(workbook, resultaat, footer)
+    summary_sheet.add(workbook, resultaat, footer)
+    input_sheet.add(workbook, resultaat, footer, opened_from.saved if opened_from else None)
+    calculation_sheet.add(workbook, resultaat, footer)
     if resultaat.verschillen:
-        renovation.add(workbook, resultaat, footer)
-    sources.add(workbook, resultaat, footer)
-    glossary.add(workbook, footer)
-    technical.add(workbook, resultaat, footer)
+        renovation_sheet.add(workbook, resultaat, footer)
+    sources_sheet.add(workbook, resultaat, footer)
+    glossary_sheet.add(workbook, footer)
+    technical_sheet.add(workbook, resultaat, footer)
     return workbook

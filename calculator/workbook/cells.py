@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from calculator.atomic import CannotSave
+from calculator.disk.atomic import CannotSave
 from calculator.workbook.book import Value, book_of
 from calculator.workbook.styles import DATE, YES_NO
 

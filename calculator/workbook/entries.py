@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculator.case import Geval, Inkomen, Persoon
-from calculator.fields import Amount, Choice, Day, Field, Listed, Record, YesNo, description
-from calculator.money import euro
+from calculator.cases.case import Geval, Inkomen, Persoon
+from calculator.cases.fields import Amount, Choice, Day, Field, Listed, Nested, YesNo, description
+from calculator.dutch.money import euro
 
 NOT_GIVEN = "niet opgegeven"
 FIXED = "Vast in dit bestand. Verander dit in Leefbudget."
@@ -24,7 +24,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Entry:
+class InputCell:
     """One input: the name of its cell, its heading and field, its value and its place in the case as JSON.
 
     ``locked`` says why the cell cannot be changed in the workbook; None when it can.
@@ -89,7 +89,7 @@ def changes(old: Geval, new: Geval) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def entries(geval: Geval) -> Iterator[Entry]:
+def entries(geval: Geval) -> Iterator[InputCell]:
     """Return every single input of a case."""
     yield from _record(geval, "Geval", "in_{}", ())
     for index, persoon in enumerate(geval.huishouden.personen):
@@ -117,7 +117,7 @@ def entries(geval: Geval) -> Iterator[Entry]:
     yield from _record(geval.ontvangt_nu, "Ontvangt nu", "in_ontvangt_nu_{}", ("ontvangt_nu",))
 
 
-def _person(persoon: Persoon, index: int) -> Iterator[Entry]:
+def _person(persoon: Persoon, index: int) -> Iterator[InputCell]:
     number = index + 1
     group, where = f"Persoon {number}: {persoon.rol}", ("huishouden", "personen", index)
     for entry in _record(persoon, group, f"in_persoon_{number}_{{}}", where):
@@ -166,7 +166,7 @@ def _record(
     prefix: str = "",
     units: Mapping[str, str] | None = None,
     reasons: Mapping[str, str | None] | None = None,
-) -> Iterator[Entry]:
+) -> Iterator[InputCell]:
     """Return the single fields of a record; what is nested has entries of its own.
 
     ``free`` lets amounts and truth values be changed in the workbook, ``reasons`` says it of one field.
@@ -174,21 +174,21 @@ def _record(
     for item in dataclasses.fields(record):
         field = description(type(record), item.name)
         value = getattr(record, item.name)
-        if item.name == "versie" or isinstance(field.kind, Record):
+        if item.name == "versie" or isinstance(field.kind, Nested):
             continue
         label = prefix + (field.label.lower() if prefix else field.label)
         field = dataclasses.replace(field, label=label, unit=(units or {}).get(item.name, field.unit))
         own, where = name.format(item.name), (*path, item.name)
         if isinstance(field.kind, Listed):
-            if isinstance(field.kind.of, Record):
+            if isinstance(field.kind.of, Nested):
                 continue
             for index, one in enumerate(value):
                 single = dataclasses.replace(field, kind=field.kind.of, label=f"{field.label} {index + 1}")
                 locked = None if free else FIXED
-                yield Entry(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
+                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
             continue
         can = free and isinstance(field.kind, Amount | YesNo)
         locked = None if can else FIXED
         if reasons and item.name in reasons:
             locked = reasons[item.name]
-        yield Entry(own, group, field, value, where, locked)
+        yield InputCell(own, group, field, value, where, locked)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from calculator.case import Geval
-from calculator.fields import YesNo
-from calculator.households import COMBINATIEKORTING_ONDER, norm_kind
-from calculator.inputs import PER_WONING
-from calculator.plan import ROLLEN_MET_NETTO, Plan, plan_for
-from calculator.result import Resultaat, Stap
-from calculator.rounding import ROUNDINGS
-from calculator.rules import Rule
-from calculator.table_files import NormAmount
-from calculator.tables import load_tables
+from calculator.amounts.table_files import NormAmount
+from calculator.amounts.tables import load_tables
+from calculator.cases.case import Geval
+from calculator.cases.fields import YesNo
+from calculator.outcome.result import Resultaat, Stap
+from calculator.rules.inputs import PER_WONING
+from calculator.rules.rounding import ROUNDINGS
+from calculator.rules.rule import Rule
+from calculator.run.households import COMBINATIEKORTING_ONDER, norm_kind
+from calculator.run.plan import ROLLEN_MET_NETTO, Plan, plan_for
 from calculator.workbook.entries import entries
 
 NORM_AMOUNT = "norm_uit_bron"

@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from calculator.budget import compute
-from calculator.case import Geval, loads, parse
-from calculator.fields import Amount, Choice, Day, Refused, YesNo, to_json
-from calculator.money import NotAnAmount, euro, parse_euro
+from calculator.cases.case import Geval, loads
+from calculator.cases.fields import Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.dutch.money import NotAnAmount, euro, parse_euro
+from calculator.outcome.budget import compute
+from calculator.run.accept import parse
 from calculator.workbook.encryption import COMPOUND_FILE, decrypted
-from calculator.workbook.entries import NOT_GIVEN, Change, Entry, changes, entries
+from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
 from calculator.workbook.proof import Agreement, Proof, compare, digest
-from calculator.workbook.technical import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
+from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
 
 _DAY_ZERO = date(1899, 12, 30)
 _CENT_DUST = 1e-6
@@ -128,14 +129,14 @@ def _refusals(refused: Refused, saved: Geval) -> Iterator[str]:
         yield f"- {labels.get(mistake.pad, mistake.pad)}. {mistake}"
 
 
-def _pad(entry: Entry) -> str:
+def _pad(entry: InputCell) -> str:
     text = ""
     for part in entry.path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
 
 
-def _same(entry: Entry, found: Found) -> bool:
+def _same(entry: InputCell, found: Found) -> bool:
     """Whether a cell still holds what was written in it."""
     kind, value = entry.field.kind, entry.value
     if value is None or found is None or found == "":
@@ -151,7 +152,7 @@ def _same(entry: Entry, found: Found) -> bool:
     return isinstance(found, str) and found.split() == str(value).split()
 
 
-def _value(entry: Entry, found: Found) -> object:
+def _value(entry: InputCell, found: Found) -> object:
     """Return what an edited cell says, as the case has it; what cannot be understood is left for the case to refuse."""
     if found is None or found == "":
         return None
@@ -177,7 +178,7 @@ def _truth(found: Found) -> bool | None:
     return {"ja": True, "nee": False}.get(found.strip().lower()) if isinstance(found, str) else None
 
 
-def _put(source: Any, entry: Entry, value: object) -> None:
+def _put(source: Any, entry: InputCell, value: object) -> None:
     """Put a value in its place in the case as JSON; None takes it out, which in a list is nil."""
     place = source
     for part in entry.path[:-1]:

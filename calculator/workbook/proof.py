@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculator import fields
-from calculator.case import Geval
-from calculator.money import euro
-from calculator.result import Resultaat
-from calculator.tables import load_tables
+from calculator.amounts.tables import load_tables
+from calculator.cases import fields
+from calculator.cases.case import Geval
+from calculator.dutch.money import euro
+from calculator.outcome.result import Resultaat
 from calculator.workbook.entries import Change
 
 _CENT = 0.005

@@ -117,7 +117,7 @@ def show(name, rows, seconds, peak=None):
 def engine_alone(workers):
     """The rules over both dwellings, of rows that were read before; and reading with them."""
     from calculator.batch.engine import compute_households
-    from calculator.batch.households import read_households
+    from calculator.batch.population import read_households
 
     table = households(BLOCK, 0)
     columns = {name: table[name] for name in table.column_names}
@@ -159,8 +159,8 @@ def memory_floor(rows):
 
 
 def single_cases(count=300):
-    from calculator.budget import compute
-    from calculator.case import parse
+    from calculator.outcome.budget import compute
+    from calculator.run.accept import parse
 
     case = {
         "versie": 1,

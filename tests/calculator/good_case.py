@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from calculator.budget import compute
-from calculator.case import parse
-from calculator.fields import Refused
-from calculator.result import Resultaat
+from calculator.cases.fields import Refused
+from calculator.outcome.budget import compute
+from calculator.outcome.result import Resultaat
+from calculator.run.accept import parse
 
 Json = Any
 

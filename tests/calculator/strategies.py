@@ -14,8 +14,8 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from calculator.case import HUISHOUDTYPEN, PERIODEN, SOORTEN
-from calculator.tables import load_tables
+from calculator.amounts.tables import load_tables
+from calculator.cases.case import HUISHOUDTYPEN, PERIODEN, SOORTEN
 
 Case = dict[str, Any]
 

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from calculator import __version__
-from calculator.budget import compute
-from calculator.case import parse
+from calculator.outcome.budget import compute
+from calculator.run.accept import parse
 from calculator.workbook import PasswordNeeded, read, write
 from tests.calculator.good_case import EXAMPLE, GOOD, changed
-from tests.calculator.test_appendix import ROWS
+from tests.calculator.outcome.test_appendix import ROWS
 
 ROOT = Path(__file__).parents[2]
 BSN = "111222333"

@@ -25,11 +25,12 @@ from typing import Any
 import pytest
 import yaml
 
-from calculator import budget, evaluation
-from calculator.case import parse
-from calculator.evaluation import Computed
-from calculator.plan import Plan, plan_for
-from calculator.tables import load_coverage
+from calculator.amounts.tables import load_coverage
+from calculator.outcome import budget
+from calculator.run import evaluation
+from calculator.run.accept import parse
+from calculator.run.evaluation import Computed
+from calculator.run.plan import Plan, plan_for
 
 HERE = Path(__file__).parent
 KINDS = ("official_table", "official_calculator", "published_example", "hand_calculation", "regression")

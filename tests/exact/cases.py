@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.case import parse
-from calculator.evaluation import evaluate
+from calculator.run.accept import parse
+from calculator.run.evaluation import evaluate
 from tests.exact.reference import Dwelling, Household, Person, amounts, outcome
 
 Case = dict[str, Any]

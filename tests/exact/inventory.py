@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from calculator.rules import Rule
+from calculator.rules.rule import Rule
 from tests.exact.cases import Case, case, person
 
 Table = Mapping[str, Fraction]

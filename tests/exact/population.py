@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan
+from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan
 from tests.exact.reference import Dwelling, Household, Person, amounts
 
 OTHERS = 8  # children and co-residents at most, so that households of eight and more occur

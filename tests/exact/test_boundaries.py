@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from calculator import rules as all_rules
-from calculator.case import parse
-from calculator.households import household_inputs
-from calculator.plan import plan_for
-from calculator.tables import load_tables
+from calculator.amounts.tables import load_tables
+from calculator.law import RULES
+from calculator.run.accept import parse
+from calculator.run.households import household_inputs
+from calculator.run.plan import plan_for
 from tests.exact.cases import both, case, household_of, person
 from tests.exact.inventory import GROWN, PLACES, PROPOSALS, cases_around, compared_parameters
 from tests.exact.reference import YEARS, amounts, assistance_norm, pension_year
@@ -18,8 +18,7 @@ def test_every_parameter_that_a_rule_compares_with_is_in_the_inventory():
     units = {}
     for year in YEARS:
         units |= {name: value.unit for name, value in load_tables().at(f"{year}-01-01").items()}
-    plan_for("2026-01-01")  # imports the rules
-    compared = compared_parameters(all_rules._registered, units)
+    compared = compared_parameters(RULES, units)
     assert compared - set(PLACES) - PROPOSALS == set()
     assert set(PLACES) | PROPOSALS <= set(units), "a place for a parameter that is gone"
 

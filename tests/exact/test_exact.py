@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from calculator.plan import plan_for
+from calculator.run.plan import plan_for
 from tests.exact.population import population
 from tests.exact.reference import YEARS, outcome
 

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.case import parse
-from calculator.evaluation import Computed, evaluate
-from calculator.households import dwelling_inputs
-from calculator.inputs import PER_HUISHOUDEN, PER_WONING
-from calculator.plan import ROLLEN_MET_NETTO, UIT_PERSOON
+from calculator.rules.inputs import PER_HUISHOUDEN, PER_WONING
+from calculator.run.accept import parse
+from calculator.run.evaluation import Computed, evaluate
+from calculator.run.households import dwelling_inputs
+from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON
 from tests.calculator.strategies import random_case, steady
 from tests.exact.cases import case, person
 from tests.exact.population import Column

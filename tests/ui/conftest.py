@@ -94,8 +94,8 @@ def no_question_waits_for_an_answer(monkeypatch):
 @pytest.fixture
 def computed(tmp_path, complex_window, done):
     """Compute a sheet and return the page with what was found."""
-    from tests.ui.complex_files import households, write  # loads numpy: not for every test of the window
-    from ui.complex.results import ResultsPage
+    from tests.ui.complex.sheets import households, write  # loads numpy: not for every test of the window
+    from ui.complex.results_view import ResultsPage
 
     def compute(sheet=None, ending=".xlsx"):
         complex_window.look_at(write(households() if sheet is None else sheet, tmp_path / f"in{ending}"))
@@ -121,7 +121,7 @@ def large(tmp_path):
     """A file that takes a second or so."""
     import pandas as pd
 
-    from tests.ui.complex_files import households
+    from tests.ui.complex.sheets import households
 
     path = tmp_path / "groot.parquet"
     pd.concat([households(20_000)] * 20).astype({"vermogen": str}).to_parquet(path, index=False)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QtMsgType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from ui import crash, files
+from ui import crash
 from ui.crash import LOG, CrashDialog, Guard, on_qt_message, report
+from ui.files import case_files
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_the_report_holds_versions_and_places_and_nothing_that_was_typed(guard, 
 
 def test_the_input_stays_and_can_be_saved(guard, window, monkeypatch, tmp_path):
     path = tmp_path / "bewaard.json"
-    monkeypatch.setattr(files, "ask_path", lambda _parent, _name: path)
+    monkeypatch.setattr(case_files, "ask_path", lambda _parent, _name: path)
     window.desk.open_example(12)
 
     def save_and_go_on(dialog):

@@ -8,13 +8,25 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox
 
-from calculator import tables
-from calculator.appendix import examples
-from calculator.case import parse
-from calculator.fields import Mistake, Refused
-from ui.cases import from_case
-from ui.fields import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, MAIN, PEILDATUM, SAMENGESTELD, SOORT, TYPE, Widget
-from ui.record import relevant
+from calculator.amounts import tables
+from calculator.cases.fields import Mistake, Refused
+from calculator.outcome.appendix import examples
+from calculator.run.accept import parse
+from ui.form.case_record import from_case
+from ui.form.descriptors import (
+    BEDRAG,
+    BRUTO,
+    DOSSIER,
+    FIELDS,
+    KINDEREN,
+    MAIN,
+    PEILDATUM,
+    SAMENGESTELD,
+    SOORT,
+    TYPE,
+    Widget,
+)
+from ui.form.record import relevant
 from ui.window import Window
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"

@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
-from calculator.money import MINUS, NBSP, number
+from calculator.dutch.money import MINUS, NBSP, number
 from ui.charts.canvas import Placed
-from ui.theme import Roles
+from ui.look.theme import Roles
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ _AFTER_SAMPLE = 1.5
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """One name and how its sample is drawn in a small area."""
 
     text: str
@@ -22,9 +22,9 @@ class Entry:
     sample_width: float = 2.6
 
 
-def lines_of(canvas: Canvas, entries: list[Entry], width: float) -> list[list[Entry]]:
+def lines_of(canvas: Canvas, entries: list[LegendEntry], width: float) -> list[list[LegendEntry]]:
     """Divide the entries over lines."""
-    lines: list[list[Entry]] = [[]]
+    lines: list[list[LegendEntry]] = [[]]
     used = 0.0
     for entry in entries:
         wide = _width(canvas, entry)
@@ -36,12 +36,12 @@ def lines_of(canvas: Canvas, entries: list[Entry], width: float) -> list[list[En
     return lines
 
 
-def height(canvas: Canvas, lines: list[list[Entry]]) -> float:
+def height(canvas: Canvas, lines: list[list[LegendEntry]]) -> float:
     """Return the height the lines take."""
     return len(lines) * canvas.line_height * 1.15
 
 
-def paint(canvas: Canvas, rect: QRectF, lines: list[list[Entry]]) -> None:
+def paint(canvas: Canvas, rect: QRectF, lines: list[list[LegendEntry]]) -> None:
     """Paint the lines from the top of an area."""
     unit, pitch = canvas.unit, canvas.line_height * 1.15
     for row, entries in enumerate(lines):
@@ -56,5 +56,5 @@ def paint(canvas: Canvas, rect: QRectF, lines: list[list[Entry]]) -> None:
             left += _width(canvas, entry) + _BETWEEN * unit
 
 
-def _width(canvas: Canvas, entry: Entry) -> float:
+def _width(canvas: Canvas, entry: LegendEntry) -> float:
     return (entry.sample_width + _AFTER_SAMPLE) * canvas.unit + canvas.width(entry.text, SMALL)

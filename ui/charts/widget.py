@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.charts.canvas import Canvas, Placed
+from ui.charts.chart_table import GridView
 from ui.charts.drawing import Drawing
-from ui.charts.income import Income, IncomeLayout
-from ui.charts.table import GridView
-from ui.pages import Pages
-from ui.theme import roles, text_label
+from ui.charts.income_chart import Income, IncomeLayout
+from ui.look.pages import Pages
+from ui.look.theme import roles, text_label
 
 _MARGIN = 4
 _SIDE = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculator.batch.summary import Summary
-from calculator.money import euro, number
+from calculator.dutch.money import euro, number
 from ui.charts.drawing import signed_euro, translate
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from calculator.batch.summary import Group, class_labels
-from calculator.money import number
+from calculator.dutch.money import number
 from ui.charts.canvas import RIGHT, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, first_up, signed_euro, translate
-from ui.theme import Roles
+from ui.look.theme import Roles
 
 _WIDEST_LABEL = 0.4
 

@@ -18,10 +18,10 @@ from calculator.batch.columns import DIFFERENCE
 from calculator.batch.reading import Array
 from calculator.batch.results import Results
 from calculator.batch.summary import TYPES
-from calculator.money import number, signed
+from calculator.dutch.money import number, signed
 from ui.charts.canvas import chart_font
 from ui.charts.drawing import translate
-from ui.theme import roles
+from ui.look.theme import roles
 
 Index = QModelIndex | QPersistentModelIndex
 _DASH = "–"
@@ -32,7 +32,7 @@ _OF_LATER = "_na_per_maand"
 
 
 @dataclass(frozen=True)
-class Column:
+class RowsColumn:
     """A column: what is in it, and its name in one or two lines."""
 
     key: str
@@ -44,12 +44,12 @@ class Column:
         return self.heading.replace("\n", " ")
 
 
-def columns(results: Results) -> tuple[Column, ...]:
+def columns(results: Results) -> tuple[RowsColumn, ...]:
     """Return the columns that have something in them."""
     left, margin = translate("complex", "Blijft over"), translate("complex", "Verschil\nmet de norm")
     allowance, cost = translate("complex", "Huurtoeslag"), translate("complex", "Netto\nwoonlast")
     now, later = translate("complex", "nu"), translate("complex", "na")
-    amounts = [Column(DIFFERENCE, translate("complex", "Verschil\nper maand"))]
+    amounts = [RowsColumn(DIFFERENCE, translate("complex", "Verschil\nper maand"))]
     for name, heading in (
         ("resterend_leefbudget", left),
         ("marge", margin),
@@ -57,15 +57,15 @@ def columns(results: Results) -> tuple[Column, ...]:
         ("netto_woonlast", cost),
     ):
         amounts += [
-            Column(f"{name}_nu_per_maand", f"{heading} {now}"),
-            Column(f"{name}{_OF_LATER}", f"{heading} {later}"),
+            RowsColumn(f"{name}_nu_per_maand", f"{heading} {now}"),
+            RowsColumn(f"{name}{_OF_LATER}", f"{heading} {later}"),
         ]
     if not results.summary.total.number:
         amounts = [column for column in amounts if column.key != DIFFERENCE and not column.key.endswith(_OF_LATER)]
-    amounts.append(Column("netto_inkomen_per_maand", translate("complex", "Netto\ninkomen")))
-    words = [Column(ROW, translate("complex", "Rij")), Column(CODE, translate("complex", "Dossier"))]
-    words.append(Column(TYPE, translate("complex", "Huishouden")))
-    fault = [Column(FAULT, translate("complex", "Wat er mis is"))] if results.faults else []
+    amounts.append(RowsColumn("netto_inkomen_per_maand", translate("complex", "Netto\ninkomen")))
+    words = [RowsColumn(ROW, translate("complex", "Rij")), RowsColumn(CODE, translate("complex", "Dossier"))]
+    words.append(RowsColumn(TYPE, translate("complex", "Huishouden")))
+    fault = [RowsColumn(FAULT, translate("complex", "Wat er mis is"))] if results.faults else []
     return (*words, *amounts, *fault)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from calculator.money import number
-from ui.theme import GAP, Card, text_label
+from calculator.dutch.money import number
+from ui.look.theme import GAP, Card, text_label
 
 _STEPS = 1000
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme import GAP, Card, set_role, text_label
+from ui.look.theme import GAP, Card, set_role, text_label
 
 
 class StartPage(QWidget):

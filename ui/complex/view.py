@@ -11,27 +11,27 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
-from calculator.case import Geval
-from calculator.money import number
-from ui import language
-from ui.complex.files import ask_outcomes, ask_sheet, ask_template, dropped
-from ui.complex.preview import PreviewPage
+from calculator.cases.case import Geval
+from calculator.dutch.money import number
+from ui.complex.preview_view import PreviewPage
 from ui.complex.running import RunningPage
+from ui.complex.sheet_dialogs import ask_outcomes, ask_sheet, ask_template, dropped
 from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
-from ui.dates import with_written_days
-from ui.theme import GAP, style_sheet
+from ui.look import language
+from ui.look.day_words import with_written_days
+from ui.look.theme import GAP, style_sheet
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
-    from calculator.batch.preview import Preview
     from calculator.batch.results import Results
-    from ui.complex.results import ResultsPage
+    from calculator.batch.sheet_preview import Preview
+    from ui.complex.results_view import ResultsPage
 
 _USUAL_SIZE = QSize(1200, 680)
 _WAIT_MS = 250  # what is done sooner needs no page of its own
 
 
-class Desk(Protocol):
+class ComplexDesk(Protocol):
     """What this window needs of the one with a single case."""
 
     complex: ComplexWindow | None
@@ -46,7 +46,7 @@ class Desk(Protocol):
 class ComplexWindow(QWidget):
     """Shows one page at a time: start, what stands in the file, progress, and what was found."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ComplexDesk) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._desk = desk
         self.setObjectName("ground")
@@ -118,7 +118,7 @@ class ComplexWindow(QWidget):
         page.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_results(self, sentences: tuple[str, ...] = ()) -> None:
-        from ui.complex.results import ResultsPage  # numpy is loaded by now
+        from ui.complex.results_view import ResultsPage  # numpy is loaded by now
 
         if self.results is None:
             return
@@ -331,7 +331,7 @@ class ComplexWindow(QWidget):
         super().closeEvent(event)
 
 
-def show_complex(desk: Desk, path: Path | None = None) -> ComplexWindow:
+def show_complex(desk: ComplexDesk, path: Path | None = None) -> ComplexWindow:
     """Show the window beside the one with a case, with a file when there is one."""
     shown = desk.complex or ComplexWindow(desk)
     shown.show()
@@ -355,7 +355,7 @@ def _ignore(_: object) -> None:
 
 
 def _look(path: Path, _progress: Progress) -> Preview:
-    from calculator.batch.preview import preview
+    from calculator.batch.sheet_preview import preview
 
     return preview(path)
 

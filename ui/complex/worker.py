@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
-from calculator.fields import Refused
-from ui.dates import with_written_days
+from calculator.cases.fields import Refused
+from ui.look.day_words import with_written_days
 
 Progress = Callable[[int, int | None], None]
 _running: set[Job] = set()

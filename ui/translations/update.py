@@ -22,8 +22,8 @@ BUILT = HERE / "leefbudget_en.qm"
 
 def descriptor_texts() -> Iterator[str]:
     """Return the texts of the form that stand in descriptors, where the collecting tool cannot see them."""
-    from calculator.case import HUISHOUDTYPEN, PERIODEN, ROLLEN, SOORTEN
-    from ui.fields import FIELDS, LISTS, NAMEN, SECTION_HELP, FormField, RowList, Section
+    from calculator.cases.case import HUISHOUDTYPEN, PERIODEN, ROLLEN, SOORTEN
+    from ui.form.descriptors import FIELDS, LISTS, NAMEN, SECTION_HELP, FormField, RowList, Section
 
     def of_field(field: FormField) -> Iterator[str]:
         yield from (field.label, field.unit, field.help)
@@ -73,7 +73,7 @@ def update(target: Path = SOURCE) -> None:
     """Collect all texts, keeping what is translated."""
     texts = dict.fromkeys(("Form", text) for text in descriptor_texts() if text)
     texts.update(dict.fromkeys(("complex", text) for text in summary_texts()))
-    for path in sorted((ROOT / "ui").glob("*.py")):
+    for path in sorted((ROOT / "ui").rglob("*.py")):
         texts.update(dict.fromkeys((path.stem, text) for text in module_texts(path)))
     sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py") if path.parent != HERE)
     with tempfile.TemporaryDirectory() as folder:

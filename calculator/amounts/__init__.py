@@ -1,0 +1,1 @@
+"""Dated amounts: the files of tables/, their schema, and an organisation's own."""

@@ -1,0 +1,201 @@
+"""The shape of the tables: what a file of dated values or norms holds, and reading such files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+CONFIDENCE = {
+    "official": "officiële tekst gelezen",
+    "official_via": "officiële bron, aangehaald door een ander",
+    "secondary": "andere publicatie",
+    "computed": "berekend volgens de wettelijke definitie",
+    "inferred": "afgeleid",
+    "estimate": "schatting",
+    "unverified": "niet nagelezen",
+    "missing": "ontbreekt",
+}
+UNCERTAIN = ("inferred", "estimate", "unverified")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value comes from."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Value:
+    """One dated value of a table; ``value`` is None where the figure is missing or the rule has ended.
+
+    ``custom`` marks a value that an organisation added or changed.
+    """
+
+    name: str
+    value: float | None
+    label: str
+    unit: str
+    article: str
+    table: str
+    valid_from: str
+    confidence: str
+    note: str
+    sources: tuple[Source, ...]
+    custom: bool = False
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the figure is inferred, estimated or not verified."""
+        return self.confidence in UNCERTAIN
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file of dated values with its passport."""
+
+    id: str
+    title: str
+    url: str
+    valid_from: str
+    valid_until: str
+    checked_on: str
+    sha256: str
+    series: dict[str, tuple[Value, ...]]
+    custom: bool = False
+
+
+@dataclass(frozen=True)
+class NormAmount:
+    """The amount of a norm for one kind of household."""
+
+    value: float | None
+    confidence: str
+    note: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class NormSet:
+    """A norm to compare the residual budget with: what it covers, and its amounts."""
+
+    id: str
+    label: str
+    default_from: str
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
+    counts_child_benefit: bool
+    takes_off_health_cost: bool
+    amounts: dict[str, NormAmount]
+    sha256: str
+    custom: bool = False
+
+
+@cache
+def tables_root() -> Traversable:
+    """The folder with the tables: inside the package in a wheel or frozen build, beside it in a checkout."""
+    packed = files("calculator") / "tables"
+    return packed if packed.is_dir() else Path(__file__).resolve().parents[2] / "tables"
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML in which a date stays a text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for letter, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+def parse_yaml(content: bytes) -> Any:
+    """Parse YAML with a safe loader that leaves dates as text."""
+    return yaml.load(content, _Loader)
+
+
+def read_yaml(name: str) -> Any:
+    """Read one file of the tables folder."""
+    return parse_yaml((tables_root() / name).read_bytes())
+
+
+def read_schema(name: str) -> Any:
+    """Read one JSON schema of the tables folder."""
+    return json.loads((tables_root() / "schema" / name).read_text(encoding="utf-8"))
+
+
+def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) -> Table:
+    """Build a table from the parsed content of a file that follows the schema."""
+    sources = {key: Source(item["title"], item["url"]) for key, item in data["sources"].items()}
+    series = {
+        name: tuple(
+            Value(
+                name=name,
+                value=None if entry["value"] is None else float(entry["value"]),
+                label=parameter["label"],
+                unit=_unit(parameter["unit"], parameter["period"]),
+                article=entry.get("article", parameter["article"]),
+                table=data["id"],
+                valid_from=entry["valid_from"],
+                confidence=entry["confidence"],
+                note=entry.get("note", ""),
+                sources=tuple(sources[key] for key in entry["source"]),
+                custom=custom,
+            )
+            for entry in parameter["values"]
+        )
+        for name, parameter in data["parameters"].items()
+    }
+    return Table(
+        id=data["id"],
+        title=data["title"],
+        url=data["url"],
+        valid_from=min(values[0].valid_from for values in series.values()),
+        valid_until=data["valid_until"],
+        checked_on=data["checked_on"],
+        sha256=hashlib.sha256(content).hexdigest(),
+        series=series,
+        custom=custom,
+    )
+
+
+def _unit(unit: str, period: str) -> str:
+    return unit if period == "geen" else f"{unit} per {period}"
+
+
+def norm_sets_from(data: dict[str, Any], content: bytes, *, custom: bool = False) -> dict[str, NormSet]:
+    """Build the norm sets from the parsed content of a file that follows the schema."""
+    sources = {key: Source(item["title"], item["url"]) for key, item in data["sources"].items()}
+    return {
+        key: NormSet(
+            id=key,
+            label=item["label"],
+            default_from=item["default_from"],
+            includes=tuple(item["includes"]),
+            excludes=tuple(item["excludes"]),
+            counts_child_benefit=item["counts_child_benefit"],
+            takes_off_health_cost=item["takes_off_health_cost"],
+            amounts={
+                kind: NormAmount(
+                    None if amount["value"] is None else float(amount["value"]),
+                    amount["confidence"],
+                    amount.get("note", ""),
+                    tuple(sources[source] for source in amount["source"]),
+                )
+                for kind, amount in item["amounts"].items()
+            },
+            sha256=hashlib.sha256(content).hexdigest(),
+            custom=custom,
+        )
+        for key, item in data["norm_sets"].items()
+    }

@@ -1,0 +1,140 @@
+"""The dated tables: which there are, what is in force on a day, and which dates are covered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from calculator.amounts.table_files import (
+    NormSet,
+    Table,
+    Value,
+    norm_sets_from,
+    parse_yaml,
+    read_yaml,
+    table_from,
+    tables_root,
+)
+from calculator.amounts.user_tables import load_user_tables
+from calculator.cases.fields import Mistake
+
+TABLE_FILES = (
+    "huurtoeslag.yaml",
+    "zorgtoeslag.yaml",
+    "kindgebonden_budget.yaml",
+    "kinderbijslag.yaml",
+    "awir.yaml",
+    "income_tax.yaml",
+    "zvw.yaml",
+    "social_assistance.yaml",
+    "aow.yaml",
+    "minimum_wage.yaml",
+)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All tables together, those of an organisation last."""
+
+    tables: tuple[Table, ...]
+    norm_sets: dict[str, NormSet]
+
+    def at(self, day: str) -> dict[str, Value]:
+        """Return for every parameter the value in force on an ISO date; parameters that start later are left out.
+
+        Of two values with the same start the one of the organisation holds.
+        """
+        found: dict[str, Value] = {}
+        for table in self.tables:
+            for name, values in table.series.items():
+                for value in values:
+                    if value.valid_from <= day and (name not in found or found[name].valid_from <= value.valid_from):
+                        found[name] = value
+        return found
+
+    def default_norm(self, day: str) -> NormSet:
+        """Return the norm set that is compared with by default on a day: the newest that has begun."""
+        begun = [norm for norm in self.norm_sets.values() if norm.default_from <= day]
+        return max(begun, key=lambda norm: (norm.default_from, norm.custom))
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The dates for which the program computes."""
+
+    since: str
+    until: str
+    programs: tuple[dict[str, Any], ...]
+    incomplete: tuple[dict[str, Any], ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The covered years."""
+        return tuple(range(int(self.since[:4]), int(self.until[:4]) + 1))
+
+    def mistakes(self, day: str, missing: Collection[str] = ()) -> list[Mistake]:
+        """Return what is wrong with a peildatum outside the covered dates.
+
+        The year after them is covered as soon as an organisation's tables hold all its figures; ``missing`` names those
+        that do not have one.
+        """
+        if self.since <= day <= self.until:
+            return []
+        covered = f"een datum van {self.since} tot en met {self.until}"
+        if day[:4] == str(self.years[-1] + 1) and missing:
+            shown = ", ".join(sorted(missing)[:_MOST_NAMED])
+            more = f" en {len(missing) - _MOST_NAMED} andere" if len(missing) > _MOST_NAMED else ""
+            covered += f"; voor {day[:4]} ontbreken nog: {shown}{more}"
+        elif day[:4] == str(self.years[-1] + 1):
+            return []
+        return [Mistake("peildatum", day, covered)]
+
+
+_MOST_NAMED = 5
+
+
+@cache
+def load_coverage() -> Coverage:
+    """Load the registry of covered years."""
+    data = read_yaml("coverage.yaml")
+    covered = data["covered"]
+    return Coverage(covered["from"], covered["until"], tuple(data["programs"]), tuple(data["incomplete"]))
+
+
+@cache
+def load_tables() -> Tables:
+    """Load every table that comes with the program, and those of the organisation.
+
+    The program's own tables are checked against the schema when it is built, an organisation's here.
+
+    Raises:
+        Refused: a table of the organisation does not follow the schema.
+    """
+    tables = []
+    for name in TABLE_FILES:
+        content = (tables_root() / name).read_bytes()
+        tables.append(table_from(parse_yaml(content), content))
+    norms = (tables_root() / "norms.yaml").read_bytes()
+    added, added_norms = load_user_tables()
+    return Tables((*tables, *added), {**norm_sets_from(parse_yaml(norms), norms), **added_norms})
+
+
+@dataclass(frozen=True)
+class NotModelled:
+    """Something the law knows and the program does not compute."""
+
+    id: str
+    label: str
+    text: str
+    article: str
+
+
+@cache
+def load_not_modelled() -> dict[str, NotModelled]:
+    """Load what the program does not compute, by id, with the reason and the article."""
+    return {
+        item["id"]: NotModelled(item["id"], item["label"], item["text"], item["article"])
+        for item in read_yaml("not_modelled.yaml")["items"]
+    }

@@ -1,0 +1,104 @@
+"""Tables of an organisation: YAML files in a folder that override or add figures, after passing the schema."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from calculator.amounts.table_files import NormSet, Table, norm_sets_from, parse_yaml, read_schema, table_from
+from calculator.cases.fields import Mistake, Refused
+
+FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
+_LARGEST_FILE = 2 * 1024 * 1024
+
+
+def user_folder() -> Path:
+    """Return the folder for an organisation's tables: as the environment says, else beside the user's settings."""
+    given = os.environ.get(FOLDER_VARIABLE)
+    if given:
+        return Path(given)
+    from platformdirs import user_config_path
+
+    return user_config_path("leefbudget", appauthor=False) / "tabellen"
+
+
+def load_user_tables() -> tuple[list[Table], dict[str, NormSet]]:
+    """Load every table of the organisation, in the order of their file names.
+
+    Raises:
+        Refused: a file cannot be read, is no YAML, or does not follow the schema.
+    """
+    folder = user_folder()
+    tables: list[Table] = []
+    norm_sets: dict[str, NormSet] = {}
+    if not folder.is_dir():
+        return tables, norm_sets
+    for path in sorted(folder.glob("*.yaml")):
+        content = _content(path)
+        data = _checked(path, content)
+        if "norm_sets" in data:
+            norm_sets.update(norm_sets_from(data, content, custom=True))
+        else:
+            tables.append(table_from(data, content, custom=True))
+    return tables, norm_sets
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST_FILE:
+            raise Refused([Mistake(f"tabel {path.name}", f"{size} bytes", "een bestand van hooguit 2 MB")])
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused([Mistake(f"tabel {path.name}", "onleesbaar", "een leesbaar bestand")]) from error
+
+
+def _checked(path: Path, content: bytes) -> dict[str, Any]:
+    """Parse a file and hold it against the schema of tables or of norms."""
+    try:
+        data = parse_yaml(content)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"regel {mark.line + 1}" if mark else "onleesbaar"
+        raise Refused([Mistake(f"tabel {path.name}", place, "geldige YAML")]) from error
+    from jsonschema import Draft202012Validator  # only where an organisation has tables of its own
+
+    is_norms = isinstance(data, dict) and "norm_sets" in data
+    schema = read_schema("norms.schema.json" if is_norms else "table.schema.json")
+    mistakes = [
+        Mistake(
+            f"tabel {path.name}: {'.'.join(str(part) for part in error.absolute_path) or 'bestand'}",
+            error.instance,
+            f"{error.validator} = {error.validator_value}"[:200],
+        )
+        for error in Draft202012Validator(schema).iter_errors(data)
+    ]
+    if not mistakes:
+        mistakes = [
+            Mistake(f"tabel {path.name}: {name}", key, "een bron die onder sources staat")
+            for name, key in _named_sources(data)
+            if key not in data["sources"]
+        ]
+    if mistakes:
+        raise Refused(mistakes)
+    checked: dict[str, Any] = data
+    return checked
+
+
+def _named_sources(data: dict[str, Any]) -> list[tuple[str, str]]:
+    if "norm_sets" in data:
+        return [
+            (f"{norm}.{kind}", key)
+            for norm, item in data["norm_sets"].items()
+            for kind, amount in item["amounts"].items()
+            for key in amount["source"]
+        ]
+    return [
+        (name, key)
+        for name, parameter in data["parameters"].items()
+        for entry in parameter["values"]
+        for key in entry["source"]
+    ]

@@ -1,0 +1,249 @@
+"""The case: a household, its persons and incomes, and one or more dwellings; reading and refusing it as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculator.cases.fields import Amount, Choice, Day, Listed, Mistake, Nested, Refused, Text, Whole, YesNo, described
+from calculator.cases.records import record
+
+VERSION = 1
+
+SOORTEN = {
+    "loon": "loon",
+    "bijstand": "bijstand",
+    "aow": "AOW",
+    "pensioen": "pensioen",
+    "uitkering": "uitkering (WW, WIA, Wajong, Anw)",
+    "onbelast": "onbelast (kinderalimentatie, reiskosten)",
+}
+PERIODEN = {"jaar": "per jaar", "maand": "per maand", "vier_weken": "per vier weken", "week": "per week"}
+ROLLEN = {"aanvrager": "aanvrager", "partner": "partner", "kind": "kind", "medebewoner": "medebewoner"}
+HUISHOUDTYPEN = {
+    "alleenstaand": "alleenstaand",
+    "alleenstaande_ouder": "alleenstaande ouder",
+    "paar": "paar",
+    "paar_met_kinderen": "paar met kinderen",
+    "aow_alleenstaand": "AOW, alleenstaand",
+    "aow_paar": "AOW, paar",
+}
+PERIODEN_PER_JAAR = {"jaar": 1, "maand": 12, "vier_weken": 13, "week": 52}
+
+
+@record(frozen=True, kw_only=True)
+class Inkomen:
+    """One income of a person."""
+
+    soort: str = described(Choice(SOORTEN), "Soort inkomen", help="Bepaalt belasting, kortingen en vakantiegeld.")
+    bedrag: float = described(Amount(), "Bedrag", "euro", "Het bedrag op de loonstrook of het besluit.")
+    periode: str = described(Choice(PERIODEN), "Periode", help="Waarover het bedrag gaat.")
+    bruto: bool | None = described(
+        YesNo(), "Bruto", help="Ja: voor belasting. Nee: wat er binnenkomt. Bijstand is netto.", default=None
+    )
+    inclusief_vakantiegeld: bool | None = described(
+        YesNo(),
+        "Inclusief vakantiegeld",
+        help="Een jaarbedrag is meestal inclusief, een maandbedrag niet.",
+        default=None,
+    )
+
+    @property
+    def is_bruto(self) -> bool:
+        """Whether the amount is before tax; the norms of bijstand are net, others gross unless said otherwise."""
+        return self.soort != "bijstand" if self.bruto is None else self.bruto
+
+    @property
+    def met_vakantiegeld(self) -> bool:
+        """Whether holiday pay is in the amount; by default only in an amount per year."""
+        return self.periode == "jaar" if self.inclusief_vakantiegeld is None else self.inclusief_vakantiegeld
+
+
+@record(frozen=True, kw_only=True)
+class Persoon:
+    """One person at the address."""
+
+    rol: str = described(Choice(ROLLEN), "Rol", help="Eén aanvrager, hooguit één partner.")
+    leeftijd: int = described(Whole(0, 120), "Leeftijd", "jaar", "Hele jaren op de peildatum.")
+    aow: bool | None = described(
+        YesNo(), "AOW-leeftijd bereikt", help="Alleen invullen als de leeftijd het niet beslist.", default=None
+    )
+    arbeidsbeperking: bool = described(
+        YesNo(), "Arbeidsbeperking", help="Voor de huurgrens van jongeren.", default=False
+    )
+    inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen)), "Inkomens", default=())
+
+
+@record(frozen=True, kw_only=True)
+class VasteLast:
+    """One other fixed cost of the household."""
+
+    omschrijving: str = described(Text(), "Omschrijving", help="Zoals gemeentelijke belastingen, water, aflossing.")
+    bedrag_per_maand: float = described(Amount(), "Bedrag per maand", "euro per maand")
+
+
+@record(frozen=True, kw_only=True)
+class Huishouden:
+    """The household of the case."""
+
+    personen: tuple[Persoon, ...] = described(Listed(Nested(Persoon), minimum=1), "Personen")
+    vermogen: float = described(
+        Amount(), "Vermogen", "euro", "Van aanvrager en partner op 1 januari: spaargeld en beleggingen.", default=0.0
+    )
+    vermogen_medebewoners: tuple[float, ...] = described(
+        Listed(Amount()), "Vermogen medebewoners", "euro", "Per medebewoner apart.", default=()
+    )
+    zorgkosten_per_maand: float | None = described(
+        Amount(), "Zorgkosten per maand", "euro per maand", "Zorgpremie en eigen risico van allen samen.", default=None
+    )
+    vaste_lasten: tuple[VasteLast, ...] = described(
+        Listed(Nested(VasteLast)), "Andere vaste lasten", "euro per maand", default=()
+    )
+
+    @property
+    def aanvrager(self) -> Persoon:
+        """The applicant."""
+        return next(persoon for persoon in self.personen if persoon.rol == "aanvrager")
+
+    @property
+    def partner(self) -> Persoon | None:
+        """The partner, if any."""
+        return next((persoon for persoon in self.personen if persoon.rol == "partner"), None)
+
+    @property
+    def kinderen(self) -> tuple[Persoon, ...]:
+        """The children at the address, of any age."""
+        return tuple(persoon for persoon in self.personen if persoon.rol == "kind")
+
+    @property
+    def medebewoners(self) -> tuple[Persoon, ...]:
+        """The co-residents."""
+        return tuple(persoon for persoon in self.personen if persoon.rol == "medebewoner")
+
+
+@record(frozen=True, kw_only=True)
+class Servicekosten:
+    """The four kinds of service cost that count for huurtoeslag (Wht art. 5 lid 3, until 2025)."""
+
+    energie: float = described(Amount(), "Energie gedeelde ruimten", "euro per maand", default=0.0)
+    schoonmaak: float = described(Amount(), "Schoonmaak gedeelde ruimten", "euro per maand", default=0.0)
+    huismeester: float = described(Amount(), "Huismeester", "euro per maand", default=0.0)
+    recreatie: float = described(Amount(), "Dienst- en recreatieruimten", "euro per maand", default=0.0)
+
+
+@record(frozen=True, kw_only=True)
+class Woonsituatie:
+    """One dwelling: now, after renovation, or another home."""
+
+    naam: str = described(Text(), "Naam", help="Bijvoorbeeld: nu, na renovatie.")
+    kale_huur_per_maand: float = described(
+        Amount(), "Kale huur per maand", "euro per maand", "Huur zonder servicekosten."
+    )
+    energielast_per_maand: float = described(
+        Amount(), "Energie per maand", "euro per maand", "Gas, stroom en warmte samen, het termijnbedrag."
+    )
+    servicekosten_per_maand: Servicekosten = described(
+        Nested(Servicekosten), "Servicekosten", "euro per maand", default=Servicekosten()
+    )
+    overige_servicekosten_per_maand: float = described(
+        Amount(), "Overige servicekosten per maand", "euro per maand", "Tellen niet mee voor huurtoeslag.", default=0.0
+    )
+    epv_per_maand: float = described(
+        Amount(),
+        "EPV per maand",
+        "euro per maand",
+        "Energieprestatievergoeding; telt niet voor huurtoeslag.",
+        default=0.0,
+    )
+    zelfstandig: bool = described(YesNo(), "Zelfstandige woning", help="Eigen voordeur, keuken en wc.", default=True)
+    aangepast: bool = described(YesNo(), "Aangepast vanwege een handicap", default=False)
+    eerder_huurtoeslag: bool = described(
+        YesNo(), "Kreeg hier al eerder huurtoeslag", help="Verworven recht boven de huurgrens.", default=False
+    )
+
+
+@record(frozen=True, kw_only=True)
+class VasteBedragen:
+    """Amounts read from a payslip or decision; they overrule what is computed."""
+
+    netto_inkomen_per_maand: float | None = described(Amount(), "Netto inkomen", "euro per maand", default=None)
+    toetsingsinkomen_per_jaar: float | None = described(Amount(), "Toetsingsinkomen", "euro per jaar", default=None)
+    huurtoeslag_per_maand: float | None = described(
+        Amount(), "Huurtoeslag nu", "euro per maand", "Geldt voor de eerste woonsituatie.", default=None
+    )
+    zorgtoeslag_per_maand: float | None = described(Amount(), "Zorgtoeslag", "euro per maand", default=None)
+    kindgebonden_budget_per_maand: float | None = described(
+        Amount(), "Kindgebonden budget", "euro per maand", default=None
+    )
+    kinderbijslag_per_maand: float | None = described(Amount(), "Kinderbijslag", "euro per maand", default=None)
+    norm_per_maand: float | None = described(Amount(), "Norm", "euro per maand", default=None)
+
+
+@record(frozen=True, kw_only=True)
+class OntvangtNu:
+    """What the household receives today, to show unused rights."""
+
+    huurtoeslag_per_maand: float | None = described(
+        Amount(), "Huurtoeslag nu ontvangen", "euro per maand", default=None
+    )
+    zorgtoeslag_per_maand: float | None = described(
+        Amount(), "Zorgtoeslag nu ontvangen", "euro per maand", default=None
+    )
+    kindgebonden_budget_per_maand: float | None = described(
+        Amount(), "Kindgebonden budget nu ontvangen", "euro per maand", default=None
+    )
+
+
+@record(frozen=True, kw_only=True)
+class Geval:
+    """A case: everything the computation is about. Nothing in it points to a person."""
+
+    versie: int = described(Whole(1, 9999), "Versie")
+    peildatum: str = described(Day(), "Peildatum", help="De tabellen van deze dag gelden.")
+    huishouden: Huishouden = described(Nested(Huishouden), "Huishouden")
+    woonsituaties: tuple[Woonsituatie, ...] = described(Listed(Nested(Woonsituatie), minimum=1), "Woonsituaties")
+    dossier: str | None = described(
+        Text(), "Dossier", help="Eigen zaakcode; geen naam en geen burgerservicenummer.", default=None
+    )
+    vaste_bedragen: VasteBedragen = described(Nested(VasteBedragen), "Vaste bedragen", default=VasteBedragen())
+    ontvangt_nu: OntvangtNu = described(Nested(OntvangtNu), "Ontvangt nu", default=OntvangtNu())
+    bijzonderheden: tuple[str, ...] = described(
+        Listed(Text()),
+        "Bijzonderheden",
+        help="Wat het programma niet berekent; komt als signaal terug.",
+        default=(),
+    )
+    norm: str | None = described(Text(), "Norm", help="Waarmee het leefbudget wordt vergeleken.", default=None)
+
+
+def loads(text: str) -> Any:
+    """Parse JSON text, refusing what JSON readers let pass: doubled keys and NaN.
+
+    Raises:
+        Refused: the text is not JSON.
+    """
+    import json
+
+    try:
+        return json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = f"regel {error.lineno}, teken {error.colno}"
+        raise Refused([Mistake("invoer", place, "geldige JSON")]) from error
+    except RecursionError as error:
+        raise Refused([Mistake("invoer", "te diep genest", "geldige JSON van een geval")]) from error
+    except Refused:
+        raise
+    except ValueError as error:  # a number of thousands of digits
+        raise Refused([Mistake("invoer", "een te lang getal", "geldige JSON van een geval")]) from error
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise Refused([Mistake(key, "twee keer opgegeven", "elk veld één keer")])
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise Refused([Mistake("invoer", name, "getallen, geen NaN of Infinity")])

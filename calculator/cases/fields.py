@@ -1,0 +1,293 @@
+"""Fields: one description per input, from which JSON reader, form and workbook take label, help and limits."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from dataclasses import field
+from datetime import date
+from typing import Any, TypeVar
+
+from calculator.cases.records import record
+
+MAXIMUM_AMOUNT = 9_999_999.99
+_MAXIMUM_TEXT = 200
+_CENT_TOLERANCE = 1e-9
+_LONGEST_SHOWN = 140
+
+
+@record(frozen=True)
+class Mistake:
+    """One refused value: where it stands, what it is and what is accepted."""
+
+    pad: str
+    waarde: object
+    verwacht: str
+
+    def __str__(self) -> str:
+        """Return the sentence a user reads."""
+        if self.waarde is MISSING:
+            return f"{self.pad}: ontbreekt; verwacht: {self.verwacht}"
+        return f"{self.pad}: {_shown(self.waarde)} wordt niet aanvaard; verwacht: {self.verwacht}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the mistake as data."""
+        waarde = None if self.waarde is MISSING else _shown(self.waarde)
+        return {"veld": self.pad, "waarde": waarde, "verwacht": self.verwacht, "tekst": str(self)}
+
+
+class Refused(ValueError):
+    """The input was refused; ``mistakes`` says field by field why."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+class _Missing:
+    def __repr__(self) -> str:
+        return "niet opgegeven"
+
+
+MISSING = _Missing()
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "leeg"
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, dict | list):
+        return "een lijst" if isinstance(value, list) else "een object"
+    text = repr(value) if isinstance(value, str) else str(value)
+    half = _LONGEST_SHOWN // 2
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}...{text[-half:]}"
+
+
+def _shown_key(key: str) -> str:
+    return key if key.isprintable() and len(key) <= _LONGEST_SHOWN else _shown(key)
+
+
+@record(frozen=True)
+class Kind:
+    """What values a field accepts."""
+
+    def refuse(self, value: object) -> str | None:
+        """Return None for a good value, else what is accepted in words; lists and records are read part by part."""
+        del value
+        return "een waarde van deze soort"
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+@record(frozen=True)
+class Amount(Kind):
+    """Euros with at most two decimals, not negative."""
+
+    maximum: float = MAXIMUM_AMOUNT
+
+    def refuse(self, value: object) -> str | None:
+        """Accept 0 up to the maximum, in whole cents."""
+        if (
+            _is_number(value) and 0 <= value <= self.maximum and abs(value - round(value, 2)) < _CENT_TOLERANCE  # type: ignore[operator,call-overload]
+        ):
+            return None
+        limit = f"{self.maximum:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".").removesuffix(",00")
+        return f"een bedrag in euro's van 0 tot en met {limit}, met ten hoogste twee decimalen"
+
+
+@record(frozen=True)
+class Whole(Kind):
+    """A whole number between two limits."""
+
+    minimum: int
+    maximum: int
+
+    def refuse(self, value: object) -> str | None:
+        """Accept whole numbers within the limits."""
+        if isinstance(value, int) and not isinstance(value, bool) and self.minimum <= value <= self.maximum:
+            return None
+        return f"een geheel getal van {self.minimum} tot en met {self.maximum}"
+
+
+@record(frozen=True)
+class YesNo(Kind):
+    """True or false."""
+
+    def refuse(self, value: object) -> str | None:
+        """Accept only JSON booleans."""
+        return None if isinstance(value, bool) else "true of false"
+
+
+@record(frozen=True)
+class Choice(Kind):
+    """One of a closed list of words; ``labels`` are what a person reads."""
+
+    labels: dict[str, str]
+
+    def refuse(self, value: object) -> str | None:
+        """Accept the listed words."""
+        return None if isinstance(value, str) and value in self.labels else "één van: " + ", ".join(self.labels)
+
+
+# Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+_NINE_DIGITS = r"(?<!\d)(?=(\d(?:[\s.\-]{0,2}\d){8})(?!\d))"  # a look ahead, so that runs may overlap
+
+
+def looks_like_bsn(text: str) -> bool:
+    """Whether a text holds nine digits, possibly with dots, dashes or spaces between, that pass the elfproef."""
+    return any(_elfproef(re.sub(r"\D", "", found)) for found in re.findall(_NINE_DIGITS, text))
+
+
+def _elfproef(digits: str) -> bool:
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
+    return total % 11 == 0 and int(digits) > 0
+
+
+@record(frozen=True)
+class Text(Kind):
+    """A short free text without control characters and without anything that looks like a BSN."""
+
+    def refuse(self, value: object) -> str | None:
+        """Accept short plain text."""
+        if not isinstance(value, str) or not value.strip() or len(value) > _MAXIMUM_TEXT or re.search(_CONTROL, value):
+            return f"een tekst van 1 tot en met {_MAXIMUM_TEXT} tekens op één regel"
+        if looks_like_bsn(value):
+            return "een tekst zonder burgerservicenummer (negen cijfers die de elfproef doorstaan)"
+        return None
+
+
+@record(frozen=True)
+class Day(Kind):
+    """An ISO date."""
+
+    def refuse(self, value: object) -> str | None:
+        """Accept YYYY-MM-DD."""
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                pass
+            else:
+                return None
+        return "een datum als 2026-01-01"
+
+
+@record(frozen=True)
+class Nested(Kind):
+    """A nested object, read by the dataclass it belongs to."""
+
+    cls: type[Any]
+
+
+@record(frozen=True)
+class Listed(Kind):
+    """A list of values of one kind."""
+
+    of: Kind
+    minimum: int = 0
+    maximum: int = 1000
+
+
+@record(frozen=True)
+class Field:
+    """What a person sees of a field: label, unit and help."""
+
+    kind: Kind
+    label: str
+    unit: str = ""
+    help: str = ""
+
+
+def described(kind: Kind, label: str, unit: str = "", help: str = "", **default: Any) -> Any:  # noqa: A002
+    """Declare a dataclass field with its description; without ``default`` or ``default_factory`` it is required."""
+    return field(metadata={"field": Field(kind, label, unit, help)}, **default)
+
+
+def description(cls: type[Any], name: str) -> Field:
+    """Return the description of one field of a record."""
+    found: Field = cls.__dataclass_fields__[name].metadata["field"]
+    return found
+
+
+R = TypeVar("R")
+
+
+def read(cls: type[R], source: object, pad: str, mistakes: list[Mistake]) -> R | None:
+    """Read a record from parsed JSON, adding a mistake for everything that is not accepted.
+
+    Returns None when the record cannot be built; ``pad`` is its path in the input.
+    """
+    if not isinstance(source, dict):
+        mistakes.append(Mistake(pad or "invoer", source, "een object met velden"))
+        return None
+    fields = {item.name: item for item in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    prefix = f"{pad}." if pad else ""
+    before = len(mistakes)
+    mistakes.extend(
+        Mistake(f"{prefix}{_shown_key(key)}", value, "een bekend veld: " + ", ".join(fields))
+        for key, value in source.items()
+        if key not in fields
+    )
+    values: dict[str, Any] = {}
+    for name, item in fields.items():
+        required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
+        meta: Field = item.metadata["field"]
+        if name not in source:
+            if required:
+                mistakes.append(Mistake(f"{prefix}{name}", MISSING, _accepted(meta.kind)))
+            continue
+        values[name] = _read_value(meta.kind, source[name], f"{prefix}{name}", mistakes)
+    return cls(**values) if len(mistakes) == before else None
+
+
+def _read_value(kind: Kind, value: object, pad: str, mistakes: list[Mistake]) -> Any:
+    if isinstance(kind, Nested):
+        return read(kind.cls, value, pad, mistakes)
+    if isinstance(kind, Listed):
+        if not isinstance(value, list) or not kind.minimum <= len(value) <= kind.maximum:
+            shown = f"{len(value)} onderdelen" if isinstance(value, list) else value
+            mistakes.append(Mistake(pad, shown, f"een lijst van {kind.minimum} tot en met {kind.maximum} onderdelen"))
+            return ()
+        return tuple(_read_value(kind.of, item, f"{pad}[{index}]", mistakes) for index, item in enumerate(value))
+    accepted = kind.refuse(value)
+    if accepted is not None:
+        mistakes.append(Mistake(pad, value, accepted))
+        return None
+    return float(value) if isinstance(kind, Amount) else value  # type: ignore[arg-type]
+
+
+def _accepted(kind: Kind) -> str:
+    if isinstance(kind, Nested):
+        return "een object"
+    if isinstance(kind, Listed):
+        return f"een lijst van {kind.minimum} tot en met {kind.maximum} onderdelen"
+    return kind.refuse(MISSING) or ""
+
+
+def to_json(record: object) -> dict[str, Any]:
+    """Return a record as JSON data, leaving out what was not given."""
+    out: dict[str, Any] = {}
+    for item in dataclasses.fields(record):  # type: ignore[arg-type]
+        value = getattr(record, item.name)
+        if value is None or value == ():
+            continue
+        out[item.name] = _plain(value)
+    return out
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return to_json(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

@@ -1,0 +1,69 @@
+"""The household shorthand: a type, one income and the ages of the children stand for the persons they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from calculator.cases.case import HUISHOUDTYPEN, SOORTEN, VasteLast
+from calculator.cases.fields import Amount, Choice, Listed, Nested, Whole, described
+from calculator.cases.records import record
+
+LEEFTIJD_VOLWASSENE = 40
+LEEFTIJD_AOW = 70
+MET_KINDEREN = ("alleenstaande_ouder", "paar_met_kinderen")
+MET_PARTNER = ("paar", "paar_met_kinderen", "aow_paar")
+MET_AOW = ("aow_alleenstaand", "aow_paar")
+VERDEELD = ("bijstand", "aow")  # of a couple, each receives half
+
+
+@record(frozen=True, kw_only=True)
+class Kort:
+    """The shorthand as it stands in a case, in the place of the persons."""
+
+    type: str = described(Choice(HUISHOUDTYPEN), "Huishouden")
+    bruto_inkomen_per_jaar: float = described(Amount(), "Bruto inkomen per jaar", "euro per jaar")
+    inkomen_soort: str = described(Choice(SOORTEN), "Soort inkomen", default="")
+    kinderen: tuple[int, ...] = described(Listed(Whole(0, 120)), "Kinderen", default=())
+    vermogen: float = described(Amount(), "Vermogen", "euro", default=0.0)
+    vermogen_medebewoners: tuple[float, ...] = described(Listed(Amount()), "Vermogen medebewoners", default=())
+    zorgkosten_per_maand: float | None = described(Amount(), "Zorgkosten per maand", default=None)
+    vaste_lasten: tuple[VasteLast, ...] = described(Listed(Nested(VasteLast)), "Andere vaste lasten", default=())
+
+    def personen(self) -> list[dict[str, Any]]:
+        """Return the persons the shorthand stands for, as JSON data."""
+        income = {
+            "soort": self.inkomen_soort or usual_kind(self.type),
+            "bedrag": self.bruto_inkomen_per_jaar,
+            "periode": "jaar",
+            "bruto": True,
+        }
+        return expand(self.type, income, self.kinderen)
+
+
+def usual_kind(type_: str) -> str:
+    """Return the kind of income a household type has unless another is named."""
+    return "aow" if type_ in MET_AOW else "loon"
+
+
+def expand(
+    type_: str, income: Mapping[str, Any], children: Iterable[int] = (), ages: Sequence[int | None] = ()
+) -> list[dict[str, Any]]:
+    """Return the persons a household type means, as JSON data.
+
+    Adults are 40, or 70 for the AOW types, unless ``ages`` says otherwise. The income goes to the aanvrager; of a
+    couple on bijstand or AOW each has half. An income of nil is no income.
+    """
+    usual = LEEFTIJD_AOW if type_ in MET_AOW else LEEFTIJD_VOLWASSENE
+    amounts = [float(income["bedrag"])]
+    if type_ in MET_PARTNER:
+        half = round(amounts[0] / 2, 2) if income["soort"] in VERDEELD else 0.0
+        amounts = [round(amounts[0] - half, 2), half]
+    persons = []
+    for place, (rol, amount) in enumerate(zip(("aanvrager", "partner"), amounts, strict=False)):
+        age = ages[place] if place < len(ages) else None
+        person: dict[str, Any] = {"rol": rol, "leeftijd": usual if age is None else age}
+        if amount:
+            person["inkomens"] = [{**income, "bedrag": amount}]
+        persons.append(person)
+    return persons + [{"rol": "kind", "leeftijd": age} for age in children]

@@ -1,0 +1,1 @@
+"""Amounts and dates as people in the Netherlands write them."""

@@ -1,0 +1,30 @@
+"""The law: one file per law, rules only. A new law is a file here and its name in ``MODULES``.
+
+Nothing here knows a table, a case or a day: a rule reads quantities, inputs and table values by their names.
+"""
+
+from calculator.law import (
+    aow,
+    household_budget,
+    huurtoeslag,
+    income,
+    kinderbijslag,
+    kindgebonden_budget,
+    social_assistance,
+    tax,
+    zorgtoeslag,
+)
+from calculator.rules.rule import Rule, rules_in
+
+MODULES = (
+    aow,
+    household_budget,
+    huurtoeslag,
+    income,
+    kinderbijslag,
+    kindgebonden_budget,
+    social_assistance,
+    tax,
+    zorgtoeslag,
+)
+RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in rules_in(module))

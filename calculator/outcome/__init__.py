@@ -1,0 +1,1 @@
+"""The result, and everything that reads it as words and rows."""

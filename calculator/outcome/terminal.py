@@ -1,0 +1,114 @@
+"""Results as readable text for a terminal, in Dutch."""
+
+from __future__ import annotations
+
+from calculator.amounts.tables import load_coverage, load_tables
+from calculator.dutch.dates import date_text
+from calculator.dutch.money import number, signed
+from calculator.outcome.appendix import ROW_LABELS, Appendix
+from calculator.outcome.ledger import rows
+from calculator.outcome.result import Resultaat
+from calculator.outcome.sentences import explanation, headline
+
+_LABEL_WIDTH = 34
+_DASH = "–"
+
+
+def case_text(resultaat: Resultaat) -> str:
+    """Return a case: the answer, the ledger, the reasons and the signals."""
+    namen = [woning.naam for woning in resultaat.woonsituaties]
+    widths = [max(12, len(naam) + 2) for naam in namen]
+    lines = [headline(resultaat), explanation(resultaat), ""]
+    change = len(namen) > 1
+    head = "euro per maand".ljust(_LABEL_WIDTH) + "".join(
+        naam.rjust(width) for naam, width in zip(namen, widths, strict=True)
+    )
+    lines.append(head + ("verschil".rjust(12) if change else ""))
+    for row in rows(resultaat):
+        if row.key == "resterend_leefbudget":
+            lines.append("-" * (_LABEL_WIDTH + sum(widths) + (12 if change else 0)))
+        amounts = "".join(
+            (_DASH if amount is None else number(amount)).rjust(width)
+            for amount, width in zip(row.amounts, widths, strict=True)
+        )
+        last = ("" if row.change is None else signed(row.change, 2)).rjust(12) if change else ""
+        lines.append(f"{row.label.ljust(_LABEL_WIDTH)}{amounts}{last}".rstrip())
+    reasons = [
+        f"{woning.naam}: {woning.geen_huurtoeslag_omdat}"
+        for woning in resultaat.woonsituaties
+        if woning.geen_huurtoeslag_omdat
+    ]
+    if reasons:
+        lines += ["", *reasons]
+    if resultaat.overschreven:
+        lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
+        for item in resultaat.overschreven:
+            computed = "niet berekend" if item.berekend is None else f"berekend {number(item.berekend)}"
+            lines.append(f"- {item.veld}: {number(item.opgegeven)} ({computed})")
+    if resultaat.signalen:
+        lines += ["", "Let op:", *(f"- {signaal.tekst}" for signaal in resultaat.signalen)]
+    lines += [
+        "",
+        f"Peildatum {date_text(resultaat.geval.peildatum)}, {resultaat.programma}.",
+        "Dit is een berekening, geen besluit. Dienst Toeslagen beslist.",
+    ]
+    return "\n".join(lines)
+
+
+def appendix_text(appendix: Appendix) -> str:
+    """Return the appendix as printed, then every cell where computation or law differs, with the cause."""
+    lines = [appendix.title, f"Bedragen in euro per maand, tabellen van {date_text(appendix.peildatum)}.", ""]
+    for start in range(0, len(appendix.cases), 6):
+        block = appendix.cases[start : start + 6]
+        for title, texts in (
+            ("nr", [str(case.nr) for case in block]),
+            ("groep", [case.groep.removesuffix(" met 2 kinderen") for case in block]),
+            ("inkomen", [case.inkomen for case in block]),
+            ("woning", [case.woning for case in block]),
+        ):
+            lines.append(title.ljust(22) + "".join(text.rjust(17) for text in texts))
+        for name, label in ROW_LABELS.items():
+            lines.append(label.ljust(22) + "".join(number(case.rows[name].gedrukt, 0).rjust(17) for case in block))
+        lines.append("")
+    equal = sum(cell.berekend == cell.gedrukt for case in appendix.cases for cell in case.rows.values())
+    total = sum(len(case.rows) for case in appendix.cases)
+    lines += [
+        f"Berekend met de uitgangspunten van de bijlage: {equal} van {total} bedragen gelijk aan gedrukt.",
+        "",
+        "Per cel: gedrukt / berekend / wet, en de oorzaak waar de wet een ander bedrag geeft",
+    ]
+    for case in appendix.cases:
+        lines.append(f"{case.nr}. {case.groep}, {case.inkomen}, {case.woning}")
+        for name, label in ROW_LABELS.items():
+            cell = case.rows[name]
+            amounts = " / ".join(
+                _DASH if value is None else number(value, 0) for value in (cell.gedrukt, cell.berekend, cell.wet)
+            )
+            lines.append(f"   {label.ljust(22)}{amounts.ljust(24)}{cell.oorzaak or ''}".rstrip())
+        lines += [f"   Aanname: {aanname}" for aanname in case.aannames]
+    return "\n".join(lines)
+
+
+def tables_text() -> str:
+    """Return what is covered, from which tables, and what is missing."""
+    coverage, tables = load_coverage(), load_tables()
+    lines = [f"Gedekt: {coverage.since} tot en met {coverage.until}.", ""]
+    for program in coverage.programs:
+        status = "volledig" if program["status"] == "complete" else "niet volledig"
+        lines.append(
+            f"{program['label']}: {program['from']} tot en met {program['until']}, {status}. {program['notes']}"
+        )
+    lines += ["", "Tabellen:"]
+    lines += [
+        f"- {table.id}: {table.title}, tot en met {table.valid_until}, gecontroleerd {table.checked_on}\n"
+        f"  {table.url}\n  sha256 {table.sha256}"
+        for table in tables.tables
+    ]
+    lines += ["", "Normen om mee te vergelijken:"]
+    lines += [f"- {norm.id}: {norm.label} (standaard vanaf {norm.default_from})" for norm in tables.norm_sets.values()]
+    lines += ["", "Ontbreekt binnen de gedekte periode:"]
+    lines += [
+        f"- {item['parameter']}, {item['valid_from']} tot en met {item['until']}: {item['note']}"
+        for item in coverage.incomplete
+    ]
+    return "\n".join(lines)

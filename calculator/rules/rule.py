@@ -1,0 +1,167 @@
+"""What a rule is: one quantity the law names, its article and unit, and the dates between which its formula holds.
+
+A rule's arguments are named after other quantities, inputs or table values; those names are the dependency graph. A
+change of formula is a second function for the same quantity with other dates, never an ``if`` on the year.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import FunctionType, ModuleType
+from typing import Any, TypeVar
+
+from calculator.rules.translate import (
+    SPREADSHEET,
+    RuleError,
+    Sentence,
+    Template,
+    array_function,
+    expression_of,
+    names_used,
+)
+
+__all__ = ["Rule", "RuleError", "Rulebook", "rules_in", "stap"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One dated formula of one quantity.
+
+    ``label`` is the first sentence of the docstring; ``expression`` the syntax tree every translation starts from.
+    """
+
+    name: str
+    label: str
+    article: str
+    unit: str
+    arguments: tuple[str, ...]
+    function: Callable[..., Any]
+    expression: ast.expr = field(repr=False)
+    valid_from: str
+    valid_until: str
+
+    def holds_on(self, day: str) -> bool:
+        """Whether this formula is in force on an ISO date."""
+        return self.valid_from <= day <= self.valid_until
+
+    @cached_property
+    def array_function(self) -> Callable[..., Any]:
+        """The same formula over numpy arrays."""
+        return array_function(self.name, self.arguments, self.expression)
+
+    @cached_property
+    def names_used(self) -> Callable[..., frozenset[str]]:
+        """Which names the outcome rests on, given the values of the arguments."""
+        return names_used(self.name, self.arguments, self.expression)
+
+    @cached_property
+    def formula(self) -> Template:
+        """The same formula in a spreadsheet's notation."""
+        return Template(self.expression, SPREADSHEET)
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The same formula for a Dutch reader."""
+        return Sentence(self.expression)
+
+
+_FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
+_RULE = "__rule__"  # under which a function keeps the rule it is
+
+
+def stap(
+    article: str,
+    unit: str,
+    *,
+    grootheid: str | None = None,
+    vanaf: str = _FIRST_DAY,
+    tot_en_met: str = _LAST_DAY,
+) -> Callable[[F], F]:
+    """Make a function the rule of the quantity it is named after, or of ``grootheid`` where dates have formulas.
+
+    ``article`` is the law that gives the formula, ``unit`` such as ``"euro per maand"`` or ``"ja/nee"``; both are added
+    to the docstring. The function itself stays as it is and can be called on plain numbers.
+    """
+
+    def make(function: F) -> F:
+        code = function.__code__
+        name, doc = grootheid or function.__name__, function.__doc__
+        if not doc:
+            message = f"{code.co_filename}:{code.co_firstlineno}: {name}: a rule says in its docstring what it is"
+            raise RuleError(message)
+        vars(function)[_RULE] = Rule(
+            name=name,
+            label=doc.strip().splitlines()[0].rstrip("."),
+            article=article,
+            unit=unit,
+            arguments=code.co_varnames[: code.co_argcount],
+            function=function,
+            expression=expression_of(function),
+            valid_from=vanaf,
+            valid_until=tot_en_met,
+        )
+        function.__doc__ = f"{doc.rstrip()}\n\n{article}; {unit}."
+        return function
+
+    return make
+
+
+def rules_in(module: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules that a module defines, in the order in which they stand in it."""
+    own = (value for value in vars(module).values() if getattr(value, "__module__", None) == module.__name__)
+    return tuple(vars(value)[_RULE] for value in own if isinstance(value, FunctionType) and _RULE in vars(value))
+
+
+class Rulebook:
+    """The rules in force on one day, by the name of their quantity."""
+
+    def __init__(self, day: str, rules: Iterable[Rule]) -> None:
+        self.day = day
+        self._rules: dict[str, Rule] = {}
+        for rule in rules:
+            if rule.holds_on(day):
+                if rule.name in self._rules:
+                    message = f"two rules for {rule.name} hold on {day}"
+                    raise RuleError(message)
+                self._rules[rule.name] = rule
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rules
+
+    def __getitem__(self, name: str) -> Rule:
+        return self._rules[name]
+
+    def order(self, targets: Iterable[str], known: Collection[str]) -> tuple[Rule, ...]:
+        """Return the rules needed for ``targets``, each after the ones it reads.
+
+        ``known`` names what is there already: inputs, table values and quantities of an earlier step.
+
+        Raises:
+            RuleError: a name is neither known nor the name of a rule, or rules read each other in a circle.
+        """
+        ordered: dict[str, Rule] = {}
+        pending: set[str] = set()
+
+        def visit(name: str, reader: str) -> None:
+            if name in known or name in ordered:
+                return
+            if name not in self._rules:
+                message = f"{reader} reads {name}, which is no input, table value or rule on {self.day}"
+                raise RuleError(message)
+            if name in pending:
+                message = f"{name} depends on itself"
+                raise RuleError(message)
+            pending.add(name)
+            rule = self._rules[name]
+            for argument in rule.arguments:
+                visit(argument, name)
+            ordered[name] = rule
+
+        for target in targets:
+            visit(target, "the result")
+        return tuple(ordered.values())

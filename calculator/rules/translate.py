@@ -1,0 +1,334 @@
+"""The restricted Python of the rules, and its translations: to arrays, to spreadsheet cells, to a readable line.
+
+A rule is one ``return`` of an expression over names with arithmetic, comparison, ``and``/``or``/``not``, ``min``,
+``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Anything else is refused with file and
+line.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from calculator.rules.rounding import ROUNDINGS
+
+
+class RuleError(ValueError):
+    """A rule falls outside the restricted language, or rules do not fit together."""
+
+
+_ARITHMETIC: dict[type[ast.operator], tuple[str, int]] = {
+    ast.Add: ("+", 4),
+    ast.Sub: ("-", 4),
+    ast.Mult: ("*", 5),
+    ast.Div: ("/", 5),
+}
+_COMPARISON: dict[type[ast.cmpop], str] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
+_SELECTION = {"min", "max"}
+_SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
+
+
+@cache
+def _functions_of(path: str) -> dict[int, ast.FunctionDef]:
+    """All functions of a source file by the line of ``def`` or of the first decorator."""
+    found: dict[int, ast.FunctionDef] = {}
+    for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"), path)):
+        if isinstance(node, ast.FunctionDef):
+            found[node.lineno] = node
+            if node.decorator_list:
+                found[node.decorator_list[0].lineno] = node
+    return found
+
+
+def expression_of(function: Callable[..., Any]) -> ast.expr:
+    """Return the one expression a rule consists of, checked against the restricted language."""
+    code = function.__code__
+    node = _functions_of(code.co_filename).get(code.co_firstlineno)
+    if node is None:
+        message = f"{code.co_filename}:{code.co_firstlineno}: {function.__name__}: a rule is an ordinary function"
+        raise RuleError(message)
+    arguments = node.args
+    if arguments.defaults or arguments.kwonlyargs or arguments.vararg or arguments.kwarg:
+        message = f"{code.co_filename}:{node.lineno}: {node.name}: arguments of a rule are plain names without defaults"
+        raise RuleError(message)
+    body = [
+        statement
+        for statement in node.body
+        if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+    ]
+    if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
+        message = f"{code.co_filename}:{node.lineno}: {node.name}: a rule is a docstring and one 'return expression'"
+        raise RuleError(message)
+    known = {argument.arg for argument in node.args.args}
+    _check(body[0].value, known, code.co_filename)
+    return body[0].value
+
+
+def _check(node: ast.AST, known: set[str], filename: str) -> None:
+    match node:
+        case ast.BinOp(op=operator) if type(operator) in _ARITHMETIC:
+            children: list[ast.expr] = [node.left, node.right]
+        case ast.UnaryOp(op=ast.USub() | ast.Not()):
+            children = [node.operand]
+        case ast.Compare(ops=[operator]) if type(operator) in _COMPARISON:
+            children = [node.left, node.comparators[0]]
+        case ast.BoolOp():
+            children = node.values
+        case ast.IfExp():
+            children = [node.test, node.body, node.orelse]
+        case ast.Call(func=ast.Name(id=name), keywords=[]) if name in _SELECTION and len(node.args) > 1:
+            children = node.args
+        case ast.Call(func=ast.Name(id=name), keywords=[], args=[_]) if name in ROUNDINGS:
+            children = node.args
+        case ast.Constant(value=int() | float()):
+            children = []
+        case ast.Name(id=name) if name in known:
+            children = []
+        case _:
+            line = getattr(node, "lineno", "?")
+            message = f"{filename}:{line}: {ast.unparse(node)!r} falls outside the language of rules"
+            raise RuleError(message)
+    for child in children:
+        _check(child, known, filename)
+
+
+def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
+    """Translate a rule to one that takes numpy arrays, one element a household."""
+    import numpy as np
+
+    source = f"lambda {', '.join(arguments)}: {_to_array(expression)}"
+    code = compile(source, f"<array {name}>", "eval")
+    return eval(code, {"np": np})  # type: ignore[no-any-return]
+
+
+def _to_array(node: ast.expr) -> str:
+    match node:
+        case ast.BinOp():
+            return f"({_to_array(node.left)} {_ARITHMETIC[type(node.op)][0]} {_to_array(node.right)})"
+        case ast.UnaryOp(op=ast.Not()):
+            return f"np.logical_not({_to_array(node.operand)})"
+        case ast.UnaryOp():
+            return f"(-{_to_array(node.operand)})"
+        case ast.Compare():
+            return f"({_to_array(node.left)} {_COMPARISON[type(node.ops[0])]} {_to_array(node.comparators[0])})"
+        case ast.BoolOp():
+            function = "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or"
+            return _nested(function, node.values)
+        case ast.IfExp():
+            return f"np.where({_to_array(node.test)}, {_to_array(node.body)}, {_to_array(node.orelse)})"
+        case ast.Call(func=ast.Name(id=name)):
+            if name in ROUNDINGS:
+                return ROUNDINGS[name].array.format(_to_array(node.args[0]))
+            return _nested("np.minimum" if name == "min" else "np.maximum", node.args)
+    return ast.unparse(node)
+
+
+def _nested(function: str, nodes: list[ast.expr]) -> str:
+    result = _to_array(nodes[0])
+    for other in nodes[1:]:
+        result = f"{function}({result}, {_to_array(other)})"
+    return result
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a formula is written: a spreadsheet's own notation, or a line for a reader."""
+
+    separator: str
+    words: Mapping[str, str]
+    number: Callable[[float], str]
+    rounding: Callable[[str, str], str]
+
+
+def _plain_number(value: float) -> str:
+    text = f"{value:.12f}".rstrip("0").rstrip(".")
+    return text or "0"
+
+
+SPREADSHEET = Dialect(
+    ",",
+    {"min": "MIN", "max": "MAX", "if": "IF", "and": "AND", "or": "OR", "not": "NOT", "true": "TRUE", "false": "FALSE"},
+    _plain_number,
+    lambda name, inner: ROUNDINGS[name].cell.format(f"({inner})"),
+)
+
+DUTCH = Dialect(
+    ";",
+    {
+        "min": "laagste",
+        "max": "hoogste",
+        "and": "en",
+        "or": "of",
+        "not": "niet",
+        "true": "ja",
+        "false": "nee",
+    },
+    lambda value: _plain_number(value).replace(".", ","),
+    lambda name, inner: f"{ROUNDINGS[name].words}({inner})",
+)
+
+
+class Template:
+    """A formula with holes where the names stand."""
+
+    def __init__(self, expression: ast.expr, dialect: Dialect) -> None:
+        names: list[str] = []
+        text = _write(expression, dialect, names)
+        self.pattern = text.replace("%", "%%").replace(_HOLE, "%s")
+        self.names = tuple(names)
+
+    def fill(self, write: Callable[[str], str]) -> str:
+        """Return the formula with ``write(name)`` in each hole."""
+        return self.pattern % tuple(map(write, self.names))
+
+
+_HOLE = "\0"
+
+
+class Sentence:
+    """A formula as a line for a reader, with the values of one case; of each condition only the branch it took.
+
+    What a condition rests on are steps of their own, to be read there.
+    """
+
+    def __init__(self, expression: ast.expr) -> None:
+        self._expression = expression
+        self._choices = _choices(expression)
+        self._templates: dict[tuple[bool, ...], Template] = {}
+
+    def fill(self, values: Mapping[str, Any], write: Callable[[str], str]) -> str:
+        """Return the line; ``values`` decide the conditions, ``write(name)`` stands for each name."""
+        taken = tuple(_decided(self._choices, values))
+        if taken not in self._templates:
+            self._templates[taken] = Template(_Pruner(iter(taken)).visit(deepcopy(self._expression)), DUTCH)
+        return self._templates[taken].fill(write)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A condition, and the conditions within its two branches."""
+
+    test: CodeType
+    body: list[_Choice]
+    orelse: list[_Choice]
+
+
+def _choices(node: ast.AST) -> list[_Choice]:
+    """Return the conditions of an expression in the order in which a visitor meets them."""
+    if isinstance(node, ast.IfExp):
+        test = compile(ast.Expression(node.test), "<condition>", "eval")
+        return [_Choice(test, _choices(node.body), _choices(node.orelse))]
+    return [choice for child in ast.iter_child_nodes(node) for choice in _choices(child)]
+
+
+def _decided(choices: list[_Choice], values: Mapping[str, Any]) -> Iterator[bool]:
+    for choice in choices:
+        holds = bool(eval(choice.test, _SCALARS, values))
+        yield holds
+        yield from _decided(choice.body if holds else choice.orelse, values)
+
+
+class _Pruner(ast.NodeTransformer):
+    """Puts the branch that was taken in the place of each condition."""
+
+    def __init__(self, taken: Iterator[bool]) -> None:
+        self._taken = taken
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        """Return the branch, of which the conditions come next."""
+        branch: ast.expr = self.visit(node.body if next(self._taken) else node.orelse)
+        return branch
+
+
+def _write(node: ast.expr, dialect: Dialect, names: list[str], outer: int = 0) -> str:
+    match node:
+        case ast.Name(id=name):
+            names.append(name)
+            return _HOLE
+        case ast.Constant(value=bool() as value):
+            return dialect.words[str(value).lower()]
+        case ast.Constant(value=int() | float() as number):
+            return dialect.number(number)
+        case ast.BinOp():
+            sign, level = _ARITHMETIC[type(node.op)]
+            left = _write(node.left, dialect, names, level)
+            right = _write(node.right, dialect, names, level + 1)
+            return _wrap(f"{left} {sign} {right}", bracket=level < outer)
+        case ast.UnaryOp(op=ast.Not()):
+            return f"{dialect.words['not']}({_write(node.operand, dialect, names)})"
+        case ast.UnaryOp():
+            return _wrap(f"-{_write(node.operand, dialect, names, 6)}", bracket=outer > 0)
+        case ast.Compare():
+            sign = {"==": "=", "!=": "<>"}.get(found := _COMPARISON[type(node.ops[0])], found)
+            left = _write(node.left, dialect, names, 3)
+            right = _write(node.comparators[0], dialect, names, 3)
+            return _wrap(f"{left} {sign} {right}", bracket=outer > 2)
+        case ast.BoolOp():
+            return _call("and" if isinstance(node.op, ast.And) else "or", node.values, dialect, names)
+        case ast.IfExp():
+            return _call("if", [node.test, node.body, node.orelse], dialect, names)
+        case ast.Call(func=ast.Name(id=name)):
+            if name in ROUNDINGS:
+                text = dialect.rounding(name, _write(node.args[0], dialect, names))
+                return _wrap(text, bracket=outer > 5 and "/" in text)
+            return _call(name, node.args, dialect, names)
+    raise RuleError(ast.unparse(node))
+
+
+def _call(word: str, nodes: list[ast.expr], dialect: Dialect, names: list[str]) -> str:
+    inner = f"{dialect.separator} ".join(_write(node, dialect, names) for node in nodes)
+    return f"{dialect.words[word]}({inner})"
+
+
+def _wrap(text: str, *, bracket: bool) -> str:
+    return f"({text})" if bracket else text
+
+
+def names_used(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., frozenset[str]]:
+    """Translate a rule to the names its outcome rests on: of a condition the branch taken, of min or max what won.
+
+    Each name is followed by the values of the arguments, as the rule itself is called.
+    """
+    names: dict[str, frozenset[str]] = {}
+    source = f"lambda {', '.join(arguments)}: {_to_names(expression, names)}"
+    scope = {**names, **_SCALARS}
+    return eval(compile(source, f"<names of {name}>", "eval"), scope)  # type: ignore[no-any-return]
+
+
+def _to_names(node: ast.expr, names: dict[str, frozenset[str]]) -> str:
+    match node:
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            chosen = f"({_to_names(body, names)} if {ast.unparse(test)} else {_to_names(orelse, names)})"
+            return f"({_to_names(test, names)} | {chosen})"
+        case ast.Call(func=ast.Name(id=word), args=parts) if word in _SELECTION:
+            result = _to_names(parts[-1], names)
+            for part in reversed(parts[:-1]):
+                won = f"({ast.unparse(part)}) == {ast.unparse(node)}"
+                result = f"({_to_names(part, names)} if {won} else {result})"
+            return result
+        case ast.Call(args=parts):
+            children = parts
+        case ast.Name(id=word):
+            return _constant({word}, names)
+        case _:
+            children = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+    return f"({' | '.join(_to_names(child, names) for child in children)})" if children else _constant(set(), names)
+
+
+def _constant(found: set[str], names: dict[str, frozenset[str]]) -> str:
+    key = f"_{len(names)}"
+    names[key] = frozenset(found)
+    return key

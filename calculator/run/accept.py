@@ -1,0 +1,103 @@
+"""Accepting a case: reading it, and refusing what does not fit together or is not in the tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculator.amounts.tables import load_not_modelled, load_tables
+from calculator.cases.case import ROLLEN, VERSION, Geval
+from calculator.cases.fields import Day, Mistake, Refused, Text, read
+from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
+from calculator.run.plan import plan_for
+
+
+def parse(source: object) -> Geval:
+    """Read a case from parsed JSON.
+
+    Raises:
+        Refused: with every mistake found, each with path, value and what is accepted.
+    """
+    mistakes: list[Mistake] = []
+    if isinstance(source, dict):
+        versie = source.get("versie")
+        if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
+            expected = f"{VERSION}; dit bestand komt uit een nieuwere Leefbudget, werk het programma bij"
+            raise Refused([Mistake("versie", versie, expected)])
+        source = _expanded(source, mistakes)
+        mistakes.extend(_inconsistencies(source))
+    geval = read(Geval, source, "", mistakes)
+    if mistakes or geval is None:
+        raise Refused(mistakes)
+    return geval
+
+
+def _expanded(source: dict[str, Any], mistakes: list[Mistake]) -> dict[str, Any]:
+    """Replace the household shorthand by the persons it stands for."""
+    huishouden = source.get("huishouden")
+    if not isinstance(huishouden, dict) or "type" not in huishouden:
+        return source
+    if "personen" in huishouden:
+        mistakes.append(Mistake("huishouden.type", huishouden["type"], "óf type, óf personen, niet allebei"))
+        return {**source, "huishouden": {key: value for key, value in huishouden.items() if key != "type"}}
+    kort = read(Kort, huishouden, "huishouden", mistakes)
+    if kort is None:
+        return {**source, "huishouden": _EMPTY_HOUSEHOLD}
+    if kort.kinderen and kort.type not in MET_KINDEREN:
+        mistakes.append(Mistake("huishouden.kinderen", list(kort.kinderen), f"geen kinderen bij type {kort.type}"))
+    if not kort.kinderen and kort.type in MET_KINDEREN:
+        mistakes.append(Mistake("huishouden.kinderen", "geen kind", f"één of meer leeftijden bij type {kort.type}"))
+    keep = ("vermogen", "vermogen_medebewoners", "zorgkosten_per_maand", "vaste_lasten")
+    expanded = {key: huishouden[key] for key in keep if key in huishouden}
+    expanded["personen"] = kort.personen()
+    return {**source, "huishouden": expanded}
+
+
+_EMPTY_HOUSEHOLD: dict[str, Any] = {"personen": [{"rol": "aanvrager", "leeftijd": LEEFTIJD_VOLWASSENE}]}
+
+
+def _inconsistencies(source: dict[str, Any]) -> list[Mistake]:
+    """Return what does not fit together or is not known, as far as the fields themselves can be read."""
+    mistakes: list[Mistake] = []
+    huishouden = source.get("huishouden")
+    personen = huishouden.get("personen") if isinstance(huishouden, dict) else None
+    rollen = [persoon.get("rol") if isinstance(persoon, dict) else None for persoon in _listed(personen)]
+    if rollen and all(isinstance(rol, str) and rol in ROLLEN for rol in rollen):
+        aanvragers, partners = rollen.count("aanvrager"), rollen.count("partner")
+        if aanvragers != 1:
+            mistakes.append(Mistake("huishouden.personen", f"{aanvragers} aanvragers", "precies één aanvrager"))
+        if partners > 1:
+            mistakes.append(Mistake("huishouden.personen", f"{partners} partners", "hooguit één partner"))
+    woonsituaties = source.get("woonsituaties")
+    seen: set[str] = set()
+    for index, woning in enumerate(_listed(woonsituaties)):
+        naam = woning.get("naam") if isinstance(woning, dict) else None
+        if isinstance(naam, str):
+            if naam in seen:
+                mistakes.append(Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is"))
+            seen.add(naam)
+    return mistakes + _unknown(source)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _unknown(source: dict[str, Any]) -> list[Mistake]:
+    """Return what the tables do not know: the peildatum, the norm, a circumstance."""
+    mistakes: list[Mistake] = []
+    peildatum, norm, found = source.get("peildatum"), source.get("norm"), source.get("bijzonderheden")
+    if Day().refuse(peildatum) is None:
+        try:
+            plan_for(str(peildatum))
+        except Refused as refused:
+            mistakes.extend(refused.mistakes)
+    norm_sets = load_tables().norm_sets
+    if isinstance(norm, str) and Text().refuse(norm) is None and norm not in norm_sets:
+        mistakes.append(Mistake("norm", norm, "één van: " + ", ".join(norm_sets)))
+    known = load_not_modelled()
+    mistakes.extend(
+        Mistake(f"bijzonderheden[{index}]", item, "één van: " + ", ".join(known))
+        for index, item in enumerate(_listed(found))
+        if isinstance(item, str) and Text().refuse(item) is None and item not in known
+    )
+    return mistakes

@@ -1,0 +1,31 @@
+"""Usual amounts the form can fill in: the bijstand norm and the full AOW of this household on this day."""
+
+from __future__ import annotations
+
+from calculator.cases.case import Geval, Inkomen
+from calculator.rules.rounding import op_centen
+from calculator.run.households import household_inputs
+from calculator.run.plan import plan_for
+
+_TARGETS = {"bijstand": "bijstandsnorm_per_maand", "aow": "volledige_aow_per_maand"}
+
+
+def usual_income(soort: str, rol: str, geval: Geval) -> Inkomen:
+    """Return the income of the aanvrager or partner on full bijstand or full AOW, per month.
+
+    Bijstand is net with holiday pay, and of the norm of a couple each gets half; AOW is gross without holiday pay.
+
+    Raises:
+        Refused: the table has no amount on this day, or the day is not covered.
+        KeyError: there is no usual amount for this kind of income.
+    """
+    target = _TARGETS[soort]
+    plan = plan_for(geval.peildatum)
+    values, _ = plan.run(plan.usual[target], household_inputs(geval, plan))
+    if soort == "aow":
+        return Inkomen(soort="aow", bedrag=values[target], periode="maand", bruto=True, inclusief_vakantiegeld=False)
+    norm = values[target]
+    half = op_centen(norm / 2)
+    partner = geval.huishouden.partner is not None
+    bedrag = norm if not partner else op_centen(norm - half) if rol == "partner" else half
+    return Inkomen(soort="bijstand", bedrag=bedrag, periode="maand", bruto=False, inclusief_vakantiegeld=True)

@@ -1,0 +1,226 @@
+"""Berekening: the outcomes, then one row per step: live formula, formula in words, article, table and how sure it is.
+
+Steps of the household come once; then per dwelling the steps that depend on it. Every row holds the value the program
+found beside the live one, and says whether they agree. Names of a dwelling's steps carry its number: a name is one row.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN
+from calculator.dutch.money import number
+from calculator.outcome.result import HuishoudenResultaat, Resultaat, Stap, WoningResultaat
+from calculator.rules.inputs import PER_HUISHOUDEN
+from calculator.run.plan import Plan
+from calculator.workbook.book import Book
+from calculator.workbook.cells import Pen, define, define_range, widths
+from calculator.workbook.live import Formulas, on_cents, suffixes
+from calculator.workbook.page import Footer, set_up
+from calculator.workbook.styles import EURO, differs_style, number_format
+
+SHEET = "Berekening"
+HEAD = (
+    "Stap",
+    "Berekening in woorden",
+    "Waarde (rekent mee)",
+    "Eenheid",
+    "Volgens Leefbudget",
+    "Controle",
+    "Artikel",
+    "Tabel",
+    "Zekerheid",
+    "Naam",
+    "Formule (als tekst)",
+)
+CHECKS = "controle_uitkomsten"
+AGREES, DIFFERS = "klopt", "wijkt af"
+_COLUMNS = len(HEAD)
+_PRINTED_COLUMNS = 9  # name and formula are for the screen
+_LEGEND = (
+    "Waarde: een formule die meerekent met het blad Invoer. Volgens Leefbudget: de uitkomst bij het opslaan. "
+    "De berekening in woorden heeft de waarden van bij het opslaan. Oranje met woorden: een bedrag dat niet zeker is. "
+    "Onafgeronde stappen tonen meer dan twee cijfers."
+)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_LABELS = {
+    "huurtoeslag_onafgerond_per_maand": "Huurtoeslag voor afronding",
+    "basishuur_per_maand": "Basishuur, op centen",
+    "marge_per_maand": "Marge: wat er overblijft boven de norm",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class StepSection:
+    """Steps under one heading; ``number`` is that of the dwelling, 0 for the household."""
+
+    title: str
+    steps: tuple[Stap, ...]
+    number: int = 0
+
+
+def sections(resultaat: Resultaat, formulas: Formulas) -> tuple[StepSection, ...]:
+    """Return every step once: persons, the household, then each dwelling."""
+    own = formulas.own
+    shared = [step for step in resultaat.woonsituaties[0].uitleg if step.stap not in own]
+    people = suffixes(resultaat.geval)
+    found = [StepSection(title, tuple(steps)) for title, steps in _by_person(shared, people, formulas.plan)]
+    for index, woning in enumerate(resultaat.woonsituaties, 1):
+        steps = tuple(step for step in woning.uitleg if step.stap in own)
+        found.append(StepSection(f"Woonsituatie {index}: {woning.naam}", steps, index))
+    return tuple(found)
+
+
+def _by_person(shared: Iterable[Stap], people: Iterable[str], plan: Plan) -> list[tuple[str, list[Stap]]]:
+    """Group the shared steps by person; a table value goes with the step that reads it, which follows it."""
+    household = {rule.name for rule in plan.per_huishouden} | set(PER_HUISHOUDEN)
+    titles = {f"_{suffix}": suffix.replace("_", " ").capitalize() for suffix in people}
+    groups: dict[str, list[Stap]] = {}
+    waiting: list[Stap] = []
+    for step in shared:
+        waiting.append(step)
+        if step.tabel is not None:
+            continue
+        title = "Huishouden"
+        if step.stap not in household:
+            title = next((titles[end] for end in titles if step.stap.endswith(end)), title)
+        groups.setdefault(title, []).extend(waiting)
+        waiting = []
+    groups.setdefault("Huishouden", []).extend(waiting)
+    return list(groups.items())
+
+
+def in_words(step: Stap, values: Mapping[str, float | bool]) -> str:
+    """Return how a step came about: its formula with the values filled in, or where the value comes from."""
+    if step.ingevuld is not None:
+        return step.ingevuld
+    if step.tabel is not None:
+        return "bedrag uit de tabel" if step.eenheid.startswith("euro") else "waarde uit de tabel"
+    if step.formule is not None:
+        return _NAME.sub(lambda match: _shown(float(values[match.group()])), step.formule)
+    return "opgegeven bedrag" if step.artikel else "ingevoerd, of volgt uit de invoer"
+
+
+def _shown(value: float) -> str:
+    return number(value, 0 if value.is_integer() else 2)
+
+
+def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
+    """Add the sheet."""
+    sheet = workbook.create_sheet(SHEET)
+    widths(sheet, 46, 46, 14, 15, 14, 10, 27, 17, 18, 46, 80)
+    pen = Pen(sheet)
+    pen.text(1, "Berekening", "Titel")
+    pen.down()
+    pen.sentence(_LEGEND, _PRINTED_COLUMNS, "Klein")
+    head = pen.head(HEAD, right=(3, 5))
+    formulas = Formulas(resultaat)
+    _outcomes(pen, resultaat, formulas)
+    define_range(sheet, CHECKS, f"$F${head + 1}:$F${pen.row - 1}")
+    for section in sections(resultaat, formulas):
+        _heading(pen, section.title)
+        values = {step.stap: step.waarde for woning in resultaat.woonsituaties for step in woning.uitleg}
+        for step in section.steps:
+            _step(pen, step, in_words(step, values), formulas, section.number)
+    mark_differences(sheet, f"F{head + 1}:F{pen.row - 1}")
+    set_up(sheet, footer, landscape=True, head_row=head, frozen_column="B")
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED_COLUMNS)}{pen.row - 1}"
+
+
+def mark_differences(sheet: Worksheet, area: str) -> None:
+    """Give a check that does not agree a ground besides its words."""
+    first = area.partition(":")[0]
+    rule = Rule(type="expression", dxf=differs_style(), formula=[f'{first}="{DIFFERS}"'])
+    sheet.conditional_formatting.add(area, rule)
+
+
+def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, margin: str) -> None:
+    """Write whether the live value of cell or name ``live`` is what the program found, which stands in ``engine``."""
+    if amount is None:
+        formula = f'IF(ISNUMBER({live}),"{DIFFERS}","{AGREES}")'
+    else:
+        equal = f'IF(ABS({live}-{engine})<{margin},"{AGREES}","{DIFFERS}")'
+        formula = f'IF(ISNUMBER({live}),{equal},"{DIFFERS}")'
+    pen.formula(column, formula, AGREES, style="Controle")
+
+
+def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
+    """Write the results that other sheets and programs refer to by name."""
+    labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
+    _heading(pen, "Uitkomsten: huishouden")
+    for item in dataclasses.fields(HuishoudenResultaat):
+        unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
+        amount = getattr(resultaat.huishouden, item.name)
+        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", item.name)
+    norm = resultaat.woonsituaties[0].norm.bedrag_per_maand
+    formula = "norm_per_maand" if norm is not None else formulas.norm
+    _outcome(pen, "Norm voor dit huishouden", norm, "euro per maand", "uit_norm_per_maand", formula)
+    if norm is None:
+        define(pen.sheet.cell(pen.row - 1, 3), "norm_per_maand")  # without a norm there is no step for it
+    for index, woning in enumerate(resultaat.woonsituaties, 1):
+        _heading(pen, f"Uitkomsten: woonsituatie {index}, {woning.naam}")
+        for item in dataclasses.fields(WoningResultaat):
+            if not item.name.endswith("_per_maand"):
+                continue
+            label = _LABELS.get(item.name) or labels[item.name]
+            amount = getattr(woning, item.name)
+            formula = formulas.name(item.name, index)
+            if item.name == "basishuur_per_maand":
+                formula = on_cents(formula)
+            elif item.name == "marge_per_maand" and amount is None:
+                formula = formulas.margin(index)
+            _outcome(pen, label, amount, "euro per maand", f"uit_{item.name}_{index}", formula)
+
+
+def _outcome(pen: Pen, label: str, amount: float | None, unit: str, name: str, formula: str) -> None:
+    pen.text(1, label)
+    pen.text(2, "uit de stappen hieronder" if amount is not None else "geen norm gepubliceerd")
+    shown = EURO if amount is None else number_format(amount, unit)
+    define(pen.formula(3, formula, amount, shown), name)
+    pen.text(4, unit)
+    if amount is None:
+        pen.text(5, "geen norm", "Berekend")
+    else:
+        pen.number(5, amount, shown)
+    check(pen, 6, f"C{pen.row}", f"E{pen.row}", amount, "0.005")
+    pen.blank(7, _PRINTED_COLUMNS, "Tekst")
+    pen.text(10, name, "Code")
+    pen.text(11, f"={formula}", "Code")
+    pen.down()
+
+
+def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -> None:
+    doubt = step.zekerheid in UNCERTAIN
+    text, value = ("Onzeker", "Onzeker getal") if doubt else ("Tekst", "Berekend")
+    shown = number_format(step.waarde, step.eenheid)
+    name = formulas.name(step.stap, dwelling)
+    formula = formulas.of_step(step, dwelling)
+    pen.text(1, step.omschrijving, text)
+    pen.text(2, words, text)
+    if formula is None:
+        cell = pen.number(3, step.waarde, shown, value)
+    else:
+        cell = pen.formula(3, formula, step.waarde, shown, value)
+    if step.tabel is None:  # a table value has its name where it stands, on the sheet of sources
+        define(cell, name)
+    pen.text(4, step.eenheid, text)
+    pen.number(5, step.waarde, shown, value)
+    check(pen, 6, f"C{pen.row}", f"E{pen.row}", step.waarde, "0.000001")
+    pen.text(7, step.artikel or "", text)
+    pen.text(8, step.tabel or "", text)
+    pen.text(9, CONFIDENCE[step.zekerheid] if step.zekerheid else "", text)
+    pen.text(10, name, "Code")
+    pen.text(11, f"={formula}" if formula else "", "Code")
+    pen.down()
+
+
+def _heading(pen: Pen, text: str) -> None:
+    pen.text(1, text, "Groep")
+    pen.blank(2, _COLUMNS, "Groep")
+    pen.down()

@@ -1,0 +1,171 @@
+"""Random rows of a batch sheet, the same household as a case, and the files that hold the rows."""
+
+import numpy as np
+import openpyxl
+import pandas as pd
+
+DAYS = ("2019-01-01", "2020-07-01", "2021-01-01", "2022-03-15", "2023-01-01", "2024-07-01", "2025-01-01", "2026-01-01")
+KINDS = ("loon", "bijstand", "aow", "pensioen", "uitkering", "onbelast")
+
+
+def random_sheet(size, seed=1):
+    """A DataFrame with the types a careful spreadsheet has: empty cells are None."""
+    rng = np.random.default_rng(seed)
+
+    def yes(chance):
+        return rng.random(size) < chance
+
+    def cents(high, chance_of_none=0.0):
+        whole = np.where(yes(0.5), 100 * rng.integers(0, high, size), rng.integers(0, 100 * high, size))
+        return np.where(yes(chance_of_none), 0, whole) / 100
+
+    def kind(ages, amount):
+        picked = np.where(ages >= 67, rng.choice(["aow", "pensioen", "loon"], size), rng.choice(KINDS, size))
+        return np.where(amount == 0, None, picked)
+
+    def lists(number, values):
+        return [";".join(str(v) for v in values(n)) if n else None for n in number]
+
+    edge = np.array([17, 18, 20, 21, 22, 23, 65, 66, 67, 68])
+    age = np.where(yes(0.3), rng.choice(edge, size), rng.integers(18, 95, size))
+    partner = yes(0.45)
+    partner_age = np.where(yes(0.3), rng.choice(edge, size), rng.integers(18, 95, size))
+    partner_age = np.where(yes(0.1), age, partner_age)
+    income, partner_income = cents(60_000, 0.1), np.where(partner, cents(45_000, 0.4), 0)
+    partner_income = np.where(partner & yes(0.1), income, partner_income)
+    children = np.where(yes(0.5), 0, rng.integers(1, 5, size))
+    children = np.where(yes(0.02), rng.integers(5, 9, size), children)
+    others = np.where(yes(0.93), 0, rng.integers(1, 4, size))
+    later = yes(0.85)
+
+    def home(high):
+        return cents(1_100), np.where(yes(0.5), 0, rng.integers(0, 7_000, size) / 100), cents(high)
+
+    sheet = {
+        "dossier": [f"A-{row}" for row in range(size)],
+        "peildatum": rng.choice(DAYS, size),
+        "aanvrager_leeftijd": age,
+        "aanvrager_inkomen_soort": kind(age, income),
+        "aanvrager_bruto_inkomen_per_jaar": income,
+        "partner_leeftijd": np.where(partner, partner_age.astype(float), np.nan),
+        "partner_inkomen_soort": np.where(partner, kind(partner_age, partner_income), None),
+        "partner_bruto_inkomen_per_jaar": np.where(partner, partner_income, np.nan),
+        "kinderen_leeftijden": lists(children, lambda n: rng.integers(0, 26 if n < 3 else 18, n)),
+        "medebewoners_bruto_inkomen_per_jaar": lists(others, lambda n: rng.integers(0, 20_000, n)),
+        "vermogen": np.where(yes(0.3), np.nan, cents(90_000, 0.5)),
+    }
+    for when in ("nu", "na"):
+        for name, column in zip(
+            ("kale_huur", "subsidiabele_servicekosten", "energielast"), home(250 if when == "nu" else 150), strict=True
+        ):
+            sheet[f"{name}_{when}_per_maand"] = column if when == "nu" else np.where(later, column, np.nan)
+    frame = pd.DataFrame(sheet)
+    for name in ("aanvrager_inkomen_soort", "partner_inkomen_soort"):
+        frame[name] = frame[name].astype(object)
+    return frame
+
+
+def _given(value):
+    return value is not None and value == value  # noqa: PLR0124
+
+
+def case_of(row):
+    """The case as JSON data of one row (a dict); written here once more, independent of the batch."""
+    persons = []
+    for rol in ("aanvrager", "partner"):
+        if _given(row[f"{rol}_leeftijd"]):
+            soort = row[f"{rol}_inkomen_soort"]
+            bedrag = row[f"{rol}_bruto_inkomen_per_jaar"]
+            income = [{"soort": soort, "bedrag": bedrag, "periode": "jaar", "bruto": True}] if _given(soort) else []
+            persons.append({"rol": rol, "leeftijd": int(row[f"{rol}_leeftijd"]), "inkomens": income})
+    ages = row["kinderen_leeftijden"]
+    if _given(ages):
+        persons += [{"rol": "kind", "leeftijd": int(age)} for age in ages.split(";")]
+    others = row["medebewoners_bruto_inkomen_per_jaar"]
+    if _given(others):
+        persons += [
+            {
+                "rol": "medebewoner",
+                "leeftijd": 40,
+                "inkomens": [{"soort": "loon", "bedrag": float(amount), "periode": "jaar", "bruto": True}],
+            }
+            for amount in others.split(";")
+        ]
+    homes = []
+    for when in ("nu", "na"):
+        if _given(row.get(f"kale_huur_{when}_per_maand")):
+            cents = round(100 * row[f"subsidiabele_servicekosten_{when}_per_maand"])
+            parts = [cents // 4 + (index < cents % 4) for index in range(4)]
+            homes.append(
+                {
+                    "naam": when,
+                    "kale_huur_per_maand": row[f"kale_huur_{when}_per_maand"],
+                    "energielast_per_maand": row[f"energielast_{when}_per_maand"],
+                    "servicekosten_per_maand": dict(
+                        zip(
+                            ("energie", "schoonmaak", "huismeester", "recreatie"),
+                            [part / 100 for part in parts],
+                            strict=True,
+                        )
+                    ),
+                }
+            )
+    assets = row["vermogen"]
+    return {
+        "versie": 1,
+        "dossier": row["dossier"],
+        "peildatum": row["peildatum"],
+        "huishouden": {"personen": persons, "vermogen": assets if _given(assets) else 0},
+        "woonsituaties": homes,
+    }
+
+
+def single_case(row):
+    """The outcomes of one row by the path of a single case; None where there is no amount."""
+    from calculator.outcome.budget import compute
+    from calculator.run.accept import parse
+
+    result = compute(parse(case_of(row)))
+    found = {
+        name: getattr(result.huishouden, name)
+        for name in (
+            "toetsingsinkomen_per_jaar",
+            "netto_inkomen_per_maand",
+            "zorgtoeslag_per_maand",
+            "kindgebonden_budget_per_maand",
+            "kinderbijslag_per_maand",
+        )
+    }
+    for when in ("nu", "na"):
+        home = next((home for home in result.woonsituaties if home.naam == when), None)
+        for name in ("huurtoeslag", "netto_woonlast", "resterend_leefbudget", "marge"):
+            found[f"{name}_{when}_per_maand"] = getattr(home, f"{name}_per_maand") if home else None
+    found["verschil_resterend_leefbudget_per_maand"] = (
+        result.verschillen[0].resterend_leefbudget_per_maand if result.verschillen else None
+    )
+    return found
+
+
+def write(sheet, path, *, sep=";", decimal=","):
+    """Write rows as a sheet of the kind its name says; csv in the Dutch dialect unless told otherwise."""
+    if path.suffix == ".parquet":
+        sheet.to_parquet(path, index=False)
+    elif path.suffix == ".csv":
+        sheet.to_csv(path, index=False, sep=sep, decimal=decimal, encoding="utf-8-sig")
+    else:
+        book = openpyxl.Workbook(write_only=True)
+        page = book.create_sheet("Blad1")
+        page.append(list(sheet.columns))
+        for row in sheet.itertuples(index=False):
+            page.append([None if cell is None or cell != cell else cell for cell in row])  # noqa: PLR0124 - NaN
+        book.save(path)
+    return path
+
+
+def read(path):
+    """Read a sheet that the batch has written."""
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path)
+    if path.suffix == ".csv":
+        return pd.read_csv(path, sep=";", decimal=",", encoding="utf-8-sig")
+    return pd.read_excel(path, engine="calamine")

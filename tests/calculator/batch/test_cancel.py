@@ -1,0 +1,97 @@
+"""Breaking off a run from the progress it tells: at once, and nothing stays behind."""
+
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+
+from calculator.batch import run as running
+from calculator.batch import sources
+from calculator.batch.run import run
+from tests.calculator.batch.households import random_sheet, write
+
+ENDINGS = [".csv", ".xlsx", ".parquet"]
+ROWS, CHUNK, WORKERS = 2_000, 100, 3
+
+
+class Cancelled(Exception):
+    """What a window raises when someone presses a button."""
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("in")
+    return {ending: write(random_sheet(ROWS, seed=31), folder / f"in{ending}") for ending in ENDINGS}
+
+
+@pytest.fixture
+def small_chunks(monkeypatch):
+    monkeypatch.setattr(sources, "ROWS", CHUNK)
+    monkeypatch.setattr(sources, "ROWS_OF_TEXT", CHUNK)
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    """The folder for temporary files, where a workbook gathers its rows."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def computed(monkeypatch):
+    """The sizes of the chunks that were computed."""
+    found = []
+    compute = running.compute_columns
+
+    def counting(columns, size, **read):
+        found.append(size)
+        return compute(columns, size, **read)
+
+    monkeypatch.setattr(running, "compute_columns", counting)
+    return found
+
+
+def open_files():
+    folder = Path("/proc/self/fd")
+    return [str(link.readlink()) for link in folder.iterdir() if link.exists()] if folder.exists() else []
+
+
+@pytest.mark.parametrize("raised", [Cancelled, KeyboardInterrupt, OSError])
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("begin", ENDINGS)
+def test_what_progress_raises_breaks_off_at_once(
+    tmp_path, sheets, small_chunks, temporary, computed, begin, ending, raised
+):
+    target = tmp_path / f"uit{ending}"
+    target.write_text("what was there")
+    threads = threading.active_count()
+    told = []
+
+    def progress(done, rows):
+        told.append((done, rows))
+        if done == 4 * CHUNK:
+            raise raised
+
+    with pytest.raises(raised) as caught:
+        run(sheets[begin], target, progress=progress, workers=WORKERS)
+    assert caught.tb  # as long as a window shows it, what it holds is alive
+    assert threading.active_count() == threads
+    assert told == [(number * CHUNK, None if begin == ".csv" else ROWS) for number in (1, 2, 3, 4)]
+    assert sum(computed) <= (4 + WORKERS) * CHUNK
+    assert target.read_text() == "what was there"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["temporary", target.name]
+    assert list(temporary.iterdir()) == []
+    assert not [name for name in open_files() if str(sheets[begin]) in name or str(tmp_path) in name]
+
+
+def test_a_run_after_one_that_was_broken_off_is_whole(tmp_path, sheets, small_chunks):
+    def progress(done, rows):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        run(sheets[".csv"], tmp_path / "uit.csv", progress=progress)
+    assert list(tmp_path.iterdir()) == []
+    assert run(sheets[".csv"], tmp_path / "uit.csv").rows == ROWS

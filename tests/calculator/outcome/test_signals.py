@@ -1,0 +1,113 @@
+"""Signals: each is there when it should be, and only then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from calculator.outcome.budget import compute
+from calculator.outcome.result import Resultaat
+from calculator.run.accept import parse
+
+LOON = {"soort": "loon", "bedrag": 20000, "periode": "jaar", "bruto": True}
+AANVRAGER: dict[str, Any] = {"rol": "aanvrager", "leeftijd": 40, "inkomens": [LOON]}
+PARTNER: dict[str, Any] = {"rol": "partner", "leeftijd": 40}
+NU = {"naam": "nu", "kale_huur_per_maand": 600, "energielast_per_maand": 125}
+
+
+def computed(*personen: dict[str, Any], peildatum: str = "2024-01-01", **extra: Any) -> Resultaat:
+    case = {
+        "versie": 1,
+        "peildatum": peildatum,
+        "huishouden": {"personen": list(personen) or [AANVRAGER]},
+        "woonsituaties": [NU],
+        **extra,
+    }
+    return compute(parse(case))
+
+
+def texts(resultaat: Resultaat, code: str) -> list[str]:
+    return [signaal.tekst.replace("\u00a0", " ") for signaal in resultaat.signalen if signaal.code == code]
+
+
+def test_an_unused_right_names_what_is_received_and_what_is_missed():
+    resultaat = computed(ontvangt_nu={"zorgtoeslag_per_maand": 0})
+    assert texts(resultaat, "ongebruikt_recht") == [
+        "Ongebruikt recht: zorgtoeslag is € 123 per maand, het huishouden ontvangt € 0. Dat scheelt € 123 per maand."
+    ]  # 123: Proefberekening toeslagen 2024 at 20,000
+    assert not texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 123}), "ongebruikt_recht")
+    assert not texts(computed(), "ongebruikt_recht")
+
+
+def test_receiving_too_much_is_said():
+    assert texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 130}), "te_veel_ontvangen")
+
+
+@pytest.mark.parametrize(
+    ("age", "aow", "doubt"), [(66, None, True), (66, True, False), (65, None, False), (67, None, False)]
+)
+def test_an_age_that_cannot_decide_about_aow_asks(age: int, aow: bool | None, doubt: bool):
+    persoon = {**AANVRAGER, "leeftijd": age, **({} if aow is None else {"aow": aow})}
+    assert bool(texts(computed(persoon, peildatum="2021-01-01"), "aow_leeftijd")) is doubt  # 66 years and 4 months
+
+
+def test_whole_years_decide_when_the_aow_age_has_no_months():
+    assert not texts(computed({**AANVRAGER, "leeftijd": 66}, peildatum="2024-01-01"), "aow_leeftijd")
+
+
+def test_what_the_program_does_not_compute_comes_back_with_its_article():
+    resultaat = computed(bijzonderheden=["co_ouderschap"])
+    assert texts(resultaat, "niet_berekend") == [
+        "Niet berekend: kinderbijslag en kindgebonden budget bij co-ouderschap (AKW art. 18 en Wkb art. 2)."
+    ]
+
+
+def test_a_room_is_detected():
+    resultaat = computed(woonsituaties=[{**NU, "zelfstandig": False}])
+    assert "onzelfstandige woning" in texts(resultaat, "niet_berekend")[0]
+    assert resultaat.woonsituaties[0].geen_huurtoeslag_omdat == "Geen huurtoeslag: de woning is niet zelfstandig."
+
+
+def test_the_credit_paid_out_to_the_partner_who_earns_least_is_named_and_left_out():
+    with_partner = computed(AANVRAGER, PARTNER, peildatum="2021-01-01")
+    # 13 1/3 % of the AHK of 2,837 is 378.27 a year (Wet IB 2001 art. 8.9, text 2021); the tax of the other is enough
+    assert "€ 31,52 per maand" in texts(with_partner, "uitbetaling_heffingskorting")[0]
+    alone = computed(peildatum="2021-01-01")
+    assert with_partner.huishouden.netto_inkomen_per_maand == alone.huishouden.netto_inkomen_per_maand
+    assert not texts(alone, "uitbetaling_heffingskorting")
+    assert not texts(computed(AANVRAGER, PARTNER, peildatum="2024-01-01"), "uitbetaling_heffingskorting")
+
+
+def test_an_uncertain_figure_is_named_only_when_the_outcome_rests_on_it():
+    single = " ".join(texts(computed(peildatum="2021-01-01"), "onzeker_bedrag"))
+    assert "Minimum-inkomensijkpunt eenpersoonshuishouden, € 16.950 (afgeleid" in single
+    assert "meerpersoons" not in single
+    assert "ouderen" not in single
+
+
+def test_a_household_without_published_norm_has_no_margin_and_says_so():
+    resultaat = computed(AANVRAGER, PARTNER)
+    assert resultaat.woonsituaties[0].marge_per_maand is None
+    assert texts(resultaat, "geen_norm")
+
+
+def test_income_of_a_co_resident_counts_for_huurtoeslag_and_not_in_the_budget():
+    alone = computed(AANVRAGER, {"rol": "medebewoner", "leeftijd": 30})
+    earning = computed(AANVRAGER, {"rol": "medebewoner", "leeftijd": 30, "inkomens": [LOON]})
+    assert earning.woonsituaties[0].huurtoeslag_per_maand < alone.woonsituaties[0].huurtoeslag_per_maand
+    assert earning.huishouden.netto_inkomen_per_maand == alone.huishouden.netto_inkomen_per_maand
+    assert earning.huishouden.toetsingsinkomen_per_jaar == 20000
+    assert texts(earning, "inkomen_medebewoners")
+    assert not texts(alone, "inkomen_medebewoners")
+
+
+def test_the_combinatiekorting_goes_to_the_parent_who_earns_least():
+    child = {"rol": "kind", "leeftijd": 11}
+    single = computed({**AANVRAGER, "inkomens": [{**LOON, "bedrag": 40000}]}, child)
+    without = computed({**AANVRAGER, "inkomens": [{**LOON, "bedrag": 40000}]}, {"rol": "kind", "leeftijd": 12})
+    # min(2,950; 11.45% of 40,000 - 6,073) = 2,950 a year (Wet IB 2001 art. 8.14a, text 2024), all of it usable
+    difference = single.huishouden.netto_inkomen_per_maand - without.huishouden.netto_inkomen_per_maand
+    assert difference == pytest.approx(2950 / 12, abs=0.011)
+    one_earner = computed({**AANVRAGER, "inkomens": [{**LOON, "bedrag": 40000}]}, PARTNER, child)
+    assert one_earner.huishouden.netto_inkomen_per_maand == without.huishouden.netto_inkomen_per_maand

@@ -1,0 +1,88 @@
+"""A case with two dwellings, its result and its workbook."""
+
+import copy
+
+import pytest
+
+from calculator.outcome.budget import compute
+from calculator.run.accept import parse
+from tests.calculator.good_case import EXAMPLE
+
+CASE = {
+    **EXAMPLE,
+    "huishouden": {
+        **EXAMPLE["huishouden"],
+        "vermogen": 1234.5,
+        "vaste_lasten": [{"omschrijving": "water", "bedrag_per_maand": 20.25}],
+    },
+}
+
+FULL = {
+    **CASE,
+    "peildatum": "2026-01-01",
+    "huishouden": {
+        "personen": [
+            {
+                "rol": "aanvrager",
+                "leeftijd": 50,
+                "aow": False,
+                "inkomens": [
+                    {"soort": "uitkering", "bedrag": 400.5, "periode": "vier_weken", "bruto": False},
+                    {"soort": "onbelast", "bedrag": 20, "periode": "week"},
+                ],
+            },
+            {"rol": "partner", "leeftijd": 68, "inkomens": [{"soort": "aow", "bedrag": 1100, "periode": "maand"}]},
+            {
+                "rol": "medebewoner",
+                "leeftijd": 30,
+                "inkomens": [{"soort": "loon", "bedrag": 2500, "periode": "maand"}],
+            },
+        ],
+        "vermogen": 9999999.99,
+        "vermogen_medebewoners": [100, 0],
+        "zorgkosten_per_maand": 300,
+        "vaste_lasten": [
+            {"omschrijving": "-1+1", "bedrag_per_maand": 20.25},
+            {"omschrijving": "@SUM(A1)", "bedrag_per_maand": 0.01},
+        ],
+    },
+    "vaste_bedragen": {"netto_inkomen_per_maand": 1999.99, "huurtoeslag_per_maand": 12, "norm_per_maand": 900},
+    "ontvangt_nu": {"zorgtoeslag_per_maand": 10},
+    "woonsituaties": [
+        {"naam": "=1+1", "kale_huur_per_maand": 1234.56, "energielast_per_maand": 125, "epv_per_maand": 80},
+        {
+            "naam": "kamer",
+            "kale_huur_per_maand": 400,
+            "energielast_per_maand": 0,
+            "zelfstandig": False,
+            "servicekosten_per_maand": {"energie": 10, "huismeester": 20},
+        },
+        {"naam": "x" * 200, "kale_huur_per_maand": 9999999.99, "energielast_per_maand": 9999999.99},
+    ],
+}
+
+
+def single():
+    """One dwelling, no dossier, a year without a published norm for this household."""
+    case = copy.deepcopy(CASE)
+    del case["dossier"]
+    case["peildatum"] = "2024-07-01"
+    case["woonsituaties"] = case["woonsituaties"][:1]
+    return case
+
+
+@pytest.fixture(scope="session")
+def results():
+    """Results by name: two dwellings, everything filled in, one dwelling."""
+    cases = {"two": CASE, "full": FULL, "one": single()}
+    return {name: compute(parse(case)) for name, case in cases.items()}
+
+
+@pytest.fixture(params=["two", "full", "one"])
+def result(request, results):
+    return results[request.param]
+
+
+@pytest.fixture
+def two(results):
+    return results["two"]

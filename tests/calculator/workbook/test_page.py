@@ -1,0 +1,83 @@
+import pytest
+
+from calculator.cases.fields import to_json
+from calculator.outcome.budget import compute
+from calculator.run.accept import parse
+from calculator.workbook.casefile import build
+from calculator.workbook.fit import lines
+
+CM = 1 / 2.54
+
+
+def test_every_sheet_is_a4_one_page_wide_with_margins_and_a_footer(result):
+    for sheet in build(result):
+        assert int(sheet.page_setup.paperSize) == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth == 1
+        margins = sheet.page_margins
+        for margin in (margins.left, margins.right, margins.top, margins.bottom):
+            assert 1.5 * CM <= margin <= 2.0 * CM
+        assert sheet.oddFooter.center.text == "pagina &P van &N"
+        assert result.programma in sheet.oddFooter.right.text
+        assert len(str(sheet.oddFooter)) <= 255
+
+
+def test_the_summary_is_exactly_one_portrait_page(result):
+    sheet = build(result)["Samenvatting"]
+    assert sheet.page_setup.orientation == "portrait"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+    assert sheet.print_area
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("Invoer", "Gegeven"), ("Berekening", "Stap"), ("Bronnen", "Tabel of gegeven")]
+)
+def test_the_head_row_stays_in_view_and_comes_back_on_every_page(two, name, head):
+    sheet = build(two)[name]
+    row = int(sheet.print_title_rows.split(":")[0].strip("$"))
+    assert sheet.cell(row, 1).value == head
+    assert sheet.freeze_panes.endswith(str(row + 1))
+
+
+def test_the_footer_names_dossier_and_day_and_reads_no_codes_in_them(two):
+    assert build(two)["Invoer"].oddFooter.left.text == "A-2026-014 - 01-01-2021"
+    case = to_json(two.geval) | {"dossier": "A&B &P " + "y" * 190}
+    footer = build(compute(parse(case)))["Invoer"].oddFooter
+    assert footer.left.text.startswith("A&&B &&P yyy")
+    assert len(str(footer)) <= 255
+
+
+def test_properties_name_the_program_and_nobody(two):
+    properties = build(two).properties
+    assert properties.title == "Leefbudget A-2026-014"
+    assert properties.subject == "Huishoudbudget op peildatum 01-01-2021"
+    assert (properties.creator, properties.lastModifiedBy) == ("Leefbudget", "Leefbudget")
+    assert properties.language == "nl"
+
+
+def test_a_file_without_dossier_says_so(results):
+    workbook = build(results["one"])
+    assert workbook.properties.title == "Leefbudget"
+    assert workbook["Invoer"].oddFooter.left.text == "zonder dossiercode - 01-07-2024"
+
+
+def test_every_style_has_a_name(result):
+    names = {
+        cell.style for sheet in build(result) for row in sheet.iter_rows() for cell in row if cell.value is not None
+    }
+    assert "Normal" not in names
+    assert {"Invoer", "Berekend", "Kop", "Som"} <= names
+
+
+def test_long_text_takes_more_lines_and_a_word_that_does_not_fit_is_broken():
+    assert lines("kort", 100, 10) == 1
+    assert lines("een zin die niet op één regel past", 80, 10) == 3
+    assert lines("x" * 64, 100, 10) == 4
+    assert lines("een zin die niet past", 80, 10, bold=True) >= lines("een zin die niet past", 80, 10)
+
+
+def test_rows_with_text_have_room_for_it(two):
+    sheet = build(two)["Berekening"]
+    heights = [sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows() if row[0].value]
+    assert min(heights) >= 15
+    assert max(heights) > 30

@@ -1,0 +1,78 @@
+"""Saving what the window found for a complex."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from calculator.cli import main
+from tests.ui.complex.sheets import content
+
+ENDINGS = (".csv", ".xlsx", ".parquet")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_is_saved_is_what_the_command_writes(tmp_path, complex_window, done, computed, ending):
+    page = computed(ending=".csv")
+    target, direct = tmp_path / f"venster{ending}", tmp_path / f"opdracht{ending}"
+    complex_window.save_to(target)
+    done()
+    assert main(["batch", str(tmp_path / "in.csv"), str(direct)]) == 0
+    assert content(target) == content(direct)
+    assert complex_window.page is page
+    assert page.said.text() == f"Opgeslagen: venster{ending}"
+
+
+def test_the_button_asks_for_a_name_beside_the_sheet(tmp_path, monkeypatch, complex_window, done, computed):
+    page, asked = computed(), []
+
+    def accept(dialog):
+        asked.append((dialog.directory().absolutePath(), dialog.nameFilters(), dialog.selectedFiles()))
+        dialog.selectNameFilter(dialog.nameFilters()[1])
+        dialog.filterSelected.emit(dialog.nameFilters()[1])
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    page.save.click()
+    done()
+    folder, kinds, names = asked[0]
+    assert Path(folder) == tmp_path
+    assert [kind.rpartition("*")[2] for kind in kinds] == [".xlsx)", ".csv)", ".parquet)"]
+    assert Path(names[0]).name == "in_uitkomsten.xlsx"
+    assert (tmp_path / "in_uitkomsten.csv").exists()
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_rows_stay(tmp_path, said, complex_window, done, computed):
+    page = computed()
+    page.rows.filter.setCurrentIndex(1)
+    (tmp_path / "map.xlsx").mkdir()
+    for target, reason in (
+        (tmp_path / "nergens" / "uit.xlsx", "de map bestaat niet"),
+        (tmp_path / "map.xlsx", "er staat al een map met deze naam"),
+        (tmp_path / "in.xlsx", "een ander bestand dan de invoer"),
+        (tmp_path / "uit.doc", "een bestand dat eindigt op .xlsx, .csv of .parquet"),
+    ):
+        complex_window.save_to(target)
+        done()
+        assert reason in said[-1]
+        assert reason in page.said.text()
+    assert len(said) == 4
+    assert complex_window.page is page
+    assert page.rows.filter.currentIndex() == 1
+
+
+def test_beyond_the_limit_the_summary_is_shown_and_the_file_is_written(tmp_path, complex_window, done, large):
+    complex_window.look_at(large)
+    done()
+    complex_window.run()
+    done()
+    page = complex_window.page
+    assert page.rows is None
+    assert "100.000" in page.note.text()
+    assert page.note.isVisible()
+    assert page.save.hasFocus()
+    complex_window.save_to(tmp_path / "uit.parquet")
+    done()
+    assert len(pd.read_parquet(tmp_path / "uit.parquet", columns=["fout"])) == 400_000
+    assert complex_window.page.said.text() == "Opgeslagen: uit.parquet"

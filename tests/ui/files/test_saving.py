@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QMessageBox
+
+from ui.files import case_files as files_module
+from ui.files import saving
+from ui.files.saving import file_name
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "name"),
+    [
+        ("A-2026-014", "rekenblad_A-2026-014_2026-11-21.xlsx"),
+        (None, "rekenblad_zonder-dossier_2026-11-21.xlsx"),
+        ("a/b: c\\d", "rekenblad_a-b-c-d_2026-11-21.xlsx"),
+        ("...", "rekenblad_zonder-dossier_2026-11-21.xlsx"),
+    ],
+)
+def test_the_usual_file_name(dossier, name):
+    assert file_name(dossier, TODAY) == name
+
+
+def test_saving_writes_a_workbook_and_says_so(window, tmp_path, monkeypatch):
+    path = tmp_path / "geval.xlsx"
+    monkeypatch.setattr(files_module, "ask_path", lambda _parent, _name: path)
+    window.desk.open_example(12)
+    window.desk.files.save_as()
+    assert load_workbook(path).sheetnames
+    assert window.statusBar().currentMessage() == "Opgeslagen: geval.xlsx"
+
+
+def test_nothing_is_saved_when_the_user_thinks_better_of_it(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(files_module, "ask_path", lambda _parent, name: asked.append(name))
+    window.desk.files.save_as()
+    assert asked == []
+    window.desk.open_example(12)
+    window.desk.files.save_as()
+    assert asked == ["rekenblad_zonder-dossier_2026-11-21.xlsx"]
+    assert window.statusBar().currentMessage() == ""
+
+
+def test_a_file_that_cannot_be_written_is_explained(window, tmp_path, monkeypatch):
+    said = []
+
+    def refuse(*_):
+        raise OSError("Het bestand is open in Excel.")
+
+    monkeypatch.setattr(files_module, "save", refuse)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    window.desk.open_example(12)
+    window.desk.files.save_to(tmp_path / "geval.xlsx")
+    assert said == ["Het bestand is open in Excel."]
+
+
+def test_the_dialog_offers_the_name_and_adds_the_ending(window, tmp_path, monkeypatch):
+    seen = {}
+
+    def accept(dialog):
+        seen["suffix"] = dialog.defaultSuffix()
+        seen["name"] = dialog.selectedFiles()[0]
+        seen["overwrites silently"] = dialog.testOption(saving.QFileDialog.Option.DontConfirmOverwrite)
+        return 1
+
+    monkeypatch.setattr(saving.QFileDialog, "exec", accept)
+    chosen = saving.ask_path(window, "rekenblad_x_2026-11-21.xlsx")
+    assert chosen.name == "rekenblad_x_2026-11-21.xlsx"
+    assert seen["suffix"] == "xlsx"
+    assert not seen["overwrites silently"]

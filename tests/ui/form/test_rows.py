@@ -1,0 +1,136 @@
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from calculator.dutch.money import euro
+from ui.form.descriptors import BEDRAG, BIJZONDERHEDEN, LASTEN, PERSONEN, SAMENGESTELD, TYPE, WONINGEN
+
+
+def compose(window):
+    window.desk.open_example(12)
+    window.form.input(TYPE).set_value(SAMENGESTELD)
+
+
+def test_taking_a_household_apart_changes_nothing_yet(window):
+    window.desk.open_example(12)
+    before = window.desk.resultaat.woonsituaties
+    window.form.input(TYPE).set_value(SAMENGESTELD)
+    assert window.desk.resultaat.woonsituaties == before
+    assert window.form.is_unfolded
+    assert len(window.form.record().rows["personen"]) == 4
+    window.desk.undo()
+    assert window.form.record()[TYPE] == "paar_met_kinderen"
+
+
+def test_a_person_with_a_second_income_by_keyboard(window, qtbot):
+    compose(window)
+    persons = window.form._lists["personen"]
+    persons.add.setFocus()
+    QTest.keyClick(persons.add, Qt.Key.Key_Space)
+    assert window.focusWidget() is window.form.input("personen[4].rol")
+    assert "leeftijd (Persoon 5: medebewoner)" in window.result.waiting.to_do.text()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(window.focusWidget(), "25")
+    assert window.desk.resultaat.geval.huishouden.medebewoners[0].leeftijd == 25
+    row = persons._rows[4]
+    row.nested.add.setFocus()
+    QTest.keyClick(row.nested.add, Qt.Key.Key_Space)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(window.focusWidget(), "900")
+    assert window.desk.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
+    row.remove.setFocus()
+    QTest.keyClick(row.remove, Qt.Key.Key_Space)
+    assert not window.desk.resultaat.geval.huishouden.medebewoners
+    window.desk.undo()
+    assert window.desk.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
+
+
+def test_every_input_of_a_row_has_a_name_of_its_own(window):
+    compose(window)
+    for key in (LASTEN.key, WONINGEN.key):
+        window.form._lists[key].add.click()
+    entries = {key: entry for key, entry in window.form.entries().items() if "[" in key and entry.shown}
+    rows = {key: entry for key, entry in entries.items() if key.split("[")[0] in ("personen", LASTEN.key, WONINGEN.key)}
+    assert len(rows) > 25
+    names = [entry.widget.accessibleName() for entry in rows.values()]
+    assert len(set(names)) == len(names)
+    buddies = {label.buddy() for label in window.form.findChildren(QLabel)}
+    for key, entry in rows.items():
+        assert entry.widget in buddies
+        assert entry.field.unit in entry.widget.accessibleDescription()
+        assert QAccessible.queryAccessibleInterface(entry.widget) is not None
+        assert window.form.title_of(key) == entry.widget.accessibleName()
+    assert "Inkomen 1 (Persoon 1: aanvrager)" in names[3] or any("Persoon 1: aanvrager" in name for name in names)
+
+
+def test_tab_goes_through_the_rows_in_the_order_of_the_eye(window, qtbot):
+    compose(window)
+    window.form._lists["personen"]._rows[1].nested.add.click()
+    qtbot.wait(50)  # for the layout
+    window.form.input(TYPE).setFocus()
+    order = []
+    while window.focusWidget() not in order:
+        order.append(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    inside = [widget for widget in order if window.form.isAncestorOf(widget)]
+    lists = window.form._lists["personen"]
+    places = [
+        widget.mapTo(window.form, QPoint(0, widget.height() // 2)) for widget in inside if lists.isAncestorOf(widget)
+    ]
+    assert len(places) > 20
+    for one, other in pairwise(places):
+        assert other.y() > one.y() + 4 or (abs(other.y() - one.y()) <= 4 and other.x() > one.x())
+
+
+def test_the_norm_is_filled_in_with_one_click(window):
+    window.desk.open_example(1)
+    kind = window.form.input("huishouden.personen[0].inkomens[0].soort")
+    kind.setFocus()
+    QTest.keyClicks(kind, "bijstand")
+    window.form.input(BEDRAG).clear()
+    assert window.form.suggest.isVisible()
+    window.form.suggest.click()
+    assert window.form.record()[BEDRAG] == 1075.44  # the norm of a single person on 1 January 2021
+    assert not window.form.suggest.isVisible()
+    window.desk.undo()
+    assert window.form.record()[BEDRAG] is None
+
+
+def test_fixed_costs_and_a_third_dwelling_count(window):
+    window.desk.open_example(12)
+    window.form.fold(opened=True)
+    QTest.keyClicks(window.form.input("vaste_lasten[0].bedrag_per_maand"), "50")
+    assert window.desk.resultaat.huishouden.vaste_lasten_per_maand == 50
+    window.form._lists[WONINGEN.key].add.click()
+    assert len(window.desk.resultaat.woonsituaties) == 2
+    for name, text in (("naam", "elders"), ("kale_huur_per_maand", "500"), ("energielast_per_maand", "60")):
+        QTest.keyClicks(window.form.input(f"andere_woningen[0].{name}"), text)
+    assert [woning.naam for woning in window.desk.resultaat.woonsituaties] == ["nu", "na renovatie", "elders"]
+
+
+def test_a_circumstance_is_ticked_and_comes_back_as_a_signal(window, qtbot):
+    window.desk.open_example(12)
+    window.form.fold(opened=True)
+    checks = window.form.input(BIJZONDERHEDEN)
+    assert checks.count() > 20
+    qtbot.wait(50)  # for the layout
+    assert checks.visualItemRect(checks.item(checks.count() - 1)).bottom() <= checks.viewport().height()
+    checks.setFocus()
+    checks.setCurrentRow(1)
+    QTest.keyClick(checks, Qt.Key.Key_Space)
+    assert any(signal.code == "niet_berekend" for signal in window.desk.resultaat.signalen)
+    window.desk.undo()
+    assert checks.value() is None
+
+
+def test_the_persons_are_told_in_words_with_a_way_to_change_them(window):
+    compose(window)
+    window.form.fold(opened=False)
+    assert f"loon {euro(30000)} per jaar" in window.form._persons.text()
+    window.form._edit_persons.click()
+    assert window.form.is_unfolded
+    assert window.focusWidget() is window.form.input("personen[0].rol")
+    assert PERSONEN.key == "personen"

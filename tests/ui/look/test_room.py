@@ -1,0 +1,141 @@
+"""Every text has its room at 1280 by 720, at the usual size of type and at twice that, in every part of the window."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from ui.charts.widget import ChartWidget
+from ui.form.descriptors import SAMENGESTELD, TYPE
+from ui.help import Page, help_html
+from ui.look import zoom
+from ui.result.appendix_view import show_appendix
+from ui.result.presentation import Presentation
+from ui.result.signals_view import Notice
+
+BELOW_THE_NORM = {
+    "huishouden.personen[0].inkomens[0].bedrag": 21_000.0,
+    "woonsituaties[0].kale_huur_per_maand": 1_240.0,
+    "woonsituaties[0].energielast_per_maand": 245.0,
+    "woonsituaties[1].kale_huur_per_maand": 1_310.0,
+    "woonsituaties[1].energielast_per_maand": 140.0,
+}
+
+
+@pytest.fixture(params=[1.0, 2.0], ids=["usual", "twice"])
+def sized(request, window):
+    """The window at 1280 by 720, with type of one of two sizes."""
+    window.setFixedSize(1280, 720)
+    window.zoom(len(zoom.STEPS) if request.param > 1 else 0)
+    yield window
+    window.zoom(0)
+    QSettings().remove("window/zoom")
+
+
+def assert_room(root):
+    QTest.qWait(60)  # for the layout
+    shown = [widget for widget in root.findChildren(QWidget) if widget.isVisible() and not widget.isWindow()]
+    assert len(shown) > 5
+    assert [f"{type(widget).__name__} {said(widget)!r}" for widget in shown if lacks_room(widget)] == []
+
+
+def said(widget):
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else widget.accessibleName()
+
+
+def lacks_room(widget):  # noqa: PLR0911 # one line per kind of widget
+    parent = widget.parentWidget()
+    scrolled = isinstance(parent.parentWidget(), QAbstractScrollArea)
+    if not scrolled and not isinstance(widget, QScrollBar) and not parent.rect().contains(widget.geometry()):
+        return True
+    match widget:
+        case QLabel():
+            words = widget.text().split() if widget.wordWrap() else widget.text().splitlines()
+            longest = max((widget.fontMetrics().horizontalAdvance(word.replace("&", "")) for word in words), default=0)
+            high = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
+            return longest > widget.contentsRect().width() or high > widget.height()
+        case Notice():
+            return widget.sizeHint().height() > widget.height()  # its text is shortened, and whole in the signals
+        case QAbstractButton() | QTabBar():
+            return widget.sizeHint().width() > widget.width() or widget.sizeHint().height() > widget.height()
+        case QLineEdit():
+            return widget.contentsRect().height() < widget.fontMetrics().height()
+        case ChartWidget():
+            inside = widget.rect().adjusted(-1, -1, 1, 1)
+            return any("…" in one.text or not inside.contains(one.rect.toAlignedRect()) for one in widget.placed)
+        case QTableView():
+            columns = range(widget.model().columnCount())
+            return any(widget.sizeHintForColumn(column) > widget.columnWidth(column) for column in columns)
+    return False
+
+
+@pytest.mark.parametrize("household", ["example", "below the norm"])
+def test_outcome_and_every_tab_have_room(sized, household):
+    if household == "example":
+        sized.desk.open_example(12)
+    else:
+        sized.form.put(BELOW_THE_NORM)
+    tabs = sized.result.tabs
+    for place in range(tabs.bar.count()):
+        tabs.bar.setCurrentIndex(place)
+        for table in (False, True):
+            tabs.table_button.setChecked(table)
+            assert_room(sized)
+        tabs.table_button.setChecked(False)
+
+
+def test_the_explanation_of_every_amount_has_room(sized):
+    sized.desk.open_example(12)
+    ledger = sized.result.ledger.ledger
+    for row in range(ledger.rowCount()):
+        sized.result.explain(*ledger.place(row, 2))
+        assert_room(sized.result)
+        tree = sized.result.steps.tree
+        assert sum(tree.columnWidth(column) for column in range(3)) <= tree.viewport().width()
+
+
+def test_what_is_under_meer_and_persons_one_by_one_have_room(sized):
+    sized.form.put({TYPE: "paar_met_kinderen", **BELOW_THE_NORM})
+    sized.form.input(TYPE).setCurrentIndex(sized.form.input(TYPE).findText("anders: per persoon invullen"))
+    assert sized.form.record()[TYPE] == SAMENGESTELD
+    assert sized.form.is_unfolded
+    assert_room(sized)
+
+
+def test_a_mistake_has_room(sized, type_in):
+    sized.desk.open_example(12)
+    type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
+    assert_room(sized)
+
+
+def test_an_empty_form_has_room(sized):
+    assert_room(sized)
+
+
+def test_the_appendix_and_the_help_have_room(sized, qtbot):
+    for dialog in (show_appendix(sized), Page("Uitleg", help_html(), sized)):
+        dialog.resize(1180, 640)
+        dialog.show()
+        assert_room(dialog)
+        dialog.close()
+
+
+@pytest.mark.parametrize("screen", [(1024, 700), (1280, 720), (1920, 1080)], ids=str)
+def test_what_the_client_sees_is_as_large_as_the_screen_allows_and_all_of_it_is_seen(sized, qtbot, screen):
+    sized.form.put(BELOW_THE_NORM)
+    shown = Presentation(sized.desk.resultaat)
+    qtbot.addWidget(shown)
+    shown.resize(*screen)
+    shown.show()
+    assert_room(shown)
+    assert shown.content.height() <= screen[1]
+    assert shown.headline.fontMetrics().height() > screen[1] / 25

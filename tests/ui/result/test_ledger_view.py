@@ -1,0 +1,102 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from calculator.outcome.ledger import Row
+from ui.result.ledger_view import LedgerView
+
+ROWS = (
+    Row("kale_huur", "Kale huur", (475.0, 625.0), "uit", "kale_huur_per_maand"),
+    Row("zorgkosten", "Zorgpremie", (140.5, 140.5), "uit", "zorgkosten_per_maand"),
+    Row("resterend_leefbudget", "Blijft over", (12.0, -1234.4), "som", "resterend_leefbudget_per_maand"),
+    Row("norm", "Nodig", (None, None), "norm", "norm_per_maand"),
+)
+DRAWN = """\
+euro per maand\tnu\tna renovatie\tverschil
+Kale huur\t475\t625\t+ 150
+Zorgpremie\t141\t141\t–
+Blijft over\t12\t−1.234\t− 1.246
+Nodig\t–\t–\t–"""
+
+
+@pytest.fixture
+def ledger(shown):
+    view = LedgerView()
+    view.show_rows(ROWS, ("nu", "na renovatie"))
+    return shown(view)
+
+
+def test_the_table_in_whole_euros_with_signed_differences(ledger):
+    assert ledger.ledger.as_text(list(range(4))) == DRAWN
+
+
+def test_one_dwelling_has_no_difference(ledger):
+    ledger.show_rows((Row("kale_huur", "Kale huur", (475.0,), "uit", "kale_huur_per_maand"),), ("nu",))
+    assert ledger.ledger.as_text([0]) == "euro per maand\tnu\nKale huur\t475"
+
+
+def test_ctrl_c_copies_the_whole_table_or_the_selected_rows(ledger, qtbot, qapp):
+    ledger.setFocus()
+    qtbot.keyClick(ledger, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == DRAWN
+    ledger.selectRow(0)
+    qtbot.keyClick(ledger, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(ledger, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == "\n".join(DRAWN.splitlines()[:3])
+
+
+def test_a_screen_reader_hears_row_column_and_unit(ledger):
+    model = ledger.ledger
+    spoken = [model.index(*place).data(Qt.ItemDataRole.AccessibleTextRole) for place in ((0, 2), (3, 1), (2, 0))]
+    assert spoken == ["Kale huur, na renovatie: 625 euro per maand", "Nodig, nu: geen", "Blijft over"]
+    assert ledger.accessibleName()
+
+
+def test_sums_are_bold_amounts_stand_right_and_the_residual_is_marked(ledger):
+    model = ledger.ledger
+    assert model.index(2, 1).data(Qt.ItemDataRole.FontRole).bold()
+    assert not model.index(0, 1).data(Qt.ItemDataRole.FontRole).bold()
+    assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert model.index(2, 0).data(Qt.ItemDataRole.BackgroundRole) is not None
+    assert model.index(1, 0).data(Qt.ItemDataRole.BackgroundRole) is None
+
+
+def test_every_row_is_visible_without_scrolling(ledger):
+    assert ledger.verticalScrollBar().maximum() == 0
+    assert ledger.height() >= ledger.horizontalHeader().height() + 4 * ledger.rowHeight(0)
+
+
+def test_enter_asks_how_an_amount_came_about(ledger, qtbot):
+    ledger.setFocus()
+    for column, dwelling in ((0, 1), (1, 0), (2, 1), (3, 1)):
+        ledger.setCurrentIndex(ledger.ledger.index(1, column))
+        with qtbot.waitSignal(ledger.opened, timeout=500) as caught:
+            qtbot.keyClick(ledger, Qt.Key.Key_Return)
+        assert caught.args == ["zorgkosten_per_maand", dwelling, True]
+
+
+def test_a_click_asks_too_but_not_while_rows_are_being_chosen(ledger, qtbot):
+    place = ledger.visualRect(ledger.ledger.index(2, 1)).center()
+    with qtbot.waitSignal(ledger.opened, timeout=500) as caught:
+        qtbot.mouseClick(ledger.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caught.args == ["resterend_leefbudget_per_maand", 0, False]
+    with qtbot.assertNotEmitted(ledger.opened, wait=50):
+        below = ledger.visualRect(ledger.ledger.index(3, 1)).center()
+        qtbot.mouseClick(ledger.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, below)
+
+
+def test_every_row_is_marked_as_openable_and_says_so(ledger):
+    model = ledger.ledger
+    for row in range(model.rowCount()):
+        assert "zo komt dit bedrag tot stand" in model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole)
+        assert model.index(row, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    image = ledger.grab(ledger.visualRect(model.index(0, 0)).translated(0, ledger.horizontalHeader().height()))
+    without = {image.toImage().pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+    assert len(without) > 1
+
+
+def test_new_amounts_keep_the_place_of_the_reader(ledger):
+    ledger.setCurrentIndex(ledger.ledger.index(1, 2))
+    changed = (Row("kale_huur", "Kale huur", (475.0, 700.0), "uit", "kale_huur_per_maand"), *ROWS[1:])
+    ledger.show_rows(changed, ("nu", "na renovatie"))
+    assert ledger.ledger.text(0, 2) == "700"
+    assert (ledger.currentIndex().row(), ledger.currentIndex().column()) == (1, 2)

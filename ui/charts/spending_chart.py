@@ -1,0 +1,294 @@
+"""Where does the money go: a bar per dwelling from income to what is left, and the norm beside what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from calculator.dutch.money import whole, whole_euro
+from calculator.outcome.result import Resultaat
+from calculator.outcome.sentences import explanation, headline
+from ui.charts import legend
+from ui.charts.canvas import CENTRE, LEFT, RIGHT, Canvas, Placed, Surface
+from ui.charts.drawing import Grid, first_up, translate
+from ui.look.theme import Roles, readable_on
+
+_WIDEST_NAME = 0.3
+_KEYS = ("housing", "energy", "fixed", "living")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One dwelling: what goes where, in euros per month; ``left`` is below zero at a deficit."""
+
+    name: str
+    housing: float
+    energy: float
+    fixed: float
+    left: float
+
+    @property
+    def costs(self) -> float:
+        """Everything that is paid before there is something left."""
+        return max(0.0, self.housing) + self.energy + self.fixed
+
+    @property
+    def income(self) -> float:
+        """What comes in, huurtoeslag aside."""
+        return self.housing + self.energy + self.fixed + self.left
+
+    def amounts(self) -> dict[str, float]:
+        """Return the parts that are drawn, from left to right."""
+        parts = (max(0.0, self.housing), self.energy, self.fixed, max(0.0, self.left))
+        return dict(zip(_KEYS, parts, strict=True))
+
+
+@dataclass(frozen=True)
+class Spending:
+    """The chart *Waar blijft het geld*."""
+
+    bars: tuple[Bar, ...]
+    norm: float | None
+    service: bool
+    answer: str
+
+    @classmethod
+    def of(cls, resultaat: Resultaat) -> Spending:
+        """Take the amounts of a result."""
+        huishouden = resultaat.huishouden
+        fixed = huishouden.zorgkosten_per_maand + huishouden.vaste_lasten_per_maand
+        bars = tuple(
+            Bar(
+                woning.naam,
+                round(woning.netto_woonlast_per_maand - invoer.energielast_per_maand, 2),
+                invoer.energielast_per_maand,
+                fixed,
+                woning.resterend_leefbudget_per_maand,
+            )
+            for woning, invoer in zip(resultaat.woonsituaties, resultaat.geval.woonsituaties, strict=True)
+        )
+        service = any(
+            abs(bar.housing - woning.kale_huur_per_maand + uitkomst.huurtoeslag_per_maand) >= 0.005
+            for bar, woning, uitkomst in zip(bars, resultaat.geval.woonsituaties, resultaat.woonsituaties, strict=True)
+        )
+        norm = resultaat.woonsituaties[-1].norm.bedrag_per_maand
+        return cls(bars, norm, service, f"{headline(resultaat)} {explanation(resultaat)}")
+
+    @property
+    def name(self) -> str:
+        """What the chart is called."""
+        return translate("charts", "Waar blijft het geld, per maand")
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The names of the parts."""
+        housing = (
+            translate("charts", "Huur en servicekosten na huurtoeslag")
+            if self.service
+            else translate("charts", "Huur na huurtoeslag")
+        )
+        return {
+            "housing": housing,
+            "energy": translate("charts", "Energie"),
+            "fixed": translate("charts", "Zorg en vaste lasten"),
+            "living": translate("charts", "Blijft over om van te leven"),
+        }
+
+    @property
+    def grid(self) -> Grid:
+        """The numbers: a row per part and a column per dwelling."""
+        labels = self.labels
+        rows = [
+            (labels["housing"], *(whole(bar.housing) for bar in self.bars)),
+            (labels["energy"], *(whole(bar.energy) for bar in self.bars)),
+        ]
+        if any(bar.fixed for bar in self.bars):
+            rows.append((labels["fixed"], *(whole(bar.fixed) for bar in self.bars)))
+        rows.append((labels["living"], *(whole(bar.left) for bar in self.bars)))
+        rows.append((translate("charts", "Samen: het inkomen"), *(whole(bar.income) for bar in self.bars)))
+        if self.norm is not None:
+            rows.append((translate("charts", "Nodig volgens de norm"), *(whole(self.norm) for _ in self.bars)))
+        return Grid((translate("charts", "euro per maand"), *(bar.name for bar in self.bars)), tuple(rows))
+
+    @property
+    def lines(self) -> float:
+        """How many lines of text high it is at least."""
+        return 1.5 * (len(self.bars) + (self.norm is not None)) + 3.2
+
+    def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
+        """Paint within an area of any device; return the texts and where they stand."""
+        canvas = Canvas(painter, rect, colours)
+        _Layout(self, canvas).paint()
+        return canvas.placed
+
+
+class _Layout:
+    """Places one chart on one canvas."""
+
+    def __init__(self, chart: Spending, canvas: Canvas) -> None:
+        self.chart, self.canvas = chart, canvas
+        colours, unit, area = canvas.colours, canvas.unit, canvas.area
+        self.surfaces = {
+            "housing": Surface(colours.housing),
+            "energy": Surface(colours.energy, Qt.BrushStyle.BDiagPattern),
+            "fixed": Surface(colours.fixed, Qt.BrushStyle.Dense6Pattern),
+            "living": Surface(colours.living),
+        }
+        names = [first_up(bar.name) for bar in chart.bars]
+        if chart.norm is not None:
+            names.append(translate("charts", "Nodig"))
+        self.name_width = min(max(map(canvas.width, names)), _WIDEST_NAME * area.width()) + 3 * unit
+        ends = max(canvas.width(_end_text(bar)) for bar in chart.bars) + 2 * unit
+        self.plot = area.adjusted(self.name_width, 0, -ends, 0)
+        norm_end = 0.0 if chart.norm is None else chart.bars[-1].costs + chart.norm
+        reach = max([norm_end, *(max(bar.income, bar.costs) for bar in chart.bars), 1.0])
+        self.scale = max(self.plot.width(), 1.0) / reach
+
+    def paint(self) -> None:
+        """Paint bars, norm and legend."""
+        canvas, unit, chart = self.canvas, self.canvas.unit, self.chart
+        hidden = {key for bar in chart.bars for key in self._without_room(bar)}
+        room = canvas.area.right() - self.plot.left()
+        key_lines = legend.lines_of(canvas, self._entries(hidden), room)
+        legend_height = legend.height(canvas, key_lines)
+        count = len(chart.bars) + (chart.norm is not None)
+        pitch = min(12 * unit, max(5.4 * unit, (canvas.area.height() - legend_height - unit) / count))
+        thick = min(8.5 * unit, pitch - 1.2 * unit)
+        top = canvas.area.top()
+        for bar in chart.bars:
+            self._bar(bar, top + (pitch - thick) / 2, thick)
+            top += pitch
+        if chart.norm is not None:
+            slim = min(thick, 6 * unit)
+            self._norm(chart.norm, top + (pitch - slim) / 2, slim)
+            top += pitch
+        below = QRectF(self.plot.left(), top + unit, room, legend_height)
+        legend.paint(canvas, below, key_lines)
+
+    def _name(self, text: str, top: float, thick: float) -> None:
+        room = QRectF(self.canvas.area.left(), top, self.name_width - 2 * self.canvas.unit, thick)
+        self.canvas.text(room, text)
+
+    def _segments(self, bar: Bar) -> Iterator[tuple[str, float, float, float]]:
+        """Yield key, amount and the two ends of each drawn part."""
+        left = self.plot.left()
+        for key, amount in bar.amounts().items():
+            right = left + amount * self.scale
+            if right - left > 0:
+                yield key, amount, left, right
+            left = right
+
+    def _without_room(self, bar: Bar) -> Iterator[str]:
+        for key, amount, left, right in self._segments(bar):
+            if not self._figure_fits(bar, key, amount, right - left):
+                yield key
+
+    def _figure_fits(self, bar: Bar, key: str, amount: float, room: float) -> bool:
+        if bar.left < 0 and key != "housing":  # the hatch of a deficit may lie over it
+            return False
+        return self.canvas.width(whole_euro(amount)) + 2 * self.canvas.unit <= room
+
+    def _bar(self, bar: Bar, top: float, thick: float) -> None:
+        canvas, unit = self.canvas, self.canvas.unit
+        self._name(first_up(bar.name), top, thick)
+        end = self.plot.left()
+        figures = []
+        for key, amount, left, right in self._segments(bar):
+            surface = self.surfaces[key]
+            gap = min(unit / 2, (right - left) / 3)
+            canvas.fill(QRectF(left, top, right - left - gap, thick), surface)
+            if self._figure_fits(bar, key, amount, right - left):
+                figures.append((QRectF(left, top, right - left - gap, thick), amount, surface))
+            end = right
+        if bar.left < 0:
+            self._deficit(bar, top, thick)
+        for rect, amount, surface in figures:
+            plain = surface.pattern == Qt.BrushStyle.SolidPattern
+            canvas.text(
+                rect,
+                whole_euro(amount),
+                CENTRE,
+                colour=readable_on(surface.colour),
+                plate=None if plain else surface.colour,
+            )
+        after = QRectF(end + 1.5 * unit, top, canvas.area.right() - end - 1.5 * unit, thick)
+        worse = bar.left < 0
+        canvas.text(after, _end_text(bar), LEFT, colour=canvas.colours.worse if worse else None, bold=worse)
+
+    def _deficit(self, bar: Bar, top: float, thick: float) -> None:
+        """Mark what is paid and not there: hatched, from where the income ends."""
+        canvas = self.canvas
+        start = self.plot.left() + max(0.0, bar.income) * self.scale
+        end = self.plot.left() + bar.costs * self.scale
+        surface = Surface(canvas.colours.worse, Qt.BrushStyle.FDiagPattern)
+        canvas.fill(QRectF(start, top + thick * 0.3, end - start, thick * 0.7), surface)
+        over, under = QPointF(start, top - canvas.unit / 2), QPointF(start, top + thick + canvas.unit / 2)
+        canvas.line(over, under, canvas.colours.ink, width=0.5)
+
+    def _norm(self, norm: float, top: float, thick: float) -> None:
+        canvas, unit, colours = self.canvas, self.canvas.unit, self.canvas.colours
+        self._name(translate("charts", "Nodig"), top, thick)
+        left = self.plot.left() + self.chart.bars[-1].costs * self.scale
+        box = QRectF(left, top, norm * self.scale, thick)
+        canvas.painter.fillRect(box, colours.ground)
+        canvas.painter.setPen(canvas.pen(colours.norm, width=0.4, dash=(5, 3)))
+        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+        canvas.painter.drawRect(box)
+        text = translate("charts", "{amount} nodig volgens de norm").format(amount=whole_euro(norm))
+        wide = canvas.width(text)
+        if wide + 2 * unit > box.width():
+            text = whole_euro(norm)
+            wide = canvas.width(text)
+        if wide + 2 * unit <= box.width():
+            canvas.text(box, text, CENTRE, colour=colours.norm, plate=colours.ground)
+        elif box.right() + unit + wide <= canvas.area.right():
+            canvas.text(QRectF(box.right() + unit, top, wide, thick), text, LEFT, colour=colours.norm)
+        else:
+            canvas.text(QRectF(box.left() - unit - wide, top, wide, thick), text, RIGHT, colour=colours.norm)
+
+    def _entries(self, hidden: set[str]) -> list[legend.LegendEntry]:
+        """Return the legend; an amount without room in its bar stands there."""
+        bars = self.chart.bars
+        entries = []
+        for key, label in self.chart.labels.items():
+            if not any(bar.amounts()[key] for bar in bars):
+                continue
+            text = label
+            if key in hidden:
+                amounts = [(bar.name, whole_euro(bar.amounts()[key])) for bar in bars]
+                same = len({amount for _, amount in amounts}) == 1
+                shown = amounts[0][1] if same else ", ".join(f"{name} {amount}" for name, amount in amounts)
+                text = f"{label}: {shown}"
+            surface = self.surfaces[key]
+            entries.append(legend.LegendEntry(text, partial(Canvas.fill, surface=surface)))
+        if any(bar.left < 0 for bar in bars):
+            income = translate("charts", "Inkomen: {amount}").format(
+                amount=", ".join(dict.fromkeys(whole_euro(bar.income) for bar in bars))
+            )
+            entries.append(legend.LegendEntry(income, _upright, 0.8))
+            surface = Surface(self.canvas.colours.worse, Qt.BrushStyle.FDiagPattern)
+            entries.append(
+                legend.LegendEntry(
+                    translate("charts", "Tekort"),
+                    partial(Canvas.fill, surface=surface),
+                )
+            )
+        return entries
+
+
+def _upright(canvas: Canvas, rect: QRectF) -> None:
+    """Draw the sample of the mark where the income ends."""
+    canvas.line(
+        QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()), canvas.colours.ink, width=0.5
+    )
+
+
+def _end_text(bar: Bar) -> str:
+    """Return the total of a bar, or what is short."""
+    if bar.left < 0:
+        return translate("charts", "{amount} tekort").format(amount=whole_euro(-bar.left))
+    return f"= {whole_euro(bar.income)}"

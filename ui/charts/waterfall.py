@@ -1,0 +1,163 @@
+"""What does the change do to the housing cost: one step per part, huurtoeslag band by band, and the sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from calculator.dutch.money import euro, whole_euro
+from calculator.outcome.result import Resultaat, Verschil
+from ui.charts.canvas import Canvas, Placed, Surface
+from ui.charts.drawing import Grid, signed_euro, translate
+from ui.look.theme import Roles
+
+if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
+    from calculator.outcome.renovation import Part
+    from calculator.run.evaluation import Computed
+
+_WIDEST_LABEL = 0.45
+_SMALLEST = 0.005
+
+
+@dataclass(frozen=True)
+class Renovation:
+    """The chart *Renovatie*: the parts of the change from the first dwelling to the last."""
+
+    parts: tuple[Part, ...]
+    verschil: Verschil | None
+
+    @classmethod
+    def of(cls, resultaat: Resultaat, computed: Computed) -> Renovation:
+        """Take the parts of a case; without a second dwelling there are none."""
+        if not resultaat.verschillen:
+            return cls((), None)
+        from calculator.outcome.renovation import parts
+
+        return cls(parts(computed, len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
+
+    @property
+    def name(self) -> str:
+        """What the chart is called."""
+        return translate("charts", "Wat de renovatie met de woonlast doet, per maand")
+
+    @property
+    def answer(self) -> str:
+        """What the chart says: the change in housing cost, and the saving at which nothing changes."""
+        verschil = self.verschil
+        if verschil is None:
+            return translate(
+                "charts",
+                "Vul bij de woning ook de huur en de energie na renovatie in. Hier komt dan stap voor stap wat de "
+                "woonlast verandert: huur, huurtoeslag per deel en energie.",
+            )
+        change = verschil.netto_woonlast_per_maand
+        if abs(change) < _SMALLEST:
+            outcome = translate("charts", "De netto woonlast blijft gelijk.")
+        elif change > 0:
+            outcome = translate("charts", "De netto woonlast stijgt met {amount} per maand.")
+        else:
+            outcome = translate("charts", "De netto woonlast daalt met {amount} per maand.")
+        return f"{outcome.format(amount=euro(abs(change)))} {_break_even(verschil)}"
+
+    @property
+    def decimals(self) -> int:
+        """Cents for all amounts when one of them has cents."""
+        return 2 if any(abs(amount - round(amount)) >= _SMALLEST for amount in self._amounts) else 0
+
+    @property
+    def _amounts(self) -> tuple[float, ...]:
+        return tuple(part.effect_per_maand for part in self.parts)
+
+    @property
+    def total(self) -> float:
+        """The change in housing cost."""
+        return self.verschil.netto_woonlast_per_maand if self.verschil else 0.0
+
+    @property
+    def grid(self) -> Grid:
+        """The numbers: a row per part and the sum."""
+        rows = [(part.label, signed_euro(part.effect_per_maand, self.decimals)) for part in self.parts]
+        if self.verschil is not None:
+            rows.append((translate("charts", "Netto woonlast"), signed_euro(self.total, self.decimals)))
+        return Grid(
+            (translate("charts", "Verandering per maand"), translate("charts", "meer of minder woonlast")), tuple(rows)
+        )
+
+    @property
+    def lines(self) -> float:
+        """How many lines of text high it is at least."""
+        return 1.4 * (len(self.parts) + 1) if self.parts else 0
+
+    def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
+        """Paint within an area of any device; return the texts and where they stand."""
+        canvas = Canvas(painter, rect, colours)
+        if self.parts:
+            self._paint(canvas)
+        return canvas.placed
+
+    def _paint(self, canvas: Canvas) -> None:
+        unit, area, colours = canvas.unit, canvas.area, canvas.colours
+        reached = [0.0, *accumulate(self._amounts)]
+        labels = [*(part.label for part in self.parts), translate("charts", "Netto woonlast")]
+        values = [signed_euro(amount, self.decimals) for amount in self._amounts]
+        values.append(_in_words(self.total, self.decimals))
+        label_width = min(max(canvas.width(text, bold=True) for text in labels), _WIDEST_LABEL * area.width())
+        value_width = max(canvas.width(text, bold=True) for text in values)
+        plot = area.adjusted(label_width + 3 * unit, 0, -(value_width + 2 * unit), 0)
+        low, high = min(reached), max(reached)
+        scale = max(plot.width(), 1.0) / max(high - low, 1.0)
+
+        def x_of(amount: float) -> float:
+            return plot.left() + (amount - low) * scale
+
+        pitch = min(9 * unit, max(5.2 * unit, area.height() / len(labels)))
+        thick = min(6 * unit, pitch - 1.2 * unit)
+        bottom = area.top() + pitch * len(labels)
+        canvas.line(QPointF(x_of(0), area.top()), QPointF(x_of(0), bottom), colours.border)
+        ends = [*pairwise(reached), (0.0, self.total)]
+        for row, ((start, end), label, value) in enumerate(zip(ends, labels, values, strict=True)):
+            net = row == len(self.parts)
+            top = area.top() + row * pitch + (pitch - thick) / 2
+            left, right = sorted((x_of(start), x_of(end)))
+            right = max(right, left + unit / 2)
+            canvas.fill(QRectF(left, top, right - left, thick), _surface(canvas, end - start, net=net))
+            if not net:
+                canvas.line(
+                    QPointF(x_of(end), top + thick), QPointF(x_of(end), top + pitch), colours.border, dash=(3, 3)
+                )
+            canvas.text(QRectF(area.left(), top, label_width + unit, thick), label, bold=net)
+            room = QRectF(right + 1.5 * unit, top, area.right() - right - 1.5 * unit, thick)
+            canvas.text(room, value, bold=net, plate=colours.card)
+
+
+def _surface(canvas: Canvas, amount: float, *, net: bool) -> Surface:
+    colours = canvas.colours
+    if net:
+        return Surface(colours.ink)
+    return Surface(colours.worse) if amount > 0 else Surface(colours.living, Qt.BrushStyle.BDiagPattern)
+
+
+def _in_words(amount: float, decimals: int) -> str:
+    shown = signed_euro(amount, decimals)
+    if abs(amount) < _SMALLEST:
+        return translate("charts", "gelijk")
+    word = translate("charts", "meer") if amount > 0 else translate("charts", "minder")
+    return f"{shown} {word}"
+
+
+def _break_even(verschil: Verschil) -> str:
+    even, saved = verschil.energiebesparing_break_even_per_maand, -verschil.energielast_per_maand
+    if even <= 0:
+        return translate("charts", "Ook zonder besparing op energie wordt wonen niet duurder.")
+    text = translate(
+        "charts", "Energie moet {even} per maand schelen om gelijk uit te komen; hier scheelt het {saved}."
+    )
+    if saved < 0:
+        text = translate(
+            "charts", "Energie moet {even} per maand schelen om gelijk uit te komen; hier stijgt het met {saved}."
+        )
+    return text.format(even=whole_euro(even), saved=whole_euro(abs(saved)))

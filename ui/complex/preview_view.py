@@ -1,0 +1,110 @@
+"""The second page: what was found in the file, before anything is computed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from calculator.dutch.money import number
+from ui.charts.chart_table import GridView
+from ui.charts.drawing import Grid
+from ui.look.day_words import with_written_days
+from ui.look.theme import GAP, Card, text_label
+
+if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
+    from calculator.batch.sheet_preview import Preview
+
+_LONGEST_CELL = 20
+_AROUND_NAME = 30
+
+
+class PreviewPage(QWidget):
+    """Says which columns are recognised, missing or carried through, and shows the first rows."""
+
+    run_wanted = Signal()
+    choose_wanted = Signal()
+
+    def __init__(self, preview: Preview, note: tuple[str, ...] = (), *, wrong: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._preview = preview
+        good = not preview.mistakes
+        self.headline = text_label(self._headline(), size=1.4, bold=True)
+        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in preview.mistakes), role="worse")
+        self.note = text_label("\n".join(note), role="worse" if wrong else "muted")
+        self.run = QPushButton(self.tr("&Doorrekenen"))
+        self.run.setObjectName("main")
+        self.run.setEnabled(good)
+        self.run.setAccessibleDescription(self.headline.text())
+        self.choose = QPushButton(self.tr("Ander bestand &kiezen ..."))
+        line = QHBoxLayout()
+        line.addWidget(self.run)
+        line.addWidget(self.choose)
+        line.addStretch(1)
+        answer = Card()
+        for label in (self.headline, self.mistakes, self.note):
+            answer.column.addWidget(label)
+            label.setVisible(bool(label.text()))  # now that it has a parent: else it would be a window for a moment
+        answer.column.addLayout(line)
+        self._widths: dict[int, int] = {}
+        self.table = GridView()
+        self.table.setAccessibleName(self.tr("Kolommen van het bestand, met de eerste rijen"))
+        self.table.show_grid(self._grid())
+        below = Card(self.tr("Kolommen"))
+        below.column.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(answer)
+        column.addWidget(below, 1)
+        self.run.clicked.connect(self.run_wanted)
+        self.choose.clicked.connect(self.choose_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many of the first rows as leave room for the names of the columns."""
+        super().resizeEvent(event)
+        grid, header = self.table.grid.grid, self.table.horizontalHeader()
+        names = max((self.fontMetrics().horizontalAdvance(row[0]) for row in grid.rows), default=0) + _AROUND_NAME
+        room = self.table.viewport().width() - names - header.sectionSize(1)
+        for column, _ in enumerate(grid.headings[2:], 2):
+            if not self.table.isColumnHidden(column):
+                self._widths[column] = header.sectionSize(column)
+            room -= self._widths[column]
+            self.table.setColumnHidden(column, room < 0)
+
+    def _headline(self) -> str:
+        preview = self._preview
+        if preview.missing:
+            text = self.tr("{name} kan nog niet worden doorgerekend: er ontbreken kolommen.")
+        elif preview.mistakes:
+            text = self.tr("{name} kan nog niet worden doorgerekend.")
+        elif preview.rows is None:
+            text = self.tr("{name} kan worden doorgerekend.")
+        else:
+            text = self.tr("{name} kan worden doorgerekend: {rows} rijen.")
+        return text.format(name=preview.path.name, rows=number(preview.rows or 0, 0))
+
+    def _grid(self) -> Grid:
+        """Return a row per column: its name, what happens to it, and what stands in the first rows."""
+        preview = self._preview
+        found = [(name, self.tr("ontbreekt, en is nodig")) for name in preview.missing]
+        found += [(name, self.tr("herkend")) for name in preview.known]
+        found += [(name, self.tr("ontbreekt, en dat mag")) for name in preview.absent]
+        found += [(name, self.tr("gaat ongewijzigd mee")) for name in preview.extra]
+        found += [(name, self.tr("wordt opnieuw berekend")) for name in preview.replaced]
+        places = {header.casefold(): place for place, header in reversed(list(enumerate(preview.headers)))}
+        samples = [self.tr("rij {row}").format(row=row) for row in range(1, len(preview.first) + 1)]
+        rows = [
+            (name or "–", what, *(_shortened(row, places.get(name.casefold())) for row in preview.first))
+            for name, what in found
+        ]
+        return Grid((self.tr("Kolom"), self.tr("Wat ermee gebeurt"), *samples), tuple(rows))
+
+
+def _shortened(row: tuple[str, ...], place: int | None) -> str:
+    """Return what stands in a cell, as far as it fits in a narrow column."""
+    text = "" if place is None else row[place]
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"

@@ -1,0 +1,1 @@
+"""Case files: opening, saving, drafts and passwords."""

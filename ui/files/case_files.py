@@ -1,0 +1,232 @@
+"""The case as a file: new, open, save, and the question what to do with changes that are not saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from calculator.cases.fields import Refused
+from calculator.outcome.result import Resultaat
+from ui.files.passwords import ask_new_password
+from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
+from ui.form.form import State
+from ui.look.day_words import with_written_days
+
+if TYPE_CHECKING:
+    from calculator.workbook import Opened
+
+_MOST_CHANGES = 12
+Button = QMessageBox.StandardButton
+
+
+class FilesDesk(Protocol):
+    """What the files need of the window."""
+
+    resultaat: Resultaat | None
+
+    def state(self) -> State:
+        """Return what stands in the form."""
+
+    def show_state(self, state: State) -> None:
+        """Replace what stands in the form."""
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+
+
+class CaseFiles(QObject):
+    """The file that belongs to the form, its password, and what was saved last."""
+
+    changed = Signal()
+
+    def __init__(self, desk: FilesDesk, parent: QWidget, today: date) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._parent = parent
+        self._today = today
+        self.path: Path | None = None
+        self._password: str | None = None
+        self._origin: Opened | None = None
+        self._saved: State | None = None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether there are changes that are in no file."""
+        return self._saved is not None and self._desk.state() != self._saved
+
+    def start(self, state: State) -> None:
+        """Belong to no file, with nothing to save as long as the form is in this state."""
+        self.path = self._password = self._origin = None
+        self._saved = state
+        self.changed.emit()
+
+    def mark_saved(self) -> None:
+        """Take what stands in the form now as saved."""
+        self._saved = self._desk.state()
+        self.changed.emit()
+
+    # -- saving --------------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save in the file of this case, asking for one when there is none."""
+        return self.save_as() if self.path is None else self.save_to(self.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save the case in it."""
+        resultaat = self._desk.resultaat
+        if resultaat is None:
+            return False
+        path = ask_path(self._parent, file_name(resultaat.geval.dossier, self._today))
+        return path is not None and self.save_to(path)
+
+    def save_with_password(self) -> bool:
+        """Ask for a password and a file, and save the case in it."""
+        if self._desk.resultaat is None:
+            return False
+        password = ask_new_password(self._parent)
+        if password is None:
+            return False
+        before, self._password = self._password, password
+        if self.save_as():
+            return True
+        self._password = before
+        return False
+
+    def save_to(self, path: Path) -> bool:
+        """Save the case, and say that it worked or why not."""
+        resultaat = self._desk.resultaat
+        if resultaat is None:
+            return False
+        try:
+            save(resultaat, path, self._password, self._origin)
+        except OSError as error:
+            self.warn(self.tr("Niet opgeslagen"), str(error))
+            return False
+        self.path = path
+        self.mark_saved()
+        self._desk.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+        return True
+
+    def save_unfinished(self) -> bool:
+        """Ask for a file and keep what is filled in so far."""
+        path = ask_path(self._parent, file_name(None, self._today, "json"))
+        if path is None:
+            return False
+        try:
+            save_draft(self._desk.state(), path)
+        except OSError as error:
+            self.warn(self.tr("Niet opgeslagen"), str(error))
+            return False
+        self.mark_saved()
+        self._desk.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+        return True
+
+    def may_go(self) -> bool:
+        """Whether what stands in the form may be replaced: it is saved, or the user lets it go."""
+        if not self.is_dirty:
+            return True
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Niet opgeslagen"),
+            self.tr("Er zijn wijzigingen die nog niet zijn opgeslagen. Wilt u ze opslaan?"),
+            Button.Save | Button.Discard | Button.Cancel,
+            self._parent,
+        )
+        box.setDefaultButton(Button.Save)
+        box.button(Button.Save).setText(self.tr("&Opslaan"))
+        box.button(Button.Discard).setText(self.tr("&Niet opslaan"))
+        box.button(Button.Cancel).setText(self.tr("&Annuleren"))
+        answer = box.exec()
+        box.deleteLater()
+        if answer == Button.Save:
+            return self.save() if self._desk.resultaat is not None else self.save_unfinished()
+        return answer == Button.Discard
+
+    # -- opening -------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask which case to open, and open it."""
+        if self.may_go():
+            path = ask_open(self._parent)
+            if path is not None:
+                self.open_path(path)
+
+    def open_dropped(self, path: Path) -> None:
+        """Open a file that was dragged onto the window."""
+        if self.may_go():
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a case; when that fails, say why and leave the form as it is."""
+        if path.suffix.lower() not in OPENED:
+            self.warn(self.tr("Niet geopend"), self.tr("Leefbudget opent gevallen die eindigen op .xlsx of .json."))
+            return
+        password: str | None = None
+        encrypted = is_encrypted(path)
+        while True:
+            if encrypted:
+                password = self._ask_password(path)
+                if password is None:
+                    return
+            try:
+                opened = open_file(path, password)
+            except OSError as error:
+                self.warn(self.tr("Niet geopend"), str(error))
+                if not encrypted:
+                    return
+            except Refused as refused:
+                self.warn(self.tr("Niet geopend"), _sentences(refused))
+                return
+            else:
+                break
+        self._desk.show_state(opened.state)
+        self._origin = opened.origin
+        self.path = path if opened.origin is not None else None
+        self._password = password
+        self.mark_saved()
+        self._tell_changes(opened)
+
+    def _ask_password(self, path: Path) -> str | None:
+        text = self.tr("Wachtwoord van {name}:").format(name=path.name)
+        word, given = QInputDialog.getText(self._parent, self.tr("Wachtwoord"), text, QLineEdit.EchoMode.Password)
+        return word if given else None
+
+    def _tell_changes(self, opened: OpenedFile) -> None:
+        texts = []
+        if opened.changes:
+            shown = list(opened.changes[:_MOST_CHANGES])
+            if len(opened.changes) > _MOST_CHANGES:
+                shown.append(self.tr("en nog {count} andere").format(count=len(opened.changes) - _MOST_CHANGES))
+            lines = "\n".join(f"•  {line}" for line in shown)
+            title = self.tr("Dit is in het werkboek gewijzigd nadat Leefbudget het opsloeg:\n\n{lines}")
+            texts.append(title.format(lines=lines))
+        if opened.remarks:
+            texts.append("\n".join(opened.remarks[: 2 * _MOST_CHANGES]))
+        if texts:
+            title = self.tr("Gewijzigd in Excel") if opened.changes else self.tr("Over dit dossier")
+            self.tell(title, "\n\n".join(texts))
+
+    # -- telling -------------------------------------------------------------------------------------------------------
+
+    def warn(self, title: str, text: str) -> None:
+        """Tell what went wrong."""
+        self._box(QMessageBox.Icon.Warning, title, text)
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell something."""
+        self._box(QMessageBox.Icon.NoIcon, title, text)
+
+    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
+        box = QMessageBox(icon, title, text, Button.Ok, self._parent)
+        box.exec()
+        box.deleteLater()
+
+
+def _sentences(refused: Refused) -> str:
+    """Return the mistakes of a refused file, the first few of them."""
+    texts = [with_written_days(str(mistake)) for mistake in refused.mistakes]
+    return "\n".join([*texts[:_MOST_CHANGES], *(["..."] if len(texts) > _MOST_CHANGES else [])])

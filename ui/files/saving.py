@@ -1,0 +1,172 @@
+"""Case files: their names, the questions where and with which password, and reading and writing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from calculator.cases.case import loads
+from calculator.cases.fields import Mistake, Refused
+from calculator.disk.atomic import atomic_write
+from calculator.outcome.result import Resultaat
+from calculator.run.accept import parse
+from ui.files import draft
+from ui.form.case_record import from_case
+from ui.form.form import State
+
+if TYPE_CHECKING:
+    from calculator.workbook import Opened
+
+_NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]+")
+LARGEST_JSON = 5_000_000
+OPENED = (".xlsx", ".json")
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """What was in a file: the state of the form, what was changed in it outside the program, and what else to know.
+
+    ``origin`` is the workbook as it was opened, None for another kind of file.
+    """
+
+    state: State
+    changes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    origin: Opened | None = None
+
+
+def file_name(dossier: str | None, today: date, ending: str = "xlsx") -> str:
+    """Return the usual name of a saved case."""
+    cleaned = _NOT_IN_A_FILE_NAME.sub("-", dossier or "").strip("-.")
+    return f"rekenblad_{cleaned or 'zonder-dossier'}_{today.isoformat()}.{ending}"
+
+
+def ask_path(parent: QWidget, name: str) -> Path | None:
+    """Ask where to save; the dialog asks before it overwrites. None when the user thinks better of it."""
+    kinds = {
+        "xlsx": (_tr("Opslaan als Excel"), _tr("Excel-werkboek (*.xlsx)")),
+        "pdf": (_tr("Opslaan als PDF"), _tr("PDF-document (*.pdf)")),
+        "json": (_tr("Invoer bewaren"), _tr("Concept van Leefbudget (*.json)")),
+    }
+    suffix = name.rpartition(".")[2]
+    title, kind = kinds[suffix]
+    dialog = make_dialog(parent, title, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(name)
+    return chosen(dialog)
+
+
+def ask_open(parent: QWidget) -> Path | None:
+    """Ask which case to open."""
+    dialog = make_dialog(parent, _tr("Geval openen"), _tr("Gevallen (*.xlsx *.json)"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return chosen(dialog)
+
+
+def make_dialog(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> QFileDialog:
+    """Return a dialog for some kinds of files, with the two words that the Dutch translation of Qt lacks."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, documents if folder is None else str(folder))
+    dialog.setNameFilter(kinds)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("Map:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))
+    return dialog
+
+
+def chosen(dialog: QFileDialog) -> Path | None:
+    """Show a dialog; return the file that was chosen in it."""
+    accepted = bool(dialog.exec())
+    paths = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(paths[0]) if accepted and paths else None
+
+
+def save(resultaat: Resultaat, path: Path, password: str | None = None, opened_from: Opened | None = None) -> None:
+    """Write the workbook, with what changed since the one it was opened from.
+
+    Raises:
+        OSError: with the reason in Dutch.
+    """
+    from calculator.workbook import write  # openpyxl is loaded when the first workbook is saved
+
+    write(resultaat, path, password=password, opened_from=opened_from)
+
+
+def save_draft(state: State, path: Path) -> None:
+    """Write an unfinished form.
+
+    Raises:
+        OSError: with the reason in Dutch.
+    """
+    atomic_write(path, lambda target: _write_text(target, draft.dumps(state)))
+
+
+def _write_text(target: Path, text: str) -> None:
+    target.write_text(text, encoding="utf-8")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a workbook has a password: such a file has the signature of an OLE container."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_OLE)) == _OLE
+    except OSError:
+        return False
+
+
+def open_file(path: Path, password: str | None = None) -> OpenedFile:
+    """Read a case file, a case as JSON, or a kept draft.
+
+    Raises:
+        OSError: with the reason in Dutch.
+        Refused: the content is no case; with every mistake.
+    """
+    if path.suffix.lower() == ".json":
+        return _open_json(path)
+    from calculator.workbook import read  # openpyxl is loaded when the first workbook is opened
+
+    opened = read(path, password=password)
+    changes = tuple(str(change) for change in opened.changes)
+    return OpenedFile(State(from_case(opened.geval)), changes, tuple(_remarks(opened)), opened)
+
+
+def _remarks(opened: Opened) -> Iterator[str]:
+    """Say what was not taken over from the workbook, and where it no longer agrees with the tables of today."""
+    if opened.ignored:
+        yield _tr("Niet overgenomen, want vast in het werkboek; verander dit in Leefbudget:")
+        yield from (f"•  {change}" for change in opened.ignored)
+    try:
+        agreement = opened.check()
+    except Refused as refused:
+        yield _tr("Het dossier kan met de tabellen van nu niet meer worden nagerekend.")
+        yield from (str(mistake) for mistake in refused.mistakes)
+    else:
+        if not agreement.agrees:
+            yield from agreement.lines()
+
+
+def _open_json(path: Path) -> OpenedFile:
+    try:
+        if path.stat().st_size > LARGEST_JSON:
+            raise Refused([Mistake("bestand", path.name, "een geval van hooguit 5 MB")])
+        data = loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refused([Mistake("bestand", path.name, "JSON in UTF-8")]) from error
+    except OSError as error:
+        raise OSError(_tr("Het bestand {name} kan niet worden gelezen.").format(name=path.name)) from error
+    if draft.is_draft(data):
+        return OpenedFile(draft.from_data(data))
+    return OpenedFile(State(from_case(parse(data))))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("saving", text)

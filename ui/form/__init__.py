@@ -1,0 +1,1 @@
+"""The form: what is asked, and the record of what was answered."""

@@ -1,0 +1,105 @@
+"""From record to answer: the result, or what is still missing, or what was refused and where. Without Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from calculator.cases.case import Geval
+from calculator.cases.fields import Mistake, Refused
+from calculator.cases.shorthand import MET_PARTNER
+from calculator.outcome.result import Resultaat
+from calculator.run.accept import parse
+from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to_case
+from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, WONINGEN
+from ui.form.record import Record, blocking, missing
+from ui.look.day_words import with_written_days
+
+if TYPE_CHECKING:
+    from calculator.run.evaluation import Computed
+
+_PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
+_DWELLING = re.compile(r"woonsituaties\[(\d+)\]\.(.*)")
+_LAST = re.compile(r"huishouden\.vaste_lasten\[(\d+)\]\.(.*)")
+_ITEM = re.compile(r"(.*)\[\d+\]")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the window shows for one record.
+
+    ``missing`` holds keys; with a result only those of a later dwelling. ``mistakes`` has a text per key, ``general``
+    the texts that belong to no field.
+    """
+
+    resultaat: Resultaat | None = None
+    computed: Computed | None = None
+    missing: tuple[str, ...] = ()
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+    general: tuple[str, ...] = ()
+
+
+def answer(record: Record) -> Answer:
+    """Compute the case that a record means."""
+    lacking = missing(record)
+    if blocking(lacking):
+        return Answer(missing=lacking)
+    try:
+        computed = _evaluate(parse(to_case(record)))
+        return Answer(resultaat=_present(computed), computed=computed, missing=lacking)
+    except Refused as refused:
+        return _explained(record, refused)
+
+
+def _evaluate(geval: Geval) -> Computed:
+    from calculator.run.evaluation import evaluate  # loads the rules: not before the first case is complete
+
+    return evaluate(geval)
+
+
+def _present(computed: Computed) -> Resultaat:
+    from calculator.outcome.budget import present
+
+    return present(computed)
+
+
+def _explained(record: Record, refused: Refused) -> Answer:
+    mistakes: dict[str, str] = {}
+    general: list[str] = []
+    for mistake in refused.mistakes:
+        key = _key_of(record, mistake)
+        if key is None:
+            general.append(with_written_days(str(mistake)))
+        else:
+            mistakes[key] = with_written_days(f"Verwacht: {mistake.verwacht}.")
+    return Answer(mistakes=mistakes, general=tuple(general))
+
+
+def _key_of(record: Record, mistake: Mistake) -> str | None:
+    """Return the field in which a refused value was typed."""
+    if found := _PERSON.fullmatch(mistake.pad):
+        return _key_of_person(record, int(found.group(1)), found.group(2))
+    if (found := _LAST.fullmatch(mistake.pad)) is not None:
+        return f"{LASTEN.key}[{filled_rows(record)[int(found.group(1))]}].{found.group(2)}"
+    if (found := _DWELLING.fullmatch(mistake.pad)) is not None:
+        later = int(found.group(1)) - dwelling_columns(record)
+        if later >= 0:
+            return f"{WONINGEN.key}[{complete_rows(record)[later]}].{found.group(2)}"
+    if mistake.pad in BY_KEY:
+        return mistake.pad
+    if (found := _ITEM.fullmatch(mistake.pad)) is not None and found.group(1) in BY_KEY:
+        return found.group(1)
+    return BIJZONDERHEDEN if mistake.pad.startswith(BIJZONDERHEDEN) else None
+
+
+def _key_of_person(record: Record, index: int, name: str) -> str | None:
+    if record.composed:
+        return f"personen[{index}].{name}"
+    if index >= (2 if record.type in MET_PARTNER else 1):
+        return KINDEREN
+    if f"huishouden.personen[{index}].{name}" in BY_KEY:
+        return f"huishouden.personen[{index}].{name}"
+    key = f"{INKOMEN}.{name.partition('.')[2]}"
+    return key if key in BY_KEY else None

@@ -1,0 +1,262 @@
+"""From what stands in the form to the case it means, and back; without Qt."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from calculator.cases.case import VERSION, Geval, Inkomen, Persoon
+from calculator.cases.fields import Refused, to_json
+from calculator.cases.shorthand import (
+    LEEFTIJD_AOW,
+    LEEFTIJD_VOLWASSENE,
+    MET_KINDEREN,
+    VERDEELD,
+    expand,
+)
+from calculator.run.accept import parse
+from ui.form.descriptors import (
+    AOW,
+    BEDRAG,
+    BIJZONDERHEDEN,
+    BRUTO,
+    BY_KEY,
+    FIELDS,
+    INKOMENS,
+    KINDEREN,
+    LASTEN,
+    LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
+    PERIODE,
+    PERSONEN,
+    SAMENGESTELD,
+    SOORT,
+    TYPE,
+    VAKANTIEGELD,
+    VERMOGEN_MEDEBEWONERS,
+    WONINGEN,
+    FormField,
+    Value,
+)
+from ui.form.record import Record, Row, missing
+
+_MAX_IN_FORM = 2
+
+
+def with_persons(record: Record) -> Record:
+    """Return the record with its persons one by one, as its household type and income mean them."""
+    rows = tuple(_person_row(person) for person in _persons(record))
+    return dataclasses.replace(
+        record, values={**record.values, TYPE: SAMENGESTELD}, rows={**record.rows, "personen": rows}
+    )
+
+
+def to_case(record: Record) -> dict[str, Any]:
+    """Return the case as JSON data; a later dwelling that is not complete is left out.
+
+    What is not given of the second dwelling is as in the first.
+    """
+    columns = dwelling_columns(record)
+    case: dict[str, Any] = {"versie": VERSION, "huishouden": _household(record)}
+    dwellings: list[dict[str, Any]] = [{} for _ in range(columns)]
+    for item in FIELDS:
+        if item.column is None:
+            if not item.key.startswith("huishouden.personen") and item.key not in (TYPE, KINDEREN):
+                _put(case, item.key, record[item.key])
+        elif item.column < columns:
+            value = record[item.row] if record[item.key] is None else record[item.key]
+            _put(dwellings[item.column], item.key.partition("].")[2], value)
+    case["woonsituaties"] = dwellings + [_dwelling(record.rows[WONINGEN.key][index]) for index in complete_rows(record)]
+    return case
+
+
+def dwelling_columns(record: Record) -> int:
+    """Return how many dwellings the two columns of the form give: one or two."""
+    incomplete = any(key in BY_KEY and BY_KEY[key].column == 1 for key in missing(record))
+    return 2 if record.has_second_dwelling and not incomplete else 1
+
+
+def complete_rows(record: Record) -> list[int]:
+    """Return the numbers of the rows with other dwellings that are complete."""
+    needed = [item.key for item in WONINGEN.fields if item.needed]
+    rows = record.rows.get(WONINGEN.key, ())
+    return [index for index, row in enumerate(rows) if all(row.get(key) is not None for key in needed)]
+
+
+def filled_rows(record: Record) -> list[int]:
+    """Return the numbers of the rows with fixed costs in which something was filled in."""
+    return [index for index, row in enumerate(record.rows.get(LASTEN.key, ())) if not LASTEN.is_empty(row)]
+
+
+def _dwelling(row: Row) -> dict[str, Any]:
+    dwelling: dict[str, Any] = {}
+    for item in WONINGEN.fields:
+        _put(dwelling, item.key, row.get(item.key))
+    return dwelling
+
+
+def _put(target: dict[str, Any], path: str, value: Value) -> None:
+    if value is None:
+        return
+    *parents, name = path.split(".")
+    for parent in parents:
+        target = target.setdefault(parent, {})
+    target[name] = list(value) if isinstance(value, tuple) else value
+
+
+def _household(record: Record) -> dict[str, Any]:
+    household: dict[str, Any] = {"personen": _given_persons(record) if record.composed else _persons(record)}
+    rows = record.rows.get(LASTEN.key, ())
+    lasten = [
+        {
+            "omschrijving": rows[index].get("omschrijving") or "vaste lasten",
+            "bedrag_per_maand": rows[index].get("bedrag_per_maand"),
+        }
+        for index in filled_rows(record)
+    ]
+    if lasten:
+        household["vaste_lasten"] = lasten
+    return household
+
+
+def _given_persons(record: Record) -> list[dict[str, Any]]:
+    persons = []
+    for row in record.rows.get(PERSONEN.key, ()):
+        person = {
+            item.key: row[item.key]
+            for item in PERSONEN.fields
+            if row.get(item.key) is not None and row[item.key] != item.default
+        }
+        incomes = [{key: value for key, value in income.items() if value is not None} for income in row["inkomens"]]
+        persons.append({**person, "inkomens": incomes} if incomes else person)
+    return persons
+
+
+def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
+    incomes = tuple(INKOMENS.empty_row(**income) for income in person.get("inkomens", ()))
+    return PERSONEN.empty_row(**{**person, "inkomens": incomes})
+
+
+def _persons(record: Record) -> list[dict[str, Any]]:
+    """Return the persons that the household type and the one income mean."""
+    income = {
+        "soort": record[SOORT],
+        "bedrag": record[BEDRAG] or 0.0,
+        "periode": record[PERIODE],
+        "bruto": record[BRUTO],
+    }
+    if record[VAKANTIEGELD] is not None:
+        income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
+    children = record[KINDEREN] if record.type in MET_KINDEREN else None
+    ages = (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER])
+    persons = expand(record.type, income, children or (), ages)  # type: ignore[arg-type]
+    if record[AOW] is not None:
+        for person in persons:
+            if person["rol"] != "kind":
+                person["aow"] = record[AOW]
+    return persons
+
+
+def from_case(geval: Geval) -> Record:
+    """Return the record of a case; a household that no type describes is filled in person by person."""
+    opened = to_json(geval)
+    values: dict[str, Value] = {}
+    for item in FIELDS:
+        value = _found(opened, item)
+        first = values.get(item.row)
+        if item.column == 1:
+            known = BY_KEY[item.row].default if first is None else first
+            values[item.key] = None if value == known and item.default is not None else value
+        else:
+            values[item.key] = item.start if value is None or value == item.default else value
+    values[VERMOGEN_MEDEBEWONERS] = geval.huishouden.vermogen_medebewoners or None
+    values[BIJZONDERHEDEN] = geval.bijzonderheden or None
+    values |= _composition(geval)
+    household = opened["huishouden"]
+    lasten = tuple(LASTEN.empty_row(**last) for last in household.get("vaste_lasten", ())) or (LASTEN.empty_row(),)
+    others = tuple(_dwelling_row(dwelling) for dwelling in opened["woonsituaties"][_MAX_IN_FORM:])
+    record = Record(values, {PERSONEN.key: (), LASTEN.key: lasten, WONINGEN.key: others})
+    if _same_persons(record, geval):
+        return record
+    rows = {**record.rows, PERSONEN.key: tuple(_person_row(person) for person in household["personen"])}
+    return Record({**values, TYPE: SAMENGESTELD}, rows)
+
+
+def _dwelling_row(dwelling: Mapping[str, Any]) -> dict[str, Any]:
+    row = WONINGEN.empty_row()
+    for item in WONINGEN.fields:
+        value = _looked_up(dwelling, item.key)
+        if value is not None and value != item.default:
+            row[item.key] = value
+    return row
+
+
+def _found(opened: Mapping[str, Any], item: FormField) -> Any:
+    """Look up the value of a field in a case."""
+    if item.column is None:
+        return _looked_up(opened, item.key)
+    dwellings = opened["woonsituaties"]
+    if item.column >= len(dwellings):
+        return item.start
+    return _looked_up(dwellings[item.column], item.key.partition("].")[2])
+
+
+def _looked_up(source: Any, path: str) -> Any:
+    for name in path.split("."):
+        if not isinstance(source, Mapping):
+            return None
+        source = source.get(name)
+    return source
+
+
+def _composition(geval: Geval) -> dict[str, Value]:
+    """Return the values that describe the persons, as well as the form can."""
+    household = geval.huishouden
+    adults = [household.aanvrager] + ([household.partner] if household.partner else [])
+    children = tuple(child.leeftijd for child in household.kinderen)
+    elderly = all(adult.leeftijd >= LEEFTIJD_AOW for adult in adults) and not children
+    usual = LEEFTIJD_AOW if elderly else LEEFTIJD_VOLWASSENE
+    if elderly:
+        type_ = "aow_paar" if household.partner else "aow_alleenstaand"
+    elif household.partner:
+        type_ = "paar_met_kinderen" if children else "paar"
+    else:
+        type_ = "alleenstaande_ouder" if children else "alleenstaand"
+    ages = [None if adult.leeftijd == usual else adult.leeftijd for adult in adults]
+    incomes = [income for adult in adults for income in adult.inkomens]
+    first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
+    total = sum(income.bedrag for income in incomes) if first.soort in VERDEELD else first.bedrag
+    return {
+        TYPE: type_,
+        KINDEREN: children or None,
+        LEEFTIJD_AANVRAGER: ages[0],
+        LEEFTIJD_PARTNER: ages[1] if len(ages) > 1 else None,
+        AOW: household.aanvrager.aow,
+        BEDRAG: round(total, 2),
+        PERIODE: first.periode,
+        SOORT: first.soort,
+        BRUTO: first.is_bruto,
+        VAKANTIEGELD: first.inclusief_vakantiegeld,
+    }
+
+
+def _same_persons(record: Record, geval: Geval) -> bool:
+    """Whether the form, filled like this, means the same persons as the case."""
+    if geval.huishouden.vermogen_medebewoners and record.type not in MET_KINDEREN:
+        return False
+    try:
+        persons = parse(to_case(record)).huishouden.personen
+    except Refused:
+        return False
+    return [_meaning(person) for person in persons] == [_meaning(person) for person in geval.huishouden.personen]
+
+
+def _meaning(person: Persoon) -> Persoon:
+    """Return a person with everything said that the case leaves to a default."""
+    incomes = tuple(
+        dataclasses.replace(income, bruto=income.is_bruto, inclusief_vakantiegeld=income.met_vakantiegeld)
+        for income in person.inkomens
+        if income.bedrag
+    )
+    return dataclasses.replace(person, inkomens=incomes)

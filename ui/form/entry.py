@@ -1,0 +1,107 @@
+"""A field of the form with its widgets: label, input, help, and the note under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.form.descriptors import FormField, Widget
+from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
+from ui.form.lists import ChoiceInput, DayInput
+from ui.form.typed import read_ages, read_amounts, read_text, read_whole, written_ages, written_amounts
+from ui.look.theme import set_role, text_label
+
+
+class Entry:
+    """One field; ``left`` tells whether it was left since the last keystroke that made it wrong.
+
+    ``refused`` is why its value was refused, ``hint`` what may be said of it without anything being wrong.
+    """
+
+    def __init__(self, field: FormField, days: tuple[str, ...], label: str | None, *, with_help: bool = True) -> None:
+        self.field = field
+        self.input: InputWidget = make_input(field, days)
+        self.note = text_label(size=0.9, role="muted")
+        self.note.setVisible(False)
+        self.label: QLabel | None = None
+        self.help: QLabel | None = None
+        self.left = False
+        self.refused = ""
+        self.hint = ""
+        self.shown = True
+        self._said: tuple[object, ...] = ()
+        self.widget.setProperty("wrong", False)
+        if label is None:
+            self.note.setBuddy(self.widget)
+        else:
+            self.label = QLabel(label)
+            self.label.setWordWrap(True)
+            self.label.setBuddy(self.widget)
+            if field.help and with_help:
+                self.help = text_label(translated(field.help), size=0.9, role="muted")
+
+    @property
+    def widget(self) -> QWidget:
+        """The input as a widget."""
+        return cast("QWidget", self.input)
+
+    def connect(
+        self, changed: Callable[[Entry], None], edited: Callable[[Entry], None], left: Callable[[Entry], None]
+    ) -> None:
+        """Tell what happens to the input."""
+        self.input.changed.connect(lambda: changed(self))
+        self.input.edited.connect(lambda: edited(self))
+        self.input.left.connect(lambda: left(self))
+
+    def forget(self) -> None:
+        """Begin anew: nothing was left, refused or hinted."""
+        self.left = False
+        self.refused = self.hint = ""
+
+    def show(self, title: str, dwelling: str, *, shown: bool) -> None:
+        """Show the error, or how the text was understood and what is said of it; the same for a screen reader.
+
+        ``title`` names the input, ``dwelling`` goes before the note when one line serves two dwellings.
+        """
+        error = (self.input.error() if self.left else "") or self.refused
+        text = error or "\n".join(part for part in (self.input.echo(), self.hint) if part)
+        said = (title, dwelling, text, bool(error), shown)
+        if said == self._said:
+            return
+        self._said = said
+        self.shown = shown
+        for widget in (self.widget, self.label, self.help):
+            if widget is not None:
+                widget.setVisible(shown)
+        self.note.setText(f"{dwelling}: {text}" if text and dwelling else text)
+        set_role(self.note, "role", "worse" if error else "muted")
+        set_role(self.widget, "wrong", bool(error))
+        self.note.setVisible(bool(text) and shown)
+        self.widget.setAccessibleName(title)
+        parts = (translated(self.field.unit), translated(self.field.help), text.replace("\n", ". "))
+        self.widget.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
+
+
+def make_input(field: FormField, days: tuple[str, ...]) -> InputWidget:  # noqa: PLR0911 # one line per kind of input
+    """Return the input for a field; ``days`` are the days offered for a date."""
+    match field.widget:
+        case Widget.MONEY:
+            return MoneyInput(field.kind)
+        case Widget.WHOLE:
+            return LineInput(read_whole, str, field.kind)
+        case Widget.AGES:
+            return LineInput(read_ages, written_ages)
+        case Widget.AMOUNTS:
+            return LineInput(read_amounts, written_amounts)
+        case Widget.CHECKS:
+            from ui.form.checks import ChecksInput  # stands under "Meer" only
+
+            return ChecksInput()
+        case Widget.TEXT:
+            return LineInput(read_text, str, field.kind)
+        case Widget.CHOICE:
+            return ChoiceInput(tuple((value, translated(label)) for value, label in field.choices))
+        case Widget.DAY:
+            return DayInput(days, field.kind)

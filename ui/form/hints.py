@@ -1,0 +1,235 @@
+"""What may be said under a field without anything being wrong: how an income works out, and what looks odd.
+
+A hint warns and never blocks. The amounts to compare with come from the tables through ``calculator.run.defaults``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from calculator.cases.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, Inkomen
+from calculator.cases.fields import Refused
+from calculator.cases.shorthand import MET_PARTNER
+from calculator.dutch.money import euro, number
+from calculator.outcome.result import Resultaat
+from calculator.run.accept import parse
+from ui.form.case_record import to_case
+from ui.form.descriptors import BEDRAG, BRUTO, INKOMENS, PEILDATUM, PERIODE, PERSONEN, SOORT, VAKANTIEGELD, Value
+from ui.form.input_widgets import translated
+from ui.form.record import Record
+
+HOOGSTE_GEWONE_HUUR = 2000
+MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant
+MET_NORM = ("bijstand", "aow")
+_RUIMTE = 0.98  # under the norm by rounding only is not under the norm
+_HUUR = "woonsituaties[{}].kale_huur_per_maand"
+_ENERGIE = "woonsituaties[{}].energielast_per_maand"
+
+
+def hints(record: Record, resultaat: Resultaat | None) -> dict[str, str]:
+    """Return what is said under each field, by key."""
+    found: dict[str, list[str]] = {}
+    for key, text in _all(record, resultaat):
+        found.setdefault(key, []).append(text)
+    return {key: "\n".join(texts) for key, texts in found.items()}
+
+
+def _all(record: Record, resultaat: Resultaat | None) -> Iterator[tuple[str, str]]:
+    yield from _rents(record)
+    yield from _periods(record)
+    if resultaat is not None:
+        yield from _income(record, resultaat)
+
+
+def _rents(record: Record) -> Iterator[tuple[str, str]]:
+    high = _tr("Een hoge huur. Klopt dit bedrag per maand?")
+    above = _tr("De energie is hoger dan de huur. Klopt dat?")
+    year = _tr("Dit is ruim tien keer zo veel als bij de andere woning. Is het een bedrag per jaar?")
+    for column in (0, 1):
+        rent, energy = record[_HUUR.format(column)], record[_ENERGIE.format(column)]
+        if _amount(rent) > HOOGSTE_GEWONE_HUUR:
+            yield _HUUR.format(column), high
+        if _amount(energy) > _amount(rent) > 0:
+            yield _ENERGIE.format(column), above
+        for key in (_HUUR, _ENERGIE):
+            if _times(record[key.format(column)], record[key.format(1 - column)]):
+                yield key.format(column), year
+
+
+def _periods(record: Record) -> Iterator[tuple[str, str]]:
+    """Compare each income with the bijstand norm of this household: tenfold per month, or a month's amount per year."""
+    incomes = [income for income in _incomes(record) if income[2] and income[1] != "onbelast"]
+    norm = _norm_per_month(record) if incomes else None  # loads the rules: not before an income is filled in
+    if norm is None:
+        return
+    for key, _soort, amount, period in incomes:
+        if period == "maand" and _times(amount, norm):
+            yield key, _tr("Veel voor een maand. Is dit een bedrag per jaar?")
+        elif period in ("vier_weken", "week") and _times(amount * PERIODEN_PER_JAAR[period] / 12, norm):
+            yield key, _tr("Veel voor deze periode. Is dit een bedrag per jaar?")
+        elif period == "jaar" and _times(norm, amount / 12):
+            yield key, _tr("Weinig voor een jaar. Is dit een bedrag per maand?")
+
+
+def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
+    net = resultaat.huishouden.netto_inkomen_per_maand
+    shown = number(net)
+    if not record.composed and record[BEDRAG]:
+        text = _tr("{amount} euro {period} = {net} netto per maand")
+        amount = _amount(record[BEDRAG])
+        written = number(amount, 0 if amount.is_integer() else 2)
+        yield BEDRAG, text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
+    norm = _norm_per_month(record)
+    if norm is not None and net < norm * _RUIMTE:
+        keys = [key for key, *_ in _incomes(record)] or [_first_person(record)]
+        text = _tr("Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.")
+        yield keys[0], text.format(net=euro(net), norm=euro(norm))
+
+
+def _first_person(record: Record) -> str:
+    return f"{PERSONEN.key}[0].rol" if record.composed else BEDRAG
+
+
+def _incomes(record: Record) -> Iterator[tuple[str, str, float, str]]:
+    """Return every income with the key of its amount."""
+    if not record.composed:
+        yield BEDRAG, str(record[SOORT]), _amount(record[BEDRAG]), str(record[PERIODE])
+        return
+    for index, person in enumerate(record.rows[PERSONEN.key]):
+        for place, income in enumerate(person[INKOMENS.key]):
+            key = f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}].bedrag"
+            yield key, str(income["soort"]), _amount(income["bedrag"]), str(income["periode"])
+
+
+def _amount(value: object) -> float:
+    return float(value) if isinstance(value, float | int) else 0.0
+
+
+def _times(value: object, usual: object) -> bool:
+    low, high = MAAND_OF_JAAR
+    base = _amount(usual)
+    return base > 0 and low * base <= _amount(value) <= high * base
+
+
+# -- usual amounts -----------------------------------------------------------------------------------------------------
+
+
+def offers(record: Record) -> dict[str, str]:
+    """Return the words of the buttons that fill in a usual amount: where the amount is empty and there is one."""
+    found = {}
+    for path, soort, rol, amount in _places(record):
+        if soort in MET_NORM and amount is None:
+            try:
+                income = usual(record, soort, rol)
+            except Refused:
+                found[path] = _tr("Vul norm in")  # the click says why it cannot be done
+            else:
+                found[path] = _tr("Vul norm in ({amount})").format(amount=euro(income.bedrag))
+    return found
+
+
+def _places(record: Record) -> Iterator[tuple[str, str, str, object]]:
+    if not record.composed:
+        yield BEDRAG, str(record[SOORT]), "samen", record[BEDRAG]
+        return
+    for index, person in enumerate(record.rows[PERSONEN.key]):
+        if person["rol"] in ("aanvrager", "partner"):
+            for place, income in enumerate(person[INKOMENS.key]):
+                path = f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}]"
+                yield path, str(income["soort"]), str(person["rol"]), income["bedrag"]
+
+
+def filled_in(record: Record, path: str) -> Record:
+    """Return the record with the usual amount filled in at a place of ``offers``.
+
+    Raises:
+        Refused: the tables have no amount for this household on this day.
+    """
+    soort, rol = next((soort, rol) for place, soort, rol, _ in _places(record) if place == path)
+    income = usual(record, soort, rol)
+    if path == BEDRAG:
+        holiday = None if income.met_vakantiegeld == (income.periode == "jaar") else income.met_vakantiegeld
+        values: dict[str, Value] = {
+            BEDRAG: income.bedrag,
+            PERIODE: income.periode,
+            SOORT: income.soort,
+            BRUTO: income.is_bruto,
+            VAKANTIEGELD: holiday if income.inclusief_vakantiegeld else None,
+        }
+        return dataclasses.replace(record, values={**record.values, **values})
+    row = {name: getattr(income, name) for name in ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")}
+    persons = tuple(
+        {
+            **person,
+            INKOMENS.key: tuple(
+                row if path == f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}]" else old
+                for place, old in enumerate(person[INKOMENS.key])
+            ),
+        }
+        for index, person in enumerate(record.rows[PERSONEN.key])
+    )
+    return dataclasses.replace(record, rows={**record.rows, PERSONEN.key: persons})
+
+
+def usual(record: Record, soort: str, rol: str) -> Inkomen:
+    """Return the usual income of one person, or of applicant and partner together (``rol`` is "samen").
+
+    Raises:
+        Refused: the tables have no amount for this household on this day.
+    """
+    from calculator.run.defaults import usual_income  # loads the rules: only when an amount is asked for
+
+    geval = household_only(record)
+    if rol != "samen":
+        return usual_income(soort, rol, geval)
+    first = usual_income(soort, "aanvrager", geval)
+    if record.type not in MET_PARTNER:
+        return first
+    second = usual_income(soort, "partner", geval)
+    return dataclasses.replace(first, bedrag=round(first.bedrag + second.bedrag, 2))
+
+
+def household_only(record: Record) -> Geval:
+    """Return a case with the household of a record, without incomes, in a dwelling that costs nothing.
+
+    Raises:
+        Refused: a person or the day is not filled in or not accepted.
+    """
+    return parse(_bare_case(to_case(record)["huishouden"]["personen"], record[PEILDATUM]))
+
+
+def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, Any]:
+    without = [{name: value for name, value in person.items() if name != "inkomens"} for person in persons]
+    dwelling = {"naam": "nu", "kale_huur_per_maand": 0, "energielast_per_maand": 0}
+    household = {"personen": without}
+    return {"versie": VERSION, "peildatum": day, "huishouden": household, "woonsituaties": [dwelling]}
+
+
+def _norm_per_month(record: Record) -> float | None:
+    """Return the bijstand norm of the household, None when there is none or too little is filled in."""
+    persons = to_case(record)["huishouden"]["personen"]
+    ages = tuple((person.get("rol"), person.get("leeftijd"), person.get("aow")) for person in persons)
+    return _norm_of(ages, str(record[PEILDATUM]))
+
+
+@lru_cache(maxsize=64)
+def _norm_of(persons: tuple[tuple[Any, Any, Any], ...], day: str) -> float | None:
+    from calculator.run.defaults import usual_income
+
+    named = [dict(zip(("rol", "leeftijd", "aow"), person, strict=True)) for person in persons]
+    given = [{name: value for name, value in person.items() if value is not None} for person in named]
+    try:
+        geval = parse(_bare_case(given, day))
+        roles = ["aanvrager"] + (["partner"] if geval.huishouden.partner is not None else [])
+        return round(sum(usual_income("bijstand", rol, geval).bedrag for rol in roles), 2)
+    except Refused:
+        return None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("hints", text)

@@ -1,0 +1,174 @@
+"""The inputs of the form: a value, what is wrong with it, how it was understood, and a signal when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from calculator.cases.fields import Kind
+from calculator.dutch.money import parse_euro
+from ui.form.descriptors import Value
+from ui.form.typed import written_amount
+
+HEIGHT_AROUND_TEXT = 12
+_MAXIMUM_LENGTH = 200
+
+
+def translated(text: str) -> str:
+    """Return a text of a descriptor in the language of the window."""
+    return QCoreApplication.translate("Form", text) if text else ""
+
+
+class InputWidget(Protocol):
+    """What the form asks of an input; every input is a QWidget too."""
+
+    changed: SignalInstance
+    edited: SignalInstance
+    left: SignalInstance
+
+    def value(self) -> Value:
+        """Return the value, None when nothing is given or when it cannot be read."""
+
+    def set_value(self, value: Value) -> None:
+        """Show a value without this counting as typing."""
+
+    def error(self) -> str:
+        """Return what is wrong with what was typed, or nothing."""
+
+    def echo(self) -> str:
+        """Return how an ambiguous text was understood, or nothing."""
+
+    def typed(self) -> str:
+        """Return a text that cannot be read, so that it can be put back; else nothing."""
+
+    def set_typed(self, text: str) -> None:
+        """Put back a text that cannot be read."""
+
+
+class Chosen:
+    """The part of an input in which nothing is typed, so that there is nothing to misread."""
+
+    def error(self) -> str:
+        """Return nothing: every choice is good."""
+        return ""
+
+    def echo(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def typed(self) -> str:
+        """Return nothing: every choice can be read."""
+        return ""
+
+    def set_typed(self, text: str) -> None:
+        """Do nothing."""
+
+
+class LineInput(QLineEdit):
+    """A line of text with a meaning: read by one function and written by another."""
+
+    changed = Signal()
+    edited = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        read: Callable[[str], Value],
+        write: Callable[[Value], str],
+        kind: Kind | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._write = write
+        self._kind = kind
+        self._known: tuple[str, Value, str] | None = None
+        self.setMaxLength(_MAXIMUM_LENGTH)
+        self.setFixedHeight(self.fontMetrics().height() + HEIGHT_AROUND_TEXT)
+        self.textEdited.connect(self.edited)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> Value:
+        """Return what the text means."""
+        return self._understood()[0]
+
+    def _understood(self) -> tuple[Value, str]:
+        """Return the value and what is wrong; read once for each text."""
+        text = self.text()
+        if self._known is None or self._known[0] != text:
+            value: Value = None
+            try:
+                value = self._read(text)
+                wrong = self._refused(value)
+            except ValueError as error:
+                wrong = str(error)
+            self._known = (text, None if wrong else value, wrong)
+        return self._known[1:]
+
+    def set_value(self, value: Value) -> None:
+        """Show a value as it is usually written."""
+        self.setText("" if value is None else self._write(value))
+        self.setCursorPosition(0)
+
+    def error(self) -> str:
+        """Return what is wrong with the text."""
+        return self._understood()[1]
+
+    def _refused(self, value: Value) -> str:
+        accepted = None if value is None or self._kind is None else self._kind.refuse(value)
+        return f"Verwacht: {accepted}." if accepted else ""
+
+    def echo(self) -> str:
+        """Return nothing: the text says what it means."""
+        return ""
+
+    def typed(self) -> str:
+        """Return the text when it cannot be read."""
+        return self.text() if self.error() else ""
+
+    def set_typed(self, text: str) -> None:
+        """Put back a text that cannot be read."""
+        self.setText(text)
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Leave undo and redo to the window: they are about the whole form."""
+        keys = QtGui.QKeySequence.StandardKey
+        if event.matches(keys.Undo) or event.matches(keys.Redo):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Tell that the input was left; errors are shown from then on."""
+        super().focusOutEvent(event)
+        if event.reason() != QtCore.Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class MoneyInput(LineInput):
+    """An amount in euros, read by our own rules: empty is not zero, and 1.234 is said back."""
+
+    def __init__(self, kind: Kind | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parse_euro, written_amount, kind, parent)
+        self.setProperty("alignment", "AlignRight|AlignVCenter")
+        self._typed = False
+        self.textEdited.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        self._typed = True
+
+    def set_value(self, value: Value) -> None:
+        """Show an amount with dots and a comma."""
+        self._typed = False
+        super().set_value(value)
+
+    def echo(self) -> str:
+        """Return the amount in other digits when a dot was typed, since a dot has two meanings."""
+        value = self.value()
+        if not self._typed or "." not in self.text() or not isinstance(value, float):
+            return ""
+        return QCoreApplication.translate("inputs", "{amount} euro").format(amount=written_amount(value))

@@ -1,0 +1,153 @@
+"""Inputs with a list to choose from: one of a few values, and a day."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from calculator.cases.fields import Kind
+from ui.form.descriptors import Value
+from ui.form.input_widgets import HEIGHT_AROUND_TEXT, Chosen, LineInput
+from ui.look.day_words import day_text, parse_day
+
+_ARROW = "▾"
+_AROUND_TEXT = 36  # what the style sheet leaves free left and right of the text, with the arrow
+
+
+class _List(QComboBox):
+    """A list that looks like the lines of text, and that the wheel does not change by accident."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(self.fontMetrics().height() + HEIGHT_AROUND_TEXT)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
+    def initStyleOption(self, option: QtWidgets.QStyleOptionComboBox) -> None:
+        """Let a text that is too long end in dots, rather than in half a letter."""
+        super().initStyleOption(option)
+        metrics, room = self.fontMetrics(), self.width() - _AROUND_TEXT
+        if self.isVisible() and metrics.horizontalAdvance(option.currentText) > room:
+            option.currentText = metrics.elidedText(option.currentText, QtCore.Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw the arrow too, as the letter that it is elsewhere in the form."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        metrics = painter.fontMetrics()
+        top = (self.height() - metrics.height()) // 2 + metrics.ascent()
+        painter.drawText(self.width() - 9 - metrics.horizontalAdvance(_ARROW), top, _ARROW)
+        painter.end()
+
+    def showPopup(self) -> None:
+        """Open the list wide enough for its longest line."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + HEIGHT_AROUND_TEXT)
+        super().showPopup()
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        """Leave the wheel to the form, which scrolls."""
+        event.ignore()
+
+
+class ChoiceInput(_List, Chosen):
+    """One of a closed list of values."""
+
+    changed = Signal()
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, choices: tuple[tuple[Value, str], ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Value] = []
+        self.set_choices(choices)
+        self.activated.connect(self.edited)
+        self.currentIndexChanged.connect(self.changed)
+
+    def set_choices(self, choices: tuple[tuple[Value, str], ...]) -> None:
+        """Replace the list, keeping the value when it is still there."""
+        value = self.value()
+        blocked = self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _ in choices]
+        self.addItems([label for _, label in choices])
+        self.set_value(value)
+        self.blockSignals(blocked)
+
+    def value(self) -> Value:
+        """Return the chosen value."""
+        return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
+
+    def set_value(self, value: Value) -> None:
+        """Choose a value; the first when it is not in the list."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+
+class DayInput(_List):
+    """A day: one of the days on which amounts change, or any other that is typed."""
+
+    changed = Signal()
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, days: tuple[str, ...], kind: Kind | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = LineInput(parse_day, lambda value: day_text(str(value)), kind, self)
+        self._line.setMinimumHeight(0)
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if days:
+            self.set_days(days)
+        self._line.edited.connect(self.edited)
+        self._line.left.connect(self.left)
+        self.activated.connect(self.edited)
+        self.editTextChanged.connect(self.changed)
+
+    def set_days(self, days: tuple[str, ...]) -> None:
+        """Offer these days, keeping what stands there; what is typed is not completed."""
+        self._line.setCompleter(None)  # type: ignore[arg-type] # None takes it away
+        text = self.currentText()
+        blocked = self.blockSignals(True)
+        self.clear()
+        self.addItems([day_text(day) for day in days])
+        self.setCurrentIndex(self.findText(text))
+        self.setEditText(text)
+        self.blockSignals(blocked)
+
+    def value(self) -> Value:
+        """Return the ISO date."""
+        return self._line.value()
+
+    def set_value(self, value: Value) -> None:
+        """Show an ISO date in words."""
+        text = "" if value is None else day_text(str(value))
+        self.setCurrentIndex(self.findText(text))
+        self.setEditText(text)
+
+    def error(self) -> str:
+        """Return what is wrong with the date."""
+        return self._line.error()
+
+    def echo(self) -> str:
+        """Return the date in words when it was typed otherwise."""
+        value = self.value()
+        return "" if value is None or day_text(str(value)) == self.currentText().strip() else day_text(str(value))
+
+    def typed(self) -> str:
+        """Return the text when it cannot be read."""
+        return self._line.typed()
+
+    def set_typed(self, text: str) -> None:
+        """Put back a text that cannot be read."""
+        self.setEditText(text)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line inside too: it has the focus."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe the line inside too."""
+        super().setAccessibleDescription(description)
+        self._line.setAccessibleDescription(description)

@@ -1,0 +1,161 @@
+"""What stands in the form: one record, what of it means anything, and what is still missing; without Qt."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field
+from typing import Any
+
+from calculator.cases.records import record
+from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER
+from ui.form.descriptors import (
+    AOW,
+    BRUTO,
+    BY_KEY,
+    FIELDS,
+    INKOMEN,
+    KINDEREN,
+    LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
+    LISTS,
+    PEILDATUM,
+    PERSONEN,
+    SAMENGESTELD,
+    SOORT,
+    TYPE,
+    VERMOGEN_MEDEBEWONERS,
+    WONINGEN,
+    FormField,
+    RowList,
+    Value,
+)
+
+_DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
+
+Row = Mapping[str, Any]
+Rows = tuple[Row, ...]
+
+
+@record(frozen=True)
+class Record:
+    """Everything in the form: a value per key, and the rows of its lists."""
+
+    values: Mapping[str, Value]
+    rows: Mapping[str, Rows] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values.get(key)
+
+    @property
+    def type(self) -> str:
+        """The household type."""
+        return str(self[TYPE])
+
+    @property
+    def composed(self) -> bool:
+        """Whether the persons are filled in one by one."""
+        return self.type == SAMENGESTELD
+
+    @property
+    def has_second_dwelling(self) -> bool:
+        """Whether anything was typed that only a second dwelling can mean."""
+        return any(self[item.key] is not None for item in FIELDS if item.column == 1 and item.needed)
+
+
+def new_record(peildatum: str) -> Record:
+    """Return the record of a new form: what can be assumed sensibly, and for the rest nothing."""
+    values = {item.key: peildatum if item.key == PEILDATUM else item.start for item in FIELDS}
+    return Record(values, {rows.key: (rows.empty_row(),) if rows.blank else () for rows in LISTS})
+
+
+def relevant(item: FormField, record: Record) -> bool:
+    """Whether a field means anything for this type of household."""
+    if item.key == KINDEREN:
+        return record.type in MET_KINDEREN
+    if item.key == LEEFTIJD_PARTNER:
+        return record.type in MET_PARTNER
+    if item.key == VERMOGEN_MEDEBEWONERS:
+        return record.composed or record.type in MET_KINDEREN
+    if item.key == AOW:
+        return not record.composed and (record[AOW] is not None or _aow_in_doubt(record))
+    if item.key == LEEFTIJD_AANVRAGER or item.key.startswith(INKOMEN):
+        return not record.composed
+    return True
+
+
+def relevant_in_row(key: str, row: Row, record: Record) -> bool:
+    """Whether a field of a person means anything: the AOW only when the age does not decide."""
+    if key != "aow":
+        return True
+    return row.get("aow") is not None or age_in_doubt(row.get("leeftijd"), record[PEILDATUM])
+
+
+def _aow_in_doubt(record: Record) -> bool:
+    ages = [record[LEEFTIJD_AANVRAGER]] + ([record[LEEFTIJD_PARTNER]] if record.type in MET_PARTNER else [])
+    return any(age_in_doubt(age, record[PEILDATUM]) for age in ages)
+
+
+def age_in_doubt(age: Value, day: Value) -> bool:
+    """Whether whole years of age cannot decide if the AOW age is reached on a day."""
+    if not isinstance(age, int) or age not in _DOUBTFUL_AGES or not isinstance(day, str):
+        return False
+    from calculator.cases.case import Persoon
+    from calculator.cases.fields import Refused
+    from calculator.run.households import aow_age_in_doubt  # loads the rules: only for these few ages
+    from calculator.run.plan import plan_for
+
+    try:
+        return aow_age_in_doubt(Persoon(rol="aanvrager", leeftijd=age), plan_for(day))
+    except Refused:
+        return False
+
+
+def shown_lists(record: Record) -> tuple[RowList, ...]:
+    """Return the lists that mean anything: the persons only when they are filled in one by one."""
+    return tuple(rows for rows in LISTS if rows is not PERSONEN or record.composed)
+
+
+def missing(record: Record) -> tuple[str, ...]:
+    """Return the keys of what must still be filled in; for the second dwelling only once something of it is."""
+    found = [
+        item.key
+        for item in FIELDS
+        if item.needed
+        and relevant(item, record)
+        and record[item.key] in (None, ())
+        and (item.column != 1 or record.has_second_dwelling)
+    ]
+    for rows in shown_lists(record):
+        found.extend(_missing_in(rows, record.rows.get(rows.key, ()), rows.key))
+    return tuple(found)
+
+
+def _missing_in(rows: RowList, content: Rows, path: str) -> Iterator[str]:
+    for index, row in enumerate(content):
+        if rows.is_empty(row):
+            continue
+        for item in rows.fields:
+            if item.needed and row.get(item.key) is None:
+                yield f"{path}[{index}].{item.key}"
+        if rows.nested is not None:
+            yield from _missing_in(rows.nested, row[rows.nested.key], f"{path}[{index}].{rows.nested.key}")
+
+
+def blocking(keys: tuple[str, ...]) -> bool:
+    """Whether without these there is no answer at all; an unfinished other dwelling can wait."""
+    return any(not _of_later_dwelling(key) for key in keys)
+
+
+def _of_later_dwelling(key: str) -> bool:
+    return key.startswith(WONINGEN.key) or (key in BY_KEY and BY_KEY[key].column == 1)
+
+
+def prefilled(record: Record, typed: Collection[str]) -> Record:
+    """Let the kind of income follow the household type, and gross or net the kind; never over what was typed."""
+    values = dict(record.values)
+    if SOORT not in typed:
+        values[SOORT] = "aow" if record.type in MET_AOW else "loon"
+    if BRUTO not in typed:
+        values[BRUTO] = values[SOORT] != "bijstand"
+    return dataclasses.replace(record, values=values)

@@ -1,0 +1,263 @@
+"""A list in the form: rows that can be added and removed, each with its own inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from calculator.cases.case import ROLLEN
+from ui.form.descriptors import RowList
+from ui.form.entry import Entry
+from ui.form.input_widgets import translated
+from ui.form.record import Rows
+
+_COLUMNS = 2
+
+
+class RowsEditor(QWidget):
+    """All rows of one list.
+
+    ``changed`` and ``left`` tell the path of the field; ``suggested`` that of an income whose usual amount is wanted.
+    """
+
+    changed = Signal(str)
+    left = Signal(str)
+    suggested = Signal(str)
+
+    def __init__(self, rows: RowList, days: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = rows
+        self._days = days
+        self._path = rows.key
+        self._rows: list[RowEditor] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.add = QPushButton(translated(rows.add))
+        self.add.clicked.connect(self._on_add)
+        line = QHBoxLayout()
+        line.addWidget(self.add)
+        line.addStretch(1)
+        self._column.addLayout(line)
+
+    def set_path(self, path: str) -> None:
+        """Tell where this list stands in the form."""
+        self._path = path
+
+    def value(self) -> Rows:
+        """Return the rows."""
+        return tuple(row.value() for row in self._rows)
+
+    def set_value(self, rows: Rows) -> None:
+        """Show rows, in the widgets that are there as far as possible, so that the focus stays."""
+        while len(self._rows) > len(rows):
+            self._drop(len(self._rows) - 1)
+        while len(self._rows) < len(rows):
+            self._append()
+        for editor, row in zip(self._rows, rows, strict=True):
+            editor.set_value(row)
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Return every field with its path."""
+        for index, row in enumerate(self._rows):
+            yield from row.entries(f"{self._path}[{index}]")
+
+    def rows(self) -> Iterator[tuple[str, RowEditor]]:
+        """Return every row with its path, also of the lists inside rows."""
+        for index, row in enumerate(self._rows):
+            path = f"{self._path}[{index}]"
+            yield path, row
+            if row.nested is not None:
+                row.nested.set_path(f"{path}.{row.nested.list.key}")
+                yield from row.nested.rows()
+
+    def in_order(self) -> Iterator[QWidget]:
+        """Return everything that takes the focus, in the order of the eye."""
+        for row in self._rows:
+            yield row.remove
+            yield from (entry.widget for entry in row.own_entries())
+            yield row.suggest
+            if row.nested is not None:
+                yield from row.nested.in_order()
+        yield self.add
+
+    def _append(self) -> RowEditor:
+        row = RowEditor(self.list, self._days)
+        row.happened.connect(self._on_row)
+        row.left.connect(self._on_left)
+        row.remove.clicked.connect(partial(self._on_remove, row))
+        row.suggest.clicked.connect(lambda: self.suggested.emit(f"{self._path}[{self._rows.index(row)}]"))
+        if row.nested is not None:
+            row.nested.suggested.connect(self.suggested)
+        self._column.insertWidget(len(self._rows), row)
+        row.show()  # now, so that Tab finds it; the layout would do it later
+        self._rows.append(row)
+        return row
+
+    def _drop(self, index: int) -> None:
+        row = self._rows.pop(index)
+        self._column.removeWidget(row)
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+
+    def _on_add(self) -> None:
+        row = self._append()
+        row.set_value(self.list.empty_row())
+        self.changed.emit(f"{self._path}[+{len(self._rows)}]")
+        row.focus_first()
+
+    def _on_remove(self, row: RowEditor) -> None:
+        index = self._rows.index(row)
+        if self.list.blank and len(self._rows) == 1:
+            row.set_value(self.list.empty_row())
+        else:
+            self._drop(index)
+        self.changed.emit(f"{self._path}[-{index}]")
+        if index < len(self._rows):
+            self._rows[index].remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_row(self, row: QWidget, name: str) -> None:
+        self.changed.emit(self._name(row, name))
+
+    def _on_left(self, row: QWidget, name: str) -> None:
+        self.left.emit(self._name(row, name))
+
+    def _name(self, row: QWidget, name: str) -> str:
+        return f"{self._path}[{self._rows.index(row)}].{name}"  # type: ignore[arg-type]
+
+
+class RowEditor(QFrame):
+    """One row: a heading with a button to remove it, its inputs two beside each other, and a list inside it."""
+
+    happened = Signal(QWidget, str)
+    left = Signal(QWidget, str)
+
+    def __init__(self, rows: RowList, days: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("row")
+        self.list = rows
+        self._filling = False
+        self._entries: dict[str, Entry] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(2)
+        self.heading = QLabel()
+        self.heading.setWordWrap(True)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.remove = QPushButton(self.tr("Verwijder"))
+        self.remove.setObjectName("fold")
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.remove)
+        column.addLayout(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for place in range(_COLUMNS):
+            grid.setColumnStretch(place, 1)
+        column.addLayout(grid)
+        for index, field in enumerate(rows.fields):
+            entry = Entry(field, days, translated(field.label))
+            self._entries[field.key] = entry
+            line, place = index // _COLUMNS * 4, index % _COLUMNS
+            if entry.label is not None:
+                entry.label.setContentsMargins(0, 4, 0, 0)
+                grid.addWidget(entry.label, line, place, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(entry.widget, line + 1, place)
+            if entry.help is not None:
+                grid.addWidget(entry.help, line + 2, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(entry.note, line + 3, place)
+            entry.connect(self._on_changed, _nothing, self._on_left)
+        self.suggest = QPushButton()
+        self.suggest.setObjectName("fold")
+        self.suggest.setVisible(False)
+        column.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
+        self.nested: RowsEditor | None = None
+        if rows.nested is not None:
+            self.nested = RowsEditor(rows.nested, days)
+            self.nested.setContentsMargins(14, 0, 0, 0)
+            self.nested.set_path(rows.nested.key)
+            self.nested.changed.connect(self._on_nested)
+            self.nested.left.connect(self._on_nested_left)
+            column.addWidget(self.nested)
+
+    def value(self) -> dict[str, Any]:
+        """Return what stands in the row."""
+        row: dict[str, Any] = {name: entry.input.value() for name, entry in self._entries.items()}
+        if self.nested is not None:
+            row[self.nested.list.key] = self.nested.value()
+        return row
+
+    def set_value(self, row: Any) -> None:
+        """Show a row without this counting as typing."""
+        self._filling = True
+        for name, entry in self._entries.items():
+            entry.forget()
+            entry.input.set_value(row.get(name))
+        if self.nested is not None:
+            self.nested.set_value(row.get(self.nested.list.key, ()))
+        self._filling = False
+
+    def entries(self, path: str) -> Iterator[tuple[str, Entry]]:
+        """Return every field with its path."""
+        for name, entry in self._entries.items():
+            yield f"{path}.{name}", entry
+        if self.nested is not None:
+            self.nested.set_path(f"{path}.{self.nested.list.key}")
+            yield from self.nested.entries()
+
+    def own_entries(self) -> Iterator[Entry]:
+        """Return the fields of this row, without those of the list inside it."""
+        yield from self._entries.values()
+
+    def name(self, number: int, above: str) -> str:
+        """Number the row and say whose it is; return its name for headings and screen readers."""
+        title = f"{translated(self.list.title)} {number}"
+        rol = self._entries["rol"].input.value() if "rol" in self._entries else None
+        title = f"{title}: {translated(ROLLEN[str(rol)])}" if rol else title
+        full = f"{title} ({above})" if above else title
+        if self.heading.text() != title or self.remove.accessibleName() != f"{translated(self.list.remove)}: {full}":
+            self.heading.setText(title)
+            self.remove.setAccessibleName(f"{translated(self.list.remove)}: {full}")
+            if self.nested is not None:
+                self.nested.add.setAccessibleName(f"{translated(self.nested.list.add)}: {full}")
+        return full
+
+    def focus_first(self) -> None:
+        """Move the focus to the first input."""
+        next(iter(self._entries.values())).widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, entry: Entry) -> None:
+        if self._filling:
+            return
+        if not entry.input.error():
+            entry.left = False
+        self.happened.emit(self, entry.field.key)
+
+    def _on_left(self, entry: Entry) -> None:
+        entry.left = True
+        self.left.emit(self, entry.field.key)
+
+    def _on_nested(self, name: str) -> None:
+        if not self._filling:
+            self.happened.emit(self, self._within(name))
+
+    def _on_nested_left(self, name: str) -> None:
+        self.left.emit(self, self._within(name))
+
+    def _within(self, name: str) -> str:
+        """Return the part of a path that begins at the list inside this row."""
+        return name[name.rfind(self.nested.list.key) :] if self.nested is not None else name
+
+
+def _nothing(_entry: Entry) -> None:
+    """Ignore it."""

@@ -1,0 +1,80 @@
+"""The two halves of the window: what is asked, and the answer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look.theme import GAP
+
+
+class Halves(QWidget):
+    """Form and answer beside each other, each with its own scroll bar; without room, under each other with one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.left, self.right = _scroll_area(), _scroll_area()
+        self._form: QWidget | None = None
+        self._answer: QWidget | None = None
+        self.narrow: bool | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP + 4, GAP, 4, 4)
+        row.setSpacing(0)
+        row.addWidget(self.left)
+        row.addWidget(self.right, 1)
+
+    def fill(self, form: QWidget, answer: QWidget) -> None:
+        """Show these, instead of what was shown."""
+        self._form, self._answer = form, answer
+        self._place()
+
+    def clear(self) -> None:
+        """Let go of form and answer; a scroll area deletes what it still holds when it is given something else."""
+        for area in (self.left, self.right):
+            content = area.takeWidget()
+            if content is not None and content not in (self._form, self._answer):
+                for part in (self._form, self._answer):  # the column that held both goes
+                    if part is not None and content.isAncestorOf(part):
+                        part.setParent(None)
+                content.deleteLater()
+
+    def arrange(self, form_width: int, *, narrow: bool) -> None:
+        """Give the form its width, or the whole width when the window is narrow."""
+        self.left.setFixedWidth(form_width)
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._place()
+
+    def _place(self) -> None:
+        """Put form and answer where they belong; what has the focus keeps it."""
+        if self._form is None or self._answer is None or self.narrow is None:
+            return
+        focus = QApplication.focusWidget()
+        self.clear()
+        self.left.setVisible(not self.narrow)
+        if self.narrow:
+            below = QWidget()
+            below.setObjectName("ground")
+            column = QVBoxLayout(below)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(GAP)
+            column.addWidget(self._form)
+            column.addWidget(self._answer, 1)
+            self.right.setWidget(below)
+        else:
+            self.left.setWidget(self._form)
+            self.right.setWidget(self._answer)
+        self._form.show()
+        self._answer.show()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus()
+
+
+def _scroll_area() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("frameShape", "NoFrame")
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+    area.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOn")  # nothing moves when it is needed
+    area.setProperty("focusPolicy", "NoFocus")
+    return area

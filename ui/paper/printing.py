@@ -1,0 +1,157 @@
+"""The page for the client on paper or as a PDF: one A4."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from calculator.disk.atomic import atomic_write
+from calculator.outcome.result import Resultaat
+from ui.paper.letter import DISCLAIMER, Letter, LetterLine, letter
+
+_MARGIN = 18.0  # millimetres
+_POINTS = 12.0
+_SMALLEST_POINTS = 7.0
+_FOOTER_POINTS = 8.5
+_STYLE = """
+h1 { font-size: 160%; margin: 0 0 6px 0; } h2 { font-size: 115%; margin: 14px 0 4px 0; }
+p { margin: 0 0 4px 0; } .answer { font-size: 115%; font-weight: 600; } td { padding: 2px 6px; }
+.muted { color: #5b6877; } .total td { font-weight: 600; background-color: #e8eff9; }
+"""
+
+
+def html(page: Letter) -> str:
+    """Return the page as the rich text of Qt."""
+    parts = [f"<h1>{escape(page.title)}</h1>"]
+    line = page.day + (f" Dossier: {page.dossier}." if page.dossier else "")
+    parts.append(f"<p class='muted'>{escape(line)}</p>")
+    parts += [f"<p class='answer'>{escape(sentence)}</p>" for sentence in page.answer]
+    parts.append(_table("Wat komt er binnen?", page.comes_in, page.names))
+    parts.append(_table("Wat gaat er uit?", page.goes_out, page.names))
+    parts.append(_table("Wat blijft er over?", (page.left,), page.names))
+    advice = "".join(f"<li>{escape(sentence)}</li>" for sentence in page.advice)
+    parts.append(f"<h2>Wat kunt u nu doen?</h2><ul>{advice}</ul>")
+    parts.append(f"<p class='muted'>{escape(DISCLAIMER)}</p>")
+    return "".join(parts)
+
+
+def _table(title: str, lines: tuple[LetterLine, ...], names: tuple[str, ...]) -> str:
+    head = "".join(f"<td align='right' width='17%' class='muted'>{escape(name)}</td>" for name in names)
+    head = f"<tr><td></td>{head}</tr>" if len(names) > 1 else ""
+    body = "".join(_row(line) for line in lines)
+    return f"<h2>{escape(title)}</h2><table width='100%' cellspacing='0'>{head}{body}</table>"
+
+
+def _row(line: LetterLine) -> str:
+    amounts = "".join(f"<td align='right' width='17%'>{escape(amount)}</td>" for amount in line.amounts)
+    mark = " class='total'" if line.total else ""
+    return f"<tr{mark}><td>{escape(line.label)}</td>{amounts}</tr>"
+
+
+def paint(page: Letter, device: QPagedPaintDevice) -> int:
+    """Paint the page on paper, made to fit one sheet; return the number of sheets."""
+    painter = QPainter(device)
+    width, height = float(device.width()), float(device.height())
+    scale = device.logicalDpiY() / 72
+    footer = _FOOTER_POINTS * 2 * scale
+    points = _POINTS
+    while True:
+        document = _document(page, points, device, width)
+        if document.size().height() <= height - footer or points <= _SMALLEST_POINTS:
+            break
+        points -= 0.5
+    body = height - footer
+    sheets = max(1, -int(-document.size().height() // body))
+    for sheet in range(sheets):
+        if sheet:
+            device.newPage()
+        painter.save()
+        painter.translate(0, -sheet * body)
+        clip = QRectF(0, sheet * body, width, body)
+        painter.setClipRect(clip)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = clip
+        context.palette.setColor(QPalette.ColorRole.Text, QColor("#1d2733"))  # paper is white, also in dark mode
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+        font = QFont(QGuiApplication.font())
+        font.setPointSizeF(_FOOTER_POINTS)
+        painter.setFont(font)
+        painter.setPen(QColor("#5b6877"))
+        space = QRectF(0, height - footer, width, footer)
+        painter.drawText(space, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, page.footer)
+        number = f"Bladzijde {sheet + 1} van {sheets}"
+        painter.drawText(space, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
+    painter.end()
+    return sheets
+
+
+def _document(page: Letter, points: float, device: QPagedPaintDevice, width: float) -> QTextDocument:
+    document = QTextDocument()
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(points)
+    document.setDefaultFont(font)
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(0)
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(html(page))
+    document.setPageSize(QSizeF(width, -1))
+    document.setTextWidth(width)
+    return document
+
+
+def write_pdf(resultaat: Resultaat, path: Path) -> None:
+    """Write the page as a PDF.
+
+    Raises:
+        CannotSave: the file cannot be written there; a file that was there is untouched.
+    """
+    page = letter(resultaat)
+
+    def fill(target: Path) -> None:
+        writer = QPdfWriter(str(target))
+        _set_up(writer)
+        writer.setTitle(page.title)
+        writer.setCreator(page.footer)
+        paint(page, writer)
+
+    atomic_write(path, fill)
+
+
+def print_with_dialog(parent: QWidget, resultaat: Resultaat) -> None:
+    """Ask which printer, and print the page."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    _set_up(printer)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(QCoreApplication.translate("printing", "Afdrukken voor de klant"))
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        paint(letter(resultaat), printer)
+    dialog.deleteLater()
+
+
+def _set_up(device: QPagedPaintDevice) -> None:
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
+            QPageLayout.Unit.Millimeter,
+        )
+    )

@@ -1,0 +1,1 @@
+"""The outcome on the screen."""

@@ -1,0 +1,140 @@
+"""The outcome full screen and in large type, to look at together with the client."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calculator.dutch.money import signed, whole
+from calculator.outcome.ledger import Row, rows
+from calculator.outcome.result import Resultaat
+from calculator.outcome.sentences import explanation, headline
+from ui.look.theme import Card, roles, sized, style_sheet, text_label
+
+_DASH = "–"
+_HEADLINE, _TEXT, _TABLE, _HEAD, _FOOT = 2.6, 1.5, 1.7, 1.2, 1.1
+_LARGEST, _SMALLEST, _STEP = 2.0, 0.4, 0.05
+_SIDE, _CELL_SIDE = 32, 16
+_RESIDUAL = "resterend_leefbudget"
+
+
+class Presentation(QWidget):
+    """Headline and ledger, nothing else, as large as the screen allows; Esc or F11 closes."""
+
+    def __init__(self, resultaat: Resultaat, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("ground")
+        self.setWindowTitle(self.tr("Leefbudget voor de klant"))
+        self.setStyleSheet(style_sheet())
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._texts: list[tuple[QLabel, QFont, float]] = []
+        self.size_of_type = 0.0
+        self.headline = self._text(headline(resultaat), _HEADLINE, bold=True)
+        self.content = QWidget()
+        self.content.setObjectName("ground")
+        self._column = column = QVBoxLayout(self.content)
+        column.setContentsMargins(48, 24, 48, 16)
+        column.setSpacing(16)
+        answer = Card()
+        answer.column.setContentsMargins(_SIDE, 16, _SIDE, 16)
+        answer.column.addWidget(self.headline)
+        answer.column.addWidget(self._text(explanation(resultaat), _TEXT, role="muted"))
+        column.addWidget(answer)
+        column.addWidget(self._table(resultaat))
+        column.addStretch(1)
+        close = QPushButton(self.tr("Sluiten (Esc)"))
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        note = self.tr("Dit is een berekening, geen besluit. Dienst Toeslagen beslist.")
+        foot.addWidget(self._text(note, _FOOT, role="muted"), 1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+        area = QScrollArea()
+        area.setWidget(self.content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        whole_window = QVBoxLayout(self)
+        whole_window.setContentsMargins(0, 0, 0, 0)
+        whole_window.addWidget(area)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _text(self, text: str, size: float, *, bold: bool = False, role: str = "") -> QLabel:
+        """Return a text whose size follows the screen."""
+        label = text_label(text, role=role)
+        font = sized(label.font(), 1.0, bold=bold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self._texts.append((label, font, size))
+        return label
+
+    def _table(self, resultaat: Resultaat) -> Card:
+        card = Card()
+        card.setAccessibleName(self.tr("Huishoudboekje per maand"))
+        card.column.setContentsMargins(_SIDE - _CELL_SIDE, 12, _SIDE - _CELL_SIDE, 12)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        card.column.addLayout(grid)
+        names = [woning.naam for woning in resultaat.woonsituaties]
+        heads = [self.tr("euro per maand"), *names, *([self.tr("verschil")] if len(names) > 1 else [])]
+        for column, text in enumerate(heads):
+            grid.addWidget(_cell(self._text(text, _HEAD, role="muted"), column), 0, column)
+        for line, row in enumerate(rows(resultaat), 1):
+            for column, text in enumerate(_texts(row, len(names))):
+                role = "muted" if row.kind == "norm" else ""
+                cell = _cell(self._text(text, _TABLE, bold=row.kind == "som", role=role), column)
+                if row.key == _RESIDUAL:
+                    cell.setStyleSheet(f"background: {roles().highlight.name()};")
+                grid.addWidget(cell, line, column)
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the largest type with which everything can be seen at once."""
+        super().resizeEvent(event)
+        size = _LARGEST
+        while size > _SMALLEST and not self._fits(size):
+            size -= _STEP
+        self.size_of_type = size
+
+    def _fits(self, size: float) -> bool:
+        for label, font, share in self._texts:
+            label.setFont(sized(font, share * size))
+        for inner in self.content.findChildren(QLayout):  # else they answer for the type before
+            inner.invalidate()
+        for card in self.content.findChildren(Card):
+            card.updateGeometry()
+        wide, high = self._column.minimumSize().width(), self._column.heightForWidth(self.width())
+        return wide <= self.width() and high <= self.height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc and F11."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _texts(row: Row, count: int) -> list[str]:
+    amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
+    change = [] if count == 1 else [_DASH if row.change is None else signed(row.change)]
+    return [row.label, *amounts, *change]
+
+
+def _cell(label: QLabel, column: int) -> QLabel:
+    label.setWordWrap(column == 0)
+    label.setContentsMargins(_CELL_SIDE, 4, _CELL_SIDE, 4)
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return label

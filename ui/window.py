@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from ui.bar import BottomBar
+from ui.form.descriptors import PEILDATUM
 from ui.form.form import Form
+from ui.look.day_words import day_text
 from ui.look.halves import Halves
-from ui.look.theme import GAP, ask_system, style_sheet
+from ui.look.theme import ask_system, style_sheet
 from ui.menus import Menus, names
 from ui.result.waiting import WaitingCard
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.desk import Desk
+    from ui.beside import Beside
+    from ui.desk import Desk, Reply
     from ui.result.result_view import ResultView
 
 _USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
-_MESSAGE_MS = 15_000
 _FORM_IN_CHARACTERS = 56
 _SHEETS = (".csv", ".parquet")
 _LETTERS = "mo"  # of the fold and of the button with the example, in both languages
@@ -40,6 +43,7 @@ class Window(QMainWindow):
 
     painted = Signal()  # for the first time
     desk: Desk
+    beside: Beside
     result: ResultView
 
     def __init__(self, today: date | None = None) -> None:
@@ -48,8 +52,8 @@ class Window(QMainWindow):
         self._painted = False
         self._steps: Iterator[None] | None = self._build_rest()
         self.setAcceptDrops(True)
-        self.bar_text = QLabel()
-        self.statusBar().addWidget(self.bar_text)
+        self.bar = BottomBar()
+        self.setStatusBar(self.bar)
         self._restore_size()
         self._build_front()
 
@@ -58,25 +62,15 @@ class Window(QMainWindow):
     def _build_front(self) -> None:
         """Make what the first paint shows, for the language and the size of type of now."""
         self._dress()  # first: a widget that is there already would be made up twice
-        self._print_button = QPushButton(self.tr("Afdru&kken voor de klant"))
-        self._save_button = QPushButton(self.tr("Opslaan als E&xcel"))
-        self._save_button.setObjectName("main")
-        texts = (*names(), self._print_button.text(), self._save_button.text())
+        texts = (*names(), *(button.text() for button in self.bar.buttons))
         self.halves = Halves()
         self.setCentralWidget(self.halves)
         self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
         self.waiting = WaitingCard()
         self.halves.fill(self.form, self.waiting)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
-        for button in (self._print_button, self._save_button):
-            button.setEnabled(False)
-            bar.addPermanentWidget(button)
-        for widget in (self.menuBar(), self.bar_text):
-            widget.setFont(QApplication.font())
-        self.menus = Menus(self)
+        self.menuBar().setFont(QApplication.font())
+        self.menus = Menus(self, self)
 
     def complete(self) -> None:
         """Build what the first paint did without, as far as that was not done yet."""
@@ -102,12 +96,15 @@ class Window(QMainWindow):
         ask_system()
         self._dress()
         yield
+        from ui.beside import Beside
         from ui.desk import Desk
 
         yield
         self.form.complete()
-        self.desk = Desk(self, self._today)
-        self.show_title()
+        self.desk = Desk(self.form, self.bar, self._today, self)
+        self.beside = Beside(self.desk, self, self._today)
+        self._listen()
+        self._show_name()
         yield
         self._build_result()
         yield
@@ -116,26 +113,30 @@ class Window(QMainWindow):
         self.desk.offer_tables()
         self.result.warm_up()
 
+    def _listen(self) -> None:
+        """Follow the desk, and let it follow the buttons of the bar."""
+        self.desk.answered.connect(self._show)
+        self.desk.named.connect(self._show_name)
+        self.desk.stepped.connect(self._show_steps)
+        self.bar.print_wanted.connect(self.beside.print_letter)
+        self.bar.save_wanted.connect(self.desk.files.save)
+
     def _build_result(self) -> None:
-        """Make the right half, fill the menus, and let everything listen."""
+        """Make the right half, fill the menus, and lay the form on the desk."""
         from ui.result.result_view import ResultView
 
         self.halves.clear()
         self.result = ResultView(self.waiting)
         self.halves.fill(self.form, self.result)
         self.menus.fill()
-        self.desk.listen()
+        self.desk.sit_at(self.form)
         self.waiting.example_wanted.connect(lambda: self.desk.open_example(_EXAMPLE))
-        self._print_button.clicked.connect(self.desk.print_letter)
-        self._save_button.clicked.connect(self.desk.files.save)
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
         state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.has_focus_in()
         self.menus.remove()
-        for widget in (self._print_button, self._save_button):
-            self.statusBar().removeWidget(widget)
-            widget.deleteLater()
+        self.bar.renew()
         self._build_front()
         self.form.complete()
         self._build_result()
@@ -144,31 +145,73 @@ class Window(QMainWindow):
         self.form.fold(opened=unfolded)
         if focus:
             self.form.focus_first()
-        self.show_title()
+        self._show_name()
 
     def _dress(self) -> None:
         sheet = style_sheet()
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
-    # -- what the desk asks of it --------------------------------------------------------------------------------------
+    # -- what the desk tells -------------------------------------------------------------------------------------------
 
-    def say(self, text: str) -> None:
-        """Say something in passing, in the bar."""
-        self.statusBar().showMessage(text, _MESSAGE_MS)
+    def _show(self, reply: Reply) -> None:
+        """Show a result, or what is missing for one, and allow what needs it."""
+        there = reply.resultaat is not None
+        if reply.resultaat is not None:
+            self.result.show_result(reply.resultaat, reply.missing, reply.computed)
+        else:
+            self.result.show_waiting(reply.missing, reply.wrong, reply.general)
+        for action in self.menus.needs_result:
+            action.setEnabled(there)
+        self.bar.enable(with_result=there)
+        self._show_in_bar()
 
-    def show_title(self) -> None:
+    def _show_in_bar(self) -> None:
+        """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
+        day = self.form.record()[PEILDATUM]
+        if self.halves.narrow and self.desk.resultaat is not None:
+            from calculator.outcome.sentences import in_brief
+
+            self.bar.text.setText(in_brief(self.desk.resultaat))
+        else:
+            text = self.tr("Peildatum {day} · tabellen {year}")
+            self.bar.text.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
+
+    def _show_name(self) -> None:
         """Name the file of the case, and whether it holds everything."""
         name = self.desk.files.path.name if self.desk.files.path is not None else ""
         self.setWindowTitle(f"{name}[*] – Leefbudget" if name else "Leefbudget[*]")
         self.setWindowModified(self.desk.files.is_dirty)
 
-    def enable(self, *, with_result: bool) -> None:
-        """Allow what needs an outcome, or not."""
-        for action in self.menus.needs_result:
-            action.setEnabled(with_result)
-        for button in (self._save_button, self._print_button):
-            button.setEnabled(with_result)
+    def _show_steps(self) -> None:
+        """Offer to go back and forth, as far as that can be done."""
+        self.menus.undo.setEnabled(self.desk.history.can_undo)
+        self.menus.redo.setEnabled(self.desk.history.can_redo)
+
+    def say(self, text: str) -> None:
+        """Say something in passing, in the bar."""
+        self.bar.say(text)
+
+    # -- what the menus ask of it --------------------------------------------------------------------------------------
+
+    def copy_table(self) -> None:
+        """Put the ledger on the clipboard."""
+        self.result.ledger.copy()
+
+    def go_to_ledger(self) -> None:
+        """Move the focus to the ledger, or without one to what is still to be filled in."""
+        if self.desk.resultaat is None:
+            self.go_to_form()
+        else:
+            self.result.ledger.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_form(self) -> None:
+        """Move the focus to what is still to be filled in."""
+        self.form.focus_open()
+
+    def toggle_more(self) -> None:
+        """Open or close the fields under "Meer"."""
+        self.form.fold(opened=not self.form.is_unfolded)
 
     # -- what it looks like --------------------------------------------------------------------------------------------
 
@@ -184,22 +227,18 @@ class Window(QMainWindow):
         from ui.look import language
 
         language.choose(code)
-        self.statusBar().clearMessage()
+        self.bar.clearMessage()
         self._rebuild()
         if code != "nl":
             note = self.tr("Bedragen, wetsteksten en afdrukken blijven Nederlands.")
             QTimer.singleShot(0, lambda: self.say(note))  # after the bar has shown its new buttons
-
-    def toggle_more(self) -> None:
-        """Open or close the fields under "Meer"."""
-        self.form.fold(opened=not self.form.is_unfolded)
 
     def _arrange(self) -> None:
         form_width = self.fontMetrics().averageCharWidth() * _FORM_IN_CHARACTERS
         was_narrow = self.halves.narrow
         self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
         if was_narrow not in (None, self.halves.narrow) and self._steps is None:
-            self.desk.show_in_bar()
+            self._show_in_bar()
 
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")
@@ -221,7 +260,7 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.complete()
             if path.suffix.lower() in _SHEETS:
-                self.desk.show_complex(path)
+                self.beside.show_complex(path)
             else:
                 self.desk.files.open_dropped(path)
 
@@ -261,9 +300,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         """Ask what to do with changes; remember the size of the window, and nothing else."""
         self.complete()
-        if not self.desk.may_close():
+        if not self.desk.files.may_go():
             event.ignore()
             return
+        self.beside.close()
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
 

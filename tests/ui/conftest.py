@@ -64,8 +64,8 @@ def complex_window(qtbot, window):
     """The window that computes a complex, opened from the menu; what it does is over before the next test."""
     from ui.complex import worker
 
-    window.desk.show_complex()
-    opened = window.desk.complex
+    window.beside.show_complex()
+    opened = window.beside.complex
     qtbot.addWidget(opened)
     with qtbot.waitActive(opened, timeout=3000):
         opened.activateWindow()

@@ -176,7 +176,7 @@ def test_an_empty_form_promises_and_accuses_of_nothing(window, qtbot):
     assert window.result.waiting.isVisible()
     assert not window.result.waiting.wrong.isVisible()
     assert "inkomen" in window.result.waiting.to_do.text()
-    assert not window._save_button.isEnabled()
+    assert not any(button.isEnabled() for button in window.bar.buttons)
     for field in FIELDS:
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert not note_under(window, field.key).isVisible()
@@ -334,8 +334,8 @@ def test_a_narrow_window_puts_the_answer_under_the_form(window, qtbot):
 def test_help_is_short_and_says_it_is_no_decision(window, monkeypatch):
     said = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    window.desk.show_about()
-    window.desk.show_shortcuts()
+    window.beside.show_about()
+    window.beside.show_shortcuts()
     assert "geen besluit" in said[0]
     assert "Ctrl+S" in said[1]
 
@@ -412,9 +412,9 @@ def test_only_the_size_of_the_window_is_remembered(window):
 def test_a_narrow_window_says_the_outcome_in_the_bar(window, qtbot):
     window.resize(1280, 720)
     window.desk.open_example(12)
-    assert "tabellen 2021" in window.bar_text.text()
+    assert "tabellen 2021" in window.bar.text.text()
     window.resize(600, 700)
     # by hand for case 12: 2.102,25 + 299 - (625 + 75 - 156) = 1.857,25, and now 2.102,25 + 299 - (475 + 125 - 58)
-    qtbot.waitUntil(lambda: window.bar_text.text().replace("\u00a0", " ") == "€ 1.857 over, € 2 minder dan nu")
+    qtbot.waitUntil(lambda: window.bar.text.text().replace("\u00a0", " ") == "€ 1.857 over, € 2 minder dan nu")
     window.desk.clear()
-    assert "tabellen 2026" in window.bar_text.text()
+    assert "tabellen 2026" in window.bar.text.text()

@@ -43,6 +43,44 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Over Leefbudget</source>
+        <translation>About Leefbudget</translation>
+    </message>
+    <message>
+        <source>Tabellen</source>
+        <translation>Tables</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Afdru&amp;kken voor de klant</source>
+        <translation>Print for the &amp;client</translation>
+    </message>
+    <message>
+        <source>Opslaan als E&amp;xcel</source>
+        <translation>Save as E&amp;xcel</translation>
+    </message>
+</context>
+<context>
     <name>CaseFiles</name>
     <message>
         <source>Niet opgeslagen</source>
@@ -204,34 +242,6 @@
     <message>
         <source>Geen norm</source>
         <translation>No norm</translation>
-    </message>
-    <message>
-        <source>Peildatum {day} · tabellen {year}</source>
-        <translation>Reference date {day} · tables {year}</translation>
-    </message>
-    <message>
-        <source>Niet opgeslagen</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>Opgeslagen: {name}</source>
-        <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>Over Leefbudget</source>
-        <translation>About Leefbudget</translation>
-    </message>
-    <message>
-        <source>Tabellen</source>
-        <translation>Tables</translation>
     </message>
 </context>
 <context>
@@ -1262,12 +1272,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Afdru&amp;kken voor de klant</source>
-        <translation>Print for the &amp;client</translation>
-    </message>
-    <message>
-        <source>Opslaan als E&amp;xcel</source>
-        <translation>Save as E&amp;xcel</translation>
+        <source>Peildatum {day} · tabellen {year}</source>
+        <translation>Reference date {day} · tables {year}</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>

@@ -192,14 +192,14 @@ window.show()
 loaded = [name for name in sys.modules if name.startswith("ui.complex") or name in ("numpy", "pyarrow", "pandas")]
 print("loaded", loaded)
 window.complete()
-window.desk.show_complex()
+window.beside.show_complex()
 print("loaded", [name for name in sys.modules if name in ("pyarrow", "pandas")])
-window.desk.complex.look_at(Path(sys.argv[1]))
+window.beside.complex.look_at(Path(sys.argv[1]))
 def look():
-    if window.desk.complex.job is not None:
+    if window.beside.complex.job is not None:
         QTimer.singleShot(10, look)
     else:
-        window.desk.complex.run()
+        window.beside.complex.run()
         QTimer.singleShot(50, window.close)
 QTimer.singleShot(10, look)
 application.exec()
@@ -299,7 +299,7 @@ def test_the_key_opens_one_window_and_closing_the_program_closes_it(qtbot, windo
     with qtbot.waitActive(window, timeout=3000):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert window.desk.complex is complex_window
+    assert window.beside.complex is complex_window
     assert complex_window.isVisible()
     window.close()
     assert not complex_window.isVisible()

@@ -165,7 +165,7 @@ class Desk(QObject):
     def _on_changed(self) -> None:
         if self._busy:
             return
-        self.history.note(self.state(), self.form.last_key)
+        self.history.note(self.state(), self.form.last_key, at_once=self.form.last_at_once)
         self.recompute()
         self.named.emit()
 
@@ -181,9 +181,7 @@ class Desk(QObject):
         self._busy = True
         form.put(record.values, record.rows, key)
         self._busy = False
-        self.history.close_step()
         self._on_changed()
-        self.history.close_step()
         form.focus_on(key)
 
     def recompute(self) -> None:

@@ -84,8 +84,8 @@ def help_html() -> str:
         (
             _tr("Meer invullen"),
             _tr(
-                "Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. "
-                "Kies 'anders: per persoon invullen' voor meer inkomens of medebewoners."
+                "Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. "
+                "Kies 'anders, of meer inkomens' om per persoon in te vullen, ook medebewoners."
             ),
         ),
         (

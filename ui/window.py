@@ -11,10 +11,13 @@ from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.bar import BottomBar
+from ui.form.cards import FORM_IN_CHARACTERS
 from ui.form.descriptors import PEILDATUM
 from ui.form.form import Form
 from ui.look.day_words import day_text
 from ui.look.halves import Halves
+from ui.look.keys import presses_button
+from ui.look.sight import InSight
 from ui.look.theme import ask_system, style_sheet
 from ui.menus import Menus, names
 from ui.result.waiting import WaitingCard
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
 _USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
-_FORM_IN_CHARACTERS = 56
 _SHEETS = (".csv", ".parquet")
 _LETTERS = "mo"  # of the fold and of the button with the example, in both languages
 
@@ -101,6 +103,7 @@ class Window(QMainWindow):
 
         yield
         self.form.complete()
+        self._sight = InSight(self)
         self.desk = Desk(self.form, self.bar, self._today, self)
         self.beside = Beside(self.desk, self, self._today)
         self._listen()
@@ -111,6 +114,7 @@ class Window(QMainWindow):
         self.desk.recompute()
         yield
         self.desk.offer_tables()
+        self.form.build_more()
         self.result.warm_up()
 
     def _listen(self) -> None:
@@ -128,13 +132,15 @@ class Window(QMainWindow):
         self.halves.clear()
         self.result = ResultView(self.waiting)
         self.halves.fill(self.form, self.result)
+        for area in (self.halves.left, self.halves.right):
+            self._sight.watch(area)
         self.menus.fill()
         self.desk.sit_at(self.form)
         self.waiting.example_wanted.connect(lambda: self.desk.open_example(_EXAMPLE))
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
-        state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.has_focus_in()
+        state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.key_in_focus()
         self.menus.remove()
         self.bar.renew()
         self._build_front()
@@ -144,7 +150,7 @@ class Window(QMainWindow):
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
         if focus:
-            self.form.focus_first()
+            self.form.focus_on(focus)
         self._show_name()
 
     def _dress(self) -> None:
@@ -234,7 +240,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, lambda: self.say(note))  # after the bar has shown its new buttons
 
     def _arrange(self) -> None:
-        form_width = self.fontMetrics().averageCharWidth() * _FORM_IN_CHARACTERS
+        form_width = self.fontMetrics().averageCharWidth() * FORM_IN_CHARACTERS
         was_narrow = self.halves.narrow
         self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
         if was_narrow not in (None, self.halves.narrow) and self._steps is None:
@@ -288,8 +294,10 @@ class Window(QMainWindow):
             self._arrange()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Undo and redo for the field that has the focus; it leaves these keys to the window."""
+        """Undo and redo for the field that has the focus, and press a button: they leave these keys to the window."""
         keys = QtGui.QKeySequence.StandardKey
+        if presses_button(event):
+            return
         if event.matches(keys.Undo):
             self.desk.undo()
         elif event.matches(keys.Redo):

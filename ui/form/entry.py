@@ -20,7 +20,7 @@ class Entry:
     ``refused`` is why its value was refused, ``hint`` what may be said of it without anything being wrong.
     """
 
-    def __init__(self, field: FormField, days: tuple[str, ...], label: str | None, *, with_help: bool = True) -> None:
+    def __init__(self, field: FormField, days: tuple[str, ...], label: str | None) -> None:
         self.field = field
         self.input: InputWidget = make_input(field, days)
         self.note = text_label(size=0.9, role="muted")
@@ -34,12 +34,12 @@ class Entry:
         self._said: tuple[object, ...] = ()
         self.widget.setProperty("wrong", False)
         if label is None:
-            self.note.setBuddy(self.widget)
+            self.note.setBuddy(self.widget)  # the label of the row has the first dwelling
         else:
             self.label = QLabel(label)
             self.label.setWordWrap(True)
             self.label.setBuddy(self.widget)
-            if field.help and with_help:
+            if field.help:
                 self.help = text_label(translated(field.help), size=0.9, role="muted")
 
     @property
@@ -54,6 +54,10 @@ class Entry:
         self.input.changed.connect(lambda: changed(self))
         self.input.edited.connect(lambda: edited(self))
         self.input.left.connect(lambda: left(self))
+
+    def has_focus(self) -> bool:
+        """Whether the input has the focus, or the line inside it."""
+        return self.widget.hasFocus()  # of an input with a line inside Qt answers for that line
 
     def forget(self) -> None:
         """Begin anew: nothing was left, refused or hinted."""
@@ -72,14 +76,18 @@ class Entry:
             return
         self._said = said
         self.shown = shown
-        for widget in (self.widget, self.label, self.help):
+        for widget in (self.widget, self.label):
             if widget is not None:
                 widget.setVisible(shown)
+        if self.help is not None:
+            self.help.setVisible(shown and not text)  # what is said of the value takes its place
         self.note.setText(f"{dwelling}: {text}" if text and dwelling else text)
         set_role(self.note, "role", "worse" if error else "muted")
         set_role(self.widget, "wrong", bool(error))
         self.note.setVisible(bool(text) and shown)
         self.widget.setAccessibleName(title)
+        if self.label is None:
+            self.note.setAccessibleName(title)  # on Linux a list is named by the label whose buddy it is
         parts = (translated(self.field.unit), translated(self.field.help), text.replace("\n", ". "))
         self.widget.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
 

@@ -100,6 +100,7 @@ class RowsEditor(QWidget):
 
     def _drop(self, index: int) -> None:
         row = self._rows.pop(index)
+        row.blockSignals(True)  # when it has the focus, hiding it means that an input is left
         self._column.removeWidget(row)
         row.hide()
         row.setParent(None)

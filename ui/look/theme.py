@@ -172,11 +172,11 @@ QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; borde
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {worse}; padding: 0 6px; }}
 QComboBox {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px;
-    padding: 0 24px 0 9px; }}
-QComboBox:editable {{ padding: 0 24px 0 7px; }}
-QComboBox:focus {{ border: 2px solid {accent}; padding: 0 23px 0 8px; }}
-QComboBox:editable:focus {{ padding: 0 23px 0 6px; }}
-QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 23px 0 6px; }}
+    padding: 0 0 0 9px; }}
+QComboBox:editable {{ padding: 0 0 0 7px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 0 0 8px; }}
+QComboBox:editable:focus {{ padding: 0 0 0 6px; }}
+QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 0 0 6px; }}
 QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
@@ -234,8 +234,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 # In high contrast a thicker frame tells what has the focus, and nothing is told by a tint alone.
 _STRONG = """
 QLineEdit:focus {{ border: 3px solid {accent}; padding: 0 5px; }}
-QComboBox:focus {{ border: 3px solid {accent}; padding: 0 22px 0 7px; }}
-QComboBox:editable:focus {{ padding: 0 22px 0 5px; }}
+QComboBox:focus {{ border: 3px solid {accent}; padding: 0 0 0 7px; }}
+QComboBox:editable:focus {{ padding: 0 0 0 5px; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
 QTableView::item:focus {{ border: 2px solid {accent}; }}
 QPushButton:focus {{ border: 3px solid {accent}; padding: 3px 10px; }}

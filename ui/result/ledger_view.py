@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row
+from ui.look.sight import into_view
 from ui.look.theme import roles
 
 RESIDUAL = "resterend_leefbudget"
@@ -237,6 +238,12 @@ class LedgerView(QTableView):
         """Return a size that shows every row."""
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the row that one is at in sight: the table is as high as all its rows."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            into_view(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C, explain on Enter."""

@@ -286,22 +286,6 @@
 <context>
     <name>Form</name>
     <message>
-        <source>Personen wijzigen</source>
-        <translation>Change the persons</translation>
-    </message>
-    <message>
-        <source>Personen, vermogen, vaste lasten, servicekosten, norm en dossier</source>
-        <translation>Persons, assets, fixed costs, service costs, norm and file code</translation>
-    </message>
-    <message>
-        <source>&amp;Meer (personen, vermogen, vaste lasten, ...)</source>
-        <translation>&amp;More (persons, assets, fixed costs, ...)</translation>
-    </message>
-    <message>
-        <source>&amp;Meer ({count} ingevuld)</source>
-        <translation>&amp;More ({count} filled in)</translation>
-    </message>
-    <message>
         <source>Wie wonen er?</source>
         <translation>Who live here?</translation>
     </message>
@@ -328,10 +312,6 @@
     <message>
         <source>AOW, paar</source>
         <translation>state pension (AOW), couple</translation>
-    </message>
-    <message>
-        <source>anders: per persoon invullen</source>
-        <translation>other: fill in per person</translation>
     </message>
     <message>
         <source>Leeftijd kinderen</source>
@@ -446,10 +426,6 @@
         <translation>Gas, electricity and heat together, the instalment.</translation>
     </message>
     <message>
-        <source>Leeftijd aanvrager</source>
-        <translation>Age of the applicant</translation>
-    </message>
-    <message>
         <source>Hele jaren op de peildatum. Leeg: 40, bij AOW 70.</source>
         <translation>Whole years on the reference date. Empty: 40, with AOW 70.</translation>
     </message>
@@ -552,10 +528,6 @@
     <message>
         <source>Eigen voordeur, keuken en wc.</source>
         <translation>Own front door, kitchen and toilet.</translation>
-    </message>
-    <message>
-        <source>als links</source>
-        <translation>as on the left</translation>
     </message>
     <message>
         <source>Aangepast vanwege een handicap</source>
@@ -682,6 +654,26 @@
         <translation>Age</translation>
     </message>
     <message>
+        <source>anders, of meer inkomens: vul per persoon in</source>
+        <translation>other, or more incomes: fill in per person</translation>
+    </message>
+    <message>
+        <source>Ontvangt nu, euro per maand</source>
+        <translation>Receives now, euros per month</translation>
+    </message>
+    <message>
+        <source>huur</source>
+        <translation>rent</translation>
+    </message>
+    <message>
+        <source>zorg</source>
+        <translation>health</translation>
+    </message>
+    <message>
+        <source>als nu</source>
+        <translation>as now</translation>
+    </message>
+    <message>
         <source>Arbeidsbeperking</source>
         <translation>Occupational disability</translation>
     </message>
@@ -750,60 +742,60 @@
         <translation>after renovation</translation>
     </message>
     <message>
+        <source>Wat komt er binnen?</source>
+        <translation>What comes in?</translation>
+    </message>
+    <message>
+        <source>De woning</source>
+        <translation>The home</translation>
+    </message>
+    <message>
+        <source>Peildatum, norm en dossier</source>
+        <translation>Reference date, norm and case file</translation>
+    </message>
+    <message>
+        <source>Vermogen, AOW en vakantiegeld</source>
+        <translation>Assets, AOW and holiday pay</translation>
+    </message>
+    <message>
+        <source>Zorgkosten en vaste lasten</source>
+        <translation>Health costs and fixed costs</translation>
+    </message>
+    <message>
+        <source>Servicekosten en EPV</source>
+        <translation>Service costs and EPV</translation>
+    </message>
+    <message>
+        <source>Euro per maand. Rechts leeg? Dan geldt wat links staat.</source>
+        <translation>Euros per month. Empty on the right? Then the left one holds.</translation>
+    </message>
+    <message>
+        <source>Naam en kenmerken van de woning</source>
+        <translation>Name and features of the home</translation>
+    </message>
+    <message>
+        <source>Meer woningen om te vergelijken</source>
+        <translation>More homes to compare</translation>
+    </message>
+    <message>
         <source>Huishouden</source>
         <translation>Household</translation>
-    </message>
-    <message>
-        <source>Personen en vermogen</source>
-        <translation>Persons and assets</translation>
-    </message>
-    <message>
-        <source>Zorg en vaste lasten</source>
-        <translation>Health and fixed costs</translation>
-    </message>
-    <message>
-        <source>Bijkomende woonkosten</source>
-        <translation>Additional housing costs</translation>
-    </message>
-    <message>
-        <source>Kenmerken van de woning</source>
-        <translation>Features of the home</translation>
-    </message>
-    <message>
-        <source>Andere woningen om te vergelijken</source>
-        <translation>Other homes to compare</translation>
-    </message>
-    <message>
-        <source>Vergelijking en dossier</source>
-        <translation>Comparison and file code</translation>
-    </message>
-    <message>
-        <source>Van loonstrook of beschikking</source>
-        <translation>From payslip or decision</translation>
-    </message>
-    <message>
-        <source>Ontvangt nu</source>
-        <translation>Receives now</translation>
     </message>
     <message>
         <source>Wat het programma niet berekent</source>
         <translation>What the program does not compute</translation>
     </message>
     <message>
-        <source>Euro per maand. Rechts leeg: zoals links.</source>
-        <translation>Euros per month. Empty on the right: as on the left.</translation>
-    </message>
-    <message>
-        <source>Euro per maand, het toetsingsinkomen per jaar. Wat hier staat, gaat voor wat het programma berekent.</source>
-        <translation>Euros per month, the toetsingsinkomen per year. What stands here overrules what the program computes.</translation>
-    </message>
-    <message>
-        <source>Euro per maand. Om te zien of er ongebruikte rechten zijn.</source>
-        <translation>Euros per month. To see whether there are unused rights.</translation>
-    </message>
-    <message>
         <source>Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.</source>
         <translation>Beside now and after renovation. Each home is compared with the first.</translation>
+    </message>
+    <message>
+        <source>Dit bedrag gebruiken in plaats van de berekening</source>
+        <translation>Use this amount instead of the computed one</translation>
+    </message>
+    <message>
+        <source>Euro per maand, het toetsingsinkomen per jaar. Vult u hier iets in? Dan gebruiken wij dat bedrag.</source>
+        <translation>Euros per month, the assessment income per year. What you fill in here is used.</translation>
     </message>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
@@ -867,6 +859,25 @@
     <message>
         <source>{margin}: er blijft {left} over en nodig is {norm}</source>
         <translation>{margin}: {left} is left and {norm} is needed</translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>Peildatum, norm, vermogen, vaste lasten, servicekosten en meer</source>
+        <translation>Reference date, norm, assets, fixed costs, service costs and more</translation>
+    </message>
+    <message>
+        <source>&amp;Meer ({count} ingevuld)</source>
+        <translation>&amp;More ({count} filled in)</translation>
+    </message>
+    <message>
+        <source>&amp;Meer invullen</source>
+        <translation>&amp;More to fill in</translation>
+    </message>
+    <message>
+        <source>{title} ({count} ingevuld)</source>
+        <translation>{title} ({count} filled in)</translation>
     </message>
 </context>
 <context>
@@ -1864,8 +1875,8 @@ income</translation>
         <translation>Filling in more</translation>
     </message>
     <message>
-        <source>Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. Kies &apos;anders: per persoon invullen&apos; voor meer inkomens of medebewoners.</source>
-        <translation>Under More are persons, assets, fixed costs, service costs and what someone receives now. Choose &apos;other: fill in per person&apos; for several incomes or co-residents.</translation>
+        <source>Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. Kies &apos;anders, of meer inkomens&apos; om per persoon in te vullen, ook medebewoners.</source>
+        <translation>Under More are the reference date, the norm, assets, fixed costs and service costs. Choose &apos;other, or more incomes&apos; to fill in person by person, also co-residents.</translation>
     </message>
     <message>
         <source>Een heel complex</source>
@@ -2197,17 +2208,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>De &amp;bijlage als tabel</source>
         <translation>The &amp;appendix as a table</translation>
-    </message>
-</context>
-<context>
-    <name>persons</name>
-    <message>
-        <source>{rol}, leeftijd nog invullen</source>
-        <translation>{rol}, age still to fill in</translation>
-    </message>
-    <message>
-        <source>{rol}, {age} jaar</source>
-        <translation>{rol}, {age} years</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -99,6 +101,16 @@ def roles() -> Roles:
         living=QColor("#62cf95") if dark else light_living,
         norm=muted,
         disabled=palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText) if strong else muted,
+    )
+
+
+def dimmed(colours: Roles) -> Roles:
+    """Return the colours of an answer that is not up to date: all ink muted, all surfaces paler; never see-through."""
+    paler = {
+        name: mixed(getattr(colours, name), colours.card, 0.45) for name in ("housing", "energy", "fixed", "living")
+    }
+    return dataclasses.replace(
+        colours, ink=colours.muted, accent=colours.muted, worse=colours.muted, norm=colours.muted, **paler
     )
 
 
@@ -216,6 +228,11 @@ QPushButton#small {{ padding: 2px 9px; color: {accent}; }}
 QPushButton#small:focus {{ padding: 1px 8px; }}
 QPushButton#small:disabled {{ color: {disabled}; }}
 QPushButton#small:checked {{ background: {highlight}; border-color: {accent}; }}
+QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
+    text-align: left; text-decoration: underline; }}
+QPushButton#link:hover {{ background: {highlight}; }}
+QPushButton#link:focus {{ border-color: {accent}; }}
+QPushButton#link:disabled {{ color: {muted}; text-decoration: none; border-color: transparent; }}
 QPushButton#notice {{ background: transparent; color: {ink}; border: 1px solid transparent; padding: 1px 0;
     text-align: left; }}
 QPushButton#notice:hover {{ color: {accent}; }}
@@ -245,6 +262,7 @@ QPushButton#small:focus {{ padding: 0 7px; }}
 QPushButton#small:checked {{ background: {accent}; color: {on_accent}; }}
 QPushButton#small:checked:focus {{ border-color: {ink}; }}
 QPushButton#fold:focus {{ border: 3px solid {accent}; padding: 2px 4px; }}
+QPushButton#link:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
 QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 2px 5px 2px; }}
 """

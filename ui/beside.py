@@ -34,16 +34,18 @@ class Beside(QObject):
 
     def print_letter(self) -> None:
         """Print the page for the client."""
-        if self._desk.resultaat is not None:
+        resultaat = self._desk.settled()
+        if resultaat is not None:
             from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
 
-            print_with_dialog(self._parent, self._desk.resultaat)
+            print_with_dialog(self._parent, resultaat)
 
     def save_pdf(self) -> None:
         """Save the page for the client as a PDF."""
-        if self._desk.resultaat is None:
+        resultaat = self._desk.settled()
+        if resultaat is None:
             return
-        path = ask_path(self._parent, file_name(self._desk.resultaat.geval.dossier, self._today, "pdf"))
+        path = ask_path(self._parent, file_name(resultaat.geval.dossier, self._today, "pdf"))
         if path is not None:
             self.save_pdf_to(path)
 
@@ -62,11 +64,12 @@ class Beside(QObject):
 
     def present(self) -> None:
         """Show the outcome full screen and in large type."""
-        if self._desk.resultaat is None:
+        resultaat = self._desk.settled()
+        if resultaat is None:
             return
         from ui.result.presentation import Presentation
 
-        self.presentation = Presentation(self._desk.resultaat, self._parent)
+        self.presentation = Presentation(resultaat, self._parent)
         self.presentation.showFullScreen()
 
     # -- other windows -------------------------------------------------------------------------------------------------

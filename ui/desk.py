@@ -16,9 +16,11 @@ from calculator.amounts import tables
 from calculator.cases.fields import Refused
 from ui.files.case_files import CaseFiles
 from ui.form import hints
-from ui.form.answer import answer
+from ui.form.answer import Answer, answer
 from ui.form.case_record import from_case
+from ui.form.descriptors import BY_KEY
 from ui.form.form import Form, State
+from ui.form.record import with_before
 from ui.history import History
 
 if TYPE_CHECKING:
@@ -26,16 +28,30 @@ if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
     from calculator.run.evaluation import Computed
     from ui.bar import BottomBar
+    from ui.form.record import Record
+
+
+@dataclass(frozen=True)
+class Named:
+    """A field and what it is called."""
+
+    key: str
+    title: str
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What there is to show: a result, or without one why not; ``missing`` and ``wrong`` are labels of fields."""
+    """What there is to show: a result, or without one what is missing for it.
+
+    What the result says of a ``stale`` dwelling is not up to date, because fields are ``unprocessed``: they cannot be
+    read or were refused. ``general`` are sentences about no field.
+    """
 
     resultaat: Resultaat | None
     computed: Computed | None
-    missing: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
+    missing: tuple[Named, ...] = ()
+    unprocessed: tuple[Named, ...] = ()
+    stale: frozenset[int] = frozenset()
     general: tuple[str, ...] = ()
 
 
@@ -55,7 +71,9 @@ class Desk(QObject):
         self.form = form
         self._bar = bar
         self._busy = False
-        self.resultaat: Resultaat | None = None
+        self.resultaat: Resultaat | None = None  # of exactly what stands in the form
+        self._last: Answer | None = None  # the one on the screen
+        self._settled: Record | None = None
         blank = State(form.blank())
         self.history = History(blank)
         self.history.note(self.state(), "")  # what was typed already
@@ -67,7 +85,7 @@ class Desk(QObject):
         """Follow a form, which is made anew for another language or size of type."""
         self.form = form
         form.changed.connect(self._on_changed)
-        form.left.connect(self.history.close_step)
+        form.left.connect(self._on_left)
         form.suggested.connect(self._fill_in_usual)
 
     def offer_tables(self) -> None:
@@ -89,6 +107,7 @@ class Desk(QObject):
 
     def show_state(self, state: State) -> None:
         """Replace what stands in the form by a case that was opened; before it there is nothing to undo."""
+        self._forget_answer()
         self.replace(state)
         self.form.fold(opened=False)
         self.history.forget(self.state())
@@ -107,6 +126,7 @@ class Desk(QObject):
         self.history.forget(self.state())
         self.files.start(self.state())
         self._bar.clearMessage()
+        self._forget_answer()
         self.recompute()
         self.form.focus_first()
 
@@ -133,6 +153,7 @@ class Desk(QObject):
     def open_case(self, geval: Geval) -> None:
         """Fill the form with a case that is in no file of its own; what stood there comes back with undo."""
         self.form.last_key = ""
+        self._forget_answer()
         self.replace(State(from_case(geval)))
         self.form.fold(opened=False)
         self.history.note(self.state(), "")
@@ -143,6 +164,7 @@ class Desk(QObject):
         """Show a state of the form and its outcome."""
         self._busy = True
         self.form.set_state(state)
+        self.form.last_at_once = True
         self._busy = False
         self.recompute()
 
@@ -185,22 +207,56 @@ class Desk(QObject):
         form.focus_on(key)
 
     def recompute(self) -> None:
-        """Work out what stands in the form now, and tell."""
-        form = self.form
-        unreadable = form.unreadable()
-        record = form.record()
-        found = answer(record)
-        self.resultaat = None if unreadable else found.resultaat
-        form.show_mistakes({} if unreadable else found.mistakes, hints.hints(record, self.resultaat))
+        """Work out what stands in the form now, and tell; what cannot be taken leaves the answer as it was."""
+        form, last = self.form, self._last
+        record, unreadable = form.record(), form.unreadable()
+        if record == form.blank():
+            last = self._last = self._settled = None
+        asked = record
+        if form.emptied and last is not None and last.record is not None:
+            asked = with_before(record, last.record, [form.emptied])  # to be typed anew: that changes nothing yet
+        found = answer(asked, unreadable, self._settled)
+        shown = self._last = found if found.resultaat is not None else last
+        self.resultaat = None if found.pending else found.resultaat
+        if self._settled is None or form.last_at_once:
+            self._settle()
+        form.show_mistakes(found.mistakes, hints.hints(found.record or record, self.resultaat))
         form.show_offers(hints.offers(record))
-        missing = [self._title(key) for key in found.missing if key not in unreadable]
-        if self.resultaat is not None:
-            reply = Reply(self.resultaat, found.computed, tuple(missing))
-        else:
-            wrong = map(self._title, unreadable or tuple(found.mistakes))
-            reply = Reply(None, None, tuple(missing), tuple(wrong), found.general)
-        self.answered.emit(reply)
+        not_taken = {*unreadable, *found.mistakes}
+        self.answered.emit(
+            Reply(
+                resultaat=shown.resultaat if shown else None,
+                computed=shown.computed if shown else None,
+                missing=tuple(self._named(key) for key in found.missing if key not in not_taken),
+                unprocessed=tuple(self._named(key) for key in found.pending if key in not_taken),
+                stale=_stale(found, shown),
+                general=found.general,
+            )
+        )
         self.stepped.emit()
+
+    def _settle(self) -> None:
+        """Remember what stands in the answer now: it takes the place of what cannot be taken from here on."""
+        if self._last is not None and not self._last.pending:
+            self._settled = self._last.record
+
+    def _on_left(self) -> None:
+        self.history.close_step()
+        self._settle()
+
+    def _forget_answer(self) -> None:
+        """Begin without an answer: what was shown belongs to another case."""
+        self._last = self._settled = None
+
+    def settled(self) -> Resultaat | None:
+        """Return the outcome of what stands in the form, taking a field that is being retyped as left."""
+        self.form.leave()
+        if self.resultaat is None:
+            self.say(self.tr("Dat kan pas als alles is ingevuld en klopt."))
+        return self.resultaat
+
+    def _named(self, key: str) -> Named:
+        return Named(key, self._title(key))
 
     def _title(self, key: str) -> str:
         title = self.form.title_of(key)
@@ -209,3 +265,14 @@ class Desk(QObject):
     def say(self, text: str) -> None:
         """Say something in passing."""
         self._bar.say(text)
+
+
+def _stale(found: Answer, shown: Answer | None) -> frozenset[int]:
+    """Return the dwellings of which the answer is not up to date; none while a field is only being retyped."""
+    if shown is None or shown.resultaat is None:
+        return frozenset()
+    every = frozenset(range(len(shown.resultaat.woonsituaties)))
+    columns = [BY_KEY[key].column if key in BY_KEY else None for key in found.pending]
+    if found.resultaat is None or None in columns:
+        return every
+    return every & frozenset(column for column in columns if column is not None)

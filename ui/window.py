@@ -135,6 +135,7 @@ class Window(QMainWindow):
         for area in (self.halves.left, self.halves.right):
             self._sight.watch(area)
         self.menus.fill()
+        self.result.field_wanted.connect(self.form.focus_on)
         self.desk.sit_at(self.form)
         self.waiting.example_wanted.connect(lambda: self.desk.open_example(_EXAMPLE))
 
@@ -161,12 +162,9 @@ class Window(QMainWindow):
     # -- what the desk tells -------------------------------------------------------------------------------------------
 
     def _show(self, reply: Reply) -> None:
-        """Show a result, or what is missing for one, and allow what needs it."""
-        there = reply.resultaat is not None
-        if reply.resultaat is not None:
-            self.result.show_result(reply.resultaat, reply.missing, reply.computed)
-        else:
-            self.result.show_waiting(reply.missing, reply.wrong, reply.general)
+        """Show what the desk found, and allow what needs an outcome."""
+        self.result.show_reply(reply)
+        there = self.desk.resultaat is not None
         for action in self.menus.needs_result:
             action.setEnabled(there)
         self.bar.enable(with_result=there)
@@ -206,10 +204,10 @@ class Window(QMainWindow):
 
     def go_to_ledger(self) -> None:
         """Move the focus to the ledger, or without one to what is still to be filled in."""
-        if self.desk.resultaat is None:
+        if self.result.ledger.model().rowCount() == 0:
             self.go_to_form()
         else:
-            self.result.ledger.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+            self.result.focus_ledger()
 
     def go_to_form(self) -> None:
         """Move the focus to what is still to be filled in."""

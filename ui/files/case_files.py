@@ -35,6 +35,9 @@ class FilesDesk(Protocol):
     def show_state(self, state: State) -> None:
         """Replace what stands in the form."""
 
+    def settled(self) -> Resultaat | None:
+        """Return the outcome of what stands in the form, once nothing in it is half typed."""
+
     def say(self, text: str) -> None:
         """Say something in passing."""
 
@@ -77,7 +80,7 @@ class CaseFiles(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save the case in it."""
-        resultaat = self._desk.resultaat
+        resultaat = self._desk.settled()
         if resultaat is None:
             return False
         path = ask_path(self._desk.form, file_name(resultaat.geval.dossier, self._today))
@@ -85,7 +88,7 @@ class CaseFiles(QObject):
 
     def save_with_password(self) -> bool:
         """Ask for a password and a file, and save the case in it."""
-        if self._desk.resultaat is None:
+        if self._desk.settled() is None:
             return False
         password = ask_new_password(self._desk.form)
         if password is None:
@@ -98,7 +101,7 @@ class CaseFiles(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Save the case, and say that it worked or why not."""
-        resultaat = self._desk.resultaat
+        resultaat = self._desk.settled()
         if resultaat is None:
             return False
         try:

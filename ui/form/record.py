@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -31,6 +32,7 @@ from ui.form.descriptors import (
     Value,
 )
 
+_IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
 
 Row = Mapping[str, Any]
@@ -61,6 +63,30 @@ class Record:
     def has_second_dwelling(self) -> bool:
         """Whether anything was typed that only a second dwelling can mean."""
         return any(self[item.key] is not None for item in FIELDS if item.column == 1 and item.needed)
+
+
+def with_before(record: Record, before: Record, keys: Iterable[str]) -> Record:
+    """Return the record with what stood before in some fields; of rows only as long as there are as many of them."""
+    values, rows = dict(record.values), dict(record.rows)
+    for key in keys:
+        if key in BY_KEY:
+            values[key] = before[key]
+        elif found := re.fullmatch(_IN_ROW, key, re.ASCII):
+            name, place, rest = found.groups()
+            rows[name] = _row_before(rows.get(name, ()), before.rows.get(name, ()), int(place), rest)
+    return Record(values, rows)
+
+
+def _row_before(rows: Rows, before: Rows, place: int, key: str) -> Rows:
+    if len(rows) != len(before):
+        return rows
+    row, old = dict(rows[place]), before[place]
+    if found := re.fullmatch(_IN_ROW, key, re.ASCII):
+        name, inner, rest = found.groups()
+        row[name] = _row_before(row[name], old[name], int(inner), rest)
+    else:
+        row[key] = old.get(key)
+    return (*rows[:place], row, *rows[place + 1 :])
 
 
 def new_record(peildatum: str) -> Record:

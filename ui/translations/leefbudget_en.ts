@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Nog niet bijgewerkt</source>
+        <translation>Not up to date</translation>
+    </message>
+</context>
+<context>
     <name>AppendixDialog</name>
     <message>
         <source>De bijlage als tabel</source>
@@ -243,6 +254,10 @@
         <source>Geen norm</source>
         <translation>No norm</translation>
     </message>
+    <message>
+        <source>Dat kan pas als alles is ingevuld en klopt.</source>
+        <translation>That is possible once everything is filled in and correct.</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationView</name>
@@ -255,24 +270,32 @@
         <translation>Back to the previous explanation</translation>
     </message>
     <message>
+        <source>Formules en artikelen</source>
+        <translation>Formulas and articles</translation>
+    </message>
+    <message>
         <source>Kopieer als tekst</source>
         <translation>Copy as text</translation>
     </message>
     <message>
-        <source>Enter of dubbelklik opent een stap.</source>
-        <translation>Enter or double click opens a step.</translation>
+        <source>verschil</source>
+        <translation>difference</translation>
     </message>
     <message>
-        <source>Uitleg voor de woning {name}</source>
-        <translation>Explanation for the home {name}</translation>
+        <source>Uitleg voor: {name}</source>
+        <translation>Explanation for: {name}</translation>
     </message>
     <message>
-        <source>Zo komt dit bedrag tot stand, {where}</source>
-        <translation>How this amount comes about, {where}</translation>
+        <source>{label}, verschil</source>
+        <translation>{label}, difference</translation>
     </message>
     <message>
-        <source>Uitleg: {label}</source>
-        <translation>Explanation: {label}</translation>
+        <source>Hier verandert niets.</source>
+        <translation>Nothing changes here.</translation>
+    </message>
+    <message>
+        <source>Dit is ingevuld, of staat in de wet.</source>
+        <translation>This was filled in, or stands in the law.</translation>
     </message>
     <message>
         <source>de bron</source>
@@ -838,6 +861,10 @@
         <source>{amount} euro per maand</source>
         <translation>{amount} euros per month</translation>
     </message>
+    <message>
+        <source>{spoken}, nog niet bijgewerkt</source>
+        <translation>{spoken}, not up to date</translation>
+    </message>
 </context>
 <context>
     <name>LedgerView</name>
@@ -878,13 +905,6 @@
     <message>
         <source>{title} ({count} ingevuld)</source>
         <translation>{title} ({count} filled in)</translation>
-    </message>
-</context>
-<context>
-    <name>Notice</name>
-    <message>
-        <source>Let op: {text}</source>
-        <translation>Note: {text}</translation>
     </message>
 </context>
 <context>
@@ -1011,8 +1031,12 @@
 <context>
     <name>ResultView</name>
     <message>
-        <source>Waar blijft het geld</source>
-        <translation>Where the money goes</translation>
+        <source>Waarom?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Geld</source>
+        <translation>Money</translation>
     </message>
     <message>
         <source>Renovatie</source>
@@ -1023,20 +1047,20 @@
         <translation>Income</translation>
     </message>
     <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
+        <source>Nog niet verwerkt: {fields}.</source>
+        <translation>Not processed yet: {fields}.</translation>
     </message>
     <message>
-        <source>Signalen</source>
-        <translation>Signals</translation>
+        <source>Vul nog in: {fields}.</source>
+        <translation>Still to fill in: {fields}.</translation>
+    </message>
+    <message>
+        <source>Huishoudboekje</source>
+        <translation>Household budget</translation>
     </message>
     <message>
         <source>Nog invullen voor de vergelijking: {fields}.</source>
         <translation>Still to fill in for the comparison: {fields}.</translation>
-    </message>
-    <message>
-        <source>Signalen ({count})</source>
-        <translation>Signals ({count})</translation>
     </message>
 </context>
 <context>
@@ -1190,7 +1214,11 @@
     </message>
 </context>
 <context>
-    <name>SignalsView</name>
+    <name>SignalsCard</name>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
     <message>
         <source>Er zijn geen signalen.</source>
         <translation>There are no signals.</translation>
@@ -1198,6 +1226,14 @@
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
         <translation>Amounts in the tables that are not certain ({count})</translation>
+    </message>
+    <message>
+        <source>Toon minder signalen</source>
+        <translation>Show fewer signals</translation>
+    </message>
+    <message>
+        <source>Toon alle {count} signalen</source>
+        <translation>Show all {count} signals</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1261,17 @@
     <message>
         <source>Of sleep een bestand hierheen: .xlsx, .csv of .parquet.</source>
         <translation>Or drop a file here: .xlsx, .csv or .parquet.</translation>
+    </message>
+</context>
+<context>
+    <name>StepTree</name>
+    <message>
+        <source>Enter opent een regel, Backspace gaat terug, Ctrl+C kopieert als tekst</source>
+        <translation>Enter opens a line, Backspace goes back, Ctrl+C copies as text</translation>
+    </message>
+    <message>
+        <source>Nul of niet van toepassing ({count})</source>
+        <translation>Nil or not applicable ({count})</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1377,14 @@
         <translation>{kind} per year, gross</translation>
     </message>
     <message>
+        <source>over per maand</source>
+        <translation>left per month</translation>
+    </message>
+    <message>
+        <source>bruto inkomen per jaar</source>
+        <translation>gross income per year</translation>
+    </message>
+    <message>
         <source>norm {amount}</source>
         <translation>norm {amount}</translation>
     </message>
@@ -1366,24 +1421,32 @@
         <translation>Net housing cost</translation>
     </message>
     <message>
-        <source>Verandering per maand</source>
-        <translation>Change per month</translation>
+        <source>Verandering van de woonlast</source>
+        <translation>Change in housing cost</translation>
     </message>
     <message>
-        <source>meer of minder woonlast</source>
-        <translation>more or less housing cost</translation>
+        <source>per maand</source>
+        <translation>per month</translation>
+    </message>
+    <message>
+        <source>‹ minder woonlast</source>
+        <translation>‹ less housing cost</translation>
+    </message>
+    <message>
+        <source>meer woonlast ›</source>
+        <translation>more housing cost ›</translation>
+    </message>
+    <message>
+        <source>{amount} meer</source>
+        <translation>{amount} more</translation>
+    </message>
+    <message>
+        <source>{amount} minder</source>
+        <translation>{amount} less</translation>
     </message>
     <message>
         <source>gelijk</source>
         <translation>equal</translation>
-    </message>
-    <message>
-        <source>meer</source>
-        <translation>more</translation>
-    </message>
-    <message>
-        <source>minder</source>
-        <translation>less</translation>
     </message>
     <message>
         <source>Ook zonder besparing op energie wordt wonen niet duurder.</source>
@@ -1434,12 +1497,16 @@
         <translation>euros per month</translation>
     </message>
     <message>
-        <source>Nodig</source>
-        <translation>Needed</translation>
+        <source>{name}: {income} per maand komt binnen, {amount} tekort</source>
+        <translation>{name}: {income} per month comes in, {amount} short</translation>
     </message>
     <message>
-        <source>{amount} nodig volgens de norm</source>
-        <translation>{amount} needed by the norm</translation>
+        <source>{name}: {income} per maand komt binnen</source>
+        <translation>{name}: {income} per month comes in</translation>
+    </message>
+    <message>
+        <source>nodig volgens de norm: {amount}</source>
+        <translation>needed by the norm: {amount}</translation>
     </message>
     <message>
         <source>Inkomen: {amount}</source>
@@ -1448,10 +1515,6 @@
     <message>
         <source>Tekort</source>
         <translation>Shortage</translation>
-    </message>
-    <message>
-        <source>{amount} tekort</source>
-        <translation>{amount} short</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def test_a_whole_intake_by_keyboard_from_empty_to_saved_and_opened_again(window,
     window.form.focus_first()
     for field in fields:
         keys(window, *field)
-    spoken = QAccessible.queryAccessibleInterface(window.result.headline).text(QAccessible.Text.Name)
+    spoken = QAccessible.queryAccessibleInterface(window.result.answer.headline).text(QAccessible.Text.Name)
     assert "1.857" in spoken
     assert "minder dan nu" in spoken
     filled = window.form.record()

@@ -69,7 +69,7 @@ def test_the_window_speaks_the_language_and_keeps_what_was_typed(spoken, window)
         }[spoken]
     )
     box.deleteLater()
-    assert "houdt dit huishouden" in window.result.headline.text()
+    assert "houdt dit huishouden" in window.result.answer.headline.text()
     letters = [action.text()[action.text().index("&") + 1] for action in window.menuBar().actions()]
     letters += [
         label.text()[label.text().index("&") + 1] for label in window.form.findChildren(QLabel) if "&" in label.text()
@@ -158,7 +158,7 @@ def test_the_client_sees_the_outcome_large_and_esc_closes(window, qtbot):
     window.beside.present()
     shown = window.beside.presentation
     texts = [label.text() for label in shown.findChildren(QLabel)]
-    assert window.result.headline.text() in texts
+    assert window.result.answer.headline.text() in texts
     assert "1.857" in texts
     assert shown.isFullScreen()
     with qtbot.waitSignal(shown.destroyed):

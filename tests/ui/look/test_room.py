@@ -20,7 +20,6 @@ from ui.help import Page, help_html
 from ui.look import zoom
 from ui.result.appendix_view import show_appendix
 from ui.result.presentation import Presentation
-from ui.result.signals_view import Notice
 
 BELOW_THE_NORM = {
     "huishouden.personen[0].inkomens[0].bedrag": 21_000.0,
@@ -63,8 +62,6 @@ def lacks_room(widget):  # noqa: PLR0911 # one line per kind of widget
             longest = max((widget.fontMetrics().horizontalAdvance(word.replace("&", "")) for word in words), default=0)
             high = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
             return longest > widget.contentsRect().width() or high > widget.height()
-        case Notice():
-            return widget.sizeHint().height() > widget.height()  # its text is shortened, and whole in the signals
         case QAbstractButton() | QTabBar():
             return widget.sizeHint().width() > widget.width() or widget.sizeHint().height() > widget.height()
         case QLineEdit():

@@ -92,6 +92,7 @@ def moves(window):
     ]
 
 
+@pytest.mark.slow
 def test_what_has_the_focus_is_in_sight_after_every_move(sized, qtbot):
     sized.desk.open_example(12)
     qtbot.wait(50)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
 
 from ui.look.theme import GAP
 
@@ -11,16 +11,19 @@ _MESSAGE_MS = 15_000
 
 
 class BottomBar(QStatusBar):
-    """Says things and offers to print and to save."""
+    """Says things and offers to print and to save; what it says of the day leads to that field."""
 
     print_wanted = Signal()
     save_wanted = Signal()
+    day_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
-        self.text = QLabel()
+        self.text = QPushButton()
+        self.text.setObjectName("plain")
+        self.text.clicked.connect(self.day_wanted)
         self.addWidget(self.text)
         self.buttons: tuple[QPushButton, ...] = ()
         self.renew()

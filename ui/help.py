@@ -113,6 +113,8 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
     return (
         (_tr("Tab, Shift+Tab"), _tr("naar het volgende of vorige veld")),
         (_tr("Alt met de onderstreepte letter"), _tr("naar dat veld of menu")),
+        ("Ctrl+K", _tr("een veld, bedrag of begrip zoeken")),
+        (_tr("Enter"), _tr("naar het volgende veld dat nog ingevuld moet worden")),
         ("F6, Shift+F6", _tr("naar het huishoudboekje, terug naar het formulier")),
         ("Ctrl+M", _tr("meer velden openen of sluiten")),
         ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),

@@ -29,6 +29,9 @@ class Host(Protocol):
     def menuBar(self) -> QMenuBar:
         """Return where the menus stand."""
 
+    def search(self) -> None:
+        """Move the focus to the line in which one types what to go to."""
+
     def copy_table(self) -> None:
         """Put the ledger on the clipboard."""
 

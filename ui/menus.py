@@ -96,6 +96,7 @@ class Menus(QObject):
         self._add(menu, _tr("&Kleiner"), partial(host.zoom, -1), ["Ctrl+-"])
         self._add(menu, _tr("&Normale grootte"), partial(host.zoom, 0), ["Ctrl+0"])
         menu.addSeparator()
+        self._add(menu, _tr("&Zoeken"), host.search, ["Ctrl+K"])
         self._add(menu, _tr("&Meer velden openen of sluiten"), host.toggle_more, ["Ctrl+M"])
         self._add(menu, _tr("Naar het &huishoudboekje"), host.go_to_ledger, ["F6"])
         self._add(menu, _tr("Naar het &formulier"), host.go_to_form, ["Shift+F6"])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.bar import BottomBar
@@ -15,6 +15,7 @@ from ui.form.cards import FORM_IN_CHARACTERS
 from ui.form.descriptors import PEILDATUM
 from ui.form.form import Form
 from ui.look.day_words import day_text
+from ui.look.fit import LARGEST, first_size, fit_to_screen
 from ui.look.halves import Halves
 from ui.look.keys import presses_button
 from ui.look.sight import InSight
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 
     from ui.beside import Beside
     from ui.desk import Desk, Reply
+    from ui.form.finder import Finder
+    from ui.form.lookup import Goal
     from ui.result.result_view import ResultView
 
-_USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
 _SHEETS = (".csv", ".parquet")
 _LETTERS = "mo"  # of the fold and of the button with the example, in both languages
@@ -47,6 +49,7 @@ class Window(QMainWindow):
     desk: Desk
     beside: Beside
     result: ResultView
+    finder: Finder
 
     def __init__(self, today: date | None = None) -> None:
         super().__init__()
@@ -94,6 +97,7 @@ class Window(QMainWindow):
     def _build_rest(self) -> Iterator[None]:
         from ui.look import language
 
+        self._fit_to_screen()
         language.install_buttons()
         ask_system()
         self._dress()
@@ -124,6 +128,7 @@ class Window(QMainWindow):
         self.desk.stepped.connect(self._show_steps)
         self.bar.print_wanted.connect(self.beside.print_letter)
         self.bar.save_wanted.connect(self.desk.files.save)
+        self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
 
     def _build_result(self) -> None:
         """Make the right half, fill the menus, and lay the form on the desk."""
@@ -135,9 +140,22 @@ class Window(QMainWindow):
         for area in (self.halves.left, self.halves.right):
             self._sight.watch(area)
         self.menus.fill()
+        self._make_finder()
         self.result.field_wanted.connect(self.form.focus_on)
         self.desk.sit_at(self.form)
         self.waiting.example_wanted.connect(lambda: self.desk.open_example(_EXAMPLE))
+
+    def _make_finder(self) -> None:
+        """Put the line to search in at the right of the menus; where the system has those, in the bar."""
+        from ui.form.finder import Finder  # after the first paint
+
+        self.finder = Finder(self._goals)
+        self.finder.chosen.connect(self._go)
+        if self.menuBar().isNativeMenuBar():
+            self.bar.insertPermanentWidget(0, self.finder)
+        else:
+            self.menuBar().setCornerWidget(self.finder, QtCore.Qt.Corner.TopRightCorner)
+        self.finder.show()
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
@@ -202,9 +220,28 @@ class Window(QMainWindow):
         """Put the ledger on the clipboard."""
         self.result.ledger.copy()
 
+    def search(self) -> None:
+        """Move the focus to the line in which one types what to go to."""
+        self.finder.begin()
+
+    def _goals(self) -> Iterator[Goal]:
+        from ui.form.finder import field_goals
+
+        yield from field_goals(self.form)
+        yield from self.result.goals()
+
+    def _go(self, goal: Goal) -> None:
+        """Go to what was found; of a term without a place, tell what it means."""
+        if goal.key:
+            self.form.focus_on(goal.key)
+        elif goal.step:
+            self.result.explain_last(goal.step)
+        else:
+            self.say(f"{goal.title}: {goal.where}")
+
     def go_to_ledger(self) -> None:
         """Move the focus to the ledger, or without one to what is still to be filled in."""
-        if self.result.ledger.model().rowCount() == 0:
+        if not self.result.has_result:
             self.go_to_form()
         else:
             self.result.focus_ledger()
@@ -248,7 +285,13 @@ class Window(QMainWindow):
         geometry = QSettings().value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             screen = QtGui.QGuiApplication.primaryScreen()
-            self.resize(_USUAL_SIZE.boundedTo(screen.availableSize()) if screen else _USUAL_SIZE)
+            self.resize(first_size(screen.availableSize()) if screen else LARGEST)
+        self._first_size = self.size()
+
+    def _fit_to_screen(self) -> None:
+        """Mind the frame, which is known by now; but leave a size that somebody chose meanwhile."""
+        if self.size() == self._first_size:
+            fit_to_screen(self)
 
     # -- what happens to it --------------------------------------------------------------------------------------------
 

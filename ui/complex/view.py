@@ -20,6 +20,7 @@ from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
 from ui.look import language
 from ui.look.day_words import with_written_days
+from ui.look.fit import first_size
 from ui.look.theme import GAP, style_sheet
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the f
     from calculator.batch.sheet_preview import Preview
     from ui.complex.results_view import ResultsPage
 
-_USUAL_SIZE = QSize(1200, 680)
+_USUAL_SIZE = QSize(1600, 900)
 _WAIT_MS = 250  # what is done sooner needs no page of its own
 
 
@@ -70,7 +71,7 @@ class ComplexWindow(QWidget):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(self._area)
         screen = QGuiApplication.primaryScreen()
-        self.resize(_USUAL_SIZE.boundedTo(screen.availableSize()) if screen else _USUAL_SIZE)
+        self.resize(first_size(screen.availableSize(), _USUAL_SIZE) if screen else _USUAL_SIZE)
         self._show()
 
     # -- pages ---------------------------------------------------------------------------------------------------------

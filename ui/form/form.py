@@ -26,14 +26,13 @@ from ui.form.descriptors import (
     SOORT,
     TYPE,
     FormField,
-    Section,
     Value,
 )
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.form.making import Made
 from ui.form.more import More
-from ui.form.record import Record, missing, new_record, prefilled, relevant, relevant_in_row
+from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_in_row
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
 from ui.look.theme import GAP
@@ -265,6 +264,8 @@ class Form(QWidget):
 
     def title_of(self, key: str) -> str:
         """Return the label of a field, with the dwelling or the row it is about."""
+        if key in BY_KEY:
+            return self._title(key, BY_KEY[key])
         entry = self._entry(key)
         return "" if entry is None else self._title(key, entry.field)
 
@@ -453,7 +454,7 @@ class Form(QWidget):
             self._made.lists[PERSONEN.key].setVisible(record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)
-        self._count_more(record)
+        self.more.show_counts(filled_behind(record, self._filled_in))
 
     def _name_rows(self) -> None:
         names: dict[str, str] = {}
@@ -479,17 +480,3 @@ class Form(QWidget):
         else:
             shown = True
         entry.show(self._title(key, item), dwelling[:1].upper() + dwelling[1:], shown=shown)
-
-    def _count_more(self, record: Record) -> None:
-        """Say on each fold how much a person filled in behind it."""
-        counts: dict[Section, int] = {}
-        for item in BY_KEY.values():
-            value = record[item.key]
-            if not item.section.front and item.key != PEILDATUM and value not in (None, item.start):
-                typed = value != self._filled_in.get(item.key)
-                counts[item.section] = counts.get(item.section, 0) + int(typed)
-        for rows in LISTS:
-            if not rows.section.front:
-                filled = sum(1 for row in record.rows.get(rows.key, ()) if not rows.is_empty(row))
-                counts[rows.section] = counts.get(rows.section, 0) + filled
-        self.more.show_counts(counts)

@@ -29,6 +29,7 @@ from ui.form.descriptors import (
     WONINGEN,
     FormField,
     RowList,
+    Section,
     Value,
 )
 
@@ -185,3 +186,18 @@ def prefilled(record: Record, typed: Collection[str]) -> Record:
     if BRUTO not in typed:
         values[BRUTO] = values[SOORT] != "bijstand"
     return dataclasses.replace(record, values=values)
+
+
+def filled_behind(record: Record, by_program: Mapping[str, Value]) -> dict[Section, int]:
+    """Return how much a person filled in that is not in front, by section; not what the program filled in itself."""
+    counts: dict[Section, int] = {}
+    for item in FIELDS:
+        value = record[item.key]
+        usual = value in (None, item.start) or item.key == PEILDATUM  # the day stands in the bar
+        if not item.section.front and not usual and value != by_program.get(item.key):
+            counts[item.section] = counts.get(item.section, 0) + 1
+    for rows in LISTS:
+        if not rows.section.front:
+            filled = sum(1 for row in record.rows.get(rows.key, ()) if not rows.is_empty(row))
+            counts[rows.section] = counts.get(rows.section, 0) + filled
+    return counts

@@ -193,6 +193,7 @@ QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
+QLineEdit#finder {{ margin: 0 12px 0 0; placeholder-text-color: {muted}; }}
 QTableView {{ background: {card}; color: {ink}; border: 0; selection-background-color: {highlight};
     selection-color: {ink}; outline: 0; }}
 QTableView::item {{ padding: 0 5px; }}
@@ -228,6 +229,9 @@ QPushButton#small {{ padding: 2px 9px; color: {accent}; }}
 QPushButton#small:focus {{ padding: 1px 8px; }}
 QPushButton#small:disabled {{ color: {disabled}; }}
 QPushButton#small:checked {{ background: {highlight}; border-color: {accent}; }}
+QPushButton#plain {{ background: transparent; color: {muted}; border: 1px solid transparent; padding: 2px 0; }}
+QPushButton#plain:hover {{ color: {accent}; text-decoration: underline; }}
+QPushButton#plain:focus {{ border-color: {accent}; padding: 2px 0; }}
 QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
     text-align: left; text-decoration: underline; }}
 QPushButton#link:hover {{ background: {highlight}; }}
@@ -262,6 +266,7 @@ QPushButton#small:focus {{ padding: 0 7px; }}
 QPushButton#small:checked {{ background: {accent}; color: {on_accent}; }}
 QPushButton#small:checked:focus {{ border-color: {ink}; }}
 QPushButton#fold:focus {{ border: 3px solid {accent}; padding: 2px 4px; }}
+QPushButton#plain:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#link:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
 QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 2px 5px 2px; }}

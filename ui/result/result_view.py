@@ -6,6 +6,7 @@ result it says what is still to be filled in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -24,6 +25,7 @@ from ui.look.theme import GAP, Card
 from ui.result.answer_card import AnswerCard
 from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
+from ui.result.goals import amounts, terms
 from ui.result.ledger_view import LedgerView
 from ui.result.signals_view import SignalsCard
 from ui.result.waiting import WaitingCard
@@ -32,6 +34,7 @@ from ui.result.warming import Warming
 if TYPE_CHECKING:
     from calculator.run.evaluation import Computed
     from ui.desk import Reply
+    from ui.form.lookup import Goal
 
 _AROUND_LEDGER = 6
 
@@ -104,6 +107,7 @@ class ResultView(QWidget):
     def show_reply(self, reply: Reply) -> None:
         """Show what the desk found: a result, the one before it with what is not yet in it, or what there is to do."""
         if reply.resultaat is None:
+            self._resultaat = self._computed = None
             self.waiting.show_reasons(reply.missing, reply.unprocessed, reply.general)
             self._show(result=False)
         else:
@@ -173,6 +177,11 @@ class ResultView(QWidget):
             card.setVisible(shown)
         if self.waiting.isHidden() is not before:
             self._arrange()
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is an answer on the screen."""
+        return self._resultaat is not None
 
     # -- where it stands -----------------------------------------------------------------------------------------------
 
@@ -269,6 +278,11 @@ class ResultView(QWidget):
             self.tabs.show_page(self._in_tabs)
         self.ledger.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def explain_last(self, step: str) -> None:
+        """Show how an amount came about in the last dwelling, and go there."""
+        if self._resultaat is not None:
+            self.explain(step, len(self._resultaat.woonsituaties) - 1, by_keyboard=True)
+
     def explain(self, step: str, place: int, by_keyboard: bool = False) -> None:
         """Show how an amount came about; asked with the keyboard, the focus goes there."""
         if self._resultaat is None:
@@ -282,6 +296,16 @@ class ResultView(QWidget):
             self.steps.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             QTimer.singleShot(0, self.steps, lambda: into_view(self.steps))  # once it has its place
+
+    def goals(self) -> Iterator[Goal]:
+        """Return what there is to find: the amounts of the result, and the terms of the law."""
+        steps = None
+        if self._resultaat is not None:
+            self.steps.show_result(self._resultaat, self._computed)
+            steps = self.steps.steps(len(self._resultaat.woonsituaties) - 1)
+            if steps is not None:
+                yield from amounts(self._resultaat, steps)
+        yield from terms(steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the ledger on Esc, when something else stands in its place."""

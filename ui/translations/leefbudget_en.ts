@@ -307,6 +307,21 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Zoek een veld, bedrag of begrip (Ctrl+K)</source>
+        <translation>Search a field, amount or term (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Zoek een veld, bedrag of begrip</source>
+        <translation>Search a field, amount or term</translation>
+    </message>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Wie wonen er?</source>
@@ -1982,6 +1997,18 @@ income</translation>
         <translation>to that field or menu</translation>
     </message>
     <message>
+        <source>een veld, bedrag of begrip zoeken</source>
+        <translation>search a field, amount or term</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>naar het volgende veld dat nog ingevuld moet worden</source>
+        <translation>to the next field that must be filled in</translation>
+    </message>
+    <message>
         <source>naar het huishoudboekje, terug naar het formulier</source>
         <translation>to the budget, back to the form</translation>
     </message>
@@ -2231,6 +2258,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Normale grootte</source>
         <translation>&amp;Normal size</translation>
+    </message>
+    <message>
+        <source>&amp;Zoeken</source>
+        <translation>&amp;Search</translation>
     </message>
     <message>
         <source>&amp;Meer velden openen of sluiten</source>

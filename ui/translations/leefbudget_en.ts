@@ -987,6 +987,10 @@
         <translation>Choose another &amp;file ...</translation>
     </message>
     <message>
+        <source>&amp;Terug naar de uitkomst van {name}</source>
+        <translation>&amp;Back to the outcome of {name}</translation>
+    </message>
+    <message>
         <source>Kolommen van het bestand, met de eerste rijen</source>
         <translation>Columns of the file, with the first rows</translation>
     </message>
@@ -1647,6 +1651,22 @@
         <translation>Of {count} households</translation>
     </message>
     <message>
+        <source>{low} tot {high} minder</source>
+        <translation>{low} to {high} less</translation>
+    </message>
+    <message>
+        <source>{low} tot {high} meer</source>
+        <translation>{low} to {high} more</translation>
+    </message>
+    <message>
+        <source>{low} of meer erbij</source>
+        <translation>{low} or more extra</translation>
+    </message>
+    <message>
+        <source>meer dan {low} minder</source>
+        <translation>more than {low} less</translation>
+    </message>
+    <message>
         <source>Hoeveel huishoudens hoeveel meer of minder overhouden, euro per maand</source>
         <translation>How many households keep how much more or less, euros per month</translation>
     </message>
@@ -1669,6 +1689,10 @@
     <message>
         <source>deel</source>
         <translation>share</translation>
+    </message>
+    <message>
+        <source>euro per maand</source>
+        <translation>euros per month</translation>
     </message>
     <message>
         <source>Blijft over</source>
@@ -1825,46 +1849,6 @@ income</translation>
     <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
         <translation>untaxed (child maintenance, travel costs)</translation>
-    </message>
-    <message>
-        <source>meer dan 100 minder</source>
-        <translation>more than 100 less</translation>
-    </message>
-    <message>
-        <source>50 tot 100 minder</source>
-        <translation>50 to 100 less</translation>
-    </message>
-    <message>
-        <source>25 tot 50 minder</source>
-        <translation>25 to 50 less</translation>
-    </message>
-    <message>
-        <source>10 tot 25 minder</source>
-        <translation>10 to 25 less</translation>
-    </message>
-    <message>
-        <source>0 tot 10 minder</source>
-        <translation>0 to 10 less</translation>
-    </message>
-    <message>
-        <source>0 tot 10 meer</source>
-        <translation>0 to 10 more</translation>
-    </message>
-    <message>
-        <source>10 tot 25 meer</source>
-        <translation>10 to 25 more</translation>
-    </message>
-    <message>
-        <source>25 tot 50 meer</source>
-        <translation>25 to 50 more</translation>
-    </message>
-    <message>
-        <source>50 tot 100 meer</source>
-        <translation>50 to 100 more</translation>
-    </message>
-    <message>
-        <source>100 of meer erbij</source>
-        <translation>100 or more extra</translation>
     </message>
     <message>
         <source>Rijen</source>

@@ -52,11 +52,11 @@ def summary_texts() -> Iterator[str]:
     import numpy as np
 
     from calculator.batch.report import ALL, HEAD, lines
-    from calculator.batch.summary import INCOMES, TYPES, Summary, class_labels
+    from calculator.batch.summary import INCOMES, TYPES, Summary
 
     compared = Summary()
     compared.total.add(np.zeros(1, dtype=np.int64))
-    yield from (ALL, *filter(None, HEAD), *TYPES, *INCOMES, *class_labels())
+    yield from (ALL, *filter(None, HEAD), *TYPES, *INCOMES)
     yield from (line.words for line in lines(compared) if line.value is not None)
 
 

@@ -234,6 +234,27 @@ def test_a_mistake_of_the_program_goes_to_the_guard_and_the_window_goes_on(
     assert complex_window.page.save.isEnabled()
 
 
+def test_an_outcome_stays_until_there_is_another(tmp_path, complex_window, done, computed):
+    page = computed()
+    wrong = households().drop(columns=["peildatum"])
+    complex_window.look_at(write(wrong, tmp_path / "ander.xlsx"))
+    done()
+    preview = complex_window.page
+    assert isinstance(preview, PreviewPage)
+    assert preview.back.isVisible()
+    assert "in.xlsx" in preview.back.text()
+    preview.back.setFocus()
+    QTest.keyClick(preview.back, Qt.Key.Key_Return)
+    assert complex_window.page is page
+    complex_window.look_at(write(households(60), tmp_path / "nieuw.xlsx"))
+    done()
+    complex_window.page.run.setFocus()
+    QTest.keyClick(complex_window.page.run, Qt.Key.Key_Return)
+    done()
+    assert complex_window.results.path.name == "nieuw.xlsx"
+    assert complex_window.page is not page
+
+
 # -- reaching it -------------------------------------------------------------------------------------------------------
 
 

@@ -62,8 +62,8 @@ def _open_window() -> int:
     window = Window()
     guards: list[Guard] = []
 
-    def after_first_paint() -> None:
-        """Begin to catch what goes wrong: until now there was no input to keep."""
+    def when_complete() -> None:
+        """Begin to catch what goes wrong; until now nothing was computed from what was typed."""
         gc.enable()
         from ui import crash
 
@@ -71,7 +71,7 @@ def _open_window() -> int:
         guards[0].start()
         guards[0].tell_about_last_time()
 
-    window.painted.connect(after_first_paint)
+    window.completed.connect(when_complete)
     window.show()
     window.form.focus_first()
     status = application.exec()

@@ -5,6 +5,7 @@ The desk knows no window. It is handed the form and the bar, and says what happe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from calculator.amounts import tables
 from calculator.cases.fields import Refused
 from ui.files.case_files import CaseFiles
 from ui.form import hints
@@ -55,19 +55,32 @@ class Reply:
     general: tuple[str, ...] = ()
 
 
+def _at_once() -> None:
+    """Wait for nothing."""
+
+
 class Desk(QObject):
     """One case; it is loaded after the first paint of the window.
 
     ``answered`` brings what there is to show, ``named`` says that the file or what is not yet saved changed,
-    ``stepped`` that there is more or less to undo.
+    ``stepped`` that there is more or less to undo. ``ready`` waits until there can be an answer.
     """
 
     answered = Signal(object)
     named = Signal()
     stepped = Signal()
 
-    def __init__(self, form: Form, bar: BottomBar, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        bar: BottomBar,
+        today: date,
+        parent: QObject | None = None,
+        *,
+        ready: Callable[[], None] = _at_once,
+    ) -> None:
         super().__init__(parent)
+        self._ready = ready
         self.form = form
         self._bar = bar
         self._busy = False
@@ -88,8 +101,18 @@ class Desk(QObject):
         form.left.connect(self._on_left)
         form.suggested.connect(self._fill_in_usual)
 
+    def learn_days(self) -> None:
+        """Learn which days the tables cover; a form in which nothing was typed takes the last of them."""
+        untouched = self.state() == State(self.form.blank())
+        self.form.learn_days()
+        if untouched:
+            self.history.forget(self.state())
+            self.files.start(self.state())
+
     def offer_tables(self) -> None:
         """Offer in the form what stands in the tables."""
+        from calculator.amounts import tables  # with yaml 40 ms: after the window is complete
+
         try:
             norms = tables.load_tables().norm_sets
             circumstances = tables.load_not_modelled().values()
@@ -215,6 +238,7 @@ class Desk(QObject):
         asked = record
         if form.emptied and last is not None and last.record is not None:
             asked = with_before(record, last.record, [form.emptied])  # to be typed anew: that changes nothing yet
+        self._ready()
         found = answer(asked, unreadable, self._settled)
         shown = self._last = found if found.resultaat is not None else last
         self.resultaat = None if found.pending else found.resultaat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
@@ -15,13 +16,14 @@ from ui.form.cards import FORM_IN_CHARACTERS
 from ui.form.descriptors import PEILDATUM
 from ui.form.form import Form
 from ui.look.day_words import day_text
-from ui.look.fit import LARGEST, first_size, fit_to_screen
 from ui.look.halves import Halves
 from ui.look.keys import presses_button
+from ui.look.screen_fit import LARGEST, first_size, fit_to_screen
 from ui.look.sight import InSight
 from ui.look.theme import ask_system, style_sheet
 from ui.menus import Menus, names
 from ui.result.waiting import WaitingCard
+from ui.result.warming import Warming
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +48,7 @@ class Window(QMainWindow):
     """
 
     painted = Signal()  # for the first time
+    completed = Signal()  # all that Tab and the menus lead to
     desk: Desk
     beside: Beside
     result: ResultView
@@ -54,7 +57,8 @@ class Window(QMainWindow):
     def __init__(self, today: date | None = None) -> None:
         super().__init__()
         self._today = today or date.today()
-        self._painted = False
+        self._painted = self._offered = self._result_is_there = False
+        self._warming = Warming(self)
         self._steps: Iterator[None] | None = self._build_rest()
         self.setAcceptDrops(True)
         self.bar = BottomBar()
@@ -78,10 +82,11 @@ class Window(QMainWindow):
         self.menus = Menus(self, self)
 
     def complete(self) -> None:
-        """Build what the first paint did without, as far as that was not done yet."""
+        """Build and load what was not there yet."""
         steps, self._steps = self._steps, None
         for _ in steps or ():
             pass
+        self._offer_tables()
 
     def _begin_building(self) -> None:
         self.painted.emit()
@@ -95,55 +100,81 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._go_on_building)
 
     def _build_rest(self) -> Iterator[None]:
+        """Build first what Tab and the menus lead to, then what waits for an answer, then what is folded away."""
+        from ui.beside import Beside
+        from ui.desk import Desk
+
+        self.form.complete()
+        self.desk = Desk(self.form, self.bar, self._today, self, ready=self._warming.wait)
+        self.beside = Beside(self.desk, self, self._today)
+        self._listen()
+        self.menus.fill()
+        self.desk.sit_at(self.form)
+        self._show_name()
+        self.desk.recompute()
+        yield
+        self.completed.emit()
+        yield
         from ui.look import language
 
         self._fit_to_screen()
         language.install_buttons()
         ask_system()
         self._dress()
-        yield
-        from ui.beside import Beside
-        from ui.desk import Desk
-
-        yield
-        self.form.complete()
         self._sight = InSight(self)
-        self.desk = Desk(self.form, self.bar, self._today, self)
-        self.beside = Beside(self.desk, self, self._today)
-        self._listen()
-        self._show_name()
+        yield
+        from ui.result import result_view  # noqa: F401 # loaded in a step of its own
+
         yield
         self._build_result()
         yield
-        self.desk.recompute()
+        self.desk.learn_days()
+        self._show_in_bar()
         yield
-        self.desk.offer_tables()
         self.form.build_more()
-        self.result.warm_up()
+        self._warming.loaded.connect(self._offer_tables)
+        self._warming.start()
+
+    def _offer_tables(self) -> None:
+        """Offer what stands in the tables, once."""
+        if not self._offered:
+            self._offered = True
+            self.desk.offer_tables()
 
     def _listen(self) -> None:
-        """Follow the desk, and let it follow the buttons of the bar."""
+        """Follow the desk, and let it follow the buttons of the bar and the empty answer."""
         self.desk.answered.connect(self._show)
         self.desk.named.connect(self._show_name)
         self.desk.stepped.connect(self._show_steps)
         self.bar.print_wanted.connect(self.beside.print_letter)
         self.bar.save_wanted.connect(self.desk.files.save)
         self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
+        self.waiting.example_wanted.connect(self._open_example)
+
+    def _open_example(self) -> None:
+        self.desk.open_example(_EXAMPLE)
 
     def _build_result(self) -> None:
-        """Make the right half, fill the menus, and lay the form on the desk."""
+        """Make the right half, unless an answer needed it already."""
+        if self._result_is_there:
+            return
         from ui.result.result_view import ResultView
 
+        self._result_is_there = True
         self.halves.clear()
-        self.result = ResultView(self.waiting)
+        self.result = ResultView(self.waiting, self._warming)
+        self.result.field_wanted.connect(self._go_to_field)
         self.halves.fill(self.form, self.result)
         for area in (self.halves.left, self.halves.right):
             self._sight.watch(area)
-        self.menus.fill()
         self._make_finder()
-        self.result.field_wanted.connect(self.form.focus_on)
-        self.desk.sit_at(self.form)
-        self.waiting.example_wanted.connect(lambda: self.desk.open_example(_EXAMPLE))
+        if (last := self.previousInFocusChain()) is not None:
+            self.setTabOrder(last, self.bar.text)  # the bar comes last
+        for before, after in pairwise((self.bar.text, *self.bar.buttons)):
+            self.setTabOrder(before, after)
+
+    def _go_to_field(self, key: str) -> None:
+        self.form.focus_on(key)
 
     def _make_finder(self) -> None:
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
@@ -159,12 +190,18 @@ class Window(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
+        self.complete()
         state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.key_in_focus()
         self.menus.remove()
         self.bar.renew()
         self._build_front()
+        self.waiting.example_wanted.connect(self._open_example)
         self.form.complete()
+        self.menus.fill()
+        self._result_is_there = False
         self._build_result()
+        self.desk.sit_at(self.form)
+        self.desk.learn_days()
         self.desk.offer_tables()
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
@@ -181,7 +218,12 @@ class Window(QMainWindow):
 
     def _show(self, reply: Reply) -> None:
         """Show what the desk found, and allow what needs an outcome."""
-        self.result.show_reply(reply)
+        if reply.resultaat is not None and not self._result_is_there:
+            self.complete()
+        if self._result_is_there:
+            self.result.show_reply(reply)
+        else:
+            self.waiting.show_reasons(reply.missing, reply.unprocessed, reply.general)
         there = self.desk.resultaat is not None
         for action in self.menus.needs_result:
             action.setEnabled(there)
@@ -278,7 +320,7 @@ class Window(QMainWindow):
         form_width = self.fontMetrics().averageCharWidth() * FORM_IN_CHARACTERS
         was_narrow = self.halves.narrow
         self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
-        if was_narrow not in (None, self.halves.narrow) and self._steps is None:
+        if was_narrow not in (None, self.halves.narrow) and self._result_is_there:
             self._show_in_bar()
 
     def _restore_size(self) -> None:

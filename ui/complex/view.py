@@ -20,8 +20,8 @@ from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
 from ui.look import language
 from ui.look.day_words import with_written_days
-from ui.look.fit import first_size
 from ui.look.keys import presses_button
+from ui.look.screen_fit import first_size
 from ui.look.sight import InSight
 from ui.look.theme import GAP, style_sheet
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from calculator.cases.fields import Refused
-from calculator.outcome.result import Resultaat
 from ui.files.passwords import ask_new_password
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
 from ui.form.form import Form, State
 from ui.look.day_words import with_written_days
 
 if TYPE_CHECKING:
+    from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
 _MOST_CHANGES = 12

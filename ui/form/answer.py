@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from calculator.cases.case import Geval
 from calculator.cases.fields import Mistake, Refused
 from calculator.cases.shorthand import MET_PARTNER
-from calculator.outcome.result import Resultaat
-from calculator.run.accept import parse
 from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to_case
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, WONINGEN
 from ui.form.record import Record, blocking, missing, with_before
 from ui.look.day_words import with_written_days
 
 if TYPE_CHECKING:
+    from calculator.outcome.result import Resultaat
     from calculator.run.evaluation import Computed
 
 _PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
@@ -76,6 +75,8 @@ def answer(record: Record, unreadable: Sequence[str] = (), before: Record | None
 
 
 def _answered(record: Record, lacking: tuple[str, ...], pending: tuple[str, ...]) -> Answer:
+    from calculator.run.accept import parse  # the door to the rules, 70 ms: not before the first case is complete
+
     computed = _evaluate(parse(to_case(record)))
     return Answer(resultaat=_present(computed), computed=computed, missing=lacking, pending=pending, record=record)
 

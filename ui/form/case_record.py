@@ -15,7 +15,6 @@ from calculator.cases.shorthand import (
     VERDEELD,
     expand,
 )
-from calculator.run.accept import parse
 from ui.form.descriptors import (
     AOW,
     BEDRAG,
@@ -245,6 +244,8 @@ def _same_persons(record: Record, geval: Geval) -> bool:
     """Whether the form, filled like this, means the same persons as the case."""
     if geval.huishouden.vermogen_medebewoners and record.type not in MET_KINDEREN:
         return False
+    from calculator.run.accept import parse  # loads the rules, 70 ms: not before there is a case
+
     try:
         persons = parse(to_case(record)).huishouden.personen
     except Refused:

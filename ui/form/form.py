@@ -39,7 +39,7 @@ from ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from ui.form.checks import ChecksInput
-    from ui.form.lists import ChoiceInput
+    from ui.form.lists import ChoiceInput, DayInput
 
 
 @record(frozen=True)
@@ -101,21 +101,26 @@ class Form(QWidget):
     # -- building ------------------------------------------------------------------------------------------------------
 
     def complete(self) -> None:
-        """Learn which days the tables cover, and tell of changes from now on; what was typed meanwhile stays."""
-        from calculator.amounts.tables import load_coverage
-        from ui.look.day_words import peildata
-
-        coverage = load_coverage()
-        days = self._made.days = peildata(coverage.since, coverage.until)
-        before, usual = self.record(), self._usual_day
-        self._usual_day = next((day for day in days if day <= self._today.isoformat()), days[-1])
-        if before[PEILDATUM] == usual:
-            self._kept = Record({**self._kept.values, PEILDATUM: self._usual_day}, self._kept.rows)
-            self._record = None
+        """Tell of changes from now on; what was typed meanwhile stays."""
         self._complete = True
         self._compose()
         self._prefill()
         self._refresh()
+
+    def learn_days(self) -> None:
+        """Learn which days the tables cover; the usual day becomes one of them."""
+        from calculator.amounts.tables import load_coverage  # with yaml 40 ms: after the window is complete
+        from ui.look.day_words import peildata
+
+        coverage = load_coverage()
+        days = self._made.days = peildata(coverage.since, coverage.until)
+        before, usual = self.record()[PEILDATUM], self._usual_day
+        self._usual_day = next((day for day in days if day <= self._today.isoformat()), days[-1])
+        if PEILDATUM in self._made.entries:
+            cast("DayInput", self._made.entries[PEILDATUM].input).set_days(days)
+        if before == usual != self._usual_day:
+            record = self.record()
+            self.set_record(Record({**record.values, PEILDATUM: self._usual_day}, record.rows))
 
     def build_more(self) -> None:
         """Make what is behind "Meer", unless it is there."""

@@ -44,7 +44,7 @@ class ResultView(QWidget):
 
     field_wanted = Signal(str)
 
-    def __init__(self, waiting: WaitingCard, parent: QWidget | None = None) -> None:
+    def __init__(self, waiting: WaitingCard, warming: Warming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
         self._resultaat: Resultaat | None = None
@@ -82,8 +82,8 @@ class ResultView(QWidget):
         self.tabs.turned.connect(self._refresh)
         self.signals = SignalsCard()
         self.waiting = waiting
-        self._warming = Warming(self)
-        self._warming.done.connect(self._refresh)
+        self._warming = warming
+        warming.done.connect(self._refresh)
         self._cards = (self.answer, self._table, self.tabs, self._reading, self.signals, self.waiting)
         for card in self._cards:
             card.setParent(self)
@@ -99,10 +99,6 @@ class ResultView(QWidget):
         self._table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
-
-    def warm_up(self) -> None:
-        """Load what the curves need in the background; for after the first paint of the window."""
-        self._warming.start()
 
     def show_reply(self, reply: Reply) -> None:
         """Show what the desk found: a result, the one before it with what is not yet in it, or what there is to do."""

@@ -16,6 +16,7 @@ from ui.look.theme import roles, style_sheet
 from ui.result.arrangement import Shape
 from ui.result.result_view import ResultView
 from ui.result.waiting import WaitingCard
+from ui.result.warming import Warming
 
 TABS = ["Geld", "Renovatie", "Inkomen", "Waarom?"]
 
@@ -50,7 +51,7 @@ def example(nr):
 
 @pytest.fixture
 def view(shown):
-    found = ResultView(WaitingCard())
+    found = ResultView(WaitingCard(), Warming())
     found.setStyleSheet(style_sheet())
     found.resize(880, 650)
     return shown(found)
@@ -130,8 +131,8 @@ def test_the_curves_come_as_soon_as_numpy_is_there(view, qtbot, monkeypatch):
     assert view.income.chart.drawing is None
     if numpy is not None:
         monkeypatch.setitem(sys.modules, "numpy", numpy)
-    view.warm_up()
-    view.warm_up()
+    view._warming.start()
+    view._warming.start()
     qtbot.waitUntil(lambda: view.income.chart.drawing is not None, timeout=10_000)
     assert "van elke 100 euro extra" in view.income.answer.text()
 
@@ -211,7 +212,7 @@ def test_enter_on_an_amount_goes_to_the_explanation_and_escape_comes_back(view):
 
 def test_every_page_of_case_12_fits_in_the_room_of_a_small_screen(view, qtbot):
     show(view, example(12))
-    view.warm_up()
+    view._warming.start()
     qtbot.waitUntil(lambda: view._warming.ready, timeout=10_000)
     for place in range(4):
         view.tabs.bar.setCurrentIndex(place)

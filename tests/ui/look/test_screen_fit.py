@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from ui.look.fit import LARGEST, first_size, fitted
+from ui.look.screen_fit import LARGEST, first_size, fitted
 
 SCREENS = [(1280, 720), (1366, 768), (1024, 700), (1920, 1080)]
 PANEL = 40

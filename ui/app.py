@@ -53,6 +53,10 @@ def _open_window() -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
     gc.disable()  # what is made at the start stays
 
+    # Before Qt: of every module that is imported after it, PySide reads the source.
+    from ui.form import record, typed  # noqa: F401
+    from ui.look import day_words, mnemonics  # noqa: F401
+
     from PySide6.QtWidgets import QApplication  # isort: skip
 
     from ui.window import Window
@@ -62,7 +66,7 @@ def _open_window() -> int:
     window = Window()
     guards: list[Guard] = []
 
-    def when_complete() -> None:
+    def when_used() -> None:
         """Begin to catch what goes wrong; until now nothing was computed from what was typed."""
         gc.enable()
         from ui import crash
@@ -71,7 +75,7 @@ def _open_window() -> int:
         guards[0].start()
         guards[0].tell_about_last_time()
 
-    window.completed.connect(when_complete)
+    window.used.connect(when_used)
     window.show()
     window.form.focus_first()
     status = application.exec()

@@ -22,8 +22,7 @@ from ui.look.screen_fit import LARGEST, first_size, fit_to_screen
 from ui.look.sight import InSight
 from ui.look.theme import ask_system, style_sheet
 from ui.menus import Menus, names
-from ui.result.waiting import WaitingCard
-from ui.result.warming import Warming
+from ui.result.waiting import WaitingCard, at_the_top
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +48,7 @@ class Window(QMainWindow):
 
     painted = Signal()  # for the first time
     completed = Signal()  # all that Tab and the menus lead to
+    used = Signal()  # from now on there is something to lose
     desk: Desk
     beside: Beside
     result: ResultView
@@ -58,7 +58,6 @@ class Window(QMainWindow):
         super().__init__()
         self._today = today or date.today()
         self._painted = self._offered = self._result_is_there = False
-        self._warming = Warming(self)
         self._steps: Iterator[None] | None = self._build_rest()
         self.setAcceptDrops(True)
         self.bar = BottomBar()
@@ -77,7 +76,8 @@ class Window(QMainWindow):
         self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
         self.waiting = WaitingCard()
-        self.halves.fill(self.form, self.waiting)
+        self._around = at_the_top(self.waiting)
+        self.halves.fill(self.form, self._around)
         self.menuBar().setFont(QApplication.font())
         self.menus = Menus(self, self)
 
@@ -103,7 +103,9 @@ class Window(QMainWindow):
         """Build first what Tab and the menus lead to, then what waits for an answer, then what is folded away."""
         from ui.beside import Beside
         from ui.desk import Desk
+        from ui.result.warming import Warming
 
+        self._warming = Warming(self)
         self.form.complete()
         self.desk = Desk(self.form, self.bar, self._today, self, ready=self._warming.wait)
         self.beside = Beside(self.desk, self, self._today)
@@ -114,6 +116,8 @@ class Window(QMainWindow):
         self.desk.recompute()
         yield
         self.completed.emit()
+        yield
+        self.used.emit()
         yield
         from ui.look import language
 
@@ -161,8 +165,9 @@ class Window(QMainWindow):
         from ui.result.result_view import ResultView
 
         self._result_is_there = True
-        self.halves.clear()
         self.result = ResultView(self.waiting, self._warming)
+        self.halves.clear()
+        self._around.deleteLater()
         self.result.field_wanted.connect(self._go_to_field)
         self.halves.fill(self.form, self.result)
         for area in (self.halves.left, self.halves.right):
@@ -210,7 +215,7 @@ class Window(QMainWindow):
         self._show_name()
 
     def _dress(self) -> None:
-        sheet = style_sheet()
+        sheet = style_sheet(front=not self._painted)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
@@ -244,8 +249,11 @@ class Window(QMainWindow):
     def _show_name(self) -> None:
         """Name the file of the case, and whether it holds everything."""
         name = self.desk.files.path.name if self.desk.files.path is not None else ""
-        self.setWindowTitle(f"{name}[*] – Leefbudget" if name else "Leefbudget[*]")
-        self.setWindowModified(self.desk.files.is_dirty)
+        title, dirty = f"{name}[*] – Leefbudget" if name else "Leefbudget[*]", self.desk.files.is_dirty
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+        if dirty is not self.isWindowModified():
+            self.setWindowModified(dirty)
 
     def _show_steps(self) -> None:
         """Offer to go back and forth, as far as that can be done."""

@@ -212,11 +212,12 @@ class IncomeLayout:
         legend.paint(canvas, below, self.key_lines)
 
     def _line(self, values: Sequence[float]) -> QPolygonF:
-        """Return a curve as points, with the axes written out: it is drawn at every key."""
-        plot, low = self.plot, self.low
+        """Return a curve as points, at most one for two units of width: it is drawn at every key."""
+        plot, low, incomes = self.plot, self.low, self.chart.curve.inkomen_per_jaar
         left, wide = plot.left(), plot.width() / self.chart.reach
         bottom, high = plot.bottom(), plot.height() / (self.high - low)
-        points = zip(self.chart.curve.inkomen_per_jaar, values, strict=True)
+        stride = max(1, int(len(values) * self.canvas.unit / 2 / max(plot.width(), 1.0)))
+        points = [*zip(incomes[::stride], values[::stride], strict=True), (incomes[-1], values[-1])]
         return QPolygonF([QPointF(left + x * wide, bottom - (y - low) * high) for x, y in points])
 
     def _axes(self) -> None:

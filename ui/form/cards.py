@@ -73,9 +73,11 @@ def _fill_stacked(column: QVBoxLayout, entries: Sequence[Entry], after: dict[str
             line.addLayout(cell, share)
         column.addLayout(line)
         for entry in members:
-            for part in (entry.help, entry.note, after.get(entry.field.key)):
-                if part is not None:
-                    column.addWidget(part)
+            if entry.help is not None:
+                column.addWidget(entry.help)
+            column.addLayout(entry.under)
+            if (below := after.get(entry.field.key)) is not None:
+                column.addWidget(below)
 
 
 def _fill_groups(column: QVBoxLayout, entries: Sequence[Entry]) -> None:
@@ -95,15 +97,16 @@ def _fill_groups(column: QVBoxLayout, entries: Sequence[Entry]) -> None:
             line.addWidget(entry.widget, 1)
         column.addLayout(line)
         for entry in members:
-            column.addWidget(entry.note)
+            column.addLayout(entry.under)
 
 
 def _fill_wide(column: QVBoxLayout, entries: Sequence[Entry]) -> None:
     """Lay out fields over the whole width."""
     for entry in entries:
-        for part in (entry.help, entry.label, entry.widget, entry.note):
+        for part in (entry.help, entry.label, entry.widget):
             if part is not None:
                 column.addWidget(part)
+        column.addLayout(entry.under)
 
 
 def _fill_table(column: QVBoxLayout, entries: Sequence[Entry]) -> tuple[QLabel, ...]:
@@ -123,7 +126,7 @@ def _fill_table(column: QVBoxLayout, entries: Sequence[Entry]) -> tuple[QLabel, 
         line += _put_in_table(grid, entry, line)
         if entry.help is not None:
             grid.addWidget(entry.help, line + 1, 0, 1, 3)
-        grid.addWidget(entry.note, line + 2 + (entry.field.column or 0), 0, 1, 3)
+        grid.addLayout(entry.under, line + 2 + (entry.field.column or 0), 0, 1, 3)
         if entry.field.column != 0:
             grid.setRowMinimumHeight(line + 4, 4)
             line += _LINES

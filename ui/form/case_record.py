@@ -105,7 +105,7 @@ def _put(target: dict[str, Any], path: str, value: Value) -> None:
 
 
 def _household(record: Record) -> dict[str, Any]:
-    household: dict[str, Any] = {"personen": _given_persons(record) if record.composed else _persons(record)}
+    household: dict[str, Any] = {"personen": persons_of(record)}
     rows = record.rows.get(LASTEN.key, ())
     lasten = [
         {
@@ -117,6 +117,11 @@ def _household(record: Record) -> dict[str, Any]:
     if lasten:
         household["vaste_lasten"] = lasten
     return household
+
+
+def persons_of(record: Record) -> list[dict[str, Any]]:
+    """Return the persons as JSON data: as they were filled in, or as the household type and the income mean them."""
+    return _given_persons(record) if record.composed else _persons(record)
 
 
 def _given_persons(record: Record) -> list[dict[str, Any]]:

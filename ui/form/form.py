@@ -27,6 +27,7 @@ from ui.form.descriptors import (
     TYPE,
     FormField,
     Value,
+    Widget,
 )
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
@@ -69,6 +70,8 @@ class Form(QWidget):
         self._usual_day = half_year(today)
         self._kept = new_record(self._usual_day)
         self._record: Record | None = None
+        self._state: State | None = None
+        self._noted: frozenset[str] = frozenset()
         self._made = Made(taken_letters, self)
         self._row_names: dict[str, str] = {}
         self._typed: set[str] = set()
@@ -78,7 +81,6 @@ class Form(QWidget):
         self._complete = False
         self._filling = False
         self._type = ""
-        self._hints: Mapping[str, str] = {}
         self._offers: Mapping[str, str] = {}
         self.suggest = self._made.suggest
         self.emptied = ""  # the field that was emptied and not yet left: it is being retyped
@@ -159,9 +161,10 @@ class Form(QWidget):
 
     def state(self) -> State:
         """Return the record and the texts that cannot be read."""
-        return State(
-            self.record(), {key: text for key, entry in self.entries().items() if (text := entry.input.typed())}
-        )
+        if self._state is None or self._state.record is not self.record():
+            texts = {key: text for key, entry in self.entries().items() if (text := entry.input.typed())}
+            self._state = State(self.record(), texts)
+        return self._state
 
     def set_record(self, record: Record) -> None:
         """Show a record; what the form could have filled in itself may still follow the household type."""
@@ -227,19 +230,21 @@ class Form(QWidget):
 
     def unreadable(self) -> tuple[str, ...]:
         """Return the keys of fields with a text that cannot be read."""
-        return tuple(key for key, entry in self.entries().items() if entry.shown and entry.input.error())
+        entries = self.entries()
+        return tuple(key for key in self.state().texts if entries[key].shown)
 
     def show_mistakes(self, mistakes: Mapping[str, str], hints: Mapping[str, str] | None = None) -> None:
         """Show under each field why its value was refused, or what may be said of it."""
         if any(key in BY_KEY and key not in self._made.entries for key in mistakes):
             self.build_more()
-        record = self.record()
-        self._hints = hints or {}
-        for key, entry in self.entries().items():
-            refused, hint = mistakes.get(key, ""), self._hints.get(key, "")
-            if entry.refused != refused or entry.hint != hint:
+        record, entries, hints = self.record(), self.entries(), hints or {}
+        noted = frozenset((*mistakes, *hints))
+        for key in self._noted | noted:
+            entry, refused, hint = entries.get(key), mistakes.get(key, ""), hints.get(key, "")
+            if entry is not None and (entry.refused != refused or entry.hint != hint):
                 entry.refused, entry.hint = refused, hint
                 self._show_note(key, entry, record)
+        self._noted = noted
 
     def show_offers(self, offers: Mapping[str, str]) -> None:
         """Offer to fill in a usual amount; by the key of the amount or the path of the income."""
@@ -363,16 +368,18 @@ class Form(QWidget):
 
     def on_changed(self, entry: Entry) -> None:
         """Follow another value of a field."""
+        key, before = entry.field.key, self._record
         self._record = None
         if self._filling or not self._complete:
             return
-        key = entry.field.key
+        if before is not None:
+            self._record = Record({**before.values, key: entry.input.value()}, before.rows)
         self._follow(key, entry)
         if key == TYPE:
             self._compose()
         if key in (TYPE, SOORT):
             self._prefill()
-        self._refresh()
+        self._refresh(entry if entry.field.widget is Widget.MONEY else None)
 
     def on_left(self, entry: Entry) -> None:
         """Show from now on what is wrong with a field."""
@@ -444,9 +451,14 @@ class Form(QWidget):
             self._made.lists[PERSONEN.key].set_value(())
             self._rows_moved()
 
-    def _refresh(self) -> None:
-        """Show what belongs to the household type, name everything, and tell."""
-        self._show(self.record())
+    def _refresh(self, only: Entry | None = None) -> None:
+        """Show what belongs to the household type, name everything, and tell; an amount changes only its own note."""
+        record = self.record()
+        if only is None:
+            self._show(record)
+        else:
+            self._show_note(only.field.key, only, record)
+            self.more.show_counts(filled_behind(record, self._filled_in))
         if self._complete:
             self.changed.emit()
 

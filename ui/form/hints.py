@@ -16,7 +16,7 @@ from calculator.cases.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, I
 from calculator.cases.fields import Refused
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
-from ui.form.case_record import to_case
+from ui.form.case_record import persons_of
 from ui.form.descriptors import BEDRAG, BRUTO, INKOMENS, PEILDATUM, PERIODE, PERSONEN, SOORT, VAKANTIEGELD, Value
 from ui.form.input_widgets import translated
 from ui.form.record import Record
@@ -203,7 +203,7 @@ def household_only(record: Record) -> Geval:
     """
     from calculator.run.accept import parse  # loads the rules, 70 ms: only when an amount is asked for
 
-    return parse(_bare_case(to_case(record)["huishouden"]["personen"], record[PEILDATUM]))
+    return parse(_bare_case(persons_of(record), record[PEILDATUM]))
 
 
 def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, Any]:
@@ -215,8 +215,7 @@ def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, A
 
 def _norm_per_month(record: Record) -> float | None:
     """Return the bijstand norm of the household, None when there is none or too little is filled in."""
-    persons = to_case(record)["huishouden"]["personen"]
-    ages = tuple((person.get("rol"), person.get("leeftijd"), person.get("aow")) for person in persons)
+    ages = tuple((person.get("rol"), person.get("leeftijd"), person.get("aow")) for person in persons_of(record))
     return _norm_of(ages, str(record[PEILDATUM]))
 
 

@@ -23,6 +23,7 @@ class More(QWidget):
         self.fold = Fold(self._inside)
         self.fold.setAccessibleDescription(self.tr("Peildatum, norm, vermogen, vaste lasten, servicekosten en meer"))
         self._groups: dict[Section, Fold] = {}
+        self._counts: dict[Section, int] | None = None
         self._contents: dict[Section, Card] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,8 @@ class More(QWidget):
             column.addWidget(fold)
             column.addWidget(card)
         column.addSpacing(GAP)
+        counts, self._counts = self._counts, None
+        self.show_counts(counts or {})
 
     @property
     def is_built(self) -> bool:
@@ -76,6 +79,9 @@ class More(QWidget):
 
     def show_counts(self, counts: Mapping[Section, int]) -> None:
         """Say on each line how much was filled in behind it."""
+        if counts == self._counts:
+            return
+        self._counts = dict(counts)
         total = sum(counts.values())
         text = self.tr("&Meer ({count} ingevuld)").format(count=total) if total else self.tr("&Meer invullen")
         self.fold.set_label(text)

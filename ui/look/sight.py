@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _LINES_AROUND = 2.5  # the label above a field and what is said of it below
 _PASSES = 4  # a layout that changes inside changes those around it, one after the other
@@ -51,7 +52,7 @@ def into_view(widget: QWidget) -> None:
     if not areas:
         return
     for _ in range(_PASSES):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.LayoutRequest)
     part = _part(widget)
     around = round(widget.fontMetrics().height() * _LINES_AROUND)
     for area, content in areas:
@@ -74,7 +75,7 @@ def _areas_around(widget: QWidget) -> list[tuple[QScrollArea, QWidget]]:
 
 def _part(widget: QWidget) -> QRect:
     """Return the part of a widget that should be seen."""
-    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+    if isinstance(widget, QtWidgets.QAbstractItemView) and widget.currentIndex().isValid():
         line = widget.visualRect(widget.currentIndex())
         return QRect(widget.viewport().mapTo(widget, line.topLeft()), line.size()).intersected(widget.rect())
     return widget.rect()

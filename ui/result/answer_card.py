@@ -30,6 +30,7 @@ class AnswerCard(QFrame):
         self.setAccessibleName(self.tr("Uitkomst"))
         self._key = ""
         self._high = 0
+        self._placed_for: tuple[object, ...] = ()
         self.headline = text_label(size=1.7, bold=True)
         self.explanation = text_label(role="muted")
         self.todo = QPushButton()
@@ -62,6 +63,11 @@ class AnswerCard(QFrame):
 
     def place(self) -> None:
         """Give every part its place, and tell when that takes another height."""
+        shown = (self.margin.isHidden(), self.margin.text, self.todo.isHidden(), self.todo.text())
+        state = (self.width(), self.headline.text(), self.explanation.text(), *shown)
+        if state == self._placed_for:
+            return
+        self._placed_for = state
         high = self._place(self.width())
         if high != self._high:
             self._high = high

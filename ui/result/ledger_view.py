@@ -43,23 +43,29 @@ class LedgerModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._texts: list[list[str]] = []
         self._stale: frozenset[int] = frozenset()
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
+        texts = [self._written(row, len(names)) for row in rows]
         if names == self._names and [row.label for row in rows] == [row.label for row in self._rows]:
-            last = self.columnCount()
-            before = [[self.text(row, column) for column in range(last)] for row in range(len(rows))]
-            all_of_it = stale != self._stale
-            self._rows, self._stale = rows, stale
-            for row, texts in enumerate(before):
-                changed = [place for place in range(last) if all_of_it or self.text(row, place) != texts[place]]
+            before, all_of_it = self._texts, stale != self._stale
+            self._rows, self._texts, self._stale = rows, texts, stale
+            for row, (old, new) in enumerate(zip(before, texts, strict=True)):
+                changed = [place for place, text in enumerate(new) if all_of_it or text != old[place]]
                 if changed:
                     self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
             return
         self.beginResetModel()
-        self._rows, self._names, self._stale = rows, names, stale
+        self._rows, self._names, self._texts, self._stale = rows, names, texts, stale
         self.endResetModel()
+
+    def _written(self, row: Row, dwellings: int) -> list[str]:
+        """Return a row as it is written: label, amounts, and with more dwellings the difference."""
+        amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
+        change = _DASH if row.change is None else signed(row.change)
+        return [self.tr(row.label), *amounts, *([change] if dwellings > 1 else [])]
 
     def is_stale(self, column: int) -> bool:
         """Whether what stands in a column is not up to date."""
@@ -92,13 +98,7 @@ class LedgerModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell."""
-        item = self._rows[row]
-        if column == 0:
-            return self.tr(item.label)
-        if column <= len(self._names):
-            amount = item.amounts[column - 1]
-            return _DASH if amount is None else whole(amount)
-        return _DASH if item.change is None else signed(item.change)
+        return self._texts[row][column]
 
     def place(self, row: int, column: int) -> tuple[str, int]:
         """Return the step behind a cell and the number of its dwelling: the last for a label, or ``CHANGE``."""
@@ -138,10 +138,9 @@ class LedgerModel(QAbstractTableModel):
             return QBrush(roles().muted)
         return None
 
-    def longest(self, first: int) -> str:
-        """Return the longest text from a column on."""
-        rows, columns = range(len(self._rows)), range(first, self.columnCount())
-        return max((self.text(row, column) for row in rows for column in columns), key=len, default="")
+    def longest_amount(self) -> str:
+        """Return the longest text behind the labels."""
+        return max((text for texts in self._texts for text in texts[1:]), key=len, default="")
 
     def _spoken(self, row: int, column: int) -> str:
         text = self.text(row, column)
@@ -268,7 +267,7 @@ class LedgerView(QTableView):
         """Show a ledger, keeping the place of the reader."""
         place = self.currentIndex()
         self.ledger.show_rows(rows, names, stale)
-        amount = max(len(_WIDEST), len(self.ledger.longest(1)))
+        amount = max(len(_WIDEST), len(self.ledger.longest_amount()))
         shape = ((*names, *(row.label for row in rows)), self.font().toString(), amount)
         if shape != self._shape:
             self._shape = shape
@@ -292,7 +291,7 @@ class LedgerView(QTableView):
             (bold if self.ledger.is_sum(row) else plain).horizontalAdvance(self.ledger.text(row, 0)) for row in rows
         )
         longest = max(labels, default=0)
-        amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest(1), key=len))
+        amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest_amount(), key=len))
         self._least = longest + plain.horizontalAdvance(f" {_MORE}") + 2 * _CELL_SIDE
         for column in range(self.ledger.columnCount()):
             fixed = QHeaderView.ResizeMode.Fixed

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.theme import Card, text_label
 
@@ -21,7 +21,6 @@ class WaitingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.setSpacing(8)
         self.column.addWidget(text_label(self.tr("Hier komt wat er overblijft om van te leven"), size=1.4, bold=True))
         self.promise = text_label(
@@ -55,3 +54,14 @@ class WaitingCard(Card):
         self.wrong.setVisible(bool(sentences or general))
         for widget in (self.promise, self.example):  # who is correcting a case has no use for another one
             widget.setVisible(not unread and not general)
+
+
+def at_the_top(card: WaitingCard) -> QWidget:
+    """Return the card with nothing under it, as long as there is no other part of an answer."""
+    around = QWidget()
+    around.setObjectName("ground")
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return around

@@ -181,7 +181,7 @@ class Desk(QObject):
         form.show_mistakes({} if unreadable else found.mistakes, hints.hints(record, self.resultaat))
         form.show_offers(hints.offers(record))
         if self.resultaat is not None:
-            window.result.show_result(self.resultaat, [self._title(key) for key in found.missing], found.computed)
+            window.result.show_result(self.resultaat, [self._title(key) for key in found.missing])
         else:
             wrong = unreadable or tuple(found.mistakes)
             missing = [key for key in found.missing if key not in unreadable]

@@ -56,6 +56,11 @@ class Value:
     custom: bool = False
 
     @property
+    def ended(self) -> bool:
+        """Whether the law ended this figure, which is not the same as missing."""
+        return self.value is None and self.confidence != "missing"
+
+    @property
     def uncertain(self) -> bool:
         """Whether the figure is inferred, estimated or not verified."""
         return self.confidence in UNCERTAIN
@@ -63,7 +68,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Table:
-    """One file of dated values with its passport."""
+    """One file of dated values with its passport.
+
+    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds.
+    """
 
     id: str
     title: str
@@ -73,6 +81,7 @@ class Table:
     checked_on: str
     sha256: str
     series: dict[str, tuple[Value, ...]]
+    kinds: dict[str, dict[str, str]]
     custom: bool = False
 
 
@@ -165,6 +174,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
         checked_on=data["checked_on"],
         sha256=hashlib.sha256(content).hexdigest(),
         series=series,
+        kinds=data.get("kinds", {}),
         custom=custom,
     )
 

@@ -54,6 +54,15 @@ class Tables:
                         found[name] = value
         return found
 
+    def kinds_at(self, day: str) -> dict[str, dict[str, str]]:
+        """Return of the values that depend on a kind the name for each kind that there is on a day."""
+        values = self.at(day)
+        return {
+            name: {kind: one for kind, one in kinds.items() if one in values and not values[one].ended}
+            for table in self.tables
+            for name, kinds in table.kinds.items()
+        }
+
     def default_norm(self, day: str) -> NormSet:
         """Return the norm set that is compared with by default on a day: the newest that has begun."""
         begun = [norm for norm in self.norm_sets.values() if norm.default_from <= day]

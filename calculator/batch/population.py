@@ -46,7 +46,7 @@ class Households:
     applicant: Adult
     partner: Adult
     pair: Array
-    children: dict[str, Array]
+    children: reading.AgeLists
     others: Array
     others_income: Array
     assets: Array

@@ -7,7 +7,7 @@ the notation of its file: Dutch (``1.234,50``) or English (``1,234.50``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -215,21 +215,40 @@ def _day_of(value: object) -> str | None:
     return text if Day().refuse(text) is None else None
 
 
-CHILD_COLUMNS = ("aantal", "0_5", "6_11", "12_15", "16_17", "onder_12", "vanaf_18", "oudste")
-_BANDS = ((0, 5), (6, 11), (12, 15), (16, 17), (0, 11), (18, OLDEST))
-_NO_CHILDREN = (0,) * len(CHILD_COLUMNS)
+@dataclass(frozen=True)
+class AgeLists:
+    """The ages in each cell of a column: ``places`` says which of the ``size`` lists a row has.
+
+    ``ages`` holds those of all lists behind each other, ``owners`` the list that each belongs to.
+    """
+
+    places: Array
+    size: int
+    ages: Array
+    owners: Array
+
+    def of(self, rows: Array | slice) -> AgeLists:
+        """Return the lists of some rows."""
+        return replace(self, places=self.places[rows])
+
+    def total(self, by_age: Array) -> Array:
+        """Return per row the sum over its list of what ``by_age`` holds for an age."""
+        found = np.bincount(self.owners, weights=by_age[self.ages], minlength=self.size)
+        return np.asarray(found, dtype=np.float64)[self.places]
 
 
-def children(column: Any) -> tuple[dict[str, Array], Array]:
-    """Read the ages of the children; return counts by band of age and the age of the oldest, and which rows are wrong.
+def children(column: Any) -> tuple[AgeLists, Array]:
+    """Read the ages of the children; return them, and which rows are wrong.
 
     A list in a parquet column is accepted as well.
     """
     places, values = _coded(column)
     read = [_children_of(value) for value in values]
-    wrong = np.array([counts is None for counts in read] + [False])[places]
-    table = np.array([*(counts or _NO_CHILDREN for counts in read), _NO_CHILDREN], dtype=np.float64)
-    return dict(zip(CHILD_COLUMNS, np.ascontiguousarray(table.T)[:, places], strict=True)), wrong
+    wrong = np.array([ages is None for ages in read] + [False])[places]
+    lists = [*(ages or () for ages in read), ()]
+    lengths = [len(ages) for ages in lists]
+    flat = np.fromiter((age for ages in lists for age in ages), dtype=np.int64, count=sum(lengths))
+    return AgeLists(places, len(lists), flat, np.repeat(np.arange(len(lists)), lengths)), wrong
 
 
 def ages_in(value: object) -> list[int] | None:
@@ -244,9 +263,7 @@ def ages_in(value: object) -> list[int] | None:
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
 def _children_of(value: object) -> tuple[int, ...] | None:
     years = ages_in(value)
-    if years is None:
-        return None
-    return (len(years), *(sum(low <= age <= high for age in years) for low, high in _BANDS), max(years, default=0))
+    return None if years is None else tuple(years)
 
 
 def _parts(value: object) -> list[str]:

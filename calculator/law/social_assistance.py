@@ -1,23 +1,29 @@
 """Bijstand (Participatiewet art. 20-22a): de netto norm van een huishouden, als voorstel voor het inkomen."""
 
 from calculator.rules.rounding import op_centen
-from calculator.rules.rule import stap
+from calculator.rules.rule import Bedragen, stap
+
+
+@stap("Participatiewet art. 21 en 22", "euro per maand")
+def bijstandsnorm_voor_een_paar_per_maand(
+    aanvrager_of_partner_aow_bereikt: bool, bijstandsnormen_paar: Bedragen
+) -> float:
+    """Bijstandsnorm voor een paar, netto met vakantietoeslag."""
+    return bijstandsnormen_paar[aanvrager_of_partner_aow_bereikt]
 
 
 @stap("Participatiewet art. 21 en 22", "euro per maand")
 def bijstandsnorm_zonder_kostendelers_per_maand(
     heeft_partner: bool,
     aanvrager_of_partner_aow_bereikt: bool,
-    bijstandsnorm_alleenstaande: float,
-    bijstandsnorm_paar: float,
-    bijstandsnorm_alleenstaande_aow: float,
-    bijstandsnorm_paar_aow: float,
+    bijstandsnormen_alleenstaande: Bedragen,
+    bijstandsnorm_voor_een_paar_per_maand: float,
 ) -> float:
     """Bijstandsnorm zonder kostendelende medebewoners, netto met vakantietoeslag."""
     return (
-        (bijstandsnorm_paar_aow if aanvrager_of_partner_aow_bereikt else bijstandsnorm_paar)
+        bijstandsnorm_voor_een_paar_per_maand
         if heeft_partner
-        else (bijstandsnorm_alleenstaande_aow if aanvrager_of_partner_aow_bereikt else bijstandsnorm_alleenstaande)
+        else bijstandsnormen_alleenstaande[aanvrager_of_partner_aow_bereikt]
     )
 
 
@@ -25,9 +31,7 @@ def bijstandsnorm_zonder_kostendelers_per_maand(
 def kostendelersnorm_per_persoon_per_maand(
     heeft_partner: bool,
     aantal_kostendelers: float,
-    aanvrager_of_partner_aow_bereikt: bool,
-    bijstandsnorm_paar: float,
-    bijstandsnorm_paar_aow: float,
+    bijstandsnorm_voor_een_paar_per_maand: float,
     kostendelersnorm_vast_deel: float,
     kostendelersnorm_deel_per_persoon: float,
 ) -> float:
@@ -38,18 +42,14 @@ def kostendelersnorm_per_persoon_per_maand(
             + ((2 if heeft_partner else 1) + aantal_kostendelers) * kostendelersnorm_deel_per_persoon
         )
         / ((2 if heeft_partner else 1) + aantal_kostendelers)
-        * (bijstandsnorm_paar_aow if aanvrager_of_partner_aow_bereikt else bijstandsnorm_paar)
+        * bijstandsnorm_voor_een_paar_per_maand
     )
 
 
 @stap("Participatiewet art. 20", "ja/nee")
-def jongerennorm_geldt(
-    leeftijd_aanvrager: float, leeftijd_partner: float, aantal_kinderen: float, bijstand_jongeren_leeftijdsgrens: float
-) -> bool:
+def jongerennorm_geldt(heeft_partner: bool, jongeren_van_18_tot_21: float, aantal_kinderen: float) -> bool:
     """De lage norm van 18 tot en met 20 jaar geldt: een alleenstaande, of een paar dat allebei jong is zonder kind."""
-    return leeftijd_aanvrager < bijstand_jongeren_leeftijdsgrens and (
-        leeftijd_partner == 0 or (leeftijd_partner < bijstand_jongeren_leeftijdsgrens and aantal_kinderen == 0)
-    )
+    return jongeren_van_18_tot_21 == 2 and aantal_kinderen == 0 if heeft_partner else jongeren_van_18_tot_21 == 1
 
 
 @stap("Participatiewet art. 19a-22a", "euro per maand")

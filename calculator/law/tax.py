@@ -7,7 +7,7 @@ rates here are those of people born in 1946 or later.
 """
 
 from calculator.rules.rounding import hele_euros_omhoog, hele_euros_omlaag, op_centen
-from calculator.rules.rule import stap
+from calculator.rules.rule import Bedragen, stap
 
 
 @stap("Wet IB 2001 art. 2.18", "euro per jaar")
@@ -22,30 +22,6 @@ def belastbaar_inkomen_per_jaar(
     return op_centen(loon_per_jaar + uitkering_per_jaar + bijstand_per_jaar + aow_per_jaar + pensioen_per_jaar)
 
 
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
-def tarief_eerste_schijf(aow_bereikt: bool, tarief_schijf_1: float, tarief_schijf_1_aow: float) -> float:
-    """Tarief van de eerste schijf, belasting en premies samen, naar leeftijd."""
-    return tarief_schijf_1_aow if aow_bereikt else tarief_schijf_1
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
-def tarief_tweede_schijf(aow_bereikt: bool, tarief_schijf_2: float, tarief_schijf_2_aow: float) -> float:
-    """Tarief van de tweede schijf, belasting en premies samen, naar leeftijd."""
-    return tarief_schijf_2_aow if aow_bereikt else tarief_schijf_2
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
-def tarief_derde_schijf(aow_bereikt: bool, tarief_schijf_3: float, tarief_schijf_3_aow: float) -> float:
-    """Tarief van de derde schijf, naar leeftijd."""
-    return tarief_schijf_3_aow if aow_bereikt else tarief_schijf_3
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel", tot_en_met="2020-12-31")
-def tarief_vierde_schijf(aow_bereikt: bool, tarief_schijf_4: float, tarief_schijf_4_aow: float) -> float:
-    """Tarief van de vierde schijf, naar leeftijd."""
-    return tarief_schijf_4_aow if aow_bereikt else tarief_schijf_4
-
-
 @stap(
     "Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10",
     "euro per jaar",
@@ -57,19 +33,22 @@ def belasting_voor_kortingen_per_jaar_tot_en_met_2020(
     schijf_1_tot: float,
     schijf_2_tot: float,
     schijf_3_tot: float,
-    tarief_eerste_schijf: float,
-    tarief_tweede_schijf: float,
-    tarief_derde_schijf: float,
-    tarief_vierde_schijf: float,
+    aow_bereikt: bool,
+    tarieven_schijf_1: Bedragen,
+    tarieven_schijf_2: Bedragen,
+    tarieven_schijf_3: Bedragen,
+    tarieven_schijf_4: Bedragen,
 ) -> float:
     """Belasting en premies in vier schijven, voor aftrek van de heffingskortingen."""
     return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_eerste_schijf)
+        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarieven_schijf_1[aow_bereikt])
         + hele_euros_omlaag(
-            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_tweede_schijf
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarieven_schijf_2[aow_bereikt]
         )
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot) * tarief_derde_schijf)
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * tarief_vierde_schijf)
+        + hele_euros_omlaag(
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot) * tarieven_schijf_3[aow_bereikt]
+        )
+        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * tarieven_schijf_4[aow_bereikt])
     )
 
 
@@ -83,17 +62,18 @@ def belasting_voor_kortingen_per_jaar_vanaf_2021(
     belastbaar_inkomen_per_jaar: float,
     schijf_1_tot: float,
     schijf_2_tot: float,
-    tarief_eerste_schijf: float,
-    tarief_tweede_schijf: float,
-    tarief_derde_schijf: float,
+    aow_bereikt: bool,
+    tarieven_schijf_1: Bedragen,
+    tarieven_schijf_2: Bedragen,
+    tarieven_schijf_3: Bedragen,
 ) -> float:
     """Belasting en premies in drie schijven, voor aftrek van de heffingskortingen."""
     return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_eerste_schijf)
+        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarieven_schijf_1[aow_bereikt])
         + hele_euros_omlaag(
-            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_tweede_schijf
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarieven_schijf_2[aow_bereikt]
         )
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * tarief_derde_schijf)
+        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * tarieven_schijf_3[aow_bereikt])
     )
 
 
@@ -101,11 +81,9 @@ def belasting_voor_kortingen_per_jaar_vanaf_2021(
 def algemene_heffingskorting_per_jaar(
     belastbaar_inkomen_per_jaar: float,
     aow_bereikt: bool,
-    algemene_heffingskorting_maximum: float,
-    algemene_heffingskorting_maximum_aow: float,
+    algemene_heffingskorting_maxima: Bedragen,
     algemene_heffingskorting_afbouw_vanaf: float,
-    algemene_heffingskorting_afbouwpercentage: float,
-    algemene_heffingskorting_afbouwpercentage_aow: float,
+    algemene_heffingskorting_afbouwpercentages: Bedragen,
     algemene_heffingskorting_nihil_vanaf: float,
 ) -> float:
     """Algemene heffingskorting."""
@@ -114,13 +92,9 @@ def algemene_heffingskorting_per_jaar(
         if belastbaar_inkomen_per_jaar >= algemene_heffingskorting_nihil_vanaf
         else max(
             0,
-            (algemene_heffingskorting_maximum_aow if aow_bereikt else algemene_heffingskorting_maximum)
+            algemene_heffingskorting_maxima[aow_bereikt]
             - max(0, belastbaar_inkomen_per_jaar - algemene_heffingskorting_afbouw_vanaf)
-            * (
-                algemene_heffingskorting_afbouwpercentage_aow
-                if aow_bereikt
-                else algemene_heffingskorting_afbouwpercentage
-            ),
+            * algemene_heffingskorting_afbouwpercentages[aow_bereikt],
         )
     )
 
@@ -132,95 +106,67 @@ def arbeidsinkomen_per_jaar(loon_per_jaar: float) -> float:
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_bij_grens_1_per_jaar(
-    aow_bereikt: bool, arbeidskorting_basis_1: float, arbeidskorting_basis_1_aow: float
-) -> float:
-    """Arbeidskorting bij grens 1, naar leeftijd."""
-    return arbeidskorting_basis_1_aow if aow_bereikt else arbeidskorting_basis_1
-
-
-@stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_bij_grens_2_per_jaar(
-    aow_bereikt: bool, arbeidskorting_basis_2: float, arbeidskorting_basis_2_aow: float
-) -> float:
-    """Arbeidskorting bij grens 2, naar leeftijd."""
-    return arbeidskorting_basis_2_aow if aow_bereikt else arbeidskorting_basis_2
-
-
-@stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_bij_grens_3_per_jaar(
-    aow_bereikt: bool, arbeidskorting_basis_3: float, arbeidskorting_basis_3_aow: float
-) -> float:
-    """Arbeidskorting bij grens 3, naar leeftijd."""
-    return arbeidskorting_basis_3_aow if aow_bereikt else arbeidskorting_basis_3
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_opbouw_1(
-    aow_bereikt: bool, arbeidskorting_percentage_1: float, arbeidskorting_percentage_1_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen tot grens 1 dat arbeidskorting wordt, naar leeftijd."""
-    return arbeidskorting_percentage_1_aow if aow_bereikt else arbeidskorting_percentage_1
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_opbouw_2(
-    aow_bereikt: bool, arbeidskorting_percentage_2: float, arbeidskorting_percentage_2_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen tussen grens 1 en grens 2 dat arbeidskorting wordt, naar leeftijd."""
-    return arbeidskorting_percentage_2_aow if aow_bereikt else arbeidskorting_percentage_2
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_opbouw_3(
-    aow_bereikt: bool, arbeidskorting_percentage_3: float, arbeidskorting_percentage_3_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen tussen grens 2 en grens 3 dat arbeidskorting wordt, naar leeftijd."""
-    return arbeidskorting_percentage_3_aow if aow_bereikt else arbeidskorting_percentage_3
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_afbouw(
-    aow_bereikt: bool, arbeidskorting_afbouwpercentage: float, arbeidskorting_afbouwpercentage_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen boven grens 3 waarmee de arbeidskorting afneemt, naar leeftijd."""
-    return arbeidskorting_afbouwpercentage_aow if aow_bereikt else arbeidskorting_afbouwpercentage
-
-
-@stap("Wet IB 2001 art. 8.11", "euro per jaar")
 def arbeidskorting_per_jaar(
     arbeidsinkomen_per_jaar: float,
+    aow_bereikt: bool,
     arbeidskorting_grens_1: float,
     arbeidskorting_grens_2: float,
     arbeidskorting_grens_3: float,
-    arbeidskorting_bij_grens_1_per_jaar: float,
-    arbeidskorting_bij_grens_2_per_jaar: float,
-    arbeidskorting_bij_grens_3_per_jaar: float,
-    arbeidskorting_opbouw_1: float,
-    arbeidskorting_opbouw_2: float,
-    arbeidskorting_opbouw_3: float,
-    arbeidskorting_afbouw: float,
+    arbeidskorting_bij_grens_1: Bedragen,
+    arbeidskorting_bij_grens_2: Bedragen,
+    arbeidskorting_bij_grens_3: Bedragen,
+    arbeidskorting_opbouw_1: Bedragen,
+    arbeidskorting_opbouw_2: Bedragen,
+    arbeidskorting_opbouw_3: Bedragen,
+    arbeidskorting_afbouw: Bedragen,
 ) -> float:
     """Arbeidskorting."""
     return hele_euros_omhoog(
-        min(arbeidsinkomen_per_jaar * arbeidskorting_opbouw_1, arbeidskorting_bij_grens_1_per_jaar)
+        min(arbeidsinkomen_per_jaar * arbeidskorting_opbouw_1[aow_bereikt], arbeidskorting_bij_grens_1[aow_bereikt])
         if arbeidsinkomen_per_jaar <= arbeidskorting_grens_1
         else min(
-            arbeidskorting_bij_grens_1_per_jaar
-            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * arbeidskorting_opbouw_2,
-            arbeidskorting_bij_grens_2_per_jaar,
+            arbeidskorting_bij_grens_1[aow_bereikt]
+            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * arbeidskorting_opbouw_2[aow_bereikt],
+            arbeidskorting_bij_grens_2[aow_bereikt],
         )
         if arbeidsinkomen_per_jaar <= arbeidskorting_grens_2
         else min(
-            arbeidskorting_bij_grens_2_per_jaar
-            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * arbeidskorting_opbouw_3,
-            arbeidskorting_bij_grens_3_per_jaar,
+            arbeidskorting_bij_grens_2[aow_bereikt]
+            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * arbeidskorting_opbouw_3[aow_bereikt],
+            arbeidskorting_bij_grens_3[aow_bereikt],
         )
         if arbeidsinkomen_per_jaar <= arbeidskorting_grens_3
         else max(
             0,
-            arbeidskorting_bij_grens_3_per_jaar
-            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * arbeidskorting_afbouw,
+            arbeidskorting_bij_grens_3[aow_bereikt]
+            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * arbeidskorting_afbouw[aow_bereikt],
+        )
+    )
+
+
+@stap("Wet IB 2001 art. 8.14a", "ja/nee")
+def combinatiekorting_geldt(
+    kind_voor_combinatiekorting: bool,
+    is_aanvrager: bool,
+    is_partner: bool,
+    aow_bereikt: bool,
+    is_een_van_een_paar: bool,
+    arbeidsinkomen_per_jaar: float,
+    arbeidsinkomen_per_jaar_van_de_ander: float,
+    is_oudste_partner: bool,
+) -> bool:
+    """Krijgt de combinatiekorting: met een jong kind, alleen of met het laagste arbeidsinkomen; bij gelijk de oudste.
+
+    From the AOW age its amounts are not known for every year: then not given.
+    """
+    return (
+        kind_voor_combinatiekorting
+        and (is_aanvrager or is_partner)
+        and not aow_bereikt
+        and (
+            not is_een_van_een_paar
+            or arbeidsinkomen_per_jaar < arbeidsinkomen_per_jaar_van_de_ander
+            or (arbeidsinkomen_per_jaar == arbeidsinkomen_per_jaar_van_de_ander and is_oudste_partner)
         )
     )
 
@@ -268,10 +214,10 @@ def ouderenkorting_per_jaar(
 
 @stap("Wet IB 2001 art. 8.18", "euro per jaar")
 def alleenstaande_ouderenkorting_per_jaar(
-    aow_bereikt: bool, aow_alleenstaand: bool, alleenstaande_ouderenkorting_bedrag: float
+    aow_bereikt: bool, is_een_van_een_paar: bool, alleenstaande_ouderenkorting_bedrag: float
 ) -> float:
     """Alleenstaande ouderenkorting, voor wie recht heeft op de AOW van een alleenstaande."""
-    return alleenstaande_ouderenkorting_bedrag if aow_bereikt and aow_alleenstaand else 0
+    return alleenstaande_ouderenkorting_bedrag if aow_bereikt and not is_een_van_een_paar else 0
 
 
 @stap("Wet IB 2001 art. 8.2", "euro per jaar")
@@ -298,43 +244,34 @@ def inkomensheffing_per_jaar(belasting_voor_kortingen_per_jaar: float, heffingsk
     return max(0, belasting_voor_kortingen_per_jaar - heffingskortingen_per_jaar)
 
 
-@stap("Wet IB 2001 art. 8.9", "euro per maand")
-def uitbetaling_heffingskorting_per_maand(
-    heeft_partner: bool,
+@stap("Wet IB 2001 art. 8.9", "euro per jaar")
+def uitbetaling_heffingskorting_van_persoon_per_jaar(
+    is_een_van_een_paar: bool,
     uitbetaling_heffingskorting_deel: float,
-    overdraagbare_heffingskortingen_per_jaar_aanvrager: float,
-    heffingskortingen_per_jaar_aanvrager: float,
-    belasting_voor_kortingen_per_jaar_aanvrager: float,
-    inkomensheffing_per_jaar_aanvrager: float,
-    overdraagbare_heffingskortingen_per_jaar_partner: float,
-    heffingskortingen_per_jaar_partner: float,
-    belasting_voor_kortingen_per_jaar_partner: float,
-    inkomensheffing_per_jaar_partner: float,
+    overdraagbare_heffingskortingen_per_jaar: float,
+    belasting_voor_kortingen_per_jaar: float,
+    heffingskortingen_per_jaar: float,
+    inkomensheffing_per_jaar_van_de_ander: float,
 ) -> float:
-    """Heffingskorting die de minstverdienende partner kan laten uitbetalen; niet in het budget, komt via de aanslag."""
-    return op_centen(
-        (
-            max(
-                0,
-                min(
-                    uitbetaling_heffingskorting_deel * overdraagbare_heffingskortingen_per_jaar_aanvrager
-                    - min(belasting_voor_kortingen_per_jaar_aanvrager, heffingskortingen_per_jaar_aanvrager),
-                    inkomensheffing_per_jaar_partner,
-                ),
-            )
-            + max(
-                0,
-                min(
-                    uitbetaling_heffingskorting_deel * overdraagbare_heffingskortingen_per_jaar_partner
-                    - min(belasting_voor_kortingen_per_jaar_partner, heffingskortingen_per_jaar_partner),
-                    inkomensheffing_per_jaar_aanvrager,
-                ),
-            )
-            if heeft_partner
-            else 0
+    """Heffingskorting die deze persoon kan laten uitbetalen, hooguit wat de andere partner aan belasting betaalt."""
+    return (
+        max(
+            0,
+            min(
+                uitbetaling_heffingskorting_deel * overdraagbare_heffingskortingen_per_jaar
+                - min(belasting_voor_kortingen_per_jaar, heffingskortingen_per_jaar),
+                inkomensheffing_per_jaar_van_de_ander,
+            ),
         )
-        / 12
+        if is_een_van_een_paar
+        else 0
     )
+
+
+@stap("Wet IB 2001 art. 8.9", "euro per maand")
+def uitbetaling_heffingskorting_per_maand(uitbetaling_heffingskorting_per_jaar: float) -> float:
+    """Heffingskorting die de minstverdienende partner kan laten uitbetalen; niet in het budget, komt via de aanslag."""
+    return op_centen(uitbetaling_heffingskorting_per_jaar / 12)
 
 
 @stap("Zvw art. 43", "euro per jaar")
@@ -353,8 +290,18 @@ def netto_inkomen_per_jaar(
     return belastbaar_inkomen_per_jaar - inkomensheffing_per_jaar - zvw_bijdrage_per_jaar
 
 
-@stap("Awir art. 7 lid 6", "euro per jaar")
+@stap("Awir art. 7 lid 1", "euro per jaar")
+def toetsingsinkomen_van_persoon_per_jaar(
+    is_aanvrager: bool, is_partner: bool, belastbaar_inkomen_per_jaar: float
+) -> float:
+    """Inkomen van deze persoon dat telt als toetsingsinkomen: van aanvrager en toeslagpartner."""
+    return belastbaar_inkomen_per_jaar if is_aanvrager or is_partner else 0
+
+
+@stap("Awir art. 7 lid 2 en 6", "euro per jaar")
 def meetellend_inkomen_per_jaar(
+    is_aanvrager: bool,
+    is_partner: bool,
     belastbaar_inkomen_per_jaar: float,
     is_kind: bool,
     leeftijd: float,
@@ -363,7 +310,21 @@ def meetellend_inkomen_per_jaar(
 ) -> float:
     """Inkomen dat meetelt voor de huurtoeslag: bij een kind onder de 23 alleen het deel boven de vrijstelling."""
     return (
-        max(0, belastbaar_inkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
+        0
+        if is_aanvrager or is_partner
+        else max(0, belastbaar_inkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
         if is_kind and leeftijd < vrijstelling_kind_leeftijdsgrens
         else belastbaar_inkomen_per_jaar
     )
+
+
+@stap("begroting", "euro per jaar")
+def netto_in_budget_per_jaar(is_aanvrager: bool, is_partner: bool, netto_inkomen_per_jaar: float) -> float:
+    """Netto inkomen van deze persoon in dit budget: van aanvrager en partner."""
+    return netto_inkomen_per_jaar if is_aanvrager or is_partner else 0
+
+
+@stap("begroting", "euro per jaar")
+def onbelast_in_budget_per_jaar(telt_in_budget: bool, onbelast_per_jaar: float) -> float:
+    """Onbelast inkomen van deze persoon in dit budget."""
+    return onbelast_per_jaar if telt_in_budget else 0

@@ -5,7 +5,7 @@ divided by twelve, whole euros down. The printed tables round the year first and
 """
 
 from calculator.rules.rounding import hele_euros_rekenkundig, voorschot_in_hele_euros
-from calculator.rules.rule import stap
+from calculator.rules.rule import Bedragen, stap
 
 
 @stap("Wzt art. 2 lid 2 en 3", "euro per jaar")
@@ -13,26 +13,19 @@ def normpremie_per_jaar(
     toetsingsinkomen_per_jaar: float,
     heeft_partner: bool,
     drempelinkomen_per_jaar: float,
-    normpremie_percentage_alleenstaande: float,
-    normpremie_percentage_partners: float,
+    normpremie_percentages: Bedragen,
     normpremie_percentage_boven_drempel: float,
 ) -> float:
     """Normpremie: wat dit huishouden zelf aan zorgpremie kan dragen."""
-    return (
-        normpremie_percentage_partners if heeft_partner else normpremie_percentage_alleenstaande
-    ) * drempelinkomen_per_jaar + normpremie_percentage_boven_drempel * max(
+    return normpremie_percentages[heeft_partner] * drempelinkomen_per_jaar + normpremie_percentage_boven_drempel * max(
         0, toetsingsinkomen_per_jaar - drempelinkomen_per_jaar
     )
 
 
 @stap("Wzt art. 3 lid 1", "euro")
-def vermogensgrens_zorgtoeslag(
-    heeft_partner: bool,
-    vermogensgrens_zorgtoeslag_alleenstaande: float,
-    vermogensgrens_zorgtoeslag_partners: float,
-) -> float:
+def vermogensgrens_zorgtoeslag(heeft_partner: bool, vermogensgrenzen_zorgtoeslag: Bedragen) -> float:
     """Vermogensgrens voor de zorgtoeslag."""
-    return vermogensgrens_zorgtoeslag_partners if heeft_partner else vermogensgrens_zorgtoeslag_alleenstaande
+    return vermogensgrenzen_zorgtoeslag[heeft_partner]
 
 
 @stap("Wzt art. 1, art. 2 en art. 3", "ja/nee")

@@ -40,7 +40,7 @@ def parts(computed: Computed, index: int) -> tuple[Part, ...]:
     Parts without effect are left out. What rounding, a condition or a given amount does to the huurtoeslag besides its
     bands is a part of its own.
     """
-    before, after = computed.dwellings[0][0], computed.dwellings[index][0]
+    before, after = computed.first.values, computed.situations[index].values
 
     def change(name: str) -> float:
         return float(after.get(name, 0.0) - before.get(name, 0.0))

@@ -9,8 +9,8 @@ from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
 from calculator.outcome.result import Signaal
-from calculator.run.households import COMBINATIEKORTING_ONDER, aow_age_in_doubt
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, UIT_WONING, Plan
+from calculator.run.households import aow_age_in_doubt
+from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
 
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
-    now = {**computed.household, **computed.dwellings[0][0]}
+    now = computed.first.values
     for name, label in _TOESLAGEN.items():
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
@@ -58,23 +58,24 @@ def _unused_rights(computed: Computed) -> Iterator[Signaal]:
 
 
 def _left_out(computed: Computed) -> Iterator[Signaal]:
-    if any(year.suffix not in ROLLEN_MET_NETTO and year.incomes for year, _ in computed.persons):
+    home = computed.first.household
+    if any(year.incomes and not year.is_adult for year, _ in home.persons):
         yield Signaal(
             "inkomen_medebewoners",
             "Het inkomen van kinderen en medebewoners telt mee voor de huurtoeslag, niet in dit budget. "
             "Betaalt iemand kostgeld? Vul dat in als onbelast inkomen.",
         )
-    for year, _ in computed.persons:
-        if aow_age_in_doubt(year.persoon, computed.plan):
-            months = int(computed.plan.parameters["aow_leeftijd_maanden"])
-            years = int(computed.plan.parameters["aow_leeftijd_jaren"])
+    for year, _ in home.persons:
+        if aow_age_in_doubt(year.persoon, home.plan):
+            months = int(home.plan.parameters["aow_leeftijd_maanden"])
+            years = int(home.plan.parameters["aow_leeftijd_jaren"])
             yield Signaal(
                 "aow_leeftijd",
                 f"De AOW-leeftijd is {years} jaar en {months} maanden. Gerekend is alsof de {year.suffix} die nog niet "
                 "heeft bereikt. Geef aan als dat wel zo is.",
             )
     yield from _not_computed(computed)
-    amount = float(computed.household["uitbetaling_heffingskorting_per_maand"])
+    amount = float(home.values["uitbetaling_heffingskorting_per_maand"])
     if amount > 0:
         yield Signaal(
             "uitbetaling_heffingskorting",
@@ -93,12 +94,13 @@ def _not_computed(computed: Computed) -> Iterator[Signaal]:
     found = set(computed.geval.bijzonderheden)
     if any(not woning.zelfstandig for woning in computed.geval.woonsituaties):
         found.add("onzelfstandige_woning")
-    if any(year.inputs["aow_bereikt"] and year.inputs["loon_per_jaar"] for year, _ in computed.persons) and any(
-        kind.leeftijd < COMBINATIEKORTING_ONDER for kind in computed.geval.huishouden.kinderen
+    home = computed.first.household
+    if home.values["kind_voor_combinatiekorting"] and any(
+        year.inputs["aow_bereikt"] and year.inputs["loon_per_jaar"] for year, _ in home.persons
     ):
         found.add("combinatiekorting_aow")
     partner = computed.geval.huishouden.partner
-    if partner is not None and partner.leeftijd < computed.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
+    if partner is not None and partner.leeftijd < home.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
         found.add("partner_niet_verzekerd")
     for item in load_not_modelled().values():
         if item.id in found:
@@ -109,16 +111,17 @@ def _norm(computed: Computed) -> Iterator[Signaal]:
     fixed = computed.geval.vaste_bedragen.norm_per_maand
     if fixed is not None:
         return
-    amount = computed.norm_amount
-    if computed.norm_per_maand is None:
+    home = computed.first.household
+    amount = home.norm_amount
+    if home.norm_per_maand is None:
         yield Signaal(
             "geen_norm",
-            f"Voor dit huishouden is in '{computed.norm_set.label}' geen norm gepubliceerd. Er is dus geen marge.",
+            f"Voor dit huishouden is in '{home.norm_set.label}' geen norm gepubliceerd. Er is dus geen marge.",
         )
     elif amount is not None and amount.confidence in UNCERTAIN:
         yield Signaal(
             "norm_onzeker",
-            f"De norm van {euro(computed.norm_per_maand)} is niet zeker: {CONFIDENCE[amount.confidence]}. "
+            f"De norm van {euro(home.norm_per_maand)} is niet zeker: {CONFIDENCE[amount.confidence]}. "
             f"{amount.note}".strip(),
         )
 
@@ -134,12 +137,13 @@ def _uncertain(computed: Computed) -> Iterator[Signaal]:
 
 
 def _custom(computed: Computed) -> Iterator[Signaal]:
-    plan = computed.plan
-    rules = [*plan.per_persoon, *plan.per_huishouden, *plan.per_woning]
+    home = computed.first.household
+    plan = home.plan
+    rules = [*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning]
     names = {name for rule in rules for name in rule.arguments}
     titles = {plan.values[name].table for name in names if name in plan.values and plan.values[name].custom}
-    if computed.norm_set.custom:
-        titles.add(computed.norm_set.label)
+    if home.norm_set.custom:
+        titles.add(home.norm_set.label)
     if titles:
         yield Signaal(
             "aangepaste_tabel", f"Gerekend met bedragen van de eigen organisatie: {', '.join(sorted(titles))}."
@@ -148,14 +152,18 @@ def _custom(computed: Computed) -> Iterator[Signaal]:
 
 def uncertain_values(computed: Computed) -> list[Value]:
     """Return the inferred, estimated or unverified table values that this outcome rests on."""
-    plan = computed.plan
+    plan = computed.first.household.plan
     doubtful, tainted = _doubt(plan)
     found: set[str] = set()
-    for year, values in computed.persons:
-        if year.suffix in ROLLEN_MET_NETTO and year.incomes:
-            found |= _reached(plan.per_persoon, values, UIT_PERSOON, tainted)
-    for values, _ in computed.dwellings:
-        found |= _reached(plan.per_huishouden + plan.per_woning, values, UIT_WONING, tainted)
+    for situation in computed.situations:
+        home = situation.household
+        reached = _reached(plan.per_huishouden + plan.per_woning, situation.values, UIT_WONING, tainted)
+        for year, values in home.persons:
+            own = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
+            if year.is_adult and year.incomes:
+                own.add(NETTO)
+            found |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
+        found |= reached
     return [plan.values[name] for name in sorted(found & doubtful)]
 
 
@@ -164,7 +172,7 @@ def _doubt(plan: Plan) -> tuple[frozenset[str], frozenset[str]]:
     """Return the doubtful table values of a day, and every rule that reads one directly or through others."""
     doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
     tainted = set(doubtful)
-    for rule in (*plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
+    for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
         if tainted.intersection(rule.arguments):
             tainted.add(rule.name)
     return doubtful, frozenset(tainted)

@@ -17,7 +17,6 @@ from ui.look.theme import Roles
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
     from calculator.outcome.renovation import Part
-    from calculator.run.evaluation import Computed
 
 _WIDEST_LABEL = 0.45
 _SMALLEST = 0.005
@@ -31,13 +30,11 @@ class Renovation:
     verschil: Verschil | None
 
     @classmethod
-    def of(cls, resultaat: Resultaat, computed: Computed) -> Renovation:
+    def of(cls, resultaat: Resultaat) -> Renovation:
         """Take the parts of a case; without a second dwelling there are none."""
         if not resultaat.verschillen:
             return cls((), None)
-        from calculator.outcome.renovation import parts
-
-        return cls(parts(computed, len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
+        return cls(resultaat.parts(len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
 
     @property
     def name(self) -> str:

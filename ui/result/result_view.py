@@ -6,7 +6,6 @@ Without a result it says what is still to be filled in.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -27,9 +26,6 @@ from ui.result.signals_view import Notice, SignalsView, first_important
 from ui.result.waiting import WaitingCard
 from ui.result.warming import Warming
 
-if TYPE_CHECKING:
-    from calculator.run.evaluation import Computed
-
 
 class ResultView(QWidget):
     """Shows a result, or says on ``waiting`` what is missing for one."""
@@ -38,7 +34,6 @@ class ResultView(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self._resultaat: Resultaat | None = None
-        self._computed: Computed | None = None
         self._shown: set[QWidget] = set()
 
         self.headline = text_label(size=1.7, bold=True)
@@ -115,12 +110,9 @@ class ResultView(QWidget):
         self.waiting.show_reasons(tuple(missing), tuple(wrong), tuple(general))
         self._show(result=False)
 
-    def show_result(self, resultaat: Resultaat, missing: Iterable[str] = (), computed: Computed | None = None) -> None:
-        """Show a result; ``missing`` are the fields that a second dwelling still needs.
-
-        ``computed`` holds what the renovation, the curves and the explanation are made from; without it they stay out.
-        """
-        self._resultaat, self._computed = resultaat, computed
+    def show_result(self, resultaat: Resultaat, missing: Iterable[str] = ()) -> None:
+        """Show a result; ``missing`` are the fields that a second dwelling still needs."""
+        self._resultaat = resultaat
         self.headline.setText(headline(resultaat))
         reason = explanation(resultaat)
         self.explanation.setText(reason)
@@ -142,19 +134,19 @@ class ResultView(QWidget):
 
     def _refresh(self) -> None:
         """Fill the page that is looked at; the others when they are turned to."""
-        resultaat, computed, page = self._resultaat, self._computed, self.tabs.pages.current
+        resultaat, page = self._resultaat, self.tabs.pages.current
         if resultaat is None or page in self._shown:
             return
         if page is self.spending:
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
-            self.steps.show_result(resultaat, computed)
-        elif page is self.renovation and computed is not None:
-            self.renovation.show_drawing(Renovation.of(resultaat, computed))
+            self.steps.show_result(resultaat)
+        elif page is self.renovation:
+            self.renovation.show_drawing(Renovation.of(resultaat))
         elif page is self.income:
-            if computed is None or not self._warming.ready:
+            if not self._warming.ready:
                 return
-            self.income.show_drawing(Income.of(resultaat, computed))
+            self.income.show_drawing(Income.of(resultaat))
         if page is not None:
             self._shown.add(page)
         self.tabs.offer_table()
@@ -170,7 +162,7 @@ class ResultView(QWidget):
         """Show how an amount came about; asked with the keyboard, the focus goes there."""
         if self._resultaat is None:
             return
-        self.steps.show_result(self._resultaat, self._computed)
+        self.steps.show_result(self._resultaat)
         self.steps.open_step(step, dwelling)
         self._shown.add(self.steps)
         self._open(self.steps)

@@ -22,6 +22,7 @@ from ui.form.descriptors import PEILDATUM
 from ui.form.form import State
 from ui.history import History
 from ui.look.day_words import day_text
+from ui.look.language import current
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
@@ -195,7 +196,7 @@ class Desk(QObject):
         day = self._window.form.record()[PEILDATUM]
         text = self.tr("Peildatum {day} · tabellen {year}")
         if self._window.halves.narrow and self.resultaat is not None:
-            self._window.bar_text.setText(in_brief(self.resultaat))
+            self._window.bar_text.setText(in_brief(self.resultaat).say(current()))
         else:
             shown = text.format(day=day_text(str(day)), year=str(day)[:4]) if day else ""
             self._window.bar_text.setText(shown)

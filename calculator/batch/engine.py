@@ -16,16 +16,23 @@ from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Househo
 from calculator.batch.reading import KINDS, OLDEST, AgeLists, Array
 from calculator.cases.case import Huishouden, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
-from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
+from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER, Rule
-from calculator.run.households import ROLLEN_MET_NETTO, norm_kind, read_inputs
+from calculator.run.households import (
+    DWELLING_FIELDS,
+    HOUSEHOLD_FIELDS,
+    PERSON_FIELDS,
+    ROLLEN_MET_NETTO,
+    norm_kind,
+    read_inputs,
+)
 from calculator.run.plan import BELAST, OF_ALL_PERSONS, Plan, needed, plan_for
 
 # What a sheet does not say is as in a case that leaves it out.
-_NO_PERSON = read_inputs(PER_PERSOON, Persoon(rol="aanvrager", leeftijd=0))
-_HOUSEHOLD = read_inputs(PER_HUISHOUDEN, Huishouden(personen=()))
-_WONING = read_inputs(PER_WONING, Woonsituatie(naam="", kale_huur_per_maand=0.0, energielast_per_maand=0.0))
+_NO_PERSON = read_inputs(PERSON_FIELDS, Persoon(rol="aanvrager", leeftijd=0))
+_HOUSEHOLD = read_inputs(HOUSEHOLD_FIELDS, Huishouden(personen=()))
+_WONING = read_inputs(DWELLING_FIELDS, Woonsituatie(naam="", kale_huur_per_maand=0.0, energielast_per_maand=0.0))
 SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
 _NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
 _AOW = "aow_bereikt"

@@ -14,7 +14,7 @@ from calculator.outcome.reasons import reason_for_nil
 from calculator.outcome.result import Norm, Overschreven, Resultaat, Verschil, WoningResultaat
 from calculator.outcome.signals import signals
 from calculator.rules import outcomes
-from calculator.rules.outcomes import HuishoudenUitkomst, Outcome, Row
+from calculator.rules.outcomes import HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
 
@@ -49,13 +49,13 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
         **{outcome.name: _amount(outcome, values) for outcome in outcomes.WONING},
         naam=situation.woning.naam,
         huishouden=_household(home),
-        geen_huurtoeslag_omdat=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
+        geen_huurtoeslag=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
         norm=Norm(home.norm_set.id, home.norm_per_maand, home.norm_set.includes, home.norm_set.excludes),
         marge_per_maand=values.get("marge_per_maand"),
         rows={
             outcome.name: float(values[outcome.quantity])
             for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING)
-            if outcome.row is not Row.NONE
+            if outcome.row is not Post.NONE
         },
         derive=derive,
     )
@@ -65,7 +65,7 @@ def _household(home: Household) -> HuishoudenUitkomst:
     return HuishoudenUitkomst(**{outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN})
 
 
-def _amount(outcome: Outcome, values: Mapping[str, Any]) -> float:
+def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:
     """Return an amount in cents; one that is not rounded by law without the binary dust behind the tenth decimal."""
     amount = float(values[outcome.name])
     return round(amount, 10) if "_onafgerond_" in outcome.name else op_centen(amount)

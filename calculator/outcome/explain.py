@@ -9,7 +9,7 @@ from typing import Any
 
 from calculator.amounts.table_files import Value
 from calculator.cases.case import Huishouden, Persoon
-from calculator.outcome.result import Stap
+from calculator.outcome.result import Stap, of_terms
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule
 from calculator.run.evaluation import Computed, Household
@@ -23,6 +23,7 @@ _INPUTS: dict[str, dict[str, Input]] = {
     "woning": PER_HUISHOUDEN | PER_WONING,
 }
 _OLDEST = 120
+_OLD = 60  # from here the AOW age may matter, also for a child
 
 
 class Derivation:
@@ -52,7 +53,9 @@ def _household(home: Household) -> dict[str, Stap]:
     earning = [(year, values) for year, values in home.persons if year.is_adult or year.incomes]
     read = frozenset(name for rule in plan.per_persoon for name in rule.arguments)
     for year, values in home.persons:
-        wanted = _relevant(plan, year.persoon.rol) | (read if year.is_adult or year.incomes else frozenset())
+        wanted = _relevant(plan, year.persoon.rol, old=_may_have_aow(year.persoon)) | (
+            read if year.is_adult or year.incomes else frozenset()
+        )
         _add(steps, _script(plan, plan.facts, "persoon", f"_{year.suffix}", wanted), values)
     _sums(steps, home)
     for year, _ in earning:
@@ -79,6 +82,7 @@ class _Line:
     table: Stap | None = None
     rule: Rule | None = None
     reads: Mapping[str, str] | None = None
+    formula: str | None = None
 
 
 @cache
@@ -109,7 +113,10 @@ def _script(
             elif name.endswith(OF_THE_OTHER) and suffix != "_partner":
                 lines[name] = _Line(name, full(name), "Geen partner", "euro per jaar")  # unless there is a step of it
         reads = {name: full(name) for name in rule.arguments}
-        lines[rule.name] = _Line(rule.name, full(rule.name), rule.label + who, rule.unit, rule=rule, reads=reads)
+        formula = rule.formula.fill(reads.__getitem__)
+        lines[rule.name] = _Line(
+            rule.name, full(rule.name), rule.label + who, rule.unit, rule=rule, reads=reads, formula=formula
+        )
     return tuple(lines.values())
 
 
@@ -124,10 +131,10 @@ def _own_names(plan: Plan, scope: str) -> frozenset[str]:
 
 
 @cache
-def _relevant(plan: Plan, rol: str) -> frozenset[str]:
-    """Return what can hold, or be an amount, for a person in this role, at whatever age."""
+def _relevant(plan: Plan, rol: str, *, old: bool) -> frozenset[str]:
+    """Return what can hold, or be an amount, for a person in this role, at whatever age; of children below AOW age."""
     found: set[str] = set()
-    for age in range(_OLDEST + 1):
+    for age in range(_OLD if rol == "kind" and not old else _OLDEST + 1):
         person = Persoon(rol=rol, leeftijd=age, arbeidsbeperking=True)
         others = () if rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=age),)
         facts = person_facts(person, Huishouden(personen=(person, *others)))
@@ -136,6 +143,10 @@ def _relevant(plan: Plan, rol: str) -> frozenset[str]:
     incomes = dict.fromkeys(OF_INCOMES, _AN_INCOME)
     (values,) = plan.run_beside(plan.per_persoon, [values | dict.fromkeys(OF_ALL_PERSONS, 1) | incomes])
     return frozenset(found | {rule.name for rule in plan.per_persoon if values[rule.name]} | _FOR_A_COUPLE)
+
+
+def _may_have_aow(persoon: Persoon) -> bool:
+    return persoon.aow is not None or persoon.leeftijd >= _OLD
 
 
 _AN_INCOME = 50_000.0
@@ -178,6 +189,7 @@ def _add(
                 values[line.key],
                 line.unit,
                 artikel=line.rule.article,
+                formule=line.formula,
                 rule=line.rule,
                 reads=line.reads,
                 values=values,
@@ -195,9 +207,7 @@ def _incomes(steps: dict[str, Stap], year: PersonYear, plan: Plan) -> None:
     for name in sorted(OF_INCOMES, key=list(PER_PERSOON).index):
         if name in parts:
             label = f"{PER_PERSOON[name].label} ({who})"
-            steps[name + suffix] = Stap(
-                name + suffix, label, year.inputs[name], "euro per jaar", terms=tuple(parts[name])
-            )
+            steps[name + suffix] = _sum(name + suffix, label, "euro per jaar", year.inputs[name], tuple(parts[name]))
 
 
 def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan) -> str:
@@ -212,7 +222,7 @@ def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan)
             if how == "teruggerekend":
                 label = "Belastbaar bedrag, teruggerekend uit het netto bedrag"
             terms = (previous + suffix,) if how == "gelijk" else ()
-            steps.setdefault(name + suffix, Stap(name + suffix, label, value, unit, terms=terms))
+            steps.setdefault(name + suffix, _sum(name + suffix, label, unit, value, terms))
         previous = name
     return income.result + suffix
 
@@ -224,10 +234,14 @@ def _sums(steps: dict[str, Stap], home: Household) -> None:
             step
             for year, _ in home.persons
             if (step := f"{item.of_persons}_{year.suffix}") in steps
-            and item.of_persons in _relevant(home.plan, year.persoon.rol)
+            and item.of_persons in _relevant(home.plan, year.persoon.rol, old=_may_have_aow(year.persoon))
         )
         if name not in steps and (terms or item.how is How.ANYBODY or name in _COUNTS):
-            steps[name] = Stap(name, item.label, home.values[name], item.unit, terms=terms)
+            steps[name] = _sum(name, item.label, item.unit, home.values[name], terms)
+
+
+def _sum(name: str, label: str, unit: str, value: float | bool, terms: tuple[str, ...]) -> Stap:
+    return Stap(name, label, value, unit, formule=of_terms(terms, unit), terms=terms)
 
 
 _COUNTS = frozenset(name for name, item in OF_ALL_PERSONS.items() if item.unit == "aantal")

@@ -7,27 +7,10 @@ from dataclasses import dataclass
 
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.rules import outcomes
-from calculator.rules.outcomes import Outcome
-from calculator.rules.outcomes import Row as Place
+from calculator.rules.outcomes import Post, Uitkomst
+from calculator.words import say
 
-LABELS = {
-    "netto_inkomen_per_maand": "Netto inkomen",
-    "overige_toeslagen_per_maand": "Zorgtoeslag en kindgebonden budget",
-    "kinderbijslag_per_maand": "Kinderbijslag",
-    "onbelast_inkomen_per_maand": "Onbelast inkomen",
-    "kale_huur_per_maand": "Kale huur",
-    "servicekosten_per_maand": "Servicekosten",
-    "epv_per_maand": "Energieprestatievergoeding",
-    "huurtoeslag_per_maand": "Huurtoeslag",
-    "energielast_per_maand": "Energie",
-    "netto_woonlast_per_maand": "Netto woonlast",
-    "zorgkosten_per_maand": "Zorgpremie en eigen risico",
-    "vaste_lasten_per_maand": "Andere vaste lasten",
-    "resterend_leefbudget_per_maand": "Blijft over om van te leven",
-    "norm_per_maand": "Nodig volgens de norm",
-    "marge_per_maand": "Verschil met de norm",
-}
-_KINDS = {Place.IN: "in", Place.OUT: "uit", Place.SUM: "som", Place.LEFT: "som"}
+_KINDS = {Post.IN: "in", Post.OUT: "uit", Post.SUM: "som", Post.LEFT: "som"}
 
 
 @dataclass(frozen=True)
@@ -39,10 +22,18 @@ class Row:
     """
 
     key: str
-    label: str
     amounts: tuple[float | None, ...]
     kind: str
     step: str
+
+    @property
+    def label(self) -> str:
+        """What the row is called, in Dutch."""
+        return self.label_in("nl")
+
+    def label_in(self, language: str) -> str:
+        """Return what the row is called in a language."""
+        return say(f"row.{self.key}_per_maand", language)
 
     @property
     def change(self) -> float | None:
@@ -57,11 +48,10 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
     What comes in for the household, the dwelling and its sum, what goes out, what is left, and the norm.
     """
 
-    def listed(found: Iterable[Outcome], *places: Place) -> list[Row]:
+    def listed(found: Iterable[Uitkomst], *places: Post) -> list[Row]:
         return [
             Row(
                 outcome.name.removesuffix("_per_maand"),
-                LABELS[outcome.name],
                 amounts,
                 _KINDS[outcome.row],
                 outcome.quantity,
@@ -69,18 +59,18 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
             for outcome in found
             if outcome.row in places
             for amounts in [tuple(woning.rows[outcome.name] for woning in resultaat.woonsituaties)]
-            if any(amounts) or outcome.always or outcome.row in (Place.SUM, Place.LEFT)
+            if any(amounts) or outcome.always or outcome.row in (Post.SUM, Post.LEFT)
         ]
 
     def of_norm(name: str, amount: Callable[[WoningResultaat], float | None]) -> Row:
         amounts = tuple(amount(woning) for woning in resultaat.woonsituaties)
-        return Row(name.removesuffix("_per_maand"), LABELS[name], amounts, "norm", name)
+        return Row(name.removesuffix("_per_maand"), amounts, "norm", name)
 
     return (
-        *listed(outcomes.HUISHOUDEN, Place.IN),
-        *listed(outcomes.WONING, Place.IN, Place.OUT, Place.SUM),
-        *listed(outcomes.HUISHOUDEN, Place.OUT),
-        *listed(outcomes.WONING, Place.LEFT),
+        *listed(outcomes.HUISHOUDEN, Post.IN),
+        *listed(outcomes.WONING, Post.IN, Post.OUT, Post.SUM),
+        *listed(outcomes.HUISHOUDEN, Post.OUT),
+        *listed(outcomes.WONING, Post.LEFT),
         of_norm("norm_per_maand", lambda woning: woning.norm.bedrag_per_maand),
         of_norm("marge_per_maand", lambda woning: woning.marge_per_maand),
     )

@@ -12,17 +12,7 @@ from calculator.cases.case import Geval
 from calculator.dutch.money import shown
 from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
 from calculator.rules.rule import Rule
-
-KINDS = {
-    "ep": "een alleenstaande",
-    "mp": "een huishouden van meer personen",
-    "epo": "een alleenstaande met AOW",
-    "mpo": "een huishouden van meer personen met AOW",
-    "onder_aow": "iemand onder de AOW-leeftijd",
-    "aow": "iemand met AOW",
-    "alleenstaand": "een alleenstaande",
-    "partners": "partners",
-}
+from calculator.words import Message, say
 
 if TYPE_CHECKING:
     from calculator.outcome.renovation import Part
@@ -32,10 +22,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Signaal:
-    """A warning, an unused right, a doubt about a figure, or something the program does not compute."""
+    """A warning, an unused right, a doubt about a figure, or something the program does not compute.
+
+    ``soort`` is ``recht``, ``twijfel``, ``grens``, ``niet_berekend``, ``bron`` or ``let_op``; ``veld`` the path of the
+    field in the case that it is about.
+    """
 
     code: str
-    tekst: str
+    soort: str
+    message: Message
+    bedrag_per_maand: float | None = None
+    veld: str | None = None
+
+    @property
+    def tekst(self) -> str:
+        """The signal in Dutch."""
+        return str(self.message)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the signal in the shape of the contract."""
+        return {
+            "code": self.code,
+            "tekst": self.tekst,
+            "soort": self.soort,
+            "bedrag_per_maand": plain(self.bedrag_per_maand),
+            "veld": self.veld,
+        }
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,8 @@ class Stap:
 
     ``rule`` made it from the steps named in ``reads``, by the name that the rule has for each; without a rule it is
     the sum of ``terms`` (the first that holds, of yes or no), a value of the table ``tabel``, or was typed in.
-    ``zekerheid`` is the confidence of a table value. ``values`` are those that the rule read.
+    ``zekerheid`` is the confidence of a table value. ``formule`` is the formula over the names of other steps, None for
+    what was typed in or read from a table; ``values`` are those that the rule read.
     """
 
     stap: str
@@ -54,6 +67,7 @@ class Stap:
     artikel: str | None = None
     tabel: str | None = None
     zekerheid: str | None = None
+    formule: str | None = None
     rule: Rule | None = field(default=None, repr=False)
     reads: Mapping[str, str] = field(default_factory=dict, repr=False)
     terms: tuple[str, ...] = ()
@@ -68,19 +82,9 @@ class Stap:
         """Return the formula in a spreadsheet's notation, with ``name(step)`` for each step that it reads."""
         if self.rule is not None:
             return self.rule.formula.fill(lambda argument: name(self.reads[argument]))
-        if not self.terms:
-            return None
-        names = [name(term) for term in self.terms]
-        if self.eenheid != "ja/nee":
-            return " + ".join(names)
-        return names[0] if len(names) == 1 else f"MAX({', '.join(names)})"
+        return of_terms([name(term) for term in self.terms], self.eenheid)
 
-    @property
-    def formule(self) -> str | None:
-        """The formula over the names of other steps; None for what was typed in or read from a table."""
-        return self.formula(str)
-
-    @property
+    @cached_property
     def ingevuld(self) -> str | None:
         """The formula for a reader, with the values in it; None where there is no rule."""
         if self.rule is None:
@@ -88,7 +92,7 @@ class Stap:
         sentence = self.rule.sentence
         line = sentence.fill(self.values, lambda argument: shown(self.values[argument]))
         kind = sentence.kind(self.values)
-        return line if kind is None else f"voor {KINDS[kind]}: {line}"
+        return line if kind is None else say("kind.for", soort=say(f"kind.{kind}"), waarde=line)
 
     def to_json(self) -> dict[str, Any]:
         """Return the step in the shape of the contract."""
@@ -103,6 +107,15 @@ class Stap:
             "tabel": self.tabel,
             "zekerheid": self.zekerheid,
         }
+
+
+def of_terms(names: Sequence[str], unit: str) -> str | None:
+    """Return the formula of a sum, of yes or no whether one of them holds; None without terms."""
+    if not names:
+        return None
+    if unit != "ja/nee":
+        return " + ".join(names)
+    return names[0] if len(names) == 1 else f"MAX({', '.join(names)})"
 
 
 @dataclass(frozen=True)
@@ -143,11 +156,16 @@ class WoningResultaat(WoningUitkomst):
 
     naam: str
     huishouden: HuishoudenUitkomst
-    geen_huurtoeslag_omdat: str | None
+    geen_huurtoeslag: Message | None
     norm: Norm
     marge_per_maand: float | None
     rows: Mapping[str, float] = field(repr=False)
     derive: Callable[[], tuple[Stap, ...]] = field(repr=False, compare=False)
+
+    @property
+    def geen_huurtoeslag_omdat(self) -> str | None:
+        """Why there is no huurtoeslag, in Dutch."""
+        return None if self.geen_huurtoeslag is None else str(self.geen_huurtoeslag)
 
     @cached_property
     def uitleg(self) -> tuple[Stap, ...]:
@@ -219,16 +237,17 @@ class Resultaat:
             "woonsituaties": [_dwelling(woning, derivation=derivation) for woning in self.woonsituaties],
             "verschillen": plain(self.verschillen),
             "overschreven": plain(self.overschreven),
-            "signalen": plain(self.signalen),
+            "signalen": [signaal.to_json() for signaal in self.signalen],
         }
 
 
-_NOT_IN_JSON = ("derive", "rows")
+_NOT_IN_JSON = ("derive", "rows", "geen_huurtoeslag")
 
 
 def _dwelling(woning: WoningResultaat, *, derivation: bool) -> dict[str, Any]:
     names = [item.name for item in dataclasses.fields(woning) if item.name not in _NOT_IN_JSON]
     data = {name: plain(getattr(woning, name)) for name in ("naam", *(name for name in names if name != "naam"))}
+    data["geen_huurtoeslag_omdat"] = woning.geen_huurtoeslag_omdat
     if derivation:
         data["uitleg"] = [stap.to_json() for stap in woning.uitleg]
     return data

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Value
+from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
 from calculator.outcome.result import Signaal
+from calculator.rules.rounding import op_centen
 from calculator.run.households import aow_age_in_doubt
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan
+from calculator.words import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,11 +20,7 @@ if TYPE_CHECKING:
     from calculator.rules.rule import Rule
     from calculator.run.evaluation import Computed
 
-_TOESLAGEN = {
-    "huurtoeslag_per_maand": "huurtoeslag",
-    "zorgtoeslag_per_maand": "zorgtoeslag",
-    "kindgebonden_budget_per_maand": "kindgebonden budget",
-}
+_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 def signals(computed: Computed) -> tuple[Signaal, ...]:
@@ -36,57 +34,55 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
     )
 
 
+def _signal(
+    code: str, soort: str, bedrag: float | None = None, veld: str | None = None, key: str = "", **values: Any
+) -> Signaal:
+    return Signaal(code, soort, Message(f"signal.{key or code}", {"bedrag": bedrag, **values}), bedrag, veld)
+
+
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name, label in _TOESLAGEN.items():
+    for name in _TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue
         right = float(now[name])
-        if right > received:
-            text = (
-                f"Ongebruikt recht: {label} is {euro(right)} per maand, het huishouden ontvangt {euro(received)}. "
-                f"Dat scheelt {euro(right - received)} per maand."
+        change = op_centen(abs(right - received))
+        code = "ongebruikt_recht" if right > received else "te_veel_ontvangen"
+        if change:
+            toeslag = Message.of(f"toeslag.{name}")
+            yield _signal(
+                code,
+                "recht" if right > received else "let_op",
+                change,
+                f"ontvangt_nu.{name}",
+                toeslag=toeslag,
+                recht=right,
+                ontvangen=received,
+                verschil=change,
             )
-            yield Signaal("ongebruikt_recht", text)
-        elif received > right:
-            text = (
-                f"Het huishouden ontvangt {euro(received)} {label} per maand; berekend is {euro(right)}. "
-                "Controleer de gegevens om terugbetalen te voorkomen."
-            )
-            yield Signaal("te_veel_ontvangen", text)
 
 
 def _left_out(computed: Computed) -> Iterator[Signaal]:
     home = computed.first.household
     if any(year.incomes and not year.is_adult for year, _ in home.persons):
-        yield Signaal(
-            "inkomen_medebewoners",
-            "Het inkomen van kinderen en medebewoners telt mee voor de huurtoeslag, niet in dit budget. "
-            "Betaalt iemand kostgeld? Vul dat in als onbelast inkomen.",
-        )
-    for year, _ in home.persons:
+        yield _signal("inkomen_medebewoners", "let_op")
+    for index, (year, _) in enumerate(home.persons):
         if aow_age_in_doubt(year.persoon, home.plan):
-            months = int(home.plan.parameters["aow_leeftijd_maanden"])
-            years = int(home.plan.parameters["aow_leeftijd_jaren"])
-            yield Signaal(
+            yield _signal(
                 "aow_leeftijd",
-                f"De AOW-leeftijd is {years} jaar en {months} maanden. Gerekend is alsof de {year.suffix} die nog niet "
-                "heeft bereikt. Geef aan als dat wel zo is.",
+                "twijfel",
+                veld=f"huishouden.personen[{index}].aow",
+                maanden=int(home.plan.parameters["aow_leeftijd_maanden"]),
+                jaren=int(home.plan.parameters["aow_leeftijd_jaren"]),
+                wie=year.suffix,
             )
     yield from _not_computed(computed)
     amount = float(home.values["uitbetaling_heffingskorting_per_maand"])
     if amount > 0:
-        yield Signaal(
-            "uitbetaling_heffingskorting",
-            f"De partner met het laagste inkomen kan {euro(amount)} per maand aan heffingskorting laten uitbetalen. "
-            "Dat is niet meegerekend: het komt via de aanslag. Bij geboorte voor 1963 is het meer.",
-        )
+        yield _signal("uitbetaling_heffingskorting", "recht", amount)
     if len(computed.geval.woonsituaties) > 1 and computed.geval.vaste_bedragen.huurtoeslag_per_maand is not None:
-        yield Signaal(
-            "huurtoeslag_opgegeven",
-            "De opgegeven huurtoeslag geldt voor de eerste woonsituatie. Voor de andere is de huurtoeslag berekend.",
-        )
+        yield _signal("huurtoeslag_opgegeven", "let_op", veld="vaste_bedragen.huurtoeslag_per_maand")
 
 
 def _not_computed(computed: Computed) -> Iterator[Signaal]:
@@ -104,7 +100,9 @@ def _not_computed(computed: Computed) -> Iterator[Signaal]:
         found.add("partner_niet_verzekerd")
     for item in load_not_modelled().values():
         if item.id in found:
-            yield Signaal("niet_berekend", f"Niet berekend: {item.text} ({item.article}).")
+            yield _signal(
+                "niet_berekend", "niet_berekend", wat=Message.of(f"not_modelled.{item.id}"), artikel=item.article
+            )
 
 
 def _norm(computed: Computed) -> Iterator[Signaal]:
@@ -114,40 +112,39 @@ def _norm(computed: Computed) -> Iterator[Signaal]:
     home = computed.first.household
     amount = home.norm_amount
     if home.norm_per_maand is None:
-        yield Signaal(
-            "geen_norm",
-            f"Voor dit huishouden is in '{home.norm_set.label}' geen norm gepubliceerd. Er is dus geen marge.",
-        )
+        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand")
     elif amount is not None and amount.confidence in UNCERTAIN:
-        yield Signaal(
-            "norm_onzeker",
-            f"De norm van {euro(home.norm_per_maand)} is niet zeker: {CONFIDENCE[amount.confidence]}. "
-            f"{amount.note}".strip(),
-        )
+        yield _signal("norm_onzeker", "bron", norm=home.norm_per_maand, waarom=amount.note)
 
 
 def _uncertain(computed: Computed) -> Iterator[Signaal]:
     for value in uncertain_values(computed):
         figure = value.value or 0.0
-        shown = euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(",")
-        yield Signaal(
+        yield _signal(
             "onzeker_bedrag",
-            f"Niet zeker: {value.label}, {shown} ({CONFIDENCE[value.confidence]}, {value.article}).",
+            "bron",
+            wat=Message.of("label", name=value.name, dutch=value.label),
+            waarde=euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(","),
+            zekerheid=Message.of(f"confidence.{value.confidence}"),
+            artikel=value.article,
         )
 
 
 def _custom(computed: Computed) -> Iterator[Signaal]:
     home = computed.first.household
-    plan = home.plan
-    rules = [*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning]
-    names = {name for rule in rules for name in rule.arguments}
-    titles = {plan.values[name].table for name in names if name in plan.values and plan.values[name].custom}
+    titles = set(_custom_tables(home.plan))
     if home.norm_set.custom:
         titles.add(home.norm_set.label)
     if titles:
-        yield Signaal(
-            "aangepaste_tabel", f"Gerekend met bedragen van de eigen organisatie: {', '.join(sorted(titles))}."
-        )
+        yield _signal("aangepaste_tabel", "bron", tabellen=", ".join(sorted(titles)))
+
+
+@cache
+def _custom_tables(plan: Plan) -> frozenset[str]:
+    """Return the tables of the organisation that rules read from on a day."""
+    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
+    names = {name for rule in rules for name in rule.arguments}
+    return frozenset(value.table for name, value in plan.values.items() if name in names and value.custom)
 
 
 def uncertain_values(computed: Computed) -> list[Value]:

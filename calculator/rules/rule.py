@@ -7,9 +7,10 @@ change of formula is a second function for the same quantity with other dates, n
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 from types import FunctionType, ModuleType
 from typing import Any, TypeVar
 
@@ -78,6 +79,15 @@ class Rule:
     def of_the_other(self) -> tuple[str, ...]:
         """The quantities it reads of the other partner, by the name they have there."""
         return tuple(name.removesuffix(OF_THE_OTHER) for name in self.arguments if name.endswith(OF_THE_OTHER))
+
+    @cached_property
+    def on(self) -> Callable[[Mapping[str, Any]], Any]:
+        """The outcome of the rule on values by name."""
+        function, names = self.function, self.arguments
+        if len(names) == 1:
+            return lambda values: function(values[names[0]])
+        taken = itemgetter(*names)
+        return lambda values: function(*taken(values))
 
     @cached_property
     def array_function(self) -> Callable[..., Any]:

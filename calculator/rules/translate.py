@@ -282,6 +282,8 @@ class Sentence:
 
     def kind(self, values: Mapping[str, Any]) -> str | None:
         """Return for which kind the line holds, where the whole formula is a choice by kind."""
+        if _KINDS not in vars(self._expression):
+            return None
         node, choices, found = self._expression, self._choices, None
         while isinstance(node, ast.IfExp) and _KINDS in vars(node):
             kind, found = vars(node)[_KINDS]
@@ -292,7 +294,7 @@ class Sentence:
 
     def fill(self, values: Mapping[str, Any], write: Callable[[str], str]) -> str:
         """Return the line; ``values`` decide the conditions, ``write(name)`` stands for each name."""
-        taken = tuple(_decided(self._choices, values))
+        taken = tuple(_decided(self._choices, values)) if self._choices else ()
         if taken not in self._templates:
             self._templates[taken] = Template(_Pruner(iter(taken)).visit(deepcopy(self._expression)), DUTCH)
         return self._templates[taken].fill(write)

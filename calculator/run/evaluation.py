@@ -17,7 +17,7 @@ from calculator.run.households import (
     of_all_persons,
     person_years,
 )
-from calculator.run.plan import Plan, plan_for
+from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,18 @@ def _persons(years: list[PersonYear], plan: Plan) -> tuple[tuple[PersonYear, dic
     """Run the rules of incomes: for aanvrager and partner beside each other, for the others one by one."""
     adults = [year for year in years if year.is_adult]
     found = dict(zip(map(id, adults), plan.run_beside(plan.per_persoon, [year.inputs for year in adults]), strict=True))
-    return tuple((year, found.get(id(year)) or plan.run_beside(plan.per_persoon, [year.inputs])[0]) for year in years)
+    for year in years:
+        if not year.is_adult:
+            earns = bool(year.incomes)  # who has no income has none of what follows from it
+            found[id(year)] = (
+                plan.run_beside(plan.per_persoon, [year.inputs])[0]
+                if earns
+                else {**year.inputs, **plan.known, **_NOTHING}
+            )
+    return tuple((year, found[id(year)]) for year in years)
+
+
+_NOTHING = {item.of_persons: 0.0 for item in OF_ALL_PERSONS.values() if item.of_persons.endswith("_per_jaar")}
 
 
 def _situation(woning: Woonsituatie, household: Household, huurtoeslag: float | None) -> Situation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, Persoon, Woonsituatie
@@ -70,7 +71,7 @@ def person_facts(persoon: Persoon, huishouden: Huishouden) -> dict[str, Any]:
     adults = [adult for adult in (huishouden.aanvrager, huishouden.partner) if adult]
     oldest = max(adults, key=lambda adult: adult.leeftijd)
     return {
-        **read_inputs(PER_PERSOON, persoon),
+        **read_inputs(PERSON_FIELDS, persoon),
         "is_aanvrager": persoon.rol == "aanvrager",
         "is_partner": persoon.rol == "partner",
         "is_kind": persoon.rol == "kind",
@@ -230,29 +231,40 @@ def norm_kind(huishouden: Huishouden, *, aow: bool) -> str | None:
     return f"{'paar' if paar else 'alleenstaande_ouder'}_met_{len(kinderen)}_{plural}"
 
 
-def read_inputs(inputs: Mapping[str, Input], record: Any) -> dict[str, Any]:
-    """Return the inputs that are fields of a record, each read as its line says."""
-    return {name: _read(record, item.field, item.how) for name, item in inputs.items() if item.field}
+Reader = tuple[str, Callable[[Any], Any]]
 
 
-def _read(record: Any, path: str, how: How) -> Any:
-    name, _, rest = path.partition(".")
-    value = getattr(record, name)
-    if how is How.WHETHER_GIVEN:
-        return value is not None
-    if how is How.OR_NIL:
-        return value or 0.0
-    if how is How.HIGHEST:
-        return max(value, default=0.0)
+def readers_of(inputs: Mapping[str, Input]) -> tuple[Reader, ...]:
+    """Return how each input that is a field of a record is read from it."""
+    return tuple((name, _reader(item.field, item.how)) for name, item in inputs.items() if item.field)
+
+
+def read_inputs(readers: Iterable[Reader], record: Any) -> dict[str, Any]:
+    """Return the inputs that are fields of a record."""
+    return {name: read(record) for name, read in readers}
+
+
+def _reader(path: str, how: How) -> Callable[[Any], Any]:
     if how is How.SUM:
-        return op_centen(float(sum(getattr(item, rest) for item in value)))
-    return getattr(value, rest) if rest else value
+        listed, _, field_ = path.partition(".")
+        return lambda record: op_centen(float(sum(getattr(item, field_) for item in getattr(record, listed))))
+    value = attrgetter(path)
+    if how is How.WHETHER_GIVEN:
+        return lambda record: value(record) is not None
+    if how is How.OR_NIL:
+        return lambda record: value(record) or 0.0
+    if how is How.HIGHEST:
+        return lambda record: max(value(record), default=0.0)
+    return value
+
+
+PERSON_FIELDS, HOUSEHOLD_FIELDS, DWELLING_FIELDS = map(readers_of, (PER_PERSOON, PER_HUISHOUDEN, PER_WONING))
 
 
 def household_inputs(huishouden: Huishouden) -> dict[str, Any]:
     """Return the inputs of the household's rules that the case itself gives, besides those that count persons."""
     return {
-        **read_inputs(PER_HUISHOUDEN, huishouden),
+        **read_inputs(HOUSEHOLD_FIELDS, huishouden),
         "aantal_personen": len(huishouden.personen),
         "leeftijd_aanvrager": huishouden.aanvrager.leeftijd,
     }
@@ -260,4 +272,4 @@ def household_inputs(huishouden: Huishouden) -> dict[str, Any]:
 
 def dwelling_inputs(woning: Woonsituatie) -> dict[str, Any]:
     """Return the inputs of the dwelling's rules."""
-    return read_inputs(PER_WONING, woning)
+    return read_inputs(DWELLING_FIELDS, woning)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NoReturn
@@ -14,6 +14,7 @@ from calculator.law import RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook
+from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
 
 UIT_INKOMEN = (
@@ -99,12 +100,18 @@ class Plan:
         """
         values: dict[str, Any] = {**self.known, **inputs}
         replaced: dict[str, Any] = {}
-        for rule in rules:
-            value = self._value(rule, values)
-            if overrides and rule.name in overrides:
-                replaced[rule.name] = value
-                value = overrides[rule.name]
-            values[rule.name] = value
+        try:
+            if not overrides:
+                _in_a_row(tuple(rules), 1)(values)
+                return values, replaced
+            for rule in rules:
+                value = rule.on(values)
+                if overrides and rule.name in overrides:
+                    replaced[rule.name] = value
+                    value = overrides[rule.name]
+                values[rule.name] = value
+        except HoleUsed as used:
+            raise self._missing(used.args[0]) from None
         return values, replaced
 
     def run_beside(
@@ -117,14 +124,20 @@ class Plan:
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        known, value_of = (self.known_to_arrays, self.array_value) if arrays else (self.known, self._value)
+        known = self.known_to_arrays if arrays else self.known
         persons: list[dict[str, Any]] = [{**values, **known} for values in inputs]
+        if not arrays:
+            try:
+                _in_a_row(tuple(rules), len(persons))(*persons)
+            except HoleUsed as used:
+                raise self._missing(used.args[0]) from None
+            return persons
         for rule in rules:
             for name in rule.of_the_other:
                 for own, other in zip(persons, persons[::-1], strict=True):
                     own[name + OF_THE_OTHER] = other[name] if len(persons) > 1 else 0.0
             for values in persons:
-                values[rule.name] = value_of(rule, values)
+                values[rule.name] = self.array_value(rule, values)
         return persons
 
     def run_arrays(
@@ -161,19 +174,15 @@ class Plan:
     def _holes(self) -> frozenset[str]:
         return frozenset(name for name, value in self.values.items() if value.value is None)
 
-    def _value(self, rule: Rule, values: Mapping[str, Any]) -> Any:
-        try:
-            value = rule.function(*[values[name] for name in rule.arguments])
-        except HoleUsed as used:
-            raise self._missing(used.args[0]) from None
-        if isinstance(value, Hole):
-            raise self._missing(value.name)
-        return value
-
     def _missing(self, name: str) -> Refused:
         value = self.values[name]
         expected = f"een peildatum waarvoor '{value.label}' bekend is ({value.article})"
         return Refused([Mistake("peildatum", self.day, expected)])
+
+
+@cache
+def _in_a_row(rules: tuple[Rule, ...], persons: int) -> Callable[..., None]:
+    return sequence(rules, persons)
 
 
 def needed(rules: Iterable[Rule], targets: Collection[str]) -> tuple[Rule, ...]:

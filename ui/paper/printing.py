@@ -23,8 +23,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from calculator.disk.atomic import atomic_write
+from calculator.outcome.letter import Letter, LetterLine, letter
 from calculator.outcome.result import Resultaat
-from ui.paper.letter import DISCLAIMER, Letter, LetterLine, letter
 
 _MARGIN = 18.0  # millimetres
 _POINTS = 12.0
@@ -43,12 +43,15 @@ def html(page: Letter) -> str:
     line = page.day + (f" Dossier: {page.dossier}." if page.dossier else "")
     parts.append(f"<p class='muted'>{escape(line)}</p>")
     parts += [f"<p class='answer'>{escape(sentence)}</p>" for sentence in page.answer]
-    parts.append(_table("Wat komt er binnen?", page.comes_in, page.names))
-    parts.append(_table("Wat gaat er uit?", page.goes_out, page.names))
-    parts.append(_table("Wat blijft er over?", (page.left,), page.names))
+    comes_in, goes_out, left, do = page.headings
+    parts.append(_table(comes_in, page.comes_in, page.names))
+    parts.append(_table(goes_out, page.goes_out, page.names))
+    parts.append(_table(left, (page.left,), page.names))
+    if page.remark:
+        parts.append(f"<p class='muted'>{escape(page.remark)}</p>")
     advice = "".join(f"<li>{escape(sentence)}</li>" for sentence in page.advice)
-    parts.append(f"<h2>Wat kunt u nu doen?</h2><ul>{advice}</ul>")
-    parts.append(f"<p class='muted'>{escape(DISCLAIMER)}</p>")
+    parts.append(f"<h2>{escape(do)}</h2><ul>{advice}</ul>")
+    parts.append(f"<p class='muted'>{escape(page.disclaimer)}</p>")
     return "".join(parts)
 
 

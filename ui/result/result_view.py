@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
+from ui.look.language import current
 from ui.look.tabs import Tabs
 from ui.look.theme import GAP, Card, text_label
 from ui.result.explanation_view import ExplanationView
@@ -113,8 +114,8 @@ class ResultView(QWidget):
     def show_result(self, resultaat: Resultaat, missing: Iterable[str] = ()) -> None:
         """Show a result; ``missing`` are the fields that a second dwelling still needs."""
         self._resultaat = resultaat
-        self.headline.setText(headline(resultaat))
-        reason = explanation(resultaat)
+        self.headline.setText(headline(resultaat).say(current()))
+        reason = said(explanation(resultaat), current())
         self.explanation.setText(reason)
         lacking = ", ".join(missing)
         self.hint.setText(self.tr("Nog invullen voor de vergelijking: {fields}.").format(fields=lacking))

@@ -28,7 +28,7 @@ def test_the_parts_of_case_12_are_those_of_the_law():
     assert found == {
         "kale_huur_per_maand": 150,
         "deel_tot_aftoppingsgrens_per_maand": -97.5,
-        "huurtoeslag_per_maand": -0.5,
+        "huurtoeslag_rounding": -0.5,
         "energielast_per_maand": -50,
     }
 

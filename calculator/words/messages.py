@@ -52,21 +52,16 @@ def say(key: str, language: str = DUTCH, **values: Any) -> str:
     """
     if key == "label":
         return label_of(values["name"], values["dutch"], language)
-    words = _read(language)
+    words = texts_of(language)
     entry = words[key]
     if isinstance(entry, Mapping):
         entry = entry["one" if values[entry["by"]] in words["plural.one"] else "other"]
     return "".join(_filled(str(entry), language, values))
 
 
-def has(key: str, language: str) -> bool:
-    """Whether a language has a text of its own for a key."""
-    return key in _read(language)
-
-
 def label_of(name: str, dutch: str, language: str) -> str:
     """Return the label of a quantity or a field in a language; its Dutch label stands where it is defined."""
-    return dutch if language == DUTCH else str(_read(language).get(f"label.{name}", dutch))
+    return dutch if language == DUTCH else str(texts_of(language).get(f"label.{name}", dutch))
 
 
 def _filled(text: str, language: str, values: Mapping[str, Any]) -> Iterator[str]:
@@ -83,7 +78,7 @@ def _written(value: Any, form: str, language: str) -> str:
         return _joined([_written(item, form, language) for item in value], language)
     if form == "dag":
         year, month, day = str(value).split("-")
-        return f"{int(day)} {_read(language)['months'][int(month) - 1]} {year}"
+        return f"{int(day)} {texts_of(language)['months'][int(month) - 1]} {year}"
     return _FORMS[form](value)
 
 
@@ -96,7 +91,7 @@ def _joined(parts: list[str], language: str) -> str:
 
 
 @cache
-def _read(language: str) -> dict[str, Any]:
+def texts_of(language: str) -> dict[str, Any]:
     """Return every text of a language by its key, the names of its places in the file with dots between."""
     content = (files("calculator.words") / f"{language}.yaml").read_text(encoding="utf-8")
     return dict(_flat(yaml.load(content, _Loader), ""))

@@ -40,7 +40,8 @@ class Source:
 class Value:
     """One dated value of a table; ``value`` is None where the figure is missing or the rule has ended.
 
-    ``custom`` marks a value that an organisation added or changed.
+    ``custom`` marks a value that an organisation added or changed. ``when_missing`` says what stands in for a missing
+    one: ``nihil``, or ``vorige`` for the last that is known.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Value:
     note: str
     sources: tuple[Source, ...]
     custom: bool = False
+    when_missing: str | None = None
 
     @property
     def ended(self) -> bool:
@@ -160,6 +162,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
                 note=entry.get("note", ""),
                 sources=tuple(sources[key] for key in entry["source"]),
                 custom=custom,
+                when_missing=parameter.get("when_missing"),
             )
             for entry in parameter["values"]
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -52,6 +52,26 @@ class Tables:
                 for value in values:
                     if value.valid_from <= day and (name not in found or found[name].valid_from <= value.valid_from):
                         found[name] = value
+        return found
+
+    def in_place_of_missing(self, day: str) -> dict[str, Value]:
+        """Return on a covered day what is computed with where a value is missing, for those that allow it."""
+        found: dict[str, Value] = {}
+        for name, value in self.at(day).items():
+            if value.value is None and value.when_missing == "nihil":
+                found[name] = replace(value, value=0.0)
+            elif value.value is None and value.when_missing == "vorige":
+                known = [
+                    item
+                    for table in self.tables
+                    for item in table.series.get(name, ())
+                    if item.valid_from <= day and item.value is not None
+                ]
+                if known:
+                    last = known[-1]
+                    found[name] = replace(
+                        last, confidence="estimate", note=f"Nog niet bekend; dit is het bedrag van {last.valid_from}."
+                    )
         return found
 
     def kinds_at(self, day: str) -> dict[str, dict[str, str]]:

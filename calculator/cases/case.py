@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.cases.fields import Amount, Choice, Day, Listed, Mistake, Nested, Refused, Text, Whole, YesNo, described
+from calculator.cases.fields import (
+    Amount,
+    Choice,
+    Day,
+    Listed,
+    Mistake,
+    Month,
+    Nested,
+    Refused,
+    Text,
+    Whole,
+    YesNo,
+    described,
+)
 from calculator.cases.records import record
 
 VERSION = 1
@@ -14,7 +27,8 @@ SOORTEN = {
     "bijstand": "bijstand",
     "aow": "AOW",
     "pensioen": "pensioen",
-    "uitkering": "uitkering (WW, WIA, Wajong, Anw)",
+    "uitkering": "uitkering (WW, WIA, Anw)",
+    "wajong": "Wajong",
     "onbelast": "onbelast (kinderalimentatie, reiskosten)",
 }
 PERIODEN = {"jaar": "per jaar", "maand": "per maand", "vier_weken": "per vier weken", "week": "per week"}
@@ -63,12 +77,44 @@ class Persoon:
     """One person at the address."""
 
     rol: str = described(Choice(ROLLEN), "Rol", help="Eén aanvrager, hooguit één partner.")
-    leeftijd: int = described(Whole(0, 120), "Leeftijd", "jaar", "Hele jaren op de peildatum.")
+    leeftijd: int | None = described(
+        Whole(0, 120), "Leeftijd", "jaar", "Hele jaren op de peildatum. Of vul de geboortemaand in.", default=None
+    )
+    geboren: str | None = described(
+        Month(), "Geboren in", help="Jaar en maand. Dan telt elke regel de leeftijd op zijn eigen dag.", default=None
+    )
     aow: bool | None = described(
         YesNo(), "AOW-leeftijd bereikt", help="Alleen invullen als de leeftijd het niet beslist.", default=None
     )
     arbeidsbeperking: bool = described(
         YesNo(), "Arbeidsbeperking", help="Voor de huurgrens van jongeren.", default=False
+    )
+    toeslagpartner: bool | None = described(
+        YesNo(),
+        "Toeslagpartner",
+        help="Van een andere volwassene op het adres, als er een minderjarig kind woont. Leeg: nog niet bekend.",
+        default=None,
+    )
+    in_budget: bool = described(
+        YesNo(),
+        "Telt mee in dit budget",
+        help="Van een kind van 18 of ouder of een medebewoner: inkomen, zorgpremie en plaats in de norm.",
+        default=False,
+    )
+    kostendeler: bool | None = described(
+        YesNo(), "Kostendeler", help="Nee voor een student of wie een kamer huurt. Leeg: naar leeftijd.", default=None
+    )
+    verzekerd: bool = described(
+        YesNo(), "Verzekerd voor de Zvw", help="Nee voor wie geen Nederlandse zorgverzekering heeft.", default=True
+    )
+    recht_op_bijstand: bool = described(
+        YesNo(), "Recht op bijstand", help="Nee voor een partner zonder recht, zoals een student.", default=True
+    )
+    zonder_steun_ouders: bool = described(
+        YesNo(),
+        "Kan niet terugvallen op ouders",
+        help="Van 18 tot en met 20 jaar: geeft in de bijstand een toeslag.",
+        default=False,
     )
     inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen)), "Inkomens", default=())
 
@@ -87,7 +133,11 @@ class Huishouden:
 
     personen: tuple[Persoon, ...] = described(Listed(Nested(Persoon), minimum=1), "Personen")
     vermogen: float = described(
-        Amount(), "Vermogen", "euro", "Van aanvrager en partner op 1 januari: spaargeld en beleggingen.", default=0.0
+        Amount(),
+        "Vermogen",
+        "euro",
+        "Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.",
+        default=0.0,
     )
     vermogen_medebewoners: tuple[float, ...] = described(
         Listed(Amount()), "Vermogen medebewoners", "euro", "Per medebewoner apart.", default=()
@@ -97,6 +147,9 @@ class Huishouden:
     )
     vaste_lasten: tuple[VasteLast, ...] = described(
         Listed(Nested(VasteLast)), "Andere vaste lasten", "euro per maand", default=()
+    )
+    in_inrichting: bool = described(
+        YesNo(), "Woont in een inrichting", help="Dan geldt een andere bijstandsnorm.", default=False
     )
 
     @property
@@ -158,6 +211,9 @@ class Woonsituatie:
     aangepast: bool = described(YesNo(), "Aangepast vanwege een handicap", default=False)
     eerder_huurtoeslag: bool = described(
         YesNo(), "Kreeg hier al eerder huurtoeslag", help="Verworven recht boven de huurgrens.", default=False
+    )
+    verhuizing: bool = described(
+        YesNo(), "Een andere woning", help="Nee: dezelfde woning als nu, zoals na een renovatie.", default=False
     )
 
 

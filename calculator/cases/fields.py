@@ -181,6 +181,17 @@ class Day(Kind):
 
 
 @record(frozen=True)
+class Month(Kind):
+    """A month of a year, such as that of birth."""
+
+    def refuse(self, value: object) -> str | None:
+        """Accept YYYY-MM."""
+        if isinstance(value, str) and re.fullmatch(r"(19|20)\d{2}-(0[1-9]|1[0-2])", value, re.ASCII):
+            return None
+        return "een maand als 1988-07"
+
+
+@record(frozen=True)
 class Nested(Kind):
     """A nested object, read by the dataclass it belongs to."""
 

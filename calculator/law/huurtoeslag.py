@@ -135,11 +135,17 @@ def huurgrens_per_maand(
 
 
 @stap("Wht art. 13 lid 2", "ja/nee", tot_en_met="2025-12-31")
+def verworven_recht(eerder_huurtoeslag: bool, verhuizing: bool, huurtoeslag_in_de_woning_nu_per_maand: float) -> bool:
+    """Kreeg voor deze woning al huurtoeslag: zoals opgegeven, of omdat het dezelfde woning is als nu."""
+    return eerder_huurtoeslag or (not verhuizing and huurtoeslag_in_de_woning_nu_per_maand > 0)
+
+
+@stap("Wht art. 13 lid 2", "ja/nee", tot_en_met="2025-12-31")
 def uitzondering_huurgrens(
-    aangepast: bool, eerder_huurtoeslag: bool, aantal_personen: float, grens_groot_huishouden: float
+    aangepast: bool, verworven_recht: bool, aantal_personen: float, grens_groot_huishouden: float
 ) -> bool:
     """Boven de huurgrens blijft recht bestaan: aangepaste woning, groot huishouden of verworven recht."""
-    return aangepast or eerder_huurtoeslag or aantal_personen >= grens_groot_huishouden
+    return aangepast or verworven_recht or aantal_personen >= grens_groot_huishouden
 
 
 @stap("Wht art. 13 lid 3, art. 21 lid 1", "euro per maand")
@@ -274,9 +280,9 @@ def berekende_huurtoeslag_per_maand_vanaf_2026(
 
 
 @stap("Awir art. 7 lid 3", "euro")
-def vermogensgrens_huurtoeslag_aanvrager(heeft_partner: bool, vermogensgrenzen_huurtoeslag: Bedragen) -> float:
-    """Vermogensgrens voor de aanvrager, of voor aanvrager en partner samen."""
-    return vermogensgrenzen_huurtoeslag[heeft_partner]
+def vermogensgrens_huurtoeslag_aanvrager(heeft_toeslagpartner: bool, vermogensgrenzen_huurtoeslag: Bedragen) -> float:
+    """Vermogensgrens voor de aanvrager, of voor aanvrager en toeslagpartner samen."""
+    return vermogensgrenzen_huurtoeslag[heeft_toeslagpartner]
 
 
 @stap("Wht art. 11", "ja/nee")
@@ -286,9 +292,15 @@ def woning_is_zelfstandig(zelfstandig: bool) -> bool:
 
 
 @stap("Wht art. 10", "ja/nee")
-def aanvrager_oud_genoeg(leeftijd_aanvrager: float, minimum_huurtoeslag_leeftijd: float) -> bool:
-    """De aanvrager is oud genoeg voor huurtoeslag."""
-    return leeftijd_aanvrager >= minimum_huurtoeslag_leeftijd
+def aanvrager_oud_genoeg(leeftijd_op_maanddag_aanvrager: float, minimum_huurtoeslag_leeftijd: float) -> bool:
+    """De aanvrager is oud genoeg voor huurtoeslag, op de eerste dag van de maand."""
+    return leeftijd_op_maanddag_aanvrager >= minimum_huurtoeslag_leeftijd
+
+
+@stap("Awir art. 7 lid 3", "euro")
+def vermogen(vermogen_opgegeven: float, vermogen_toeslagpartner: float) -> float:
+    """Vermogen van aanvrager en toeslagpartner samen op 1 januari."""
+    return vermogen_opgegeven + vermogen_toeslagpartner
 
 
 @stap("Wht art. 7, Awir art. 7 lid 3", "ja/nee")

@@ -30,7 +30,7 @@ def kgb_maximum_per_jaar(
     kinderen_onder_18: float,
     kinderen_12_15: float,
     kinderen_16_17: float,
-    heeft_partner: bool,
+    heeft_toeslagpartner: bool,
     kgb_extra_12_15: float,
     kgb_extra_16_17: float,
     kgb_alleenstaande_ouderkop: float,
@@ -40,22 +40,22 @@ def kgb_maximum_per_jaar(
         kgb_basisbedrag_per_jaar
         + kinderen_12_15 * kgb_extra_12_15
         + kinderen_16_17 * kgb_extra_16_17
-        + (kgb_alleenstaande_ouderkop if kinderen_onder_18 > 0 and not heeft_partner else 0)
+        + (kgb_alleenstaande_ouderkop if kinderen_onder_18 > 0 and not heeft_toeslagpartner else 0)
     )
 
 
 @stap("Wkb art. 2 lid 7 en 8", "euro per jaar")
 def kgb_drempelinkomen_per_jaar(
-    drempelinkomen_per_jaar: float, heeft_partner: bool, kgb_drempelverhoging_partners: float
+    drempelinkomen_per_jaar: float, heeft_toeslagpartner: bool, kgb_drempelverhoging_partners: float
 ) -> float:
     """Inkomen waarboven het kindgebonden budget afneemt."""
-    return drempelinkomen_per_jaar + (kgb_drempelverhoging_partners if heeft_partner else 0)
+    return drempelinkomen_per_jaar + (kgb_drempelverhoging_partners if heeft_toeslagpartner else 0)
 
 
 @stap("Wkb art. 1 lid 4", "euro")
-def vermogensgrens_kgb(heeft_partner: bool, vermogensgrenzen_kgb: Bedragen) -> float:
+def vermogensgrens_kgb(heeft_toeslagpartner: bool, vermogensgrenzen_kgb: Bedragen) -> float:
     """Vermogensgrens voor het kindgebonden budget."""
-    return vermogensgrenzen_kgb[heeft_partner]
+    return vermogensgrenzen_kgb[heeft_toeslagpartner]
 
 
 @stap("Wkb art. 2 lid 7", "euro per jaar")

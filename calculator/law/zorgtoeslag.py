@@ -11,40 +11,46 @@ from calculator.rules.rule import Bedragen, stap
 @stap("Wzt art. 2 lid 2 en 3", "euro per jaar")
 def normpremie_per_jaar(
     toetsingsinkomen_per_jaar: float,
-    heeft_partner: bool,
+    heeft_toeslagpartner: bool,
     drempelinkomen_per_jaar: float,
     normpremie_percentages: Bedragen,
     normpremie_percentage_boven_drempel: float,
 ) -> float:
     """Normpremie: wat dit huishouden zelf aan zorgpremie kan dragen."""
-    return normpremie_percentages[heeft_partner] * drempelinkomen_per_jaar + normpremie_percentage_boven_drempel * max(
+    return normpremie_percentages[
+        heeft_toeslagpartner
+    ] * drempelinkomen_per_jaar + normpremie_percentage_boven_drempel * max(
         0, toetsingsinkomen_per_jaar - drempelinkomen_per_jaar
     )
 
 
 @stap("Wzt art. 3 lid 1", "euro")
-def vermogensgrens_zorgtoeslag(heeft_partner: bool, vermogensgrenzen_zorgtoeslag: Bedragen) -> float:
+def vermogensgrens_zorgtoeslag(heeft_toeslagpartner: bool, vermogensgrenzen_zorgtoeslag: Bedragen) -> float:
     """Vermogensgrens voor de zorgtoeslag."""
-    return vermogensgrenzen_zorgtoeslag[heeft_partner]
+    return vermogensgrenzen_zorgtoeslag[heeft_toeslagpartner]
 
 
 @stap("Wzt art. 1, art. 2 en art. 3", "ja/nee")
-def recht_op_zorgtoeslag(
-    vermogen: float, vermogensgrens_zorgtoeslag: float, leeftijd_aanvrager: float, minimum_zorgtoeslag_leeftijd: float
-) -> bool:
-    """Aan de voorwaarden voor zorgtoeslag is voldaan: oud genoeg en het vermogen niet boven de grens."""
-    return vermogen <= vermogensgrens_zorgtoeslag and leeftijd_aanvrager >= minimum_zorgtoeslag_leeftijd
+def recht_op_zorgtoeslag(vermogen: float, vermogensgrens_zorgtoeslag: float, aantal_verzekerden: float) -> bool:
+    """Aan de voorwaarden voor zorgtoeslag is voldaan: iemand is verzekerd en het vermogen is niet boven de grens."""
+    return vermogen <= vermogensgrens_zorgtoeslag and aantal_verzekerden > 0
 
 
-@stap("Wzt art. 2 lid 1", "euro per jaar")
+@stap("Wzt art. 2 lid 1 en 4", "euro per jaar")
 def zorgtoeslag_onafgerond_per_jaar(
-    recht_op_zorgtoeslag: bool, heeft_partner: bool, standaardpremie_per_jaar: float, normpremie_per_jaar: float
+    recht_op_zorgtoeslag: bool,
+    heeft_toeslagpartner: bool,
+    aantal_verzekerden: float,
+    standaardpremie_per_jaar: float,
+    normpremie_per_jaar: float,
 ) -> float:
-    """Zorgtoeslag over het jaar: de standaardpremie (met partner twee keer) min de normpremie."""
+    """Zorgtoeslag over het jaar: standaardpremie (partners: twee keer) min normpremie; half bij één verzekerde."""
     return (
-        max(0, (2 * standaardpremie_per_jaar if heeft_partner else standaardpremie_per_jaar) - normpremie_per_jaar)
-        if recht_op_zorgtoeslag
-        else 0
+        0
+        if not recht_op_zorgtoeslag
+        else max(0, standaardpremie_per_jaar - normpremie_per_jaar)
+        if not heeft_toeslagpartner
+        else max(0, 2 * standaardpremie_per_jaar - normpremie_per_jaar) * aantal_verzekerden / 2
     )
 
 

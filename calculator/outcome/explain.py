@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from calculator.cases.case import Huishouden, Persoon
 from calculator.outcome.result import Stap, of_terms
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule
-from calculator.run.evaluation import Computed, Household
+from calculator.run.evaluation import Computed, Household, has_own_zorgtoeslag, own_zorgtoeslag
 from calculator.run.households import IncomeYear, PersonYear, person_facts
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 
@@ -21,9 +21,10 @@ _INPUTS: dict[str, dict[str, Input]] = {
     "persoon": PER_PERSOON | PER_HUISHOUDEN,
     "huishouden": PER_HUISHOUDEN,
     "woning": PER_HUISHOUDEN | PER_WONING,
+    "eigen": PER_HUISHOUDEN,
 }
 _OLDEST = 120
-_OLD = 60  # from here the AOW age may matter, also for a child
+_OLD = 60  # below it the AOW age does not matter
 
 
 class Derivation:
@@ -50,12 +51,10 @@ def _household(home: Household) -> dict[str, Stap]:
     """Return the steps of a household: facts of its persons, their incomes, and the household with their sums."""
     steps: dict[str, Stap] = {}
     plan = home.plan
-    earning = [(year, values) for year, values in home.persons if year.is_adult or year.incomes]
+    earning = [(year, values) for year, values in home.persons if _earns(year)]
     read = frozenset(name for rule in plan.per_persoon for name in rule.arguments)
     for year, values in home.persons:
-        wanted = _relevant(plan, year.persoon.rol, old=_may_have_aow(year.persoon)) | (
-            read if year.is_adult or year.incomes else frozenset()
-        )
+        wanted = _relevant_to(year, plan) | (read if _earns(year) else frozenset())
         _add(steps, _script(plan, plan.facts, "persoon", f"_{year.suffix}", wanted), values)
     _sums(steps, home)
     for year, _ in earning:
@@ -63,6 +62,9 @@ def _household(home: Household) -> dict[str, Stap]:
     for rule in plan.per_persoon:  # one after the other, since partners read each other's quantities
         for year, values in earning:
             _add(steps, _script(plan, (rule,), "persoon", f"_{year.suffix}"), values)
+    for year, values in earning:
+        if has_own_zorgtoeslag(year):
+            _own_zorgtoeslag(steps, year, values, plan)
     _sums(steps, home)
     _add(steps, _script(plan, plan.per_huishouden, "huishouden"), home.values, home.replaced)
     return steps
@@ -125,32 +127,44 @@ def _own_names(plan: Plan, scope: str) -> frozenset[str]:
     """Return the names that belong to one income or one person, and so carry its suffix."""
     if scope == "inkomen":
         return frozenset(PER_INKOMEN) | {rule.name for rules in plan.per_inkomen.values() for rule in rules}
+    if scope == "eigen":
+        return frozenset(PER_HUISHOUDEN) | {rule.name for rule in plan.eigen_zorgtoeslag}
     if scope == "persoon":
         return frozenset(PER_PERSOON) | {rule.name for rule in (*plan.facts, *plan.per_persoon)}
     return frozenset()
 
 
+def _earns(year: PersonYear) -> bool:
+    return bool(year.is_adult or year.incomes or year.persoon.in_budget)
+
+
+def _relevant_to(year: PersonYear, plan: Plan) -> frozenset[str]:
+    """Return what can hold, or be an amount, for somebody like this person, at whatever age."""
+    persoon = year.persoon
+    old = persoon.rol != "kind" or persoon.aow is not None or year.inputs["leeftijd"] >= _OLD
+    shape = replace(persoon, leeftijd=None, geboren=None, aow=None, inkomens=())
+    return _relevant(plan, shape, old=old, assets=year.inputs["vermogen_van_medebewoner"] > 0)
+
+
 @cache
-def _relevant(plan: Plan, rol: str, *, old: bool) -> frozenset[str]:
-    """Return what can hold, or be an amount, for a person in this role, at whatever age; of children below AOW age."""
+def _relevant(plan: Plan, shape: Persoon, *, old: bool, assets: bool) -> frozenset[str]:
     found: set[str] = set()
-    for age in range(_OLD if rol == "kind" and not old else _OLDEST + 1):
-        person = Persoon(rol=rol, leeftijd=age, arbeidsbeperking=True)
-        others = () if rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=age),)
-        facts = person_facts(person, Huishouden(personen=(person, *others)))
-        values, _ = plan.run(plan.facts, facts)
+    for years in range(_OLDEST + 1 if old else _OLD):
+        person = replace(shape, leeftijd=years, arbeidsbeperking=True)
+        others = () if shape.rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=years),)
+        facts = person_facts(person, Huishouden(personen=(person, *others)), plan)
+        values, _ = plan.run(plan.facts, facts | {"vermogen_van_medebewoner": float(assets)})
         found |= {name for name in (*facts, *(rule.name for rule in plan.facts)) if values[name]}
     incomes = dict.fromkeys(OF_INCOMES, _AN_INCOME)
     (values,) = plan.run_beside(plan.per_persoon, [values | dict.fromkeys(OF_ALL_PERSONS, 1) | incomes])
-    return frozenset(found | {rule.name for rule in plan.per_persoon if values[rule.name]} | _FOR_A_COUPLE)
-
-
-def _may_have_aow(persoon: Persoon) -> bool:
-    return persoon.aow is not None or persoon.leeftijd >= _OLD
+    found |= {rule.name for rule in plan.per_persoon if values[rule.name]} | _FOR_A_COUPLE
+    return frozenset(found | ({"zorgtoeslag_in_budget_per_maand"} if shape.in_budget else set()))
 
 
 _AN_INCOME = 50_000.0
-_FOR_A_COUPLE = frozenset({"uitbetaling_heffingskorting_van_persoon_per_jaar"})
+_FOR_A_COUPLE = frozenset(
+    {"uitbetaling_heffingskorting_van_persoon_per_jaar", "uitbetaling_geboren_voor_1963_per_jaar"}
+)
 
 
 def _table_step(value: Value) -> Stap:
@@ -234,14 +248,40 @@ def _sums(steps: dict[str, Stap], home: Household) -> None:
             step
             for year, _ in home.persons
             if (step := f"{item.of_persons}_{year.suffix}") in steps
-            and item.of_persons in _relevant(home.plan, year.persoon.rol, old=_may_have_aow(year.persoon))
+            and item.of_persons in _relevant_to(year, home.plan)
         )
-        if name not in steps and (terms or item.how is How.ANYBODY or name in _COUNTS):
-            steps[name] = _sum(name, item.label, item.unit, home.values[name], terms)
+        if name not in steps and (terms or item.how is not How.SUM or name in _MAY_BE_NOBODY):
+            steps[name] = _sum(name, item.label, item.unit, home.values[name], terms, highest=item.how is not How.SUM)
 
 
-def _sum(name: str, label: str, unit: str, value: float | bool, terms: tuple[str, ...]) -> Stap:
-    return Stap(name, label, value, unit, formule=of_terms(terms, unit), terms=terms)
+def _own_zorgtoeslag(steps: dict[str, Stap], year: PersonYear, values: Mapping[str, Any], plan: Plan) -> None:
+    """Add the steps of the zorgtoeslag of an adult who counts in the budget besides aanvrager and partner."""
+    suffix, found = f"_{year.suffix}", own_zorgtoeslag(values, plan)
+    who = f" ({year.suffix.replace('_', ' ')})"
+    for name, source in _OF_ONE.items():
+        item = PER_HUISHOUDEN[name]
+        steps[name + suffix] = _sum(name + suffix, item.label + who, item.unit, found[name], (source + suffix,))
+    _add(steps, _script(plan, plan.eigen_zorgtoeslag, "eigen", suffix), found)
+    name = "zorgtoeslag_in_budget_per_maand"
+    item = PER_PERSOON[name]
+    steps[name + suffix] = _sum(
+        name + suffix, item.label + who, item.unit, values[name], (f"zorgtoeslag_per_maand{suffix}",)
+    )
 
 
-_COUNTS = frozenset(name for name, item in OF_ALL_PERSONS.items() if item.unit == "aantal")
+_OF_ONE = {
+    "aantal_verzekerden": "is_verzekerde_volwassene",
+    "toetsingsinkomens_per_jaar": "belastbaar_inkomen_per_jaar",
+    "vermogen_opgegeven": "vermogen_van_medebewoner",
+}
+
+
+def _sum(
+    name: str, label: str, unit: str, value: float | bool, terms: tuple[str, ...], *, highest: bool = False
+) -> Stap:
+    return Stap(name, label, value, unit, formule=of_terms(terms, highest=highest), terms=terms, highest=highest)
+
+
+_MAY_BE_NOBODY = frozenset(
+    name for name, item in OF_ALL_PERSONS.items() if item.unit in ("aantal", "euro") or name.endswith("_per_maand")
+)

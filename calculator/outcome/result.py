@@ -55,7 +55,7 @@ class Stap:
     """One step of the derivation: a quantity with its value, and what it came from.
 
     ``rule`` made it from the steps named in ``reads``, by the name that the rule has for each; without a rule it is
-    the sum of ``terms`` (the first that holds, of yes or no), a value of the table ``tabel``, or was typed in.
+    the sum of ``terms``, or the ``highest`` of them, a value of the table ``tabel``, or was typed in.
     ``zekerheid`` is the confidence of a table value. ``formule`` is the formula over the names of other steps, None for
     what was typed in or read from a table; ``values`` are those that the rule read.
     """
@@ -71,6 +71,7 @@ class Stap:
     rule: Rule | None = field(default=None, repr=False)
     reads: Mapping[str, str] = field(default_factory=dict, repr=False)
     terms: tuple[str, ...] = ()
+    highest: bool = field(default=False, repr=False)
     values: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -82,7 +83,7 @@ class Stap:
         """Return the formula in a spreadsheet's notation, with ``name(step)`` for each step that it reads."""
         if self.rule is not None:
             return self.rule.formula.fill(lambda argument: name(self.reads[argument]))
-        return of_terms([name(term) for term in self.terms], self.eenheid)
+        return of_terms([name(term) for term in self.terms], highest=self.highest)
 
     @cached_property
     def ingevuld(self) -> str | None:
@@ -109,11 +110,11 @@ class Stap:
         }
 
 
-def of_terms(names: Sequence[str], unit: str) -> str | None:
-    """Return the formula of a sum, of yes or no whether one of them holds; None without terms."""
+def of_terms(names: Sequence[str], *, highest: bool) -> str | None:
+    """Return the formula of a sum, or of the highest (of yes or no: whether one holds); None without terms."""
     if not names:
         return None
-    if unit != "ja/nee":
+    if not highest:
         return " + ".join(names)
     return names[0] if len(names) == 1 else f"MAX({', '.join(names)})"
 

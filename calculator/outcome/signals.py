@@ -96,7 +96,7 @@ def _not_computed(computed: Computed) -> Iterator[Signaal]:
     ):
         found.add("combinatiekorting_aow")
     partner = computed.geval.huishouden.partner
-    if partner is not None and partner.leeftijd < home.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
+    if partner is not None and (partner.leeftijd or 99) < home.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
         found.add("partner_niet_verzekerd")
     for item in load_not_modelled().values():
         if item.id in found:

@@ -17,6 +17,8 @@ class How(Enum):
     """How an input follows from the field or the quantity behind it."""
 
     AS_IT_IS = auto()
+    OR_NO = auto()  # a yes or no that may be left out
+    OR_YES = auto()
     OR_NIL = auto()  # an amount that may be left out
     WHETHER_GIVEN = auto()
     SUM = auto()
@@ -46,25 +48,50 @@ PER_PERSOON = {
     "is_partner": Input("Is de partner", "ja/nee"),
     "is_kind": Input("Woont in als kind van de aanvrager of partner", "ja/nee"),
     "leeftijd": Input("Leeftijd op de peildatum", "jaren"),
+    "leeftijd_op_1_januari": Input("Leeftijd op 1 januari", "jaren"),
+    "leeftijd_op_kwartaaldag": Input("Leeftijd op de eerste dag van het kwartaal", "jaren"),
+    "leeftijd_op_maanddag": Input("Leeftijd op de eerste dag van de maand", "jaren"),
     "leeftijd_in_maanden": Input("Leeftijd op de peildatum in maanden", "aantal"),
+    "leeftijd_in_maanden_op_1_januari": Input("Leeftijd op 1 januari in maanden", "aantal"),
+    "maanden_in_huishouden": Input("Maanden van dit jaar in het huishouden", "aantal"),
+    "premiemaanden": Input("Maanden van dit jaar waarover AOW-premie is verschuldigd", "aantal"),
+    "geboortejaar_hoogstens": Input("Laatste jaar waarin iemand van deze leeftijd geboren kan zijn", "aantal"),
     "aow_is_opgegeven": Input("Opgegeven of de AOW-leeftijd is bereikt", "ja/nee"),
     "aow_opgegeven": Input("Heeft de AOW-leeftijd bereikt, opgegeven", "ja/nee"),
+    "is_medebewoner": Input("Is medebewoner", "ja/nee"),
     "arbeidsbeperking": Input("Heeft een arbeidsbeperking", "ja/nee", field="arbeidsbeperking"),
+    "toeslagpartner": Input("Is toeslagpartner, opgegeven", "ja/nee", field="toeslagpartner", how=How.OR_NO),
+    "in_budget": Input("Telt mee in dit budget, opgegeven", "ja/nee", field="in_budget"),
+    "kostendeler": Input("Kan kostendeler zijn", "ja/nee", field="kostendeler", how=How.OR_YES),
+    "verzekerd": Input("Is verzekerd voor de Zvw", "ja/nee", field="verzekerd"),
+    "recht_op_bijstand": Input("Heeft recht op bijstand", "ja/nee", field="recht_op_bijstand"),
+    "zonder_steun_ouders": Input("Kan niet terugvallen op ouders", "ja/nee", field="zonder_steun_ouders"),
+    "vermogen_van_medebewoner": Input("Eigen vermogen van deze medebewoner op 1 januari", "euro"),
     "is_oudste_partner": Input("Is de oudste van aanvrager en partner", "ja/nee"),
     "loon_per_jaar": Input("Belastbaar loon met vakantiegeld", "euro per jaar"),
     "uitkering_per_jaar": Input("Belastbare uitkering met vakantiegeld", "euro per jaar"),
+    "wajong_per_jaar": Input("Belastbare Wajong met vakantiegeld", "euro per jaar"),
     "bijstand_per_jaar": Input("Belastbare bijstand met vakantietoeslag", "euro per jaar"),
     "aow_per_jaar": Input("AOW met vakantie-uitkering", "euro per jaar"),
     "pensioen_per_jaar": Input("Aanvullend pensioen", "euro per jaar"),
     "onbelast_per_jaar": Input("Onbelast inkomen", "euro per jaar"),
+    "zorgtoeslag_in_budget_per_maand": Input("Eigen zorgtoeslag van wie in dit budget telt", "euro per maand"),
 }
 
 PER_HUISHOUDEN = {
-    "heeft_partner": Input("Heeft een toeslagpartner", "ja/nee", of_persons="is_partner", how=How.ANYBODY),
-    "leeftijd_aanvrager": Input("Leeftijd van de aanvrager", "jaren"),
+    "heeft_partner": Input("Heeft een partner", "ja/nee", of_persons="is_partner", how=How.ANYBODY),
+    "heeft_toeslagpartner": Input(
+        "Heeft een toeslagpartner", "ja/nee", of_persons="is_toeslagpartner", how=How.ANYBODY
+    ),
+    "leeftijd_op_maanddag_aanvrager": Input("Leeftijd op de eerste dag van de maand (aanvrager)", "jaren"),
+    "leeftijd_op_1_januari_aanvrager": Input("Leeftijd op 1 januari (aanvrager)", "jaren"),
+    "minderjarigen": Input("Minderjarigen op het adres", "aantal", of_persons="is_minderjarig", how=How.SUM),
     "aantal_personen": Input("Aantal personen op het adres", "aantal"),
     "iemand_aow_bereikt": Input(
-        "Iemand heeft de AOW-leeftijd bereikt", "ja/nee", of_persons="aow_bereikt", how=How.ANYBODY
+        "Iemand had op 1 januari de AOW-leeftijd bereikt",
+        "ja/nee",
+        of_persons="aow_bereikt_op_1_januari",
+        how=How.ANYBODY,
     ),
     "iemand_voorbij_jongerengrens": Input(
         "Iemand is te oud voor de huurgrens van jongeren, is kind of heeft een arbeidsbeperking",
@@ -101,11 +128,20 @@ PER_HUISHOUDEN = {
         of_persons="is_volwassene_met_aow",
         how=How.ANYBODY,
     ),
-    "jongeren_van_18_tot_21": Input(
-        "Aanvrager en partner van 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
+    "bijstandsgerechtigden": Input(
+        "Aanvrager en partner met recht op bijstand", "aantal", of_persons="is_bijstandsgerechtigd", how=How.SUM
+    ),
+    "jongeren_in_de_bijstand": Input(
+        "Van hen 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
+    ),
+    "jongeren_zonder_steun": Input(
+        "Van hen zonder ouders om op terug te vallen", "aantal", of_persons="is_jong_zonder_steun", how=How.SUM
+    ),
+    "aantal_verzekerden": Input(
+        "Aanvrager en toeslagpartner die verzekerd zijn", "aantal", of_persons="is_verzekerde", how=How.SUM
     ),
     "aantal_volwassenen": Input(
-        "Aanvrager, partner en kinderen van 18 jaar en ouder", "aantal", of_persons="betaalt_zorgpremie", how=How.SUM
+        "Wie in dit budget zorgpremie betalen", "aantal", of_persons="betaalt_zorgpremie", how=How.SUM
     ),
     "toetsingsinkomens_per_jaar": Input(
         "Belastbaar inkomen van aanvrager en toeslagpartner",
@@ -120,7 +156,16 @@ PER_HUISHOUDEN = {
         how=How.SUM,
     ),
     "netto_inkomens_per_jaar": Input(
-        "Netto inkomen van aanvrager en partner", "euro per jaar", of_persons="netto_in_budget_per_jaar", how=How.SUM
+        "Netto inkomen van wie in dit budget tellen",
+        "euro per jaar",
+        of_persons="netto_in_budget_per_jaar",
+        how=How.SUM,
+    ),
+    "zorgtoeslag_anderen_per_maand": Input(
+        "Zorgtoeslag van anderen die in dit budget tellen",
+        "euro per maand",
+        of_persons="zorgtoeslag_in_budget_per_maand",
+        how=How.SUM,
     ),
     "onbelast_inkomen_per_jaar": Input(
         "Onbelast inkomen", "euro per jaar", of_persons="onbelast_in_budget_per_jaar", how=How.SUM
@@ -131,9 +176,18 @@ PER_HUISHOUDEN = {
         of_persons="uitbetaling_heffingskorting_van_persoon_per_jaar",
         how=How.SUM,
     ),
-    "vermogen": Input("Vermogen van aanvrager en partner op 1 januari", "euro", field="vermogen"),
+    "vermogen_opgegeven": Input("Vermogen van aanvrager en partner op 1 januari", "euro", field="vermogen"),
+    "vermogen_toeslagpartner": Input(
+        "Vermogen van de medebewoner die toeslagpartner is",
+        "euro",
+        of_persons="vermogen_als_toeslagpartner",
+        how=How.SUM,
+    ),
     "hoogste_vermogen_medebewoner": Input(
-        "Hoogste vermogen van een medebewoner op 1 januari", "euro", field="vermogen_medebewoners", how=How.HIGHEST
+        "Hoogste vermogen van een medebewoner op 1 januari",
+        "euro",
+        of_persons="vermogen_als_medebewoner",
+        how=How.HIGHEST,
     ),
     "zorgkosten_opgegeven_per_maand": Input(
         "Zorgpremie en eigen risico, opgegeven", "euro per maand", field="zorgkosten_per_maand", how=How.OR_NIL
@@ -170,5 +224,7 @@ PER_WONING = {
     "zelfstandig": Input("Zelfstandige woning", "ja/nee", field="zelfstandig"),
     "aangepast": Input("Aangepast vanwege een handicap", "ja/nee", field="aangepast"),
     "eerder_huurtoeslag": Input("Kreeg voor deze woning al eerder huurtoeslag", "ja/nee", field="eerder_huurtoeslag"),
+    "verhuizing": Input("Een andere woning dan nu", "ja/nee", field="verhuizing"),
+    "huurtoeslag_in_de_woning_nu_per_maand": Input("Huurtoeslag in de woning van nu", "euro per maand"),
     "norm_per_maand": Input("Norm voor dit huishouden", "euro per maand"),
 }

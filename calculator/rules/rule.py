@@ -28,7 +28,18 @@ from calculator.rules.translate import (
     written_out,
 )
 
-__all__ = ["OF_THE_OTHER", "Bedragen", "Posten", "Rule", "RuleError", "Rulebook", "rules_in", "som", "stap"]
+__all__ = [
+    "OF_THE_OTHER",
+    "Bedragen",
+    "Posten",
+    "Rule",
+    "RuleError",
+    "Rulebook",
+    "naar_maanden",
+    "rules_in",
+    "som",
+    "stap",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 Bedragen = Sequence[float]  # table values by kind: ``bedragen[soort]`` picks one
@@ -38,6 +49,15 @@ Posten = Collection[float]  # the quantities of a group: ``som(posten)`` adds th
 def som(posten: Posten) -> float:
     """Add up the quantities of a group, in the language of rules."""
     return sum(posten)
+
+
+def naar_maanden(bedragen: Bedragen, maanden: float) -> float:
+    """Weigh two values by the months of the year for which each holds, the first for ``maanden``."""
+    first, second = bedragen
+    return first if maanden == _YEAR else second if maanden == 0 else second + (first - second) * maanden / _YEAR
+
+
+_YEAR = 12
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,8 @@
 A rule is one ``return`` of an expression over names with arithmetic, comparison, ``and``/``or``/``not``, ``min``,
 ``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Two shapes stand for longer ones and
 are written out before anything is translated, see :func:`written_out`: ``waarden[soort]`` picks from table values by a
-kind, ``som(posten)`` adds up all quantities of a group. Anything else is refused with file and line.
+kind, ``naar_maanden(waarden, maanden)`` weighs two of them by months of the year, ``som(posten)`` adds up all
+quantities of a group. Anything else is refused with file and line.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _COMPARISON: dict[type[ast.cmpop], str] = {
 }
 _SELECTION = {"min", "max"}
 _SUM = "som"
+_BY_MONTHS = "naar_maanden"
 _SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
 
 
@@ -97,6 +99,10 @@ def _check(node: ast.AST, known: set[str], filename: str) -> None:
             children = node.args
         case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as group]) if name == _SUM:
             children = [group]
+        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as table, ast.Name() as months]) if (
+            name == _BY_MONTHS
+        ):
+            children = [table, months]
         case ast.Subscript(value=ast.Name() as table, slice=ast.Name() as kind):
             children = [table, kind]
         case ast.Constant(value=int() | float()):
@@ -154,7 +160,9 @@ class _Writer(ast.NodeTransformer):
         return chosen
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
-        """Write a sum over a group as additions; an empty group is nil."""
+        """Write a sum over a group as additions, and two values by months as the first, the second or both."""
+        if isinstance(node.func, ast.Name) and node.func.id == _BY_MONTHS:
+            return self._by_months(ast.unparse(node.args[0]), node.args[1])
         if not (isinstance(node.func, ast.Name) and node.func.id == _SUM):
             return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
         group = ast.unparse(node.args[0])
@@ -165,8 +173,22 @@ class _Writer(ast.NodeTransformer):
             total = _name(name) if total is None else ast.BinOp(total, ast.Add(), _name(name))
         return total or ast.Constant(0)
 
+    def _by_months(self, table: str, months: ast.expr) -> ast.expr:
+        if table not in self._groups.kinds:
+            raise RuleError(f"{table} has no values by kind")
+        first, second = map(_name, self._groups.kinds[table].values())
+        whole, none = (ast.Compare(months, [ast.Eq()], [ast.Constant(number)]) for number in (_YEAR, 0))
+        part = ast.BinOp(
+            ast.BinOp(ast.BinOp(first, ast.Sub(), second), ast.Mult(), months), ast.Div(), ast.Constant(_YEAR)
+        )
+        return ast.IfExp(whole, first, ast.IfExp(none, second, ast.BinOp(second, ast.Add(), part)))
+
+
+_YEAR = 12
+
 
 def _name(name: str) -> ast.expr:
+    """Return a name as a tree."""
     return ast.Name(name, ast.Load())
 
 

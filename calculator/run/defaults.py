@@ -22,8 +22,9 @@ def usual_income(soort: str, rol: str, geval: Geval) -> Inkomen:
     target = _TARGETS[soort]
     plan = plan_for(geval.peildatum)
     home = geval.huishouden
-    persons = [plan.run(plan.facts, person_facts(persoon, home))[0] for persoon in home.personen]
-    values, _ = plan.run(plan.usual[target], {**household_inputs(home), **of_all_persons(persons)})
+    persons = [plan.run(plan.facts, person_facts(persoon, home, plan))[0] for persoon in home.personen]
+    aanvrager = next(person for person in persons if person["is_aanvrager"])
+    values, _ = plan.run(plan.usual[target], {**household_inputs(home, aanvrager), **of_all_persons(persons)})
     if soort == "aow":
         return Inkomen(soort="aow", bedrag=values[target], periode="maand", bruto=True, inclusief_vakantiegeld=False)
     norm = values[target]

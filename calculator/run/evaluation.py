@@ -62,8 +62,10 @@ class Computed:
         return self.situations[0]
 
 
-def evaluate(geval: Geval) -> Computed:
+def evaluate(geval: Geval, other: Mapping[int, Mapping[str, Any]] | None = None) -> Computed:
     """Run the rules over a case, without making the result that presenters show.
+
+    ``other`` holds, by the place of a person, another reading of the age than the case gives.
 
     Raises:
         Refused: the day is not covered, or a table misses an amount this case needs.
@@ -75,27 +77,31 @@ def evaluate(geval: Geval) -> Computed:
     }
     huurtoeslag = fixed.pop("huurtoeslag_per_maand", None)
     norm = fixed.pop("norm_per_maand", None)
-    household = _household(geval.huishouden, plan_for(geval.peildatum), geval.norm, fixed, norm)
-    return Computed(
-        geval,
-        tuple(
-            _situation(woning, household, huurtoeslag if index == 0 else None)
-            for index, woning in enumerate(geval.woonsituaties)
-        ),
-    )
+    plan = plan_for(geval.peildatum)
+    household = _household(geval, plan, person_years(geval.huishouden, plan, other), fixed, norm)
+    first = _situation(geval.woonsituaties[0], household, huurtoeslag)
+    received = geval.ontvangt_nu.huurtoeslag_per_maand
+    now = first.values["huurtoeslag_per_maand"] if received is None else received
+    later = (_situation(woning, household, None, now) for woning in geval.woonsituaties[1:])
+    return Computed(geval, (first, *later))
 
 
 def _household(
-    huishouden: Huishouden, plan: Plan, norm_id: str | None, given: dict[str, float], norm: float | None
+    geval: Geval,
+    plan: Plan,
+    persons_and_facts: tuple[list[PersonYear], dict[str, Any]],
+    given: dict[str, float],
+    norm: float | None,
 ) -> Household:
-    tables = load_tables()
-    norm_set = tables.norm_sets[norm_id] if norm_id else tables.default_norm(plan.day)
-    years, facts = person_years(huishouden, plan)
+    tables, huishouden = load_tables(), geval.huishouden
+    norm_set = tables.norm_sets[geval.norm] if geval.norm else tables.default_norm(plan.day)
+    years, facts = persons_and_facts
     persons = _persons(years, plan)
-    kind = norm_kind(huishouden, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
+    aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
+    kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
     amount = norm_set.amounts.get(kind) if kind else None
     inputs = {
-        **household_inputs(huishouden),
+        **household_inputs(huishouden, aanvrager),
         **facts,
         **of_all_persons([values for _, values in persons]),
         "norm_telt_kinderbijslag": norm_set.counts_child_benefit,
@@ -122,22 +128,50 @@ def _persons(years: list[PersonYear], plan: Plan) -> tuple[tuple[PersonYear, dic
     found = dict(zip(map(id, adults), plan.run_beside(plan.per_persoon, [year.inputs for year in adults]), strict=True))
     for year in years:
         if not year.is_adult:
-            earns = bool(year.incomes)  # who has no income has none of what follows from it
+            earns = year.incomes or year.persoon.in_budget  # of the others nothing follows from incomes
             found[id(year)] = (
                 plan.run_beside(plan.per_persoon, [year.inputs])[0]
                 if earns
                 else {**year.inputs, **plan.known, **_NOTHING}
             )
+            if has_own_zorgtoeslag(year):
+                own = own_zorgtoeslag(found[id(year)], plan)
+                found[id(year)]["zorgtoeslag_in_budget_per_maand"] = own["zorgtoeslag_per_maand"]
     return tuple((year, found[id(year)]) for year in years)
+
+
+def has_own_zorgtoeslag(year: PersonYear) -> bool:
+    """Whether an adult besides aanvrager and partner counts in the budget, with a zorgtoeslag of their own."""
+    return bool(year.persoon.in_budget and year.inputs["betaalt_zorgpremie"] and not year.inputs["is_toeslagpartner"])
+
+
+def own_zorgtoeslag(values: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+    """Return every value behind the zorgtoeslag of an adult, by the rules of a household of one."""
+    return plan.run(plan.eigen_zorgtoeslag, _household_of_one(values))[0]
+
+
+def _household_of_one(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the rules of a household read of an adult who has a right of their own."""
+    return {
+        "heeft_toeslagpartner": False,
+        "aantal_verzekerden": int(values["is_verzekerde_volwassene"]),
+        "toetsingsinkomens_per_jaar": values["belastbaar_inkomen_per_jaar"],
+        "vermogen_opgegeven": values["vermogen_van_medebewoner"],
+        "vermogen_toeslagpartner": 0.0,
+    }
 
 
 _NOTHING = {item.of_persons: 0.0 for item in OF_ALL_PERSONS.values() if item.of_persons.endswith("_per_jaar")}
 
 
-def _situation(woning: Woonsituatie, household: Household, huurtoeslag: float | None) -> Situation:
+def _situation(
+    woning: Woonsituatie, household: Household, huurtoeslag: float | None, huurtoeslag_nu: float = 0.0
+) -> Situation:
+    """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
     plan = household.plan
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
-    values, replaced = plan.run(plan.per_woning, {**household.values, **dwelling_inputs(woning)}, overrides)
+    inputs = {**household.values, **dwelling_inputs(woning, huurtoeslag_nu)}
+    values, replaced = plan.run(plan.per_woning, inputs, overrides)
     if household.norm_per_maand is not None:
         values, _ = plan.run(plan.marge, {**values, "norm_per_maand": household.norm_per_maand})
     return Situation(woning, household, values, replaced)

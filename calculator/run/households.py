@@ -11,6 +11,7 @@ from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkome
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
+from calculator.run.ages import age, age_facts
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, OF_INCOMES, Plan
 
 ROLLEN_MET_NETTO = ("aanvrager", "partner")
@@ -60,27 +61,71 @@ def suffixes(huishouden: Huishouden) -> list[str]:
     return found
 
 
+def aow_months(plan: Plan) -> int:
+    """Return the AOW age in months."""
+    return int(plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"])
+
+
 def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
     """Whether whole years of age cannot decide if the AOW age is reached."""
-    months = plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"]
-    return persoon.aow is None and persoon.leeftijd * 12 < months < (persoon.leeftijd + 1) * 12
+    if persoon.aow is not None or persoon.geboren is not None:
+        return False
+    own = 12 * age(persoon, plan.day)
+    return own < aow_months(plan) < own + 12
 
 
-def person_facts(persoon: Persoon, huishouden: Huishouden) -> dict[str, Any]:
-    """Return what the rules read of a person besides incomes."""
-    adults = [adult for adult in (huishouden.aanvrager, huishouden.partner) if adult]
-    oldest = max(adults, key=lambda adult: adult.leeftijd)
+def person_facts(
+    persoon: Persoon, huishouden: Huishouden, plan: Plan, other: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return what the rules read of a person besides incomes; ``other`` is another reading of the age."""
     return {
         **read_inputs(PERSON_FIELDS, persoon),
         "is_aanvrager": persoon.rol == "aanvrager",
         "is_partner": persoon.rol == "partner",
         "is_kind": persoon.rol == "kind",
-        "leeftijd": persoon.leeftijd,
-        "leeftijd_in_maanden": 12 * persoon.leeftijd,
+        "is_medebewoner": persoon.rol == "medebewoner",
+        **age_facts(persoon, plan.day, aow_months(plan)),
         "aow_is_opgegeven": persoon.aow is not None,
         "aow_opgegeven": bool(persoon.aow),
-        "is_oudste_partner": persoon is oldest,
+        "is_oudste_partner": persoon is _oldest(huishouden, plan.day),
+        "vermogen_van_medebewoner": _assets(persoon, huishouden),
+        "zorgtoeslag_in_budget_per_maand": 0.0,
+        **(other or {}),
     }
+
+
+def _oldest(huishouden: Huishouden, day: str) -> Persoon:
+    """Return the oldest of aanvrager and partner; the aanvrager where nothing tells them apart."""
+    aanvrager, partner = huishouden.aanvrager, huishouden.partner
+    if partner is None:
+        return aanvrager
+    if aanvrager.geboren and partner.geboren:
+        return partner if partner.geboren < aanvrager.geboren else aanvrager
+    return partner if age(partner, day) > age(aanvrager, day) else aanvrager
+
+
+def owners_of_assets(huishouden: Huishouden) -> dict[int, list[int]]:
+    """Return of whom each amount in ``vermogen_medebewoners`` is: by place of the person the places of the amounts.
+
+    In the order of the co-residents, then of the children; what is left over belongs to the last of them.
+    """
+    roles = [persoon.rol for persoon in huishouden.personen]
+    others = [place for rol in ("medebewoner", "kind") for place, own in enumerate(roles) if own == rol]
+    others = others or [roles.index("aanvrager")]
+    found: dict[int, list[int]] = {}
+    for index in range(len(huishouden.vermogen_medebewoners)):
+        found.setdefault(others[min(index, len(others) - 1)], []).append(index)
+    return found
+
+
+def _assets(persoon: Persoon, huishouden: Huishouden) -> float:
+    """Return the own assets of a co-resident; of several amounts the highest."""
+    if not huishouden.vermogen_medebewoners:
+        return 0.0
+    for place, amounts in owners_of_assets(huishouden).items():
+        if huishouden.personen[place] is persoon:
+            return max(huishouden.vermogen_medebewoners[index] for index in amounts)
+    return 0.0
 
 
 def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
@@ -157,7 +202,7 @@ def _income_year(inkomen: Inkomen, year: PersonYear, plan: Plan) -> IncomeYear:
             if inkomen.soort == "aow":
                 steps.append(("invoer", "heeft_partner", inputs["heeft_partner"]))
                 current = run("aow_met_vakantie_uitkering_per_jaar")
-            elif inkomen.soort in ("loon", "uitkering"):
+            elif inkomen.soort in ("loon", "uitkering", "wajong"):
                 current = run("bedrag_met_vakantietoeslag_per_jaar")
     return IncomeYear(inkomen, inputs[current], tuple(steps), current)
 
@@ -191,15 +236,19 @@ def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: 
     return min(candidates, key=lambda extra: (round(abs(net(extra) - goal), 3), extra))
 
 
-def person_years(huishouden: Huishouden, plan: Plan) -> tuple[list[PersonYear], dict[str, Any]]:
+def person_years(
+    huishouden: Huishouden, plan: Plan, other: Mapping[int, Mapping[str, Any]] | None = None
+) -> tuple[list[PersonYear], dict[str, Any]]:
     """Return every person in the order of the case, and the facts of the household that count them.
+
+    ``other`` holds, by the place of a person, another reading of the age.
 
     Raises:
         Refused: holiday pay must be added and the table does not have it on this day.
     """
     years = []
-    for persoon, suffix in zip(huishouden.personen, suffixes(huishouden), strict=True):
-        inputs = person_facts(persoon, huishouden)
+    for place, (persoon, suffix) in enumerate(zip(huishouden.personen, suffixes(huishouden), strict=True)):
+        inputs = person_facts(persoon, huishouden, plan, (other or {}).get(place))
         values, _ = plan.run(plan.facts, inputs)
         years.append(PersonYear(persoon, suffix, inputs | {rule.name: values[rule.name] for rule in plan.facts}))
     facts = of_all_persons([year.inputs for year in years])
@@ -210,20 +259,27 @@ def person_years(huishouden: Huishouden, plan: Plan) -> tuple[list[PersonYear], 
 
 
 def of_all_persons(persons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the inputs of the household that are a sum over persons or hold for anybody, as far as they are known."""
+    """Return the inputs of the household that follow from its persons, as far as they are known."""
     return {
-        name: sum(found) if item.how is How.SUM else any(found)
+        name: _OVER_PERSONS[item.how](found)
         for name, item in OF_ALL_PERSONS.items()
         if item.of_persons in persons[0]
         for found in [[person[item.of_persons] for person in persons]]
     }
 
 
-def norm_kind(huishouden: Huishouden, *, aow: bool) -> str | None:
-    """Return the kind of household that norms are published for, or None; ``aow`` says that all adults have it."""
-    kinderen = huishouden.kinderen
-    if huishouden.medebewoners or any(kind.leeftijd >= _VOLWASSEN for kind in kinderen):
+_OVER_PERSONS: dict[How, Callable[[list[Any]], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
+
+
+def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:
+    """Return the kind of household that norms are published for, or None; ``aow`` says that all adults have it.
+
+    Who is outside the budget, such as a co-resident, is outside the norm as well.
+    """
+    others = [persoon for persoon in huishouden.personen if persoon.rol not in ROLLEN_MET_NETTO]
+    if any(persoon.in_budget for persoon in others):
         return None
+    kinderen = [persoon for persoon in others if persoon.rol == "kind" and age(persoon, day) < _VOLWASSEN]
     paar = huishouden.partner is not None
     if not kinderen:
         return ("aow_" if aow else "") + ("paar" if paar else "alleenstaand")
@@ -249,27 +305,34 @@ def _reader(path: str, how: How) -> Callable[[Any], Any]:
         listed, _, field_ = path.partition(".")
         return lambda record: op_centen(float(sum(getattr(item, field_) for item in getattr(record, listed))))
     value = attrgetter(path)
-    if how is How.WHETHER_GIVEN:
-        return lambda record: value(record) is not None
-    if how is How.OR_NIL:
-        return lambda record: value(record) or 0.0
-    if how is How.HIGHEST:
-        return lambda record: max(value(record), default=0.0)
-    return value
+    if how is How.AS_IT_IS:
+        return value
+    seen = _SEEN[how]
+    return lambda record: seen(value(record))
 
 
+_SEEN: dict[How, Callable[[Any], Any]] = {
+    How.WHETHER_GIVEN: lambda value: value is not None,
+    How.OR_NIL: lambda value: value or 0.0,
+    How.OR_NO: lambda value: value is True,
+    How.OR_YES: lambda value: value is not False,
+}
+
+
+OF_AANVRAGER = "_aanvrager"
+_OF_AANVRAGER = tuple(name for name in PER_HUISHOUDEN if name.endswith(OF_AANVRAGER))
 PERSON_FIELDS, HOUSEHOLD_FIELDS, DWELLING_FIELDS = map(readers_of, (PER_PERSOON, PER_HUISHOUDEN, PER_WONING))
 
 
-def household_inputs(huishouden: Huishouden) -> dict[str, Any]:
-    """Return the inputs of the household's rules that the case itself gives, besides those that count persons."""
+def household_inputs(huishouden: Huishouden, aanvrager: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the inputs of the household's rules that follow from the case and from the facts of the aanvrager."""
     return {
         **read_inputs(HOUSEHOLD_FIELDS, huishouden),
         "aantal_personen": len(huishouden.personen),
-        "leeftijd_aanvrager": huishouden.aanvrager.leeftijd,
+        **{name: aanvrager[name.removesuffix(OF_AANVRAGER)] for name in _OF_AANVRAGER},
     }
 
 
-def dwelling_inputs(woning: Woonsituatie) -> dict[str, Any]:
-    """Return the inputs of the dwelling's rules."""
-    return read_inputs(DWELLING_FIELDS, woning)
+def dwelling_inputs(woning: Woonsituatie, huurtoeslag_nu: float) -> dict[str, Any]:
+    """Return the inputs of the dwelling's rules; ``huurtoeslag_nu`` is that of the dwelling now, before a later one."""
+    return {**read_inputs(DWELLING_FIELDS, woning), "huurtoeslag_in_de_woning_nu_per_maand": huurtoeslag_nu}

@@ -24,7 +24,7 @@ UIT_INKOMEN = (
     "aow_met_vakantie_uitkering_per_jaar",
 )
 NETTO = "netto_inkomen_per_jaar"
-BELAST = ("loon", "uitkering", "bijstand", "aow", "pensioen")
+BELAST = ("loon", "uitkering", "wajong", "bijstand", "aow", "pensioen")
 OF_INCOMES = frozenset(f"{soort}_per_jaar" for soort in (*BELAST, "onbelast"))
 # Besides the outcomes: what a signal tells.
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
@@ -56,7 +56,7 @@ class Plan:
     """Everything about a day that is the same for every case.
 
     ``facts`` are what counts for a person by age and role, ``per_persoon`` what follows from incomes, both for every
-    person; ``of_adults`` is the same for aanvrager and partner, who read each other's quantities.
+    person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
     """
 
     day: str
@@ -69,6 +69,8 @@ class Plan:
     per_huishouden: tuple[Rule, ...]
     per_woning: tuple[Rule, ...]
     marge: tuple[Rule, ...]
+    toeslagpartner: tuple[Rule, ...]
+    eigen_zorgtoeslag: tuple[Rule, ...]
     usual: dict[str, tuple[Rule, ...]]
 
     @cached_property
@@ -220,6 +222,8 @@ def plan_for(day: str) -> Plan:
     if mistakes := coverage.mistakes(day):
         raise Refused(mistakes)
     values = tables.at(day)
+    if day <= coverage.until:
+        values |= tables.in_place_of_missing(day)
     kinds = tables.kinds_at(day)
     book = Rulebook(day, RULES, Groups(kinds, outcomes.posts()))
     known = set(values)
@@ -248,5 +252,9 @@ def plan_for(day: str) -> Plan:
         per_huishouden=(*per_huishouden, *shared),
         per_woning=per_woning,
         marge=book.order(["marge_per_maand"], {"resterend_leefbudget_per_maand", "norm_per_maand"}),
+        toeslagpartner=book.order(
+            ["kan_toeslagpartner_zijn"], in_household | set(PER_PERSOON) | {rule.name for rule in facts}
+        ),
+        eigen_zorgtoeslag=needed(per_huishouden, ["zorgtoeslag_per_maand"]),
         usual={target: book.order([target], in_household) for target in VOORSTELLEN},
     )

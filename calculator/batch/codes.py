@@ -86,7 +86,8 @@ def _grouped(signs: Array, starts: Array, first: Array, runs: Array, groups: tup
         behind, ahead = first[runs + place] + size, first[runs + place + 1] - 1
         right &= (ahead - behind <= 1) & _BETWEEN[signs[behind]] & _BETWEEN[signs[ahead]]
     digits = [signs[first[runs + place][:, None] + np.arange(size)] for place, size in enumerate(groups)]
-    return first[runs[right & _pass_elfproef(np.concatenate(digits, axis=1) - np.int64(_ZERO))]]
+    found: Array = first[runs[right & _pass_elfproef(np.concatenate(digits, axis=1) - np.int64(_ZERO))]]
+    return found
 
 
 def _pass_elfproef(digits: Array) -> Array:

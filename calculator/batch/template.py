@@ -10,12 +10,15 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.writer.excel import ExcelWriter
 
 from calculator.amounts.tables import load_coverage
 from calculator.batch.columns import AMOUNTS, INPUT
-from calculator.batch.xlsx_target import DATE_FORMAT, ROWS, put_text
+from calculator.batch.sheet_text import put_text
+from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
+from calculator.disk.archive import Archive
 from calculator.disk.atomic import atomic_write
 
 _LAST_ROW = 10_000
@@ -51,7 +54,7 @@ def write_template(path: Path) -> None:
     Raises:
         CannotSave: it cannot be written there.
     """
-    atomic_write(path, lambda beside: _workbook().save(beside))
+    atomic_write(path, lambda file: ExcelWriter(_workbook(), Archive(file)).save())
 
 
 def _workbook() -> Workbook:

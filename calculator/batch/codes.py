@@ -28,25 +28,39 @@ _BETWEEN = np.isin(np.arange(256), list(b" ."))  # by sign: whether it may stand
 
 def refused_codes(column: Any) -> list[tuple[Array, str]]:
     """Return which case codes are refused, with what is accepted instead."""
+    refused = [(like_bsn(column), _BSN)]
+    if pa.types.is_string(column.type):
+        refused.append((_truth(pc.greater(pc.utf8_length(column), LONGEST_TEXT)), _TOO_LONG))
+        if not _is_plain(_signs(column)[0]):
+            for pattern, accepted in ((_CONTROL, _TOO_LONG), (_REORDERING, _REORDERED)):
+                refused.append((_truth(pc.match_substring_regex(column, pattern)), accepted))
+    return refused
+
+
+def like_bsn(column: Any) -> Array:
+    """Return which cells look like a burgerservicenummer."""
     kind = column.type
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
         values = column.cast(pa.float64(), safe=False).fill_null(0).to_numpy(zero_copy_only=False)
         with np.errstate(invalid="ignore"):
             nine = (values >= 1e8) & (values < 1e9) & (values == np.floor(values))
         digits = np.where(nine, values, 0).astype(np.int64)[:, None] // 10 ** np.arange(8, -1, -1) % 10
-        return [(nine & _pass_elfproef(digits), _BSN)]
-    if not pa.types.is_string(kind) or not len(column):
-        return []
-    refused = [(_truth(pc.greater(pc.utf8_length(column), LONGEST_TEXT)), _TOO_LONG)]
-    signs, starts = _signs(column)
+        passing: Array = nine & _pass_elfproef(digits)
+        return passing
     like = np.zeros(len(column), dtype=bool)
-    like[_rows(starts, _like_bsn(signs, starts))] = True
-    if len(signs) and (signs.min() < _SPACE or signs.max() > _LAST_PLAIN):
-        for pattern, accepted in ((_CONTROL, _TOO_LONG), (_REORDERING, _REORDERED)):
-            refused.append((_truth(pc.match_substring_regex(column, pattern)), accepted))
+    if not pa.types.is_string(kind) or not len(column):
+        return like
+    signs, starts = _signs(column)
+    like[_rows(starts, _begins(signs, starts))] = True
+    if not _is_plain(signs):
         unusual = np.flatnonzero(_truth(pc.match_substring_regex(column, _UNUSUAL)))
         like[unusual] = [looks_like_bsn(text) for text in column.take(pa.array(unusual)).to_pylist()]
-    return [*refused, (like & _truth(column.is_valid()), _BSN)]
+    like &= _truth(column.is_valid())
+    return like
+
+
+def _is_plain(signs: Array) -> bool:
+    return not len(signs) or bool(signs.min() >= _SPACE and signs.max() <= _LAST_PLAIN)
 
 
 def _signs(column: Any) -> tuple[Array, Array]:
@@ -57,7 +71,7 @@ def _signs(column: Any) -> tuple[Array, Array]:
     return signs, ends[:-1] - ends[0]
 
 
-def _like_bsn(signs: Array, starts: Array) -> Array:
+def _begins(signs: Array, starts: Array) -> Array:
     """Return where something begins that looks like a BSN, in plain signs."""
     digit = signs - np.uint8(_ZERO) < 10
     turn = np.empty(len(digit), dtype=bool)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from calculator.batch.columns import kept
+from calculator.batch.own_columns import OwnColumns
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, compute_columns
@@ -95,8 +96,13 @@ def _target(ending: str, file: BinaryIO, source: SheetSource) -> Iterator[Target
 
 
 def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple[Chunk, Outcome]]:
-    """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded."""
+    """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded.
+
+    Raises:
+        Refused: a column that is carried through holds burgerservicenummers.
+    """
     workers = workers or os.cpu_count() or 1
+    own = OwnColumns(source)
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
@@ -106,6 +112,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
     with ThreadPoolExecutor(workers) as pool:
         try:
             for chunk in source.chunks:
+                own.look(chunk)
                 under_way.append((chunk, pool.submit(work, chunk)))
                 if len(under_way) > workers:
                     done, future = under_way.popleft()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
@@ -54,7 +56,20 @@ def write_template(path: Path) -> None:
     Raises:
         CannotSave: it cannot be written there.
     """
-    atomic_write(path, lambda file: ExcelWriter(_workbook(), Archive(file)).save())
+    atomic_write(path, lambda file: _Writer(_workbook(), Archive(file)).save())
+
+
+class _Writer(ExcelWriter):
+    """Writes sheets from memory: openpyxl would leave them in a temporary file when it is killed."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Write one sheet."""
+        stream = BytesIO()
+        writer = WorksheetWriter(ws, stream)
+        writer.write()
+        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl does itself
+        self._archive.writestr(ws.path[1:], stream.getvalue())  # type: ignore[attr-defined]  # the stubs leave it out
+        self.manifest.append(ws)
 
 
 def _workbook() -> Workbook:

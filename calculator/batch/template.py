@@ -56,7 +56,10 @@ def write_template(path: Path) -> None:
     Raises:
         CannotSave: it cannot be written there.
     """
-    atomic_write(path, lambda file: _Writer(_workbook(), Archive(file)).save())
+    stream = BytesIO()
+    with Archive(stream) as archive:
+        _Writer(_workbook(), archive).write_data()
+    atomic_write(path, lambda file: file.write(stream.getvalue()))
 
 
 class _Writer(ExcelWriter):

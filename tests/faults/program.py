@@ -10,6 +10,7 @@ from tests.calculator.batch.households import random_sheet, write
 from tests.calculator.good_case import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
+MARKED_CODE, MARKED_AMOUNT = "MERK-teken-7", "47.653,21"  # to be found again wherever they are left
 
 
 def environment(folder, **more):
@@ -28,13 +29,35 @@ def environment(folder, **more):
     }
 
 
-def run(*arguments, home, **more):
-    """Run Python to the end; there is never a traceback."""
-    command = [sys.executable, *map(str, arguments)]
+MANY = """
+import contextlib, io, json, sys
+{before}
+from ui.app import main
+found = []
+for words in json.loads(sys.argv[1]):
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        status = main(words)
+    found.append([status, said.getvalue()])
+print("\\n" + json.dumps(found))
+"""
+
+
+def run_many(commands, *, home, before="", **more):
+    """Give several commands to one program; return the status and what was said on each."""
+    words = json.dumps([[str(word) for word in command] for command in commands])
+    finished = run("-c", MANY.format(before=before), words, home=home, **more)
+    assert finished.returncode == 0, finished.stderr
+    return json.loads(finished.stdout.splitlines()[-1])
+
+
+def run(*arguments, home, under=(), **more):
+    """Run Python to the end, under another program when one is named; there is never a traceback."""
+    command = [*under, sys.executable, *map(str, arguments)]
     finished = subprocess.run(
         command, env=environment(home, **more), capture_output=True, text=True, check=False, timeout=300
     )
-    assert "Traceback" not in finished.stderr + finished.stdout
+    assert "Traceback" not in finished.stderr + finished.stdout, finished.stderr + finished.stdout
     return finished
 
 

@@ -90,7 +90,7 @@ def sheets():
 def make_csv(rng):
     content = sheets()[".csv"]
     if rng.random() < 0.1:
-        content = content.decode().encode(rng.choice(("utf-16", "cp1252", "utf-8-sig")))
+        content = content.decode("utf-8-sig").encode(rng.choice(("utf-16", "cp1252", "utf-8-sig")), "replace")
     return changed_bytes(rng, content, (1, 2, 5, 20))
 
 

@@ -37,7 +37,7 @@ def written(content, ending):
 
 def read_case(content):
     resultaat = compute(parse(loads(content.decode("utf-8-sig", "replace"))))
-    json.dumps(resultaat.to_json(), allow_nan=False)
+    json.dumps(resultaat.to_json(derivation=False), allow_nan=False)
 
 
 @cache

@@ -81,11 +81,9 @@ def licence_of(name: str) -> str:
         about = metadata(name)
     except PackageNotFoundError:
         return "not installed here"
-    classified = [
-        line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if line.startswith("License ::")
-    ]
-    said = about.get("License-Expression") or ", ".join(classified) or about.get("License") or "not said"
-    return said.splitlines()[0][:80].replace("|", "/")
+    classified = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or () if "License ::" in line]
+    said = [*(about.get_all("License-Expression") or ()), ", ".join(classified), *(about.get_all("License") or ())]
+    return next((text.splitlines()[0][:80].replace("|", "/") for text in said if text.strip()), "not said")
 
 
 def audit() -> int:

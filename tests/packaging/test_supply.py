@@ -47,9 +47,8 @@ def test_no_machine_or_address_stands_in_the_lock_file():
 
 
 def test_every_locked_package_is_in_the_list_of_licences_with_one():
-    listed = dict(
-        re.findall(r"^\| ([a-z0-9-]+) \| \S+ \| (.+) \|$", supply.LICENCES.read_text(encoding="utf-8"), re.MULTILINE)
-    )
+    text = supply.LICENCES.read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| ([a-z0-9-]+) \| \S+ \| (.+) \|$", text, re.MULTILINE))
     assert listed.pop("package") == "licence"
     assert set(listed) == set(supply.locked())
     assert not {name for name, licence in listed.items() if licence in ("not said", "not installed here")}

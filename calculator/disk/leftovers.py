@@ -54,7 +54,8 @@ def end_well() -> None:
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end)
+            with suppress(ValueError):  # not the first thread: then another part of the program sees to it
+                signal.signal(number, _end)
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -375,9 +375,19 @@ def take_screenshots(checkout: Checkout, names: Sequence[str]) -> int:
 
 
 def build(checkout: Checkout) -> int:
-    """Build the source archive and, from it, the wheel, in dist/."""
+    """Build the source archive and, from it, the wheel, in dist/; and beside them the list of what is in it."""
     checkout.set_up(["build"])
-    return subprocess.run([str(checkout.program("python")), "-m", "build", str(checkout.root)], check=False).returncode
+    status = subprocess.run(
+        [str(checkout.program("python")), "-m", "build", str(checkout.root)], check=False
+    ).returncode
+    return status or run_script(checkout, "supply", ["sbom"])
+
+
+def run_script(checkout: Checkout, name: str, arguments: Sequence[str], extras: Iterable[str] = ("supply",)) -> int:
+    """Run another script of this folder in the environment."""
+    checkout.set_up(extras)
+    script = checkout.root / "packaging" / f"{name}.py"
+    return subprocess.run([str(checkout.program("python")), str(script), *arguments], check=False).returncode
 
 
 def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
@@ -389,8 +399,10 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     chores.add_parser("check", help="stijl, opmaak, typen, tabellen en tests")
     chores.add_parser("screenshots", help="teken het venster in build/screenshots: alle toestanden of de genoemde")
     chores.add_parser("build", help="maak het broncodearchief en het installeerbare pakket in dist/")
+    chores.add_parser("fuzz", add_help=False, help="voer elke lezer een tijd lang kapotte invoer: --seconds 600")
+    chores.add_parser("supply", add_help=False, help="waar het van gemaakt is: lock, sbom, licences, audit of wheel")
     known, rest = parser.parse_known_args(arguments)
-    if rest and known.chore not in ("test", "screenshots"):
+    if rest and known.chore not in ("test", "screenshots", "fuzz", "supply"):
         parser.error(f"onbekend: {' '.join(rest)}")
     return known.chore, rest
 
@@ -409,6 +421,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": lambda: check(checkout),
         "screenshots": lambda: take_screenshots(checkout, rest),
         "build": lambda: build(checkout),
+        "fuzz": lambda: run_script(checkout, "fuzz", rest, ["test"]),
+        "supply": lambda: run_script(checkout, "supply", rest),
     }
     try:
         return chores[chore]()

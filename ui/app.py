@@ -22,12 +22,18 @@ def main(argv: list[str] | None = None) -> int:
         from calculator.cli import main as run_command  # a command needs no Qt, unless it makes a PDF
 
         return run_command(arguments, _write_pdf)
-    if _no_display():
-        sys.stderr.write(
+    from calculator import process
+
+    process.open_closed_streams()
+    problem = process.why_not()
+    if problem is None and _no_display():
+        problem = (
             "Er is geen beeldscherm (DISPLAY en WAYLAND_DISPLAY zijn leeg): het venster kan niet open.\n"
             "Op de opdrachtregel werkt het programma wel. Probeer: leefbudget bijlage\n"
-            "Alle opdrachten: leefbudget --help\n"
+            "Alle opdrachten: leefbudget --help"
         )
+    if problem is not None:
+        process.say(problem)
         return 2
     return _open_window()
 
@@ -65,8 +71,12 @@ def _open_window() -> int:
     def after_first_paint() -> None:
         """Begin to catch what goes wrong: until now there was no input to keep."""
         gc.enable()
+        from calculator.disk.scratch import clear_abandoned
         from ui import crash
+        from ui.ending import end_well
 
+        end_well(application)
+        clear_abandoned()
         guards.append(crash.Guard(crash.log_folder(), window))
         guards[0].start()
         guards[0].tell_about_last_time()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from calculator.amounts import tables
 from calculator.cases.fields import Refused
+from calculator.disk.remarks import remarks
 from calculator.outcome.sentences import in_brief
 from ui import help as pages
 from ui.files.case_files import CaseFiles
@@ -220,7 +221,10 @@ class Desk(QObject):
         if self.resultaat is not None:
             from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
 
-            print_with_dialog(self._window, self.resultaat)
+            try:
+                print_with_dialog(self._window, self.resultaat)
+            except OSError as error:
+                self.files.warn(self.tr("Niet afgedrukt"), str(error))
 
     def save_pdf(self) -> None:
         """Save the page for the client as a PDF."""
@@ -237,11 +241,12 @@ class Desk(QObject):
         if self.resultaat is None:
             return
         try:
-            write_pdf(self.resultaat, path)
+            with remarks() as said:
+                write_pdf(self.resultaat, path)
         except OSError as error:
             self.files.warn(self.tr("Niet opgeslagen"), str(error))
         else:
-            self.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+            self.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
 
     def present(self) -> None:
         """Show the outcome full screen and in large type."""

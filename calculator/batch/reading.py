@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Text, Whole, looks_like_bsn
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Whole
 from calculator.dutch.money import NotAnAmount, parse_euro
 from calculator.rules.rounding import GUARD_CENT, op_centen
 from calculator.run.plan import plan_for
@@ -312,51 +312,3 @@ def amounts_in(value: object, *, english: bool) -> list[float] | None:
 
 def _one_amount(text: str, english: bool) -> float | None:
     return float(text.replace(",", ".")) if _PLAIN.fullmatch(text) else amount_of(text, english)
-
-
-_DIGITS = r"[0-9](?:[\s.\-]{0,2}[0-9]){8}"
-_CONTROL = r"[\x00-\x1f\x7f-\x{9f}\x{2028}\x{2029}\x{fffe}\x{ffff}]"
-_LONGEST_CODE = 200
-_ELFPROEF = np.array([9, 8, 7, 6, 5, 4, 3, 2, -1])
-ACCEPTED_CODE = Text().refuse("x" * (_LONGEST_CODE + 1)) or ""
-ACCEPTED_NO_BSN = Text().refuse("111222333") or ""
-
-
-def codes(column: Any) -> tuple[Array, Array]:
-    """Return which case codes cannot be kept, and which look like a burgerservicenummer."""
-    nowhere = np.zeros(len(column), dtype=bool)
-    kind = column.type
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        values = column.cast(pa.float64(), safe=False).fill_null(0).to_numpy(zero_copy_only=False)
-        with np.errstate(invalid="ignore"):
-            nine = (values >= 1e8) & (values < 1e9) & (values == np.floor(values))
-        return nowhere, nine & _passes_elfproef(np.where(nine, values, 0).astype(np.int64))
-    if not pa.types.is_string(kind):
-        return nowhere, nowhere
-    too_long = pc.greater(pc.utf8_length(column), _LONGEST_CODE)
-    refused = _truth(pc.or_(too_long, pc.match_substring_regex(column, _CONTROL)))
-    suspects = np.flatnonzero(_truth(pc.match_substring_regex(column, _DIGITS)))
-    found = nowhere
-    if len(suspects):
-        found = nowhere.copy()
-        texts = column.take(pa.array(suspects))
-        plain = _truth(pc.match_substring_regex(texts, "^[0-9]{9}$"))
-        numbers = texts.filter(pa.array(plain)).cast(pa.int64()).to_numpy(zero_copy_only=False)
-        found[suspects[plain]] = _passes_elfproef(numbers)
-        others = texts.filter(pa.array(~plain)).to_pylist()
-        found[suspects[~plain]] = [looks_like_bsn(text) for text in others]
-    return refused, found
-
-
-def _truth(column: Any) -> Array:
-    return np.asarray(pc.fill_null(column, fill_value=False).to_numpy(zero_copy_only=False))
-
-
-def _passes_elfproef(numbers: Array) -> Array:
-    total = np.zeros(len(numbers), dtype=np.int64)
-    rest = numbers
-    for weight in _ELFPROEF[::-1]:
-        total += weight * (rest % 10)
-        rest = rest // 10
-    passes: Array = (total % 11 == 0) & (numbers > 0)
-    return passes

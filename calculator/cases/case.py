@@ -21,6 +21,7 @@ from calculator.cases.fields import (
 from calculator.cases.records import record
 
 VERSION = 1
+MOST_PERSONS, MOST_SITUATIONS, MOST_INCOMES = 30, 20, 20
 
 SOORTEN = {
     "loon": "loon",
@@ -116,7 +117,7 @@ class Persoon:
         help="Van 18 tot en met 20 jaar: geeft in de bijstand een toeslag.",
         default=False,
     )
-    inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen)), "Inkomens", default=())
+    inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen), maximum=MOST_INCOMES), "Inkomens", default=())
 
 
 @record(frozen=True, kw_only=True)
@@ -131,7 +132,7 @@ class VasteLast:
 class Huishouden:
     """The household of the case."""
 
-    personen: tuple[Persoon, ...] = described(Listed(Nested(Persoon), minimum=1), "Personen")
+    personen: tuple[Persoon, ...] = described(Listed(Nested(Persoon), minimum=1, maximum=MOST_PERSONS), "Personen")
     vermogen: float = described(
         Amount(),
         "Vermogen",
@@ -140,7 +141,7 @@ class Huishouden:
         default=0.0,
     )
     vermogen_medebewoners: tuple[float, ...] = described(
-        Listed(Amount()), "Vermogen medebewoners", "euro", "Per medebewoner apart.", default=()
+        Listed(Amount(), maximum=MOST_PERSONS), "Vermogen medebewoners", "euro", "Per medebewoner apart.", default=()
     )
     zorgkosten_per_maand: float | None = described(
         Amount(), "Zorgkosten per maand", "euro per maand", "Zorgpremie en eigen risico van allen samen.", default=None
@@ -256,7 +257,9 @@ class Geval:
     versie: int = described(Whole(1, 9999), "Versie")
     peildatum: str = described(Day(), "Peildatum", help="De tabellen van deze dag gelden.")
     huishouden: Huishouden = described(Nested(Huishouden), "Huishouden")
-    woonsituaties: tuple[Woonsituatie, ...] = described(Listed(Nested(Woonsituatie), minimum=1), "Woonsituaties")
+    woonsituaties: tuple[Woonsituatie, ...] = described(
+        Listed(Nested(Woonsituatie), minimum=1, maximum=MOST_SITUATIONS), "Woonsituaties"
+    )
     dossier: str | None = described(
         Text(), "Dossier", help="Eigen zaakcode; geen naam en geen burgerservicenummer.", default=None
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.cases.case import ROLLEN, VERSION, Geval
-from calculator.cases.fields import Day, Mistake, Refused, Text, read
+from calculator.cases.fields import Day, Mistake, Mistakes, Refused, Text, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.run.plan import plan_for
 
@@ -17,7 +18,7 @@ def parse(source: object) -> Geval:
     Raises:
         Refused: with every mistake found, each with path, value and what is accepted.
     """
-    mistakes: list[Mistake] = []
+    mistakes = Mistakes()
     if isinstance(source, dict):
         versie = source.get("versie")
         if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
@@ -31,7 +32,7 @@ def parse(source: object) -> Geval:
     return geval
 
 
-def _expanded(source: dict[str, Any], mistakes: list[Mistake]) -> dict[str, Any]:
+def _expanded(source: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
     """Replace the household shorthand by the persons it stands for."""
     huishouden = source.get("huishouden")
     if not isinstance(huishouden, dict) or "type" not in huishouden:
@@ -55,49 +56,46 @@ def _expanded(source: dict[str, Any], mistakes: list[Mistake]) -> dict[str, Any]
 _EMPTY_HOUSEHOLD: dict[str, Any] = {"personen": [{"rol": "aanvrager", "leeftijd": LEEFTIJD_VOLWASSENE}]}
 
 
-def _inconsistencies(source: dict[str, Any]) -> list[Mistake]:
-    """Return what does not fit together or is not known, as far as the fields themselves can be read."""
-    mistakes: list[Mistake] = []
+def _inconsistencies(source: dict[str, Any]) -> Iterator[Mistake]:
+    """Yield what does not fit together or is not known, as far as the fields themselves can be read."""
     huishouden = source.get("huishouden")
     personen = huishouden.get("personen") if isinstance(huishouden, dict) else None
     rollen = [persoon.get("rol") if isinstance(persoon, dict) else None for persoon in _listed(personen)]
     if rollen and all(isinstance(rol, str) and rol in ROLLEN for rol in rollen):
         aanvragers, partners = rollen.count("aanvrager"), rollen.count("partner")
         if aanvragers != 1:
-            mistakes.append(Mistake("huishouden.personen", f"{aanvragers} aanvragers", "precies één aanvrager"))
+            yield Mistake("huishouden.personen", f"{aanvragers} aanvragers", "precies één aanvrager")
         if partners > 1:
-            mistakes.append(Mistake("huishouden.personen", f"{partners} partners", "hooguit één partner"))
+            yield Mistake("huishouden.personen", f"{partners} partners", "hooguit één partner")
     woonsituaties = source.get("woonsituaties")
     seen: set[str] = set()
     for index, woning in enumerate(_listed(woonsituaties)):
         naam = woning.get("naam") if isinstance(woning, dict) else None
         if isinstance(naam, str):
             if naam in seen:
-                mistakes.append(Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is"))
+                yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
-    return mistakes + _unknown(source)
+    yield from _unknown(source)
 
 
 def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _unknown(source: dict[str, Any]) -> list[Mistake]:
-    """Return what the tables do not know: the peildatum, the norm, a circumstance."""
-    mistakes: list[Mistake] = []
+def _unknown(source: dict[str, Any]) -> Iterator[Mistake]:
+    """Yield what the tables do not know: the peildatum, the norm, a circumstance."""
     peildatum, norm, found = source.get("peildatum"), source.get("norm"), source.get("bijzonderheden")
     if Day().refuse(peildatum) is None:
         try:
             plan_for(str(peildatum))
         except Refused as refused:
-            mistakes.extend(refused.mistakes)
+            yield from refused.mistakes
     norm_sets = load_tables().norm_sets
     if isinstance(norm, str) and Text().refuse(norm) is None and norm not in norm_sets:
-        mistakes.append(Mistake("norm", norm, "één van: " + ", ".join(norm_sets)))
+        yield Mistake("norm", norm, "één van: " + ", ".join(norm_sets))
     known = load_not_modelled()
-    mistakes.extend(
+    yield from (
         Mistake(f"bijzonderheden[{index}]", item, "één van: " + ", ".join(known))
         for index, item in enumerate(_listed(found))
         if isinstance(item, str) and Text().refuse(item) is None and item not in known
     )
-    return mistakes

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -22,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from calculator import __version__
+from calculator.disk.archive import Archive
 from calculator.workbook.styles import add_styles
 
 CREATOR = "Leefbudget"
@@ -62,7 +61,7 @@ class Book(Workbook):
     def to_bytes(self) -> bytes:
         """Return the workbook as a file."""
         stream = BytesIO()
-        with _Archive(stream, "w", ZIP_DEFLATED) as archive:
+        with _Archive(stream) as archive:
             _Writer(self, archive).write_data()
         return stream.getvalue()
 
@@ -75,12 +74,7 @@ def book_of(sheet: Worksheet) -> Book:
     return book
 
 
-def fill(path: Path, content: bytes) -> None:
-    """Write a whole file."""
-    path.write_bytes(content)
-
-
-class _Archive(ZipFile):
+class _Archive(Archive):
     """The file under construction: changes the parts that openpyxl cannot write as they should be."""
 
     alternatives: tuple[str, ...] = ()

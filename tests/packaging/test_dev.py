@@ -48,13 +48,17 @@ def script(*arguments, **environ):
 
 
 class TestChores:
-    @pytest.mark.parametrize("chore", ["run", "test", "check", "screenshots", "build"])
+    @pytest.mark.parametrize("chore", ["run", "test", "check", "screenshots", "build", "fuzz", "supply"])
     def test_each_chore_is_known_by_its_name(self, chore):
         assert dev.parse([chore]) == (chore, [])
 
     def test_what_stands_behind_test_goes_to_pytest_as_it_stands(self):
         arguments = ["-x", "tests/packaging", "-k", "a or b", "--help"]
         assert dev.parse(["test", *arguments]) == ("test", arguments)
+
+    def test_what_stands_behind_fuzz_and_supply_goes_to_their_scripts(self):
+        assert dev.parse(["fuzz", "--seconds", "10"]) == ("fuzz", ["--seconds", "10"])
+        assert dev.parse(["supply", "audit"]) == ("supply", ["audit"])
 
     def test_what_stands_behind_screenshots_names_the_pictures(self):
         assert dev.parse(["screenshots", "dark", "large"]) == ("screenshots", ["dark", "large"])

@@ -66,7 +66,7 @@ class Desk(QObject):
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
         self._window.form.set_norms((key, norm.label) for key, norm in norms.items())
-        self._window.form.set_circumstances((item.id, item.label) for item in circumstances)
+        self._window.form.set_circumstances((item.id, item.label) for item in circumstances if not item.computed_with)
 
     # -- the case ------------------------------------------------------------------------------------------------------
 

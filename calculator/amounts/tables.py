@@ -152,18 +152,21 @@ def load_tables() -> Tables:
 
 @dataclass(frozen=True)
 class NotModelled:
-    """Something the law knows and the program does not compute."""
+    """Something the law knows and the program does not compute.
+
+    ``computed_with`` names the field that computes it since, in older cases that name it here.
+    """
 
     id: str
     label: str
-    text: str
     article: str
+    computed_with: str = ""
 
 
 @cache
 def load_not_modelled() -> dict[str, NotModelled]:
     """Load what the program does not compute, by id, with the reason and the article."""
     return {
-        item["id"]: NotModelled(item["id"], item["label"], item["text"], item["article"])
+        item["id"]: NotModelled(item["id"], item["label"], item["article"], item.get("computed_with", ""))
         for item in read_yaml("not_modelled.yaml")["items"]
     }

@@ -19,11 +19,15 @@ from calculator.cases.fields import Refused
 from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.run.ages import facts_of_age, month_of
 from calculator.run.households import (
     DWELLING_FIELDS,
     HOUSEHOLD_FIELDS,
+    OF_AANVRAGER,
     PERSON_FIELDS,
     ROLLEN_MET_NETTO,
+    VOLWASSEN,
+    aow_months,
     norm_kind,
     read_inputs,
 )
@@ -71,7 +75,7 @@ def regime_of(day: str) -> Regime:
     plan = plan_for(day)
     norm_set = load_tables().default_norm(day)
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
-    parameters = tuple(sorted(plan.parameters.items()))
+    parameters = (day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
     return _regime(_Key(parameters, tuple(map(id, rules)), norm_set.id, day))
 
 
@@ -112,10 +116,12 @@ def _regime(key: _Key) -> Regime:
         per_huishouden=per_huishouden,
         per_woning=per_woning,
         shared=frozenset(read - {rule.name for rule in per_woning} | own),
-        children=_facts(plan, facts, _person(ages, is_kind=True), for_persons),
-        co_resident=_facts(plan, facts, _person(np.array([AGE_OF_CO_RESIDENT])), for_persons),
+        children=_facts(plan, facts, _person(plan, ages, is_kind=True), for_persons),
+        co_resident=_facts(
+            plan, facts, _person(plan, np.array([AGE_OF_CO_RESIDENT]), is_medebewoner=True), for_persons
+        ),
         norm_set=norm_set,
-        norms=_norms(norm_set),
+        norms=_norms(norm_set, key.day),
     )
 
 
@@ -125,15 +131,17 @@ def _facts(plan: Plan, facts: tuple[Rule, ...], person: dict[str, Any], wanted: 
     return {name: np.broadcast_to(values[name] * 1.0, person["leeftijd"].shape) for name in wanted if name in values}
 
 
-def _person(age: Array, **role: bool) -> dict[str, Any]:
+def _person(plan: Plan, age: Array, **role: bool) -> dict[str, Any]:
     """Return what the rules read of persons besides incomes, of all of which only the age is known."""
     return {
         **_NO_PERSON,
         "is_aanvrager": False,
         "is_partner": False,
         "is_kind": False,
-        "leeftijd": age,
-        "leeftijd_in_maanden": 12 * age,
+        "is_medebewoner": False,
+        **facts_of_age(age, month_of(plan.day), aow_months(plan)),
+        "vermogen_van_medebewoner": 0.0,
+        "zorgtoeslag_in_budget_per_maand": 0.0,
         "aow_is_opgegeven": False,
         "aow_opgegeven": False,
         "is_oudste_partner": False,
@@ -141,14 +149,14 @@ def _person(age: Array, **role: bool) -> dict[str, Any]:
     }
 
 
-def _norms(norm_set: NormSet) -> Array:
+def _norms(norm_set: NormSet, day: str) -> Array:
     table = np.full((2, 2, _NORM_CHILDREN + 1), np.nan)
     for pair in (0, 1):
         for aow in (0, 1):
             for number in range(_NORM_CHILDREN):
                 adults = [Persoon(rol=rol, leeftijd=40) for rol in ROLLEN_MET_NETTO[: 1 + pair]]
                 children = [Persoon(rol="kind", leeftijd=10)] * number
-                kind = norm_kind(Huishouden(personen=(*adults, *children)), aow=bool(aow))
+                kind = norm_kind(Huishouden(personen=(*adults, *children)), day, aow=bool(aow))
                 amount = norm_set.amounts.get(kind) if kind else None
                 if amount is not None and amount.value is not None:
                     table[pair, aow, number] = amount.value
@@ -208,8 +216,8 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
         **_HOUSEHOLD,
         **counts,
         "aantal_personen": 1 + people.pair + people.children.total(_EVERY_AGE) + people.others,
-        "leeftijd_aanvrager": people.adults[0].age,
-        "vermogen": households.assets[rows],
+        **dict.fromkeys(OF_AANVRAGER, people.adults[0].age),
+        "vermogen_opgegeven": households.assets[rows],
         "norm_telt_kinderbijslag": regime.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": regime.norm_set.takes_off_health_cost,
         **_summed(regime, persons, people),
@@ -267,8 +275,8 @@ def _persons(regime: Regime, people: _People) -> tuple[Array, list[dict[str, Any
     plan, (first, second) = regime.plan, people.adults
     oldest = ~people.pair | (first.age >= second.age)
     known = (
-        _person(first.age, is_aanvrager=True) | {"is_oudste_partner": oldest},
-        _person(second.age, is_partner=True) | {"is_oudste_partner": ~oldest},
+        _person(plan, first.age, is_aanvrager=True) | {"is_oudste_partner": oldest},
+        _person(plan, second.age, is_partner=True) | {"is_oudste_partner": ~oldest},
     )
     adults = [person | _facts_of(plan, regime.facts, person) for person in known]
     aow = adults[0][_AOW] & (adults[1][_AOW] | ~people.pair)
@@ -336,17 +344,15 @@ def _summed(regime: Regime, persons: list[dict[str, Any]], people: _People) -> d
     return found
 
 
-_ADULT = 18
 _EVERY_AGE = np.ones(OLDEST + 1)
-_GROWN_UP = (np.arange(OLDEST + 1) >= _ADULT) * 1.0
+_MINOR = (np.arange(OLDEST + 1) < VOLWASSEN) * 1.0
 
 
 def _norm(regime: Regime, people: _People, aow: Array) -> Array:
     """Return the norm of each household; NaN for kinds of household without one."""
-    number = np.minimum(people.children.total(_EVERY_AGE), _NORM_CHILDREN).astype(np.int64)
-    norm = regime.norms[people.pair.astype(np.int64), aow.astype(np.int64), number]
-    without = (people.others > 0) | (people.children.total(_GROWN_UP) > 0)
-    return np.where(without, np.nan, norm)
+    number = np.minimum(people.children.total(_MINOR), _NORM_CHILDREN).astype(np.int64)
+    found: Array = regime.norms[people.pair.astype(np.int64), aow.astype(np.int64), number]
+    return found
 
 
 def _dwelling(
@@ -358,7 +364,7 @@ def _dwelling(
     rows: Array | slice,
     when: str,
 ) -> None:
-    """Run the rules of one dwelling and keep what the sheet shows."""
+    """Run the rules of one dwelling and keep what the sheet shows; the later one is the same as now, renovated."""
     energie, schoonmaak, huismeester, recreatie = spread_service(home.service)
     inputs = {
         **shared,
@@ -369,6 +375,9 @@ def _dwelling(
         "servicekosten_huismeester_per_maand": huismeester,
         "servicekosten_recreatie_per_maand": recreatie,
         "energielast_per_maand": home.energy,
+        "huurtoeslag_in_de_woning_nu_per_maand": (
+            outcome["huurtoeslag_nu_per_maand"][rows] if when == "na" else np.zeros(len(home.rent))
+        ),
         "norm_per_maand": norm,
     }
     values = regime.plan.run_arrays((*regime.per_woning, *regime.plan.marge), inputs)

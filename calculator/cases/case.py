@@ -82,7 +82,11 @@ class Persoon:
         Whole(0, 120), "Leeftijd", "jaar", "Hele jaren op de peildatum. Of vul de geboortemaand in.", default=None
     )
     geboren: str | None = described(
-        Month(), "Geboren in", help="Jaar en maand. Dan telt elke regel de leeftijd op zijn eigen dag.", default=None
+        Month(),
+        "Geboren in",
+        help="Jaar en maand. Dan telt elke regel de leeftijd op zijn eigen dag.",
+        rare=True,
+        default=None,
     )
     aow: bool | None = described(
         YesNo(), "AOW-leeftijd bereikt", help="Alleen invullen als de leeftijd het niet beslist.", default=None
@@ -94,27 +98,42 @@ class Persoon:
         YesNo(),
         "Toeslagpartner",
         help="Van een andere volwassene op het adres, als er een minderjarig kind woont. Leeg: nog niet bekend.",
+        rare=True,
         default=None,
     )
     in_budget: bool = described(
         YesNo(),
         "Telt mee in dit budget",
         help="Van een kind van 18 of ouder of een medebewoner: inkomen, zorgpremie en plaats in de norm.",
+        rare=True,
         default=False,
     )
     kostendeler: bool | None = described(
-        YesNo(), "Kostendeler", help="Nee voor een student of wie een kamer huurt. Leeg: naar leeftijd.", default=None
+        YesNo(),
+        "Kostendeler",
+        help="Nee voor een student of wie een kamer huurt. Leeg: naar leeftijd.",
+        rare=True,
+        default=None,
     )
     verzekerd: bool = described(
-        YesNo(), "Verzekerd voor de Zvw", help="Nee voor wie geen Nederlandse zorgverzekering heeft.", default=True
+        YesNo(),
+        "Verzekerd voor de Zvw",
+        help="Nee voor wie geen Nederlandse zorgverzekering heeft.",
+        rare=True,
+        default=True,
     )
     recht_op_bijstand: bool = described(
-        YesNo(), "Recht op bijstand", help="Nee voor een partner zonder recht, zoals een student.", default=True
+        YesNo(),
+        "Recht op bijstand",
+        help="Nee voor een partner zonder recht, zoals een student.",
+        rare=True,
+        default=True,
     )
     zonder_steun_ouders: bool = described(
         YesNo(),
         "Kan niet terugvallen op ouders",
         help="Van 18 tot en met 20 jaar: geeft in de bijstand een toeslag.",
+        rare=True,
         default=False,
     )
     inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen), maximum=MOST_INCOMES), "Inkomens", default=())
@@ -150,7 +169,7 @@ class Huishouden:
         Listed(Nested(VasteLast)), "Andere vaste lasten", "euro per maand", default=()
     )
     in_inrichting: bool = described(
-        YesNo(), "Woont in een inrichting", help="Dan geldt een andere bijstandsnorm.", default=False
+        YesNo(), "Woont in een inrichting", help="Dan geldt een andere bijstandsnorm.", rare=True, default=False
     )
 
     @property
@@ -214,7 +233,11 @@ class Woonsituatie:
         YesNo(), "Kreeg hier al eerder huurtoeslag", help="Verworven recht boven de huurgrens.", default=False
     )
     verhuizing: bool = described(
-        YesNo(), "Een andere woning", help="Nee: dezelfde woning als nu, zoals na een renovatie.", default=False
+        YesNo(),
+        "Een andere woning",
+        help="Nee: dezelfde woning als nu, zoals na een renovatie.",
+        rare=True,
+        default=False,
     )
 
 

@@ -244,17 +244,26 @@ class Listed(Kind):
 
 @record(frozen=True)
 class Field:
-    """What a person sees of a field: label, unit and help."""
+    """What a person sees of a field: label, unit and help; ``rare`` is left out of a written case at its default."""
 
     kind: Kind
     label: str
     unit: str = ""
     help: str = ""
+    rare: bool = False
 
 
-def described(kind: Kind, label: str, unit: str = "", help: str = "", **default: Any) -> Any:  # noqa: A002
+def described(
+    kind: Kind,
+    label: str,
+    unit: str = "",
+    help: str = "",  # noqa: A002
+    *,
+    rare: bool = False,
+    **default: Any,
+) -> Any:
     """Declare a dataclass field with its description; without ``default`` or ``default_factory`` it is required."""
-    return field(metadata={"field": Field(kind, label, unit, help)}, **default)
+    return field(metadata={"field": Field(kind, label, unit, help, rare)}, **default)
 
 
 def description(cls: type[Any], name: str) -> Field:
@@ -322,7 +331,7 @@ def to_json(record: object) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for item in dataclasses.fields(record):  # type: ignore[arg-type]
         value = getattr(record, item.name)
-        if value is None or value == ():
+        if value is None or value == () or (item.metadata["field"].rare and value == item.default):
             continue
         out[item.name] = _plain(value)
     return out

@@ -23,11 +23,9 @@ def onbelast_inkomen_per_maand(onbelast_inkomen_per_jaar: float) -> float:
 
 
 @stap("begroting", "euro per maand")
-def overige_toeslagen_per_maand(
-    zorgtoeslag_per_maand: float, zorgtoeslag_anderen_per_maand: float, kindgebonden_budget_per_maand: float
-) -> float:
+def overige_toeslagen_per_maand(zorgtoeslag_per_maand: float, kindgebonden_budget_per_maand: float) -> float:
     """Overige toeslagen: zorgtoeslag en kindgebonden budget."""
-    return op_centen(zorgtoeslag_per_maand + zorgtoeslag_anderen_per_maand + kindgebonden_budget_per_maand)
+    return op_centen(zorgtoeslag_per_maand + kindgebonden_budget_per_maand)
 
 
 @stap("Wzt art. 4", "euro per maand")

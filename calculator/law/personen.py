@@ -205,6 +205,14 @@ def is_kgb_kind_16_17(is_kind: bool, leeftijd_op_maanddag: float, kgb_hoge_opsla
     return is_kind and leeftijd_op_maanddag >= kgb_hoge_opslag_vanaf and leeftijd_op_maanddag < kgb_tot
 
 
+@stap("Awir art. 7 lid 6", "ja/nee")
+def is_kind_met_vrijstelling(
+    is_kind: bool, leeftijd_op_1_januari: float, vrijstelling_kind_leeftijdsgrens: float
+) -> bool:
+    """Is een kind dat op 1 januari nog geen 23 was: het inkomen telt alleen boven de vrijstelling."""
+    return is_kind and leeftijd_op_1_januari < vrijstelling_kind_leeftijdsgrens
+
+
 # -- bijstand ----------------------------------------------------------------------------------------------------------
 
 

@@ -359,9 +359,7 @@ def meetellend_inkomen_per_jaar(
     is_aanvrager: bool,
     is_toeslagpartner: bool,
     belastbaar_inkomen_per_jaar: float,
-    is_kind: bool,
-    leeftijd_op_1_januari: float,
-    vrijstelling_kind_leeftijdsgrens: float,
+    is_kind_met_vrijstelling: bool,
     vrijstelling_inkomen_kind_onder_23: float,
 ) -> float:
     """Inkomen dat meetelt voor de huurtoeslag: bij een kind onder de 23 op 1 januari alleen boven de vrijstelling."""
@@ -369,7 +367,7 @@ def meetellend_inkomen_per_jaar(
         0
         if is_aanvrager or is_toeslagpartner
         else max(0, belastbaar_inkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
-        if is_kind and leeftijd_op_1_januari < vrijstelling_kind_leeftijdsgrens
+        if is_kind_met_vrijstelling
         else belastbaar_inkomen_per_jaar
     )
 

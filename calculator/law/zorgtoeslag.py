@@ -55,9 +55,13 @@ def zorgtoeslag_onafgerond_per_jaar(
 
 
 @stap("Awir art. 14 lid 4 en 5", "euro per maand")
-def zorgtoeslag_per_maand(zorgtoeslag_onafgerond_per_jaar: float, minimum_tegemoetkoming_per_jaar: float) -> float:
-    """Zorgtoeslag per maand: jaarbedrag gedeeld door twaalf, hele euro's omlaag."""
-    return (
+def zorgtoeslag_per_maand(
+    zorgtoeslag_anderen_per_maand: float,
+    zorgtoeslag_onafgerond_per_jaar: float,
+    minimum_tegemoetkoming_per_jaar: float,
+) -> float:
+    """Zorgtoeslag per maand: jaarbedrag gedeeld door twaalf, hele euro's omlaag; met die van anderen in dit budget."""
+    return zorgtoeslag_anderen_per_maand + (
         voorschot_in_hele_euros(zorgtoeslag_onafgerond_per_jaar / 12)
         if hele_euros_rekenkundig(zorgtoeslag_onafgerond_per_jaar) >= minimum_tegemoetkoming_per_jaar
         else 0

@@ -14,7 +14,7 @@ from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PE
 from calculator.rules.rule import OF_THE_OTHER, Rule
 from calculator.run.evaluation import Computed, Household, has_own_zorgtoeslag, own_zorgtoeslag
 from calculator.run.households import IncomeYear, PersonYear, person_facts
-from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
+from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan, needed
 
 _INPUTS: dict[str, dict[str, Input]] = {
     "inkomen": PER_INKOMEN | PER_HUISHOUDEN,
@@ -52,7 +52,7 @@ def _household(home: Household) -> dict[str, Stap]:
     steps: dict[str, Stap] = {}
     plan = home.plan
     earning = [(year, values) for year, values in home.persons if _earns(year)]
-    read = frozenset(name for rule in plan.per_persoon for name in rule.arguments)
+    read = _read_by_incomes(plan)
     for year, values in home.persons:
         wanted = _relevant_to(year, plan) | (read if _earns(year) else frozenset())
         _add(steps, _script(plan, plan.facts, "persoon", f"_{year.suffix}", wanted), values)
@@ -134,6 +134,13 @@ def _own_names(plan: Plan, scope: str) -> frozenset[str]:
     return frozenset()
 
 
+@cache
+def _read_by_incomes(plan: Plan) -> frozenset[str]:
+    """Return the facts that the rules of incomes read, and what those rest on."""
+    read = {name for rule in plan.per_persoon for name in rule.arguments}
+    return frozenset(read | {rule.name for rule in needed(plan.facts, read)})
+
+
 def _earns(year: PersonYear) -> bool:
     return bool(year.is_adult or year.incomes or year.persoon.in_budget)
 
@@ -148,19 +155,21 @@ def _relevant_to(year: PersonYear, plan: Plan) -> frozenset[str]:
 
 @cache
 def _relevant(plan: Plan, shape: Persoon, *, old: bool, assets: bool) -> frozenset[str]:
-    found: set[str] = set()
+    found: set[str] = set(_FOR_A_COUPLE)
+    incomes = dict.fromkeys(OF_ALL_PERSONS, 1) | dict.fromkeys(OF_INCOMES, _AN_INCOME)
     for years in range(_OLDEST + 1 if old else _OLD):
         person = replace(shape, leeftijd=years, arbeidsbeperking=True)
         others = () if shape.rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=years),)
         facts = person_facts(person, Huishouden(personen=(person, *others)), plan)
         values, _ = plan.run(plan.facts, facts | {"vermogen_van_medebewoner": float(assets)})
         found |= {name for name in (*facts, *(rule.name for rule in plan.facts)) if values[name]}
-    incomes = dict.fromkeys(OF_INCOMES, _AN_INCOME)
-    (values,) = plan.run_beside(plan.per_persoon, [values | dict.fromkeys(OF_ALL_PERSONS, 1) | incomes])
-    found |= {rule.name for rule in plan.per_persoon if values[rule.name]} | _FOR_A_COUPLE
+        if years in _STAGES:
+            (values,) = plan.run_beside(plan.per_persoon, [values | incomes])
+            found |= {rule.name for rule in plan.per_persoon if values[rule.name]}
     return frozenset(found | ({"zorgtoeslag_in_budget_per_maand"} if shape.in_budget else set()))
 
 
+_STAGES = (10, 40, 80)  # as a minor, an adult and with AOW
 _AN_INCOME = 50_000.0
 _FOR_A_COUPLE = frozenset(
     {"uitbetaling_heffingskorting_van_persoon_per_jaar", "uitbetaling_geboren_voor_1963_per_jaar"}
@@ -260,6 +269,9 @@ def _own_zorgtoeslag(steps: dict[str, Stap], year: PersonYear, values: Mapping[s
     who = f" ({year.suffix.replace('_', ' ')})"
     for name, source in _OF_ONE.items():
         item = PER_HUISHOUDEN[name]
+        if source in PER_PERSOON:
+            own = PER_PERSOON[source]
+            steps.setdefault(source + suffix, Stap(source + suffix, own.label + who, values[source], own.unit))
         steps[name + suffix] = _sum(name + suffix, item.label + who, item.unit, found[name], (source + suffix,))
     _add(steps, _script(plan, plan.eigen_zorgtoeslag, "eigen", suffix), found)
     name = "zorgtoeslag_in_budget_per_maand"

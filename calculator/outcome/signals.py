@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
+from calculator.outcome.doubts import doubts
+from calculator.outcome.found import found
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.households import aow_age_in_doubt
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan
 from calculator.words import Message
 
@@ -27,6 +28,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
     """Return everything that should be said about a computation besides its amounts."""
     return (
         *_unused_rights(computed),
+        *doubts(computed),
         *_left_out(computed),
         *_norm(computed),
         *_uncertain(computed),
@@ -65,44 +67,37 @@ def _unused_rights(computed: Computed) -> Iterator[Signaal]:
 
 def _left_out(computed: Computed) -> Iterator[Signaal]:
     home = computed.first.household
-    if any(year.incomes and not year.is_adult for year, _ in home.persons):
-        yield _signal("inkomen_medebewoners", "let_op")
-    for index, (year, _) in enumerate(home.persons):
-        if aow_age_in_doubt(year.persoon, home.plan):
-            yield _signal(
-                "aow_leeftijd",
-                "twijfel",
-                veld=f"huishouden.personen[{index}].aow",
-                maanden=int(home.plan.parameters["aow_leeftijd_maanden"]),
-                jaren=int(home.plan.parameters["aow_leeftijd_jaren"]),
-                wie=year.suffix,
-            )
-    yield from _not_computed(computed)
+    for place, (_, values) in enumerate(home.persons):
+        if not values["telt_in_budget"]:
+            yield _signal("inkomen_medebewoners", "let_op", veld=f"huishouden.personen[{place}].in_budget")
+            break
+    known = load_not_modelled()
+    for name in dict.fromkeys(found(computed)):
+        item = known[name]
+        wat = Message.of(f"not_modelled.{name}")
+        if item.computed_with:
+            yield _signal("kan_berekend", "let_op", wat=wat, veld_naam=item.computed_with)
+        else:
+            yield _signal("niet_berekend", "niet_berekend", wat=wat, artikel=item.article)
     amount = float(home.values["uitbetaling_heffingskorting_per_maand"])
     if amount > 0:
-        yield _signal("uitbetaling_heffingskorting", "recht", amount)
+        yield _signal("heffingskorting_partner", "recht", amount)
     if len(computed.geval.woonsituaties) > 1 and computed.geval.vaste_bedragen.huurtoeslag_per_maand is not None:
         yield _signal("huurtoeslag_opgegeven", "let_op", veld="vaste_bedragen.huurtoeslag_per_maand")
+    yield from _beyond_the_limit(computed)
 
 
-def _not_computed(computed: Computed) -> Iterator[Signaal]:
-    """Say what was named or is seen in the case and the program does not compute."""
-    found = set(computed.geval.bijzonderheden)
-    if any(not woning.zelfstandig for woning in computed.geval.woonsituaties):
-        found.add("onzelfstandige_woning")
-    home = computed.first.household
-    if home.values["kind_voor_combinatiekorting"] and any(
-        year.inputs["aow_bereikt"] and year.inputs["loon_per_jaar"] for year, _ in home.persons
-    ):
-        found.add("combinatiekorting_aow")
-    partner = computed.geval.huishouden.partner
-    if partner is not None and (partner.leeftijd or 99) < home.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
-        found.add("partner_niet_verzekerd")
-    for item in load_not_modelled().values():
-        if item.id in found:
-            yield _signal(
-                "niet_berekend", "niet_berekend", wat=Message.of(f"not_modelled.{item.id}"), artikel=item.article
-            )
+def _beyond_the_limit(computed: Computed) -> Iterator[Signaal]:
+    """Say where huurtoeslag above the rent limit rests on what was not asked (Wht art. 13 lid 2, until 2025)."""
+    for index, situation in enumerate(computed.situations):
+        values, woning = situation.values, situation.woning
+        if "uitzondering_huurgrens" not in values or not values["huurtoeslag_per_maand"]:
+            continue
+        if values["rekenhuur_per_maand"] <= values["huurgrens_per_maand"]:
+            continue
+        if not (woning.aangepast or values["verworven_recht"]):
+            amount = float(values["huurtoeslag_per_maand"])
+            yield _signal("groot_huishouden", "twijfel", amount, f"woonsituaties[{index}].kale_huur_per_maand")
 
 
 def _norm(computed: Computed) -> Iterator[Signaal]:
@@ -151,7 +146,7 @@ def uncertain_values(computed: Computed) -> list[Value]:
     """Return the inferred, estimated or unverified table values that this outcome rests on."""
     plan = computed.first.household.plan
     doubtful, tainted = _doubt(plan)
-    found: set[str] = set()
+    used: set[str] = set()
     for situation in computed.situations:
         home = situation.household
         reached = _reached(plan.per_huishouden + plan.per_woning, situation.values, UIT_WONING, tainted)
@@ -159,9 +154,13 @@ def uncertain_values(computed: Computed) -> list[Value]:
             own = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
             if year.is_adult and year.incomes:
                 own.add(NETTO)
-            found |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
-        found |= reached
-    return [plan.values[name] for name in sorted(found & doubtful)]
+            used |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
+            for income in year.incomes:
+                steps = {name: value for _, name, value in income.steps}
+                rules = [plan.per_inkomen[name][-1] for how, name, _ in income.steps if how == "regel"]
+                used |= _reached(rules, {**plan.parameters, **steps}, steps, doubtful | set(steps))
+        used |= reached
+    return [plan.values[name] for name in sorted(used & doubtful)]
 
 
 @cache

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from calculator.amounts.tables import load_not_modelled, load_tables
-from calculator.cases.case import ROLLEN, VERSION, Geval
-from calculator.cases.fields import Day, Mistake, Mistakes, Refused, Text, read
+from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
+from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
+from calculator.run.ages import age, ages_that_fit
+from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
 from calculator.run.plan import plan_for
 
 
@@ -27,6 +29,8 @@ def parse(source: object) -> Geval:
         source = _expanded(source, mistakes)
         mistakes.extend(_inconsistencies(source))
     geval = read(Geval, source, "", mistakes)
+    if geval is not None:
+        mistakes.extend(_persons(geval))
     if mistakes or geval is None:
         raise Refused(mistakes)
     return geval
@@ -76,6 +80,49 @@ def _inconsistencies(source: dict[str, Any]) -> Iterator[Mistake]:
                 yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
     yield from _unknown(source)
+
+
+def _persons(geval: Geval) -> Iterator[Mistake]:
+    """Yield what does not fit together of the persons of a case that can be read."""
+    day, partners = geval.peildatum, sum(persoon.rol == "partner" for persoon in geval.huishouden.personen)
+    for index, persoon in enumerate(geval.huishouden.personen):
+        place = f"huishouden.personen[{index}]"
+        if persoon.leeftijd is None and persoon.geboren is None:
+            accepted = description(Persoon, "leeftijd").kind.refuse(MISSING)
+            yield Mistake(f"{place}.leeftijd", MISSING, f"{accepted}, of in geboren een maand")
+            continue
+        if Day().refuse(day) is not None:
+            continue
+        if persoon.geboren is not None:
+            yield from _birth(persoon, persoon.geboren, day, f"{place}.geboren")
+        other = persoon.rol in ("kind", "medebewoner") and age(persoon, day) >= VOLWASSEN
+        if persoon.toeslagpartner is not None and not other:
+            yield Mistake(f"{place}.toeslagpartner", persoon.toeslagpartner, _ONLY_OF_OTHERS)
+        if persoon.toeslagpartner:
+            partners += 1
+            if persoon.rol == "kind" and day >= _NO_CHILD_FROM:
+                accepted = "false; een ouder en een kind zijn vanaf 2025 geen toeslagpartners (Awir art. 3 lid 5)"
+                yield Mistake(f"{place}.toeslagpartner", waarde=True, verwacht=accepted)
+            elif partners > 1:
+                accepted = "hooguit één toeslagpartner, de partner meegeteld (Awir art. 3)"
+                yield Mistake(f"{place}.toeslagpartner", waarde=True, verwacht=accepted)
+        if persoon.in_budget and persoon.rol in ROLLEN_MET_NETTO:
+            yield Mistake(f"{place}.in_budget", persoon.in_budget, _ONLY_OF_OTHERS)
+
+
+_ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"
+_NO_CHILD_FROM = "2025-01-01"
+
+
+def _birth(persoon: Persoon, geboren: str, day: str, place: str) -> Iterator[Mistake]:
+    """Yield what is wrong with a month of birth on a day."""
+    fitting = ages_that_fit(geboren, day)
+    oldest = description(Persoon, "leeftijd").kind.refuse(max(fitting, default=0))
+    if not fitting or oldest is not None:
+        yield Mistake(place, geboren, f"een maand tot en met {day[:7]}, hooguit 120 jaar daarvoor")
+    elif persoon.leeftijd is not None and persoon.leeftijd not in fitting:
+        ages = " of ".join(map(str, fitting))
+        yield Mistake(place, geboren, f"een maand bij {persoon.leeftijd} jaar op {day}; deze maand geeft {ages} jaar")
 
 
 def _listed(value: object) -> list[Any]:

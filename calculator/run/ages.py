@@ -2,10 +2,14 @@
 
 The day of the month is never asked. Where the birthday falls in the month itself, the later day is assumed: the
 birthday is still to come. A negative age is that of a child that was not born yet.
+
+Months are counted from the year 0, and a birth in half months: on the first of the month, or after it. The arithmetic
+is the same for one person and for arrays of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,144 +17,138 @@ from typing import Any
 from calculator.cases.case import Persoon
 
 _YEAR = 12
-JANUARY, QUARTER, MONTH = "op_1_januari", "op_kwartaaldag", "op_maanddag"
+OLDEST = 120
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What else may hold of a person's age: the facts that differ then.
+    """What else may hold of a person's age, as the ``birth`` that goes with it.
 
     ``key`` says what is supposed: ``day`` (the birthday lies between ``day`` and the peildatum), ``first`` (born on
     the first of the month), ``this_year`` (the AOW age is still reached this year), ``year`` (born a year earlier).
-    ``age`` is the age on ``day`` that goes with it.
     """
 
     key: str
-    facts: dict[str, Any]
+    birth: int
     day: str = ""
-    age: int = 0
+
+    @property
+    def born_in(self) -> int:
+        """The year of birth."""
+        return self.birth // 2 // _YEAR
 
 
-def law_days(peildatum: str) -> dict[str, date]:
-    """Return the days of the law that lie on or before a peildatum, by what stands behind ``leeftijd_``."""
-    day = date.fromisoformat(peildatum)
-    quarter = 3 * ((day.month - 1) // 3) + 1
-    return {JANUARY: date(day.year, 1, 1), QUARTER: date(day.year, quarter, 1), MONTH: date(day.year, day.month, 1)}
+def month_of(day: str) -> int:
+    """Return the month of an ISO date or of a birth (``JJJJ-MM``), counted from the year 0."""
+    year, month = day.split("-")[:2]
+    return int(year) * _YEAR + int(month) - 1
+
+
+def birth_in(month: int) -> int:
+    """Return a birth in a month, after the first."""
+    return 2 * month + 1
+
+
+def years_on(birth: Any, month: Any) -> Any:
+    """Return the age in whole years on the first of a month, or in a month in which the birthday is still to come."""
+    return (2 * month - birth) // (2 * _YEAR)
 
 
 def age(persoon: Persoon, peildatum: str) -> int:
     """Return the age in whole years on the peildatum: as given, else by birth month."""
     if persoon.leeftijd is not None:
         return persoon.leeftijd
-    return max(0, _years_on(str(persoon.geboren), date.fromisoformat(peildatum)))
+    return max(0, int(years_on(birth_in(month_of(str(persoon.geboren))), month_of(peildatum))))
 
 
 def ages_that_fit(geboren: str, peildatum: str) -> tuple[int, ...]:
     """Return the ages on the peildatum of who was born in a month: two in the month of the birthday itself."""
-    day = date.fromisoformat(peildatum)
-    years = _years_on(geboren, day)
-    found = (years, years + 1) if _is_anniversary(geboren, day) else (years,)
+    born, month = month_of(geboren), month_of(peildatum)
+    years = int(years_on(birth_in(born), month))
+    found = (years, years + 1) if (month - born) % _YEAR == 0 else (years,)
     return tuple(years for years in found if years >= 0)
 
 
-def age_facts(persoon: Persoon, peildatum: str, aow_months: int) -> dict[str, Any]:
-    """Return what the rules read of a person's age, on each day of the law.
-
-    ``aow_months`` is the AOW age in months. Without a birth month the age on the peildatum stands for every day.
-    """
-    own, days = age(persoon, peildatum), law_days(peildatum)
-    facts: dict[str, Any] = {"leeftijd": own}
-    if persoon.geboren is None:
-        reached = persoon.aow if persoon.aow is not None else own * _YEAR >= aow_months
-        facts |= {f"leeftijd_{name}": own for name in days}
-        return facts | {
-            "leeftijd_in_maanden": own * _YEAR,
-            "leeftijd_in_maanden_op_1_januari": own * _YEAR,
-            "maanden_in_huishouden": _YEAR,
-            "premiemaanden": 0 if reached else _YEAR,
-            "geboortejaar_hoogstens": days[JANUARY].year - own,
-        }
-    geboren, day = persoon.geboren, date.fromisoformat(peildatum)
-    had_birthday = persoon.leeftijd is not None and persoon.leeftijd > _years_on(geboren, day)
-    born = _months_on(geboren, days[JANUARY])
-    facts |= {f"leeftijd_{name}": _years_on(geboren, on) for name, on in days.items()}
-    return facts | {
-        "leeftijd_in_maanden": _months_on(geboren, day) - (0 if had_birthday else 1),
-        "leeftijd_in_maanden_op_1_januari": born - 1,
-        "maanden_in_huishouden": min(_YEAR, _YEAR - 1 + born),
-        "premiemaanden": _premium_months(persoon, aow_months - born),
-        "geboortejaar_hoogstens": int(geboren[:4]),
+def facts_of_age(leeftijd: Any, month: Any, aow_months: int) -> dict[str, Any]:
+    """Return the facts of who has no birth month: the age on the peildatum stands for every day of the law."""
+    return {
+        "leeftijd": leeftijd,
+        "leeftijd_op_1_januari": leeftijd,
+        "leeftijd_op_kwartaaldag": leeftijd,
+        "leeftijd_op_maanddag": leeftijd,
+        "leeftijd_in_maanden": leeftijd * _YEAR,
+        "leeftijd_in_maanden_op_1_januari": leeftijd * _YEAR,
+        "maanden_in_huishouden": _YEAR,
+        "premiemaanden": (leeftijd * _YEAR < aow_months) * _YEAR,
+        "geboortejaar_hoogstens": month // _YEAR - leeftijd,
     }
+
+
+def facts_of_birth(
+    birth: Any, month: Any, leeftijd: Any, aow_months: int, clip: Callable[[Any, int, int], Any]
+) -> dict[str, Any]:
+    """Return the facts of who was born then; ``leeftijd`` is the age on the peildatum, in ``month``.
+
+    ``clip`` keeps a number between two others.
+    """
+    january, quarter = month - month % _YEAR, month - month % 3
+    had_birthday = leeftijd > years_on(birth, month)
+    return {
+        "leeftijd": leeftijd,
+        "leeftijd_op_1_januari": years_on(birth, january),
+        "leeftijd_op_kwartaaldag": years_on(birth, quarter),
+        "leeftijd_op_maanddag": years_on(birth, month),
+        "leeftijd_in_maanden": (2 * month - birth) // 2 + had_birthday,
+        "leeftijd_in_maanden_op_1_januari": (2 * january - birth) // 2,
+        "maanden_in_huishouden": clip((2 * (january + _YEAR) - birth) // 2, 0, _YEAR),
+        "premiemaanden": clip(birth // 2 + aow_months - january, 0, _YEAR),
+        "geboortejaar_hoogstens": birth // 2 // _YEAR,
+    }
+
+
+def age_facts(persoon: Persoon, peildatum: str, aow_months: int, reading: Reading | None = None) -> dict[str, Any]:
+    """Return what the rules read of a person's age; ``aow_months`` is the AOW age in months."""
+    own, month = age(persoon, peildatum), month_of(peildatum)
+    if reading is not None or persoon.geboren is not None:
+        birth = reading.birth if reading else birth_in(month_of(str(persoon.geboren)))
+        if reading and persoon.leeftijd is None:
+            own = max(0, int(years_on(birth, month)))
+        facts = facts_of_birth(birth, month, own, aow_months, _clip)
+    else:
+        facts = facts_of_age(own, month, aow_months)
+    if persoon.aow is not None:
+        facts["premiemaanden"] = 0 if persoon.aow else _YEAR
+    return facts
+
+
+def _clip(number: int, low: int, high: int) -> int:
+    return max(low, min(high, number))
 
 
 def other_readings(persoon: Persoon, peildatum: str, aow_months: int) -> list[Reading]:
     """Return what else may hold of a person's age, as far as the case does not say it."""
+    month = month_of(peildatum)
     if persoon.geboren is not None:
-        return _born_on_the_first(persoon, persoon.geboren, peildatum)
-    found = _after_a_law_day(persoon, peildatum, aow_months)
-    own, month = age(persoon, peildatum), date.fromisoformat(peildatum).month
-    year = date.fromisoformat(peildatum).year - own - 1
-    found.append(Reading("year", {"geboortejaar_hoogstens": year}, age=year))
-    earliest = month + max(0, aow_months - own * _YEAR - (_YEAR - 1))
-    if persoon.aow is not True and own * _YEAR < aow_months and earliest <= _YEAR:
-        found.append(Reading("this_year", {"premiemaanden": earliest - 1}))
-    return found
+        born = month_of(persoon.geboren)
+        still_to_come = persoon.leeftijd is not None and persoon.leeftijd == years_on(birth_in(born), month)
+        return [] if still_to_come and (month - born) % _YEAR == 0 else [Reading("first", 2 * born)]
+    return readings_of_age(age(persoon, peildatum), date.fromisoformat(peildatum), aow_months)
 
 
-def _after_a_law_day(persoon: Persoon, peildatum: str, aow_months: int) -> list[Reading]:
-    """Return for each day of the law the reading with the birthday after it, and before the next: as late as can be."""
-    own, days = age(persoon, peildatum), law_days(peildatum)
-    last = date.fromisoformat(peildatum)
-    dates = sorted({day for day in days.values() if day < last})
+def readings_of_age(own: int, peildatum: date, aow_months: int) -> list[Reading]:
+    """Return what else may hold of who has no birth month.
+
+    For each day of the law a birthday after it, as late as can be; that the AOW age is still reached this year, as soon
+    as can be; and a birth in the year before.
+    """
+    year, month = peildatum.year, peildatum.month
     found = []
-    for day, following in zip(dates, [*dates[1:], None], strict=True):
-        birthday = last.month if following is None else following.month - 1
-        facts: dict[str, Any] = {f"leeftijd_{name}": own - 1 for name, on in days.items() if on <= day}
-        facts["leeftijd_in_maanden_op_1_januari"] = own * _YEAR - birthday
-        if own == 0:
-            facts["maanden_in_huishouden"] = _YEAR - birthday
-        if persoon.aow is not False and own * _YEAR >= aow_months:
-            facts["premiemaanden"] = max(0, birthday + aow_months - own * _YEAR - 1)
-        found.append(Reading("day", facts, day.isoformat(), own - 1))
+    law_days = sorted({date(year, 1, 1), date(year, month - (month - 1) % 3, 1), date(year, month, 1)} - {peildatum})
+    for place, day in enumerate(law_days):
+        birthday = month if day == law_days[-1] else law_days[place + 1].month - 1
+        found.append(Reading("day", birth_in((year - own) * _YEAR + birthday - 1), day.isoformat()))
+    reached = month + max(0, aow_months - own * _YEAR - (_YEAR - 1))
+    if own * _YEAR < aow_months and reached <= _YEAR:
+        found.append(Reading("this_year", birth_in(year * _YEAR + reached - 1 - aow_months)))
+    found.append(Reading("year", birth_in((year - own) * _YEAR - 1)))
     return found
-
-
-def _born_on_the_first(persoon: Persoon, geboren: str, peildatum: str) -> list[Reading]:
-    """Return the reading with the birthday on the first of the month, where the month leaves it open."""
-    day, days = date.fromisoformat(peildatum), law_days(peildatum)
-    today = _is_anniversary(geboren, day)
-    if today and persoon.leeftijd is not None and persoon.leeftijd == _years_on(geboren, day):
-        return []  # the birthday is still to come
-    facts: dict[str, Any] = {
-        f"leeftijd_{name}": _years_on(geboren, on) + 1 for name, on in days.items() if _is_anniversary(geboren, on)
-    }
-    born = _months_on(geboren, days[JANUARY])
-    facts |= {
-        "leeftijd_in_maanden": _months_on(geboren, day),
-        "leeftijd_in_maanden_op_1_januari": born,
-        "maanden_in_huishouden": min(_YEAR, _YEAR + born),
-    }
-    if today:
-        facts["leeftijd"] = _years_on(geboren, day) + 1
-    return [Reading("first", facts)]
-
-
-def _months_on(geboren: str, day: date) -> int:
-    """Return the months between the birth month and that of a day."""
-    year, month = map(int, geboren.split("-"))
-    return (day.year - year) * _YEAR + day.month - month
-
-
-def _is_anniversary(geboren: str, day: date) -> bool:
-    return _months_on(geboren, day) % _YEAR == 0
-
-
-def _years_on(geboren: str, day: date) -> int:
-    return (_months_on(geboren, day) - 1) // _YEAR
-
-
-def _premium_months(persoon: Persoon, months_to_aow: int) -> int:
-    """Return for how many months of the year premium for the AOW is due: until the month in which it is reached."""
-    if persoon.aow is not None:
-        return 0 if persoon.aow else _YEAR
-    return max(0, min(_YEAR, months_to_aow))

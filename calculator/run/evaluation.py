@@ -9,6 +9,7 @@ from typing import Any
 from calculator.amounts.table_files import NormAmount, NormSet
 from calculator.amounts.tables import load_tables
 from calculator.cases.case import Geval, Huishouden, Woonsituatie
+from calculator.run.ages import Reading
 from calculator.run.households import (
     PersonYear,
     dwelling_inputs,
@@ -62,10 +63,10 @@ class Computed:
         return self.situations[0]
 
 
-def evaluate(geval: Geval, other: Mapping[int, Mapping[str, Any]] | None = None) -> Computed:
+def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Computed:
     """Run the rules over a case, without making the result that presenters show.
 
-    ``other`` holds, by the place of a person, another reading of the age than the case gives.
+    ``readings`` holds, by the place of a person, another reading of the age than the case gives.
 
     Raises:
         Refused: the day is not covered, or a table misses an amount this case needs.
@@ -78,7 +79,7 @@ def evaluate(geval: Geval, other: Mapping[int, Mapping[str, Any]] | None = None)
     huurtoeslag = fixed.pop("huurtoeslag_per_maand", None)
     norm = fixed.pop("norm_per_maand", None)
     plan = plan_for(geval.peildatum)
-    household = _household(geval, plan, person_years(geval.huishouden, plan, other), fixed, norm)
+    household = _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
     first = _situation(geval.woonsituaties[0], household, huurtoeslag)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
     now = first.values["huurtoeslag_per_maand"] if received is None else received
@@ -158,6 +159,7 @@ def _household_of_one(values: Mapping[str, Any]) -> dict[str, Any]:
         "toetsingsinkomens_per_jaar": values["belastbaar_inkomen_per_jaar"],
         "vermogen_opgegeven": values["vermogen_van_medebewoner"],
         "vermogen_toeslagpartner": 0.0,
+        "zorgtoeslag_anderen_per_maand": 0.0,
     }
 
 

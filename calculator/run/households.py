@@ -11,11 +11,11 @@ from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkome
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import age, age_facts
+from calculator.run.ages import Reading, age, age_facts
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, OF_INCOMES, Plan
 
 ROLLEN_MET_NETTO = ("aanvrager", "partner")
-_VOLWASSEN = 18
+VOLWASSEN = 18
 _HIGHEST_TAXABLE = 1e9
 _HALF_A_CENT = 0.005
 _STEPS = 4  # euros on either side: two roundings down and two up
@@ -75,22 +75,21 @@ def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
 
 
 def person_facts(
-    persoon: Persoon, huishouden: Huishouden, plan: Plan, other: Mapping[str, Any] | None = None
+    persoon: Persoon, huishouden: Huishouden, plan: Plan, reading: Reading | None = None
 ) -> dict[str, Any]:
-    """Return what the rules read of a person besides incomes; ``other`` is another reading of the age."""
+    """Return what the rules read of a person besides incomes; ``reading`` is another reading of the age."""
     return {
         **read_inputs(PERSON_FIELDS, persoon),
         "is_aanvrager": persoon.rol == "aanvrager",
         "is_partner": persoon.rol == "partner",
         "is_kind": persoon.rol == "kind",
         "is_medebewoner": persoon.rol == "medebewoner",
-        **age_facts(persoon, plan.day, aow_months(plan)),
+        **age_facts(persoon, plan.day, aow_months(plan), reading),
         "aow_is_opgegeven": persoon.aow is not None,
         "aow_opgegeven": bool(persoon.aow),
         "is_oudste_partner": persoon is _oldest(huishouden, plan.day),
         "vermogen_van_medebewoner": _assets(persoon, huishouden),
         "zorgtoeslag_in_budget_per_maand": 0.0,
-        **(other or {}),
     }
 
 
@@ -237,18 +236,18 @@ def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: 
 
 
 def person_years(
-    huishouden: Huishouden, plan: Plan, other: Mapping[int, Mapping[str, Any]] | None = None
+    huishouden: Huishouden, plan: Plan, readings: Mapping[int, Reading] | None = None
 ) -> tuple[list[PersonYear], dict[str, Any]]:
     """Return every person in the order of the case, and the facts of the household that count them.
 
-    ``other`` holds, by the place of a person, another reading of the age.
+    ``readings`` holds, by the place of a person, another reading of the age.
 
     Raises:
         Refused: holiday pay must be added and the table does not have it on this day.
     """
     years = []
     for place, (persoon, suffix) in enumerate(zip(huishouden.personen, suffixes(huishouden), strict=True)):
-        inputs = person_facts(persoon, huishouden, plan, (other or {}).get(place))
+        inputs = person_facts(persoon, huishouden, plan, (readings or {}).get(place))
         values, _ = plan.run(plan.facts, inputs)
         years.append(PersonYear(persoon, suffix, inputs | {rule.name: values[rule.name] for rule in plan.facts}))
     facts = of_all_persons([year.inputs for year in years])
@@ -279,7 +278,7 @@ def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:
     others = [persoon for persoon in huishouden.personen if persoon.rol not in ROLLEN_MET_NETTO]
     if any(persoon.in_budget for persoon in others):
         return None
-    kinderen = [persoon for persoon in others if persoon.rol == "kind" and age(persoon, day) < _VOLWASSEN]
+    kinderen = [persoon for persoon in others if persoon.rol == "kind" and age(persoon, day) < VOLWASSEN]
     paar = huishouden.partner is not None
     if not kinderen:
         return ("aow_" if aow else "") + ("paar" if paar else "alleenstaand")
@@ -319,8 +318,8 @@ _SEEN: dict[How, Callable[[Any], Any]] = {
 }
 
 
-OF_AANVRAGER = "_aanvrager"
-_OF_AANVRAGER = tuple(name for name in PER_HUISHOUDEN if name.endswith(OF_AANVRAGER))
+_SUFFIX = "_aanvrager"
+OF_AANVRAGER = {name: name.removesuffix(_SUFFIX) for name in PER_HUISHOUDEN if name.endswith(_SUFFIX)}
 PERSON_FIELDS, HOUSEHOLD_FIELDS, DWELLING_FIELDS = map(readers_of, (PER_PERSOON, PER_HUISHOUDEN, PER_WONING))
 
 
@@ -329,7 +328,7 @@ def household_inputs(huishouden: Huishouden, aanvrager: Mapping[str, Any]) -> di
     return {
         **read_inputs(HOUSEHOLD_FIELDS, huishouden),
         "aantal_personen": len(huishouden.personen),
-        **{name: aanvrager[name.removesuffix(OF_AANVRAGER)] for name in _OF_AANVRAGER},
+        **{name: aanvrager[fact] for name, fact in OF_AANVRAGER.items()},
     }
 
 

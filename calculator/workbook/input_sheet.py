@@ -67,6 +67,7 @@ def _assumed(resultaat: Resultaat) -> dict[str, str]:
         "in_zorgkosten_per_maand": euro(resultaat.huishouden.zorgkosten_per_maand),
     }
     for number, (year, values) in enumerate(resultaat.computed.first.household.persons, 1):
+        found[f"in_persoon_{number}_leeftijd"] = f"{values['leeftijd']} jaar"
         found[f"in_persoon_{number}_aow"] = _yes_no(values["aow_bereikt"])
         for index, inkomen in enumerate(year.persoon.inkomens, 1):
             name = f"in_persoon_{number}_inkomen_{index}"

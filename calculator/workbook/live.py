@@ -13,7 +13,7 @@ from calculator.outcome.result import Resultaat, Stap
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
-from calculator.run.households import suffixes
+from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.plan import Plan
 from calculator.workbook.entries import InputCell, Path, entries
 
@@ -97,10 +97,20 @@ class Formulas:
         for number in range(len(self.geval.woonsituaties)):
             yield from _of_fields(PER_WONING, cells, ("woonsituaties", number), f"_{number + 1}")
         huishouden = self.geval.huishouden
-        for number, (persoon, suffix) in enumerate(zip(huishouden.personen, suffixes(huishouden), strict=True)):
+        names = suffixes(huishouden)
+        for place, amounts in owners_of_assets(huishouden).items():
+            own = ",".join(f"in_vermogen_medebewoners_{index + 1}" for index in amounts)
+            yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
+        for number in range(1, len(self.geval.woonsituaties)):
+            yield f"{_NOW}_{number + 1}", "IF(ISNUMBER({0}),{0},{1})".format(*_HUURTOESLAG_NOW)
+        for number, (persoon, suffix) in enumerate(zip(huishouden.personen, names, strict=True)):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
             for index in range(1, len(persoon.inkomens) + 1):
                 yield f"bedrag_inkomen_{index}_{suffix}", f"in_persoon_{number + 1}_inkomen_{index}_bedrag"
+
+
+_NOW = "huurtoeslag_in_de_woning_nu_per_maand"
+_HUURTOESLAG_NOW = ("in_ontvangt_nu_huurtoeslag_per_maand", "huurtoeslag_per_maand_1")
 
 
 def _of_fields(
@@ -126,6 +136,6 @@ def _formula(how: How, cells: list[InputCell]) -> str:
         return f"IF(ISNUMBER({names[0]}),1,0)"
     if how is How.SUM:
         return on_cents(" + ".join(names))
-    if how is How.HIGHEST:
-        return f"MAX({','.join(names)})"
+    if how is How.OR_YES:
+        return f'IF({names[0]}="nee",0,1)'
     return f'IF({names[0]}="ja",1,0)' if isinstance(cells[0].field.kind, YesNo) else names[0]

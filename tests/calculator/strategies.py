@@ -137,7 +137,7 @@ def _persons(rng: random.Random, day: str) -> list[Case]:
     if rng.random() < 0.2:
         rng.shuffle(persons)
     for person in persons:
-        person |= _facts(rng, person)
+        person.update(_facts(rng, person))
     _partner_by_law(rng, persons)
     return persons
 

@@ -39,7 +39,7 @@ def write(resultaat: Resultaat, path: Path, *, password: str | None = None, open
 
 def build(resultaat: Resultaat, opened_from: Opened | None = None) -> Book:
     """Return the workbook of a result, not yet saved."""
-    workbook = Book()
+    workbook = Book("dossier")
     geval = resultaat.geval
     day = date_text(geval.peildatum)
     title = f"Leefbudget {geval.dossier}" if geval.dossier else "Leefbudget"

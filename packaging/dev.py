@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The chores of Leefbudget: set up and run, test, check, draw, build.
+"""The chores of Leefbudget: set up and run, test, check, draw, build, release.
 
 Needs nothing but Python itself and works from any folder on Linux, Windows and macOS:
 
@@ -66,6 +66,15 @@ try:
 except (ImportError, OSError) as error:
     sys.exit(str(error))
 """
+
+
+# Chores with a script of their own, which may use what the extra "build" installs.
+SCRIPTS = {
+    "bundle": "één map met het hele programma, in dist/ (--zonder-batch, --inpakken)",
+    "deb": "het pakket voor Debian en Ubuntu, in dist/",
+    "elsewhere": "controleer wat hier niet kan draaien: de werkstromen en de pakketten voor Windows en macOS",
+    "release": "maak een nieuwe versie: wijzigingen, pakketten, controlegetallen, tag",
+}
 
 
 class SetupError(Exception):
@@ -380,6 +389,13 @@ def build(checkout: Checkout) -> int:
     return subprocess.run([str(checkout.program("python")), "-m", "build", str(checkout.root)], check=False).returncode
 
 
+def run_script(checkout: Checkout, name: str, arguments: Sequence[str], extras: Iterable[str] = ("build",)) -> int:
+    """Run another script of this folder in the environment."""
+    checkout.set_up(extras)
+    script = checkout.root / "packaging" / f"{name}.py"
+    return subprocess.run([str(checkout.program("python")), str(script), *arguments], check=False).returncode
+
+
 def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     """The chore that is asked for, and what stands behind it for pytest or as names of screenshots."""
     parser = argparse.ArgumentParser(prog="dev.py", description="De klussen van Leefbudget.")
@@ -389,8 +405,10 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     chores.add_parser("check", help="stijl, opmaak, typen, tabellen en tests")
     chores.add_parser("screenshots", help="teken het venster in build/screenshots: alle toestanden of de genoemde")
     chores.add_parser("build", help="maak het broncodearchief en het installeerbare pakket in dist/")
+    for chore, words in SCRIPTS.items():
+        chores.add_parser(chore, add_help=False, help=words)
     known, rest = parser.parse_known_args(arguments)
-    if rest and known.chore not in ("test", "screenshots"):
+    if rest and known.chore not in ("test", "screenshots", *SCRIPTS):
         parser.error(f"onbekend: {' '.join(rest)}")
     return known.chore, rest
 
@@ -411,7 +429,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": lambda: build(checkout),
     }
     try:
-        return chores[chore]()
+        return run_script(checkout, chore, rest) if chore in SCRIPTS else chores[chore]()
     except SetupError as error:
         say(str(error))
         return 1

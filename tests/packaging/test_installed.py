@@ -201,7 +201,7 @@ class TestBundle:
         left = {path for path in root.paths() - before if "leefbudget" in path.lower()}
         own = (folder, f"{HOME}/.config/Leefbudget", f"{HOME}/.local/state/leefbudget", f"{HOME}/.cache/")
         assert [path for path in left if not path.startswith(own)] == []
-        assert "leefbudget" not in root.ask("gio", "mime", "application/x-leefbudget-dossier")
+        assert "leefbudget.desktop" not in root.ask("gio", "mime", "application/x-leefbudget-dossier")
 
     def test_without_the_batch_it_is_smaller_and_says_what_it_cannot(self, root, screen, dossier, locked):
         bundle = built("bundle", "--zonder-batch")

@@ -8,19 +8,19 @@ import subprocess
 import time
 from pathlib import Path
 
-SUITE = "bookworm"  # the oldest Debian that is promised
+OLDEST, NEWEST = "bookworm", "trixie"  # Debian 12 and 13
 USER = "consulent"
 HOME = Path("/home") / USER
 _KEPT = Path(__file__).resolve().parents[2] / "build" / "clean-root"
 
 
-def base():
+def base(suite):
     """Return a folder with the smallest Debian and one user, made once."""
-    root = _KEPT / SUITE
+    root = _KEPT / suite
     if not (root / "home" / USER).is_dir():
         shutil.rmtree(root, ignore_errors=True)
         root.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["debootstrap", "--variant=minbase", SUITE, root], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["debootstrap", "--variant=minbase", suite, root], check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["chroot", root, "useradd", "--create-home", "--shell", "/bin/sh", USER], check=True)
     return root
 
@@ -28,11 +28,12 @@ def base():
 class Root:
     """A copy of the clean Debian that may be changed."""
 
-    def __init__(self, path):
+    def __init__(self, path, suite=OLDEST):
         self.path = path
+        self._suite = suite
 
     def __enter__(self):
-        subprocess.run(["cp", "-a", base(), self.path], check=True)
+        subprocess.run(["cp", "-a", base(self._suite), self.path], check=True)
         for kind, source, target in (("proc", "proc", "proc"), ("tmpfs", "tmpfs", "dev/shm")):
             (self.path / target).mkdir(exist_ok=True)
             subprocess.run(["mount", "-t", kind, source, self.path / target], check=True)

@@ -13,7 +13,7 @@ from calculator.outcome.appendix import report
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.workbook import write
-from tests.packaging.clean_root import HOME, Root, virtual_screen, wait_for_title
+from tests.packaging.clean_root import HOME, NEWEST, OLDEST, Root, virtual_screen, wait_for_title
 
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1_000_000
@@ -72,8 +72,8 @@ def screen():
 
 
 @pytest.fixture
-def root(tmp_path):
-    with Root(tmp_path / "root") as root:
+def root(tmp_path, request):
+    with Root(tmp_path / "root", getattr(request, "param", OLDEST)) as root:
         yield root
 
 
@@ -156,6 +156,7 @@ class TestDebianPackage:
         before = deb.read_bytes()
         assert built("deb").read_bytes() == before
 
+    @pytest.mark.parametrize("root", [OLDEST, NEWEST], indirect=True)
     def test_it_is_installed_used_and_removed_without_a_trace(self, deb, root, screen, dossier, locked):
         before = root.paths()
         root.install(root.put(deb))

@@ -7,7 +7,7 @@ import re
 import shutil
 import sysconfig
 from collections.abc import Iterable
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, packages_distributions
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -31,6 +31,13 @@ def bundled(name: str, left_out: Iterable[str]) -> dict[str, Distribution]:
         needed = (Requirement(text) for text in found[one].requires or ())
         ahead += [item.name for item in needed if item.marker is None or item.marker.evaluate({"extra": ""})]
     return found
+
+
+def strangers(kept: Iterable[str]) -> list[str]:
+    """Return the modules that are installed here for other reasons, such as testing, and belong in no bundle."""
+    known = {_plain(name) for name in kept}
+    modules = packages_distributions()
+    return sorted(name for name, packages in modules.items() if not known & {_plain(package) for package in packages})
 
 
 def write(folder: Path, left_out: Iterable[str]) -> None:

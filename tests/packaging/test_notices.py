@@ -12,6 +12,12 @@ def test_it_names_what_is_in_the_bundle_and_not_what_is_left_out():
     assert found - smaller == {"pyarrow", "python-calamine"}
 
 
+def test_what_is_installed_for_testing_is_no_part_of_it():
+    strangers = set(notices.strangers(notices.bundled("leefbudget", trimming.MODULES)))
+    assert {"pytest", "_pytest", "PyInstaller", "pandas"} <= strangers
+    assert not {"PySide6", "shiboken6", "numpy", "yaml", "_yaml", "pyarrow", "msoffcrypto", "rpds", "cffi"} & strangers
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made") / "licenties"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,11 +14,9 @@ SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 def draw(folder: Path, sizes: tuple[int, ...] = SIZES) -> dict[int, Path]:
     """Draw the icon as PNG in a folder; return the files by size."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QSize, Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QImageReader
+    from PySide6.QtGui import QImage, QImageReader
 
-    application = QGuiApplication.instance() or QGuiApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     drawn = {}
     for size in sizes:
@@ -30,7 +27,6 @@ def draw(folder: Path, sizes: tuple[int, ...] = SIZES) -> dict[int, Path]:
         drawn[size] = folder / f"{size}.png"
         if not picture.save(str(drawn[size])):
             raise OSError(f"Het pictogram kan niet worden getekend: {reader.errorString()}")
-    del application
     return drawn
 
 

@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -53,9 +54,10 @@ def main() -> int:
 
 def fuzz(name: str, seed: int, seconds: float, most: int) -> tuple[int, int]:
     """Feed one reader; return how many inputs there were and how many kinds of faults."""
-    from tests.fuzz.readers import READERS, fault
+    from tests.fuzz import readers
 
-    make = READERS[name][0]
+    make: Callable[[random.Random], bytes] = readers.READERS[name][0]
+    fault: Callable[[str, bytes], str | None] = readers.fault
     known: set[str] = set()
     number = 0
     end = time.monotonic() + seconds

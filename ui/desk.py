@@ -278,8 +278,11 @@ class Desk(QObject):
 
     def show_complex(self, path: Path | None = None) -> None:
         """Show the window that computes a whole complex, with a file when one was dropped here."""
-        from ui.complex.view import show_complex
-
+        try:
+            from ui.complex.view import show_complex
+        except OSError as left_out:  # a package without the batch says so in its own words
+            self.files.warn("Leefbudget", str(left_out))
+            return
         self.complex = show_complex(self, path)
 
     def come_forward(self) -> None:

@@ -37,7 +37,7 @@ def write_appendix(appendix: Appendix, path: Path) -> None:
 
 def build(appendix: Appendix) -> Book:
     """Return the workbook of the appendix, not yet saved."""
-    workbook = Book()
+    workbook = Book("bijlage")
     set_properties(workbook, "Leefbudget: bijlage Huishoudboekjes", appendix.title)
     footer = Footer(f"bijlage Huishoudboekjes - {date_text(appendix.peildatum)}", f"Leefbudget {__version__}")
     _amounts(workbook, appendix, footer)

@@ -46,7 +46,7 @@ def write(
 
 def build(resultaat: Resultaat, opened_from: Opened | None = None) -> Book:
     """Return the workbook of a result, not yet saved."""
-    workbook = Book()
+    workbook = Book("dossier")
     geval = resultaat.geval
     day = date_text(geval.peildatum)
     title = f"Leefbudget {geval.dossier}" if geval.dossier else "Leefbudget"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from calculator.disk.remarks import remarks
 from ui.desk import Desk
 from ui.files.saving import ask_path, file_name
 
@@ -38,7 +39,10 @@ class Beside(QObject):
         if resultaat is not None:
             from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
 
-            print_with_dialog(self._parent, resultaat)
+            try:
+                print_with_dialog(self._parent, resultaat)
+            except OSError as error:
+                self._desk.files.warn(self.tr("Niet afgedrukt"), str(error))
 
     def save_pdf(self) -> None:
         """Save the page for the client as a PDF."""
@@ -56,11 +60,12 @@ class Beside(QObject):
         if self._desk.resultaat is None:
             return
         try:
-            write_pdf(self._desk.resultaat, path)
+            with remarks() as said:
+                write_pdf(self._desk.resultaat, path)
         except OSError as error:
             self._desk.files.warn(self.tr("Niet opgeslagen"), str(error))
         else:
-            self._desk.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+            self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
 
     def present(self) -> None:
         """Show the outcome full screen and in large type."""
@@ -82,8 +87,11 @@ class Beside(QObject):
 
     def show_complex(self, path: Path | None = None) -> None:
         """Show the window that computes a whole complex, with a file when one was dropped here."""
-        from ui.complex.view import show_complex
-
+        try:
+            from ui.complex.view import show_complex
+        except OSError as left_out:  # a package without the batch says so in its own words
+            self._desk.files.warn("Leefbudget", str(left_out))
+            return
         self.complex = show_complex(self, path)
 
     def open_case(self, geval: Geval) -> None:

@@ -26,7 +26,6 @@ from ui.history import History
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
     from calculator.outcome.result import Resultaat
-    from calculator.run.evaluation import Computed
     from ui.bar import BottomBar
     from ui.form.record import Record
 
@@ -48,7 +47,6 @@ class Reply:
     """
 
     resultaat: Resultaat | None
-    computed: Computed | None
     missing: tuple[Named, ...] = ()
     unprocessed: tuple[Named, ...] = ()
     stale: frozenset[int] = frozenset()
@@ -120,7 +118,7 @@ class Desk(QObject):
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
         self.form.set_norms((key, norm.label) for key, norm in norms.items())
-        self.form.set_circumstances((item.id, item.label) for item in circumstances)
+        self.form.set_circumstances((item.id, item.label) for item in circumstances if not item.computed_with)
 
     # -- the case ------------------------------------------------------------------------------------------------------
 
@@ -250,7 +248,6 @@ class Desk(QObject):
         self.answered.emit(
             Reply(
                 resultaat=shown.resultaat if shown else None,
-                computed=shown.computed if shown else None,
                 missing=tuple(self._named(key) for key in found.missing if key not in not_taken),
                 unprocessed=tuple(self._named(key) for key in found.pending if key in not_taken),
                 stale=_stale(found, shown),

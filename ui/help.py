@@ -148,7 +148,8 @@ def about_text() -> str:
     coverage = load_coverage()
     return _tr(
         "Leefbudget {version}\n\n"
-        "Wat houdt een huishouden over na huur en energie, is dat genoeg, en wat verandert een renovatie?\n\n"
+        "Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, "
+        "en wat verandert een renovatie?\n\n"
         "Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: "
         "Dienst Toeslagen beslist.\n"
         "Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.\n\n"

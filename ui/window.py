@@ -18,6 +18,7 @@ from ui.form.form import Form
 from ui.look.day_words import day_text
 from ui.look.halves import Halves
 from ui.look.keys import presses_button
+from ui.look.language import current
 from ui.look.screen_fit import LARGEST, first_size, fit_to_screen
 from ui.look.sight import InSight
 from ui.look.theme import ask_system, style_sheet
@@ -241,7 +242,7 @@ class Window(QMainWindow):
         if self.halves.narrow and self.desk.resultaat is not None:
             from calculator.outcome.sentences import in_brief
 
-            self.bar.text.setText(in_brief(self.desk.resultaat))
+            self.bar.text.setText(in_brief(self.desk.resultaat).say(current()))
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
             self.bar.text.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")

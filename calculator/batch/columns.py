@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Sequence
 
 from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.rules import outcomes
 
 NOW = ("kale_huur_nu_per_maand", "subsidiabele_servicekosten_nu_per_maand", "energielast_nu_per_maand")
 LATER = ("kale_huur_na_per_maand", "subsidiabele_servicekosten_na_per_maand", "energielast_na_per_maand")
@@ -27,14 +28,11 @@ INPUT = (*REQUIRED, *LATER)
 AMOUNTS = ("aanvrager_bruto_inkomen_per_jaar", "partner_bruto_inkomen_per_jaar", "vermogen", *NOW, *LATER)
 NUMERIC = ("aanvrager_leeftijd", "partner_leeftijd", *AMOUNTS)
 FAULT = "fout"
-OF_HOUSEHOLD = (
-    "toetsingsinkomen_per_jaar",
-    "netto_inkomen_per_maand",
-    "zorgtoeslag_per_maand",
-    "kindgebonden_budget_per_maand",
-    "kinderbijslag_per_maand",
+OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)
+OF_DWELLING = (
+    *(outcome.name.removesuffix("_per_maand") for outcome in outcomes.WONING if outcome.batch),
+    "marge",
 )
-OF_DWELLING = ("huurtoeslag", "netto_woonlast", "resterend_leefbudget", "marge")
 DIFFERENCE = "verschil_resterend_leefbudget_per_maand"
 NUMBERS = (
     *OF_HOUSEHOLD,

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from calculator.batch import reading
+from calculator.batch.codes import refused_codes
 from calculator.batch.columns import INPUT, LATER, NOW
 from calculator.batch.reading import Array, Column
 from calculator.cases.fields import MISSING, Mistake
@@ -46,7 +47,7 @@ class Households:
     applicant: Adult
     partner: Adult
     pair: Array
-    children: dict[str, Array]
+    children: reading.AgeLists
     others: Array
     others_income: Array
     assets: Array
@@ -107,9 +108,8 @@ def read_households(
     arrays = {name: reading.as_array(columns[name]) for name in INPUT if name in columns}
     empty = pa.nulls(size, pa.float64())
     faults = _Faults(size, arrays, broken or {}, unread or {})
-    refused, bsn = reading.codes(arrays["dossier"])
-    faults.add("dossier", refused, reading.ACCEPTED_CODE)
-    faults.add("dossier", bsn, reading.ACCEPTED_NO_BSN)
+    for wrong, accepted in refused_codes(arrays["dossier"]):
+        faults.add("dossier", wrong, accepted)
     days = reading.days(arrays["peildatum"])
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)

@@ -7,7 +7,7 @@ the notation of its file: Dutch (``1.234,50``) or English (``1,234.50``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Text, Whole, looks_like_bsn
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Whole
 from calculator.dutch.money import NotAnAmount, parse_euro
 from calculator.rules.rounding import GUARD_CENT, op_centen
 from calculator.run.plan import plan_for
@@ -215,21 +215,40 @@ def _day_of(value: object) -> str | None:
     return text if Day().refuse(text) is None else None
 
 
-CHILD_COLUMNS = ("aantal", "0_5", "6_11", "12_15", "16_17", "onder_12", "vanaf_18", "oudste")
-_BANDS = ((0, 5), (6, 11), (12, 15), (16, 17), (0, 11), (18, OLDEST))
-_NO_CHILDREN = (0,) * len(CHILD_COLUMNS)
+@dataclass(frozen=True)
+class AgeLists:
+    """The ages in each cell of a column: ``places`` says which of the ``size`` lists a row has.
+
+    ``ages`` holds those of all lists behind each other, ``owners`` the list that each belongs to.
+    """
+
+    places: Array
+    size: int
+    ages: Array
+    owners: Array
+
+    def of(self, rows: Array | slice) -> AgeLists:
+        """Return the lists of some rows."""
+        return replace(self, places=self.places[rows])
+
+    def total(self, by_age: Array) -> Array:
+        """Return per row the sum over its list of what ``by_age`` holds for an age."""
+        found = np.bincount(self.owners, weights=by_age[self.ages], minlength=self.size)
+        return np.asarray(found, dtype=np.float64)[self.places]
 
 
-def children(column: Any) -> tuple[dict[str, Array], Array]:
-    """Read the ages of the children; return counts by band of age and the age of the oldest, and which rows are wrong.
+def children(column: Any) -> tuple[AgeLists, Array]:
+    """Read the ages of the children; return them, and which rows are wrong.
 
     A list in a parquet column is accepted as well.
     """
     places, values = _coded(column)
     read = [_children_of(value) for value in values]
-    wrong = np.array([counts is None for counts in read] + [False])[places]
-    table = np.array([*(counts or _NO_CHILDREN for counts in read), _NO_CHILDREN], dtype=np.float64)
-    return dict(zip(CHILD_COLUMNS, np.ascontiguousarray(table.T)[:, places], strict=True)), wrong
+    wrong = np.array([ages is None for ages in read] + [False])[places]
+    lists = [*(ages or () for ages in read), ()]
+    lengths = [len(ages) for ages in lists]
+    flat = np.fromiter((age for ages in lists for age in ages), dtype=np.int64, count=sum(lengths))
+    return AgeLists(places, len(lists), flat, np.repeat(np.arange(len(lists)), lengths)), wrong
 
 
 def ages_in(value: object) -> list[int] | None:
@@ -244,9 +263,7 @@ def ages_in(value: object) -> list[int] | None:
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
 def _children_of(value: object) -> tuple[int, ...] | None:
     years = ages_in(value)
-    if years is None:
-        return None
-    return (len(years), *(sum(low <= age <= high for age in years) for low, high in _BANDS), max(years, default=0))
+    return None if years is None else tuple(years)
 
 
 def _parts(value: object) -> list[str]:
@@ -295,51 +312,3 @@ def amounts_in(value: object, *, english: bool) -> list[float] | None:
 
 def _one_amount(text: str, english: bool) -> float | None:
     return float(text.replace(",", ".")) if _PLAIN.fullmatch(text) else amount_of(text, english)
-
-
-_DIGITS = r"[0-9](?:[\s.\-]{0,2}[0-9]){8}"
-_CONTROL = r"[\x00-\x1f\x7f-\x{9f}\x{2028}\x{2029}\x{fffe}\x{ffff}]"
-_LONGEST_CODE = 200
-_ELFPROEF = np.array([9, 8, 7, 6, 5, 4, 3, 2, -1])
-ACCEPTED_CODE = Text().refuse("x" * (_LONGEST_CODE + 1)) or ""
-ACCEPTED_NO_BSN = Text().refuse("111222333") or ""
-
-
-def codes(column: Any) -> tuple[Array, Array]:
-    """Return which case codes cannot be kept, and which look like a burgerservicenummer."""
-    nowhere = np.zeros(len(column), dtype=bool)
-    kind = column.type
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        values = column.cast(pa.float64(), safe=False).fill_null(0).to_numpy(zero_copy_only=False)
-        with np.errstate(invalid="ignore"):
-            nine = (values >= 1e8) & (values < 1e9) & (values == np.floor(values))
-        return nowhere, nine & _passes_elfproef(np.where(nine, values, 0).astype(np.int64))
-    if not pa.types.is_string(kind):
-        return nowhere, nowhere
-    too_long = pc.greater(pc.utf8_length(column), _LONGEST_CODE)
-    refused = _truth(pc.or_(too_long, pc.match_substring_regex(column, _CONTROL)))
-    suspects = np.flatnonzero(_truth(pc.match_substring_regex(column, _DIGITS)))
-    found = nowhere
-    if len(suspects):
-        found = nowhere.copy()
-        texts = column.take(pa.array(suspects))
-        plain = _truth(pc.match_substring_regex(texts, "^[0-9]{9}$"))
-        numbers = texts.filter(pa.array(plain)).cast(pa.int64()).to_numpy(zero_copy_only=False)
-        found[suspects[plain]] = _passes_elfproef(numbers)
-        others = texts.filter(pa.array(~plain)).to_pylist()
-        found[suspects[~plain]] = [looks_like_bsn(text) for text in others]
-    return refused, found
-
-
-def _truth(column: Any) -> Array:
-    return np.asarray(pc.fill_null(column, fill_value=False).to_numpy(zero_copy_only=False))
-
-
-def _passes_elfproef(numbers: Array) -> Array:
-    total = np.zeros(len(numbers), dtype=np.int64)
-    rest = numbers
-    for weight in _ELFPROEF[::-1]:
-        total += weight * (rest % 10)
-        rest = rest // 10
-    passes: Array = (total % 11 == 0) & (numbers > 0)
-    return passes

@@ -319,6 +319,7 @@ def _parquet_chunks(file: Any, path: Path) -> Generator[Chunk]:
     with file:
         try:
             for batch in file.iter_batches(ROWS):
+                batch.validate(full=True)  # texts of another encoding pass for texts until they are read
                 yield Chunk(batch.num_rows, list(batch.columns))
         except (pa.ArrowInvalid, OSError) as error:
             raise Refused([Mistake("bestand", path.name, "een onbeschadigd parquet-bestand")]) from error

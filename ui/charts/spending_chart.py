@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainter
 
 from calculator.dutch.money import whole, whole_euro
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, first_up, translate
+from ui.look.language import current
 from ui.look.theme import Roles, readable_on
 
 _LINES_OF_BAR = 3.0
@@ -77,7 +78,7 @@ class Spending:
             for bar, woning, uitkomst in zip(bars, resultaat.geval.woonsituaties, resultaat.woonsituaties, strict=True)
         )
         norm = resultaat.woonsituaties[-1].norm.bedrag_per_maand
-        return cls(bars, norm, service, f"{headline(resultaat)} {explanation(resultaat)}")
+        return cls(bars, norm, service, said((headline(resultaat), *explanation(resultaat)), current()))
 
     @property
     def name(self) -> str:
@@ -96,7 +97,7 @@ class Spending:
             "housing": housing,
             "energy": translate("charts", "Energie"),
             "fixed": translate("charts", "Zorg en vaste lasten"),
-            "living": translate("charts", "Blijft over om van te leven"),
+            "living": translate("charts", "Om van te leven"),
         }
 
     @property

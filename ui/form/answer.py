@@ -18,7 +18,6 @@ from ui.look.day_words import with_written_days
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
-    from calculator.run.evaluation import Computed
 
 _PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
 _DWELLING = re.compile(r"woonsituaties\[(\d+)\]\.(.*)")
@@ -36,7 +35,6 @@ class Answer:
     """
 
     resultaat: Resultaat | None = None
-    computed: Computed | None = None
     missing: tuple[str, ...] = ()
     mistakes: Mapping[str, str] = field(default_factory=dict)
     general: tuple[str, ...] = ()
@@ -77,24 +75,18 @@ def answer(record: Record, unreadable: Sequence[str] = (), before: Record | None
 def _answered(record: Record, lacking: tuple[str, ...], pending: tuple[str, ...]) -> Answer:
     from calculator.run.accept import parse  # the door to the rules, 70 ms: not before the first case is complete
 
-    computed = _evaluate(parse(to_case(record)))
-    return Answer(resultaat=_present(computed), computed=computed, missing=lacking, pending=pending, record=record)
+    resultaat = _computed(parse(to_case(record)))
+    return Answer(resultaat=resultaat, missing=lacking, pending=pending, record=record)
 
 
 def _of_second_dwelling(key: str) -> bool:
     return key in BY_KEY and BY_KEY[key].column == 1
 
 
-def _evaluate(geval: Geval) -> Computed:
-    from calculator.run.evaluation import evaluate  # loads the rules: not before the first case is complete
+def _computed(geval: Geval) -> Resultaat:
+    from calculator.outcome.budget import compute  # loads the rules: not before the first case is complete
 
-    return evaluate(geval)
-
-
-def _present(computed: Computed) -> Resultaat:
-    from calculator.outcome.budget import present
-
-    return present(computed)
+    return compute(geval)
 
 
 def _explained(record: Record, refused: Refused) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
+from ui.look.language import current
 from ui.look.theme import GAP, INSIDE, set_role, text_label
 from ui.result.margin_meter import MarginMeter
 
@@ -45,8 +46,8 @@ class AnswerCard(QFrame):
 
     def show_answer(self, resultaat: Resultaat, *, stale: bool) -> None:
         """Replace sentence, reason and margin; ``stale`` when something in the form is not yet in them."""
-        self.headline.setText(headline(resultaat))
-        self.explanation.setText(explanation(resultaat))
+        self.headline.setText(headline(resultaat).say(current()))
+        self.explanation.setText(said(explanation(resultaat), current()))
         for label in (self.headline, self.explanation):
             set_role(label, "role", "muted" if stale or label is self.explanation else "")
         self.headline.setAccessibleDescription(self.tr("Nog niet bijgewerkt") if stale else "")

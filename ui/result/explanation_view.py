@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,14 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
+from ui.look.language import current
 from ui.look.theme import text_label
 from ui.result.derivation import Steps
 from ui.result.ledger_view import CHANGE
 from ui.result.reading_page import Reading, change_of, page_of
 from ui.result.step_tree import StepTree
-
-if TYPE_CHECKING:
-    from calculator.run.evaluation import Computed
 
 START = "resterend_leefbudget_per_maand"
 _SIDE = 8
@@ -37,7 +34,6 @@ class ExplanationView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._resultaat: Resultaat | None = None
-        self._computed: Computed | None = None
         self._labels: dict[str, str] = {}
         self._steps: dict[int, Steps] = {}
         self._path: list[tuple[str, int]] = []
@@ -95,11 +91,11 @@ class ExplanationView(QWidget):
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
-    def show_result(self, resultaat: Resultaat, computed: Computed | None) -> None:
+    def show_result(self, resultaat: Resultaat) -> None:
         """Take a result; the same step stays open when it still exists."""
         names = self._names()
-        self._resultaat, self._computed, self._steps = resultaat, computed, {}
-        self._labels = {row.step: row.label for row in rows(resultaat)}
+        self._resultaat, self._steps = resultaat, {}
+        self._labels = {row.step: row.label_in(current()) for row in rows(resultaat)}
         count = len(resultaat.woonsituaties)
         self._path = [(name, min(index, count - 1)) for name, index in self._path if index != CHANGE or count > 1]
         self._path = self._path or [(START, count - 1)]
@@ -130,10 +126,10 @@ class ExplanationView(QWidget):
 
     def steps(self, index: int) -> Steps | None:
         """Return the steps of a dwelling, derived when first asked for."""
-        if self._resultaat is None or self._computed is None:
+        if self._resultaat is None:
             return None
         if index not in self._steps:
-            self._steps[index] = Steps(self._resultaat.woonsituaties[index].uitleg, self._computed)
+            self._steps[index] = Steps(self._resultaat, index)
         return self._steps[index]
 
     def _names(self) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from calculator.amounts.table_files import read_yaml
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
 from ui.form.lookup import Goal
+from ui.look.language import current
 from ui.result.derivation import Steps, value_text
 
 
 def amounts(resultaat: Resultaat, steps: Steps) -> Iterator[Goal]:
     """Return the amounts of the ledger, and the steps behind them that are not among those."""
-    in_ledger = {row.step: row.label for row in rows(resultaat)}
+    in_ledger = {row.step: row.label_in(current()) for row in rows(resultaat)}
     for step, label in in_ledger.items():
         if step in steps.by_name:
             yield Goal(label, value_text(steps.by_name[step]), step=step, first=True)

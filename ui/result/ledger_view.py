@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row
+from ui.look.language import current
 from ui.look.sight import into_view
 from ui.look.theme import roles
 
@@ -49,7 +50,7 @@ class LedgerModel(QAbstractTableModel):
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
         texts = [self._written(row, len(names)) for row in rows]
-        if names == self._names and [row.label for row in rows] == [row.label for row in self._rows]:
+        if names == self._names and [row.key for row in rows] == [row.key for row in self._rows]:
             before, all_of_it = self._texts, stale != self._stale
             self._rows, self._texts, self._stale = rows, texts, stale
             for row, (old, new) in enumerate(zip(before, texts, strict=True)):
@@ -65,7 +66,7 @@ class LedgerModel(QAbstractTableModel):
         """Return a row as it is written: label, amounts, and with more dwellings the difference."""
         amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
         change = _DASH if row.change is None else signed(row.change)
-        return [self.tr(row.label), *amounts, *([change] if dwellings > 1 else [])]
+        return [row.label_in(current()), *amounts, *([change] if dwellings > 1 else [])]
 
     def is_stale(self, column: int) -> bool:
         """Whether what stands in a column is not up to date."""

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 from ui.charts.canvas import Placed
 from ui.charts.spending_chart import Spending
 from ui.look.keys import presses_button
+from ui.look.language import current
 from ui.look.theme import Card, roles, sized, style_sheet, text_label
 
 _DASH = "–"
@@ -47,7 +48,7 @@ class Presentation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts: list[tuple[QLabel, QFont, float]] = []
         self.size_of_type = 0.0
-        self.headline = self._text(headline(resultaat), _HEADLINE, bold=True)
+        self.headline = self._text(headline(resultaat).say(current()), _HEADLINE, bold=True)
         self.content = QWidget()
         self.content.setObjectName("ground")
         self._column = column = QVBoxLayout(self.content)
@@ -56,7 +57,7 @@ class Presentation(QWidget):
         answer = Card()
         answer.column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         answer.column.addWidget(self.headline)
-        answer.column.addWidget(self._text(explanation(resultaat), _TEXT, role="muted"))
+        answer.column.addWidget(self._text(said(explanation(resultaat), current()), _TEXT, role="muted"))
         column.addWidget(answer)
         self.picture = _Picture(Spending.of(resultaat))
         picture = Card()
@@ -74,7 +75,7 @@ class Presentation(QWidget):
         foot.addWidget(self._text(note, _FOOT, role="muted"), 1)
         foot.addWidget(close)
         column.addLayout(foot)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(self.content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,8 +118,10 @@ class Presentation(QWidget):
         """Take the largest type with which everything can be seen at once."""
         super().resizeEvent(event)
         size, ways = _LARGEST, (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom)
-        while not any(self._fits(size, way) for way in ways) and size > _SMALLEST:
+        while not (fits := any(self._fits(size, way) for way in ways)) and size > _SMALLEST:
             size -= _STEP
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(bar)  # its width would take the room away
         self.size_of_type = size
 
     def _fits(self, size: float, way: QBoxLayout.Direction) -> bool:
@@ -174,7 +177,7 @@ class _Picture(QWidget):
 def _texts(row: Row, count: int) -> list[str]:
     amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
     change = [] if count == 1 else [_DASH if row.change is None else signed(row.change)]
-    return [row.label, *amounts, *change]
+    return [row.label_in(current()), *amounts, *change]
 
 
 def _cell(label: QLabel, column: int) -> QLabel:

@@ -32,7 +32,6 @@ from ui.result.waiting import WaitingCard
 from ui.result.warming import Warming
 
 if TYPE_CHECKING:
-    from calculator.run.evaluation import Computed
     from ui.desk import Reply
     from ui.form.lookup import Goal
 
@@ -48,7 +47,6 @@ class ResultView(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self._resultaat: Resultaat | None = None
-        self._computed: Computed | None = None
         self._stale: frozenset[int] = frozenset()
         self._shown: set[QWidget] = set()
         self._shape: Shape | None = None
@@ -103,12 +101,12 @@ class ResultView(QWidget):
     def show_reply(self, reply: Reply) -> None:
         """Show what the desk found: a result, the one before it with what is not yet in it, or what there is to do."""
         if reply.resultaat is None:
-            self._resultaat = self._computed = None
+            self._resultaat = None
             self.waiting.show_reasons(reply.missing, reply.unprocessed, reply.general)
             self._show(result=False)
         else:
             self._say_what_lacks(reply)
-            self.show_result(reply.resultaat, reply.computed, reply.stale)
+            self.show_result(reply.resultaat, reply.stale)
 
     def _say_what_lacks(self, reply: Reply) -> None:
         """Say in one line what is not in the answer, with a way to the first field of it."""
@@ -123,14 +121,9 @@ class ResultView(QWidget):
             return
         self.answer.show_todo(text.format(fields=", ".join(field.title for field in fields)), fields[0].key)
 
-    def show_result(
-        self, resultaat: Resultaat, computed: Computed | None = None, stale: frozenset[int] = frozenset()
-    ) -> None:
-        """Show a result; what it says of a ``stale`` dwelling is not up to date.
-
-        ``computed`` holds what the renovation, the curves and the explanation are made from; without it they stay out.
-        """
-        self._resultaat, self._computed, self._stale = resultaat, computed, stale
+    def show_result(self, resultaat: Resultaat, stale: frozenset[int] = frozenset()) -> None:
+        """Show a result; what it says of a ``stale`` dwelling is not up to date."""
+        self._resultaat, self._stale = resultaat, stale
         self.answer.show_answer(resultaat, stale=bool(stale))
         self.ledger.show_rows(rows(resultaat), tuple(woning.naam for woning in resultaat.woonsituaties), stale)
         self.signals.show_signals(resultaat, self.answer.explanation.text())
@@ -147,17 +140,16 @@ class ResultView(QWidget):
         self.tabs.offer_table()
 
     def _fill(self, page: QWidget, resultaat: Resultaat) -> None:
-        computed = self._computed
         if page is self.spending:
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
-            self.steps.show_result(resultaat, computed)
-        elif page is self.renovation and computed is not None:
-            self.renovation.show_drawing(Renovation.of(resultaat, computed))
+            self.steps.show_result(resultaat)
+        elif page is self.renovation:
+            self.renovation.show_drawing(Renovation.of(resultaat))
         elif page is self.income:
-            if computed is None or not self._warming.ready:
+            if not self._warming.ready:
                 return
-            self.income.show_drawing(Income.of(resultaat, computed))
+            self.income.show_drawing(Income.of(resultaat))
         if isinstance(page, ChartPanel):
             page.set_stale(stale=bool(self._stale))
         self._shown.add(page)
@@ -283,7 +275,7 @@ class ResultView(QWidget):
         """Show how an amount came about; asked with the keyboard, the focus goes there."""
         if self._resultaat is None:
             return
-        self.steps.show_result(self._resultaat, self._computed)
+        self.steps.show_result(self._resultaat)
         self.steps.open_step(step, place)
         self._shown.add(self.steps)
         if self.steps in self.tabs.pages:
@@ -297,7 +289,7 @@ class ResultView(QWidget):
         """Return what there is to find: the amounts of the result, and the terms of the law."""
         steps = None
         if self._resultaat is not None:
-            self.steps.show_result(self._resultaat, self._computed)
+            self.steps.show_result(self._resultaat)
             steps = self.steps.steps(len(self._resultaat.woonsituaties) - 1)
             if steps is not None:
                 yield from amounts(self._resultaat, steps)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.result import Resultaat, Signaal
+from ui.look.language import current
 from ui.look.theme import Card, Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
@@ -49,7 +50,7 @@ class SignalsCard(Card):
     def show_signals(self, resultaat: Resultaat, said: str = "") -> None:
         """Replace the content; what was ``said`` in the answer is not among the first."""
         signalen = sorted(resultaat.signalen, key=_rank)
-        urgent = [signaal.tekst for signaal in signalen if _rank(signaal) < len(_IMPORTANT)]
+        urgent = [signaal.message.say(current()) for signaal in signalen if _rank(signaal) < len(_IMPORTANT)]
         texts = tuple(dict.fromkeys((*urgent, *nil_reasons(resultaat), *_texts(signalen, uncertain=False))))
         texts = tuple(sorted(texts, key=lambda text: text in said))
         doubts = _texts(signalen, uncertain=True)
@@ -108,11 +109,14 @@ def _rank(signaal: Signaal) -> int:
 
 def nil_reasons(resultaat: Resultaat) -> list[str]:
     """Return per dwelling why there is no huurtoeslag, once when the reason is the same for all."""
-    reasons = {woning.naam: woning.geen_huurtoeslag_omdat for woning in resultaat.woonsituaties}
+    reasons = {
+        woning.naam: woning.geen_huurtoeslag.say(current()) if woning.geen_huurtoeslag else None
+        for woning in resultaat.woonsituaties
+    }
     if len(set(reasons.values())) == 1:
         return [reason for reason in list(reasons.values())[:1] if reason]
     return [f"{naam.capitalize()}: {reason}" for naam, reason in reasons.items() if reason]
 
 
 def _texts(signalen: Iterable[Signaal], *, uncertain: bool) -> tuple[str, ...]:
-    return tuple(signaal.tekst for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)
+    return tuple(signaal.message.say(current()) for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)

@@ -73,5 +73,5 @@ def _load(tables: Event) -> None:
     import numpy as np
 
     np.zeros(1)
-    for rule in (*plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
+    for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
         rule.array_function  # noqa: B018 - made when it is first asked for

@@ -56,6 +56,10 @@
 <context>
     <name>Beside</name>
     <message>
+        <source>Niet afgedrukt</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
         <source>Niet opgeslagen</source>
         <translation>Not saved</translation>
     </message>
@@ -116,6 +120,30 @@
     <message>
         <source>&amp;Annuleren</source>
         <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>{reason}
+
+Toch vervangen? Wat daar niet is opgeslagen gaat verloren.</source>
+        <translation>{reason}
+
+Replace it all the same? What was not saved there will be lost.</translation>
+    </message>
+    <message>
+        <source>Open in een ander programma</source>
+        <translation>Open in another program</translation>
+    </message>
+    <message>
+        <source>Het bestand {name} is veranderd of verplaatst nadat u het opende. Misschien werkt een collega er ook in. Toch vervangen door wat u hier ziet?</source>
+        <translation>The file {name} was changed or moved after you opened it. Perhaps a colleague works in it too. Replace it by what you see here?</translation>
+    </message>
+    <message>
+        <source>Bestand veranderd</source>
+        <translation>File changed</translation>
+    </message>
+    <message>
+        <source>&amp;Vervangen</source>
+        <translation>&amp;Replace</translation>
     </message>
     <message>
         <source>Niet geopend</source>
@@ -416,10 +444,6 @@
         <translation>pension</translation>
     </message>
     <message>
-        <source>uitkering (WW, WIA, Wajong, Anw)</source>
-        <translation>benefit (WW, WIA, Wajong, Anw)</translation>
-    </message>
-    <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
         <translation>untaxed (child maintenance, travel costs)</translation>
     </message>
@@ -502,10 +526,6 @@
     <message>
         <source>Vermogen</source>
         <translation>Assets</translation>
-    </message>
-    <message>
-        <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen.</source>
-        <translation>Of applicant and partner on 1 January: savings and investments.</translation>
     </message>
     <message>
         <source>Vermogen medebewoners</source>
@@ -696,6 +716,14 @@
         <translation>other, or more incomes: fill in per person</translation>
     </message>
     <message>
+        <source>uitkering (WW, WIA, Anw)</source>
+        <translation>benefit (WW, WIA, Anw)</translation>
+    </message>
+    <message>
+        <source>Wajong</source>
+        <translation>Wajong (young disabled)</translation>
+    </message>
+    <message>
         <source>Ontvangt nu, euro per maand</source>
         <translation>Receives now, euros per month</translation>
     </message>
@@ -706,6 +734,10 @@
     <message>
         <source>zorg</source>
         <translation>health</translation>
+    </message>
+    <message>
+        <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.</source>
+        <translation>Of applicant and partner on 1 January: savings and investments, also of children under 18.</translation>
     </message>
     <message>
         <source>als nu</source>
@@ -1500,8 +1532,8 @@
         <translation>Health and fixed costs</translation>
     </message>
     <message>
-        <source>Blijft over om van te leven</source>
-        <translation>Left to live on</translation>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
     </message>
     <message>
         <source>Samen: het inkomen</source>
@@ -1575,12 +1607,12 @@
         <translation>Not a single row can be computed.</translation>
     </message>
     <message>
-        <source>houdt er 1 minder over dan de norm</source>
-        <translation>1 keeps less than the norm</translation>
+        <source>heeft er 1 minder om van te leven dan de norm</source>
+        <translation>1 has less to live on than the norm</translation>
     </message>
     <message>
-        <source>houden er {count} minder over dan de norm</source>
-        <translation>{count} keep less than the norm</translation>
+        <source>hebben er {count} minder om van te leven dan de norm</source>
+        <translation>{count} have less to live on than the norm</translation>
     </message>
     <message>
         <source>gaat er 1 op vooruit</source>
@@ -1695,14 +1727,16 @@
         <translation>euros per month</translation>
     </message>
     <message>
-        <source>Blijft over</source>
-        <translation>Is left</translation>
-    </message>
-    <message>
         <source>Verschil
 met de norm</source>
         <translation>Difference
 from the norm</translation>
+    </message>
+    <message>
+        <source>Om van
+te leven</source>
+        <translation>To live
+on</translation>
     </message>
     <message>
         <source>Huurtoeslag</source>
@@ -1843,8 +1877,12 @@ income</translation>
         <translation>pension</translation>
     </message>
     <message>
-        <source>uitkering (WW, WIA, Wajong, Anw)</source>
-        <translation>benefit (WW, WIA, Wajong, Anw)</translation>
+        <source>uitkering (WW, WIA, Anw)</source>
+        <translation>benefit (WW, WIA, Anw)</translation>
+    </message>
+    <message>
+        <source>Wajong</source>
+        <translation>Wajong (young disabled)</translation>
     </message>
     <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
@@ -2043,7 +2081,7 @@ income</translation>
     <message>
         <source>Leefbudget {version}
 
-Wat houdt een huishouden over na huur en energie, is dat genoeg, en wat verandert een renovatie?
+Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, en wat verandert een renovatie?
 
 Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
 Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
@@ -2051,10 +2089,10 @@ Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
 Licentie: EUPL-1.2</source>
         <translation>Leefbudget {version}
 
-What is left to a household after rent and energy, is that enough, and what does a renovation change?
+What does a household have left to live on after rent and energy, is that enough, and what does a renovation change?
 
-Tables from {since} up to and including {until}. This is a computation, not a decision: Dienst Toeslagen decides.
-The program works without a network and keeps only what you save yourself.
+Tables from {since} to {until}. This is a calculation, not a decision: Dienst Toeslagen decides.
+The program works without internet and keeps only what you save yourself.
 
 Licence: EUPL-1.2</translation>
     </message>
@@ -2293,6 +2331,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Afdrukken voor de klant</source>
         <translation>Print for the client</translation>
+    </message>
+    <message>
+        <source>De printer neemt de bladzijde niet aan.</source>
+        <translation>The printer does not accept the page.</translation>
     </message>
 </context>
 <context>

@@ -50,8 +50,8 @@ def test_the_headline_without_anything_to_compare():
     assert headline(Summary()) == "Er staan geen huishoudens in dit bestand."
     assert headline(Summary(rows=3, wrong=3)) == "Geen enkele rij kan worden berekend."
     without = Summary(rows=9, with_norm=7, below_norm=3)
-    assert headline(without) == "Van 7 huishoudens houden er 3 minder over dan de norm."
-    assert headline(Summary(rows=9, with_norm=7, below_norm=1)).startswith("Van 7 huishoudens houdt er 1 minder")
+    assert headline(without) == "Van 7 huishoudens hebben er 3 minder om van te leven dan de norm."
+    assert headline(Summary(rows=9, with_norm=7, below_norm=1)).startswith("Van 7 huishoudens heeft er 1 minder")
 
 
 def test_the_details_name_the_norm_the_middle_and_the_worst():

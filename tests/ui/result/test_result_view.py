@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from calculator.outcome.appendix import examples
-from calculator.outcome.budget import evaluate, present
+from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from ui.look.theme import roles, style_sheet
 from ui.result.arrangement import Shape
@@ -41,8 +41,7 @@ def one_dwelling(**other):
 
 
 def show(view, case, stale=frozenset()):
-    computed = evaluate(case)
-    view.show_result(present(computed), computed, stale)
+    view.show_result(compute(case), stale)
 
 
 def example(nr):
@@ -135,13 +134,6 @@ def test_the_curves_come_as_soon_as_numpy_is_there(view, qtbot, monkeypatch):
     view._warming.start()
     qtbot.waitUntil(lambda: view.income.chart.drawing is not None, timeout=10_000)
     assert "van elke 100 euro extra" in view.income.answer.text()
-
-
-def test_without_what_was_computed_the_rest_is_still_shown(view):
-    view.show_result(present(evaluate(example(12))))
-    for place in range(4):
-        view.tabs.bar.setCurrentIndex(place)
-    assert "1.857" in view.answer.headline.text()
 
 
 def shown_signals(view):

@@ -419,6 +419,8 @@ def test_a_narrow_window_says_the_outcome_in_the_bar(window, qtbot):
     assert "tabellen 2021" in window.bar.text.text()
     window.resize(600, 700)
     # by hand for case 12: 2.102,25 + 299 - (625 + 75 - 156) = 1.857,25, and now 2.102,25 + 299 - (475 + 125 - 58)
-    qtbot.waitUntil(lambda: window.bar.text.text().replace("\u00a0", " ") == "€ 1.857 over, € 2 minder dan nu")
+    qtbot.waitUntil(
+        lambda: window.bar.text.text().replace("\u00a0", " ") == "€ 1.857 om van te leven, € 2 minder dan nu"
+    )
     window.desk.clear()
     assert "tabellen 2026" in window.bar.text.text()

@@ -1,4 +1,4 @@
-"""The margin to the norm: in words with its sign, and as a small bar beside a mark."""
+"""The margin to the norm: in words, and as a small bar beside a mark."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calculator.dutch.money import MINUS, NBSP, whole, whole_euro
+from calculator.dutch.money import MINUS, whole, whole_euro
 from calculator.outcome.result import Resultaat
 from ui.charts.canvas import LEFT, Canvas, Placed, Surface
+from ui.charts.drawing import translate
 from ui.look.theme import Roles, dimmed, roles
 
 _WIDTH_IN_CHARACTERS = 24
@@ -38,7 +39,7 @@ class MarginMeter(QWidget):
         self._left, self._norm = last.resterend_leefbudget_per_maand, norm
         self.text = margin_text(margin)
         self.setAccessibleDescription(
-            self.tr("{margin}: er blijft {left} over en nodig is {norm}").format(
+            self.tr("{margin}: er is {left} en nodig is {norm}").format(
                 margin=self.text, left=whole_euro(self._left), norm=whole_euro(norm)
             )
         )
@@ -88,8 +89,11 @@ class MarginMeter(QWidget):
 
 
 def margin_text(margin: float) -> str:
-    """Return a margin in words, with its sign."""
+    """Return a margin in words; a sign would say the same once more."""
     if whole(margin).strip(MINUS) == "0":
-        return "gelijk aan de norm"
-    sign, side = ("+", "boven") if margin > 0 else (MINUS, "onder")
-    return f"{sign} €{NBSP}{whole(abs(margin))} {side} de norm"
+        return translate("MarginMeter", "gelijk aan de norm")
+    above, below = (
+        translate("MarginMeter", "{amount} boven de norm"),
+        translate("MarginMeter", "{amount} onder de norm"),
+    )
+    return (above if margin > 0 else below).format(amount=whole_euro(abs(margin)))

@@ -931,8 +931,20 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Difference from the norm</translation>
     </message>
     <message>
-        <source>{margin}: er blijft {left} over en nodig is {norm}</source>
-        <translation>{margin}: {left} is left and {norm} is needed</translation>
+        <source>{margin}: er is {left} en nodig is {norm}</source>
+        <translation>{margin}: there is {left} and {norm} is needed</translation>
+    </message>
+    <message>
+        <source>gelijk aan de norm</source>
+        <translation>equal to the norm</translation>
+    </message>
+    <message>
+        <source>{amount} boven de norm</source>
+        <translation>{amount} above the norm</translation>
+    </message>
+    <message>
+        <source>{amount} onder de norm</source>
+        <translation>{amount} below the norm</translation>
     </message>
 </context>
 <context>

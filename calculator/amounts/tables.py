@@ -57,7 +57,7 @@ class Tables:
         found: dict[str, Value] = {}
         for name, value in self.at(day).items():
             if value.value is None and value.when_missing == "nihil":
-                found[name] = replace(value, value=0.0)
+                found[name] = replace(value, value=0.0, note="Niet bekend; gerekend is met nihil.")
             elif value.value is None and value.when_missing == "vorige":
                 known = [
                     item

@@ -35,7 +35,8 @@ _COLUMNS = len(HEAD)
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet of a case."""
     names = {step.stap for woning in resultaat.woonsituaties for step in woning.uitleg if step.tabel is not None}
-    values = [value for name, value in resultaat.computed.first.household.plan.values.items() if name in names]
+    of_the_day = resultaat.computed.first.household.plan.values
+    values = [value for name, value in of_the_day.items() if name in names]
     doubts = [signaal.tekst for signaal in resultaat.signalen if signaal.code == DOUBT]
     pen = _start(workbook, resultaat.tabellen, values)
     _norm(pen, resultaat)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -75,7 +76,11 @@ class Tables:
     def own_from(self, day: str) -> bool:
         """Whether the organisation has figures that begin after a day."""
         return any(
-            value.valid_from > day for table in self.tables if table.custom for one in table.series.values() for value in one
+            value.valid_from > day
+            for table in self.tables
+            if table.custom
+            for one in table.series.values()
+            for value in one
         )
 
     def half_yearly(self, year: str) -> frozenset[str]:
@@ -112,9 +117,24 @@ class Coverage:
     incomplete: tuple[dict[str, Any], ...]
 
     @property
+    def furthest(self) -> str:
+        """The last day that is computed with the amounts of an earlier one: twelve months beyond the covered dates."""
+        return a_year_beyond(self.until)
+
+    def offered_until(self, today: date) -> str:
+        """Return the last day to offer: the covered dates, and until today where that lies little beyond them."""
+        return max(self.until, min(today.isoformat(), self.furthest))
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The covered years."""
         return tuple(range(int(self.since[:4]), int(self.until[:4]) + 1))
+
+
+def a_year_beyond(until: str) -> str:
+    """Return the day twelve months after an ISO date that ends a half-year."""
+    after = date.fromisoformat(until) + timedelta(1)
+    return (after.replace(year=after.year + 1) - timedelta(1)).isoformat()
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, NoReturn
 
 from calculator.amounts.table_files import Value
-from calculator.amounts.tables import Coverage, Tables, load_coverage, load_tables
+from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES
 from calculator.rules import outcomes
@@ -30,6 +30,8 @@ OF_INCOMES = frozenset(f"{soort}_per_jaar" for soort in (*BELAST, "onbelast"))
 # Besides the outcomes: what a signal tells.
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
 UIT_WONING = tuple(item.name for item in outcomes.WONING)
+# Amounts that no rule reads: the age of the AOW makes inputs, the exempt assets a signal.
+READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
 
@@ -225,15 +227,10 @@ def covered_until() -> str:
     return _covered_until(load_tables(), load_coverage())
 
 
-def furthest_day() -> str:
-    """Return the last day that is computed with the amounts of an earlier one: twelve months beyond the covered dates."""
-    after = date.fromisoformat(covered_until()) + timedelta(1)
-    return (after.replace(year=after.year + 1) - timedelta(1)).isoformat()
-
-
 def day_mistakes(day: str, *, latest_tables: bool) -> list[Mistake]:
     """Return what is wrong with a peildatum; ``latest_tables`` says that the last known amounts will do beyond them."""
-    since, until, furthest = load_coverage().since, covered_until(), furthest_day()
+    since, until = load_coverage().since, covered_until()
+    furthest = a_year_beyond(until)
     if since <= day <= (furthest if latest_tables else until):
         return []
     covered = f"een datum van {since} tot en met {furthest if latest_tables else until}"
@@ -282,13 +279,14 @@ def missing_after(until: str, tables: Tables) -> list[str]:
     day = _next_half_year(until)
     values = tables.at(day)
     plan = _plan(day, day, values, tables.kinds_at(day))
-    read = {name for rule in plan.always for name in rule.arguments if name in values}
+    read = {name for rule in plan.always for name in rule.arguments if name in values} | READ_BY_CODE
     since = {True: day, False: f"{day[:4]}-01-01"}
     half_yearly = tables.half_yearly(until[:4])
     return sorted(
         name
         for name in read
-        if not values[name].ended and (values[name].value is None or values[name].valid_from < since[name in half_yearly])
+        if not values[name].ended
+        and (values[name].value is None or values[name].valid_from < since[name in half_yearly])
     )
 
 

@@ -171,7 +171,7 @@ def _open_json(path: Path) -> OpenedFile:
         raise OSError(_tr("Het bestand {name} kan niet worden gelezen.").format(name=path.name)) from error
     if draft.is_draft(data):
         return OpenedFile(draft.from_data(data))
-    return OpenedFile(State(from_case(parse(data))))
+    return OpenedFile(State(from_case(parse(data, latest_tables=True))))
 
 
 def _tr(text: str) -> str:

@@ -42,7 +42,7 @@ def answer(record: Record) -> Answer:
     if blocking(lacking):
         return Answer(missing=lacking)
     try:
-        return Answer(resultaat=_computed(parse(to_case(record))), missing=lacking)
+        return Answer(resultaat=_computed(parse(to_case(record), latest_tables=True)), missing=lacking)
     except Refused as refused:
         return _explained(record, refused)
 

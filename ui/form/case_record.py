@@ -248,7 +248,7 @@ def _same_persons(record: Record, geval: Geval) -> bool:
     if geval.huishouden.vermogen_medebewoners and record.type not in MET_KINDEREN:
         return False
     try:
-        persons = parse(to_case(record)).huishouden.personen
+        persons = parse(to_case(record), latest_tables=True).huishouden.personen
     except Refused:
         return False
     return [_meaning(person) for person in persons] == [_meaning(person) for person in geval.huishouden.personen]

@@ -133,7 +133,7 @@ class Form(QWidget):
         from ui.look.day_words import peildata
 
         coverage = load_coverage()
-        self._days = peildata(coverage.since, coverage.until)
+        self._days = peildata(coverage.since, coverage.offered_until(self._today))
         usual, before = self._usual_day, self.record()
         self._usual_day = next((day for day in self._days if day <= self._today.isoformat()), self._days[-1])
         more = QVBoxLayout(self._more)

@@ -200,7 +200,7 @@ def household_only(record: Record) -> Geval:
     Raises:
         Refused: a person or the day is not filled in or not accepted.
     """
-    return parse(_bare_case(to_case(record)["huishouden"]["personen"], record[PEILDATUM]))
+    return parse(_bare_case(to_case(record)["huishouden"]["personen"], record[PEILDATUM]), latest_tables=True)
 
 
 def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, Any]:
@@ -224,7 +224,7 @@ def _norm_of(persons: tuple[tuple[Any, Any, Any], ...], day: str) -> float | Non
     named = [dict(zip(("rol", "leeftijd", "aow"), person, strict=True)) for person in persons]
     given = [{name: value for name, value in person.items() if value is not None} for person in named]
     try:
-        geval = parse(_bare_case(given, day))
+        geval = parse(_bare_case(given, day), latest_tables=True)
         roles = ["aanvrager"] + (["partner"] if geval.huishouden.partner is not None else [])
         return round(sum(usual_income("bijstand", rol, geval).bedrag for rol in roles), 2)
     except Refused:

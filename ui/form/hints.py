@@ -203,7 +203,7 @@ def household_only(record: Record) -> Geval:
     """
     from calculator.run.accept import parse  # loads the rules, 70 ms: only when an amount is asked for
 
-    return parse(_bare_case(persons_of(record), record[PEILDATUM]))
+    return parse(_bare_case(persons_of(record), record[PEILDATUM]), latest_tables=True)
 
 
 def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, Any]:
@@ -227,7 +227,7 @@ def _norm_of(persons: tuple[tuple[Any, Any, Any], ...], day: str) -> float | Non
     named = [dict(zip(("rol", "leeftijd", "aow"), person, strict=True)) for person in persons]
     given = [{name: value for name, value in person.items() if value is not None} for person in named]
     try:
-        geval = parse(_bare_case(given, day))
+        geval = parse(_bare_case(given, day), latest_tables=True)
         roles = ["aanvrager"] + (["partner"] if geval.huishouden.partner is not None else [])
         return round(sum(usual_income("bijstand", rol, geval).bedrag for rol in roles), 2)
     except Refused:

@@ -173,7 +173,7 @@ def test_steps_unfold_and_open_by_keyboard(view, qtbot):
     assert view.place == ("netto_woonlast_per_maand", 1)
     QTest.keyClick(tree, Qt.Key.Key_Backspace)
     assert view.place == (START, 1)
-    with qtbot.waitSignal(view.left, timeout=500):
+    with qtbot.waitSignal(view.left):
         QTest.keyClick(tree, Qt.Key.Key_Escape)
 
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from calculator.outcome.ledger import Row
-from ui.result.ledger_view import LedgerView
+from ui.result.ledger_view import CHANGE, LedgerView
 
 ROWS = (
     Row("kale_huur", (475.0, 625.0), "uit", "kale_huur_per_maand"),
@@ -71,7 +71,7 @@ def test_every_row_is_visible_without_scrolling(ledger):
 
 def test_enter_asks_how_an_amount_came_about(ledger, qtbot):
     ledger.setFocus()
-    for column, dwelling in ((0, 1), (1, 0), (2, 1), (3, 1)):
+    for column, dwelling in ((0, 1), (1, 0), (2, 1), (3, CHANGE)):
         ledger.setCurrentIndex(ledger.ledger.index(1, column))
         with qtbot.waitSignal(ledger.opened) as caught:
             qtbot.keyClick(ledger, Qt.Key.Key_Return)

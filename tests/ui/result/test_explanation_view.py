@@ -221,48 +221,10 @@ def test_a_doubtful_amount_is_marked_with_a_word(view):
     assert any(line.text.startswith("niet zeker") and line.role == "worse" for line in lines)
 
 
-<<<<<<< HEAD
-def test_steps_unfold_and_open_by_keyboard(view, qtbot):
-    tree = view.tree
-    tree.setFocus()
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-    woonlast = tree.currentIndex()
-    assert woonlast.data().startswith("Netto woonlast")
-    assert not tree.isExpanded(woonlast)
-    QTest.keyClick(tree, Qt.Key.Key_Right)
-    assert tree.isExpanded(woonlast)
-    assert tree.model().rowCount(woonlast) == 5
-    QTest.keyClick(tree, Qt.Key.Key_Return)
-    assert view.place == ("netto_woonlast_per_maand", 1)
-    QTest.keyClick(tree, Qt.Key.Key_Backspace)
-    assert view.place == (START, 1)
-    with qtbot.waitSignal(view.left):
-        QTest.keyClick(tree, Qt.Key.Key_Escape)
-||||||| d448f65
-def test_steps_unfold_and_open_by_keyboard(view, qtbot):
-    tree = view.tree
-    tree.setFocus()
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-    woonlast = tree.currentIndex()
-    assert woonlast.data().startswith("Netto woonlast")
-    assert not tree.isExpanded(woonlast)
-    QTest.keyClick(tree, Qt.Key.Key_Right)
-    assert tree.isExpanded(woonlast)
-    assert tree.model().rowCount(woonlast) == 5
-    QTest.keyClick(tree, Qt.Key.Key_Return)
-    assert view.place == ("netto_woonlast_per_maand", 1)
-    QTest.keyClick(tree, Qt.Key.Key_Backspace)
-    assert view.place == (START, 1)
-    with qtbot.waitSignal(view.left):
-        QTest.keyClick(tree, Qt.Key.Key_Escape)
-=======
 def test_escape_leaves(view, qtbot):
     view.tree.setFocus()
     with qtbot.waitSignal(view.left):
         QTest.keyClick(view.tree, Qt.Key.Key_Escape)
->>>>>>> house
 
 
 def test_another_dwelling_shows_the_same_step_there(view):

@@ -72,7 +72,8 @@ class Value:
 class Table:
     """One file of dated values with its passport.
 
-    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds.
+    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds. ``pack`` is the name of
+    the table pack that brought its newest values.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Table:
     series: dict[str, tuple[Value, ...]]
     kinds: dict[str, dict[str, str]]
     custom: bool = False
+    pack: str | None = None
 
 
 @dataclass(frozen=True)

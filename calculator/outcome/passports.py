@@ -25,6 +25,7 @@ def passports(day: str) -> tuple[Tabelpaspoort, ...]:
             bron=table.url,
             sha256=table.sha256,
             aangepast=table.custom,
+            pakket=table.pack,
         )
         for table in load_tables().tables
     )
@@ -77,6 +78,7 @@ def _passport(table: Table) -> dict[str, Any]:
         "gecontroleerd_op": table.checked_on,
         "sha256": table.sha256,
         "aangepast": table.custom,
+        "pakket": table.pack,
         "zekerheid": confidence,
         "bronnen": [{"titel": source.title, "url": source.url} for source in sources],
     }

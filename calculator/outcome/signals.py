@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
@@ -45,7 +46,9 @@ def _signal(
 
 
 def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
-    """Say whose amounts were used on a day for which they are not known."""
+    """Say which table pack is not used, and whose amounts were used on a day for which they are not known."""
+    for mistake in found_packs().refused:
+        yield _signal("pakket_geweigerd", "let_op", pakket=mistake.pad, waarom=str(mistake.waarde))
     whose = whose_amounts(computed)
     if whose is not None:
         yield _signal("tabellen_verouderd", "let_op", veld="peildatum", bedragen=whose)

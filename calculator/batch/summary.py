@@ -11,6 +11,7 @@ from calculator.batch.columns import DIFFERENCE
 from calculator.batch.engine import regime_of
 from calculator.batch.population import Households
 from calculator.batch.reading import Array
+from calculator.batch.receipt import Receipt
 from calculator.batch.table import Outcome
 from calculator.cases.case import SOORTEN
 
@@ -121,6 +122,7 @@ class Summary:
     with_norm: int = 0
     falls_below: int = 0
     rises_above: int = 0
+    receipt: Receipt | None = None
 
     def add(self, outcome: Outcome) -> None:
         """Count a chunk."""

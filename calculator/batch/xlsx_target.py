@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from calculator.batch.columns import FAULT, NUMBERS, NUMERIC
+from calculator.batch.columns import FAULT, NOTICE, NUMBERS, NUMERIC, OUTPUT
 from calculator.batch.reading import amount_of
 from calculator.batch.report import lines
 from calculator.batch.sources import Chunk, SheetSource
@@ -84,15 +84,15 @@ class XlsxTarget:
         self._book = Workbook(write_only=True)
         self._book.properties.creator, self._book.properties.title = "Leefbudget", "Uitkomsten van de batch"
         self._sheet: Any = self._book.create_sheet(ROWS)
-        headers = [str(source.headers[place]) for place in keep] + [FAULT, *NUMBERS]
+        headers = [str(source.headers[place]) for place in keep] + list(OUTPUT)
         self._sheet.freeze_panes = "B2"
         for number, header in enumerate(headers, 1):
-            width = 60 if header == FAULT else min(max(len(header) * 0.55, 11), 24)
+            width = 60 if header in (FAULT, NOTICE) else min(max(len(header) * 0.55, 11), 24)
             self._sheet.column_dimensions[get_column_letter(number)].width = width
         self._sheet.row_dimensions[1].height = 45
         self._rows = 0
-        self._english = source.english
-        self._amounts_at = {keep.index(place) for name, place in source.places.items() if name in NUMERIC}
+        self._notation = source.notation
+        self._amounts_at = {keep.index(place): name for name, place in source.places.items() if name in NUMERIC}
         self._texts = [WriteOnlyCell(self._sheet) for _ in headers]
         self._amounts = [_styled(self._sheet, AMOUNT_FORMAT) for _ in NUMBERS[:-1]]
         self._amounts.append(_styled(self._sheet, CHANGE_FORMAT))
@@ -106,6 +106,7 @@ class XlsxTarget:
         cells = [chunk.cells[place] for place in self._keep]
         columns = [column if isinstance(column, list) else column.to_pylist() for column in cells]
         numbers = [outcome.numbers[name].tolist() for name in NUMBERS]
+        notices = outcome.notices
         first = len(columns)
         for row, fault in enumerate(outcome.faults):
             line = [self._cell(place, column[row]) for place, column in enumerate(columns)]
@@ -117,6 +118,8 @@ class XlsxTarget:
                     line.append(cell)
                 else:
                     line.append(None)
+            notice = notices[row]
+            line.append(None if notice is None else put_text(self._texts[-1], notice))
             self._sheet.append(line)
             if row % _ROWS_BETWEEN == _ROWS_BETWEEN - 1:
                 done(row + 1)
@@ -124,7 +127,8 @@ class XlsxTarget:
     def _cell(self, place: int, value: Any) -> Any:
         """Return what the writer takes for a cell of the input."""
         if isinstance(value, str):
-            amount = amount_of(value.strip(), self._english) if place in self._amounts_at else None
+            name = self._amounts_at.get(place)
+            amount = None if name is None else amount_of(value, self._notation.decimal(name))[0]
             return self._text(place, value) if amount is None else amount
         if isinstance(value, float) and not math.isfinite(value):
             return None

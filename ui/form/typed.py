@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from calculator.cases.fields import Amount
-from calculator.dutch.money import number, parse_euro
+from calculator.dutch.ages import NotAnAge, parse_age, parse_ages
+from calculator.dutch.marks import as_seen
+from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.descriptors import Value
 
 
@@ -16,44 +18,40 @@ def written_amount(value: Value) -> str:
 
 
 def read_whole(text: str) -> Value:
-    """Read a whole number; empty means not given.
+    """Read a whole number, mostly an age; empty means not given.
 
     Raises:
         ValueError: with what is accepted.
     """
-    cleaned = text.strip()
-    if not cleaned:
-        return None
-    if not re.fullmatch(r"\d{1,3}", cleaned, re.ASCII):
-        raise ValueError("Typ een heel getal, zoals 38.")
-    return int(cleaned)
+    cleaned = as_seen(text)
+    if re.fullmatch(r"\d{1,3}", cleaned, re.ASCII):
+        return int(cleaned)  # the field knows its own limits
+    try:
+        return parse_age(cleaned)
+    except NotAnAge as error:
+        raise ValueError("Typ een heel getal, zoals 38.") from error
 
 
 def read_ages(text: str) -> Value:
-    """Read the ages of children, with commas or spaces between; empty means not given.
+    """Read the ages of children; empty means not given.
 
     Raises:
         ValueError: with what is accepted.
     """
-    parts = [part for part in re.split(r"[\s,;]+|\ben\b", text.strip()) if part]
-    if not parts:
-        return None
-    if not all(re.fullmatch(r"\d{1,3}", part, re.ASCII) and int(part) <= 120 for part in parts):
-        raise ValueError("Typ hele jaren met een komma ertussen, zoals 10, 11.")
-    return tuple(int(part) for part in parts)
+    return parse_ages(text) or None
 
 
 def read_amounts(text: str) -> Value:
-    """Read amounts with semicolons between; empty means not given.
+    """Read several amounts; empty means not given.
 
     Raises:
         ValueError: with what is accepted.
     """
-    amounts = tuple(parse_euro(part) for part in text.split(";") if part.strip())
+    amounts = parse_amounts(text, parse_euro)
     refused = next((found for amount in amounts if (found := Amount().refuse(amount))), None)
     if refused is not None:
         raise ValueError(f"Verwacht: {refused}.")
-    return tuple(amount for amount in amounts if amount is not None) or None
+    return amounts or None
 
 
 def written_amounts(value: Value) -> str:

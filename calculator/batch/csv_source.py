@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from calculator.cases.fields import Mistake
 from calculator.dutch.ages import OLDEST
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.csv_text import SEPARATORS, CsvFile, look_through
-from calculator.sheets.xlsx_rows import MOST_COLUMNS, column_letters
+from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
 _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
@@ -158,42 +159,39 @@ class _CsvSheet:
             Refused: the text cannot be read to its end.
         """
         size = rows_in_chunk(len(self.texts))
+        dialect, width = self._dialect, self._width
+        whole = not self.start and self._end == width
+        rows = self._text.rows(dialect.separator, whole_lines=dialect.whole_lines)
+        line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
         broken: dict[int, str] = {}
         try:
-            for line, row in self._rows(receipt):
-                cells = row
-                if len(row) != self._width:
-                    cells, said = self._fitted(line, row)
-                    receipt.shortened += len(row) < self._width
+            for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
+                if not any(map(str.strip, row)):
+                    receipt.empty += 1
+                    continue
+                if len(row) == width and whole:
+                    found.append(row)
+                else:
+                    cells, said = (row, "") if len(row) == width else self._fitted(line, row)
+                    receipt.shortened += len(row) < width
                     if said:
                         broken[len(found)] = said
-                if cells is not row or self.start or self._end != self._width:
-                    cells = self._cut(cells, receipt)
-                found.append(cells)
+                    found.append(self._cut(cells, receipt))
+                filled = line
+                if receipt.first is None:
+                    receipt.first = line
                 if len(found) == size:
+                    receipt.add_rows(size, line)
                     yield _chunk(found, broken)
                     found, broken = [], {}
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
+        receipt.add_rows(len(found), filled)
+        receipt.joined = line - header - receipt.rows - receipt.empty
         receipt.whole = True
         if found:
             yield _chunk(found, broken)
-
-    def _rows(self, receipt: Receipt) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows below the header that hold something, counting lines and rows."""
-        before = below = self._dialect.lines[1]
-        for line, row in self._text.rows(self._dialect.separator, whole_lines=self._dialect.whole_lines):
-            if line <= below:
-                continue
-            if line > before + 1:
-                receipt.joined += line - before - 1
-            before = line
-            if any(map(str.strip, row)):
-                receipt.add_row(line)
-                yield line, row
-            else:
-                receipt.empty += 1
 
     def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
         """Return the cells of the columns that are used, as many as there are columns."""
@@ -249,4 +247,4 @@ def _merged(cells: list[str], place: int) -> Iterator[list[str]]:
 
 def _chunk(rows: list[list[str]], broken: dict[int, str]) -> Chunk:
     columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
-    return Chunk(len(rows), columns, broken)
+    return Chunk(len(rows), columns, broken, texts=True)

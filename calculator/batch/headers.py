@@ -14,7 +14,7 @@ from calculator.batch.columns import EARLIER_RUN, INPUT, OUTPUT, REQUIRED
 from calculator.batch.refusals import FileMistake
 from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.marks import as_seen
-from calculator.sheets.xlsx_rows import MOST_COLUMNS
+from calculator.sheets.sheet_cells import MOST_COLUMNS
 
 SEARCHED = 40  # rows from the first with something in it
 _ALIKE = 0.88

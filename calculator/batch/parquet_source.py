@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     notation = DUTCH
     if looked_at:
         columns = [schema.names[place] for place in looked_at.values()]
-        batches = _batches(pq.ParquetFile(path, memory_map=True), path, columns)
+        different = pq.ParquetFile(path, memory_map=True, read_dictionary=columns)
+        batches = _batches(different, path, columns)
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
     carried = to_carry(schema.names)
     receipt = Receipt(path.name, headers=tuple(schema.names))
@@ -89,7 +91,11 @@ def _check_texts(batch: Any, path: Path) -> None:
 
 
 def _counted(chunks: Iterator[Chunk], receipt: Receipt) -> Generator[Chunk]:
-    for chunk in chunks:
-        receipt.rows += chunk.size
-        yield chunk
+    """Count the rows, and read the next batch while others work on this one."""
+    with ThreadPoolExecutor(1) as reader:
+        ahead = reader.submit(next, chunks, None)
+        while (chunk := ahead.result()) is not None:
+            ahead = reader.submit(next, chunks, None)
+            receipt.rows += chunk.size
+            yield chunk
     receipt.whole = True

@@ -23,7 +23,7 @@ def odd_amounts(read: Mapping[str, Column], children: Lists, others: Lists, righ
     """Return by row what is odd in it, of the rows that are right."""
     found: dict[int, list[str]] = {}
     for name, where, values, said in _odd(read, children, others):
-        for row in np.flatnonzero(where & right).tolist():
+        for row in np.flatnonzero(where & right).tolist() if where.any() else ():
             found.setdefault(row, []).append(f"{name}: {said.format(number(float(values[row])))}")
     return {row: "; ".join(texts) for row, texts in found.items()}
 

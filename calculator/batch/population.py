@@ -44,7 +44,8 @@ class Home:
 class Households:
     """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
 
-    ``columns`` has by name what was read in each column of numbers, ``notices`` by row what is odd but not wrong.
+    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` by row
+    what is odd but not wrong.
     """
 
     size: int
@@ -146,7 +147,11 @@ def read_households(
         faults.add(NOW[place], ~read[NOW[place]].given, reading.ACCEPTED_AMOUNT, missing=True)
         faults.add(LATER[place], has_later & ~later[place].given, reading.ACCEPTED_AMOUNT, missing=True)
     _refuse_dashes(later, faults)
-    households = Households(
+    notices = odd_amounts(read, children, others, ~faults.any)
+    for column in read.values():  # from here on nothing given counts as nought
+        if not column.given.all() or column.wrong.any():
+            np.copyto(column.values, 0.0, where=np.isnan(column.values))
+    return Households(
         size=size,
         days=days,
         applicant=applicant,
@@ -155,16 +160,15 @@ def read_households(
         children=children.columns,
         others=others.columns["aantal"],
         others_income=others.columns["inkomen"],
-        assets=_or_zero(read["vermogen"].values),
+        assets=read["vermogen"].values,
         now=_home([read[name] for name in NOW]),
         later=_home(later),
         has_later=has_later,
         right=~faults.any,
         columns=read,
         faults=faults.texts(),
+        notices=notices,
     )
-    households.notices = odd_amounts(read, children, others, households.right)
-    return households
 
 
 def _numbers(arrays: Mapping[str, Any], size: int, notation: Notation, faults: _Faults) -> dict[str, Column]:
@@ -209,17 +213,11 @@ def _adult(rol: str, read: Mapping[str, Column], arrays: Mapping[str, Any], faul
     name, amount = f"{rol}_inkomen_soort", read[f"{rol}_bruto_inkomen_per_jaar"]
     kind = reading.kinds(arrays[name])
     faults.add(name, kind == reading.WRONG_KIND, reading.ACCEPTED_KIND)
-    values = _or_zero(amount.values)
-    faults.add(name, (values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
+    faults.add(name, (amount.values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
     forgotten = ~amount.given & (kind >= 0)
     faults.add(f"{rol}_bruto_inkomen_per_jaar", forgotten, reading.ACCEPTED_AMOUNT, missing=True)
-    return Adult(_or_zero(read[f"{rol}_leeftijd"].values), kind, values)
+    return Adult(read[f"{rol}_leeftijd"].values, kind, amount.values)
 
 
 def _home(columns: list[Column]) -> Home:
-    rent, service, energy = (_or_zero(column.values) for column in columns)
-    return Home(rent, service, energy)
-
-
-def _or_zero(values: Array) -> Array:
-    return np.nan_to_num(values, nan=0.0)
+    return Home(*(column.values for column in columns))

@@ -126,13 +126,17 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
         return amount
 
     values, given = _numbers(column, _SIMPLE, slow)
-    cents = np.floor(values * 100 + (0.5 + GUARD_CENT)) / 100
+    cents = values * 100
+    cents += 0.5 + GUARD_CENT
+    np.floor(cents, out=cents)
+    cents /= 100
     with np.errstate(invalid="ignore"):
-        right = (cents >= 0) & (cents <= MAXIMUM_AMOUNT) & (values >= 0)
+        wrong = given & ~((values >= 0) & (cents <= MAXIMUM_AMOUNT))
+        if wrong.any():
+            cents[wrong] = np.nan
         rounded = np.abs(values - cents) > CENT_DUST
-    wrong = given & ~right
     return Column(
-        np.where(right, cents, np.nan) if wrong.any() else cents,
+        cents,
         given,
         wrong,
         reasons,
@@ -344,10 +348,15 @@ def _lists(column: Any, read: Callable[[Any], tuple[float, ...] | str], names: t
     found = [read(value) for value in values]
     nothing = (0.0,) * len(names)
     table = np.array([*(nothing if isinstance(one, str) else one for one in found), nothing], dtype=np.float64)
-    wrong = np.array([isinstance(one, str) for one in found] + [False])[places]
-    reasons = {row: str(found[places[row]]) for row in np.flatnonzero(wrong).tolist()}
     columns = dict(zip(names, np.ascontiguousarray(table.T)[:, places], strict=True))
+    wrong = _in_places(places, [place for place, one in enumerate(found) if isinstance(one, str)])
+    reasons = {row: str(found[places[row]]) for row in np.flatnonzero(wrong).tolist()}
     return Lists(columns, wrong, reasons)
+
+
+def _in_places(places: Array, some: list[int]) -> Array:
+    """Return in which rows one of some values stands."""
+    return np.isin(places, some) if some else np.zeros(len(places), dtype=bool)
 
 
 def children(column: Any) -> Lists:

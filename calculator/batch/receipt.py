@@ -47,11 +47,10 @@ class Receipt:
     rounded: int = 0
     dashes: int = 0
 
-    def add_row(self, line: int) -> None:
-        """Count a row by the line on which it ends."""
-        self.rows += 1
-        self.first = line if self.first is None else self.first
-        self.last = line
+    def add_rows(self, number: int, line: int) -> None:
+        """Count rows, of which the last one ends on a line."""
+        self.rows += number
+        self.last = line if self.rows else None
 
     def add(self, households: Households) -> None:
         """Count what was computed of a chunk."""

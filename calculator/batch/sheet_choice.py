@@ -11,8 +11,8 @@ from calculator.batch.refusals import FileMistake, refuse
 from calculator.batch.texts import cell_text
 from calculator.cases.fields import Refused
 from calculator.sheets.csv_text import SEPARATORS
+from calculator.sheets.sheet_cells import MOST_COLUMNS, Cell, SheetRow, UnreadCell
 from calculator.sheets.xlsx import SheetName, XlsxFile
-from calculator.sheets.xlsx_rows import MOST_COLUMNS, Cell, SheetRow, UnreadCell
 
 EXAMPLES = ("voorbeeld-1", "voorbeeld-2", "voorbeeld-3")  # the codes of the rows in the template
 

@@ -38,8 +38,10 @@ class Outcome:
         return self._by_row(self.households.notices)
 
     def _by_row(self, texts: Mapping[int, str]) -> list[str | None]:
-        size = self.households.size
-        return [texts.get(row) for row in range(size)] if texts else [None] * size
+        found: list[str | None] = [None] * self.households.size
+        for row, text in texts.items():
+            found[row] = text
+        return found
 
 
 def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
@@ -51,7 +53,9 @@ def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outco
 def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:
     """Return the output columns as pyarrow arrays, empty where there is no amount."""
     numbers = [(name, pa.array(outcome.numbers[name], from_pandas=True)) for name in NUMBERS]
-    faults, notices = (pa.array(texts, pa.string()) for texts in (outcome.faults, outcome.notices))
+    size = outcome.households.size
+    faults = pa.array(outcome.faults, pa.string()) if outcome.households.faults else pa.nulls(size, pa.string())
+    notices = pa.array(outcome.notices, pa.string()) if outcome.households.notices else pa.nulls(size, pa.string())
     return [(FAULT, faults), *numbers, (NOTICE, notices)]
 
 

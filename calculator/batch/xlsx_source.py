@@ -24,8 +24,8 @@ from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_col
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
 from calculator.cases.fields import Mistake, Refused
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
-from calculator.sheets.xlsx_rows import Cell, SheetRow, UnreadCell, column_letters
 
 _LARGEST = 1 << 32  # bytes, unpacked
 _TWO_WAYS = f"{TWO_WAYS_WITH_POINT}|{TWO_WAYS_WITH_COMMA}|{MONTH_FIRST}"
@@ -136,7 +136,9 @@ class _XlsxSheet:
                 receipt.beside.add(f"links van kolom {column_letters(self._start)}")
             if all(map(_is_blank, row.cells[self._start :])):
                 continue
-            receipt.add_row(row.number)
+            if receipt.first is None:
+                receipt.first = row.number
+            receipt.add_rows(1, row.number)
             receipt.hidden += row.hidden
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row

@@ -10,7 +10,8 @@ from typing import IO
 
 from calculator.sheets.archive import Archive, Depth, Markup, NoWorkbook, TooLarge
 from calculator.sheets.formats import kind_of_format
-from calculator.sheets.xlsx_rows import SheetRow, Strings, read_rows
+from calculator.sheets.sheet_cells import SheetRow
+from calculator.sheets.xlsx_rows import Strings, read_rows
 
 _YES = ("1", "true", "on")
 _LARGEST_LIST = 1 << 28  # of the texts and of the styles, unpacked

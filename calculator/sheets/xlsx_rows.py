@@ -6,19 +6,26 @@ write them, or an error such as #N/B. An empty cell means that there is no such 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import NamedTuple
 
 from calculator.sheets.archive import Damaged, Depth, Markup, Names, TooLarge
-from calculator.sheets.formats import Moment, moment
+from calculator.sheets.formats import moment
+from calculator.sheets.plain_rows import END, PlainRows, may_be_plain
+from calculator.sheets.sheet_cells import (
+    MOST_ROWS,
+    Cell,
+    ColumnPlaces,
+    SheetRow,
+    UnreadCell,
+    number_of,
+    text_of,
+    unescaped,
+)
 
-MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576  # of a sheet, by the specification of Excel
 _MOST_TEXTS = 1 << 22
 _MOST_RUNS = 4_096  # pieces of one text
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LONGEST_PLAIN = 1 << 24
 _ERRORS = {  # as a Dutch spreadsheet program shows them
     "#DIV/0!": "#DEEL/0!",
     "#N/A": "#N/B",
@@ -32,30 +39,6 @@ _COMPUTED = (
     "de waarde zelf, of een formule die is uitgerekend: open en bewaar het bestand één keer in Excel of LibreOffice"
 )
 _NO_ERROR = "een waarde, of een formule die geen fout geeft"
-
-
-@dataclass(frozen=True)
-class UnreadCell:
-    """What stands in a cell that gives no value: the text to carry through, and what to say of it."""
-
-    text: str
-    said: str
-    accepted: str
-
-
-Cell = float | str | bool | Moment | UnreadCell | None
-
-
-class SheetRow(NamedTuple):
-    """A row: its number as the spreadsheet shows it, its cells from the first column, and whether it can be seen.
-
-    ``beyond`` tells whether something stands further to the right than was asked for.
-    """
-
-    number: int
-    hidden: bool
-    cells: list[Cell]
-    beyond: bool
 
 
 class Strings:
@@ -90,12 +73,8 @@ class Strings:
         if tag == "si":
             if len(self.found) > _MOST_TEXTS:
                 raise TooLarge
-            self.found.append(_unescaped("".join(self._parts)))
+            self.found.append(unescaped("".join(self._parts)))
             self._parts.clear()
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def read_rows(
@@ -113,14 +92,35 @@ def read_rows(
         Unreadable: the XML is damaged, or is no sheet.
     """
     rows = _Rows(width, texts, moments, of_mac=of_mac, computes_later=computes_later)
-    markup = Markup(rows.opened, rows.closed, rows.parts.append)
-    for block in blocks:
-        markup.feed(block)
-        if len(rows.parts) > _MOST_RUNS:
-            raise TooLarge
+    plain = PlainRows(width, texts, moments, of_mac=of_mac)
+    for part in _parts(blocks):
+        begin = part.find(b"<row ") if part.endswith(END) else -1
+        row = plain.row(part[begin : -len(END)]) if begin >= 0 else None
+        if row is None:
+            rows.parse(part)
+        else:
+            rows.parse(part[:begin])
+            rows.take(row)
         yield from rows.ready
         rows.ready.clear()
-    markup.feed(b"", last=True)
+    rows.parse(b"", last=True)
+
+
+def _parts(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the XML of a sheet row by row where that can be done by its ends, else as it comes."""
+    rest = b""
+    by_rows = True
+    for number, block in enumerate(blocks):
+        if (number == 0 and not may_be_plain(block)) or b"<!" in block or len(rest) > _LONGEST_PLAIN:
+            by_rows = False
+        if not by_rows:
+            yield rest + block
+            rest = b""
+            continue
+        *ended, rest = (rest + block).split(END)
+        for part in ended:
+            yield part + END
+    yield rest
 
 
 class _Rows:
@@ -132,19 +132,34 @@ class _Rows:
     def __init__(
         self, width: int, texts: list[str], moments: Mapping[str, int], *, of_mac: bool, computes_later: bool
     ) -> None:
+        self.ready: list[SheetRow] = []
+        self.parts: list[str] = []  # of the text that is open, and what stands between elements
         self._width = width
+        self._markup = Markup(self.opened, self.closed, self.parts.append)
         self._shared = texts
         self._moments = moments
         self._of_mac = of_mac
         self._nothing = ("", "0") if computes_later else ("",)  # some programs write nought for what is to be computed
-        self.ready: list[SheetRow] = []
-        self.parts: list[str] = []  # of the text that is open, and what stands between elements
-        self._names, self._columns, self._other = Names(), _Columns(), Depth()
+        self._names, self._columns, self._other = Names(), ColumnPlaces(), Depth()
         self._number, self._hidden, self._beyond, self._in_row = 0, False, False, False
         self._cells: list[Cell] = []
         self._column, self._in_cell, self._sound = -1, False, False
         self._kind = self._style = self._raw = ""
         self._formula: str | None = None
+
+    def take(self, row: SheetRow) -> None:
+        """Take a row that was not parsed."""
+        if self._in_row or not self._number < row.number <= MOST_ROWS:
+            raise Damaged
+        self._number = row.number
+        if row.cells or row.beyond:
+            self.ready.append(row)
+
+    def parse(self, xml: bytes, *, last: bool = False) -> None:
+        """Parse the next part."""
+        self._markup.feed(xml, last=last)
+        if len(self.parts) > _MOST_RUNS:
+            raise TooLarge
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
@@ -180,7 +195,7 @@ class _Rows:
             self._in_cell = False
             raw = self._raw
             plain = self._kind == "n" and self._formula is None and self._style not in self._moments
-            found = (float(raw) if raw else None) if plain else self._content(raw)
+            found = (number_of(raw) if raw else None) if plain else self._content(raw)
             if self._column == len(self._cells) < self._width and found is not None:
                 self._cells.append(found)
             else:
@@ -216,9 +231,9 @@ class _Rows:
         """Return what a cell holds that is not just a number."""
         kind = self._kind
         if kind == "s":
-            return self._shared[int(raw)]
+            return text_of(raw, self._shared)
         if kind in ("inlineStr", "str"):  # the outcome of a formula may be an empty text
-            return _unescaped(raw)
+            return unescaped(raw)
         if self._formula is not None or kind == "e":
             unread = self._unread(raw.strip())
             if unread is not None:
@@ -245,37 +260,10 @@ class _Rows:
             found = datetime.fromisoformat(raw)
             return found if found.time() != time() else date(found.year, found.month, found.day)
         kind = self._moments.get(self._style)
-        return float(raw) if kind is None else moment(float(raw), kind, of_mac=self._of_mac)
+        number = number_of(raw)
+        return number if kind is None else moment(number, kind, of_mac=self._of_mac)
 
 
 _TEXTS = ("v", "t", "f")
 _YES = ("1", "true")
 _LONGEST_ROW = 8
-
-
-class _Columns(dict[str, int]):
-    """The places of columns by their letters, counted from nought."""
-
-    def __missing__(self, letters: str) -> int:
-        number = 0
-        if not letters.isascii() or not letters.isalpha() or len(letters) > _LONGEST_COLUMN:
-            raise Damaged
-        for letter in letters.upper():
-            number = number * 26 + ord(letter) - ord("A") + 1
-        self[letters] = place = number - 1
-        if place >= MOST_COLUMNS:
-            raise Damaged
-        return place
-
-
-_LONGEST_COLUMN = 3
-
-
-def column_letters(place: int) -> str:
-    """Return the letters of a column, counted from nought."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

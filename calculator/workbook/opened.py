@@ -17,7 +17,7 @@ from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.sheets import COMPOUND_FILE
 from calculator.sheets.formats import day_of_serial
-from calculator.sheets.xlsx_rows import UnreadCell
+from calculator.sheets.sheet_cells import UnreadCell
 from calculator.workbook.encryption import decrypted
 from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package

@@ -9,8 +9,8 @@ from io import BytesIO
 
 from calculator.sheets.archive import NoWorkbook, TooLarge, Unreadable
 from calculator.sheets.formats import serial
+from calculator.sheets.sheet_cells import MOST_COLUMNS, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
-from calculator.sheets.xlsx_rows import MOST_COLUMNS, UnreadCell, column_letters
 
 LARGEST_FILE = 16 * 1024 * 1024
 _LARGEST_WHOLE = 64 * 1024 * 1024

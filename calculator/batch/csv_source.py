@@ -23,6 +23,7 @@ from calculator.batch.refusals import refuse
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
 from calculator.cases.fields import Mistake
 from calculator.dutch.ages import OLDEST
+from calculator.dutch.dates import NotADay, parse_day
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.csv_text import SEPARATORS, CsvFile, look_through
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
@@ -59,7 +60,6 @@ class _Dialect:
     """How the rows of a file are told apart; ``header`` stands in ``lines``, of the rows that were looked at."""
 
     separator: str
-    whole_lines: bool
     header: Header
     rows: list[list[str]]
     lines: tuple[int, int]
@@ -103,26 +103,25 @@ def open_csv(path: Path, find: Find) -> SheetSource:
 
 
 def _dialect(text: CsvFile) -> _Dialect:
-    """Return the separator, and whether lines stand in one quoted cell each, that show most known columns."""
+    """Return the separator that shows most known columns."""
     faults: list[Unreadable] = []
     found: list[_Dialect] = []
-    for whole_lines in (False, True):
-        for separator in dict.fromkeys((text.setting or ";", *SEPARATORS)):
-            found.append(_tried(text, separator, faults, whole_lines=whole_lines))
-            if found[-1].header.known >= len(REQUIRED):
-                return found[-1]
+    for separator in dict.fromkeys((text.setting or ";", *SEPARATORS)):
+        found.append(_tried(text, separator, faults))
+        if found[-1].header.known >= len(REQUIRED):
+            return found[-1]
     best = max(found, key=lambda dialect: (dialect.header.known, len(dialect.header.texts)))
     if faults and len(best.header.texts) <= 1:
         raise faults[0]
     return best
 
 
-def _tried(text: CsvFile, separator: str, faults: list[Unreadable], *, whole_lines: bool) -> _Dialect:
+def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
     """Return the first rows as they are with a separator, as far as they can be read, and the header among them."""
     rows: list[list[str]] = []
     lines: list[int] = []
     try:
-        for line, row in text.rows(separator, whole_lines=whole_lines):
+        for line, row in text.rows(separator):
             if len(row) > MOST_COLUMNS:
                 raise refuse(
                     text.path, f"Regel {line} heeft {len(row)} cellen. Een blad heeft er hooguit {MOST_COLUMNS}."
@@ -136,7 +135,7 @@ def _tried(text: CsvFile, separator: str, faults: list[Unreadable], *, whole_lin
         faults.append(error)
     header = find_header(rows) or first_row(rows)
     place = (lines[header.first], lines[header.last]) if lines else (0, 0)
-    return _Dialect(separator, whole_lines, header, rows, place)
+    return _Dialect(separator, header, rows, place)
 
 
 class _CsvSheet:
@@ -151,6 +150,8 @@ class _CsvSheet:
         self.start, self._end = header.span([row[: self._width] for row in rows])
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.places = find(self.texts)
+        own = range(max(self.places.values(), default=0))
+        self._texts_between = [place + self.start for place in own if place not in self.places.values()]
 
     def chunks(self, receipt: Receipt) -> Generator[Chunk]:
         """Yield the rows in chunks.
@@ -161,7 +162,7 @@ class _CsvSheet:
         size = rows_in_chunk(len(self.texts))
         dialect, width = self._dialect, self._width
         whole = not self.start and self._end == width
-        rows = self._text.rows(dialect.separator, whole_lines=dialect.whole_lines)
+        rows = self._text.rows(dialect.separator)
         line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
         broken: dict[int, str] = {}
@@ -206,35 +207,39 @@ class _CsvSheet:
 
         A spreadsheet program leaves out the separators behind the last cell that holds something, or adds some.
         """
-        cells = [*row, *[""] * (self._width - len(row))]
-        separator = self._dialect.separator
-        longer = len(row) > self._width
-        if longer and (separator == "," or any(row[self._width :])):
-            return cells[: self._width], self._moved(line, row)
-        lists = {self.places[name] + self.start for name in LISTS if name in self.places}
+        width, separator = self._width, self._dialect.separator
+        cells = [*row, *[""] * (width - len(row))]
+        lists = [self.places[name] + self.start for name in LISTS if name in self.places]
         inside = sum(cell.count(separator) for place, cell in enumerate(row) if place not in lists)
-        if not longer and inside >= self._width - len(row):  # a quoted cell that may have swallowed the next ones
-            return cells, self._moved(line, row)
-        if any(self._is_whole(merged) for place in lists for merged in _merged(cells, place)):
-            return cells[: self._width], self._moved(line, row)
-        return cells[: self._width], ""
-
-    def _moved(self, line: int, row: list[str]) -> str:
-        accepted = f"{self._width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
-        return str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
+        longer = len(row) > width
+        maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
+        maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
+        moved = (
+            (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
+            or (not longer and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
+            or any(map(self._is_whole, maybe))
+        )
+        if not moved:
+            return cells[:width], ""
+        accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
+        return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 
     def _is_whole(self, cells: list[str]) -> bool:
-        """Whether a row has what every row needs, and of a later dwelling all or nothing."""
+        """Whether a row has what every row needs, with a day in its place, and of a later dwelling all or nothing."""
 
-        def given(name: str) -> bool:
+        def given(name: str) -> str:
             place = self.places.get(name, -1) + self.start
-            return name in self.places and place < len(cells) and bool(cells[place].strip())
+            return cells[place].strip() if name in self.places and place < len(cells) else ""
 
+        try:
+            day = parse_day(given("peildatum"))
+        except NotADay:
+            return False
         rent, _, energy = map(given, LATER)
-        return all(map(given, NEEDED)) and rent == energy
+        return day is not None and all(map(given, NEEDED)) and bool(rent) == bool(energy)
 
 
-def _merged(cells: list[str], place: int) -> Iterator[list[str]]:
+def _lists_joined(cells: list[str], place: int) -> Iterator[list[str]]:
     """Yield the row as it would be when a list fell apart over several cells, whose parts look like those of a list."""
     for parts in range(2, _MOST_PARTS + 1):
         part = cells[place : place + parts]
@@ -242,7 +247,11 @@ def _merged(cells: list[str], place: int) -> Iterator[list[str]]:
             return
         if int(part[0]) <= OLDEST and any(int(text) > OLDEST for text in part):
             return  # ages, and what is no age
-        yield [*cells[:place], ";".join(part), *cells[place + parts :]]
+        yield _joined(cells, place, parts)
+
+
+def _joined(cells: list[str], place: int, parts: int) -> list[str]:
+    return [*cells[:place], ";".join(cells[place : place + parts]), *cells[place + parts :]]
 
 
 def _chunk(rows: list[list[str]], broken: dict[int, str]) -> Chunk:

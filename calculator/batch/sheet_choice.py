@@ -22,7 +22,7 @@ class SheetChoice(Refused):
 
     def __init__(self, path: Path, names: tuple[str, ...]) -> None:
         listed = ", ".join(names)
-        said = f"Meer dan één blad heeft de kolommen: {listed}. Kies er een, of noem het: --blad {names[0]!r}."
+        said = f'Meer dan één blad heeft de kolommen: {listed}. Noem er een, zoals --blad "{names[0]}".'
         super().__init__([FileMistake("blad", path.name, said)])
         self.names = names
 

@@ -42,10 +42,10 @@ class CsvFile:
         """The encoding as it is called in Dutch programs."""
         return _SHOWN.get(self.encoding, self.encoding.upper())
 
-    def rows(self, separator: str, *, whole_lines: bool = False) -> Iterator[tuple[int, list[str]]]:
+    def rows(self, separator: str) -> Iterator[tuple[int, list[str]]]:
         """Yield every row with its last line, a line with nothing as an empty list.
 
-        ``whole_lines`` reads what stands in one quoted cell on each line as a row of its own.
+        A line that stands in one quoted cell, as programs write it that took it for one text, is a row as well.
 
         Raises:
             Unreadable: with the line on which a quote opens that does not close as it should.
@@ -61,7 +61,7 @@ class CsvFile:
                     before, line = line, reader.line_num + skipped
                     if line > before + 1:
                         _check_lines(row, before + 1, line, separator)
-                    yield line, _unpacked(row, separator) if whole_lines else row
+                    yield line, _unpacked(row, separator)
             except UnicodeError as error:
                 raise Unreadable("Dit bestand is veranderd terwijl het werd gelezen. Kies het opnieuw.") from error
             except csv.Error as error:
@@ -86,8 +86,8 @@ def _check_lines(row: list[str], first: int, last: int, separator: str) -> None:
 
 
 def _unpacked(row: list[str], separator: str) -> list[str]:
-    """Return the cells within the first one; a row that has others too is left as it is."""
-    if not row or any(row[1:]):
+    """Return the cells within the first one, when there is no other."""
+    if not row or separator not in row[0] or any(row[1:]):
         return row
     return next(csv.reader(row[:1], delimiter=separator, strict=True), [])
 

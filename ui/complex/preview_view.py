@@ -37,7 +37,8 @@ class PreviewPage(QWidget):
         self.receipt = text_label("\n".join(preview.receipt), role="muted")
         good = not preview.mistakes
         self.headline = text_label(self._headline(), size=1.4, bold=True)
-        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in preview.mistakes), role="worse")
+        mistakes = () if preview.sheets else preview.mistakes  # a choice is no mistake
+        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in mistakes), role="worse")
         self.note = text_label("\n".join(note), role="worse" if wrong else "muted")
         self.run = QPushButton(self.tr("&Doorrekenen"))
         self.run.setObjectName("main")

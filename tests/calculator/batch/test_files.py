@@ -115,7 +115,7 @@ def test_a_row_with_too_many_cells_is_a_wrong_row(tmp_path, sheet):
     summary = run(path, tmp_path / "uit.csv")
     found = read(tmp_path / "uit.csv")
     assert (summary.rows, summary.wrong) == (3, 1)
-    assert found["fout"][0].startswith("regel 2: 20 cellen")
+    assert found["fout"][0].startswith("regel 2: '20 cellen' wordt niet aanvaard")
 
 
 DANGEROUS = [

@@ -88,6 +88,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
         separator=SEPARATORS.get(dialect.separator, repr(dialect.separator)),
         lines=text.lines,
     )
+    receipt.beside.update(sheet.beside)
     for name in AMOUNTS:
         if name in sheet.places:
             place = sheet.places[name] + sheet.start
@@ -149,6 +150,7 @@ class _CsvSheet:
         self._width = max((len(row) for row in rows[: header.last - header.first + 1]), default=0)
         self.start, self._end = header.span([row[: self._width] for row in rows])
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
+        self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]

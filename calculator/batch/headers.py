@@ -21,6 +21,8 @@ _ALIKE = 0.88
 _LONGEST_COMPARED, _MOST_COMPARED = 100, 500
 _NAMED_ONE_BY_ONE = 3
 _OWN = "_eigen"
+_WIDEST_GAP = 5  # to the next column with a name; one without a name must be the next one
+_MOST_SHOWN = 100  # of a sheet in which no column is known
 _FEWEST = 3  # columns that make a row a header; a title may hold one or two of the words
 NO_HEADER = (
     "Er is geen kopregel gevonden met de kolommen van het invulblad. Bewaar het lege invulblad "
@@ -42,22 +44,29 @@ class Header:
         return len({*names_of(self.texts)} & {*INPUT})
 
     def span(self, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
-        """Return from where up to where there are columns: those with a name, and what stands directly beside them.
+        """Return from where up to where there are columns: those of the input and those beside them.
 
-        ``rows`` are the first ones, with None where there is no cell. What stands further away is no column, and nor
-        is a column on the right without anything in it, such as spreadsheet programs add.
+        ``rows`` are the first ones, with None where there is no cell. What stands far away is no column, and nor is
+        one on the right with neither a name nor anything in it, such as spreadsheet programs add.
         """
-        named = [place for place, text in enumerate(self.texts) if text.strip()]
-        if not named:
-            return 0, len(self.texts)
+        known = [place for place, name in enumerate(names_of(self.texts)) if name in INPUT]
+        if not known:
+            return 0, min(len(self.texts), _MOST_SHOWN)
         there = {place for row in rows for place, cell in enumerate(row) if cell is not None}
         filled = {place for row in rows for place, cell in enumerate(row) if str(cell or "").strip()}
-        start, end = named[0], named[-1] + 1
-        while start - 1 in there:
-            start -= 1
-        while end in filled:
-            end += 1
+        named = {place for place, text in enumerate(self.texts) if text.strip()}
+        start, end = known[0], known[-1] + 1
+        for place in sorted(there, reverse=True):
+            if start - (_WIDEST_GAP if place in named else 1) <= place < start:
+                start = place
+        for place in sorted(filled | named):
+            if end <= place < end + (_WIDEST_GAP if place in named else 1):
+                end = place + 1
         return start, end
+
+    def outside(self, start: int, end: int) -> list[int]:
+        """Return the places of names that stand apart from the columns."""
+        return [place for place, text in enumerate(self.texts) if text.strip() and not start <= place < end]
 
 
 @lru_cache(1 << 15)

@@ -18,6 +18,7 @@ from calculator.batch.refusals import refuse
 from calculator.batch.sheet_source import Chunk, Find, SheetSource
 from calculator.batch.table import ROWS
 from calculator.cases.fields import Refused
+from calculator.sheets.sheet_cells import MOST_COLUMNS
 
 _MOST_CELLS = 1 << 22  # of a batch: a file of a thousand columns is read in shorter ones
 _NO_PARQUET = "Dit is geen parquet-bestand, of het is beschadigd. Vraag het opnieuw, of neem csv."
@@ -29,6 +30,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     Raises:
         Refused: it is none, is damaged, or a column is missing.
     """
+    _check_footer(path)
     try:
         file = pq.ParquetFile(path, memory_map=True)
         schema = file.schema_arrow
@@ -58,6 +60,20 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
         notation=notation,
         schema=schema,
     )
+
+
+def _check_footer(path: Path) -> None:
+    """Refuse a file whose list of columns is absurd, before the library makes hundreds of megabytes of it."""
+    with path.open("rb") as file:
+        file.seek(max(file.seek(0, 2) - _END, 0))
+        end = file.read()
+    if end[-4:] == b"PAR1" and int.from_bytes(end[:4], "little") > _LARGEST_FOOTER:
+        raise refuse(
+            path, f"Dit bestand heeft te veel kolommen of blokken. Een blad heeft hooguit {MOST_COLUMNS} kolommen."
+        )
+
+
+_END, _LARGEST_FOOTER = 8, 1 << 23
 
 
 def _is_text(kind: Any) -> bool:

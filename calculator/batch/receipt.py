@@ -19,7 +19,7 @@ class Receipt:
 
     ``alike`` names sheets with the same columns that were not read. Of a csv file ``lines`` is how many there are,
     ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
-    columns without a name that hold something, ``whole`` tells that the last row was read.
+    columns apart from the table that hold something, ``whole`` tells that the last row was read.
     """
 
     file: str
@@ -120,7 +120,7 @@ class Receipt:
 
     def _columns(self) -> Iterator[str]:
         if self.beside:
-            yield f"Niet meegenomen, want zonder naam erboven: {_listed(sorted(self.beside))}."
+            yield f"Niet meegenomen, want het staat los van de tabel: {_listed(sorted(self.beside))}."
         outcomes = [header for header in self.headers if name_of(header) in OUTPUT]
         if is_earlier_run(self.headers):
             yield "De uitkomsten van een eerdere keer in dit bestand worden vervangen."

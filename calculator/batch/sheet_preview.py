@@ -102,7 +102,7 @@ def preview(path: Path, sheet: str | None = None) -> Preview:
     rows = source.rows
     with closing(source.chunks) as chunks:
         chunk = next(chunks, None)
-        if path.stat().st_size <= _READ_WHOLE and path.suffix.lower() != ".parquet":
+        if not mistakes and path.stat().st_size <= _READ_WHOLE and path.suffix.lower() != ".parquet":
             for _ in chunks:
                 pass
             rows = source.receipt.rows

@@ -50,6 +50,7 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
         raise refuse(path, _ONE_COLUMN)
     sheet = _XlsxSheet(path, file, looked, find)
     receipt = Receipt(path.name, looked.sheet.name, alike, header=sheet.lines, headers=tuple(sheet.texts))
+    receipt.beside.update(sheet.beside)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
@@ -74,6 +75,7 @@ class _XlsxSheet:
         self.lines = (rows[0].number, rows[-1].number) if rows else (0, 0)
         self._start, self._end = header.span([row.cells for row in looked.rows[header.first :]])
         self.texts = [*header.texts, *[""] * self._end][self._start : self._end]
+        self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self._start, self._end)}
         self.places = find(self.texts)
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
@@ -127,13 +129,17 @@ class _XlsxSheet:
     def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:
         """Yield the rows below the header that hold something, counting them."""
         code = self.places["dossier"] + self._start if "dossier" in self.places else 0
+        left, right = (
+            f"links van kolom {column_letters(self._start)}",
+            f"rechts van kolom {column_letters(self._end - 1)}",
+        )
         for row in self._file.rows(self._sheet, self._end):
             if row.number <= self.lines[1]:
                 continue
             if row.beyond:
-                receipt.beside.add(f"rechts van kolom {column_letters(self._end - 1)}")
+                receipt.beside.add(right)
             if self._start and not all(map(_is_blank, row.cells[: self._start])):
-                receipt.beside.add(f"links van kolom {column_letters(self._start)}")
+                receipt.beside.add(left)
             if all(map(_is_blank, row.cells[self._start :])):
                 continue
             if receipt.first is None:

@@ -149,7 +149,7 @@ def test_a_text_that_fell_apart_before_the_amounts_makes_a_wrong_row(tmp_path):
 
 def test_what_stands_apart_without_a_name_above_it_is_no_column_and_is_said(tmp_path):
     lines = [HEADER + ";;;", LINES[0] + ";;;x", *(line + ";;;" for line in LINES[1:])]
-    assert "Niet meegenomen, want zonder naam erboven: kolom T." in said(check(file(tmp_path, lines)))
+    assert "Niet meegenomen, want het staat los van de tabel: kolom T." in said(check(file(tmp_path, lines)))
 
 
 # -- line ends, encodings, titles --------------------------------------------------------------------------------------

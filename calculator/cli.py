@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
+from calculator.disk.leftovers import end_well
+from calculator.disk.refusals import reason
+from calculator.disk.remarks import remarks
+from calculator.disk.scratch import clear_abandoned
+from calculator.mishap import report
+from calculator.process import let_go, open_closed_streams, say, why_not
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
-DONE, REFUSED, BROKEN_OFF = 0, 2, 130
+DONE, BROKEN, REFUSED, BROKEN_OFF = 0, 1, 2, 130
 _LARGEST_INPUT = 256 * 1024 * 1024
 _PASSWORD = "LEEFBUDGET_WACHTWOORD"  # noqa: S105 - the name of a variable; arguments can be seen by others
 
@@ -108,41 +114,95 @@ def main(argv: Sequence[str] | None = None, write_pdf: Callable[[Resultaat, Path
 
     ``write_pdf`` makes the page for the client; it comes from the window, since nothing here knows Qt.
     """
+    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = _parser()
-    arguments = parser.parse_args(argv)
-    arguments.write_pdf = write_pdf
+    if problem := why_not():
+        say(problem)
+        return REFUSED
+    end_well()
+    clear_abandoned()
+    with remarks() as said:
+        status = _run(argv, write_pdf)
+    for sentence in said:
+        say(sentence)
+    return status
+
+
+def _run(argv: Sequence[str] | None, write_pdf: Callable[[Resultaat, Path], None] | None) -> int:
+    """Run one command; whatever happens is said in Dutch, and nothing that was given stands in it but its name."""
     commands: dict[str | None, Callable[[argparse.Namespace], int]] = {
         "bereken": _bereken,
         "bijlage": _bijlage,
         "batch": _batch,
         "tabellen": _tabellen,
     }
-    if arguments.command is None:
-        parser.print_help()
-        return DONE
     try:
+        _check_characters(sys.argv[1:] if argv is None else argv)
+        parser = _parser()
+        arguments = parser.parse_args(argv)
+        arguments.write_pdf = write_pdf
+        if arguments.command is None:
+            parser.print_help()
+            return DONE
         status = commands[arguments.command](arguments)
         sys.stdout.flush()
-    except Refused as refused:
-        _complain(refused)
-        return REFUSED
-    except KeyboardInterrupt:
-        sys.stderr.write("\nAfgebroken. Er is niets bewaard.\n")
-        return BROKEN_OFF
-    except BrokenPipeError:  # the reader of our output has stopped, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except OSError as error:
-        sys.stderr.write(f"{error}\n")
-        return REFUSED
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - of this program too: its words may hold what was given
+        status = _tell(error)
+    finally:
+        _flush()
     return status
 
 
+def _tell(error: BaseException) -> int:
+    """Say what went wrong, and return the exit status."""
+    status = REFUSED
+    match error:
+        case Refused():
+            _complain(error)
+        case KeyboardInterrupt():
+            say("\nAfgebroken. Er is niets bewaard.")
+            status = BROKEN_OFF
+        case BrokenPipeError():  # the reader of our output has stopped, as `head` does
+            let_go(sys.stdout)
+            status = DONE
+        case OSError():
+            say(str(error) if error.errno is None else f"Lezen of schrijven lukt niet: {reason(error)}.")
+        case MemoryError():
+            say("Er is te weinig geheugen voor dit bestand. Sluit andere programma's, of verdeel het in delen.")
+        case _:
+            say("Er ging iets mis in Leefbudget zelf. Dit verslag is voor de maker; er staan geen gegevens in:")
+            say(report(type(error), error.__traceback__))
+            status = BROKEN
+    return status
+
+
+def _flush() -> None:
+    """Write what is left of the output now: at the end of Python it could only fail with a traceback."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        let_go(sys.stdout)
+
+
+def _check_characters(arguments: Sequence[str]) -> None:
+    """Refuse arguments that can be no name of a file.
+
+    Raises:
+        Refused: one holds a null, or half a character.
+    """
+    for place, argument in enumerate(arguments, 1):
+        try:
+            possible = b"\0" not in os.fsencode(argument)
+        except ValueError:
+            possible = False
+        if not possible:
+            raise Refused([Mistake(f"woord {place} van de opdracht", argument, "gewone letters, cijfers en tekens")])
+
+
 def _complain(refused: Refused) -> None:
-    sys.stderr.writelines(f"{mistake}\n" for mistake in refused.mistakes)
+    say("\n".join(map(str, refused.mistakes)))
 
 
 def _print_json(data: Any) -> None:
@@ -175,6 +235,7 @@ def _bereken(arguments: argparse.Namespace) -> int:
     if arguments.pdf and arguments.write_pdf is None:
         expected = "de opdracht leefbudget; zonder venster kan er geen bladzijde worden opgemaakt"
         raise Refused([Mistake("--pdf", str(arguments.pdf), expected)])
+    _check_outputs(arguments)
     opened = password = None
     if arguments.geval.lower().endswith(".xlsx"):
         opened, password = _open_case_file(Path(arguments.geval))
@@ -198,8 +259,34 @@ def _bereken(arguments: argparse.Namespace) -> int:
     if opened:  # not among the JSON
         from calculator.workbook import opened_text
 
-        (sys.stderr if arguments.json else sys.stdout).write(opened_text(opened) + "\n")
+        if arguments.json:
+            say(opened_text(opened))
+        else:
+            sys.stdout.write(opened_text(opened) + "\n")
     return DONE
+
+
+def _check_outputs(arguments: argparse.Namespace) -> None:
+    """Refuse to write over the input, or two results in one file.
+
+    Raises:
+        Refused: with the option it is about.
+    """
+    taken = [("de invoer", Path(arguments.geval))]
+    for option, path in (("--xlsx", arguments.xlsx), ("--pdf", arguments.pdf)):
+        if path is None:
+            continue
+        for name, other in taken:
+            if os.path.realpath(path) == os.path.realpath(other) or _same_file(path, other):
+                raise Refused([Mistake(option, str(path), f"een ander bestand dan {name}")])
+        taken.append((option, path))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _open_case_file(path: Path) -> tuple[Opened, str | None]:
@@ -243,7 +330,7 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
         try:
             resultaat = compute(parse(item))
         except Refused as refused:
-            sys.stderr.writelines(f"[{index}] {mistake}\n" for mistake in refused.mistakes)
+            say("\n".join(f"[{index}] {mistake}" for mistake in refused.mistakes))
             if write:
                 write({"fout": {"meldingen": [mistake.to_json() for mistake in refused.mistakes]}})
         else:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The chores of Leefbudget: set up and run, test, check, draw, build.
+"""The chores of Leefbudget: set up and run, test, check, draw, build, release.
 
 Needs nothing but Python itself and works from any folder on Linux, Windows and macOS:
 
@@ -66,6 +66,18 @@ try:
 except (ImportError, OSError) as error:
     sys.exit(str(error))
 """
+
+
+# Chores with a script of their own, and the extras that they need.
+SCRIPTS = {
+    "bundle": "één map met het hele programma, in dist/ (--zonder-batch, --inpakken)",
+    "deb": "het pakket voor Debian en Ubuntu, in dist/",
+    "elsewhere": "controleer wat hier niet kan draaien: de werkstromen en de pakketten voor Windows en macOS",
+    "release": "maak een nieuwe versie: wijzigingen, pakketten, controlegetallen, tag",
+    "fuzz": "voer elke lezer een tijd lang kapotte invoer: --seconds 600",
+    "supply": "waar het van gemaakt is: lock, sbom, licences, audit of wheel",
+}
+EXTRAS = {"fuzz": ["test"], "supply": ["supply"]}  # of the others: what the extra "build" installs
 
 
 class SetupError(Exception):
@@ -375,9 +387,19 @@ def take_screenshots(checkout: Checkout, names: Sequence[str]) -> int:
 
 
 def build(checkout: Checkout) -> int:
-    """Build the source archive and, from it, the wheel, in dist/."""
+    """Build the source archive and, from it, the wheel, in dist/; and beside them the list of what is in it."""
     checkout.set_up(["build"])
-    return subprocess.run([str(checkout.program("python")), "-m", "build", str(checkout.root)], check=False).returncode
+    status = subprocess.run(
+        [str(checkout.program("python")), "-m", "build", str(checkout.root)], check=False
+    ).returncode
+    return status or run_script(checkout, "supply", ["sbom"], EXTRAS["supply"])
+
+
+def run_script(checkout: Checkout, name: str, arguments: Sequence[str], extras: Iterable[str]) -> int:
+    """Run another script of this folder in the environment."""
+    checkout.set_up(extras)
+    script = checkout.root / "packaging" / f"{name}.py"
+    return subprocess.run([str(checkout.program("python")), str(script), *arguments], check=False).returncode
 
 
 def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
@@ -389,8 +411,10 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     chores.add_parser("check", help="stijl, opmaak, typen, tabellen en tests")
     chores.add_parser("screenshots", help="teken het venster in build/screenshots: alle toestanden of de genoemde")
     chores.add_parser("build", help="maak het broncodearchief en het installeerbare pakket in dist/")
+    for chore, words in SCRIPTS.items():
+        chores.add_parser(chore, add_help=False, help=words)
     known, rest = parser.parse_known_args(arguments)
-    if rest and known.chore not in ("test", "screenshots"):
+    if rest and known.chore not in ("test", "screenshots", *SCRIPTS):
         parser.error(f"onbekend: {' '.join(rest)}")
     return known.chore, rest
 
@@ -411,6 +435,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": lambda: build(checkout),
     }
     try:
+        if chore in SCRIPTS:
+            return run_script(checkout, chore, rest, EXTRAS.get(chore, ["build"]))
         return chores[chore]()
     except SetupError as error:
         say(str(error))

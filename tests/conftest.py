@@ -13,6 +13,18 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--long", action="store_true", help="faults and fuzzing as long as for a release, not for the gate"
+    )
+
+
+@pytest.fixture(scope="session")
+def rounds(request):
+    """How often: the first number in the gate, the second with --long."""
+    return lambda short, long: long if request.config.getoption("--long") else short
+
+
 @pytest.fixture(scope="session", autouse=True)
 def throw_away_user_folders(tmp_path_factory):
     """Settings and logs that the program writes during the tests land in a temporary folder."""

@@ -1,35 +1,52 @@
-"""The start of the program: the window, or with arguments the command line."""
+"""The start of the program: the window, with a case when one is handed over, or with a command the command line."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
     from ui.crash import Guard
+    from ui.window import Window
 
 ARGUMENTS = ("-style", "Fusion")  # the same on every system; said afterwards, it makes Python load all of QStyle
+ICON = Path(__file__).resolve().parent / "icons" / "leefbudget.svg"
+_CASES = (".xlsx", ".json")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window, or hand the arguments to the command line; return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
-    if arguments:
+    case = _case(arguments)
+    if arguments and case is None:
         from calculator.cli import main as run_command  # a command needs no Qt, unless it makes a PDF
 
         return run_command(arguments, _write_pdf)
-    if _no_display():
-        sys.stderr.write(
+    from calculator import process
+
+    process.open_closed_streams()
+    problem = process.why_not()
+    if problem is None and _no_display():
+        problem = (
             "Er is geen beeldscherm (DISPLAY en WAYLAND_DISPLAY zijn leeg): het venster kan niet open.\n"
             "Op de opdrachtregel werkt het programma wel. Probeer: leefbudget bijlage\n"
-            "Alle opdrachten: leefbudget --help\n"
+            "Alle opdrachten: leefbudget --help"
         )
+    if problem is not None:
+        process.say(problem)
         return 2
-    return _open_window()
+    return _open_window(case)
+
+
+def _case(arguments: list[str]) -> Path | None:
+    """Return the file that a desktop hands over when someone opens a case by a double click; None for a command."""
+    given = arguments[0] if len(arguments) == 1 else ""
+    return Path(given) if given.lower().endswith(_CASES) and not given.startswith("-") else None
 
 
 def _write_pdf(resultaat: Resultaat, path: Path) -> None:
@@ -49,11 +66,12 @@ def _no_display() -> bool:
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
-def _open_window() -> int:
+def _open_window(case: Path | None) -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
     gc.disable()  # what is made at the start stays
 
-    from PySide6.QtWidgets import QApplication  # isort: skip
+    from PySide6.QtCore import QTimer  # isort: skip
+    from PySide6.QtWidgets import QApplication
 
     from ui.window import Window
 
@@ -65,11 +83,20 @@ def _open_window() -> int:
     def after_first_paint() -> None:
         """Begin to catch what goes wrong: until now there was no input to keep."""
         gc.enable()
+        from calculator.disk.scratch import clear_abandoned
         from ui import crash
+        from ui.ending import end_well
 
+        end_well(application)
+        clear_abandoned()
         guards.append(crash.Guard(crash.log_folder(), window))
         guards[0].start()
         guards[0].tell_about_last_time()
+        from PySide6.QtGui import QIcon
+
+        application.setWindowIcon(QIcon(str(ICON)))
+        if case is not None:
+            QTimer.singleShot(0, partial(_open_case, window, case))  # it may ask for a password, and waits for that
 
     window.painted.connect(after_first_paint)
     window.show()
@@ -78,6 +105,11 @@ def _open_window() -> int:
     for started in guards:
         started.stop()
     return status
+
+
+def _open_case(window: Window, case: Path) -> None:
+    window.complete()
+    window.desk.files.open_dropped(case)
 
 
 def prepare(application: object) -> None:

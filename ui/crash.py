@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import re
 import sys
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from calculator import __version__
+from calculator.mishap import report
 from ui.look.theme import text_label
 
 if TYPE_CHECKING:
@@ -44,23 +42,6 @@ def log_folder() -> Path:
     from platformdirs import user_log_path
 
     return user_log_path("leefbudget", appauthor=False)
-
-
-def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return versions and the places in the code, without the message of the exception and without paths."""
-    lines = [
-        f"Leefbudget {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} {platform.machine()}",
-        "",
-    ]
-    lines += [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-    return "\n".join([*lines, kind.__name__])
-
-
-def _short(name: str) -> str:
-    """Return the last two parts of the path of a source file: nothing about the user or the machine."""
-    return "/".join(Path(name).parts[-2:])
 
 
 class Guard:
@@ -160,7 +141,7 @@ class Guard:
 
 def _safely_reported(kind: type[BaseException], trace: TracebackType | None) -> str:
     try:
-        return report(kind, trace)
+        return report(kind, trace, [f"Qt {qVersion()}"])
     except Exception:  # noqa: BLE001 # at least the kind of error
         return kind.__name__
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from calculator.amounts import tables
 from calculator.cases.fields import Refused
+from calculator.disk.remarks import remarks
 from calculator.outcome.sentences import in_brief
 from ui import help as pages
 from ui.files.case_files import CaseFiles
@@ -22,6 +23,7 @@ from ui.form.descriptors import PEILDATUM
 from ui.form.form import State
 from ui.history import History
 from ui.look.day_words import day_text
+from ui.look.language import current
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
@@ -64,7 +66,7 @@ class Desk(QObject):
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
         self._window.form.set_norms((key, norm.label) for key, norm in norms.items())
-        self._window.form.set_circumstances((item.id, item.label) for item in circumstances)
+        self._window.form.set_circumstances((item.id, item.label) for item in circumstances if not item.computed_with)
 
     # -- the case ------------------------------------------------------------------------------------------------------
 
@@ -181,7 +183,7 @@ class Desk(QObject):
         form.show_mistakes({} if unreadable else found.mistakes, hints.hints(record, self.resultaat))
         form.show_offers(hints.offers(record))
         if self.resultaat is not None:
-            window.result.show_result(self.resultaat, [self._title(key) for key in found.missing], found.computed)
+            window.result.show_result(self.resultaat, [self._title(key) for key in found.missing])
         else:
             wrong = unreadable or tuple(found.mistakes)
             missing = [key for key in found.missing if key not in unreadable]
@@ -195,7 +197,7 @@ class Desk(QObject):
         day = self._window.form.record()[PEILDATUM]
         text = self.tr("Peildatum {day} · tabellen {year}")
         if self._window.halves.narrow and self.resultaat is not None:
-            self._window.bar_text.setText(in_brief(self.resultaat))
+            self._window.bar_text.setText(in_brief(self.resultaat).say(current()))
         else:
             shown = text.format(day=day_text(str(day)), year=str(day)[:4]) if day else ""
             self._window.bar_text.setText(shown)
@@ -219,7 +221,10 @@ class Desk(QObject):
         if self.resultaat is not None:
             from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
 
-            print_with_dialog(self._window, self.resultaat)
+            try:
+                print_with_dialog(self._window, self.resultaat)
+            except OSError as error:
+                self.files.warn(self.tr("Niet afgedrukt"), str(error))
 
     def save_pdf(self) -> None:
         """Save the page for the client as a PDF."""
@@ -236,11 +241,12 @@ class Desk(QObject):
         if self.resultaat is None:
             return
         try:
-            write_pdf(self.resultaat, path)
+            with remarks() as said:
+                write_pdf(self.resultaat, path)
         except OSError as error:
             self.files.warn(self.tr("Niet opgeslagen"), str(error))
         else:
-            self.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+            self.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
 
     def present(self) -> None:
         """Show the outcome full screen and in large type."""
@@ -272,8 +278,11 @@ class Desk(QObject):
 
     def show_complex(self, path: Path | None = None) -> None:
         """Show the window that computes a whole complex, with a file when one was dropped here."""
-        from ui.complex.view import show_complex
-
+        try:
+            from ui.complex.view import show_complex
+        except OSError as left_out:  # a package without the batch says so in its own words
+            self.files.warn("Leefbudget", str(left_out))
+            return
         self.complex = show_complex(self, path)
 
     def come_forward(self) -> None:

@@ -40,7 +40,8 @@ class Source:
 class Value:
     """One dated value of a table; ``value`` is None where the figure is missing or the rule has ended.
 
-    ``custom`` marks a value that an organisation added or changed.
+    ``custom`` marks a value that an organisation added or changed. ``when_missing`` says what stands in for a missing
+    one: ``nihil``, or ``vorige`` for the last that is known.
     """
 
     name: str
@@ -54,6 +55,12 @@ class Value:
     note: str
     sources: tuple[Source, ...]
     custom: bool = False
+    when_missing: str | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the law ended this figure, which is not the same as missing."""
+        return self.value is None and self.confidence != "missing"
 
     @property
     def uncertain(self) -> bool:
@@ -63,7 +70,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Table:
-    """One file of dated values with its passport."""
+    """One file of dated values with its passport.
+
+    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds.
+    """
 
     id: str
     title: str
@@ -73,6 +83,7 @@ class Table:
     checked_on: str
     sha256: str
     series: dict[str, tuple[Value, ...]]
+    kinds: dict[str, dict[str, str]]
     custom: bool = False
 
 
@@ -151,6 +162,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
                 note=entry.get("note", ""),
                 sources=tuple(sources[key] for key in entry["source"]),
                 custom=custom,
+                when_missing=parameter.get("when_missing"),
             )
             for entry in parameter["values"]
         )
@@ -165,6 +177,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
         checked_on=data["checked_on"],
         sha256=hashlib.sha256(content).hexdigest(),
         series=series,
+        kinds=data.get("kinds", {}),
         custom=custom,
     )
 

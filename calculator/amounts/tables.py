@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -53,6 +53,35 @@ class Tables:
                     if value.valid_from <= day and (name not in found or found[name].valid_from <= value.valid_from):
                         found[name] = value
         return found
+
+    def in_place_of_missing(self, day: str) -> dict[str, Value]:
+        """Return on a covered day what is computed with where a value is missing, for those that allow it."""
+        found: dict[str, Value] = {}
+        for name, value in self.at(day).items():
+            if value.value is None and value.when_missing == "nihil":
+                found[name] = replace(value, value=0.0, note="Niet bekend; gerekend is met nihil.")
+            elif value.value is None and value.when_missing == "vorige":
+                known = [
+                    item
+                    for table in self.tables
+                    for item in table.series.get(name, ())
+                    if item.valid_from <= day and item.value is not None
+                ]
+                if known:
+                    last = known[-1]
+                    found[name] = replace(
+                        last, confidence="estimate", note=f"Nog niet bekend; dit is het bedrag van {last.valid_from}."
+                    )
+        return found
+
+    def kinds_at(self, day: str) -> dict[str, dict[str, str]]:
+        """Return of the values that depend on a kind the name for each kind that there is on a day."""
+        values = self.at(day)
+        return {
+            name: {kind: one for kind, one in kinds.items() if one in values and not values[one].ended}
+            for table in self.tables
+            for name, kinds in table.kinds.items()
+        }
 
     def default_norm(self, day: str) -> NormSet:
         """Return the norm set that is compared with by default on a day: the newest that has begun."""
@@ -123,18 +152,21 @@ def load_tables() -> Tables:
 
 @dataclass(frozen=True)
 class NotModelled:
-    """Something the law knows and the program does not compute."""
+    """Something the law knows and the program does not compute.
+
+    ``computed_with`` names the field that computes it since, in older cases that name it here.
+    """
 
     id: str
     label: str
-    text: str
     article: str
+    computed_with: str = ""
 
 
 @cache
 def load_not_modelled() -> dict[str, NotModelled]:
     """Load what the program does not compute, by id, with the reason and the article."""
     return {
-        item["id"]: NotModelled(item["id"], item["label"], item["text"], item["article"])
+        item["id"]: NotModelled(item["id"], item["label"], item["article"], item.get("computed_with", ""))
         for item in read_yaml("not_modelled.yaml")["items"]
     }

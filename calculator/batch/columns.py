@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculator.cases.case import SOORTEN
+from calculator.rules import outcomes
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,11 @@ LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "am
 NEEDED = ("peildatum", "aanvrager_leeftijd", NOW[0], NOW[2])  # in every row
 FAULT = "fout"
 NOTICE = "let_op"
-OF_HOUSEHOLD = (
-    "toetsingsinkomen_per_jaar",
-    "netto_inkomen_per_maand",
-    "zorgtoeslag_per_maand",
-    "kindgebonden_budget_per_maand",
-    "kinderbijslag_per_maand",
+OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)
+OF_DWELLING = (
+    *(outcome.name.removesuffix("_per_maand") for outcome in outcomes.WONING if outcome.batch),
+    "marge",
 )
-OF_DWELLING = ("huurtoeslag", "netto_woonlast", "resterend_leefbudget", "marge")
 DIFFERENCE = "verschil_resterend_leefbudget_per_maand"
 NUMBERS = (
     *OF_HOUSEHOLD,

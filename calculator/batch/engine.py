@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,32 +13,61 @@ from calculator.amounts.table_files import NormSet
 from calculator.amounts.tables import load_tables
 from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households
-from calculator.batch.reading import KINDS, Array
-from calculator.cases.case import Huishouden, Persoon
+from calculator.batch.reading import KINDS, AgeLists, Array
+from calculator.cases.case import Huishouden, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.dutch.ages import OLDEST
+from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
-from calculator.rules.rule import Rule
-from calculator.run.households import BELAST, norm_kind
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan, plan_for
+from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.run.ages import facts_of_age, month_of
+from calculator.run.households import (
+    DWELLING_FIELDS,
+    HOUSEHOLD_FIELDS,
+    OF_AANVRAGER,
+    PERSON_FIELDS,
+    ROLLEN_MET_NETTO,
+    VOLWASSEN,
+    aow_months,
+    norm_kind,
+    read_inputs,
+)
+from calculator.run.plan import BELAST, OF_ALL_PERSONS, Plan, needed, plan_for
 
+# What a sheet does not say is as in a case that leaves it out.
+_NO_PERSON = read_inputs(PERSON_FIELDS, Persoon(rol="aanvrager", leeftijd=0))
+_HOUSEHOLD = read_inputs(HOUSEHOLD_FIELDS, Huishouden(personen=()))
+_WONING = read_inputs(DWELLING_FIELDS, Woonsituatie(naam="", kale_huur_per_maand=0.0, energielast_per_maand=0.0))
 SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
 _NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
+_AOW = "aow_bereikt"
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
-_ONBELAST = KINDS.index("onbelast")
 
 
 @dataclass(frozen=True, eq=False)
 class Regime:
-    """What the rows of some days share: a plan with equal values, cut down to the quantities of the sheet."""
+    """What the rows of some days share: a plan with equal values, cut down to the quantities of the sheet.
+
+    ``children`` and ``co_resident`` hold the facts of such persons by age, ``counted`` the inputs of the household that
+    are a sum over persons or hold for anybody.
+    """
 
     plan: Plan
+    counted: Mapping[str, Input]
+    facts: tuple[Rule, ...]
     per_persoon: tuple[Rule, ...]
     per_huishouden: tuple[Rule, ...]
     per_woning: tuple[Rule, ...]
     shared: frozenset[str]
-    aow_months: float
+    children: dict[str, Array]
+    co_resident: dict[str, Array]
     norm_set: NormSet
     norms: Array  # by partner, everyone of AOW age, number of children; NaN without a norm
+
+    @property
+    def aow(self) -> Array:
+        """Whether the AOW age is reached, by age."""
+        return self.children[_AOW] > 0
 
 
 @lru_cache(4096)
@@ -46,8 +75,8 @@ def regime_of(day: str) -> Regime:
     """Return the regime of a covered day; days with equal values and rules have the same one."""
     plan = plan_for(day)
     norm_set = load_tables().default_norm(day)
-    rules = (*plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
-    parameters = tuple(sorted(plan.parameters.items()))
+    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
+    parameters = (day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
     return _regime(_Key(parameters, tuple(map(id, rules)), norm_set.id, day))
 
 
@@ -69,43 +98,66 @@ class _Key:
 def _regime(key: _Key) -> Regime:
     plan = plan_for(key.day)
     norm_set = load_tables().default_norm(key.day)
-    per_woning = _needed(plan.per_woning, _OF_DWELLING)
+    per_woning = needed(plan.per_woning, _OF_DWELLING)
     read = {name for rule in per_woning for name in rule.arguments}
-    per_huishouden = _needed(plan.per_huishouden, {*OF_HOUSEHOLD, *read})
+    per_huishouden = needed(plan.per_huishouden, {*OF_HOUSEHOLD, *read})
     own = {rule.name for rule in per_huishouden}
-    of_persons = {
-        name.removesuffix(f"_{rol}") for rule in per_huishouden for name in rule.arguments for rol in ROLLEN_MET_NETTO
-    }
+    wanted = {name for rule in per_huishouden for name in rule.arguments}
+    per_persoon = needed(plan.per_persoon, {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in wanted})
+    wanted |= {name for rule in per_persoon for name in rule.arguments}
+    counted = {name: item for name, item in OF_ALL_PERSONS.items() if name in wanted}
+    for_persons = {_AOW, *wanted, *(item.of_persons for item in counted.values())}
+    facts = needed(plan.facts, for_persons)
+    ages = np.arange(OLDEST + 1)
     return Regime(
         plan=plan,
-        per_persoon=_needed(plan.per_persoon, of_persons & set(UIT_PERSOON)),
+        counted=counted,
+        facts=facts,
+        per_persoon=per_persoon,
         per_huishouden=per_huishouden,
         per_woning=per_woning,
         shared=frozenset(read - {rule.name for rule in per_woning} | own),
-        aow_months=plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"],
+        children=_facts(plan, facts, _person(plan, ages, is_kind=True), for_persons),
+        co_resident=_facts(
+            plan, facts, _person(plan, np.array([AGE_OF_CO_RESIDENT]), is_medebewoner=True), for_persons
+        ),
         norm_set=norm_set,
-        norms=_norms(plan, norm_set),
+        norms=_norms(norm_set, key.day),
     )
 
 
-def _needed(rules: Iterable[Rule], targets: Collection[str]) -> tuple[Rule, ...]:
-    """Return the rules that ``targets`` rest on, in the order in which they stood."""
-    wanted, found = set(targets), []
-    for rule in reversed(tuple(rules)):
-        if rule.name in wanted:
-            wanted.update(rule.arguments)
-            found.append(rule)
-    return tuple(reversed(found))
+def _facts(plan: Plan, facts: tuple[Rule, ...], person: dict[str, Any], wanted: Collection[str]) -> dict[str, Array]:
+    """Return what counts of persons of one role, by age, as numbers."""
+    values = plan.run_arrays(facts, person)
+    return {name: np.broadcast_to(values[name] * 1.0, person["leeftijd"].shape) for name in wanted if name in values}
 
 
-def _norms(plan: Plan, norm_set: NormSet) -> Array:
+def _person(plan: Plan, age: Array, **role: bool) -> dict[str, Any]:
+    """Return what the rules read of persons besides incomes, of all of which only the age is known."""
+    return {
+        **_NO_PERSON,
+        "is_aanvrager": False,
+        "is_partner": False,
+        "is_kind": False,
+        "is_medebewoner": False,
+        **facts_of_age(age, month_of(plan.day), aow_months(plan)),
+        "vermogen_van_medebewoner": 0.0,
+        "zorgtoeslag_in_budget_per_maand": 0.0,
+        "aow_is_opgegeven": False,
+        "aow_opgegeven": False,
+        "is_oudste_partner": False,
+        **role,
+    }
+
+
+def _norms(norm_set: NormSet, day: str) -> Array:
     table = np.full((2, 2, _NORM_CHILDREN + 1), np.nan)
     for pair in (0, 1):
         for aow in (0, 1):
             for number in range(_NORM_CHILDREN):
-                adults = [Persoon(rol=rol, leeftijd=40, aow=bool(aow)) for rol in ROLLEN_MET_NETTO[: 1 + pair]]
+                adults = [Persoon(rol=rol, leeftijd=40) for rol in ROLLEN_MET_NETTO[: 1 + pair]]
                 children = [Persoon(rol="kind", leeftijd=10)] * number
-                kind = norm_kind(Huishouden(personen=(*adults, *children)), plan)
+                kind = norm_kind(Huishouden(personen=(*adults, *children)), day, aow=bool(aow))
                 amount = norm_set.amounts.get(kind) if kind else None
                 if amount is not None and amount.value is not None:
                     table[pair, aow, number] = amount.value
@@ -154,21 +206,30 @@ def _slices(rows: Array | slice) -> Iterator[Array | slice]:
 
 def _compute(regime: Regime, households: Households, rows: Array | slice, outcome: dict[str, Array]) -> None:
     """Compute one slice of rows of one regime."""
-    pair = households.pair[rows]
-    children = {name: counts[rows] for name, counts in households.children.items()}
-    adults = (_part(households.applicant, rows), _part(households.partner, rows))
-    aow = [(adult.age * 12 >= regime.aow_months) for adult in adults]
-    aow[1] &= pair
-    inputs = _household_inputs(regime, households, rows, adults, aow, children)
-    combines = _combines(adults, aow, pair, children["onder_12"] > 0)
-    with_partner = np.flatnonzero(pair)
-    for rol, adult, old, combining in zip(ROLLEN_MET_NETTO, adults, aow, combines, strict=True):
-        of_person = _person(regime, adult, old, combining, pair, None if rol == "aanvrager" else with_partner)
-        inputs |= {f"{name}_{rol}": value for name, value in of_person.items()}
+    people = _People(
+        pair=households.pair[rows],
+        adults=(_part(households.applicant, rows), _part(households.partner, rows)),
+        children=households.children.of(rows),
+        others=households.others[rows],
+    )
+    aow, persons, counts = _persons(regime, people)
+    inputs = {
+        **_HOUSEHOLD,
+        **counts,
+        "aantal_personen": 1 + people.pair + people.children.total(_EVERY_AGE) + people.others,
+        **dict.fromkeys(OF_AANVRAGER, people.adults[0].age),
+        "vermogen_opgegeven": households.assets[rows],
+        "norm_telt_kinderbijslag": regime.norm_set.counts_child_benefit,
+        "norm_zonder_zorgkosten": regime.norm_set.takes_off_health_cost,
+        **_summed(regime, persons, people),
+    }
+    # What a co-resident earns counts as a whole, so that all of them may be taken together.
+    earned = households.others_income[rows]
+    inputs["meetellend_inkomen_medebewoners_per_jaar"] = inputs["meetellend_inkomen_medebewoners_per_jaar"] + earned
     values = regime.plan.run_arrays(regime.per_huishouden, inputs)
     for name in OF_HOUSEHOLD:
         outcome[name][rows] = values[name]
-    norm = _norm(regime, pair, aow, children, households.others[rows])
+    norm = _norm(regime, people, aow)
     shared = {name: values[name] for name in regime.shared if name in values}
     _dwelling(regime, shared, _home(households.now, rows), norm, outcome, rows, "nu")
     later = households.has_later[rows]
@@ -184,6 +245,21 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
     outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
 
 
+@dataclass(frozen=True)
+class _People:
+    """Who live in some rows; of the second adult only the rows of ``pair`` mean anything."""
+
+    pair: Array
+    adults: tuple[Adult, Adult]
+    children: AgeLists
+    others: Array
+
+    @cached_property
+    def with_partner(self) -> Array:
+        """The places of the rows with a partner."""
+        return np.flatnonzero(self.pair)
+
+
 def _part(adult: Adult, rows: Array | slice) -> Adult:
     return Adult(adult.age[rows], adult.kind[rows], adult.amount[rows])
 
@@ -192,95 +268,92 @@ def _home(home: Home, rows: Array | slice) -> Home:
     return Home(home.rent[rows], home.service[rows], home.energy[rows])
 
 
-def _combines(adults: tuple[Adult, Adult], aow: list[Array], pair: Array, young: Array) -> tuple[Array, Array]:
-    """Say who may have the combinatiekorting, as for one case: who earns least, else the oldest."""
-    first, second = (np.where(adult.kind == KINDS.index("loon"), adult.amount, 0.0) for adult in adults)
-    least = (first < second) | ((first == second) & (adults[0].age >= adults[1].age)) | ~pair
-    return young & least & ~aow[0], young & ~least & ~aow[1]
+def _persons(regime: Regime, people: _People) -> tuple[Array, list[dict[str, Any]], dict[str, Array]]:
+    """Run the rules of aanvrager and partner, of the partner only in the rows that have one.
+
+    Returns whether every adult of a row has reached the AOW age, the values of both, and the facts of the household.
+    """
+    plan, (first, second) = regime.plan, people.adults
+    oldest = ~people.pair | (first.age >= second.age)
+    known = (
+        _person(plan, first.age, is_aanvrager=True) | {"is_oudste_partner": oldest},
+        _person(plan, second.age, is_partner=True) | {"is_oudste_partner": ~oldest},
+    )
+    adults = [person | _facts_of(plan, regime.facts, person) for person in known]
+    aow = adults[0][_AOW] & (adults[1][_AOW] | ~people.pair)
+    counts = _counted(regime, adults, people)
+    values = [adults[0] | _incomes(first) | counts, {}]
+    only = people.with_partner
+    if len(only):
+        partner = adults[1] | _incomes(second) | counts
+        values[1] = {name: value[only] if np.ndim(value) else value for name, value in partner.items()}
+    for rule in regime.per_persoon:
+        for name in rule.of_the_other:
+            values[0][name + OF_THE_OTHER] = _spread(values[1][name], people) if len(only) else 0.0
+            if len(only):
+                other = values[0][name]
+                values[1][name + OF_THE_OTHER] = other[only] if np.ndim(other) else other
+        for person in values if len(only) else values[:1]:
+            person[rule.name] = plan.array_value(rule, {**person, **plan.known_to_arrays})
+    return aow, values, counts
 
 
-def _person(
-    regime: Regime, adult: Adult, aow: Array, combines: Array, pair: Array, only: Array | None
-) -> dict[str, Any]:
-    """Run the rules of a person; for the partner only in the rows ``only``, zero elsewhere."""
-    alone = ~pair
-    if only is not None:
-        if not len(only):
-            return dict.fromkeys(UIT_PERSOON, 0.0)
-        adult, aow, combines, alone = _part(adult, only), aow[only], combines[only], alone[only]
-    inputs: dict[str, Any] = {
-        "aow_bereikt": aow,
-        "aow_alleenstaand": alone,
-        "combinatiekorting_geldt": combines,
-        "is_kind": False,
-        "leeftijd": adult.age,
-    }
+def _facts_of(plan: Plan, facts: tuple[Rule, ...], person: dict[str, Any]) -> dict[str, Any]:
+    values = plan.run_arrays(facts, person)
+    return {rule.name: values[rule.name] for rule in facts}
+
+
+def _incomes(adult: Adult) -> dict[str, Any]:
+    """Return the income of each kind; a number where no row has that kind."""
     here = np.bincount(adult.kind + 1, minlength=len(KINDS) + 1)
-    for soort in BELAST:
-        code = KINDS.index(soort)
-        inputs[f"{soort}_per_jaar"] = np.where(adult.kind == code, adult.amount, 0.0) if here[code + 1] else 0.0
-    values = regime.plan.run_arrays(regime.per_persoon, inputs)
-    found = {name: values[name] for name in UIT_PERSOON if name in values}
-    if only is None:
-        return found
-    spread: dict[str, Any] = {}
-    for name, value in found.items():
-        spread[name] = np.zeros(len(pair))
-        spread[name][only] = value
-    return spread
-
-
-def _household_inputs(
-    regime: Regime,
-    households: Households,
-    rows: Array | slice,
-    adults: tuple[Adult, Adult],
-    aow: list[Array],
-    children: Mapping[str, Array],
-) -> dict[str, Any]:
-    """Return the inputs of the household's rules, as for one case."""
-    pair, others = households.pair[rows], households.others[rows]
-    onbelast = [np.where(adult.kind == _ONBELAST, adult.amount, 0.0) for adult in adults]
-    total = (onbelast[0] + onbelast[1]) if any(part.any() for part in onbelast) else 0.0
     return {
-        "aantal_personen": 1 + pair + children["aantal"] + others,
-        "heeft_partner": pair,
-        "leeftijd_aanvrager": adults[0].age,
-        "leeftijd_partner": np.where(pair, adults[1].age, 0),
-        "leeftijd_oudste_medebewoner": np.where(others > 0, AGE_OF_CO_RESIDENT, 0) if others.any() else 0,
-        "iemand_met_arbeidsbeperking": False,
-        "iemand_aow_bereikt": aow[0] | aow[1] | (children["oudste"] * 12 >= regime.aow_months),
-        "aantal_kinderen": children["aantal"],
-        "kinderen_0_5": children["0_5"],
-        "kinderen_6_11": children["6_11"],
-        "kinderen_12_15": children["12_15"],
-        "kinderen_16_17": children["16_17"],
-        "aanvrager_of_partner_aow_bereikt": aow[0] | aow[1],
-        "aantal_volwassenen": (adults[0].age >= _GROWN_UP)
-        + (pair & (adults[1].age >= _GROWN_UP)).astype(np.float64)
-        + children["vanaf_18"],
-        "vermogen": households.assets[rows],
-        "hoogste_vermogen_medebewoner": 0.0,
-        "meetellend_inkomen_medebewoners_per_jaar": households.others_income[rows] if others.any() else 0.0,
-        "onbelast_inkomen_per_jaar": np.floor(total * 100 + (0.5 + GUARD_CENT)) / 100,
-        "zorgkosten_opgegeven_per_maand": 0.0,
-        "zorgkosten_zijn_opgegeven": False,
-        "vaste_lasten_per_maand": 0.0,
-        "norm_telt_kinderbijslag": regime.norm_set.counts_child_benefit,
-        "norm_zonder_zorgkosten": regime.norm_set.takes_off_health_cost,
+        f"{soort}_per_jaar": np.where(adult.kind == code, adult.amount, 0.0) if here[code + 1] else 0.0
+        for soort in (*BELAST, "onbelast")
+        for code in [KINDS.index(soort)]
     }
 
 
-_GROWN_UP = 18
+def _spread(value: Any, people: _People) -> Array:
+    """Return the values of the partners in all rows, nil where there is none."""
+    found = np.zeros(len(people.pair))
+    found[people.with_partner] = value
+    return found
 
 
-def _norm(regime: Regime, pair: Array, aow: list[Array], children: Mapping[str, Array], others: Array) -> Array:
+def _counted(regime: Regime, adults: list[dict[str, Any]], people: _People) -> dict[str, Array]:
+    """Return the inputs of the household that count persons by their facts."""
+    found: dict[str, Array] = {}
+    for name, item in regime.counted.items():
+        fact = item.of_persons
+        if fact not in adults[0]:
+            continue
+        of_adults = adults[0][fact] * 1.0 + people.pair * adults[1][fact]
+        others = people.others * regime.co_resident[fact]
+        total = of_adults + people.children.total(regime.children[fact]) + others
+        found[name] = total > 0 if item.how is How.ANYBODY else total
+    return found
+
+
+def _summed(regime: Regime, persons: list[dict[str, Any]], people: _People) -> dict[str, Any]:
+    """Return the inputs of the household that add up amounts of aanvrager and partner."""
+    found: dict[str, Any] = {}
+    for name, item in regime.counted.items():
+        if item.of_persons in persons[0] and item.of_persons not in regime.children:
+            found[name] = persons[0][item.of_persons]
+            if persons[1]:
+                found[name] = found[name] + _spread(persons[1][item.of_persons], people)
+    return found
+
+
+_EVERY_AGE = np.ones(OLDEST + 1)
+_MINOR = (np.arange(OLDEST + 1) < VOLWASSEN) * 1.0
+
+
+def _norm(regime: Regime, people: _People, aow: Array) -> Array:
     """Return the norm of each household; NaN for kinds of household without one."""
-    everyone = aow[0] & (aow[1] | ~pair)
-    number = np.minimum(children["aantal"], _NORM_CHILDREN).astype(np.int64)
-    norm = regime.norms[pair.astype(np.int64), everyone.astype(np.int64), number]
-    without = (others > 0) | (children["vanaf_18"] > 0)
-    return np.where(without, np.nan, norm)
+    number = np.minimum(people.children.total(_MINOR), _NORM_CHILDREN).astype(np.int64)
+    found: Array = regime.norms[people.pair.astype(np.int64), aow.astype(np.int64), number]
+    return found
 
 
 def _dwelling(
@@ -292,21 +365,20 @@ def _dwelling(
     rows: Array | slice,
     when: str,
 ) -> None:
-    """Run the rules of one dwelling and keep what the sheet shows."""
+    """Run the rules of one dwelling and keep what the sheet shows; the later one is the same as now, renovated."""
     energie, schoonmaak, huismeester, recreatie = spread_service(home.service)
     inputs = {
         **shared,
+        **_WONING,
         "kale_huur_per_maand": home.rent,
         "servicekosten_energie_per_maand": energie,
         "servicekosten_schoonmaak_per_maand": schoonmaak,
         "servicekosten_huismeester_per_maand": huismeester,
         "servicekosten_recreatie_per_maand": recreatie,
-        "overige_servicekosten_per_maand": 0.0,
-        "epv_per_maand": 0.0,
         "energielast_per_maand": home.energy,
-        "zelfstandig": True,
-        "aangepast": False,
-        "eerder_huurtoeslag": False,
+        "huurtoeslag_in_de_woning_nu_per_maand": (
+            outcome["huurtoeslag_nu_per_maand"][rows] if when == "na" else np.zeros(len(home.rent))
+        ),
         "norm_per_maand": norm,
     }
     values = regime.plan.run_arrays((*regime.per_woning, *regime.plan.marge), inputs)

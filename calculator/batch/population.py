@@ -10,11 +10,14 @@ import numpy as np
 import pyarrow as pa
 
 from calculator.batch import reading
+from calculator.batch.codes import refused_codes
 from calculator.batch.columns import LATER, NOW, READERS
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.plausible import odd_amounts
-from calculator.batch.reading import Array, Column, Lists
+from calculator.batch.reading import AgeLists, Array, Column
+from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
+from calculator.dutch.ages import OLDEST
 from calculator.dutch.yes_no import ACCEPTED_YES_NO
 
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
@@ -53,7 +56,7 @@ class Households:
     applicant: Adult
     partner: Adult
     pair: Array
-    children: dict[str, Array]
+    children: AgeLists
     others: Array
     others_income: Array
     assets: Array
@@ -123,9 +126,8 @@ def read_households(
     """
     arrays = {name: reading.as_array(columns[name]) for name in READERS if name in columns}
     faults = _Faults(size, arrays, broken or {}, unread or {})
-    refused, bsn = reading.codes(reading.as_texts(arrays["dossier"]))
-    faults.add("dossier", refused, reading.ACCEPTED_CODE)
-    faults.add("dossier", bsn, reading.ACCEPTED_NO_BSN)
+    for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
+        faults.add("dossier", wrong, accepted)
     days = reading.days(arrays["peildatum"], notation)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
@@ -136,11 +138,12 @@ def read_households(
     partner = _adult("partner", read, arrays, faults)
     alone = ~partner_age.given & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children = reading.children(arrays["kinderen_leeftijden"])
-    _add_lists(faults, "kinderen_leeftijden", children)
-    decimal = notation.decimal("medebewoners_bruto_inkomen_per_jaar")
-    others = reading.co_residents(arrays["medebewoners_bruto_inkomen_per_jaar"], decimal)
-    _add_lists(faults, "medebewoners_bruto_inkomen_per_jaar", others)
+    children, refused = reading.children(arrays["kinderen_leeftijden"])
+    faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
+    name = "medebewoners_bruto_inkomen_per_jaar"
+    others, refused = reading.co_residents(arrays[name], notation.decimal(name))
+    faults.add(name, refused.rows, "", refused.reasons)
+    _refuse_many(partner_age.given, children, others["aantal"], faults)
     later = [read[name] for name in LATER]
     has_later = later[0].given | later[1].given | later[2].given
     for place in (0, 2):  # rent and energy; no service costs means none
@@ -157,9 +160,9 @@ def read_households(
         applicant=applicant,
         partner=partner,
         pair=partner_age.given,
-        children=children.columns,
-        others=others.columns["aantal"],
-        others_income=others.columns["inkomen"],
+        children=children,
+        others=others["aantal"],
+        others_income=others["inkomen"],
         assets=read["vermogen"].values,
         now=_home([read[name] for name in NOW]),
         later=_home(later),
@@ -193,8 +196,16 @@ _OTHER_NUMBERS = {
 }
 
 
-def _add_lists(faults: _Faults, name: str, lists: Lists) -> None:
-    faults.add(name, lists.wrong, "", lists.reasons)
+def _refuse_many(pair: Array, children: AgeLists, others: Array, faults: _Faults) -> None:
+    """Refuse households of more persons than a case may have, in the column with most of them."""
+    number = children.total(_EVERY_AGE)
+    many = 1 + pair + number + others > MOST_PERSONS
+    faults.add("kinderen_leeftijden", many & (number >= others), _ACCEPTED_PERSONS)
+    faults.add("medebewoners_bruto_inkomen_per_jaar", many & (number < others), _ACCEPTED_PERSONS)
+
+
+_EVERY_AGE = np.ones(OLDEST + 1)
+_ACCEPTED_PERSONS = f"een huishouden van ten hoogste {MOST_PERSONS} personen"
 
 
 def _refuse_dashes(later: list[Column], faults: _Faults) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.texts import cell_text
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Text, Whole, looks_like_bsn
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Whole
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import as_seen
@@ -329,44 +329,61 @@ def _two_days(text: str) -> str:
     return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"
 
 
-CHILD_COLUMNS = ("aantal", "0_5", "6_11", "12_15", "16_17", "onder_12", "vanaf_18", "oudste")
-_BANDS = ((0, 5), (6, 11), (12, 15), (16, 17), (0, 11), (18, OLDEST))
+@dataclass(frozen=True)
+class AgeLists:
+    """The ages in each cell of a column: ``places`` says which of the ``size`` lists a row has.
+
+    ``ages`` holds those of all lists behind each other, ``owners`` the list that each belongs to.
+    """
+
+    places: Array
+    size: int
+    ages: Array
+    owners: Array
+
+    def of(self, rows: Array | slice) -> AgeLists:
+        """Return the lists of some rows."""
+        return replace(self, places=self.places[rows])
+
+    def total(self, by_age: Array) -> Array:
+        """Return per row the sum over its list of what ``by_age`` holds for an age."""
+        found = np.bincount(self.owners, weights=by_age[self.ages], minlength=self.size)
+        return np.asarray(found, dtype=np.float64)[self.places]
 
 
 @dataclass(frozen=True)
-class Lists:
-    """Columns made of a column of lists, which rows are wrong, and what is accepted there."""
+class Refusals:
+    """Which rows of a column of lists are wrong, and what is accepted there."""
 
-    columns: dict[str, Array]
-    wrong: Array
+    rows: Array
     reasons: Mapping[int, str]
 
 
-def _lists(column: Any, read: Callable[[Any], tuple[float, ...] | str], names: tuple[str, ...]) -> Lists:
-    """Read a column with ``read``, which returns a number for each name, or what is accepted."""
+def _lists(column: Any, read: Callable[[Any], tuple[T, ...] | str]) -> tuple[Array, list[tuple[T, ...]], Refusals]:
+    """Read a column with ``read``, which returns a list or what is accepted.
+
+    Returns per row the place of its list, the different lists with an empty one at the end, and what was refused.
+    """
     places, values = _coded(column)
     found = [read(value) for value in values]
-    nothing = (0.0,) * len(names)
-    table = np.array([*(nothing if isinstance(one, str) else one for one in found), nothing], dtype=np.float64)
-    columns = dict(zip(names, np.ascontiguousarray(table.T)[:, places], strict=True))
-    wrong = _in_places(places, [place for place, one in enumerate(found) if isinstance(one, str)])
-    reasons = {row: str(found[places[row]]) for row in np.flatnonzero(wrong).tolist()}
-    return Lists(columns, wrong, reasons)
+    refused = [place for place, one in enumerate(found) if isinstance(one, str)]
+    rows = np.isin(places, refused) if refused else np.zeros(len(places), dtype=bool)
+    reasons = {row: str(found[places[row]]) for row in np.flatnonzero(rows).tolist()}
+    return places, [*map(list_of, found), ()], Refusals(rows, reasons)
 
 
-def _in_places(places: Array, some: list[int]) -> Array:
-    """Return in which rows one of some values stands."""
-    return np.isin(places, some) if some else np.zeros(len(places), dtype=bool)
-
-
-def children(column: Any) -> Lists:
-    """Read the ages of the children as counts by band of age, and the age of the oldest.
+def children(column: Any) -> tuple[AgeLists, Refusals]:
+    """Read the ages of the children.
 
     A list in a parquet column is accepted as well.
     """
-    return _lists(column, _children_of, CHILD_COLUMNS)
+    places, lists, refusals = _lists(column, ages_in)
+    lengths = [len(ages) for ages in lists]
+    flat = np.fromiter((age for ages in lists for age in ages), dtype=np.int64, count=sum(lengths))
+    return AgeLists(places, len(lists), flat, np.repeat(np.arange(len(lists)), lengths)), refusals
 
 
+@lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
 def ages_in(value: object) -> tuple[int, ...] | str:
     """Read the ages in a cell; what is accepted when it holds something else."""
     if _is_empty(value):
@@ -381,31 +398,21 @@ def ages_in(value: object) -> tuple[int, ...] | str:
         return f"{ACCEPTED_AGES}. {wrong}"
 
 
-@lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
-def _children_of(value: object) -> tuple[float, ...] | str:
-    years = ages_in(value)
-    if isinstance(years, str):
-        return years
-    return (len(years), *(sum(low <= age <= high for age in years) for low, high in _BANDS), max(years, default=0))
-
-
-CO_RESIDENT_COLUMNS = ("aantal", "inkomen", "hoogste", "laagste")
-
-
-def co_residents(column: Any, decimal: str | None = ",") -> Lists:
+def co_residents(column: Any, decimal: str | None = ",") -> tuple[dict[str, Array], Refusals]:
     """Read the incomes of co-residents: how many there are, what they earn together, and the highest and lowest."""
-    return _lists(column, lambda value: _co_residents_of(value, decimal), CO_RESIDENT_COLUMNS)
+    places, lists, refusals = _lists(column, lambda value: amounts_in(value, decimal))
+    table = np.array([_taken_together(amounts) for amounts in lists], dtype=np.float64)
+    return dict(zip(_TAKEN_TOGETHER, np.ascontiguousarray(table.T)[:, places], strict=True)), refusals
 
 
-@lru_cache(_REMEMBERED, typed=True)
-def _co_residents_of(value: object, decimal: str | None) -> tuple[float, ...] | str:
-    found = amounts_in(value, decimal)
-    if isinstance(found, str):
-        return found
+_TAKEN_TOGETHER = ("aantal", "inkomen", "hoogste", "laagste")
+
+
+def _taken_together(amounts: tuple[float, ...]) -> tuple[float, ...]:
     total = 0.0
-    for amount in found:
+    for amount in amounts:
         total = op_centen(total + amount)
-    return len(found), total, max(found, default=0), min(found, default=0)
+    return len(amounts), total, max(amounts, default=0), min(amounts, default=0)
 
 
 def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
@@ -413,6 +420,7 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
     return () if isinstance(read, str) else read
 
 
+@lru_cache(_REMEMBERED, typed=True)
 def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     """Read the amounts in a cell; what is accepted when it holds something else."""
     if _is_empty(value):
@@ -430,51 +438,3 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
         return ACCEPTED_AMOUNTS
     cents = tuple(op_centen(amount) if amount < np.inf else amount for amount in found)
     return ACCEPTED_AMOUNTS if any(AMOUNT.refuse(amount) for amount in cents) else cents
-
-
-_DIGITS = r"[0-9](?:[\s.\-]{0,2}[0-9]){8}"
-_CONTROL = r"[\x00-\x1f\x7f-\x{9f}\x{2028}\x{2029}\x{fffe}\x{ffff}]"
-_LONGEST_CODE = 200
-_ELFPROEF = np.array([9, 8, 7, 6, 5, 4, 3, 2, -1])
-ACCEPTED_CODE = Text().refuse("x" * (_LONGEST_CODE + 1)) or ""
-ACCEPTED_NO_BSN = Text().refuse("111222333") or ""
-
-
-def codes(column: Any) -> tuple[Array, Array]:
-    """Return which case codes cannot be kept, and which look like a burgerservicenummer."""
-    nowhere = np.zeros(len(column), dtype=bool)
-    kind = column.type
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        values = column.cast(pa.float64(), safe=False).fill_null(0).to_numpy(zero_copy_only=False)
-        with np.errstate(invalid="ignore"):
-            nine = (values >= 1e8) & (values < 1e9) & (values == np.floor(values))
-        return nowhere, nine & _passes_elfproef(np.where(nine, values, 0).astype(np.int64))
-    if not pa.types.is_string(kind):
-        return nowhere, nowhere
-    too_long = pc.greater(pc.utf8_length(column), _LONGEST_CODE)
-    refused = _truth(pc.or_(too_long, pc.match_substring_regex(column, _CONTROL)))
-    suspects = np.flatnonzero(_truth(pc.match_substring_regex(column, _DIGITS)))
-    found = nowhere
-    if len(suspects):
-        found = nowhere.copy()
-        texts = column.take(pa.array(suspects))
-        plain = _truth(pc.match_substring_regex(texts, "^[0-9]{9}$"))
-        numbers = texts.filter(pa.array(plain)).cast(pa.int64()).to_numpy(zero_copy_only=False)
-        found[suspects[plain]] = _passes_elfproef(numbers)
-        others = texts.filter(pa.array(~plain)).to_pylist()
-        found[suspects[~plain]] = [looks_like_bsn(text) for text in others]
-    return refused, found
-
-
-def _truth(column: Any) -> Array:
-    return np.asarray(pc.fill_null(column, fill_value=False).to_numpy(zero_copy_only=False))
-
-
-def _passes_elfproef(numbers: Array) -> Array:
-    total = np.zeros(len(numbers), dtype=np.int64)
-    rest = numbers
-    for weight in _ELFPROEF[::-1]:
-        total += weight * (rest % 10)
-        rest = rest // 10
-    passes: Array = (total % 11 == 0) & (numbers > 0)
-    return passes

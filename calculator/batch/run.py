@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from calculator.batch.headers import kept
+from calculator.batch.own_columns import OwnColumns
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, compute_columns
 from calculator.batch.targets import CsvTarget, ParquetTarget, Target
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
+from calculator.disk.scratch import scratch_folder
 
 Progress = Callable[[int, int | None], None]
 
@@ -71,8 +74,8 @@ def write(
         if progress:
             progress(before + rows, source.rows)
 
-    def fill(path: Path) -> None:
-        with closing(_target(target.suffix.lower(), path, source)) as sheet:
+    def fill(file: BinaryIO) -> None:
+        with _target(target.suffix.lower(), file, source) as sheet:
             for chunk, outcome in parts:
                 before = summary.rows
                 summary.add(outcome)
@@ -84,20 +87,30 @@ def write(
     return summary
 
 
-def _target(ending: str, path: Path, source: SheetSource) -> Target:
+@contextmanager
+def _target(ending: str, file: BinaryIO, source: SheetSource) -> Iterator[Target]:
     keep = kept(source.headers)
     if ending == ".csv":
-        return CsvTarget(path, source, keep)
-    if ending == ".parquet":
-        return ParquetTarget(path, source, keep)
-    from calculator.batch.xlsx_target import XlsxTarget  # openpyxl only when a workbook is asked for
+        with closing(CsvTarget(file, source, keep)) as sheet:
+            yield sheet
+    elif ending == ".parquet":
+        with closing(ParquetTarget(file, source, keep)) as columns:
+            yield columns
+    else:
+        from calculator.batch.xlsx_target import XlsxTarget  # xlsxwriter only when a workbook is asked for
 
-    return XlsxTarget(path, source, keep)
+        with scratch_folder() as folder, closing(XlsxTarget(file, source, keep, folder)) as book:
+            yield book
 
 
 def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple[Chunk, Outcome]]:
-    """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded."""
+    """Yield the chunks in order while others are computed; few are under way at a time, so that memory is bounded.
+
+    Raises:
+        Refused: a column that is carried through holds burgerservicenummers.
+    """
     workers = workers or os.cpu_count() or 1
+    own = OwnColumns(source)
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
@@ -113,6 +126,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
     with ThreadPoolExecutor(workers) as pool:
         try:
             for chunk in source.chunks:
+                own.look(chunk)
                 under_way.append((chunk, pool.submit(work, chunk)))
                 if len(under_way) > workers:
                     yield next_done()

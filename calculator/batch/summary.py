@@ -14,6 +14,7 @@ from calculator.batch.reading import Array
 from calculator.batch.receipt import Receipt
 from calculator.batch.table import Outcome
 from calculator.cases.case import SOORTEN
+from calculator.dutch.ages import OLDEST
 
 TYPES = (
     "alleenstaand",
@@ -184,10 +185,11 @@ def _add(groups: dict[str, Group], names: tuple[str, ...], codes: Array, cents: 
 
 def types(households: Households) -> Array:
     """Return per row the place of its household type in :data:`TYPES`."""
-    months = [regime_of(day).aow_months if day else np.inf for day in households.days.days]
-    limit = np.array([*months, np.inf])[households.days.places]
-    pair = households.pair
-    old = (households.applicant.age * 12 >= limit) & (~pair | (households.partner.age * 12 >= limit))
-    children = households.children["aantal"] > 0
+    nobody = np.zeros(OLDEST + 1, dtype=bool)
+    by_age = np.stack([*(regime_of(day).aow if day else nobody for day in households.days.days), nobody])
+    pair, days = households.pair, households.days.places
+    first, second = (by_age[days, adult.age.astype(np.int64)] for adult in (households.applicant, households.partner))
+    old = first & (~pair | second)
+    children = households.children.total(np.ones(OLDEST + 1)) > 0
     kind = np.where(children, 1, np.where(old, 4, 0)) + np.where(pair, np.where(children | ~old, 2, 1), 0)
     return np.where(households.others > 0, TYPES.index("met medebewoners"), kind)

@@ -6,9 +6,9 @@ import csv
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from io import TextIOWrapper
 from itertools import count
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 import pyarrow as pa
 
@@ -39,7 +39,7 @@ class Target(Protocol):
         """Add what belongs behind the last row."""
 
     def close(self) -> None:
-        """Close the file, also of a run that was broken off."""
+        """End the writing, also of a run that was broken off; the file itself stays open."""
 
 
 def could_be_formula(text: str) -> bool:
@@ -60,11 +60,11 @@ def dutch_number(value: float) -> str:
 class CsvTarget:
     """csv with semicolons, decimal commas and UTF-8 with its mark: what a Dutch spreadsheet program opens as it is."""
 
-    def __init__(self, path: Path, source: SheetSource, keep: list[int]) -> None:
+    def __init__(self, file: BinaryIO, source: SheetSource, keep: list[int]) -> None:
         self._keep = keep
         self._english = source.english
         self._amounts = {place for name, place in source.places.items() if name in AMOUNTS}
-        self._file = path.open("w", encoding="utf-8-sig", newline="", errors="replace")
+        self._file = TextIOWrapper(file, encoding="utf-8-sig", newline="", errors="replace")
         self._writer = csv.writer(self._file, delimiter=";", lineterminator="\r\n")
         headers = [safe_text(str(source.headers[place])) for place in keep] + list(OUTPUT)
         if headers[0].casefold().startswith(_SETTING):
@@ -90,8 +90,8 @@ class CsvTarget:
         """Add nothing: the file is rows only."""
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Hand over what is still in memory."""
+        self._file.detach()
 
 
 def _to_dutch(cell: str) -> str:
@@ -120,7 +120,7 @@ _OUTPUT_FIELDS = [pa.field(name, pa.float64() if name in NUMBERS else pa.string(
 class ParquetTarget:
     """parquet: the columns keep their types, amounts are doubles, and an empty cell is null."""
 
-    def __init__(self, path: Path, source: SheetSource, keep: list[int]) -> None:
+    def __init__(self, file: BinaryIO, source: SheetSource, keep: list[int]) -> None:
         import pyarrow.parquet as pq
 
         self._keep = keep
@@ -134,7 +134,7 @@ class ParquetTarget:
             self._schema = pa.schema([*fields, *_OUTPUT_FIELDS])
         strings = [field.name for field in self._schema if not pa.types.is_floating(field.type)]
         self._writer = pq.ParquetWriter(
-            path, self._schema, compression="snappy", use_dictionary=strings, write_statistics=False
+            file, self._schema, compression="snappy", use_dictionary=strings, write_statistics=False
         )
 
     def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:  # noqa: ARG002 # is fast
@@ -149,7 +149,7 @@ class ParquetTarget:
         """Add nothing: the file is rows only."""
 
     def close(self) -> None:
-        """Close the file."""
+        """Write the end of the file, by which it can be read."""
         self._writer.close()
 
 

@@ -1,252 +1,261 @@
-"""The batch sheet as a workbook: rows written one by one, then the sheet with the summary and its chart."""
+"""The batch sheet as a workbook: rows written one by one in little memory, then the sheet with the summary."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import WriteOnlyCell
-from openpyxl.chart import BarChart, Reference
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
 
 from calculator.batch.columns import FAULT, NOTICE, NUMBERS, NUMERIC, OUTPUT
 from calculator.batch.reading import amount_of
-from calculator.batch.report import lines
+from calculator.batch.report import ReportLine, lines
+from calculator.batch.sheet_text import content, needs_mark
 from calculator.batch.sources import Chunk, SheetSource
 from calculator.batch.summary import Group, Summary, class_labels
 from calculator.batch.table import Outcome
-from calculator.batch.targets import could_be_formula
 from calculator.cases.fields import Mistake, Refused
-from calculator.workbook.cells import LONGEST_TEXT
 
 ROWS, SUMMARY = "Huishoudens", "Samenvatting"
 AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT = "#,##0.00", "+#,##0.00;-#,##0.00;0.00", "0.0%", "#,##0"
 DATE_FORMAT, MOMENT_FORMAT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss"
+TIME_FORMAT, DURATION_FORMAT = "h:mm:ss", "[hh]:mm:ss"
 _FIRST_YEAR = 1901  # a spreadsheet has no dates before 1900, and counts that year as one of 366 days
 _MOST_ROWS = 1_048_575
 _ROWS_BETWEEN = 1_000  # a quarter of a second
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
-_CONTROL = r"\x00-\x08\x0b-\x1f"
-# In a workbook _x0041_ stands for the letter A. So are control characters written, and a text that looks like that.
-_WRITTEN_AS_CODE = re.compile(rf"[{_CONTROL}]|_(?=x[0-9A-Fa-f]{{4}}[_{_CONTROL}])")
-_LONGEST_CODE = 7
-_NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_HEAD = {"bold": True, "text_wrap": True, "valign": "top"}
+_HEAD_HEIGHT = 45
+_A4 = 9
+_PIXELS_PER_CM = 96 / 2.54
 
 
-def put_text(cell: Any, text: str) -> Any:
-    """Fill a cell with a text that stays a text, whatever it starts with; the only place where text enters a sheet.
+class _Sheet(Worksheet):  # type: ignore[misc]  # no types of its own
+    """A sheet in which every text stays the text it is: XlsxWriter loses some that look like codes or like styles."""
 
-    What does not fit in a cell is cut off.
-    """
-    content = _content(text)
-    cell.value = content
-    cell.data_type = "s"  # after the value: a text that starts with = would become a formula
-    if _needs_mark(text):
-        cell.quotePrefix = True
-    return cell
+    @staticmethod
+    def _escape_control_characters(data: Any) -> Any:
+        return content(data) if isinstance(data, str) else data
 
 
-def _content(text: str) -> str:
-    """Return a text as a workbook writes it, no longer than a cell."""
-    text = _NO_CHARACTER.sub("�", text[:LONGEST_TEXT])
-    while (excess := _length(content := _coded(text)) - LONGEST_TEXT) > 0:
-        text = text[: -max(excess // _LONGEST_CODE, 1)]
-    return content
+class _Sink:
+    """Passes on to a file until it is let go: a zip file that is thrown away half-way still writes its end."""
 
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
 
-def _length(content: str) -> int:
-    """Count as a spreadsheet program does, for which an emoji is two; short texts need no counting."""
-    return len(content) if len(content) <= LONGEST_TEXT // 2 else len(content.encode("utf-16-le")) // 2
-
-
-def _coded(text: str) -> str:
-    return _WRITTEN_AS_CODE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-
-
-def _needs_mark(text: str) -> bool:
-    """Whether a text must be marked as text, so that it stays one after someone edits the cell."""
-    return text.startswith("#") or could_be_formula(text)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 class XlsxTarget:
-    """A workbook of two sheets, written row by row in little memory."""
+    """A workbook of two sheets. Rows stand in ``folder`` until the file is made: it must be private, and go after."""
 
-    def __init__(self, path: Path, source: SheetSource, keep: list[int]) -> None:
-        self._path = path
+    def __init__(self, file: BinaryIO, source: SheetSource, keep: list[int], folder: Path) -> None:
         self._keep = keep
-        self._book = Workbook(write_only=True)
-        self._book.properties.creator, self._book.properties.title = "Leefbudget", "Uitkomsten van de batch"
-        self._sheet: Any = self._book.create_sheet(ROWS)
+        self._sink = _Sink(file)
+        self._book = Workbook(self._sink, {"constant_memory": True, "tmpdir": str(folder), "use_zip64": True})
+        self._book.set_properties({"author": "Leefbudget", "title": "Uitkomsten van de batch"})
+        self._sheet = self._book.add_worksheet(ROWS, _Sheet)
         headers = [str(source.headers[place]) for place in keep] + list(OUTPUT)
-        self._sheet.freeze_panes = "B2"
-        for number, header in enumerate(headers, 1):
-            width = 60 if header in (FAULT, NOTICE) else min(max(len(header) * 0.55, 11), 24)
-            self._sheet.column_dimensions[get_column_letter(number)].width = width
-        self._sheet.row_dimensions[1].height = 45
+        self._width = len(headers)
         self._rows = 0
         self._notation = source.notation
         self._amounts_at = {keep.index(place): name for name, place in source.places.items() if name in NUMERIC}
-        self._texts = [WriteOnlyCell(self._sheet) for _ in headers]
-        self._amounts = [_styled(self._sheet, AMOUNT_FORMAT) for _ in NUMBERS[:-1]]
-        self._amounts.append(_styled(self._sheet, CHANGE_FORMAT))
-        self._sheet.append([put_text(_head(self._sheet), header) for header in headers])
+        self._marked = self._book.add_format({"quote_prefix": True})
+        self._moments = {
+            kind: self._book.add_format({"num_format": shown})
+            for kind, shown in (
+                (date, DATE_FORMAT),
+                (datetime, MOMENT_FORMAT),
+                (time, TIME_FORMAT),
+                (timedelta, DURATION_FORMAT),
+            )
+        }
+        amount, change = (self._book.add_format({"num_format": shown}) for shown in (AMOUNT_FORMAT, CHANGE_FORMAT))
+        self._amounts = [amount] * (len(NUMBERS) - 1) + [change]
+        self._write_headers(headers)
+
+    def _write_headers(self, headers: Sequence[str]) -> None:
+        sheet = self._sheet
+        sheet.freeze_panes(1, 1)
+        sheet.set_row(0, _HEAD_HEIGHT)
+        head, marked = (self._book.add_format(_HEAD | {"quote_prefix": mark}) for mark in (False, True))
+        for place, header in enumerate(headers):
+            width = 60 if header in (FAULT, NOTICE) else min(max(len(header) * 0.55, 11), 24)
+            sheet.set_column(place, place, width)
+            sheet.write_string(0, place, header, marked if needs_mark(header) else head)
 
     def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:
         """Write the rows of a chunk with what was computed."""
-        self._rows += chunk.size
-        if self._rows > _MOST_ROWS:
+        if self._rows + chunk.size > _MOST_ROWS:
             raise Refused([Mistake("bestand", f"meer dan {_MOST_ROWS} rijen", "een .csv of .parquet als uitvoer")])
         cells = [chunk.cells[place] for place in self._keep]
         columns = [column if isinstance(column, list) else column.to_pylist() for column in cells]
-        numbers = [outcome.numbers[name].tolist() for name in NUMBERS]
-        notices = outcome.notices
+        notices, last = outcome.notices, self._width - 1
         first = len(columns)
+        numbers = [
+            (place, outcome.numbers[name].tolist(), form)
+            for place, (name, form) in enumerate(zip(NUMBERS, self._amounts, strict=True), first + 1)
+        ]
+        write_number = self._sheet.write_number
         for row, fault in enumerate(outcome.faults):
-            line = [self._cell(place, column[row]) for place, column in enumerate(columns)]
-            line.append(None if fault is None else put_text(self._texts[first], fault))
-            for cell, column in zip(self._amounts, numbers, strict=True):
+            self._rows += 1
+            line = self._rows
+            for place, column in enumerate(columns):
+                value = column[row]
+                if value is not None and value != "":
+                    self._write(line, place, value)
+            if fault is not None:
+                self._write_text(line, first, fault)
+            for place, column, form in numbers:
                 value = column[row]
                 if value == value:  # noqa: PLR0124 - NaN
-                    cell.value = value
-                    line.append(cell)
-                else:
-                    line.append(None)
+                    write_number(line, place, value, form)
             notice = notices[row]
-            line.append(None if notice is None else put_text(self._texts[-1], notice))
-            self._sheet.append(line)
+            if notice is not None:
+                self._write_text(line, last, notice)
             if row % _ROWS_BETWEEN == _ROWS_BETWEEN - 1:
                 done(row + 1)
 
-    def _cell(self, place: int, value: Any) -> Any:
-        """Return what the writer takes for a cell of the input."""
+    def _write(self, line: int, place: int, value: Any) -> None:
+        """Write a cell of the input as the kind it is."""
         if isinstance(value, str):
             name = self._amounts_at.get(place)
             amount = None if name is None else amount_of(value, self._notation.decimal(name))[0]
-            return self._text(place, value) if amount is None else amount
-        if isinstance(value, float) and not math.isfinite(value):
-            return None
-        if value is None or isinstance(value, time | timedelta) or (_is_number(value) and abs(value) < _EXACT):
-            return value
-        if isinstance(value, date) and value.year >= _FIRST_YEAR:
-            return self._moment(value)
-        return self._text(place, str(value))
+            if amount is None:
+                self._write_text(line, place, value)
+            else:
+                self._sheet.write_number(line, place, amount)
+        elif isinstance(value, bool):
+            self._sheet.write_boolean(line, place, value)
+        elif isinstance(value, int | float) and abs(value) < _EXACT:
+            self._sheet.write_number(line, place, value)
+        elif isinstance(value, float) and not isfinite(value):
+            pass  # an empty cell of a column of numbers
+        elif isinstance(value, time | timedelta) or (isinstance(value, date) and value.year >= _FIRST_YEAR):
+            self._write_moment(line, place, value)
+        else:
+            self._write_text(line, place, str(value))
 
-    def _text(self, place: int, text: str) -> Any:
-        """Return a cell with a text; a new one for a text that needs a mark, which must not stay on those below."""
-        return put_text(WriteOnlyCell(self._sheet) if _needs_mark(text) else self._texts[place], text)
+    def _write_text(self, line: int, place: int, text: str) -> None:
+        self._sheet.write_string(line, place, text, self._marked if needs_mark(text) else None)
 
-    def _moment(self, value: date) -> Any:
-        moment = isinstance(value, datetime) and value.time() != time(0)
-        cell = _styled(self._sheet, MOMENT_FORMAT if moment else DATE_FORMAT)
-        cell.value = value.replace(tzinfo=None) if isinstance(value, datetime) else value
-        return cell
+    def _write_moment(self, line: int, place: int, value: Any) -> None:
+        if isinstance(value, datetime | time):
+            value = value.replace(tzinfo=None)
+        kind = date if isinstance(value, datetime) and value.time() == time(0) else type(value)
+        self._sheet.write_datetime(line, place, value, self._moments[kind])
 
     def finish(self, summary: Summary) -> None:
         """Add the summary and save."""
-        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._texts))}{self._rows + 1}"
-        write_summary(self._book, summary)
-        self._book.save(self._path)
+        self._sheet.autofilter(0, 0, self._rows, self._width - 1)
+        _Page(self._book).write(summary)
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            if error.args and isinstance(error.args[0], OSError):
+                raise error.args[0] from error
+            raise
 
     def close(self) -> None:
-        """Clean up what a run that was broken off left in the folder for temporary files."""
-        for sheet in self._book.worksheets:
-            writer = getattr(sheet, "_writer", None)
-            if writer is not None and not getattr(sheet, "closed", True):
-                sheet.close()
-                writer.cleanup()
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float)
-
-
-def _styled(sheet: Any, number_format: str) -> Any:
-    cell = WriteOnlyCell(sheet)
-    cell.number_format = number_format
-    return cell
-
-
-def _head(sheet: Any) -> Any:
-    cell = WriteOnlyCell(sheet)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def write_summary(book: Any, summary: Summary) -> None:
-    """Add the sheet with the summary: sentences, a table by household type and income, the distribution as a chart."""
-    page = _Page(book.create_sheet(SUMMARY))
-    for line in lines(summary):
-        shown = [] if line.value is None else [page.number(line.value, AMOUNT_FORMAT if line.euros else NUMBER_FORMAT)]
-        page.append([page.text(line.words, head=line.head), *shown])
-    if not summary.total.number:
-        return
-    page.table("Alle huishoudens", {"alle": summary.total})
-    page.table("Soort huishouden", summary.by_type)
-    page.table("Inkomen van de aanvrager", summary.by_income)
-    page.distribution(summary.total)
+        """Let go of both files, also of a run that was broken off."""
+        for sheet in self._book.worksheets():
+            sheet._opt_close()  # noqa: SLF001 - there is no other way than to make the whole file
+        self._sink.file = BytesIO()
 
 
 class _Page:
     """The sheet with the summary, from top to bottom."""
 
-    def __init__(self, sheet: Any) -> None:
-        self._sheet = sheet
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._sheet = book.add_worksheet(SUMMARY, _Sheet)
         self._row = 0
-        sheet.column_dimensions["A"].width = 52
-        sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 1
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        for place in range(2, 11):
-            sheet.column_dimensions[get_column_letter(place)].width = 13
+        self._head = book.add_format(_HEAD)
+        self._forms = {
+            form: book.add_format({"num_format": form})
+            for form in (AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT)
+        }
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 1)
+        self._sheet.set_column(0, 0, 52)
+        self._sheet.set_column(1, 9, 13)
 
-    def append(self, cells: Sequence[Any]) -> None:
-        """Write a row."""
-        self._sheet.append(cells)
+    def write(self, summary: Summary) -> None:
+        """Write sentences, a table by household type and income, and the distribution as a chart."""
+        for line in lines(summary):
+            self._line(line)
+        if not summary.total.number:
+            return
+        self._table("Alle huishoudens", {"alle": summary.total})
+        self._table("Soort huishouden", summary.by_type)
+        self._table("Inkomen van de aanvrager", summary.by_income)
+        self._distribution(summary.total)
+
+    def _line(self, line: ReportLine) -> None:
+        self._sheet.write_string(self._row, 0, line.words, self._head if line.head else None)
+        if line.value is not None:
+            self._number(1, line.value, AMOUNT_FORMAT if line.euros else NUMBER_FORMAT)
         self._row += 1
 
-    def text(self, words: str, *, head: bool = False) -> Any:
-        """Return a cell with a text."""
-        return put_text(_head(self._sheet) if head else WriteOnlyCell(self._sheet), words)
+    def _heads(self, words: Sequence[str]) -> None:
+        """Write the heads of columns after an empty row."""
+        self._row += 1
+        for place, word in enumerate(words):
+            self._sheet.write_string(self._row, place, word, self._head)
+        self._row += 1
 
-    def number(self, value: float | None, number_format: str) -> Any:
-        """Return a cell with a number."""
-        cell = _styled(self._sheet, number_format)
-        cell.value = value
-        return cell
+    def _number(self, place: int, value: float | None, form: str) -> None:
+        if value is not None:
+            self._sheet.write_number(self._row, place, value, self._forms[form])
 
-    def table(self, title: str, groups: Mapping[str, Group]) -> None:
+    def _table(self, title: str, groups: Mapping[str, Group]) -> None:
         """Write who gains and loses, a row per group."""
-        self.append([])
-        self.append([self.text(word, head=True) for word in (title, *_HEADS)])
+        self._heads((title, *_HEADS))
         for name, group in groups.items():
-            cells = [self.text(name), self.number(group.number, NUMBER_FORMAT)]
-            for count in (group.gain, group.lose, group.equal):
-                share = count / max(group.number, 1)
-                cells += [self.number(count, NUMBER_FORMAT), self.number(share, SHARE_FORMAT)]
-            self.append([*cells, *(self.number(value, CHANGE_FORMAT) for value in (group.median, group.worst))])
+            self._sheet.write_string(self._row, 0, name)
+            self._number(1, group.number, NUMBER_FORMAT)
+            for place, number in enumerate((group.gain, group.lose, group.equal)):
+                self._number(2 + 2 * place, number, NUMBER_FORMAT)
+                self._number(3 + 2 * place, number / max(group.number, 1), SHARE_FORMAT)
+            self._number(8, group.median, CHANGE_FORMAT)
+            self._number(9, group.worst, CHANGE_FORMAT)
+            self._row += 1
 
-    def distribution(self, group: Group) -> None:
+    def _distribution(self, group: Group) -> None:
         """Write how many change by how much, with a chart of it."""
-        self.append([])
-        self.append([self.text("Verandering, euro per maand", head=True), self.text("aantal", head=True)])
-        first = self._row + 1
-        for label, count in zip(class_labels(), group.distribution(), strict=True):
-            self.append([self.text(label), self.number(count, NUMBER_FORMAT)])
-        chart = BarChart()
-        chart.type, chart.gapWidth, chart.legend = "col", 40, None
-        chart.title = "Verandering van het resterend leefbudget per maand"
-        chart.add_data(Reference(self._sheet, 2, first, 2, self._row))
-        chart.set_categories(Reference(self._sheet, 1, first, 1, self._row))
-        chart.x_axis.delete = chart.y_axis.delete = False
-        chart.y_axis.title, chart.width, chart.height = "huishoudens", 26, 11
-        self._sheet.add_chart(chart, f"A{self._row + 2}")
+        self._heads(("Verandering, euro per maand", "aantal"))
+        first, labels, numbers = self._row, list(class_labels()), list(group.distribution())
+        for label, number in zip(labels, numbers, strict=True):
+            self._sheet.write_string(self._row, 0, label)
+            self._number(1, number, NUMBER_FORMAT)
+            self._row += 1
+        title = "Verandering van het resterend leefbudget per maand"
+        chart = self._book.add_chart({"type": "column"})
+        chart.add_series(
+            {
+                "categories": [SUMMARY, first, 0, self._row - 1, 0],
+                "values": [SUMMARY, first, 1, self._row - 1, 1],
+                "categories_data": labels,
+                "values_data": numbers,
+                "gap": 40,
+            }
+        )
+        chart.set_title({"name": title})
+        chart.set_legend({"none": True})
+        chart.set_y_axis({"name": "huishoudens"})
+        chart.set_size({"width": round(26 * _PIXELS_PER_CM), "height": round(11 * _PIXELS_PER_CM)})
+        self._sheet.insert_chart(
+            self._row + 1, 0, chart, {"description": f"{title}; de tabel erboven geeft de aantallen."}
+        )
 
 
 _HEADS = ("aantal", "vooruit", "deel", "achteruit", "deel", "gelijk", "deel", "middelste", "slechtste")

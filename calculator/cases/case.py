@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.cases.fields import Amount, Choice, Day, Listed, Mistake, Nested, Refused, Text, Whole, YesNo, described
+from calculator.cases.fields import (
+    Amount,
+    Choice,
+    Day,
+    Listed,
+    Mistake,
+    Month,
+    Nested,
+    Refused,
+    Text,
+    Whole,
+    YesNo,
+    described,
+)
 from calculator.cases.records import record
 
 VERSION = 1
+MOST_PERSONS, MOST_SITUATIONS, MOST_INCOMES = 30, 20, 20
 
 SOORTEN = {
     "loon": "loon",
     "bijstand": "bijstand",
     "aow": "AOW",
     "pensioen": "pensioen",
-    "uitkering": "uitkering (WW, WIA, Wajong, Anw)",
+    "uitkering": "uitkering (WW, WIA, Anw)",
+    "wajong": "Wajong",
     "onbelast": "onbelast (kinderalimentatie, reiskosten)",
 }
 PERIODEN = {"jaar": "per jaar", "maand": "per maand", "vier_weken": "per vier weken", "week": "per week"}
@@ -63,14 +78,65 @@ class Persoon:
     """One person at the address."""
 
     rol: str = described(Choice(ROLLEN), "Rol", help="Eén aanvrager, hooguit één partner.")
-    leeftijd: int = described(Whole(0, 120), "Leeftijd", "jaar", "Hele jaren op de peildatum.")
+    leeftijd: int | None = described(
+        Whole(0, 120), "Leeftijd", "jaar", "Hele jaren op de peildatum. Of vul de geboortemaand in.", default=None
+    )
+    geboren: str | None = described(
+        Month(),
+        "Geboren in",
+        help="Jaar en maand. Dan telt elke regel de leeftijd op zijn eigen dag.",
+        rare=True,
+        default=None,
+    )
     aow: bool | None = described(
         YesNo(), "AOW-leeftijd bereikt", help="Alleen invullen als de leeftijd het niet beslist.", default=None
     )
     arbeidsbeperking: bool = described(
         YesNo(), "Arbeidsbeperking", help="Voor de huurgrens van jongeren.", default=False
     )
-    inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen)), "Inkomens", default=())
+    toeslagpartner: bool | None = described(
+        YesNo(),
+        "Toeslagpartner",
+        help="Van een andere volwassene op het adres, als er een minderjarig kind woont. Leeg: nog niet bekend.",
+        rare=True,
+        default=None,
+    )
+    in_budget: bool = described(
+        YesNo(),
+        "Telt mee in dit budget",
+        help="Van een kind van 18 of ouder of een medebewoner: inkomen, zorgpremie en plaats in de norm.",
+        rare=True,
+        default=False,
+    )
+    kostendeler: bool | None = described(
+        YesNo(),
+        "Kostendeler",
+        help="Nee voor een student of wie een kamer huurt. Leeg: naar leeftijd.",
+        rare=True,
+        default=None,
+    )
+    verzekerd: bool = described(
+        YesNo(),
+        "Verzekerd voor de Zvw",
+        help="Nee voor wie geen Nederlandse zorgverzekering heeft.",
+        rare=True,
+        default=True,
+    )
+    recht_op_bijstand: bool = described(
+        YesNo(),
+        "Recht op bijstand",
+        help="Nee voor een partner zonder recht, zoals een student.",
+        rare=True,
+        default=True,
+    )
+    zonder_steun_ouders: bool = described(
+        YesNo(),
+        "Kan niet terugvallen op ouders",
+        help="Van 18 tot en met 20 jaar: geeft in de bijstand een toeslag.",
+        rare=True,
+        default=False,
+    )
+    inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen), maximum=MOST_INCOMES), "Inkomens", default=())
 
 
 @record(frozen=True, kw_only=True)
@@ -85,18 +151,25 @@ class VasteLast:
 class Huishouden:
     """The household of the case."""
 
-    personen: tuple[Persoon, ...] = described(Listed(Nested(Persoon), minimum=1), "Personen")
+    personen: tuple[Persoon, ...] = described(Listed(Nested(Persoon), minimum=1, maximum=MOST_PERSONS), "Personen")
     vermogen: float = described(
-        Amount(), "Vermogen", "euro", "Van aanvrager en partner op 1 januari: spaargeld en beleggingen.", default=0.0
+        Amount(),
+        "Vermogen",
+        "euro",
+        "Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.",
+        default=0.0,
     )
     vermogen_medebewoners: tuple[float, ...] = described(
-        Listed(Amount()), "Vermogen medebewoners", "euro", "Per medebewoner apart.", default=()
+        Listed(Amount(), maximum=MOST_PERSONS), "Vermogen medebewoners", "euro", "Per medebewoner apart.", default=()
     )
     zorgkosten_per_maand: float | None = described(
         Amount(), "Zorgkosten per maand", "euro per maand", "Zorgpremie en eigen risico van allen samen.", default=None
     )
     vaste_lasten: tuple[VasteLast, ...] = described(
         Listed(Nested(VasteLast)), "Andere vaste lasten", "euro per maand", default=()
+    )
+    in_inrichting: bool = described(
+        YesNo(), "Woont in een inrichting", help="Dan geldt een andere bijstandsnorm.", rare=True, default=False
     )
 
     @property
@@ -159,6 +232,13 @@ class Woonsituatie:
     eerder_huurtoeslag: bool = described(
         YesNo(), "Kreeg hier al eerder huurtoeslag", help="Verworven recht boven de huurgrens.", default=False
     )
+    verhuizing: bool = described(
+        YesNo(),
+        "Een andere woning",
+        help="Nee: dezelfde woning als nu, zoals na een renovatie.",
+        rare=True,
+        default=False,
+    )
 
 
 @record(frozen=True, kw_only=True)
@@ -200,7 +280,9 @@ class Geval:
     versie: int = described(Whole(1, 9999), "Versie")
     peildatum: str = described(Day(), "Peildatum", help="De tabellen van deze dag gelden.")
     huishouden: Huishouden = described(Nested(Huishouden), "Huishouden")
-    woonsituaties: tuple[Woonsituatie, ...] = described(Listed(Nested(Woonsituatie), minimum=1), "Woonsituaties")
+    woonsituaties: tuple[Woonsituatie, ...] = described(
+        Listed(Nested(Woonsituatie), minimum=1, maximum=MOST_SITUATIONS), "Woonsituaties"
+    )
     dossier: str | None = described(
         Text(), "Dossier", help="Eigen zaakcode; geen naam en geen burgerservicenummer.", default=None
     )

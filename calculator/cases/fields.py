@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date
 from typing import Any, TypeVar
 
+from calculator.cases.bsn import looks_like_bsn, reorders
 from calculator.cases.records import record
 
 MAXIMUM_AMOUNT = 9_999_999.99
-_MAXIMUM_TEXT = 200
+LONGEST_TEXT = 200
+MOST_MISTAKES = 50
 _CENT_TOLERANCE = 1e-9
 _LONGEST_SHOWN = 140
 
@@ -37,12 +40,54 @@ class Mistake:
         return {"veld": self.pad, "waarde": waarde, "verwacht": self.verwacht, "tekst": str(self)}
 
 
+@record(frozen=True)
+class Others(Mistake):
+    """Stands for the mistakes that are not named any more; ``waarde`` is how many there are."""
+
+    def __str__(self) -> str:
+        """Return how many more there are."""
+        return f"en nog {self.waarde}"
+
+
+class Mistakes:
+    """Mistakes as they are found: the first fifty, and how many more; a file of a million costs no more memory."""
+
+    def __init__(self) -> None:
+        self.named: list[Mistake] = []
+        self.number = 0
+
+    def append(self, mistake: Mistake) -> None:
+        """Add one."""
+        if self.number < MOST_MISTAKES:
+            self.named.append(mistake)
+        self.number += 1
+
+    def extend(self, mistakes: Iterable[Mistake]) -> None:
+        """Add several."""
+        for mistake in mistakes:
+            self.append(mistake)
+
+    def __iter__(self) -> Iterator[Mistake]:
+        """Yield the first fifty and one that counts the rest."""
+        yield from self.named
+        if self.number > len(self.named):
+            yield Others("invoer", self.number - len(self.named), "minder fouten")
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return self.number > 0
+
+
 class Refused(ValueError):
     """The input was refused; ``mistakes`` says field by field why."""
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
-        self.mistakes = mistakes
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        if not isinstance(mistakes, Mistakes):
+            found = Mistakes()
+            found.extend(mistakes)
+            mistakes = found
+        self.mistakes = list(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
 
 
 class _Missing:
@@ -135,30 +180,20 @@ class Choice(Kind):
         return None if isinstance(value, str) and value in self.labels else "één van: " + ", ".join(self.labels)
 
 
-# Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
+# Compiled by ``re`` when it is first used, so that a window that only opens does not wait for it.
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
-_NINE_DIGITS = r"(?<!\d)(?=(\d(?:[\s.\-]{0,2}\d){8})(?!\d))"  # a look ahead, so that runs may overlap
-
-
-def looks_like_bsn(text: str) -> bool:
-    """Whether a text holds nine digits, possibly with dots, dashes or spaces between, that pass the elfproef."""
-    return any(_elfproef(re.sub(r"\D", "", found)) for found in re.findall(_NINE_DIGITS, text))
-
-
-def _elfproef(digits: str) -> bool:
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
-    return total % 11 == 0 and int(digits) > 0
 
 
 @record(frozen=True)
 class Text(Kind):
-    """A short free text without control characters and without anything that looks like a BSN."""
+    """A short free text that is shown as it is written, without anything that looks like a BSN."""
 
     def refuse(self, value: object) -> str | None:
         """Accept short plain text."""
-        if not isinstance(value, str) or not value.strip() or len(value) > _MAXIMUM_TEXT or re.search(_CONTROL, value):
-            return f"een tekst van 1 tot en met {_MAXIMUM_TEXT} tekens op één regel"
+        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT or re.search(_CONTROL, value):
+            return f"een tekst van 1 tot en met {LONGEST_TEXT} tekens op één regel"
+        if reorders(value):
+            return "een tekst zonder tekens die de leesrichting omkeren"
         if looks_like_bsn(value):
             return "een tekst zonder burgerservicenummer (negen cijfers die de elfproef doorstaan)"
         return None
@@ -181,6 +216,17 @@ class Day(Kind):
 
 
 @record(frozen=True)
+class Month(Kind):
+    """A month of a year, such as that of birth."""
+
+    def refuse(self, value: object) -> str | None:
+        """Accept YYYY-MM."""
+        if isinstance(value, str) and re.fullmatch(r"(19|20)\d{2}-(0[1-9]|1[0-2])", value, re.ASCII):
+            return None
+        return "een maand als 1988-07"
+
+
+@record(frozen=True)
 class Nested(Kind):
     """A nested object, read by the dataclass it belongs to."""
 
@@ -198,17 +244,26 @@ class Listed(Kind):
 
 @record(frozen=True)
 class Field:
-    """What a person sees of a field: label, unit and help."""
+    """What a person sees of a field: label, unit and help; ``rare`` is left out of a written case at its default."""
 
     kind: Kind
     label: str
     unit: str = ""
     help: str = ""
+    rare: bool = False
 
 
-def described(kind: Kind, label: str, unit: str = "", help: str = "", **default: Any) -> Any:  # noqa: A002
+def described(
+    kind: Kind,
+    label: str,
+    unit: str = "",
+    help: str = "",  # noqa: A002
+    *,
+    rare: bool = False,
+    **default: Any,
+) -> Any:
     """Declare a dataclass field with its description; without ``default`` or ``default_factory`` it is required."""
-    return field(metadata={"field": Field(kind, label, unit, help)}, **default)
+    return field(metadata={"field": Field(kind, label, unit, help, rare)}, **default)
 
 
 def description(cls: type[Any], name: str) -> Field:
@@ -220,7 +275,7 @@ def description(cls: type[Any], name: str) -> Field:
 R = TypeVar("R")
 
 
-def read(cls: type[R], source: object, pad: str, mistakes: list[Mistake]) -> R | None:
+def read(cls: type[R], source: object, pad: str, mistakes: Mistakes) -> R | None:
     """Read a record from parsed JSON, adding a mistake for everything that is not accepted.
 
     Returns None when the record cannot be built; ``pad`` is its path in the input.
@@ -230,11 +285,10 @@ def read(cls: type[R], source: object, pad: str, mistakes: list[Mistake]) -> R |
         return None
     fields = {item.name: item for item in dataclasses.fields(cls)}  # type: ignore[arg-type]
     prefix = f"{pad}." if pad else ""
-    before = len(mistakes)
+    before = mistakes.number
+    known = "een bekend veld: " + ", ".join(fields)
     mistakes.extend(
-        Mistake(f"{prefix}{_shown_key(key)}", value, "een bekend veld: " + ", ".join(fields))
-        for key, value in source.items()
-        if key not in fields
+        Mistake(f"{prefix}{_shown_key(key)}", value, known) for key, value in source.items() if key not in fields
     )
     values: dict[str, Any] = {}
     for name, item in fields.items():
@@ -245,10 +299,10 @@ def read(cls: type[R], source: object, pad: str, mistakes: list[Mistake]) -> R |
                 mistakes.append(Mistake(f"{prefix}{name}", MISSING, _accepted(meta.kind)))
             continue
         values[name] = _read_value(meta.kind, source[name], f"{prefix}{name}", mistakes)
-    return cls(**values) if len(mistakes) == before else None
+    return cls(**values) if mistakes.number == before else None
 
 
-def _read_value(kind: Kind, value: object, pad: str, mistakes: list[Mistake]) -> Any:
+def _read_value(kind: Kind, value: object, pad: str, mistakes: Mistakes) -> Any:
     if isinstance(kind, Nested):
         return read(kind.cls, value, pad, mistakes)
     if isinstance(kind, Listed):
@@ -277,7 +331,7 @@ def to_json(record: object) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for item in dataclasses.fields(record):  # type: ignore[arg-type]
         value = getattr(record, item.name)
-        if value is None or value == ():
+        if value is None or value == () or (item.metadata["field"].rare and value == item.default):
             continue
         out[item.name] = _plain(value)
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from calculator.cases.case import HUISHOUDTYPEN, SOORTEN, VasteLast
+from calculator.cases.case import HUISHOUDTYPEN, MOST_PERSONS, SOORTEN, VasteLast
 from calculator.cases.fields import Amount, Choice, Listed, Nested, Whole, described
 from calculator.cases.records import record
 
@@ -24,9 +24,11 @@ class Kort:
     type: str = described(Choice(HUISHOUDTYPEN), "Huishouden")
     bruto_inkomen_per_jaar: float = described(Amount(), "Bruto inkomen per jaar", "euro per jaar")
     inkomen_soort: str = described(Choice(SOORTEN), "Soort inkomen", default="")
-    kinderen: tuple[int, ...] = described(Listed(Whole(0, 120)), "Kinderen", default=())
+    kinderen: tuple[int, ...] = described(Listed(Whole(0, 120), maximum=MOST_PERSONS - 2), "Kinderen", default=())
     vermogen: float = described(Amount(), "Vermogen", "euro", default=0.0)
-    vermogen_medebewoners: tuple[float, ...] = described(Listed(Amount()), "Vermogen medebewoners", default=())
+    vermogen_medebewoners: tuple[float, ...] = described(
+        Listed(Amount(), maximum=MOST_PERSONS), "Vermogen medebewoners", default=()
+    )
     zorgkosten_per_maand: float | None = described(Amount(), "Zorgkosten per maand", default=None)
     vaste_lasten: tuple[VasteLast, ...] = described(Listed(Nested(VasteLast)), "Andere vaste lasten", default=())
 

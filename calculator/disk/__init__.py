@@ -1,1 +1,1 @@
-"""Writing files: whole or not at all."""
+"""Writing files: whole or not at all, through one door, with nothing left behind."""

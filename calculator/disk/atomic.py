@@ -1,68 +1,120 @@
-"""Write a file whole or not at all: first beside the target, then in its place."""
+"""The one door to the disk: a file appears whole or not at all, and nothing of it stays behind."""
 
 from __future__ import annotations
 
 import errno
 import os
-import stat
+import secrets
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, cast
+
+from calculator.disk import leftovers, target
+from calculator.disk.refusals import CannotSave, OpenElsewhere, reason
+
+__all__ = ["CannotSave", "OpenElsewhere", "atomic_write"]
+
+_NAMELESS = getattr(os, "O_TMPFILE", None)
+_NOT_NAMELESS = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL)
 
 
-class CannotSave(OSError):
-    """A file could not be written; the message says in Dutch what is wrong. What was there before is untouched."""
-
-
-_BY_NUMBER = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "de ruimte die u op deze schijf mag gebruiken is op",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.EROFS: "deze schijf is alleen-lezen",
-    errno.EINVAL: "deze naam mag niet; gebruik letters, cijfers, streepjes en punten",
-    errno.ENOTDIR: "de map bestaat niet",
-}
-
-
-def atomic_write(path: Path, write: Callable[[Path], None]) -> None:
+def atomic_write(path: Path, write: Callable[[BinaryIO], object], *, even_if_open: bool = False) -> None:
     """Let ``write`` fill a new file in the folder of ``path`` and then put it in the place of ``path``.
 
-    A new file can be read by its owner only; a file that is replaced keeps its permissions.
+    The new file has no name until it is whole and on the disk, where the system knows such files; elsewhere it has a
+    name of its own. It can be read by its owner only; a file that is replaced keeps its permissions, owner and
+    attributes. ``even_if_open`` is for who was asked and wants to replace a file that is open in another program.
 
     Raises:
         CannotSave: the file cannot be written there. The old file is intact and nothing is left behind.
     """
     try:
-        _write_beside(Path(os.path.realpath(path)), write)
+        target.refuse_name(path)
+        place = Path(os.path.realpath(path))
+        old = target.found(place)
+        if not even_if_open:
+            target.refuse_open(place)
+        leftovers.remove_abandoned(place.parent)
+        with _new_file(place) as (file, put):
+            write(file)
+            file.flush()
+            if old is not None:
+                target.keep(place, old, file.fileno())
+            os.fsync(file.fileno())
+            put()
+        _sync_folder(place.parent)
     except CannotSave:
         raise
-    except (OSError, ValueError) as error:
-        if isinstance(error, ValueError) and "\0" not in str(path):
-            raise
-        raise CannotSave(f"Het bestand {path.name!r} kan niet worden opgeslagen: {_reason(path, error)}.") from error
+    except OSError as error:
+        raise CannotSave(f"Het bestand {path.name!r} kan niet worden opgeslagen: {reason(error, path)}.") from error
 
 
-def _write_beside(target: Path, write: Callable[[Path], None]) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    handle, name = tempfile.mkstemp(prefix=".leefbudget-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    beside = Path(name)
+@contextmanager
+def _new_file(place: Path) -> Iterator[tuple[BinaryIO, Callable[[], None]]]:
+    """Yield a new file in a folder, and what puts it in its place; without that nothing of it stays."""
+    handle, beside = _open_new(place)
+    file = cast("BinaryIO", open(handle, "w+b"))  # noqa: PTH123, SIM115 - of a number, not of a path
+
+    def put() -> None:
+        nonlocal beside
+        if beside is None:
+            beside = _named(handle, place)
+        if os.name == "nt":  # there an open file cannot be moved
+            file.close()
+        beside.replace(place)
+        leftovers.forget(beside)
+        beside = None
+
     try:
-        write(beside)
-        with beside.open("r+b") as file:
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        yield file, put
+    finally:
+        with suppress(OSError):  # what could not be written was told by flush and fsync
+            file.close()
+        if beside is not None:
+            leftovers.remove(beside)
+            leftovers.forget(beside)
+
+
+def _open_new(place: Path) -> tuple[int, Path | None]:
+    """Open a new file in a folder, held by this program; with its name where it has one."""
+    nameless = _open_nameless(place.parent)
+    if nameless is not None:
+        leftovers.hold(nameless)
+        return nameless, None
+    while True:
+        handle, name = tempfile.mkstemp(prefix=leftovers.PREFIX, suffix=place.suffix, dir=place.parent)
+        leftovers.note(Path(name))
+        leftovers.hold(handle)
+        if os.fstat(handle).st_nlink:
+            return handle, Path(name)
+        os.close(handle)  # another program took it for abandoned, before it was held
+        leftovers.forget(Path(name))
+
+
+def _open_nameless(folder: Path) -> int | None:
+    """Open a file without a name, None where the system knows no such files."""
+    if _NAMELESS is None or not os.access("/proc/self/fd", os.X_OK):
+        return None
+    try:
+        return os.open(folder, _NAMELESS | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        if error.errno in _NOT_NAMELESS:
+            return None
         raise
-    _sync_folder(target.parent)
+
+
+def _named(handle: int, place: Path) -> Path:
+    """Give a file without a name a fresh one beside its place: the system links to no name that is taken."""
+    beside = place.parent / f"{leftovers.PREFIX}{secrets.token_hex(8)}{place.suffix}"
+    leftovers.note(beside)
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.link(f"/proc/self/fd/{handle}", beside.name, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+    return beside
 
 
 def _sync_folder(folder: Path) -> None:
@@ -73,16 +125,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _reason(path: Path, error: Exception) -> str:
-    if isinstance(error, IsADirectoryError):
-        return "er staat al een map met deze naam"
-    if isinstance(error, FileNotFoundError):
-        return "de map bestaat niet"
-    if isinstance(error, PermissionError):
-        if path.exists():
-            return "het is alleen-lezen of open in een ander programma. Sluit het daar, of kies een andere naam"
-        return "u mag in deze map niet schrijven, of het bestand is open in een ander programma"
-    number = error.errno if isinstance(error, OSError) else errno.EINVAL
-    return _BY_NUMBER.get(number or 0, "het systeem weigert het. Kies een andere map of een andere naam")

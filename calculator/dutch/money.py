@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from calculator.dutch.marks import as_seen
 
@@ -170,3 +171,19 @@ def signed(amount: float, decimals: int = 0) -> str:
 def _half_up(amount: float) -> float:
     whole = float(int(abs(amount) + 0.5 + 1e-9))
     return -whole if amount < 0 else whole
+
+
+_CENT_DUST = 1e-9
+
+
+@lru_cache(maxsize=4096, typed=True)
+def shown(value: float | bool) -> str:
+    """Write a value of a step: yes or no, whole numbers and cents plain, others with as many decimals as matter."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    amount = float(value)
+    if amount.is_integer():
+        return number(amount, 0)
+    if abs(round(amount, 2) - amount) <= _CENT_DUST:
+        return number(amount, 2)
+    return number(amount, 12 if abs(amount) < 1 else 4).rstrip("0")

@@ -1,21 +1,19 @@
 """Het huishoudboekje: netto inkomen, woonlast en wat er overblijft om van te leven."""
 
 from calculator.rules.rounding import op_centen
-from calculator.rules.rule import stap
+from calculator.rules.rule import Posten, som, stap
 
 
 @stap("Awir art. 7 lid 1 en art. 8", "euro per jaar")
-def toetsingsinkomen_per_jaar(
-    belastbaar_inkomen_per_jaar_aanvrager: float, belastbaar_inkomen_per_jaar_partner: float
-) -> float:
+def toetsingsinkomen_per_jaar(toetsingsinkomens_per_jaar: float) -> float:
     """Toetsingsinkomen van aanvrager en toeslagpartner samen."""
-    return op_centen(belastbaar_inkomen_per_jaar_aanvrager + belastbaar_inkomen_per_jaar_partner)
+    return op_centen(toetsingsinkomens_per_jaar)
 
 
 @stap("Wet IB 2001", "euro per maand")
-def netto_inkomen_per_maand(netto_inkomen_per_jaar_aanvrager: float, netto_inkomen_per_jaar_partner: float) -> float:
+def netto_inkomen_per_maand(netto_inkomens_per_jaar: float) -> float:
     """Netto inkomen van aanvrager en partner per maand, met het vakantiegeld verdeeld over het jaar."""
-    return op_centen((netto_inkomen_per_jaar_aanvrager + netto_inkomen_per_jaar_partner) / 12)
+    return op_centen(netto_inkomens_per_jaar / 12)
 
 
 @stap("begroting", "euro per maand")
@@ -49,20 +47,9 @@ def zorgkosten_per_maand(
 
 
 @stap("begroting", "euro per maand")
-def inkomen_voor_het_huishouden_per_maand(
-    netto_inkomen_per_maand: float,
-    overige_toeslagen_per_maand: float,
-    onbelast_inkomen_per_maand: float,
-    kinderbijslag_per_maand: float,
-    norm_telt_kinderbijslag: bool,
-) -> float:
-    """Alles wat er per maand binnenkomt; kinderbijslag alleen als de norm die meerekent."""
-    return op_centen(
-        netto_inkomen_per_maand
-        + overige_toeslagen_per_maand
-        + onbelast_inkomen_per_maand
-        + (kinderbijslag_per_maand if norm_telt_kinderbijslag else 0)
-    )
+def inkomen_voor_het_huishouden_per_maand(komt_binnen: Posten) -> float:
+    """Alles wat er per maand binnenkomt, behalve de huurtoeslag."""
+    return op_centen(som(komt_binnen))
 
 
 @stap("begroting", "euro per maand")
@@ -84,30 +71,17 @@ def servicekosten_per_maand(
 
 
 @stap("begroting", "euro per maand")
-def netto_woonlast_per_maand(
-    kale_huur_per_maand: float,
-    servicekosten_per_maand: float,
-    epv_per_maand: float,
-    huurtoeslag_per_maand: float,
-    energielast_per_maand: float,
-) -> float:
+def netto_woonlast_per_maand(woonlasten: Posten, tegemoetkomingen: Posten) -> float:
     """Netto woonlast: huur, servicekosten, EPV en energie, min de huurtoeslag."""
-    return op_centen(
-        kale_huur_per_maand + servicekosten_per_maand + epv_per_maand - huurtoeslag_per_maand + energielast_per_maand
-    )
+    return op_centen(som(woonlasten) - som(tegemoetkomingen))
 
 
 @stap("begroting", "euro per maand")
 def resterend_leefbudget_per_maand(
-    inkomen_voor_het_huishouden_per_maand: float,
-    netto_woonlast_per_maand: float,
-    zorgkosten_per_maand: float,
-    vaste_lasten_per_maand: float,
+    inkomen_voor_het_huishouden_per_maand: float, netto_woonlast_per_maand: float, gaat_eraf: Posten
 ) -> float:
     """Resterend leefbudget: wat er overblijft om van te leven."""
-    return op_centen(
-        inkomen_voor_het_huishouden_per_maand - netto_woonlast_per_maand - zorgkosten_per_maand - vaste_lasten_per_maand
-    )
+    return op_centen(inkomen_voor_het_huishouden_per_maand - netto_woonlast_per_maand - som(gaat_eraf))
 
 
 @stap("begroting", "euro per maand")

@@ -7,7 +7,7 @@ is not rounded up to the cent as art. 19 lid 3 says: Dienst Toeslagen computes w
 """
 
 from calculator.rules.rounding import hele_euros_rekenkundig, op_centen, voorschot_in_hele_euros
-from calculator.rules.rule import stap
+from calculator.rules.rule import Bedragen, stap
 
 
 @stap("Awir art. 7 en 8", "euro per jaar")
@@ -22,100 +22,40 @@ def eenpersoonshuishouden(aantal_personen: float) -> bool:
     return aantal_personen == 1
 
 
-@stap("Wht art. 17 lid 1", "euro per jaar", grootheid="minimum_inkomensijkpunt", tot_en_met="2024-12-31")
-def minimum_inkomensijkpunt_tot_en_met_2024(
-    eenpersoonshuishouden: bool,
-    iemand_aow_bereikt: bool,
-    minimum_inkomensijkpunt_ep: float,
-    minimum_inkomensijkpunt_mp: float,
-    minimum_inkomensijkpunt_epo: float,
-    minimum_inkomensijkpunt_mpo: float,
-) -> float:
+@stap("Wht art. 2", "soort", grootheid="huishoudensoort", tot_en_met="2024-12-31")
+def huishoudensoort_tot_en_met_2024(eenpersoonshuishouden: bool, iemand_aow_bereikt: bool) -> int:
+    """Soort huishouden: alleen of samen, zonder of met iemand van AOW-leeftijd."""
+    return (0 if eenpersoonshuishouden else 1) + (2 if iemand_aow_bereikt else 0)
+
+
+@stap("Wht art. 2", "soort", grootheid="huishoudensoort", vanaf="2025-01-01")
+def huishoudensoort_vanaf_2025(eenpersoonshuishouden: bool) -> int:
+    """Soort huishouden: alleen of samen."""
+    return 0 if eenpersoonshuishouden else 1
+
+
+@stap("Wht art. 17 lid 1", "euro per jaar")
+def minimum_inkomensijkpunt(huishoudensoort: int, minimum_inkomensijkpunten: Bedragen) -> float:
     """Minimum-inkomensijkpunt van dit huishouden: tot dit inkomen geldt de laagste normhuur."""
-    return (
-        (minimum_inkomensijkpunt_epo if iemand_aow_bereikt else minimum_inkomensijkpunt_ep)
-        if eenpersoonshuishouden
-        else (minimum_inkomensijkpunt_mpo if iemand_aow_bereikt else minimum_inkomensijkpunt_mp)
-    )
+    return minimum_inkomensijkpunten[huishoudensoort]
 
 
-@stap("Wht art. 17 lid 1", "euro per jaar", grootheid="minimum_inkomensijkpunt", vanaf="2025-01-01")
-def minimum_inkomensijkpunt_vanaf_2025(
-    eenpersoonshuishouden: bool, minimum_inkomensijkpunt_ep: float, minimum_inkomensijkpunt_mp: float
-) -> float:
-    """Minimum-inkomensijkpunt van dit huishouden: tot dit inkomen geldt de laagste normhuur."""
-    return minimum_inkomensijkpunt_ep if eenpersoonshuishouden else minimum_inkomensijkpunt_mp
-
-
-@stap("Wht art. 17 lid 2 en 3", "euro per maand", grootheid="minimum_normhuur", tot_en_met="2024-12-31")
-def minimum_normhuur_tot_en_met_2024(
-    eenpersoonshuishouden: bool,
-    iemand_aow_bereikt: bool,
-    minimum_normhuur_ep: float,
-    minimum_normhuur_mp: float,
-    minimum_normhuur_epo: float,
-    minimum_normhuur_mpo: float,
-) -> float:
+@stap("Wht art. 17 lid 2 en 3", "euro per maand")
+def minimum_normhuur(huishoudensoort: int, minimum_normhuren: Bedragen) -> float:
     """Laagste normhuur van dit huishouden."""
-    return (
-        (minimum_normhuur_epo if iemand_aow_bereikt else minimum_normhuur_ep)
-        if eenpersoonshuishouden
-        else (minimum_normhuur_mpo if iemand_aow_bereikt else minimum_normhuur_mp)
-    )
+    return minimum_normhuren[huishoudensoort]
 
 
-@stap("Wht art. 17 lid 2 en 3", "euro per maand", grootheid="minimum_normhuur", vanaf="2025-01-01")
-def minimum_normhuur_vanaf_2025(
-    eenpersoonshuishouden: bool, minimum_normhuur_ep: float, minimum_normhuur_mp: float
-) -> float:
-    """Laagste normhuur van dit huishouden."""
-    return minimum_normhuur_ep if eenpersoonshuishouden else minimum_normhuur_mp
-
-
-@stap("Wht art. 19 lid 2", "factor", grootheid="factor_a", tot_en_met="2024-12-31")
-def factor_a_tot_en_met_2024(
-    eenpersoonshuishouden: bool,
-    iemand_aow_bereikt: bool,
-    factor_a_ep: float,
-    factor_a_mp: float,
-    factor_a_epo: float,
-    factor_a_mpo: float,
-) -> float:
+@stap("Wht art. 19 lid 2", "factor", tot_en_met="2025-12-31")
+def factor_a(huishoudensoort: int, factoren_a: Bedragen) -> float:
     """Factor a: hoe sterk de normhuur stijgt met het kwadraat van het inkomen."""
-    return (
-        (factor_a_epo if iemand_aow_bereikt else factor_a_ep)
-        if eenpersoonshuishouden
-        else (factor_a_mpo if iemand_aow_bereikt else factor_a_mp)
-    )
+    return factoren_a[huishoudensoort]
 
 
-@stap("Wht art. 19 lid 2", "factor", grootheid="factor_a", vanaf="2025-01-01", tot_en_met="2025-12-31")
-def factor_a_2025(eenpersoonshuishouden: bool, factor_a_ep: float, factor_a_mp: float) -> float:
-    """Factor a: hoe sterk de normhuur stijgt met het kwadraat van het inkomen."""
-    return factor_a_ep if eenpersoonshuishouden else factor_a_mp
-
-
-@stap("Wht art. 19 lid 2", "factor", grootheid="factor_b", tot_en_met="2024-12-31")
-def factor_b_tot_en_met_2024(
-    eenpersoonshuishouden: bool,
-    iemand_aow_bereikt: bool,
-    factor_b_ep: float,
-    factor_b_mp: float,
-    factor_b_epo: float,
-    factor_b_mpo: float,
-) -> float:
+@stap("Wht art. 19 lid 2", "factor", tot_en_met="2025-12-31")
+def factor_b(huishoudensoort: int, factoren_b: Bedragen) -> float:
     """Factor b: hoe sterk de normhuur stijgt met het inkomen."""
-    return (
-        (factor_b_epo if iemand_aow_bereikt else factor_b_ep)
-        if eenpersoonshuishouden
-        else (factor_b_mpo if iemand_aow_bereikt else factor_b_mp)
-    )
-
-
-@stap("Wht art. 19 lid 2", "factor", grootheid="factor_b", vanaf="2025-01-01", tot_en_met="2025-12-31")
-def factor_b_2025(eenpersoonshuishouden: bool, factor_b_ep: float, factor_b_mp: float) -> float:
-    """Factor b: hoe sterk de normhuur stijgt met het inkomen."""
-    return factor_b_ep if eenpersoonshuishouden else factor_b_mp
+    return factoren_b[huishoudensoort]
 
 
 @stap("Wht art. 19 lid 1 en 3", "euro per maand", grootheid="normhuur", tot_en_met="2025-12-31")
@@ -181,20 +121,9 @@ def rekenhuur_per_maand_vanaf_2026(kale_huur_per_maand: float) -> float:
 
 
 @stap("Wht art. 13 lid 1 onder b", "ja/nee")
-def jongerengrens_geldt(
-    leeftijd_aanvrager: float,
-    leeftijd_partner: float,
-    leeftijd_oudste_medebewoner: float,
-    aantal_kinderen: float,
-    iemand_met_arbeidsbeperking: bool,
-    jongeren_leeftijdsgrens: float,
-) -> bool:
+def jongerengrens_geldt(iemand_voorbij_jongerengrens: bool) -> bool:
     """De huurgrens voor jongeren geldt: iedereen is jong, niemand heeft een arbeidsbeperking, er is geen kind."""
-    return (
-        max(leeftijd_aanvrager, leeftijd_partner, leeftijd_oudste_medebewoner) < jongeren_leeftijdsgrens
-        and aantal_kinderen == 0
-        and not iemand_met_arbeidsbeperking
-    )
+    return not iemand_voorbij_jongerengrens
 
 
 @stap("Wht art. 13 lid 1", "euro per maand")
@@ -206,11 +135,17 @@ def huurgrens_per_maand(
 
 
 @stap("Wht art. 13 lid 2", "ja/nee", tot_en_met="2025-12-31")
+def verworven_recht(eerder_huurtoeslag: bool, verhuizing: bool, huurtoeslag_in_de_woning_nu_per_maand: float) -> bool:
+    """Kreeg voor deze woning al huurtoeslag: zoals opgegeven, of omdat het dezelfde woning is als nu."""
+    return eerder_huurtoeslag or (not verhuizing and huurtoeslag_in_de_woning_nu_per_maand > 0)
+
+
+@stap("Wht art. 13 lid 2", "ja/nee", tot_en_met="2025-12-31")
 def uitzondering_huurgrens(
-    aangepast: bool, eerder_huurtoeslag: bool, aantal_personen: float, grens_groot_huishouden: float
+    aangepast: bool, verworven_recht: bool, aantal_personen: float, grens_groot_huishouden: float
 ) -> bool:
     """Boven de huurgrens blijft recht bestaan: aangepaste woning, groot huishouden of verworven recht."""
-    return aangepast or eerder_huurtoeslag or aantal_personen >= grens_groot_huishouden
+    return aangepast or verworven_recht or aantal_personen >= grens_groot_huishouden
 
 
 @stap("Wht art. 13 lid 3, art. 21 lid 1", "euro per maand")
@@ -307,18 +242,10 @@ def deel_boven_aftoppingsgrens_per_maand_vanaf_2025(
 
 @stap("Wht art. 21 lid 2", "euro per maand", vanaf="2026-01-01")
 def inkomensafbouw_per_maand(
-    rekeninkomen_per_jaar: float,
-    minimum_inkomensijkpunt: float,
-    eenpersoonshuishouden: bool,
-    afbouwpercentage_ep: float,
-    afbouwpercentage_mp: float,
+    rekeninkomen_per_jaar: float, minimum_inkomensijkpunt: float, huishoudensoort: int, afbouwpercentages: Bedragen
 ) -> float:
     """Afbouw van de huurtoeslag over het inkomen boven het minimum-inkomensijkpunt."""
-    return (
-        max(0, rekeninkomen_per_jaar - minimum_inkomensijkpunt)
-        * (afbouwpercentage_ep if eenpersoonshuishouden else afbouwpercentage_mp)
-        / 12
-    )
+    return max(0, rekeninkomen_per_jaar - minimum_inkomensijkpunt) * afbouwpercentages[huishoudensoort] / 12
 
 
 @stap("Wht art. 21", "euro per maand", grootheid="berekende_huurtoeslag_per_maand", tot_en_met="2025-12-31")
@@ -353,11 +280,9 @@ def berekende_huurtoeslag_per_maand_vanaf_2026(
 
 
 @stap("Awir art. 7 lid 3", "euro")
-def vermogensgrens_huurtoeslag_aanvrager(
-    heeft_partner: bool, vermogensgrens_huurtoeslag: float, vermogensgrens_huurtoeslag_partners: float
-) -> float:
-    """Vermogensgrens voor de aanvrager, of voor aanvrager en partner samen."""
-    return vermogensgrens_huurtoeslag_partners if heeft_partner else vermogensgrens_huurtoeslag
+def vermogensgrens_huurtoeslag_aanvrager(heeft_toeslagpartner: bool, vermogensgrenzen_huurtoeslag: Bedragen) -> float:
+    """Vermogensgrens voor de aanvrager, of voor aanvrager en toeslagpartner samen."""
+    return vermogensgrenzen_huurtoeslag[heeft_toeslagpartner]
 
 
 @stap("Wht art. 11", "ja/nee")
@@ -367,9 +292,15 @@ def woning_is_zelfstandig(zelfstandig: bool) -> bool:
 
 
 @stap("Wht art. 10", "ja/nee")
-def aanvrager_oud_genoeg(leeftijd_aanvrager: float, minimum_huurtoeslag_leeftijd: float) -> bool:
-    """De aanvrager is oud genoeg voor huurtoeslag."""
-    return leeftijd_aanvrager >= minimum_huurtoeslag_leeftijd
+def aanvrager_oud_genoeg(leeftijd_op_maanddag_aanvrager: float, minimum_huurtoeslag_leeftijd: float) -> bool:
+    """De aanvrager is oud genoeg voor huurtoeslag, op de eerste dag van de maand."""
+    return leeftijd_op_maanddag_aanvrager >= minimum_huurtoeslag_leeftijd
+
+
+@stap("Awir art. 7 lid 3", "euro")
+def vermogen(vermogen_opgegeven: float, vermogen_toeslagpartner: float) -> float:
+    """Vermogen van aanvrager en toeslagpartner samen op 1 januari."""
+    return vermogen_opgegeven + vermogen_toeslagpartner
 
 
 @stap("Wht art. 7, Awir art. 7 lid 3", "ja/nee")
@@ -393,20 +324,9 @@ def huur_niet_te_hoog(rekenhuur_per_maand: float, huurgrens_per_maand: float, ui
 
 
 @stap("Wht art. 14 lid 3", "euro per jaar", tot_en_met="2019-12-31")
-def maximum_inkomen_per_jaar(
-    eenpersoonshuishouden: bool,
-    iemand_aow_bereikt: bool,
-    maximum_inkomen_ep: float,
-    maximum_inkomen_mp: float,
-    maximum_inkomen_epo: float,
-    maximum_inkomen_mpo: float,
-) -> float:
+def maximum_inkomen_per_jaar(huishoudensoort: int, maximum_inkomens: Bedragen) -> float:
     """Hoogste inkomen waarbij recht op huurtoeslag bestaat."""
-    return (
-        (maximum_inkomen_epo if iemand_aow_bereikt else maximum_inkomen_ep)
-        if eenpersoonshuishouden
-        else (maximum_inkomen_mpo if iemand_aow_bereikt else maximum_inkomen_mp)
-    )
+    return maximum_inkomens[huishoudensoort]
 
 
 @stap("Wht art. 14 lid 3", "ja/nee", tot_en_met="2019-12-31")

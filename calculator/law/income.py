@@ -1,7 +1,7 @@
 """Inkomen: van het opgegeven bedrag naar een belastbaar jaarbedrag met vakantiegeld (Awir art. 8)."""
 
 from calculator.rules.rounding import op_centen
-from calculator.rules.rule import stap
+from calculator.rules.rule import Bedragen, stap
 
 
 @stap("Awir art. 8", "euro per jaar")
@@ -25,20 +25,14 @@ def bijstand_met_vakantietoeslag_per_jaar(bedrag_per_jaar: float, bijstand_vakan
 @stap("AOW art. 28", "euro per jaar")
 def aow_met_vakantie_uitkering_per_jaar(
     belastbaar_bedrag_per_jaar: float,
-    aow_alleenstaand: bool,
-    aow_bruto_alleenstaande: float,
-    aow_bruto_gehuwd_per_persoon: float,
-    aow_vakantie_uitkering_alleenstaande: float,
-    aow_vakantie_uitkering_gehuwd_per_persoon: float,
+    heeft_partner: bool,
+    aow_bedragen: Bedragen,
+    aow_vakantie_uitkeringen: Bedragen,
 ) -> float:
     """AOW over een jaar met de vakantie-uitkering, naar het deel dat van de volledige AOW wordt ontvangen."""
     return op_centen(
         belastbaar_bedrag_per_jaar
-        + min(
-            1,
-            belastbaar_bedrag_per_jaar
-            / (12 * (aow_bruto_alleenstaande if aow_alleenstaand else aow_bruto_gehuwd_per_persoon)),
-        )
+        + min(1, belastbaar_bedrag_per_jaar / (12 * aow_bedragen[heeft_partner]))
         * 12
-        * (aow_vakantie_uitkering_alleenstaande if aow_alleenstaand else aow_vakantie_uitkering_gehuwd_per_persoon)
+        * aow_vakantie_uitkeringen[heeft_partner]
     )

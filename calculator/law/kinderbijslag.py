@@ -8,8 +8,7 @@ from calculator.rules.rule import stap
 def kinderbijslag_per_maand(
     kinderen_0_5: float,
     kinderen_6_11: float,
-    kinderen_12_15: float,
-    kinderen_16_17: float,
+    kinderen_12_17: float,
     kinderbijslag_0_5_per_kwartaal: float,
     kinderbijslag_6_11_per_kwartaal: float,
     kinderbijslag_12_17_per_kwartaal: float,
@@ -19,7 +18,13 @@ def kinderbijslag_per_maand(
         (
             kinderen_0_5 * kinderbijslag_0_5_per_kwartaal
             + kinderen_6_11 * kinderbijslag_6_11_per_kwartaal
-            + (kinderen_12_15 + kinderen_16_17) * kinderbijslag_12_17_per_kwartaal
+            + kinderen_12_17 * kinderbijslag_12_17_per_kwartaal
         )
         / 3
     )
+
+
+@stap("begroting", "euro per maand")
+def meetellende_kinderbijslag_per_maand(kinderbijslag_per_maand: float, norm_telt_kinderbijslag: bool) -> float:
+    """Kinderbijslag in dit budget: alleen als de norm die meerekent."""
+    return kinderbijslag_per_maand if norm_telt_kinderbijslag else 0

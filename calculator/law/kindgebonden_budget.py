@@ -1,13 +1,7 @@
 """Kindgebonden budget (Wet op het kindgebonden budget). Rounded per month as the official Proefberekening does."""
 
 from calculator.rules.rounding import hele_euros_rekenkundig, voorschot_in_hele_euros
-from calculator.rules.rule import stap
-
-
-@stap("Wkb art. 2 lid 1", "aantal")
-def kinderen_onder_18(kinderen_0_5: float, kinderen_6_11: float, kinderen_12_15: float, kinderen_16_17: float) -> float:
-    """Kinderen onder de 18, voor wie kinderbijslag wordt betaald."""
-    return kinderen_0_5 + kinderen_6_11 + kinderen_12_15 + kinderen_16_17
+from calculator.rules.rule import Bedragen, stap
 
 
 @stap("Wkb art. 2 lid 2", "euro per jaar")
@@ -36,7 +30,7 @@ def kgb_maximum_per_jaar(
     kinderen_onder_18: float,
     kinderen_12_15: float,
     kinderen_16_17: float,
-    heeft_partner: bool,
+    heeft_toeslagpartner: bool,
     kgb_extra_12_15: float,
     kgb_extra_16_17: float,
     kgb_alleenstaande_ouderkop: float,
@@ -46,24 +40,22 @@ def kgb_maximum_per_jaar(
         kgb_basisbedrag_per_jaar
         + kinderen_12_15 * kgb_extra_12_15
         + kinderen_16_17 * kgb_extra_16_17
-        + (kgb_alleenstaande_ouderkop if kinderen_onder_18 > 0 and not heeft_partner else 0)
+        + (kgb_alleenstaande_ouderkop if kinderen_onder_18 > 0 and not heeft_toeslagpartner else 0)
     )
 
 
 @stap("Wkb art. 2 lid 7 en 8", "euro per jaar")
 def kgb_drempelinkomen_per_jaar(
-    drempelinkomen_per_jaar: float, heeft_partner: bool, kgb_drempelverhoging_partners: float
+    drempelinkomen_per_jaar: float, heeft_toeslagpartner: bool, kgb_drempelverhoging_partners: float
 ) -> float:
     """Inkomen waarboven het kindgebonden budget afneemt."""
-    return drempelinkomen_per_jaar + (kgb_drempelverhoging_partners if heeft_partner else 0)
+    return drempelinkomen_per_jaar + (kgb_drempelverhoging_partners if heeft_toeslagpartner else 0)
 
 
 @stap("Wkb art. 1 lid 4", "euro")
-def vermogensgrens_kgb(
-    heeft_partner: bool, vermogensgrens_kgb_alleenstaande: float, vermogensgrens_kgb_partners: float
-) -> float:
+def vermogensgrens_kgb(heeft_toeslagpartner: bool, vermogensgrenzen_kgb: Bedragen) -> float:
     """Vermogensgrens voor het kindgebonden budget."""
-    return vermogensgrens_kgb_partners if heeft_partner else vermogensgrens_kgb_alleenstaande
+    return vermogensgrenzen_kgb[heeft_toeslagpartner]
 
 
 @stap("Wkb art. 2 lid 7", "euro per jaar")

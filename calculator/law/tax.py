@@ -2,48 +2,28 @@
 
 Wet IB 2001 art. 2.10 and 8.8-8.18, Wfsv art. 10, Zvw art. 43. The tax of each bracket is rounded down and each credit
 up to whole euros, in favour of the tax payer, as Belastingdienst does; so the official wage tables come out to the
-cent. From the AOW age on rates and credits are lower, because no AOW premium is due; the formulas are the same. The
-rates here are those of people born in 1946 or later.
+cent. From the AOW age on rates and credits are lower, because no AOW premium is due; the formulas are the same. In the
+year in which the AOW age is reached both count for their months (Wfsv art. 12). The rates here are those of people
+born in 1946 or later.
 """
 
 from calculator.rules.rounding import hele_euros_omhoog, hele_euros_omlaag, op_centen
-from calculator.rules.rule import stap
+from calculator.rules.rule import Bedragen, naar_maanden, stap
 
 
 @stap("Wet IB 2001 art. 2.18", "euro per jaar")
 def belastbaar_inkomen_per_jaar(
     loon_per_jaar: float,
     uitkering_per_jaar: float,
+    wajong_per_jaar: float,
     bijstand_per_jaar: float,
     aow_per_jaar: float,
     pensioen_per_jaar: float,
 ) -> float:
     """Belastbaar inkomen van deze persoon, bruto met vakantiegeld."""
-    return op_centen(loon_per_jaar + uitkering_per_jaar + bijstand_per_jaar + aow_per_jaar + pensioen_per_jaar)
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
-def tarief_eerste_schijf(aow_bereikt: bool, tarief_schijf_1: float, tarief_schijf_1_aow: float) -> float:
-    """Tarief van de eerste schijf, belasting en premies samen, naar leeftijd."""
-    return tarief_schijf_1_aow if aow_bereikt else tarief_schijf_1
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
-def tarief_tweede_schijf(aow_bereikt: bool, tarief_schijf_2: float, tarief_schijf_2_aow: float) -> float:
-    """Tarief van de tweede schijf, belasting en premies samen, naar leeftijd."""
-    return tarief_schijf_2_aow if aow_bereikt else tarief_schijf_2
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel")
-def tarief_derde_schijf(aow_bereikt: bool, tarief_schijf_3: float, tarief_schijf_3_aow: float) -> float:
-    """Tarief van de derde schijf, naar leeftijd."""
-    return tarief_schijf_3_aow if aow_bereikt else tarief_schijf_3
-
-
-@stap("Wet IB 2001 art. 2.10 en 2.10a, Wfsv art. 10", "deel", tot_en_met="2020-12-31")
-def tarief_vierde_schijf(aow_bereikt: bool, tarief_schijf_4: float, tarief_schijf_4_aow: float) -> float:
-    """Tarief van de vierde schijf, naar leeftijd."""
-    return tarief_schijf_4_aow if aow_bereikt else tarief_schijf_4
+    return op_centen(
+        loon_per_jaar + uitkering_per_jaar + wajong_per_jaar + bijstand_per_jaar + aow_per_jaar + pensioen_per_jaar
+    )
 
 
 @stap(
@@ -57,19 +37,28 @@ def belasting_voor_kortingen_per_jaar_tot_en_met_2020(
     schijf_1_tot: float,
     schijf_2_tot: float,
     schijf_3_tot: float,
-    tarief_eerste_schijf: float,
-    tarief_tweede_schijf: float,
-    tarief_derde_schijf: float,
-    tarief_vierde_schijf: float,
+    premiemaanden: float,
+    tarieven_schijf_1: Bedragen,
+    tarieven_schijf_2: Bedragen,
+    tarieven_schijf_3: Bedragen,
+    tarieven_schijf_4: Bedragen,
 ) -> float:
     """Belasting en premies in vier schijven, voor aftrek van de heffingskortingen."""
     return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_eerste_schijf)
-        + hele_euros_omlaag(
-            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_tweede_schijf
+        hele_euros_omlaag(
+            min(belastbaar_inkomen_per_jaar, schijf_1_tot) * naar_maanden(tarieven_schijf_1, premiemaanden)
         )
-        + hele_euros_omlaag(max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot) * tarief_derde_schijf)
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * tarief_vierde_schijf)
+        + hele_euros_omlaag(
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot)
+            * naar_maanden(tarieven_schijf_2, premiemaanden)
+        )
+        + hele_euros_omlaag(
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_3_tot) - schijf_2_tot)
+            * naar_maanden(tarieven_schijf_3, premiemaanden)
+        )
+        + hele_euros_omlaag(
+            max(0, belastbaar_inkomen_per_jaar - schijf_3_tot) * naar_maanden(tarieven_schijf_4, premiemaanden)
+        )
     )
 
 
@@ -83,29 +72,33 @@ def belasting_voor_kortingen_per_jaar_vanaf_2021(
     belastbaar_inkomen_per_jaar: float,
     schijf_1_tot: float,
     schijf_2_tot: float,
-    tarief_eerste_schijf: float,
-    tarief_tweede_schijf: float,
-    tarief_derde_schijf: float,
+    premiemaanden: float,
+    tarieven_schijf_1: Bedragen,
+    tarieven_schijf_2: Bedragen,
+    tarieven_schijf_3: Bedragen,
 ) -> float:
     """Belasting en premies in drie schijven, voor aftrek van de heffingskortingen."""
     return (
-        hele_euros_omlaag(min(belastbaar_inkomen_per_jaar, schijf_1_tot) * tarief_eerste_schijf)
-        + hele_euros_omlaag(
-            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot) * tarief_tweede_schijf
+        hele_euros_omlaag(
+            min(belastbaar_inkomen_per_jaar, schijf_1_tot) * naar_maanden(tarieven_schijf_1, premiemaanden)
         )
-        + hele_euros_omlaag(max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * tarief_derde_schijf)
+        + hele_euros_omlaag(
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot)
+            * naar_maanden(tarieven_schijf_2, premiemaanden)
+        )
+        + hele_euros_omlaag(
+            max(0, belastbaar_inkomen_per_jaar - schijf_2_tot) * naar_maanden(tarieven_schijf_3, premiemaanden)
+        )
     )
 
 
 @stap("Wet IB 2001 art. 8.10", "euro per jaar")
 def algemene_heffingskorting_per_jaar(
     belastbaar_inkomen_per_jaar: float,
-    aow_bereikt: bool,
-    algemene_heffingskorting_maximum: float,
-    algemene_heffingskorting_maximum_aow: float,
+    premiemaanden: float,
+    algemene_heffingskorting_maxima: Bedragen,
     algemene_heffingskorting_afbouw_vanaf: float,
-    algemene_heffingskorting_afbouwpercentage: float,
-    algemene_heffingskorting_afbouwpercentage_aow: float,
+    algemene_heffingskorting_afbouwpercentages: Bedragen,
     algemene_heffingskorting_nihil_vanaf: float,
 ) -> float:
     """Algemene heffingskorting."""
@@ -114,13 +107,9 @@ def algemene_heffingskorting_per_jaar(
         if belastbaar_inkomen_per_jaar >= algemene_heffingskorting_nihil_vanaf
         else max(
             0,
-            (algemene_heffingskorting_maximum_aow if aow_bereikt else algemene_heffingskorting_maximum)
+            naar_maanden(algemene_heffingskorting_maxima, premiemaanden)
             - max(0, belastbaar_inkomen_per_jaar - algemene_heffingskorting_afbouw_vanaf)
-            * (
-                algemene_heffingskorting_afbouwpercentage_aow
-                if aow_bereikt
-                else algemene_heffingskorting_afbouwpercentage
-            ),
+            * naar_maanden(algemene_heffingskorting_afbouwpercentages, premiemaanden),
         )
     )
 
@@ -132,95 +121,65 @@ def arbeidsinkomen_per_jaar(loon_per_jaar: float) -> float:
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_bij_grens_1_per_jaar(
-    aow_bereikt: bool, arbeidskorting_basis_1: float, arbeidskorting_basis_1_aow: float
-) -> float:
-    """Arbeidskorting bij grens 1, naar leeftijd."""
-    return arbeidskorting_basis_1_aow if aow_bereikt else arbeidskorting_basis_1
-
-
-@stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_bij_grens_2_per_jaar(
-    aow_bereikt: bool, arbeidskorting_basis_2: float, arbeidskorting_basis_2_aow: float
-) -> float:
-    """Arbeidskorting bij grens 2, naar leeftijd."""
-    return arbeidskorting_basis_2_aow if aow_bereikt else arbeidskorting_basis_2
-
-
-@stap("Wet IB 2001 art. 8.11", "euro per jaar")
-def arbeidskorting_bij_grens_3_per_jaar(
-    aow_bereikt: bool, arbeidskorting_basis_3: float, arbeidskorting_basis_3_aow: float
-) -> float:
-    """Arbeidskorting bij grens 3, naar leeftijd."""
-    return arbeidskorting_basis_3_aow if aow_bereikt else arbeidskorting_basis_3
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_opbouw_1(
-    aow_bereikt: bool, arbeidskorting_percentage_1: float, arbeidskorting_percentage_1_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen tot grens 1 dat arbeidskorting wordt, naar leeftijd."""
-    return arbeidskorting_percentage_1_aow if aow_bereikt else arbeidskorting_percentage_1
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_opbouw_2(
-    aow_bereikt: bool, arbeidskorting_percentage_2: float, arbeidskorting_percentage_2_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen tussen grens 1 en grens 2 dat arbeidskorting wordt, naar leeftijd."""
-    return arbeidskorting_percentage_2_aow if aow_bereikt else arbeidskorting_percentage_2
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_opbouw_3(
-    aow_bereikt: bool, arbeidskorting_percentage_3: float, arbeidskorting_percentage_3_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen tussen grens 2 en grens 3 dat arbeidskorting wordt, naar leeftijd."""
-    return arbeidskorting_percentage_3_aow if aow_bereikt else arbeidskorting_percentage_3
-
-
-@stap("Wet IB 2001 art. 8.11", "deel")
-def arbeidskorting_afbouw(
-    aow_bereikt: bool, arbeidskorting_afbouwpercentage: float, arbeidskorting_afbouwpercentage_aow: float
-) -> float:
-    """Deel van het arbeidsinkomen boven grens 3 waarmee de arbeidskorting afneemt, naar leeftijd."""
-    return arbeidskorting_afbouwpercentage_aow if aow_bereikt else arbeidskorting_afbouwpercentage
-
-
-@stap("Wet IB 2001 art. 8.11", "euro per jaar")
 def arbeidskorting_per_jaar(
     arbeidsinkomen_per_jaar: float,
+    premiemaanden: float,
     arbeidskorting_grens_1: float,
     arbeidskorting_grens_2: float,
     arbeidskorting_grens_3: float,
-    arbeidskorting_bij_grens_1_per_jaar: float,
-    arbeidskorting_bij_grens_2_per_jaar: float,
-    arbeidskorting_bij_grens_3_per_jaar: float,
-    arbeidskorting_opbouw_1: float,
-    arbeidskorting_opbouw_2: float,
-    arbeidskorting_opbouw_3: float,
-    arbeidskorting_afbouw: float,
+    arbeidskorting_bij_grens_1: Bedragen,
+    arbeidskorting_bij_grens_2: Bedragen,
+    arbeidskorting_bij_grens_3: Bedragen,
+    arbeidskorting_opbouw_1: Bedragen,
+    arbeidskorting_opbouw_2: Bedragen,
+    arbeidskorting_opbouw_3: Bedragen,
+    arbeidskorting_afbouw: Bedragen,
 ) -> float:
     """Arbeidskorting."""
     return hele_euros_omhoog(
-        min(arbeidsinkomen_per_jaar * arbeidskorting_opbouw_1, arbeidskorting_bij_grens_1_per_jaar)
+        min(
+            arbeidsinkomen_per_jaar * naar_maanden(arbeidskorting_opbouw_1, premiemaanden),
+            naar_maanden(arbeidskorting_bij_grens_1, premiemaanden),
+        )
         if arbeidsinkomen_per_jaar <= arbeidskorting_grens_1
         else min(
-            arbeidskorting_bij_grens_1_per_jaar
-            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * arbeidskorting_opbouw_2,
-            arbeidskorting_bij_grens_2_per_jaar,
+            naar_maanden(arbeidskorting_bij_grens_1, premiemaanden)
+            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_1) * naar_maanden(arbeidskorting_opbouw_2, premiemaanden),
+            naar_maanden(arbeidskorting_bij_grens_2, premiemaanden),
         )
         if arbeidsinkomen_per_jaar <= arbeidskorting_grens_2
         else min(
-            arbeidskorting_bij_grens_2_per_jaar
-            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * arbeidskorting_opbouw_3,
-            arbeidskorting_bij_grens_3_per_jaar,
+            naar_maanden(arbeidskorting_bij_grens_2, premiemaanden)
+            + (arbeidsinkomen_per_jaar - arbeidskorting_grens_2) * naar_maanden(arbeidskorting_opbouw_3, premiemaanden),
+            naar_maanden(arbeidskorting_bij_grens_3, premiemaanden),
         )
         if arbeidsinkomen_per_jaar <= arbeidskorting_grens_3
         else max(
             0,
-            arbeidskorting_bij_grens_3_per_jaar
-            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * arbeidskorting_afbouw,
+            naar_maanden(arbeidskorting_bij_grens_3, premiemaanden)
+            - (arbeidsinkomen_per_jaar - arbeidskorting_grens_3) * naar_maanden(arbeidskorting_afbouw, premiemaanden),
+        )
+    )
+
+
+@stap("Wet IB 2001 art. 8.14a", "ja/nee")
+def combinatiekorting_geldt(
+    kind_voor_combinatiekorting: bool,
+    is_aanvrager: bool,
+    is_partner: bool,
+    is_een_van_een_paar: bool,
+    arbeidsinkomen_per_jaar: float,
+    arbeidsinkomen_per_jaar_van_de_ander: float,
+    is_oudste_partner: bool,
+) -> bool:
+    """Krijgt de combinatiekorting: met een jong kind, alleen of met het laagste arbeidsinkomen (gelijk: de oudste)."""
+    return (
+        kind_voor_combinatiekorting
+        and (is_aanvrager or is_partner)
+        and (
+            not is_een_van_een_paar
+            or arbeidsinkomen_per_jaar < arbeidsinkomen_per_jaar_van_de_ander
+            or (arbeidsinkomen_per_jaar == arbeidsinkomen_per_jaar_van_de_ander and is_oudste_partner)
         )
     )
 
@@ -229,16 +188,21 @@ def arbeidskorting_per_jaar(
 def combinatiekorting_per_jaar(
     combinatiekorting_geldt: bool,
     arbeidsinkomen_per_jaar: float,
+    premiemaanden: float,
     combinatiekorting_vanaf: float,
-    combinatiekorting_percentage: float,
-    combinatiekorting_maximum: float,
+    combinatiekorting_percentages: Bedragen,
+    combinatiekorting_maxima: Bedragen,
 ) -> float:
-    """Inkomensafhankelijke combinatiekorting; komt via de aanslag, niet op de loonstrook."""
+    """Inkomensafhankelijke combinatiekorting; komt via de aanslag, niet op de loonstrook.
+
+    From the AOW age its amounts are not known for every year: then nil, and a signal says so.
+    """
     return (
         hele_euros_omhoog(
             min(
-                combinatiekorting_maximum,
-                max(0, arbeidsinkomen_per_jaar - combinatiekorting_vanaf) * combinatiekorting_percentage,
+                naar_maanden(combinatiekorting_maxima, premiemaanden),
+                max(0, arbeidsinkomen_per_jaar - combinatiekorting_vanaf)
+                * naar_maanden(combinatiekorting_percentages, premiemaanden),
             )
         )
         if combinatiekorting_geldt
@@ -246,10 +210,18 @@ def combinatiekorting_per_jaar(
     )
 
 
+@stap("Wet IB 2001 art. 8.16a", "euro per jaar")
+def jonggehandicaptenkorting_per_jaar(
+    wajong_per_jaar: float, aow_dit_jaar: bool, jonggehandicaptenkorting_bedrag: float
+) -> float:
+    """Jonggehandicaptenkorting, bij een recht op Wajong en niet naast de ouderenkorting."""
+    return jonggehandicaptenkorting_bedrag if wajong_per_jaar > 0 and not aow_dit_jaar else 0
+
+
 @stap("Wet IB 2001 art. 8.17", "euro per jaar")
 def ouderenkorting_per_jaar(
     belastbaar_inkomen_per_jaar: float,
-    aow_bereikt: bool,
+    aow_dit_jaar: bool,
     ouderenkorting_maximum: float,
     ouderenkorting_afbouw_vanaf: float,
     ouderenkorting_afbouwpercentage: float,
@@ -261,27 +233,33 @@ def ouderenkorting_per_jaar(
             ouderenkorting_maximum
             - max(0, belastbaar_inkomen_per_jaar - ouderenkorting_afbouw_vanaf) * ouderenkorting_afbouwpercentage,
         )
-        if aow_bereikt
+        if aow_dit_jaar
         else 0
     )
 
 
 @stap("Wet IB 2001 art. 8.18", "euro per jaar")
 def alleenstaande_ouderenkorting_per_jaar(
-    aow_bereikt: bool, aow_alleenstaand: bool, alleenstaande_ouderenkorting_bedrag: float
+    aow_dit_jaar: bool, is_een_van_een_paar: bool, alleenstaande_ouderenkorting_bedrag: float
 ) -> float:
     """Alleenstaande ouderenkorting, voor wie recht heeft op de AOW van een alleenstaande."""
-    return alleenstaande_ouderenkorting_bedrag if aow_bereikt and aow_alleenstaand else 0
+    return alleenstaande_ouderenkorting_bedrag if aow_dit_jaar and not is_een_van_een_paar else 0
 
 
 @stap("Wet IB 2001 art. 8.2", "euro per jaar")
 def heffingskortingen_per_jaar(
     overdraagbare_heffingskortingen_per_jaar: float,
+    jonggehandicaptenkorting_per_jaar: float,
     ouderenkorting_per_jaar: float,
     alleenstaande_ouderenkorting_per_jaar: float,
 ) -> float:
     """Alle heffingskortingen samen."""
-    return overdraagbare_heffingskortingen_per_jaar + ouderenkorting_per_jaar + alleenstaande_ouderenkorting_per_jaar
+    return (
+        overdraagbare_heffingskortingen_per_jaar
+        + jonggehandicaptenkorting_per_jaar
+        + ouderenkorting_per_jaar
+        + alleenstaande_ouderenkorting_per_jaar
+    )
 
 
 @stap("Wet IB 2001 art. 8.9", "euro per jaar")
@@ -298,43 +276,58 @@ def inkomensheffing_per_jaar(belasting_voor_kortingen_per_jaar: float, heffingsk
     return max(0, belasting_voor_kortingen_per_jaar - heffingskortingen_per_jaar)
 
 
-@stap("Wet IB 2001 art. 8.9", "euro per maand")
-def uitbetaling_heffingskorting_per_maand(
-    heeft_partner: bool,
+@stap("Wet IB 2001 art. 8.9 lid 1", "euro per jaar")
+def uitbetaling_heffingskorting_van_persoon_per_jaar(
+    is_een_van_een_paar: bool,
+    geboren_voor_de_afbouw: bool,
     uitbetaling_heffingskorting_deel: float,
-    overdraagbare_heffingskortingen_per_jaar_aanvrager: float,
-    heffingskortingen_per_jaar_aanvrager: float,
-    belasting_voor_kortingen_per_jaar_aanvrager: float,
-    inkomensheffing_per_jaar_aanvrager: float,
-    overdraagbare_heffingskortingen_per_jaar_partner: float,
-    heffingskortingen_per_jaar_partner: float,
-    belasting_voor_kortingen_per_jaar_partner: float,
-    inkomensheffing_per_jaar_partner: float,
+    overdraagbare_heffingskortingen_per_jaar: float,
+    belasting_voor_kortingen_per_jaar: float,
+    heffingskortingen_per_jaar: float,
+    inkomensheffing_per_jaar_van_de_ander: float,
 ) -> float:
-    """Heffingskorting die de minstverdienende partner kan laten uitbetalen; niet in het budget, komt via de aanslag."""
-    return op_centen(
-        (
-            max(
-                0,
-                min(
-                    uitbetaling_heffingskorting_deel * overdraagbare_heffingskortingen_per_jaar_aanvrager
-                    - min(belasting_voor_kortingen_per_jaar_aanvrager, heffingskortingen_per_jaar_aanvrager),
-                    inkomensheffing_per_jaar_partner,
-                ),
-            )
-            + max(
-                0,
-                min(
-                    uitbetaling_heffingskorting_deel * overdraagbare_heffingskortingen_per_jaar_partner
-                    - min(belasting_voor_kortingen_per_jaar_partner, heffingskortingen_per_jaar_partner),
-                    inkomensheffing_per_jaar_aanvrager,
-                ),
-            )
-            if heeft_partner
-            else 0
+    """Heffingskorting die deze persoon kan laten uitbetalen, hooguit wat de andere partner aan belasting betaalt."""
+    return (
+        max(
+            0,
+            min(
+                uitbetaling_heffingskorting_deel * overdraagbare_heffingskortingen_per_jaar
+                - min(belasting_voor_kortingen_per_jaar, heffingskortingen_per_jaar),
+                inkomensheffing_per_jaar_van_de_ander,
+            ),
         )
-        / 12
+        if is_een_van_een_paar and not geboren_voor_de_afbouw
+        else 0
     )
+
+
+@stap("Wet IB 2001 art. 8.9 lid 2", "euro per jaar")
+def uitbetaling_geboren_voor_1963_per_jaar(
+    is_een_van_een_paar: bool,
+    geboren_voor_de_afbouw: bool,
+    algemene_heffingskorting_per_jaar: float,
+    belasting_voor_kortingen_per_jaar: float,
+    heffingskortingen_per_jaar: float,
+    inkomensheffing_per_jaar_van_de_ander: float,
+) -> float:
+    """Algemene heffingskorting die wordt uitbetaald aan wie voor 1963 is geboren, hooguit de belasting van de ander."""
+    return (
+        max(
+            0,
+            min(
+                algemene_heffingskorting_per_jaar - min(belasting_voor_kortingen_per_jaar, heffingskortingen_per_jaar),
+                inkomensheffing_per_jaar_van_de_ander,
+            ),
+        )
+        if is_een_van_een_paar and geboren_voor_de_afbouw
+        else 0
+    )
+
+
+@stap("Wet IB 2001 art. 8.9", "euro per maand")
+def uitbetaling_heffingskorting_per_maand(uitbetaling_heffingskorting_per_jaar: float) -> float:
+    """Heffingskorting die de minstverdienende partner kan laten uitbetalen; niet in het budget, komt via de aanslag."""
+    return op_centen(uitbetaling_heffingskorting_per_jaar / 12)
 
 
 @stap("Zvw art. 43", "euro per jaar")
@@ -353,17 +346,49 @@ def netto_inkomen_per_jaar(
     return belastbaar_inkomen_per_jaar - inkomensheffing_per_jaar - zvw_bijdrage_per_jaar
 
 
-@stap("Awir art. 7 lid 6", "euro per jaar")
+@stap("Awir art. 7 lid 1", "euro per jaar")
+def toetsingsinkomen_van_persoon_per_jaar(
+    is_aanvrager: bool, is_toeslagpartner: bool, belastbaar_inkomen_per_jaar: float
+) -> float:
+    """Inkomen van deze persoon dat telt als toetsingsinkomen: van aanvrager en toeslagpartner."""
+    return belastbaar_inkomen_per_jaar if is_aanvrager or is_toeslagpartner else 0
+
+
+@stap("Awir art. 7 lid 2 en 6", "euro per jaar")
 def meetellend_inkomen_per_jaar(
+    is_aanvrager: bool,
+    is_toeslagpartner: bool,
     belastbaar_inkomen_per_jaar: float,
-    is_kind: bool,
-    leeftijd: float,
-    vrijstelling_kind_leeftijdsgrens: float,
+    is_kind_met_vrijstelling: bool,
     vrijstelling_inkomen_kind_onder_23: float,
 ) -> float:
-    """Inkomen dat meetelt voor de huurtoeslag: bij een kind onder de 23 alleen het deel boven de vrijstelling."""
+    """Inkomen dat meetelt voor de huurtoeslag: bij een kind onder de 23 op 1 januari alleen boven de vrijstelling."""
     return (
-        max(0, belastbaar_inkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
-        if is_kind and leeftijd < vrijstelling_kind_leeftijdsgrens
+        0
+        if is_aanvrager or is_toeslagpartner
+        else max(0, belastbaar_inkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
+        if is_kind_met_vrijstelling
         else belastbaar_inkomen_per_jaar
     )
+
+
+@stap("begroting", "euro per jaar")
+def netto_in_budget_per_jaar(
+    is_aanvrager: bool,
+    is_partner: bool,
+    in_budget: bool,
+    netto_inkomen_per_jaar: float,
+    uitbetaling_geboren_voor_1963_per_jaar: float,
+) -> float:
+    """Netto inkomen van deze persoon in dit budget: van aanvrager, partner en wie is aangewezen."""
+    return (
+        netto_inkomen_per_jaar + uitbetaling_geboren_voor_1963_per_jaar
+        if is_aanvrager or is_partner or in_budget
+        else 0
+    )
+
+
+@stap("begroting", "euro per jaar")
+def onbelast_in_budget_per_jaar(telt_in_budget: bool, onbelast_per_jaar: float) -> float:
+    """Onbelast inkomen van deze persoon in dit budget."""
+    return onbelast_per_jaar if telt_in_budget else 0

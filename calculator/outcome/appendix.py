@@ -174,11 +174,7 @@ def _rounded_rows(geval: Geval, step: int) -> dict[str, float | None]:
     inkomen = _nearest(resultaat.huishouden.netto_inkomen_per_maand, step)
     toeslagen = _nearest(resultaat.huishouden.overige_toeslagen_per_maand, step)
     woonlast = netto_woonlast_per_maand(
-        kale_huur_per_maand=invoer.kale_huur_per_maand,
-        servicekosten_per_maand=0.0,
-        epv_per_maand=0.0,
-        huurtoeslag_per_maand=huurtoeslag,
-        energielast_per_maand=invoer.energielast_per_maand,
+        woonlasten=(invoer.kale_huur_per_maand, invoer.energielast_per_maand), tegemoetkomingen=(huurtoeslag,)
     )
     norm = woning.norm.bedrag_per_maand
     return {
@@ -189,8 +185,7 @@ def _rounded_rows(geval: Geval, step: int) -> dict[str, float | None]:
         "resterend_leefbudget": resterend_leefbudget_per_maand(
             inkomen_voor_het_huishouden_per_maand=inkomen + toeslagen,
             netto_woonlast_per_maand=woonlast,
-            zorgkosten_per_maand=0.0,
-            vaste_lasten_per_maand=0.0,
+            gaat_eraf=(),
         ),
         "norm": None if norm is None else _nearest(norm, step),
     }

@@ -11,17 +11,12 @@ from calculator.cases.case import Geval
 from calculator.outcome.explain import Derivation
 from calculator.outcome.passports import passports
 from calculator.outcome.reasons import reason_for_nil
-from calculator.outcome.result import (
-    HuishoudenResultaat,
-    Norm,
-    Overschreven,
-    Resultaat,
-    Verschil,
-    WoningResultaat,
-)
+from calculator.outcome.result import Norm, Overschreven, Resultaat, Verschil, WoningResultaat
 from calculator.outcome.signals import signals
+from calculator.rules import outcomes
+from calculator.rules.outcomes import HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
-from calculator.run.evaluation import Computed, evaluate
+from calculator.run.evaluation import Computed, Household, Situation, evaluate
 
 
 def compute(geval: Geval) -> Resultaat:
@@ -30,51 +25,54 @@ def compute(geval: Geval) -> Resultaat:
     Raises:
         Refused: the peildatum is not covered, or a table misses an amount this case needs.
     """
-    return present(evaluate(geval))
-
-
-def present(computed: Computed) -> Resultaat:
-    """Put computed values in the result object."""
-    geval, household = computed.geval, computed.household
-    norm = Norm(computed.norm_set.id, computed.norm_per_maand, computed.norm_set.includes, computed.norm_set.excludes)
+    computed = evaluate(geval)
     derivation = Derivation(computed)
     woonsituaties = tuple(
-        WoningResultaat(
-            naam=woning.naam,
-            rekenhuur_per_maand=values["rekenhuur_per_maand"],
-            basishuur_per_maand=op_centen(values["basishuur_per_maand"]),
-            huurtoeslag_per_maand=float(values["huurtoeslag_per_maand"]),
-            huurtoeslag_onafgerond_per_maand=_clean(values["huurtoeslag_onafgerond_per_maand"]),
-            geen_huurtoeslag_omdat=reason_for_nil(values, replaced.get("huurtoeslag_per_maand")),
-            netto_woonlast_per_maand=values["netto_woonlast_per_maand"],
-            resterend_leefbudget_per_maand=values["resterend_leefbudget_per_maand"],
-            norm=norm,
-            marge_per_maand=values.get("marge_per_maand"),
-            derive=partial(derivation.of_dwelling, index),
-        )
-        for index, (woning, (values, replaced)) in enumerate(zip(geval.woonsituaties, computed.dwellings, strict=True))
+        _situation(situation, partial(derivation.of_situation, index))
+        for index, situation in enumerate(computed.situations)
     )
     return Resultaat(
         geval=geval,
         programma=f"Leefbudget {__version__}",
         tabellen=passports(geval.peildatum),
-        huishouden=HuishoudenResultaat(
-            **{name: float(household[name]) for name in HuishoudenResultaat.__dataclass_fields__}
-        ),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),
         signalen=signals(computed),
+        computed=computed,
     )
 
 
-def _clean(value: float) -> float:
-    """Drop the binary dust behind the tenth decimal of an unrounded amount."""
-    return round(float(value), 10)
+def _situation(situation: Situation, derive: Any) -> WoningResultaat:
+    values, home = situation.values, situation.household
+    return WoningResultaat(
+        **{outcome.name: _amount(outcome, values) for outcome in outcomes.WONING},
+        naam=situation.woning.naam,
+        huishouden=_household(home),
+        geen_huurtoeslag=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
+        norm=Norm(home.norm_set.id, home.norm_per_maand, home.norm_set.includes, home.norm_set.excludes),
+        marge_per_maand=values.get("marge_per_maand"),
+        rows={
+            outcome.name: float(values[outcome.quantity])
+            for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING)
+            if outcome.row is not Post.NONE
+        },
+        derive=derive,
+    )
+
+
+def _household(home: Household) -> HuishoudenUitkomst:
+    return HuishoudenUitkomst(**{outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN})
+
+
+def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:
+    """Return an amount in cents; one that is not rounded by law without the binary dust behind the tenth decimal."""
+    amount = float(values[outcome.name])
+    return round(amount, 10) if "_onafgerond_" in outcome.name else op_centen(amount)
 
 
 def _difference(computed: Computed, index: int) -> Verschil:
-    first, later = computed.dwellings[0][0], computed.dwellings[index][0]
+    first, later = computed.first.values, computed.situations[index].values
 
     def change(name: str) -> float:
         return op_centen(float(later[name] - first[name]))
@@ -94,10 +92,10 @@ def _difference(computed: Computed, index: int) -> Verschil:
 
 
 def _overruled(computed: Computed) -> tuple[Overschreven, ...]:
-    fixed = computed.geval.vaste_bedragen
-    replaced: Mapping[str, Any] = {**computed.household_replaced, **computed.dwellings[0][1]}
-    if computed.norm_amount is not None:
-        replaced = {**replaced, "norm_per_maand": computed.norm_amount.value}
+    fixed, home = computed.geval.vaste_bedragen, computed.first.household
+    replaced: dict[str, Any] = {**home.replaced, **computed.first.replaced}
+    if home.norm_amount is not None:
+        replaced["norm_per_maand"] = home.norm_amount.value
     found = []
     for name in fixed.__dataclass_fields__:
         given = getattr(fixed, name)

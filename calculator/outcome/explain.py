@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from calculator.dutch.money import number
-from calculator.outcome.result import Stap
-from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
-from calculator.rules.rule import Rule
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan
+from calculator.amounts.table_files import Value
+from calculator.cases.case import Huishouden, Persoon
+from calculator.outcome.result import Stap, of_terms
+from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, How, Input
+from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.run.evaluation import Computed, Household, has_own_zorgtoeslag, own_zorgtoeslag
+from calculator.run.households import IncomeYear, PersonYear, person_facts
+from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan, needed
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from calculator.amounts.table_files import Value
-    from calculator.run.evaluation import Computed
-    from calculator.run.households import IncomeYear, PersonYear
-
-_CENT_DUST = 1e-9
+_INPUTS: dict[str, dict[str, Input]] = {
+    "inkomen": PER_INKOMEN | PER_HUISHOUDEN,
+    "persoon": PER_PERSOON | PER_HUISHOUDEN,
+    "huishouden": PER_HUISHOUDEN,
+    "woning": PER_HUISHOUDEN | PER_WONING,
+    "eigen": PER_HUISHOUDEN,
+}
+_OLDEST = 120
+_OLD = 60  # below it the AOW age does not matter
 
 
 class Derivation:
@@ -27,39 +32,42 @@ class Derivation:
 
     def __init__(self, computed: Computed) -> None:
         self._computed = computed
-        self._shared: dict[str, Stap] | None = None
+        self._shared: dict[int, dict[str, Stap]] = {}
 
-    def of_dwelling(self, index: int) -> tuple[Stap, ...]:
-        """Return the steps to the budget in one dwelling, each after what it reads."""
-        computed, plan = self._computed, self._computed.plan
-        if self._shared is None:
-            self._shared = _household(computed)
-        steps = dict(self._shared)
-        values, replaced = computed.dwellings[index]
-        _add(steps, _script(plan, plan.per_woning, "woning"), values, replaced)
-        if computed.norm_per_maand is not None:
-            _add(steps, _script(plan, plan.marge, "woning"), values)
+    def of_situation(self, index: int) -> tuple[Stap, ...]:
+        """Return the steps to the budget in one situation, each after what it reads."""
+        situation = self._computed.situations[index]
+        home = situation.household
+        if id(home) not in self._shared:
+            self._shared[id(home)] = _household(home)
+        steps = dict(self._shared[id(home)])
+        _add(steps, _script(home.plan, home.plan.per_woning, "woning"), situation.values, situation.replaced)
+        if home.norm_per_maand is not None:
+            _add(steps, _script(home.plan, home.plan.marge, "woning"), situation.values)
         return tuple(steps.values())
 
 
-def _household(computed: Computed) -> dict[str, Stap]:
+def _household(home: Household) -> dict[str, Stap]:
+    """Return the steps of a household: facts of its persons, their incomes, and the household with their sums."""
     steps: dict[str, Stap] = {}
-    plan = computed.plan
-    for year, values in computed.persons:
-        if year.suffix in ROLLEN_MET_NETTO or year.incomes:
-            _person(steps, year, values, plan)
-    _sums(steps, computed)
-    script = _script(plan, plan.per_huishouden, "huishouden")
-    _add(steps, script, computed.household, computed.household_replaced)
+    plan = home.plan
+    earning = [(year, values) for year, values in home.persons if _earns(year)]
+    read = _read_by_incomes(plan)
+    for year, values in home.persons:
+        wanted = _relevant_to(year, plan) | (read if _earns(year) else frozenset())
+        _add(steps, _script(plan, plan.facts, "persoon", f"_{year.suffix}", wanted), values)
+    _sums(steps, home)
+    for year, _ in earning:
+        _incomes(steps, year, plan)
+    for rule in plan.per_persoon:  # one after the other, since partners read each other's quantities
+        for year, values in earning:
+            _add(steps, _script(plan, (rule,), "persoon", f"_{year.suffix}"), values)
+    for year, values in earning:
+        if has_own_zorgtoeslag(year):
+            _own_zorgtoeslag(steps, year, values, plan)
+    _sums(steps, home)
+    _add(steps, _script(plan, plan.per_huishouden, "huishouden"), home.values, home.replaced)
     return steps
-
-
-_INPUTS: dict[str, dict[str, Input]] = {
-    "inkomen": PER_INKOMEN,
-    "persoon": PER_PERSOON,
-    "huishouden": PER_HUISHOUDEN,
-    "woning": {**PER_HUISHOUDEN, **PER_WONING},
-}
 
 
 @dataclass(frozen=True)
@@ -75,29 +83,41 @@ class _Line:
     unit: str
     table: Stap | None = None
     rule: Rule | None = None
-    formula: str = ""
+    reads: Mapping[str, str] | None = None
+    formula: str | None = None
 
 
 @cache
-def _script(plan: Plan, rules: tuple[Rule, ...], scope: str, suffix: str = "") -> tuple[_Line, ...]:
+def _script(
+    plan: Plan, rules: tuple[Rule, ...], scope: str, suffix: str = "", only: frozenset[str] | None = None
+) -> tuple[_Line, ...]:
     """Return the lines of the steps of ``rules``, with what a rule reads before the rule."""
     inputs = _INPUTS[scope]
     own = _own_names(plan, scope)
     who = f" ({suffix.strip('_').replace('_', ' ')})" if suffix else ""
 
     def full(name: str) -> str:
+        if name.endswith(OF_THE_OTHER):
+            return name.removesuffix(OF_THE_OTHER) + ("_aanvrager" if suffix == "_partner" else "_partner")
         return name + suffix if name in own else name
 
     lines: dict[str, _Line] = {}
     for rule in rules:
+        if only is not None and rule.name not in only:
+            continue
         for name in rule.arguments:
             if name in plan.values and name not in lines and name in plan.parameters:
                 value = plan.values[name]
                 lines[name] = _Line(name, name, value.label, value.unit, table=_table_step(value))
             elif name in inputs and name not in lines:
-                lines[name] = _Line(name, full(name), inputs[name].label + who, inputs[name].unit)
+                label = inputs[name].label + (who if name in own else "")
+                lines[name] = _Line(name, full(name), label, inputs[name].unit)
+            elif name.endswith(OF_THE_OTHER) and suffix != "_partner":
+                lines[name] = _Line(name, full(name), "Geen partner", "euro per jaar")  # unless there is a step of it
+        reads = {name: full(name) for name in rule.arguments}
+        formula = rule.formula.fill(reads.__getitem__)
         lines[rule.name] = _Line(
-            rule.name, full(rule.name), rule.label + who, rule.unit, rule=rule, formula=rule.formula.fill(full)
+            rule.name, full(rule.name), rule.label + who, rule.unit, rule=rule, reads=reads, formula=formula
         )
     return tuple(lines.values())
 
@@ -107,80 +127,110 @@ def _own_names(plan: Plan, scope: str) -> frozenset[str]:
     """Return the names that belong to one income or one person, and so carry its suffix."""
     if scope == "inkomen":
         return frozenset(PER_INKOMEN) | {rule.name for rules in plan.per_inkomen.values() for rule in rules}
+    if scope == "eigen":
+        return frozenset(PER_HUISHOUDEN) | {rule.name for rule in plan.eigen_zorgtoeslag}
     if scope == "persoon":
-        return frozenset(PER_PERSOON) | {rule.name for rule in (*plan.per_persoon, *plan.per_medebewoner)}
+        return frozenset(PER_PERSOON) | {rule.name for rule in (*plan.facts, *plan.per_persoon)}
     return frozenset()
+
+
+@cache
+def _read_by_incomes(plan: Plan) -> frozenset[str]:
+    """Return the facts that the rules of incomes read, and what those rest on."""
+    read = {name for rule in plan.per_persoon for name in rule.arguments}
+    return frozenset(read | {rule.name for rule in needed(plan.facts, read)})
+
+
+def _earns(year: PersonYear) -> bool:
+    return bool(year.is_adult or year.incomes or year.persoon.in_budget)
+
+
+def _relevant_to(year: PersonYear, plan: Plan) -> frozenset[str]:
+    """Return what can hold, or be an amount, for somebody like this person, at whatever age."""
+    persoon = year.persoon
+    old = persoon.rol != "kind" or persoon.aow is not None or year.inputs["leeftijd"] >= _OLD
+    shape = replace(persoon, leeftijd=None, geboren=None, aow=None, inkomens=())
+    return _relevant(plan, shape, old=old, assets=year.inputs["vermogen_van_medebewoner"] > 0)
+
+
+@cache
+def _relevant(plan: Plan, shape: Persoon, *, old: bool, assets: bool) -> frozenset[str]:
+    found: set[str] = set(_FOR_A_COUPLE)
+    incomes = dict.fromkeys(OF_ALL_PERSONS, 1) | dict.fromkeys(OF_INCOMES, _AN_INCOME)
+    for years in range(_OLDEST + 1 if old else _OLD):
+        person = replace(shape, leeftijd=years, arbeidsbeperking=True)
+        others = () if shape.rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=years),)
+        facts = person_facts(person, Huishouden(personen=(person, *others)), plan)
+        values, _ = plan.run(plan.facts, facts | {"vermogen_van_medebewoner": float(assets)})
+        found |= {name for name in (*facts, *(rule.name for rule in plan.facts)) if values[name]}
+        if years in _STAGES:
+            (values,) = plan.run_beside(plan.per_persoon, [values | incomes])
+            found |= {rule.name for rule in plan.per_persoon if values[rule.name]}
+    return frozenset(found | ({"zorgtoeslag_in_budget_per_maand"} if shape.in_budget else set()))
+
+
+_STAGES = (10, 40, 80)  # as a minor, an adult and with AOW
+_AN_INCOME = 50_000.0
+_FOR_A_COUPLE = frozenset(
+    {"uitbetaling_heffingskorting_van_persoon_per_jaar", "uitbetaling_geboren_voor_1963_per_jaar"}
+)
 
 
 def _table_step(value: Value) -> Stap:
     return Stap(
         value.name,
         value.label,
-        None,
-        None,
         value.value or 0.0,
         value.unit,
-        value.article,
-        value.table,
-        value.confidence,
+        artikel=value.article,
+        tabel=value.table,
+        zekerheid=value.confidence,
     )
 
 
 def _add(
     steps: dict[str, Stap],
-    script: tuple[_Line, ...],
+    script: Iterable[_Line],
     values: Mapping[str, Any],
     replaced: Mapping[str, Any] | None = None,
 ) -> None:
     """Add the steps of a script that are not there yet, with the values of one case."""
-
-    def shown(name: str) -> str:
-        return _shown(values[name])
-
     for line in script:
         if line.name in steps:
             continue
-        rule = line.rule
         if line.table is not None:
             steps[line.name] = line.table
-        elif rule is None:
-            steps[line.name] = Stap(line.name, line.label, None, None, values[line.key], line.unit, None, None, None)
+        elif line.rule is None or line.reads is None:
+            steps[line.name] = Stap(line.name, line.label, values[line.key], line.unit)
         elif replaced and line.key in replaced:
             label = f"{line.label} (opgegeven, gaat voor de berekening)"
-            steps[line.name] = Stap(line.name, label, None, None, values[line.key], line.unit, rule.article, None, None)
+            steps[line.name] = Stap(line.name, label, values[line.key], line.unit, artikel=line.rule.article)
         else:
             steps[line.name] = Stap(
                 line.name,
                 line.label,
-                line.formula,
-                rule.sentence.fill(values, shown),
                 values[line.key],
                 line.unit,
-                rule.article,
-                None,
-                None,
+                artikel=line.rule.article,
+                formule=line.formula,
+                rule=line.rule,
+                reads=line.reads,
+                values=values,
             )
 
 
-def _typed(
-    steps: dict[str, Stap], name: str, label: str, unit: str, value: float | bool, formula: str | None = None
-) -> None:
-    steps.setdefault(name, Stap(name, label, formula, None, value, unit, None, None, None))
-
-
-def _person(steps: dict[str, Stap], year: PersonYear, values: Mapping[str, Any], plan: Plan) -> None:
+def _incomes(steps: dict[str, Stap], year: PersonYear, plan: Plan) -> None:
+    """Add the steps of a person's incomes, and of each kind their sum."""
     suffix = f"_{year.suffix}"
     parts: dict[str, list[str]] = {}
     for counted, income in enumerate(year.incomes, 1):
         last = _income(steps, income, f"_inkomen_{counted}{suffix}", plan)
         parts.setdefault(f"{income.inkomen.soort}_per_jaar", []).append(last)
-    for name, terms in parts.items():
-        label = PER_PERSOON[name].label if name in PER_PERSOON else "Onbelast inkomen"
-        value = year.inputs[name] if name in PER_PERSOON else year.onbelast_per_jaar
-        who = year.suffix.replace("_", " ")
-        _typed(steps, name + suffix, f"{label} ({who})", "euro per jaar", value, " + ".join(terms))
-    rules = plan.per_persoon if year.suffix in ROLLEN_MET_NETTO else plan.per_medebewoner
-    _add(steps, _script(plan, rules, "persoon", suffix), values)
+    who = year.suffix.replace("_", " ")
+    for name in sorted(OF_INCOMES, key=list(PER_PERSOON).index):
+        if name in parts:
+            label = f"{PER_PERSOON[name].label} ({who})"
+            steps[name + suffix] = _sum(name + suffix, label, "euro per jaar", year.inputs[name], tuple(parts[name]))
 
 
 def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan) -> str:
@@ -190,46 +240,60 @@ def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan)
     for how, name, value in income.steps:
         if how == "regel":
             _add(steps, _script(plan, plan.per_inkomen[name][-1:], "inkomen", suffix), values)
-        else:
+        elif name in PER_INKOMEN:
             label, unit = PER_INKOMEN[name].label, PER_INKOMEN[name].unit
             if how == "teruggerekend":
                 label = "Belastbaar bedrag, teruggerekend uit het netto bedrag"
-            _typed(steps, name + suffix, label, unit, value, previous + suffix if how == "gelijk" else None)
+            terms = (previous + suffix,) if how == "gelijk" else ()
+            steps.setdefault(name + suffix, _sum(name + suffix, label, unit, value, terms))
         previous = name
     return income.result + suffix
 
 
-def _sums(steps: dict[str, Stap], computed: Computed) -> None:
-    """Say of what the summed inputs of the household are the sum, and that a missing partner has no amounts."""
-    others = [
-        f"meetellend_inkomen_per_jaar_{year.suffix}"
-        for year, _ in computed.persons
-        if year.suffix not in ROLLEN_MET_NETTO and year.incomes
-    ]
-    untaxed = [
-        f"onbelast_per_jaar_{year.suffix}"
-        for year, _ in computed.persons
-        if year.in_budget and any(income.inkomen.soort == "onbelast" for income in year.incomes)
-    ]
-    for name, terms in (
-        ("meetellend_inkomen_medebewoners_per_jaar", others),
-        ("onbelast_inkomen_per_jaar", untaxed),
-    ):
-        if terms:
-            shown = PER_HUISHOUDEN[name]
-            _typed(steps, name, shown.label, shown.unit, computed.household[name], " + ".join(terms))
-    if computed.geval.huishouden.partner is None:
-        for name in UIT_PERSOON:
-            _typed(steps, f"{name}_partner", "Geen partner", "euro per jaar", 0.0)
+def _sums(steps: dict[str, Stap], home: Household) -> None:
+    """Say of the inputs of the household that follow from its persons of what they are the sum, as far as known."""
+    for name, item in OF_ALL_PERSONS.items():
+        terms = tuple(
+            step
+            for year, _ in home.persons
+            if (step := f"{item.of_persons}_{year.suffix}") in steps
+            and item.of_persons in _relevant_to(year, home.plan)
+        )
+        if name not in steps and (terms or item.how is not How.SUM or name in _MAY_BE_NOBODY):
+            steps[name] = _sum(name, item.label, item.unit, home.values[name], terms, highest=item.how is not How.SUM)
 
 
-@lru_cache(maxsize=4096, typed=True)
-def _shown(value: float | bool) -> str:
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    amount = float(value)
-    if amount.is_integer():
-        return number(amount, 0)
-    if abs(round(amount, 2) - amount) <= _CENT_DUST:
-        return number(amount, 2)
-    return number(amount, 12 if abs(amount) < 1 else 4).rstrip("0")
+def _own_zorgtoeslag(steps: dict[str, Stap], year: PersonYear, values: Mapping[str, Any], plan: Plan) -> None:
+    """Add the steps of the zorgtoeslag of an adult who counts in the budget besides aanvrager and partner."""
+    suffix, found = f"_{year.suffix}", own_zorgtoeslag(values, plan)
+    who = f" ({year.suffix.replace('_', ' ')})"
+    for name, source in _OF_ONE.items():
+        item = PER_HUISHOUDEN[name]
+        if source in PER_PERSOON:
+            own = PER_PERSOON[source]
+            steps.setdefault(source + suffix, Stap(source + suffix, own.label + who, values[source], own.unit))
+        steps[name + suffix] = _sum(name + suffix, item.label + who, item.unit, found[name], (source + suffix,))
+    _add(steps, _script(plan, plan.eigen_zorgtoeslag, "eigen", suffix), found)
+    name = "zorgtoeslag_in_budget_per_maand"
+    item = PER_PERSOON[name]
+    steps[name + suffix] = _sum(
+        name + suffix, item.label + who, item.unit, values[name], (f"zorgtoeslag_per_maand{suffix}",)
+    )
+
+
+_OF_ONE = {
+    "aantal_verzekerden": "is_verzekerde_volwassene",
+    "toetsingsinkomens_per_jaar": "belastbaar_inkomen_per_jaar",
+    "vermogen_opgegeven": "vermogen_van_medebewoner",
+}
+
+
+def _sum(
+    name: str, label: str, unit: str, value: float | bool, terms: tuple[str, ...], *, highest: bool = False
+) -> Stap:
+    return Stap(name, label, value, unit, formule=of_terms(terms, highest=highest), terms=terms, highest=highest)
+
+
+_MAY_BE_NOBODY = frozenset(
+    name for name, item in OF_ALL_PERSONS.items() if item.unit in ("aantal", "euro") or name.endswith("_per_maand")
+)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from calculator.amounts.tables import load_tables
-from calculator.outcome.result import Resultaat
+from calculator.outcome.result import Resultaat, WoningResultaat
+from calculator.rules import outcomes
+from calculator.rules.outcomes import Post, Uitkomst
+from calculator.words import say
+
+_KINDS = {Post.IN: "in", Post.OUT: "uit", Post.SUM: "som", Post.LEFT: "som"}
 
 
 @dataclass(frozen=True)
@@ -17,10 +22,18 @@ class Row:
     """
 
     key: str
-    label: str
     amounts: tuple[float | None, ...]
     kind: str
     step: str
+
+    @property
+    def label(self) -> str:
+        """What the row is called, in Dutch."""
+        return self.label_in("nl")
+
+    def label_in(self, language: str) -> str:
+        """Return what the row is called in a language."""
+        return say(f"row.{self.key}_per_maand", language)
 
     @property
     def change(self) -> float | None:
@@ -30,111 +43,34 @@ class Row:
 
 
 def rows(resultaat: Resultaat) -> tuple[Row, ...]:
-    """Return the rows of the budget; rows that are nil and rarely used are left out."""
-    geval, huishouden, woningen = resultaat.geval, resultaat.huishouden, resultaat.woonsituaties
-    count = len(woningen)
+    """Return the rows of the budget; rows that are nil and rarely used are left out.
 
-    def same(amount: float) -> tuple[float, ...]:
-        return (amount,) * count
+    What comes in for the household, the dwelling and its sum, what goes out, what is left, and the norm.
+    """
 
-    service = tuple(
-        round(
-            w.servicekosten_per_maand.energie
-            + w.servicekosten_per_maand.schoonmaak
-            + w.servicekosten_per_maand.huismeester
-            + w.servicekosten_per_maand.recreatie
-            + w.overige_servicekosten_per_maand,
-            2,
-        )
-        for w in geval.woonsituaties
-    )
-    norm = woningen[0].norm
-    counts_child_benefit = load_tables().norm_sets[norm.naam].counts_child_benefit
-    always = [
-        Row(
-            "netto_inkomen", "Netto inkomen", same(huishouden.netto_inkomen_per_maand), "in", "netto_inkomen_per_maand"
-        ),
-        Row(
-            "overige_toeslagen",
-            "Zorgtoeslag en kindgebonden budget",
-            same(huishouden.overige_toeslagen_per_maand),
-            "in",
-            "overige_toeslagen_per_maand",
-        ),
-        Row(
-            "kinderbijslag", "Kinderbijslag", same(huishouden.kinderbijslag_per_maand), "in", "kinderbijslag_per_maand"
-        ),
-        Row(
-            "onbelast_inkomen",
-            "Onbelast inkomen",
-            same(huishouden.onbelast_inkomen_per_maand),
-            "in",
-            "onbelast_inkomen_per_maand",
-        ),
-        Row(
-            "kale_huur",
-            "Kale huur",
-            tuple(w.kale_huur_per_maand for w in geval.woonsituaties),
-            "uit",
-            "kale_huur_per_maand",
-        ),
-        Row("servicekosten", "Servicekosten", service, "uit", "servicekosten_per_maand"),
-        Row(
-            "epv",
-            "Energieprestatievergoeding",
-            tuple(w.epv_per_maand for w in geval.woonsituaties),
-            "uit",
-            "epv_per_maand",
-        ),
-        Row(
-            "huurtoeslag",
-            "Huurtoeslag",
-            tuple(w.huurtoeslag_per_maand for w in woningen),
-            "in",
-            "huurtoeslag_per_maand",
-        ),
-        Row(
-            "energielast",
-            "Energie",
-            tuple(w.energielast_per_maand for w in geval.woonsituaties),
-            "uit",
-            "energielast_per_maand",
-        ),
-        Row(
-            "netto_woonlast",
-            "Netto woonlast",
-            tuple(w.netto_woonlast_per_maand for w in woningen),
-            "som",
-            "netto_woonlast_per_maand",
-        ),
-        Row(
-            "zorgkosten",
-            "Zorgpremie en eigen risico",
-            same(huishouden.zorgkosten_per_maand),
-            "uit",
-            "zorgkosten_per_maand",
-        ),
-        Row(
-            "vaste_lasten",
-            "Andere vaste lasten",
-            same(huishouden.vaste_lasten_per_maand),
-            "uit",
-            "vaste_lasten_per_maand",
-        ),
-        Row(
-            "resterend_leefbudget",
-            "Blijft over om van te leven",
-            tuple(w.resterend_leefbudget_per_maand for w in woningen),
-            "som",
-            "resterend_leefbudget_per_maand",
-        ),
-        Row("norm", "Nodig volgens de norm", (norm.bedrag_per_maand,) * count, "norm", "norm_per_maand"),
-        Row("marge", "Verschil met de norm", tuple(w.marge_per_maand for w in woningen), "norm", "marge_per_maand"),
-    ]
-    optional = {"onbelast_inkomen", "servicekosten", "epv", "zorgkosten", "vaste_lasten"}
-    return tuple(
-        row
-        for row in always
-        if not (row.key in optional and not any(row.amounts))
-        and not (row.key == "kinderbijslag" and not (counts_child_benefit and any(row.amounts)))
+    def listed(found: Iterable[Uitkomst], *places: Post) -> list[Row]:
+        return [
+            Row(
+                outcome.name.removesuffix("_per_maand"),
+                amounts,
+                _KINDS[outcome.row],
+                outcome.quantity,
+            )
+            for outcome in found
+            if outcome.row in places
+            for amounts in [tuple(woning.rows[outcome.name] for woning in resultaat.woonsituaties)]
+            if any(amounts) or outcome.always or outcome.row in (Post.SUM, Post.LEFT)
+        ]
+
+    def of_norm(name: str, amount: Callable[[WoningResultaat], float | None]) -> Row:
+        amounts = tuple(amount(woning) for woning in resultaat.woonsituaties)
+        return Row(name.removesuffix("_per_maand"), amounts, "norm", name)
+
+    return (
+        *listed(outcomes.HUISHOUDEN, Post.IN),
+        *listed(outcomes.WONING, Post.IN, Post.OUT, Post.SUM),
+        *listed(outcomes.HUISHOUDEN, Post.OUT),
+        *listed(outcomes.WONING, Post.LEFT),
+        of_norm("norm_per_maand", lambda woning: woning.norm.bedrag_per_maand),
+        of_norm("marge_per_maand", lambda woning: woning.marge_per_maand),
     )

@@ -7,18 +7,16 @@ from typing import Any
 
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
+from calculator.words import say
 
-_COSTS = {
-    "kale_huur_per_maand": "Kale huur",
-    "servicekosten_per_maand": "Servicekosten",
-    "epv_per_maand": "Energieprestatievergoeding",
-}
+_COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")
 _BANDS = {
-    "deel_tot_kwaliteitskortingsgrens_per_maand": ("Huurtoeslag tot de kwaliteitskortingsgrens", 1),
-    "deel_tot_aftoppingsgrens_per_maand": ("Huurtoeslag tot de aftoppingsgrens", 1),
-    "deel_boven_aftoppingsgrens_per_maand": ("Huurtoeslag boven de aftoppingsgrens", 1),
-    "inkomensafbouw_per_maand": ("Afbouw over het inkomen", -1),
+    "deel_tot_kwaliteitskortingsgrens_per_maand": 1,
+    "deel_tot_aftoppingsgrens_per_maand": 1,
+    "deel_boven_aftoppingsgrens_per_maand": 1,
+    "inkomensafbouw_per_maand": -1,
 }
+_ROUNDING = "huurtoeslag_rounding"
 
 
 @dataclass(frozen=True)
@@ -29,9 +27,12 @@ class Part:
     """
 
     key: str
-    label: str
     kind: str
     effect_per_maand: float
+
+    def label_in(self, language: str) -> str:
+        """Return what the part is called in a language."""
+        return say(f"part.{self.key}", language)
 
 
 def parts(computed: Computed, index: int) -> tuple[Part, ...]:
@@ -40,22 +41,22 @@ def parts(computed: Computed, index: int) -> tuple[Part, ...]:
     Parts without effect are left out. What rounding, a condition or a given amount does to the huurtoeslag besides its
     bands is a part of its own.
     """
-    before, after = computed.dwellings[0][0], computed.dwellings[index][0]
+    before, after = computed.first.values, computed.situations[index].values
 
     def change(name: str) -> float:
         return float(after.get(name, 0.0) - before.get(name, 0.0))
 
-    found = [Part(name, label, "kosten", op_centen(change(name))) for name, label in _COSTS.items()]
+    found = [Part(name, "kosten", op_centen(change(name))) for name in _COSTS]
     bands = [
-        Part(name, label, "huurtoeslag", op_centen(-sign * change(name)))
-        for name, (label, sign) in _BANDS.items()
+        Part(name, "huurtoeslag", op_centen(-sign * change(name)))
+        for name, sign in _BANDS.items()
         if _has_right(before) and _has_right(after)
     ]
     whole = op_centen(-change("huurtoeslag_per_maand"))
     rest = op_centen(whole - sum(part.effect_per_maand for part in bands))
-    label = "Huurtoeslag, afronding op hele euro's" if abs(rest) < 1 and bands else "Huurtoeslag"
-    found += [*bands, Part("huurtoeslag_per_maand", label, "huurtoeslag", rest)]
-    found.append(Part("energielast_per_maand", "Energie", "energie", op_centen(change("energielast_per_maand"))))
+    name = _ROUNDING if abs(rest) < 1 and bands else "huurtoeslag_per_maand"
+    found += [*bands, Part(name, "huurtoeslag", rest)]
+    found.append(Part("energielast_per_maand", "energie", op_centen(change("energielast_per_maand"))))
     return tuple(part for part in found if part.effect_per_maand)
 
 

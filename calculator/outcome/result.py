@@ -3,40 +3,120 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator.cases.case import Geval
+from calculator.dutch.money import shown
+from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
+from calculator.rules.rule import Rule
+from calculator.words import Message, say
+
+if TYPE_CHECKING:
+    from calculator.outcome.renovation import Part
+    from calculator.run.curves import IncomeCurve
+    from calculator.run.evaluation import Computed
 
 
 @dataclass(frozen=True)
 class Signaal:
-    """A warning, an unused right, a doubt about a figure, or something the program does not compute."""
+    """A warning, an unused right, a doubt about a figure, or something the program does not compute.
+
+    ``soort`` is ``recht``, ``twijfel``, ``grens``, ``niet_berekend``, ``bron`` or ``let_op``; ``veld`` the path of the
+    field in the case that it is about.
+    """
 
     code: str
-    tekst: str
+    soort: str
+    message: Message
+    bedrag_per_maand: float | None = None
+    veld: str | None = None
+
+    @property
+    def tekst(self) -> str:
+        """The signal in Dutch."""
+        return str(self.message)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the signal in the shape of the contract."""
+        return {
+            "code": self.code,
+            "tekst": self.tekst,
+            "soort": self.soort,
+            "bedrag_per_maand": plain(self.bedrag_per_maand),
+            "veld": self.veld,
+        }
 
 
 @dataclass(frozen=True)
 class Stap:
-    """One step of the derivation.
+    """One step of the derivation: a quantity with its value, and what it came from.
 
-    ``formule`` is in a spreadsheet's notation over the names of other steps, ``ingevuld`` the same for a reader with
-    the values in it; both are None for what was typed in or read from a table. ``zekerheid`` is the confidence of a
-    table value.
+    ``rule`` made it from the steps named in ``reads``, by the name that the rule has for each; without a rule it is
+    the sum of ``terms``, or the ``highest`` of them, a value of the table ``tabel``, or was typed in.
+    ``zekerheid`` is the confidence of a table value. ``formule`` is the formula over the names of other steps, None for
+    what was typed in or read from a table; ``values`` are those that the rule read.
     """
 
     stap: str
     omschrijving: str
-    formule: str | None
-    ingevuld: str | None
     waarde: float | bool
     eenheid: str
-    artikel: str | None
-    tabel: str | None
-    zekerheid: str | None
+    artikel: str | None = None
+    tabel: str | None = None
+    zekerheid: str | None = None
+    formule: str | None = None
+    rule: Rule | None = field(default=None, repr=False)
+    reads: Mapping[str, str] = field(default_factory=dict, repr=False)
+    terms: tuple[str, ...] = ()
+    highest: bool = field(default=False, repr=False)
+    values: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The steps it is made from."""
+        return tuple(dict.fromkeys(self.reads.values())) if self.rule else self.terms
+
+    def formula(self, name: Callable[[str], str]) -> str | None:
+        """Return the formula in a spreadsheet's notation, with ``name(step)`` for each step that it reads."""
+        if self.rule is not None:
+            return self.rule.formula.fill(lambda argument: name(self.reads[argument]))
+        return of_terms([name(term) for term in self.terms], highest=self.highest)
+
+    @cached_property
+    def ingevuld(self) -> str | None:
+        """The formula for a reader, with the values in it; None where there is no rule."""
+        if self.rule is None:
+            return None
+        sentence = self.rule.sentence
+        line = sentence.fill(self.values, lambda argument: shown(self.values[argument]))
+        kind = sentence.kind(self.values)
+        return line if kind is None else say("kind.for", soort=say(f"kind.{kind}"), waarde=line)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the step in the shape of the contract."""
+        return {
+            "stap": self.stap,
+            "omschrijving": self.omschrijving,
+            "formule": self.formule,
+            "ingevuld": self.ingevuld,
+            "waarde": self.waarde,
+            "eenheid": self.eenheid,
+            "artikel": self.artikel,
+            "tabel": self.tabel,
+            "zekerheid": self.zekerheid,
+        }
+
+
+def of_terms(names: Sequence[str], *, highest: bool) -> str | None:
+    """Return the formula of a sum, or of the highest (of yes or no: whether one holds); None without terms."""
+    if not names:
+        return None
+    if not highest:
+        return " + ".join(names)
+    return names[0] if len(names) == 1 else f"MAX({', '.join(names)})"
 
 
 @dataclass(frozen=True)
@@ -71,36 +151,22 @@ class Norm:
     omvat_niet: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class HuishoudenResultaat:
-    """What holds for the household in every dwelling; euros."""
-
-    toetsingsinkomen_per_jaar: float
-    netto_inkomen_per_maand: float
-    zorgtoeslag_per_maand: float
-    kindgebonden_budget_per_maand: float
-    kinderbijslag_per_maand: float
-    overige_toeslagen_per_maand: float
-    onbelast_inkomen_per_maand: float
-    zorgkosten_per_maand: float
-    vaste_lasten_per_maand: float
-
-
-@dataclass(frozen=True)
-class WoningResultaat:
-    """The budget in one dwelling; euros per month."""
+@dataclass(frozen=True, kw_only=True)
+class WoningResultaat(WoningUitkomst):
+    """The budget in one situation: the dwelling, and the household that lives in it; euros per month."""
 
     naam: str
-    rekenhuur_per_maand: float
-    basishuur_per_maand: float
-    huurtoeslag_per_maand: float
-    huurtoeslag_onafgerond_per_maand: float
-    geen_huurtoeslag_omdat: str | None
-    netto_woonlast_per_maand: float
-    resterend_leefbudget_per_maand: float
+    huishouden: HuishoudenUitkomst
+    geen_huurtoeslag: Message | None
     norm: Norm
     marge_per_maand: float | None
+    rows: Mapping[str, float] = field(repr=False)
     derive: Callable[[], tuple[Stap, ...]] = field(repr=False, compare=False)
+
+    @property
+    def geen_huurtoeslag_omdat(self) -> str | None:
+        """Why there is no huurtoeslag, in Dutch."""
+        return None if self.geen_huurtoeslag is None else str(self.geen_huurtoeslag)
 
     @cached_property
     def uitleg(self) -> tuple[Stap, ...]:
@@ -124,16 +190,41 @@ class Verschil:
 
 @dataclass(frozen=True)
 class Resultaat:
-    """The outcome of one case, with the case it belongs to."""
+    """The outcome of one case, with the case it belongs to. What is seldom asked for is made on demand."""
 
     geval: Geval
     programma: str
     tabellen: tuple[Tabelpaspoort, ...]
-    huishouden: HuishoudenResultaat
     woonsituaties: tuple[WoningResultaat, ...]
     verschillen: tuple[Verschil, ...]
     overschreven: tuple[Overschreven, ...]
     signalen: tuple[Signaal, ...]
+    computed: Computed = field(repr=False, compare=False)
+
+    @property
+    def huishouden(self) -> HuishoudenUitkomst:
+        """The household in the first situation."""
+        return self.woonsituaties[0].huishouden
+
+    def parts(self, number: int) -> tuple[Part, ...]:
+        """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""
+        from calculator.outcome.renovation import parts  # only where a renovation is shown
+
+        return parts(self.computed, number)
+
+    @property
+    def varied_income(self) -> float:
+        """The present amount of the income that the curve varies, per year."""
+        from calculator.run.curves import varied_income  # with the curve
+
+        soort, own = varied_income(self.computed)
+        return float(own.inputs[f"{soort}_per_jaar"])
+
+    def income_curve(self, incomes: Sequence[float]) -> IncomeCurve:
+        """Return what is left at each income; see :func:`calculator.run.curves.income_curve`."""
+        from calculator.run.curves import income_curve  # loads numpy
+
+        return income_curve(self.computed, incomes)
 
     def to_json(self, *, derivation: bool = True) -> dict[str, Any]:
         """Return the result in the shape of the contract; without ``derivation`` faster, since steps are left out."""
@@ -142,29 +233,33 @@ class Resultaat:
             "programma": self.programma,
             "dossier": self.geval.dossier,
             "peildatum": self.geval.peildatum,
-            "tabellen": _plain(self.tabellen),
-            "huishouden": _plain(self.huishouden),
+            "tabellen": plain(self.tabellen),
+            "huishouden": plain(self.huishouden),
             "woonsituaties": [_dwelling(woning, derivation=derivation) for woning in self.woonsituaties],
-            "verschillen": _plain(self.verschillen),
-            "overschreven": _plain(self.overschreven),
-            "signalen": _plain(self.signalen),
+            "verschillen": plain(self.verschillen),
+            "overschreven": plain(self.overschreven),
+            "signalen": [signaal.to_json() for signaal in self.signalen],
         }
 
 
+_NOT_IN_JSON = ("derive", "rows", "geen_huurtoeslag")
+
+
 def _dwelling(woning: WoningResultaat, *, derivation: bool) -> dict[str, Any]:
-    data = {
-        item.name: _plain(getattr(woning, item.name)) for item in dataclasses.fields(woning) if item.name != "derive"
-    }
+    names = [item.name for item in dataclasses.fields(woning) if item.name not in _NOT_IN_JSON]
+    data = {name: plain(getattr(woning, name)) for name in ("naam", *(name for name in names if name != "naam"))}
+    data["geen_huurtoeslag_omdat"] = woning.geen_huurtoeslag_omdat
     if derivation:
-        data["uitleg"] = [dict(vars(stap)) for stap in woning.uitleg]
+        data["uitleg"] = [stap.to_json() for stap in woning.uitleg]
     return data
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a value as JSON data: records as objects, whole amounts without a point."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if dataclasses.is_dataclass(value):
-        return {item.name: _plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
+        return {item.name: plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

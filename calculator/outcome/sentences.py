@@ -3,73 +3,89 @@
 from __future__ import annotations
 
 from calculator.amounts.tables import load_tables
-from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat
+from calculator.words import Message
 
 _SMALLEST = 0.5
 
 
-def headline(resultaat: Resultaat) -> str:
-    """Return the outcome in one sentence: what is left in the last dwelling, and what that changes."""
+def headline(resultaat: Resultaat) -> Message:
+    """Return the outcome in one sentence: what there is to live on in the last situation, and what that changes."""
     last = resultaat.woonsituaties[-1]
     left = last.resterend_leefbudget_per_maand
-    multiple = len(resultaat.woonsituaties) > 1
-    short = left < 0
-    verb, rest = ("komt", "tekort") if short else ("houdt", "over")
-    amount = f"{whole_euro(abs(left))} per maand {rest}"
-    if not multiple:
-        return f"Dit huishouden {verb} {amount}."
-    return f"{_place(last.naam)} {verb} dit huishouden {amount}: {_compared(resultaat)}."
+    side = "short" if left < 0 else "left"
+    if not resultaat.verschillen:
+        return Message.of(f"headline.{side}", bedrag=abs(left))
+    return Message.of(
+        f"headline.{side}_there", bedrag=abs(left), waar=place(last.naam, start=True), vergelijking=_compared(resultaat)
+    )
 
 
-def in_brief(resultaat: Resultaat) -> str:
+def in_brief(resultaat: Resultaat) -> Message:
     """Return the outcome in a few words, for where there is no room for a sentence."""
     left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
-    amount = f"{whole_euro(abs(left))} {'tekort' if left < 0 else 'over'}"
-    return f"{amount}, {_compared(resultaat)}" if resultaat.verschillen else amount
+    outcome = Message.of("headline.brief_short" if left < 0 else "headline.brief_left", bedrag=abs(left))
+    if not resultaat.verschillen:
+        return outcome
+    return Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
 
 
-def _compared(resultaat: Resultaat) -> str:
-    """Return how the last dwelling compares with the first."""
+def _compared(resultaat: Resultaat) -> Message:
+    """Return how the last situation compares with the first."""
     change = resultaat.verschillen[-1].resterend_leefbudget_per_maand
-    first = resultaat.woonsituaties[0].naam
-    reference = "nu" if first == "nu" else f"bij '{first}'"
+    first = place(resultaat.woonsituaties[0].naam)
     if abs(change) < _SMALLEST:
-        return f"evenveel als {reference}"
+        return Message.of("compare.equal", dan=first)
     short = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand < 0
-    better, worse = ("beter", "slechter") if short else ("meer", "minder")
-    return f"{whole_euro(abs(change))} {better if change > 0 else worse} dan {reference}"
+    better, worse = ("better", "worse") if short else ("more", "less")
+    return Message.of(f"compare.{better if change > 0 else worse}", bedrag=abs(change), dan=first)
 
 
-def _place(naam: str) -> str:
-    if naam.lower().startswith(("na ", "in ", "bij ", "met ", "zonder ")):
-        return naam[0].upper() + naam[1:]
-    return f"Bij '{naam}'"
+_STARTS = ("na ", "in ", "bij ", "met ", "zonder ")
 
 
-def explanation(resultaat: Resultaat) -> str:
-    """Return the reason: the norm, the change in huurtoeslag and the break-even of energy."""
+def place(naam: str, *, start: bool = False) -> Message:
+    """Return the name of a situation as it stands in a sentence, or at its start."""
+    if naam == "nu":
+        return Message.of("place.Now" if start else "place.now")
+    if naam == "na renovatie":
+        return Message.of("place.After renovation" if start else "place.after renovation")
+    if naam.lower().startswith(_STARTS):
+        return Message.of("place.as_typed", naam=naam[0].upper() + naam[1:] if start else naam)
+    return Message.of("place.At" if start else "place.at", naam=naam)
+
+
+def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
+    """Return the reason in sentences: the norm, the change in huurtoeslag and the break-even of energy."""
     last = resultaat.woonsituaties[-1]
-    parts = []
+    parts: list[Message] = []
     norm = last.norm
-    label = load_tables().norm_sets[norm.naam].label
     if norm.bedrag_per_maand is None or last.marge_per_maand is None:
-        parts.append("Voor dit huishouden is geen norm gepubliceerd.")
+        parts.append(Message.of("explanation.no_norm"))
     else:
-        side = "boven" if last.marge_per_maand >= 0 else "onder"
         parts.append(
-            f"Dat is {whole_euro(abs(last.marge_per_maand))} {side} wat nodig is: "
-            f"{whole_euro(norm.bedrag_per_maand)} volgens {label}."
+            Message.of(
+                "explanation.above" if last.marge_per_maand >= 0 else "explanation.below",
+                verschil=abs(last.marge_per_maand),
+                norm=norm.bedrag_per_maand,
+                naam=load_tables().norm_sets[norm.naam].label,
+            )
         )
     if resultaat.verschillen:
         verschil = resultaat.verschillen[-1]
         toeslag, even = verschil.huurtoeslag_per_maand, verschil.energiebesparing_break_even_per_maand
         if toeslag:
-            parts.append(f"De huurtoeslag {'stijgt' if toeslag > 0 else 'daalt'} met {whole_euro(abs(toeslag))}.")
+            side = "more" if toeslag > 0 else "less"
+            parts.append(Message.of(f"explanation.huurtoeslag_{side}", bedrag=abs(toeslag)))
         if even > 0:
             saved = -verschil.energielast_per_maand
-            outcome = f"hier scheelt het {whole_euro(saved)}" if saved >= 0 else f"hier stijgt het {whole_euro(-saved)}"
-            parts.append(f"Energie moet {whole_euro(even)} per maand schelen om gelijk uit te komen; {outcome}.")
-    elif last.geen_huurtoeslag_omdat:
-        parts.append(last.geen_huurtoeslag_omdat)
-    return " ".join(parts)
+            way = "same" if abs(saved) < _SMALLEST else "down" if saved > 0 else "up"
+            parts.append(Message.of(f"explanation.energy_{way}", bedrag=abs(saved), genoeg=even))
+    elif last.geen_huurtoeslag is not None:
+        parts.append(last.geen_huurtoeslag)
+    return tuple(parts)
+
+
+def said(messages: tuple[Message, ...], language: str = "nl") -> str:
+    """Return sentences behind each other."""
+    return " ".join(message.say(language) for message in messages)

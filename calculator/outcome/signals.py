@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Value
+from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
+from calculator.outcome.doubts import doubts
+from calculator.outcome.found import found
 from calculator.outcome.result import Signaal
-from calculator.run.households import COMBINATIEKORTING_ONDER, aow_age_in_doubt
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, UIT_WONING, Plan
+from calculator.rules.rounding import op_centen
+from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan
+from calculator.words import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,17 +21,14 @@ if TYPE_CHECKING:
     from calculator.rules.rule import Rule
     from calculator.run.evaluation import Computed
 
-_TOESLAGEN = {
-    "huurtoeslag_per_maand": "huurtoeslag",
-    "zorgtoeslag_per_maand": "zorgtoeslag",
-    "kindgebonden_budget_per_maand": "kindgebonden budget",
-}
+_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 def signals(computed: Computed) -> tuple[Signaal, ...]:
     """Return everything that should be said about a computation besides its amounts."""
     return (
         *_unused_rights(computed),
+        *doubts(computed),
         *_left_out(computed),
         *_norm(computed),
         *_uncertain(computed),
@@ -36,127 +36,131 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
     )
 
 
+def _signal(
+    code: str, soort: str, bedrag: float | None = None, veld: str | None = None, key: str = "", **values: Any
+) -> Signaal:
+    return Signaal(code, soort, Message(f"signal.{key or code}", {"bedrag": bedrag, **values}), bedrag, veld)
+
+
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
-    now = {**computed.household, **computed.dwellings[0][0]}
-    for name, label in _TOESLAGEN.items():
+    now = computed.first.values
+    for name in _TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue
         right = float(now[name])
-        if right > received:
-            text = (
-                f"Ongebruikt recht: {label} is {euro(right)} per maand, het huishouden ontvangt {euro(received)}. "
-                f"Dat scheelt {euro(right - received)} per maand."
+        change = op_centen(abs(right - received))
+        code = "ongebruikt_recht" if right > received else "te_veel_ontvangen"
+        if change:
+            toeslag = Message.of(f"toeslag.{name}")
+            yield _signal(
+                code,
+                "recht" if right > received else "let_op",
+                change,
+                f"ontvangt_nu.{name}",
+                toeslag=toeslag,
+                recht=right,
+                ontvangen=received,
+                verschil=change,
             )
-            yield Signaal("ongebruikt_recht", text)
-        elif received > right:
-            text = (
-                f"Het huishouden ontvangt {euro(received)} {label} per maand; berekend is {euro(right)}. "
-                "Controleer de gegevens om terugbetalen te voorkomen."
-            )
-            yield Signaal("te_veel_ontvangen", text)
 
 
 def _left_out(computed: Computed) -> Iterator[Signaal]:
-    if any(year.suffix not in ROLLEN_MET_NETTO and year.incomes for year, _ in computed.persons):
-        yield Signaal(
-            "inkomen_medebewoners",
-            "Het inkomen van kinderen en medebewoners telt mee voor de huurtoeslag, niet in dit budget. "
-            "Betaalt iemand kostgeld? Vul dat in als onbelast inkomen.",
-        )
-    for year, _ in computed.persons:
-        if aow_age_in_doubt(year.persoon, computed.plan):
-            months = int(computed.plan.parameters["aow_leeftijd_maanden"])
-            years = int(computed.plan.parameters["aow_leeftijd_jaren"])
-            yield Signaal(
-                "aow_leeftijd",
-                f"De AOW-leeftijd is {years} jaar en {months} maanden. Gerekend is alsof de {year.suffix} die nog niet "
-                "heeft bereikt. Geef aan als dat wel zo is.",
-            )
-    yield from _not_computed(computed)
-    amount = float(computed.household["uitbetaling_heffingskorting_per_maand"])
+    home = computed.first.household
+    for place, (_, values) in enumerate(home.persons):
+        if not values["telt_in_budget"]:
+            yield _signal("inkomen_medebewoners", "let_op", veld=f"huishouden.personen[{place}].in_budget")
+            break
+    known = load_not_modelled()
+    for name in dict.fromkeys(found(computed)):
+        item = known[name]
+        wat = Message.of(f"not_modelled.{name}")
+        if item.computed_with:
+            yield _signal("kan_berekend", "let_op", wat=wat, veld_naam=item.computed_with)
+        else:
+            yield _signal("niet_berekend", "niet_berekend", wat=wat, artikel=item.article)
+    amount = float(home.values["uitbetaling_heffingskorting_per_maand"])
     if amount > 0:
-        yield Signaal(
-            "uitbetaling_heffingskorting",
-            f"De partner met het laagste inkomen kan {euro(amount)} per maand aan heffingskorting laten uitbetalen. "
-            "Dat is niet meegerekend: het komt via de aanslag. Bij geboorte voor 1963 is het meer.",
-        )
+        yield _signal("heffingskorting_partner", "recht", amount)
     if len(computed.geval.woonsituaties) > 1 and computed.geval.vaste_bedragen.huurtoeslag_per_maand is not None:
-        yield Signaal(
-            "huurtoeslag_opgegeven",
-            "De opgegeven huurtoeslag geldt voor de eerste woonsituatie. Voor de andere is de huurtoeslag berekend.",
-        )
+        yield _signal("huurtoeslag_opgegeven", "let_op", veld="vaste_bedragen.huurtoeslag_per_maand")
+    yield from _beyond_the_limit(computed)
 
 
-def _not_computed(computed: Computed) -> Iterator[Signaal]:
-    """Say what was named or is seen in the case and the program does not compute."""
-    found = set(computed.geval.bijzonderheden)
-    if any(not woning.zelfstandig for woning in computed.geval.woonsituaties):
-        found.add("onzelfstandige_woning")
-    if any(year.inputs["aow_bereikt"] and year.inputs["loon_per_jaar"] for year, _ in computed.persons) and any(
-        kind.leeftijd < COMBINATIEKORTING_ONDER for kind in computed.geval.huishouden.kinderen
-    ):
-        found.add("combinatiekorting_aow")
-    partner = computed.geval.huishouden.partner
-    if partner is not None and partner.leeftijd < computed.plan.parameters["minimum_zorgtoeslag_leeftijd"]:
-        found.add("partner_niet_verzekerd")
-    for item in load_not_modelled().values():
-        if item.id in found:
-            yield Signaal("niet_berekend", f"Niet berekend: {item.text} ({item.article}).")
+def _beyond_the_limit(computed: Computed) -> Iterator[Signaal]:
+    """Say where huurtoeslag above the rent limit rests on what was not asked (Wht art. 13 lid 2, until 2025)."""
+    for index, situation in enumerate(computed.situations):
+        values, woning = situation.values, situation.woning
+        if "uitzondering_huurgrens" not in values or not values["huurtoeslag_per_maand"]:
+            continue
+        if values["rekenhuur_per_maand"] <= values["huurgrens_per_maand"]:
+            continue
+        if not (woning.aangepast or values["verworven_recht"]):
+            amount = float(values["huurtoeslag_per_maand"])
+            yield _signal("groot_huishouden", "twijfel", amount, f"woonsituaties[{index}].kale_huur_per_maand")
 
 
 def _norm(computed: Computed) -> Iterator[Signaal]:
     fixed = computed.geval.vaste_bedragen.norm_per_maand
     if fixed is not None:
         return
-    amount = computed.norm_amount
-    if computed.norm_per_maand is None:
-        yield Signaal(
-            "geen_norm",
-            f"Voor dit huishouden is in '{computed.norm_set.label}' geen norm gepubliceerd. Er is dus geen marge.",
-        )
+    home = computed.first.household
+    amount = home.norm_amount
+    if home.norm_per_maand is None:
+        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand")
     elif amount is not None and amount.confidence in UNCERTAIN:
-        yield Signaal(
-            "norm_onzeker",
-            f"De norm van {euro(computed.norm_per_maand)} is niet zeker: {CONFIDENCE[amount.confidence]}. "
-            f"{amount.note}".strip(),
-        )
+        yield _signal("norm_onzeker", "bron", norm=home.norm_per_maand, waarom=amount.note)
 
 
 def _uncertain(computed: Computed) -> Iterator[Signaal]:
     for value in uncertain_values(computed):
         figure = value.value or 0.0
-        shown = euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(",")
-        yield Signaal(
+        yield _signal(
             "onzeker_bedrag",
-            f"Niet zeker: {value.label}, {shown} ({CONFIDENCE[value.confidence]}, {value.article}).",
+            "bron",
+            wat=Message.of("label", name=value.name, dutch=value.label),
+            waarde=euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(","),
+            zekerheid=Message.of(f"confidence.{value.confidence}"),
+            artikel=value.article,
         )
 
 
 def _custom(computed: Computed) -> Iterator[Signaal]:
-    plan = computed.plan
-    rules = [*plan.per_persoon, *plan.per_huishouden, *plan.per_woning]
-    names = {name for rule in rules for name in rule.arguments}
-    titles = {plan.values[name].table for name in names if name in plan.values and plan.values[name].custom}
-    if computed.norm_set.custom:
-        titles.add(computed.norm_set.label)
+    home = computed.first.household
+    titles = set(_custom_tables(home.plan))
+    if home.norm_set.custom:
+        titles.add(home.norm_set.label)
     if titles:
-        yield Signaal(
-            "aangepaste_tabel", f"Gerekend met bedragen van de eigen organisatie: {', '.join(sorted(titles))}."
-        )
+        yield _signal("aangepaste_tabel", "bron", tabellen=", ".join(sorted(titles)))
+
+
+@cache
+def _custom_tables(plan: Plan) -> frozenset[str]:
+    """Return the tables of the organisation that rules read from on a day."""
+    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
+    names = {name for rule in rules for name in rule.arguments}
+    return frozenset(value.table for name, value in plan.values.items() if name in names and value.custom)
 
 
 def uncertain_values(computed: Computed) -> list[Value]:
     """Return the inferred, estimated or unverified table values that this outcome rests on."""
-    plan = computed.plan
+    plan = computed.first.household.plan
     doubtful, tainted = _doubt(plan)
-    found: set[str] = set()
-    for year, values in computed.persons:
-        if year.suffix in ROLLEN_MET_NETTO and year.incomes:
-            found |= _reached(plan.per_persoon, values, UIT_PERSOON, tainted)
-    for values, _ in computed.dwellings:
-        found |= _reached(plan.per_huishouden + plan.per_woning, values, UIT_WONING, tainted)
-    return [plan.values[name] for name in sorted(found & doubtful)]
+    used: set[str] = set()
+    for situation in computed.situations:
+        home = situation.household
+        reached = _reached(plan.per_huishouden + plan.per_woning, situation.values, UIT_WONING, tainted)
+        for year, values in home.persons:
+            own = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
+            if year.is_adult and year.incomes:
+                own.add(NETTO)
+            used |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
+            for income in year.incomes:
+                steps = {name: value for _, name, value in income.steps}
+                rules = [plan.per_inkomen[name][-1] for how, name, _ in income.steps if how == "regel"]
+                used |= _reached(rules, {**plan.parameters, **steps}, steps, doubtful | set(steps))
+        used |= reached
+    return [plan.values[name] for name in sorted(used & doubtful)]
 
 
 @cache
@@ -164,7 +168,7 @@ def _doubt(plan: Plan) -> tuple[frozenset[str], frozenset[str]]:
     """Return the doubtful table values of a day, and every rule that reads one directly or through others."""
     doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
     tainted = set(doubtful)
-    for rule in (*plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
+    for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
         if tainted.intersection(rule.arguments):
             tainted.add(rule.name)
     return doubtful, frozenset(tainted)

@@ -8,7 +8,7 @@ from calculator.dutch.money import number, signed
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 
 _LABEL_WIDTH = 34
 _DASH = "–"
@@ -18,7 +18,7 @@ def case_text(resultaat: Resultaat) -> str:
     """Return a case: the answer, the ledger, the reasons and the signals."""
     namen = [woning.naam for woning in resultaat.woonsituaties]
     widths = [max(12, len(naam) + 2) for naam in namen]
-    lines = [headline(resultaat), explanation(resultaat), ""]
+    lines = [str(headline(resultaat)), said(explanation(resultaat)), ""]
     change = len(namen) > 1
     head = "euro per maand".ljust(_LABEL_WIDTH) + "".join(
         naam.rjust(width) for naam, width in zip(namen, widths, strict=True)

@@ -1,82 +1,230 @@
-"""What the rules read besides table values: one name per input, by what it belongs to.
+"""What the rules read besides table values: one line per input, by what it belongs to.
 
-An income belongs to a person, a person and a dwelling to a household. Quantities of a person are known to the
-household by their name with the person behind it (``netto_inkomen_per_jaar_aanvrager``).
+An income belongs to a person, a person and a dwelling to a household. A line says what the input is and where it comes
+from, so that the case, the live workbook and a batch sheet fill it in the same way: ``field`` is a path in the record
+that is read as ``how`` says, ``of_persons`` a quantity of every person that is added up or holds for anybody. An input
+with neither is found by a module that says so. Rules of one partner read a quantity of the other by its name with
+``_van_de_ander`` behind it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class How(Enum):
+    """How an input follows from the field or the quantity behind it."""
+
+    AS_IT_IS = auto()
+    OR_NO = auto()  # a yes or no that may be left out
+    OR_YES = auto()
+    OR_NIL = auto()  # an amount that may be left out
+    WHETHER_GIVEN = auto()
+    SUM = auto()
+    HIGHEST = auto()
+    ANYBODY = auto()  # of a yes or no of persons
 
 
 @dataclass(frozen=True)
 class Input:
-    """One input: its Dutch label and its unit."""
+    """One input: its Dutch label, its unit and where it comes from."""
 
     label: str
     unit: str
+    field: str = ""
+    how: How = How.AS_IT_IS
+    of_persons: str = ""
 
 
 PER_INKOMEN = {
     "bedrag": Input("Opgegeven bedrag", "euro per periode"),
     "perioden_per_jaar": Input("Perioden in een jaar", "aantal"),
     "belastbaar_bedrag_per_jaar": Input("Belastbaar bedrag over een jaar", "euro per jaar"),
-    "aow_alleenstaand": Input("Krijgt de AOW van een alleenstaande", "ja/nee"),
 }
 
 PER_PERSOON = {
+    "is_aanvrager": Input("Is de aanvrager", "ja/nee"),
+    "is_partner": Input("Is de partner", "ja/nee"),
+    "is_kind": Input("Woont in als kind van de aanvrager of partner", "ja/nee"),
+    "leeftijd": Input("Leeftijd op de peildatum", "jaren"),
+    "leeftijd_op_1_januari": Input("Leeftijd op 1 januari", "jaren"),
+    "leeftijd_op_kwartaaldag": Input("Leeftijd op de eerste dag van het kwartaal", "jaren"),
+    "leeftijd_op_maanddag": Input("Leeftijd op de eerste dag van de maand", "jaren"),
+    "leeftijd_in_maanden": Input("Leeftijd op de peildatum in maanden", "aantal"),
+    "leeftijd_in_maanden_op_1_januari": Input("Leeftijd op 1 januari in maanden", "aantal"),
+    "maanden_in_huishouden": Input("Maanden van dit jaar in het huishouden", "aantal"),
+    "premiemaanden": Input("Maanden van dit jaar waarover AOW-premie is verschuldigd", "aantal"),
+    "geboortejaar_hoogstens": Input("Laatste jaar waarin iemand van deze leeftijd geboren kan zijn", "aantal"),
+    "aow_is_opgegeven": Input("Opgegeven of de AOW-leeftijd is bereikt", "ja/nee"),
+    "aow_opgegeven": Input("Heeft de AOW-leeftijd bereikt, opgegeven", "ja/nee"),
+    "is_medebewoner": Input("Is medebewoner", "ja/nee"),
+    "arbeidsbeperking": Input("Heeft een arbeidsbeperking", "ja/nee", field="arbeidsbeperking"),
+    "toeslagpartner": Input("Is toeslagpartner, opgegeven", "ja/nee", field="toeslagpartner", how=How.OR_NO),
+    "in_budget": Input("Telt mee in dit budget, opgegeven", "ja/nee", field="in_budget"),
+    "kostendeler": Input("Kan kostendeler zijn", "ja/nee", field="kostendeler", how=How.OR_YES),
+    "verzekerd": Input("Is verzekerd voor de Zvw", "ja/nee", field="verzekerd"),
+    "recht_op_bijstand": Input("Heeft recht op bijstand", "ja/nee", field="recht_op_bijstand"),
+    "zonder_steun_ouders": Input("Kan niet terugvallen op ouders", "ja/nee", field="zonder_steun_ouders"),
+    "vermogen_van_medebewoner": Input("Eigen vermogen van deze medebewoner op 1 januari", "euro"),
+    "is_oudste_partner": Input("Is de oudste van aanvrager en partner", "ja/nee"),
     "loon_per_jaar": Input("Belastbaar loon met vakantiegeld", "euro per jaar"),
     "uitkering_per_jaar": Input("Belastbare uitkering met vakantiegeld", "euro per jaar"),
+    "wajong_per_jaar": Input("Belastbare Wajong met vakantiegeld", "euro per jaar"),
     "bijstand_per_jaar": Input("Belastbare bijstand met vakantietoeslag", "euro per jaar"),
     "aow_per_jaar": Input("AOW met vakantie-uitkering", "euro per jaar"),
     "pensioen_per_jaar": Input("Aanvullend pensioen", "euro per jaar"),
-    "aow_bereikt": Input("Heeft de AOW-leeftijd bereikt", "ja/nee"),
-    "aow_alleenstaand": Input("Krijgt de AOW van een alleenstaande", "ja/nee"),
-    "combinatiekorting_geldt": Input("Alleenstaand of minstverdienend, met een kind onder de 12", "ja/nee"),
-    "is_kind": Input("Woont in als kind van de aanvrager of partner", "ja/nee"),
-    "leeftijd": Input("Leeftijd", "jaren"),
+    "onbelast_per_jaar": Input("Onbelast inkomen", "euro per jaar"),
+    "zorgtoeslag_in_budget_per_maand": Input("Eigen zorgtoeslag van wie in dit budget telt", "euro per maand"),
 }
 
 PER_HUISHOUDEN = {
-    "aantal_personen": Input("Aantal personen op het adres", "aantal"),
-    "heeft_partner": Input("Heeft een toeslagpartner", "ja/nee"),
-    "leeftijd_aanvrager": Input("Leeftijd van de aanvrager", "jaren"),
-    "leeftijd_partner": Input("Leeftijd van de partner (0 = geen partner)", "jaren"),
-    "leeftijd_oudste_medebewoner": Input("Leeftijd van de oudste medebewoner (0 = geen)", "jaren"),
-    "iemand_met_arbeidsbeperking": Input("Iemand heeft een arbeidsbeperking", "ja/nee"),
-    "iemand_aow_bereikt": Input("Iemand heeft de AOW-leeftijd bereikt", "ja/nee"),
-    "aantal_kinderen": Input("Aantal inwonende kinderen", "aantal"),
-    "kinderen_0_5": Input("Kinderen van 0 tot en met 5 jaar", "aantal"),
-    "kinderen_6_11": Input("Kinderen van 6 tot en met 11 jaar", "aantal"),
-    "kinderen_12_15": Input("Kinderen van 12 tot en met 15 jaar", "aantal"),
-    "kinderen_16_17": Input("Kinderen van 16 en 17 jaar", "aantal"),
-    "aantal_kostendelers": Input("Kostendelende medebewoners, zonder aanvrager en partner", "aantal"),
-    "aanvrager_of_partner_aow_bereikt": Input("Aanvrager of partner heeft de AOW-leeftijd bereikt", "ja/nee"),
-    "aantal_volwassenen": Input("Aanvrager, partner en kinderen van 18 jaar en ouder", "aantal"),
-    "vermogen": Input("Vermogen van aanvrager en partner op 1 januari", "euro"),
-    "hoogste_vermogen_medebewoner": Input("Hoogste vermogen van een medebewoner op 1 januari", "euro"),
-    "meetellend_inkomen_medebewoners_per_jaar": Input(
-        "Meetellend inkomen van kinderen en medebewoners", "euro per jaar"
+    "heeft_partner": Input("Heeft een partner", "ja/nee", of_persons="is_partner", how=How.ANYBODY),
+    "heeft_toeslagpartner": Input(
+        "Heeft een toeslagpartner", "ja/nee", of_persons="is_toeslagpartner", how=How.ANYBODY
     ),
-    "onbelast_inkomen_per_jaar": Input("Onbelast inkomen", "euro per jaar"),
-    "zorgkosten_opgegeven_per_maand": Input("Zorgpremie en eigen risico, opgegeven", "euro per maand"),
-    "zorgkosten_zijn_opgegeven": Input("De zorgkosten zijn opgegeven", "ja/nee"),
-    "vaste_lasten_per_maand": Input("Andere vaste lasten", "euro per maand"),
+    "leeftijd_op_maanddag_aanvrager": Input("Leeftijd op de eerste dag van de maand (aanvrager)", "jaren"),
+    "leeftijd_op_1_januari_aanvrager": Input("Leeftijd op 1 januari (aanvrager)", "jaren"),
+    "minderjarigen": Input("Minderjarigen op het adres", "aantal", of_persons="is_minderjarig", how=How.SUM),
+    "aantal_personen": Input("Aantal personen op het adres", "aantal"),
+    "iemand_aow_bereikt": Input(
+        "Iemand had op 1 januari de AOW-leeftijd bereikt",
+        "ja/nee",
+        of_persons="aow_bereikt_op_1_januari",
+        how=How.ANYBODY,
+    ),
+    "iemand_voorbij_jongerengrens": Input(
+        "Iemand is te oud voor de huurgrens van jongeren, is kind of heeft een arbeidsbeperking",
+        "ja/nee",
+        of_persons="voorbij_jongerengrens",
+        how=How.ANYBODY,
+    ),
+    "aantal_kinderen": Input("Aantal inwonende kinderen", "aantal", of_persons="is_kind", how=How.SUM),
+    "kind_voor_combinatiekorting": Input(
+        "Er woont een kind onder de 12", "ja/nee", of_persons="is_kind_voor_combinatiekorting", how=How.ANYBODY
+    ),
+    "kinderen_0_5": Input(
+        "Kinderen van 0 tot en met 5 jaar", "aantal", of_persons="is_kinderbijslagkind_0_5", how=How.SUM
+    ),
+    "kinderen_6_11": Input(
+        "Kinderen van 6 tot en met 11 jaar", "aantal", of_persons="is_kinderbijslagkind_6_11", how=How.SUM
+    ),
+    "kinderen_12_17": Input(
+        "Kinderen van 12 tot en met 17 jaar", "aantal", of_persons="is_kinderbijslagkind_12_17", how=How.SUM
+    ),
+    "kinderen_onder_18": Input(
+        "Kinderen voor wie kindgebonden budget telt", "aantal", of_persons="is_kgb_kind", how=How.SUM
+    ),
+    "kinderen_12_15": Input(
+        "Kinderen van 12 tot en met 15 jaar", "aantal", of_persons="is_kgb_kind_12_15", how=How.SUM
+    ),
+    "kinderen_16_17": Input("Kinderen van 16 en 17 jaar", "aantal", of_persons="is_kgb_kind_16_17", how=How.SUM),
+    "aantal_kostendelers": Input(
+        "Kostendelende medebewoners, zonder aanvrager en partner", "aantal", of_persons="is_kostendeler", how=How.SUM
+    ),
+    "aanvrager_of_partner_aow_bereikt": Input(
+        "Aanvrager of partner heeft de AOW-leeftijd bereikt",
+        "ja/nee",
+        of_persons="is_volwassene_met_aow",
+        how=How.ANYBODY,
+    ),
+    "bijstandsgerechtigden": Input(
+        "Aanvrager en partner met recht op bijstand", "aantal", of_persons="is_bijstandsgerechtigd", how=How.SUM
+    ),
+    "jongeren_in_de_bijstand": Input(
+        "Van hen 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
+    ),
+    "jongeren_zonder_steun": Input(
+        "Van hen zonder ouders om op terug te vallen", "aantal", of_persons="is_jong_zonder_steun", how=How.SUM
+    ),
+    "aantal_verzekerden": Input(
+        "Aanvrager en toeslagpartner die verzekerd zijn", "aantal", of_persons="is_verzekerde", how=How.SUM
+    ),
+    "aantal_volwassenen": Input(
+        "Wie in dit budget zorgpremie betalen", "aantal", of_persons="betaalt_zorgpremie", how=How.SUM
+    ),
+    "toetsingsinkomens_per_jaar": Input(
+        "Belastbaar inkomen van aanvrager en toeslagpartner",
+        "euro per jaar",
+        of_persons="toetsingsinkomen_van_persoon_per_jaar",
+        how=How.SUM,
+    ),
+    "meetellend_inkomen_medebewoners_per_jaar": Input(
+        "Meetellend inkomen van kinderen en medebewoners",
+        "euro per jaar",
+        of_persons="meetellend_inkomen_per_jaar",
+        how=How.SUM,
+    ),
+    "netto_inkomens_per_jaar": Input(
+        "Netto inkomen van wie in dit budget tellen",
+        "euro per jaar",
+        of_persons="netto_in_budget_per_jaar",
+        how=How.SUM,
+    ),
+    "zorgtoeslag_anderen_per_maand": Input(
+        "Zorgtoeslag van anderen die in dit budget tellen",
+        "euro per maand",
+        of_persons="zorgtoeslag_in_budget_per_maand",
+        how=How.SUM,
+    ),
+    "onbelast_inkomen_per_jaar": Input(
+        "Onbelast inkomen", "euro per jaar", of_persons="onbelast_in_budget_per_jaar", how=How.SUM
+    ),
+    "uitbetaling_heffingskorting_per_jaar": Input(
+        "Heffingskorting die een partner kan laten uitbetalen",
+        "euro per jaar",
+        of_persons="uitbetaling_heffingskorting_van_persoon_per_jaar",
+        how=How.SUM,
+    ),
+    "vermogen_opgegeven": Input("Vermogen van aanvrager en partner op 1 januari", "euro", field="vermogen"),
+    "vermogen_toeslagpartner": Input(
+        "Vermogen van de medebewoner die toeslagpartner is",
+        "euro",
+        of_persons="vermogen_als_toeslagpartner",
+        how=How.SUM,
+    ),
+    "hoogste_vermogen_medebewoner": Input(
+        "Hoogste vermogen van een medebewoner op 1 januari",
+        "euro",
+        of_persons="vermogen_als_medebewoner",
+        how=How.HIGHEST,
+    ),
+    "zorgkosten_opgegeven_per_maand": Input(
+        "Zorgpremie en eigen risico, opgegeven", "euro per maand", field="zorgkosten_per_maand", how=How.OR_NIL
+    ),
+    "zorgkosten_zijn_opgegeven": Input(
+        "De zorgkosten zijn opgegeven", "ja/nee", field="zorgkosten_per_maand", how=How.WHETHER_GIVEN
+    ),
+    "vaste_lasten_per_maand": Input(
+        "Andere vaste lasten", "euro per maand", field="vaste_lasten.bedrag_per_maand", how=How.SUM
+    ),
     "norm_telt_kinderbijslag": Input("De norm rekent kinderbijslag tot het inkomen", "ja/nee"),
     "norm_zonder_zorgkosten": Input("De norm laat zorgkosten buiten beschouwing", "ja/nee"),
 }
 
 PER_WONING = {
-    "kale_huur_per_maand": Input("Kale huur", "euro per maand"),
-    "servicekosten_energie_per_maand": Input("Servicekosten: energie gedeelde ruimten", "euro per maand"),
-    "servicekosten_schoonmaak_per_maand": Input("Servicekosten: schoonmaak", "euro per maand"),
-    "servicekosten_huismeester_per_maand": Input("Servicekosten: huismeester", "euro per maand"),
-    "servicekosten_recreatie_per_maand": Input("Servicekosten: dienst- en recreatieruimten", "euro per maand"),
-    "overige_servicekosten_per_maand": Input("Overige servicekosten", "euro per maand"),
-    "epv_per_maand": Input("Energieprestatievergoeding (EPV)", "euro per maand"),
-    "energielast_per_maand": Input("Energielast", "euro per maand"),
-    "zelfstandig": Input("Zelfstandige woning", "ja/nee"),
-    "aangepast": Input("Aangepast vanwege een handicap", "ja/nee"),
-    "eerder_huurtoeslag": Input("Kreeg voor deze woning al eerder huurtoeslag", "ja/nee"),
+    "kale_huur_per_maand": Input("Kale huur", "euro per maand", field="kale_huur_per_maand"),
+    "servicekosten_energie_per_maand": Input(
+        "Servicekosten: energie gedeelde ruimten", "euro per maand", field="servicekosten_per_maand.energie"
+    ),
+    "servicekosten_schoonmaak_per_maand": Input(
+        "Servicekosten: schoonmaak", "euro per maand", field="servicekosten_per_maand.schoonmaak"
+    ),
+    "servicekosten_huismeester_per_maand": Input(
+        "Servicekosten: huismeester", "euro per maand", field="servicekosten_per_maand.huismeester"
+    ),
+    "servicekosten_recreatie_per_maand": Input(
+        "Servicekosten: dienst- en recreatieruimten", "euro per maand", field="servicekosten_per_maand.recreatie"
+    ),
+    "overige_servicekosten_per_maand": Input(
+        "Overige servicekosten", "euro per maand", field="overige_servicekosten_per_maand"
+    ),
+    "epv_per_maand": Input("Energieprestatievergoeding (EPV)", "euro per maand", field="epv_per_maand"),
+    "energielast_per_maand": Input("Energielast", "euro per maand", field="energielast_per_maand"),
+    "zelfstandig": Input("Zelfstandige woning", "ja/nee", field="zelfstandig"),
+    "aangepast": Input("Aangepast vanwege een handicap", "ja/nee", field="aangepast"),
+    "eerder_huurtoeslag": Input("Kreeg voor deze woning al eerder huurtoeslag", "ja/nee", field="eerder_huurtoeslag"),
+    "verhuizing": Input("Een andere woning dan nu", "ja/nee", field="verhuizing"),
+    "huurtoeslag_in_de_woning_nu_per_maand": Input("Huurtoeslag in de woning van nu", "euro per maand"),
     "norm_per_maand": Input("Norm voor dit huishouden", "euro per maand"),
 }

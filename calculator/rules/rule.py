@@ -7,25 +7,57 @@ change of formula is a second function for the same quantity with other dates, n
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 from types import FunctionType, ModuleType
 from typing import Any, TypeVar
 
+from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.translate import (
     SPREADSHEET,
+    Groups,
     RuleError,
     Sentence,
     Template,
     array_function,
     expression_of,
     names_used,
+    scalar_function,
+    written_out,
 )
 
-__all__ = ["Rule", "RuleError", "Rulebook", "rules_in", "stap"]
+__all__ = [
+    "OF_THE_OTHER",
+    "Bedragen",
+    "Posten",
+    "Rule",
+    "RuleError",
+    "Rulebook",
+    "naar_maanden",
+    "rules_in",
+    "som",
+    "stap",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
+Bedragen = Sequence[float]  # table values by kind: ``bedragen[soort]`` picks one
+Posten = Collection[float]  # the quantities of a group: ``som(posten)`` adds them up
+
+
+def som(posten: Posten) -> float:
+    """Add up the quantities of a group, in the language of rules."""
+    return sum(posten)
+
+
+def naar_maanden(bedragen: Bedragen, maanden: float) -> float:
+    """Weigh two values by the months of the year for which each holds, the first for ``maanden``."""
+    first, second = bedragen
+    return first if maanden == _YEAR else second if maanden == 0 else second + (first - second) * maanden / _YEAR
+
+
+_YEAR = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,9 +77,37 @@ class Rule:
     valid_from: str
     valid_until: str
 
+    def written_out(self, groups: Groups) -> Rule:
+        """Return the rule over single quantities: its choices by kind and its sums over groups written out.
+
+        Raises:
+            RuleError: a name that is used as a group is none.
+        """
+        if not any(name in groups.kinds or name in groups.sums for name in self.arguments):
+            return self
+        expression = written_out(self.expression, groups)
+        arguments = tuple(dict.fromkeys(node.id for node in ast.walk(expression) if isinstance(node, ast.Name)))
+        arguments = tuple(name for name in arguments if name not in ROUNDINGS and name not in ("min", "max"))
+        function = scalar_function(self.name, arguments, expression)
+        return replace(self, arguments=arguments, expression=expression, function=function)
+
     def holds_on(self, day: str) -> bool:
         """Whether this formula is in force on an ISO date."""
         return self.valid_from <= day <= self.valid_until
+
+    @cached_property
+    def of_the_other(self) -> tuple[str, ...]:
+        """The quantities it reads of the other partner, by the name they have there."""
+        return tuple(name.removesuffix(OF_THE_OTHER) for name in self.arguments if name.endswith(OF_THE_OTHER))
+
+    @cached_property
+    def on(self) -> Callable[[Mapping[str, Any]], Any]:
+        """The outcome of the rule on values by name."""
+        function, names = self.function, self.arguments
+        if len(names) == 1:
+            return lambda values: function(values[names[0]])
+        taken = itemgetter(*names)
+        return lambda values: function(*taken(values))
 
     @cached_property
     def array_function(self) -> Callable[..., Any]:
@@ -69,6 +129,8 @@ class Rule:
         """The same formula for a Dutch reader."""
         return Sentence(self.expression)
 
+
+OF_THE_OTHER = "_van_de_ander"  # behind a quantity of a person: that of the other partner
 
 _FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
 _RULE = "__rule__"  # under which a function keeps the rule it is
@@ -117,18 +179,20 @@ def rules_in(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(vars(value)[_RULE] for value in own if isinstance(value, FunctionType) and _RULE in vars(value))
 
 
+_NO_GROUPS = Groups({}, {})
+
+
 class Rulebook:
     """The rules in force on one day, by the name of their quantity."""
 
-    def __init__(self, day: str, rules: Iterable[Rule]) -> None:
+    def __init__(self, day: str, rules: Iterable[Rule], groups: Groups = _NO_GROUPS) -> None:
         self.day = day
         self._rules: dict[str, Rule] = {}
-        for rule in rules:
-            if rule.holds_on(day):
-                if rule.name in self._rules:
-                    message = f"two rules for {rule.name} hold on {day}"
-                    raise RuleError(message)
-                self._rules[rule.name] = rule
+        for rule in (rule.written_out(groups) for rule in rules if rule.holds_on(day)):
+            if rule.name in self._rules:
+                message = f"two rules for {rule.name} hold on {day}"
+                raise RuleError(message)
+            self._rules[rule.name] = rule
 
     def __contains__(self, name: object) -> bool:
         return name in self._rules
@@ -159,7 +223,7 @@ class Rulebook:
             pending.add(name)
             rule = self._rules[name]
             for argument in rule.arguments:
-                visit(argument, name)
+                visit(argument.removesuffix(OF_THE_OTHER), name)
             ordered[name] = rule
 
         for target in targets:

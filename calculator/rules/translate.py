@@ -1,8 +1,10 @@
 """The restricted Python of the rules, and its translations: to arrays, to spreadsheet cells, to a readable line.
 
 A rule is one ``return`` of an expression over names with arithmetic, comparison, ``and``/``or``/``not``, ``min``,
-``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Anything else is refused with file and
-line.
+``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Two shapes stand for longer ones and
+are written out before anything is translated, see :func:`written_out`: ``waarden[soort]`` picks from table values by a
+kind, ``naar_maanden(waarden, maanden)`` weighs two of them by months of the year, ``som(posten)`` adds up all
+quantities of a group. Anything else is refused with file and line.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ _COMPARISON: dict[type[ast.cmpop], str] = {
     ast.NotEq: "!=",
 }
 _SELECTION = {"min", "max"}
+_SUM = "som"
+_BY_MONTHS = "naar_maanden"
 _SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
 
 
@@ -93,6 +97,14 @@ def _check(node: ast.AST, known: set[str], filename: str) -> None:
             children = node.args
         case ast.Call(func=ast.Name(id=name), keywords=[], args=[_]) if name in ROUNDINGS:
             children = node.args
+        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as group]) if name == _SUM:
+            children = [group]
+        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as table, ast.Name() as months]) if (
+            name == _BY_MONTHS
+        ):
+            children = [table, months]
+        case ast.Subscript(value=ast.Name() as table, slice=ast.Name() as kind):
+            children = [table, kind]
         case ast.Constant(value=int() | float()):
             children = []
         case ast.Name(id=name) if name in known:
@@ -103,6 +115,87 @@ def _check(node: ast.AST, known: set[str], filename: str) -> None:
             raise RuleError(message)
     for child in children:
         _check(child, known, filename)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """What the names in ``waarden[soort]`` and ``som(posten)`` stand for on one day.
+
+    ``kinds`` holds per table the value for each kind in their order, by the name of the kind; ``sums`` the quantities
+    that a group adds up.
+    """
+
+    kinds: Mapping[str, Mapping[str, str]]
+    sums: Mapping[str, tuple[str, ...]]
+
+
+def written_out(expression: ast.expr, groups: Groups) -> ast.expr:
+    """Return an expression without groups: a choice of the kind as conditions, a sum as additions.
+
+    Raises:
+        RuleError: a name that is used as a group is none.
+    """
+    written: ast.expr = _Writer(groups).visit(deepcopy(expression))
+    return ast.fix_missing_locations(written)
+
+
+_KINDS = "kinds"  # on a condition that came from a choice by kind: the kind when it holds, and the last one left
+
+
+class _Writer(ast.NodeTransformer):
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        """Write a choice by kind as conditions: of two kinds the second where the kind is true or 1."""
+        table, kind = ast.unparse(node.value), node.slice
+        if not self._groups.kinds.get(table):
+            raise RuleError(f"{table} has no values by kind")
+        (first, name), *others = self._groups.kinds[table].items()
+        chosen = _name(name)
+        for place, (label, other) in enumerate(others, 1):
+            test = kind if len(others) == 1 else ast.Compare(kind, [ast.Eq()], [ast.Constant(place)])
+            chosen = ast.IfExp(test, _name(other), chosen)
+            vars(chosen)[_KINDS] = (label, first)
+        return chosen
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        """Write a sum over a group as additions, and two values by months as the first, the second or both."""
+        if isinstance(node.func, ast.Name) and node.func.id == _BY_MONTHS:
+            return self._by_months(ast.unparse(node.args[0]), node.args[1])
+        if not (isinstance(node.func, ast.Name) and node.func.id == _SUM):
+            return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
+        group = ast.unparse(node.args[0])
+        if group not in self._groups.sums:
+            raise RuleError(f"{group} is no group of quantities")
+        total: ast.expr | None = None
+        for name in self._groups.sums[group]:
+            total = _name(name) if total is None else ast.BinOp(total, ast.Add(), _name(name))
+        return total or ast.Constant(0)
+
+    def _by_months(self, table: str, months: ast.expr) -> ast.expr:
+        if table not in self._groups.kinds:
+            raise RuleError(f"{table} has no values by kind")
+        first, second = map(_name, self._groups.kinds[table].values())
+        whole, none = (ast.Compare(months, [ast.Eq()], [ast.Constant(number)]) for number in (_YEAR, 0))
+        part = ast.BinOp(
+            ast.BinOp(ast.BinOp(first, ast.Sub(), second), ast.Mult(), months), ast.Div(), ast.Constant(_YEAR)
+        )
+        return ast.IfExp(whole, first, ast.IfExp(none, second, ast.BinOp(second, ast.Add(), part)))
+
+
+_YEAR = 12
+
+
+def _name(name: str) -> ast.expr:
+    """Return a name as a tree."""
+    return ast.Name(name, ast.Load())
+
+
+def scalar_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
+    """Return the function of an expression that was written out, over plain numbers."""
+    code = compile(f"lambda {', '.join(arguments)}: {ast.unparse(expression)}", f"<rule {name}>", "eval")
+    return eval(code, dict(_SCALARS))  # type: ignore[no-any-return]
 
 
 def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
@@ -209,9 +302,21 @@ class Sentence:
         self._choices = _choices(expression)
         self._templates: dict[tuple[bool, ...], Template] = {}
 
+    def kind(self, values: Mapping[str, Any]) -> str | None:
+        """Return for which kind the line holds, where the whole formula is a choice by kind."""
+        if _KINDS not in vars(self._expression):
+            return None
+        node, choices, found = self._expression, self._choices, None
+        while isinstance(node, ast.IfExp) and _KINDS in vars(node):
+            kind, found = vars(node)[_KINDS]
+            if eval(choices[0].test, _SCALARS, values):
+                return str(kind)
+            node, choices = node.orelse, choices[0].orelse
+        return found
+
     def fill(self, values: Mapping[str, Any], write: Callable[[str], str]) -> str:
         """Return the line; ``values`` decide the conditions, ``write(name)`` stands for each name."""
-        taken = tuple(_decided(self._choices, values))
+        taken = tuple(_decided(self._choices, values)) if self._choices else ()
         if taken not in self._templates:
             self._templates[taken] = Template(_Pruner(iter(taken)).visit(deepcopy(self._expression)), DUTCH)
         return self._templates[taken].fill(write)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from calculator.amounts.tables import load_not_modelled, load_tables
-from calculator.cases.case import ROLLEN, VERSION, Geval
-from calculator.cases.fields import Day, Mistake, Refused, Text, read
+from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
+from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
+from calculator.run.ages import age, ages_that_fit
+from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
 from calculator.run.plan import plan_for
 
 
@@ -17,7 +20,7 @@ def parse(source: object) -> Geval:
     Raises:
         Refused: with every mistake found, each with path, value and what is accepted.
     """
-    mistakes: list[Mistake] = []
+    mistakes = Mistakes()
     if isinstance(source, dict):
         versie = source.get("versie")
         if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
@@ -26,12 +29,14 @@ def parse(source: object) -> Geval:
         source = _expanded(source, mistakes)
         mistakes.extend(_inconsistencies(source))
     geval = read(Geval, source, "", mistakes)
+    if geval is not None:
+        mistakes.extend(_persons(geval))
     if mistakes or geval is None:
         raise Refused(mistakes)
     return geval
 
 
-def _expanded(source: dict[str, Any], mistakes: list[Mistake]) -> dict[str, Any]:
+def _expanded(source: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
     """Replace the household shorthand by the persons it stands for."""
     huishouden = source.get("huishouden")
     if not isinstance(huishouden, dict) or "type" not in huishouden:
@@ -55,49 +60,89 @@ def _expanded(source: dict[str, Any], mistakes: list[Mistake]) -> dict[str, Any]
 _EMPTY_HOUSEHOLD: dict[str, Any] = {"personen": [{"rol": "aanvrager", "leeftijd": LEEFTIJD_VOLWASSENE}]}
 
 
-def _inconsistencies(source: dict[str, Any]) -> list[Mistake]:
-    """Return what does not fit together or is not known, as far as the fields themselves can be read."""
-    mistakes: list[Mistake] = []
+def _inconsistencies(source: dict[str, Any]) -> Iterator[Mistake]:
+    """Yield what does not fit together or is not known, as far as the fields themselves can be read."""
     huishouden = source.get("huishouden")
     personen = huishouden.get("personen") if isinstance(huishouden, dict) else None
     rollen = [persoon.get("rol") if isinstance(persoon, dict) else None for persoon in _listed(personen)]
     if rollen and all(isinstance(rol, str) and rol in ROLLEN for rol in rollen):
         aanvragers, partners = rollen.count("aanvrager"), rollen.count("partner")
         if aanvragers != 1:
-            mistakes.append(Mistake("huishouden.personen", f"{aanvragers} aanvragers", "precies één aanvrager"))
+            yield Mistake("huishouden.personen", f"{aanvragers} aanvragers", "precies één aanvrager")
         if partners > 1:
-            mistakes.append(Mistake("huishouden.personen", f"{partners} partners", "hooguit één partner"))
+            yield Mistake("huishouden.personen", f"{partners} partners", "hooguit één partner")
     woonsituaties = source.get("woonsituaties")
     seen: set[str] = set()
     for index, woning in enumerate(_listed(woonsituaties)):
         naam = woning.get("naam") if isinstance(woning, dict) else None
         if isinstance(naam, str):
             if naam in seen:
-                mistakes.append(Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is"))
+                yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
-    return mistakes + _unknown(source)
+    yield from _unknown(source)
+
+
+def _persons(geval: Geval) -> Iterator[Mistake]:
+    """Yield what does not fit together of the persons of a case that can be read."""
+    day, partners = geval.peildatum, sum(persoon.rol == "partner" for persoon in geval.huishouden.personen)
+    for index, persoon in enumerate(geval.huishouden.personen):
+        place = f"huishouden.personen[{index}]"
+        if persoon.leeftijd is None and persoon.geboren is None:
+            accepted = description(Persoon, "leeftijd").kind.refuse(MISSING)
+            yield Mistake(f"{place}.leeftijd", MISSING, f"{accepted}, of in geboren een maand")
+            continue
+        if Day().refuse(day) is not None:
+            continue
+        if persoon.geboren is not None:
+            yield from _birth(persoon, persoon.geboren, day, f"{place}.geboren")
+        other = persoon.rol in ("kind", "medebewoner") and age(persoon, day) >= VOLWASSEN
+        if persoon.toeslagpartner is not None and not other:
+            yield Mistake(f"{place}.toeslagpartner", persoon.toeslagpartner, _ONLY_OF_OTHERS)
+        if persoon.toeslagpartner:
+            partners += 1
+            if persoon.rol == "kind" and day >= _NO_CHILD_FROM:
+                accepted = "false; een ouder en een kind zijn vanaf 2025 geen toeslagpartners (Awir art. 3 lid 5)"
+                yield Mistake(f"{place}.toeslagpartner", waarde=True, verwacht=accepted)
+            elif partners > 1:
+                accepted = "hooguit één toeslagpartner, de partner meegeteld (Awir art. 3)"
+                yield Mistake(f"{place}.toeslagpartner", waarde=True, verwacht=accepted)
+        if persoon.in_budget and persoon.rol in ROLLEN_MET_NETTO:
+            yield Mistake(f"{place}.in_budget", persoon.in_budget, _ONLY_OF_OTHERS)
+
+
+_ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"
+_NO_CHILD_FROM = "2025-01-01"
+
+
+def _birth(persoon: Persoon, geboren: str, day: str, place: str) -> Iterator[Mistake]:
+    """Yield what is wrong with a month of birth on a day."""
+    fitting = ages_that_fit(geboren, day)
+    oldest = description(Persoon, "leeftijd").kind.refuse(max(fitting, default=0))
+    if not fitting or oldest is not None:
+        yield Mistake(place, geboren, f"een maand tot en met {day[:7]}, hooguit 120 jaar daarvoor")
+    elif persoon.leeftijd is not None and persoon.leeftijd not in fitting:
+        ages = " of ".join(map(str, fitting))
+        yield Mistake(place, geboren, f"een maand bij {persoon.leeftijd} jaar op {day}; deze maand geeft {ages} jaar")
 
 
 def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _unknown(source: dict[str, Any]) -> list[Mistake]:
-    """Return what the tables do not know: the peildatum, the norm, a circumstance."""
-    mistakes: list[Mistake] = []
+def _unknown(source: dict[str, Any]) -> Iterator[Mistake]:
+    """Yield what the tables do not know: the peildatum, the norm, a circumstance."""
     peildatum, norm, found = source.get("peildatum"), source.get("norm"), source.get("bijzonderheden")
     if Day().refuse(peildatum) is None:
         try:
             plan_for(str(peildatum))
         except Refused as refused:
-            mistakes.extend(refused.mistakes)
+            yield from refused.mistakes
     norm_sets = load_tables().norm_sets
     if isinstance(norm, str) and Text().refuse(norm) is None and norm not in norm_sets:
-        mistakes.append(Mistake("norm", norm, "één van: " + ", ".join(norm_sets)))
+        yield Mistake("norm", norm, "één van: " + ", ".join(norm_sets))
     known = load_not_modelled()
-    mistakes.extend(
+    yield from (
         Mistake(f"bijzonderheden[{index}]", item, "één van: " + ", ".join(known))
         for index, item in enumerate(_listed(found))
         if isinstance(item, str) and Text().refuse(item) is None and item not in known
     )
-    return mistakes

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from calculator.run.evaluation import Computed
-from calculator.run.households import PersonYear
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON
+from calculator.run.households import PersonYear, of_all_persons
 
 _BELONGS_TO_THE_INCOME = ("netto_inkomen_per_maand", "toetsingsinkomen_per_jaar")
 
@@ -31,24 +29,21 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     """
     import numpy as np
 
-    plan = computed.plan
-    adults = {year.suffix: year for year, _ in computed.persons if year.suffix in ROLLEN_MET_NETTO}
-    own = adults["aanvrager"]
-    soort = next((income.inkomen.soort for income in own.incomes if income.inkomen.soort != "onbelast"), "loon")
     amounts = np.asarray(incomes, dtype=np.float64)
-    inputs = {suffix: dict(year.inputs) for suffix, year in adults.items()}
-    inputs["aanvrager"][f"{soort}_per_jaar"] = amounts
-    _follow_who_earns_least(adults, inputs)
-    given = {key: value for key, value in computed.household_given.items() if key not in _BELONGS_TO_THE_INCOME}
-    values = dict(computed.household)
-    for suffix, of_person in inputs.items():
-        person = plan.run_arrays(plan.per_persoon, of_person)
-        values |= {f"{key}_{suffix}": person[key] for key in UIT_PERSOON}
-    household = plan.run_arrays(plan.per_huishouden, values, given)
+    home = computed.first.household
+    plan = home.plan
+    years = [year for year, _ in home.persons]
+    soort, own = varied_income(computed)
+    adults = [year for year in years if year.is_adult]
+    varied = [year.inputs | {f"{soort}_per_jaar": amounts} if year is own else year.inputs for year in adults]
+    others = [values for year, values in home.persons if not year.is_adult]
+    persons = [*plan.run_beside(plan.per_persoon, varied, arrays=True), *others]
+    given = {key: value for key, value in home.given.items() if key not in _BELONGS_TO_THE_INCOME}
+    household = plan.run_arrays(plan.per_huishouden, {**home.values, **of_all_persons(persons)}, given)
     curves = []
-    for dwelling, replaced in computed.dwellings:
-        kept = {key: dwelling[key] for key in replaced}
-        outcome = plan.run_arrays(plan.per_woning, {**dwelling, **household}, kept)
+    for situation in computed.situations:
+        kept = {key: situation.values[key] for key in situation.replaced}
+        outcome = plan.run_arrays(plan.per_woning, {**situation.values, **household}, kept)
         residual = np.broadcast_to(outcome["resterend_leefbudget_per_maand"], amounts.shape)
         curves.append(tuple(float(value) for value in residual))
     return IncomeCurve(
@@ -56,12 +51,8 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     )
 
 
-def _follow_who_earns_least(adults: dict[str, PersonYear], inputs: dict[str, dict[str, Any]]) -> None:
-    """Let the combinatiekorting move to the other partner where the varied income passes that of the other."""
-    if len(adults) == 1 or not any(year.inputs["combinatiekorting_geldt"] for year in adults.values()):
-        return
-    mine, other = inputs["aanvrager"]["loon_per_jaar"], inputs["partner"]["loon_per_jaar"]
-    older = adults["aanvrager"].persoon.leeftijd >= adults["partner"].persoon.leeftijd
-    least = mine <= other if older else mine < other
-    for suffix, right in (("aanvrager", least), ("partner", ~least if hasattr(least, "dtype") else not least)):
-        inputs[suffix]["combinatiekorting_geldt"] = right & (not adults[suffix].inputs["aow_bereikt"])
+def varied_income(computed: Computed) -> tuple[str, PersonYear]:
+    """Return which income the curve varies: its kind, and the year of the aanvrager, who has it."""
+    own = next(year for year, _ in computed.first.household.persons if year.suffix == "aanvrager")
+    soort = next((income.inkomen.soort for income in own.incomes if income.inkomen.soort != "onbelast"), "loon")
+    return soort, own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculator.cases.case import Geval, Inkomen
 from calculator.rules.rounding import op_centen
-from calculator.run.households import household_inputs
+from calculator.run.households import household_inputs, of_all_persons, person_facts
 from calculator.run.plan import plan_for
 
 _TARGETS = {"bijstand": "bijstandsnorm_per_maand", "aow": "volledige_aow_per_maand"}
@@ -21,7 +21,10 @@ def usual_income(soort: str, rol: str, geval: Geval) -> Inkomen:
     """
     target = _TARGETS[soort]
     plan = plan_for(geval.peildatum)
-    values, _ = plan.run(plan.usual[target], household_inputs(geval, plan))
+    home = geval.huishouden
+    persons = [plan.run(plan.facts, person_facts(persoon, home, plan))[0] for persoon in home.personen]
+    aanvrager = next(person for person in persons if person["is_aanvrager"])
+    values, _ = plan.run(plan.usual[target], {**household_inputs(home, aanvrager), **of_all_persons(persons)})
     if soort == "aow":
         return Inkomen(soort="aow", bedrag=values[target], periode="maand", bruto=True, inclusief_vakantiegeld=False)
     norm = values[target]

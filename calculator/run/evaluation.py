@@ -2,89 +2,178 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from calculator.amounts.table_files import NormAmount, NormSet
 from calculator.amounts.tables import load_tables
-from calculator.cases.case import Geval
-from calculator.rules.rounding import op_centen
-from calculator.run.households import PersonYear, dwelling_inputs, household_inputs, norm_kind, person_years
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan, plan_for
+from calculator.cases.case import Geval, Huishouden, Woonsituatie
+from calculator.run.ages import Reading
+from calculator.run.households import (
+    PersonYear,
+    dwelling_inputs,
+    household_inputs,
+    norm_kind,
+    of_all_persons,
+    person_years,
+)
+from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
+
+
+@dataclass(frozen=True)
+class Household:
+    """Every value of a household on a day, whatever dwelling it lives in.
+
+    ``persons`` hold every person with its values. ``replaced`` is what the rules gave where ``given`` overruled them.
+    """
+
+    huishouden: Huishouden
+    plan: Plan
+    persons: tuple[tuple[PersonYear, dict[str, Any]], ...]
+    values: dict[str, Any]
+    replaced: dict[str, Any]
+    given: dict[str, float]
+    norm_set: NormSet
+    norm_kind: str | None
+    norm_amount: NormAmount | None
+    norm_per_maand: float | None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Every value of one dwelling, with the household that lives in it."""
+
+    woning: Woonsituatie
+    household: Household
+    values: dict[str, Any]
+    replaced: dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Computed:
-    """Every value of a case, before it is put in a result: by person, for the household and by dwelling."""
+    """Every value of a case, before it is put in a result."""
 
     geval: Geval
-    plan: Plan
-    persons: tuple[tuple[PersonYear, dict[str, Any]], ...]
-    household: dict[str, Any]
-    household_replaced: dict[str, Any]
-    household_given: dict[str, float]
-    dwellings: tuple[tuple[dict[str, Any], dict[str, Any]], ...]
-    norm_set: NormSet
-    norm_amount: NormAmount | None
-    norm_kind: str | None
-    norm_per_maand: float | None
+    situations: tuple[Situation, ...]
+
+    @property
+    def first(self) -> Situation:
+        """The situation now."""
+        return self.situations[0]
 
 
-def evaluate(geval: Geval) -> Computed:
-    """Run the rules over a case, without making the result that presenters show."""
-    plan = plan_for(geval.peildatum)
-    tables = load_tables()
-    norm_set = tables.norm_sets[geval.norm] if geval.norm else tables.default_norm(geval.peildatum)
-    kind = norm_kind(geval.huishouden, plan)
-    amount = norm_set.amounts.get(kind) if kind else None
+def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Computed:
+    """Run the rules over a case, without making the result that presenters show.
+
+    ``readings`` holds, by the place of a person, another reading of the age than the case gives.
+
+    Raises:
+        Refused: the day is not covered, or a table misses an amount this case needs.
+    """
     fixed = {
         name: value
         for name in geval.vaste_bedragen.__dataclass_fields__
         if (value := getattr(geval.vaste_bedragen, name)) is not None
     }
-    norm_per_maand = fixed.pop("norm_per_maand", amount.value if amount else None)
     huurtoeslag = fixed.pop("huurtoeslag_per_maand", None)
+    norm = fixed.pop("norm_per_maand", None)
+    plan = plan_for(geval.peildatum)
+    household = _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
+    first = _situation(geval.woonsituaties[0], household, huurtoeslag)
+    received = geval.ontvangt_nu.huurtoeslag_per_maand
+    now = first.values["huurtoeslag_per_maand"] if received is None else received
+    later = (_situation(woning, household, None, now) for woning in geval.woonsituaties[1:])
+    return Computed(geval, (first, *later))
 
-    persons = []
-    inputs = household_inputs(geval, plan)
-    inputs |= {f"{name}_{rol}": 0.0 for name in UIT_PERSOON for rol in ROLLEN_MET_NETTO}
-    others, onbelast = 0.0, 0.0
-    for year in person_years(geval.huishouden, plan):
-        taxed = year.suffix in ROLLEN_MET_NETTO
-        rules = plan.per_persoon if taxed else plan.per_medebewoner
-        values, _ = plan.run(rules, year.inputs)
-        persons.append((year, values))
-        if taxed:
-            inputs |= {f"{name}_{year.suffix}": values[name] for name in UIT_PERSOON}
-        else:
-            others = op_centen(others + values["meetellend_inkomen_per_jaar"])
-        if year.in_budget:
-            onbelast = op_centen(onbelast + year.onbelast_per_jaar)
-    inputs |= {
-        "meetellend_inkomen_medebewoners_per_jaar": others,
-        "onbelast_inkomen_per_jaar": onbelast,
+
+def _household(
+    geval: Geval,
+    plan: Plan,
+    persons_and_facts: tuple[list[PersonYear], dict[str, Any]],
+    given: dict[str, float],
+    norm: float | None,
+) -> Household:
+    tables, huishouden = load_tables(), geval.huishouden
+    norm_set = tables.norm_sets[geval.norm] if geval.norm else tables.default_norm(plan.day)
+    years, facts = persons_and_facts
+    persons = _persons(years, plan)
+    aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
+    kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
+    amount = norm_set.amounts.get(kind) if kind else None
+    inputs = {
+        **household_inputs(huishouden, aanvrager),
+        **facts,
+        **of_all_persons([values for _, values in persons]),
         "norm_telt_kinderbijslag": norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": norm_set.takes_off_health_cost,
     }
-    household, household_replaced = plan.run(plan.per_huishouden, inputs, fixed)
-
-    dwellings = []
-    for index, woning in enumerate(geval.woonsituaties):
-        overrides = {"huurtoeslag_per_maand": huurtoeslag} if index == 0 and huurtoeslag is not None else None
-        values, replaced = plan.run(plan.per_woning, {**household, **dwelling_inputs(woning)}, overrides)
-        if norm_per_maand is not None:
-            values, _ = plan.run(plan.marge, {**values, "norm_per_maand": norm_per_maand})
-        dwellings.append((values, replaced))
-    return Computed(
-        geval=geval,
+    values, replaced = plan.run(plan.per_huishouden, inputs, given)
+    return Household(
+        huishouden=huishouden,
         plan=plan,
-        persons=tuple(persons),
-        household=household,
-        household_replaced=household_replaced,
-        household_given=fixed,
-        dwellings=tuple(dwellings),
+        persons=persons,
+        values=values,
+        replaced=replaced,
+        given=given,
         norm_set=norm_set,
-        norm_amount=amount,
         norm_kind=kind,
-        norm_per_maand=norm_per_maand,
+        norm_amount=amount,
+        norm_per_maand=norm if norm is not None else amount.value if amount else None,
     )
+
+
+def _persons(years: list[PersonYear], plan: Plan) -> tuple[tuple[PersonYear, dict[str, Any]], ...]:
+    """Run the rules of incomes: for aanvrager and partner beside each other, for the others one by one."""
+    adults = [year for year in years if year.is_adult]
+    found = dict(zip(map(id, adults), plan.run_beside(plan.per_persoon, [year.inputs for year in adults]), strict=True))
+    for year in years:
+        if not year.is_adult:
+            earns = year.incomes or year.persoon.in_budget  # of the others nothing follows from incomes
+            found[id(year)] = (
+                plan.run_beside(plan.per_persoon, [year.inputs])[0]
+                if earns
+                else {**year.inputs, **plan.known, **_NOTHING}
+            )
+            if has_own_zorgtoeslag(year):
+                own = own_zorgtoeslag(found[id(year)], plan)
+                found[id(year)]["zorgtoeslag_in_budget_per_maand"] = own["zorgtoeslag_per_maand"]
+    return tuple((year, found[id(year)]) for year in years)
+
+
+def has_own_zorgtoeslag(year: PersonYear) -> bool:
+    """Whether an adult besides aanvrager and partner counts in the budget, with a zorgtoeslag of their own."""
+    return bool(year.persoon.in_budget and year.inputs["betaalt_zorgpremie"] and not year.inputs["is_toeslagpartner"])
+
+
+def own_zorgtoeslag(values: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+    """Return every value behind the zorgtoeslag of an adult, by the rules of a household of one."""
+    return plan.run(plan.eigen_zorgtoeslag, _household_of_one(values))[0]
+
+
+def _household_of_one(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the rules of a household read of an adult who has a right of their own."""
+    return {
+        "heeft_toeslagpartner": False,
+        "aantal_verzekerden": int(values["is_verzekerde_volwassene"]),
+        "toetsingsinkomens_per_jaar": values["belastbaar_inkomen_per_jaar"],
+        "vermogen_opgegeven": values["vermogen_van_medebewoner"],
+        "vermogen_toeslagpartner": 0.0,
+        "zorgtoeslag_anderen_per_maand": 0.0,
+    }
+
+
+_NOTHING = {item.of_persons: 0.0 for item in OF_ALL_PERSONS.values() if item.of_persons.endswith("_per_jaar")}
+
+
+def _situation(
+    woning: Woonsituatie, household: Household, huurtoeslag: float | None, huurtoeslag_nu: float = 0.0
+) -> Situation:
+    """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
+    plan = household.plan
+    overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
+    inputs = {**household.values, **dwelling_inputs(woning, huurtoeslag_nu)}
+    values, replaced = plan.run(plan.per_woning, inputs, overrides)
+    if household.norm_per_maand is not None:
+        values, _ = plan.run(plan.marge, {**values, "norm_per_maand": household.norm_per_maand})
+    return Situation(woning, household, values, replaced)

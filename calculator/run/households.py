@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
-from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Geval, Huishouden, Inkomen, Persoon, Woonsituatie
+from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, Persoon, Woonsituatie
 from calculator.cases.fields import Mistake, Refused
+from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
-from calculator.run.plan import ROLLEN_MET_NETTO, Plan
+from calculator.run.ages import Reading, age, age_facts
+from calculator.run.plan import NETTO, OF_ALL_PERSONS, OF_INCOMES, Plan
 
-BELAST = ("loon", "uitkering", "bijstand", "aow", "pensioen")
-_VOLWASSEN = 18
-COMBINATIEKORTING_ONDER = 12
-_AGE_BANDS = {"kinderen_0_5": (0, 5), "kinderen_6_11": (6, 11), "kinderen_12_15": (12, 15), "kinderen_16_17": (16, 17)}
+ROLLEN_MET_NETTO = ("aanvrager", "partner")
+VOLWASSEN = 18
 _HIGHEST_TAXABLE = 1e9
 _HALF_A_CENT = 0.005
 _STEPS = 4  # euros on either side: two roundings down and two up
+_WITHOUT_CHILD = {"kind_voor_combinatiekorting": False}
 
 
 @dataclass(frozen=True)
@@ -41,46 +44,97 @@ class PersonYear:
     suffix: str
     inputs: dict[str, Any]
     incomes: list[IncomeYear] = field(default_factory=list)
-    onbelast_per_jaar: float = 0.0
 
     @property
-    def in_budget(self) -> bool:
-        """Whether what this person receives untaxed belongs to the budget: not of a co-resident."""
-        return self.persoon.rol != "medebewoner"
+    def is_adult(self) -> bool:
+        """Whether this is the aanvrager or the partner."""
+        return self.suffix in ROLLEN_MET_NETTO
 
 
-def reached_aow(persoon: Persoon, plan: Plan) -> bool:
-    """Whether a person has reached the AOW age (AOW art. 7a): as said, else by whole years of age on the peildatum."""
-    if persoon.aow is not None:
-        return persoon.aow
-    months = plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"]
-    return persoon.leeftijd * 12 >= months
+def suffixes(huishouden: Huishouden) -> list[str]:
+    """Return the name of each person among the quantities: aanvrager, partner, kind_1, medebewoner_2."""
+    found: list[str] = []
+    counted: dict[str, int] = {}
+    for persoon in huishouden.personen:
+        counted[persoon.rol] = counted.get(persoon.rol, 0) + 1
+        found.append(persoon.rol if persoon.rol in ROLLEN_MET_NETTO else f"{persoon.rol}_{counted[persoon.rol]}")
+    return found
+
+
+def aow_months(plan: Plan) -> int:
+    """Return the AOW age in months."""
+    return int(plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"])
 
 
 def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
     """Whether whole years of age cannot decide if the AOW age is reached."""
-    months = plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"]
-    return persoon.aow is None and persoon.leeftijd * 12 < months < (persoon.leeftijd + 1) * 12
+    if persoon.aow is not None or persoon.geboren is not None:
+        return False
+    own = 12 * age(persoon, plan.day)
+    return own < aow_months(plan) < own + 12
 
 
-def person_year(persoon: Persoon, suffix: str, huishouden: Huishouden, plan: Plan) -> PersonYear:
+def person_facts(
+    persoon: Persoon, huishouden: Huishouden, plan: Plan, reading: Reading | None = None
+) -> dict[str, Any]:
+    """Return what the rules read of a person besides incomes; ``reading`` is another reading of the age."""
+    return {
+        **read_inputs(PERSON_FIELDS, persoon),
+        "is_aanvrager": persoon.rol == "aanvrager",
+        "is_partner": persoon.rol == "partner",
+        "is_kind": persoon.rol == "kind",
+        "is_medebewoner": persoon.rol == "medebewoner",
+        **age_facts(persoon, plan.day, aow_months(plan), reading),
+        "aow_is_opgegeven": persoon.aow is not None,
+        "aow_opgegeven": bool(persoon.aow),
+        "is_oudste_partner": persoon is _oldest(huishouden, plan.day),
+        "vermogen_van_medebewoner": _assets(persoon, huishouden),
+        "zorgtoeslag_in_budget_per_maand": 0.0,
+    }
+
+
+def _oldest(huishouden: Huishouden, day: str) -> Persoon:
+    """Return the oldest of aanvrager and partner; the aanvrager where nothing tells them apart."""
+    aanvrager, partner = huishouden.aanvrager, huishouden.partner
+    if partner is None:
+        return aanvrager
+    if aanvrager.geboren and partner.geboren:
+        return partner if partner.geboren < aanvrager.geboren else aanvrager
+    return partner if age(partner, day) > age(aanvrager, day) else aanvrager
+
+
+def owners_of_assets(huishouden: Huishouden) -> dict[int, list[int]]:
+    """Return of whom each amount in ``vermogen_medebewoners`` is: by place of the person the places of the amounts.
+
+    In the order of the co-residents, then of the children; what is left over belongs to the last of them.
+    """
+    roles = [persoon.rol for persoon in huishouden.personen]
+    others = [place for rol in ("medebewoner", "kind") for place, own in enumerate(roles) if own == rol]
+    others = others or [roles.index("aanvrager")]
+    found: dict[int, list[int]] = {}
+    for index in range(len(huishouden.vermogen_medebewoners)):
+        found.setdefault(others[min(index, len(others) - 1)], []).append(index)
+    return found
+
+
+def _assets(persoon: Persoon, huishouden: Huishouden) -> float:
+    """Return the own assets of a co-resident; of several amounts the highest."""
+    if not huishouden.vermogen_medebewoners:
+        return 0.0
+    for place, amounts in owners_of_assets(huishouden).items():
+        if huishouden.personen[place] is persoon:
+            return max(huishouden.vermogen_medebewoners[index] for index in amounts)
+    return 0.0
+
+
+def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
     """Bring every income of a person to a taxable amount a year.
 
     Raises:
         Refused: holiday pay must be added and the table does not have it on this day.
     """
-    year = PersonYear(
-        persoon,
-        suffix,
-        {
-            **dict.fromkeys((f"{soort}_per_jaar" for soort in BELAST), 0.0),
-            "aow_bereikt": reached_aow(persoon, plan),
-            "aow_alleenstaand": huishouden.partner is None,
-            "combinatiekorting_geldt": False,
-            "is_kind": persoon.rol == "kind",
-            "leeftijd": persoon.leeftijd,
-        },
-    )
+    persoon = year.persoon
+    year.inputs |= dict.fromkeys(OF_INCOMES, 0.0)
     found: dict[int, IncomeYear] = {}
     for index in _in_order(persoon.inkomens):
         inkomen = persoon.inkomens[index]
@@ -92,13 +146,9 @@ def person_year(persoon: Persoon, suffix: str, huishouden: Huishouden, plan: Pla
             )
             expected = f"ja, met een bedrag inclusief vakantiegeld; anders {refused.mistakes[0].verwacht}"
             raise Refused([Mistake(place, inkomen.met_vakantiegeld, expected)]) from refused
-        if inkomen.soort == "onbelast":
-            year.onbelast_per_jaar = op_centen(year.onbelast_per_jaar + income.bedrag_per_jaar)
-        else:
-            name = f"{inkomen.soort}_per_jaar"
-            year.inputs[name] = op_centen(year.inputs[name] + income.bedrag_per_jaar)
+        name = f"{inkomen.soort}_per_jaar"
+        year.inputs[name] = op_centen(year.inputs[name] + income.bedrag_per_jaar)
     year.incomes = [found[index] for index in range(len(found))]
-    return year
 
 
 def _in_order(inkomens: tuple[Inkomen, ...]) -> list[int]:
@@ -120,7 +170,7 @@ def _income_year(inkomen: Inkomen, year: PersonYear, plan: Plan) -> IncomeYear:
     inputs: dict[str, Any] = {
         "bedrag": inkomen.bedrag,
         "perioden_per_jaar": PERIODEN_PER_JAAR[inkomen.periode],
-        "aow_alleenstaand": year.inputs["aow_alleenstaand"],
+        "heeft_partner": year.inputs["heeft_partner"],
     }
     steps += [("invoer", "bedrag", inkomen.bedrag), ("invoer", "perioden_per_jaar", inputs["perioden_per_jaar"])]
     current = "bedrag_per_jaar"
@@ -149,9 +199,9 @@ def _income_year(inkomen: Inkomen, year: PersonYear, plan: Plan) -> IncomeYear:
         current = taxable()
         if not inkomen.met_vakantiegeld:
             if inkomen.soort == "aow":
-                steps.append(("invoer", "aow_alleenstaand", inputs["aow_alleenstaand"]))
+                steps.append(("invoer", "heeft_partner", inputs["heeft_partner"]))
                 current = run("aow_met_vakantie_uitkering_per_jaar")
-            elif inkomen.soort in ("loon", "uitkering"):
+            elif inkomen.soort in ("loon", "uitkering", "wajong"):
                 current = run("bedrag_met_vakantietoeslag_per_jaar")
     return IncomeYear(inkomen, inputs[current], tuple(steps), current)
 
@@ -159,7 +209,8 @@ def _income_year(inkomen: Inkomen, year: PersonYear, plan: Plan) -> IncomeYear:
 def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: Plan) -> float:
     """Return the taxable amount of this kind that adds ``netto_per_jaar`` to what the person keeps.
 
-    It inverts the very rules that give the net income (for bijstand: Participatiewet art. 19 lid 4, the municipality
+    It inverts the very rules that give the net income, without the combinatiekorting, which comes with the assessment
+    and not on the account (for bijstand: Participatiewet art. 19 lid 4, the municipality
     pays the tax on top of the net norm). Incomes that were brought to a year before it are taken as they are. Tax is
     a whole number of euros, so the lowest amount is taken that gives the net amount to the cent; where none does, the
     one that comes nearest.
@@ -167,8 +218,9 @@ def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: 
     name = f"{soort}_per_jaar"
 
     def net(extra: float) -> float:
-        values, _ = plan.run(plan.per_persoon, {**year.inputs, name: op_centen(year.inputs[name] + extra)})
-        return float(values["netto_inkomen_per_jaar"])
+        inputs = {**year.inputs, **_WITHOUT_CHILD, name: op_centen(year.inputs[name] + extra)}
+        (values,) = plan.run_beside(plan.net, [inputs])
+        return float(values[NETTO])
 
     goal = net(0.0) + netto_per_jaar
     low, high = 0.0, max(netto_per_jaar, 1.0)
@@ -183,94 +235,103 @@ def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: 
     return min(candidates, key=lambda extra: (round(abs(net(extra) - goal), 3), extra))
 
 
-def person_years(huishouden: Huishouden, plan: Plan) -> list[PersonYear]:
-    """Return every person with its suffix: aanvrager, partner, kind_1, medebewoner_2, in the order of the case."""
-    years: list[PersonYear] = []
-    counted: dict[str, int] = {}
-    for persoon in huishouden.personen:
-        suffix = persoon.rol
-        if persoon.rol in ("kind", "medebewoner"):
-            counted[persoon.rol] = counted.get(persoon.rol, 0) + 1
-            suffix = f"{persoon.rol}_{counted[persoon.rol]}"
-        years.append(person_year(persoon, suffix, huishouden, plan))
-    _give_combinatiekorting(years, huishouden)
-    return years
+def person_years(
+    huishouden: Huishouden, plan: Plan, readings: Mapping[int, Reading] | None = None
+) -> tuple[list[PersonYear], dict[str, Any]]:
+    """Return every person in the order of the case, and the facts of the household that count them.
 
+    ``readings`` holds, by the place of a person, another reading of the age.
 
-def _give_combinatiekorting(years: list[PersonYear], huishouden: Huishouden) -> None:
-    """Mark who may have the combinatiekorting: with a child under 12, a single parent or the partner who earns least.
-
-    Wet IB 2001 art. 8.14a; with equal earnings the oldest. It comes with the assessment, so an amount typed as net is
-    turned into a taxable amount without it. From the AOW age its amounts are not known for every year: then not
-    given.
+    Raises:
+        Refused: holiday pay must be added and the table does not have it on this day.
     """
-    if not any(kind.leeftijd < COMBINATIEKORTING_ONDER for kind in huishouden.kinderen):
-        return
-    adults = [year for year in years if year.suffix in ROLLEN_MET_NETTO]
-    least = min(adults, key=lambda year: (year.inputs["loon_per_jaar"], -year.persoon.leeftijd))
-    least.inputs["combinatiekorting_geldt"] = not least.inputs["aow_bereikt"]
+    years = []
+    for place, (persoon, suffix) in enumerate(zip(huishouden.personen, suffixes(huishouden), strict=True)):
+        inputs = person_facts(persoon, huishouden, plan, (readings or {}).get(place))
+        values, _ = plan.run(plan.facts, inputs)
+        years.append(PersonYear(persoon, suffix, inputs | {rule.name: values[rule.name] for rule in plan.facts}))
+    facts = of_all_persons([year.inputs for year in years])
+    for year in years:
+        year.inputs |= facts
+        add_incomes(year, huishouden, plan)
+    return years, facts
 
 
-def norm_kind(huishouden: Huishouden, plan: Plan) -> str | None:
-    """Return the kind of household that norms are published for, or None."""
-    kinderen = huishouden.kinderen
-    if huishouden.medebewoners or any(kind.leeftijd >= _VOLWASSEN for kind in kinderen):
+def of_all_persons(persons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the inputs of the household that follow from its persons, as far as they are known."""
+    return {
+        name: _OVER_PERSONS[item.how](found)
+        for name, item in OF_ALL_PERSONS.items()
+        if item.of_persons in persons[0]
+        for found in [[person[item.of_persons] for person in persons]]
+    }
+
+
+_OVER_PERSONS: dict[How, Callable[[list[Any]], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
+
+
+def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:
+    """Return the kind of household that norms are published for, or None; ``aow`` says that all adults have it.
+
+    Who is outside the budget, such as a co-resident, is outside the norm as well.
+    """
+    others = [persoon for persoon in huishouden.personen if persoon.rol not in ROLLEN_MET_NETTO]
+    if any(persoon.in_budget for persoon in others):
         return None
-    adults = [huishouden.aanvrager] + ([huishouden.partner] if huishouden.partner else [])
+    kinderen = [persoon for persoon in others if persoon.rol == "kind" and age(persoon, day) < VOLWASSEN]
     paar = huishouden.partner is not None
     if not kinderen:
-        aow = all(reached_aow(persoon, plan) for persoon in adults)
         return ("aow_" if aow else "") + ("paar" if paar else "alleenstaand")
     plural = "kind" if len(kinderen) == 1 else "kinderen"
     return f"{'paar' if paar else 'alleenstaande_ouder'}_met_{len(kinderen)}_{plural}"
 
 
-def household_inputs(geval: Geval, plan: Plan) -> dict[str, Any]:
-    """Return the inputs of the household's rules that the case itself gives."""
-    huishouden = geval.huishouden
-    partner = huishouden.partner
-    ages = [kind.leeftijd for kind in huishouden.kinderen]
+Reader = tuple[str, Callable[[Any], Any]]
+
+
+def readers_of(inputs: Mapping[str, Input]) -> tuple[Reader, ...]:
+    """Return how each input that is a field of a record is read from it."""
+    return tuple((name, _reader(item.field, item.how)) for name, item in inputs.items() if item.field)
+
+
+def read_inputs(readers: Iterable[Reader], record: Any) -> dict[str, Any]:
+    """Return the inputs that are fields of a record."""
+    return {name: read(record) for name, read in readers}
+
+
+def _reader(path: str, how: How) -> Callable[[Any], Any]:
+    if how is How.SUM:
+        listed, _, field_ = path.partition(".")
+        return lambda record: op_centen(float(sum(getattr(item, field_) for item in getattr(record, listed))))
+    value = attrgetter(path)
+    if how is How.AS_IT_IS:
+        return value
+    seen = _SEEN[how]
+    return lambda record: seen(value(record))
+
+
+_SEEN: dict[How, Callable[[Any], Any]] = {
+    How.WHETHER_GIVEN: lambda value: value is not None,
+    How.OR_NIL: lambda value: value or 0.0,
+    How.OR_NO: lambda value: value is True,
+    How.OR_YES: lambda value: value is not False,
+}
+
+
+_SUFFIX = "_aanvrager"
+OF_AANVRAGER = {name: name.removesuffix(_SUFFIX) for name in PER_HUISHOUDEN if name.endswith(_SUFFIX)}
+PERSON_FIELDS, HOUSEHOLD_FIELDS, DWELLING_FIELDS = map(readers_of, (PER_PERSOON, PER_HUISHOUDEN, PER_WONING))
+
+
+def household_inputs(huishouden: Huishouden, aanvrager: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the inputs of the household's rules that follow from the case and from the facts of the aanvrager."""
     return {
+        **read_inputs(HOUSEHOLD_FIELDS, huishouden),
         "aantal_personen": len(huishouden.personen),
-        "heeft_partner": partner is not None,
-        "leeftijd_aanvrager": huishouden.aanvrager.leeftijd,
-        "leeftijd_partner": partner.leeftijd if partner else 0,
-        "leeftijd_oudste_medebewoner": max((other.leeftijd for other in huishouden.medebewoners), default=0),
-        "iemand_met_arbeidsbeperking": any(persoon.arbeidsbeperking for persoon in huishouden.personen),
-        "iemand_aow_bereikt": any(reached_aow(persoon, plan) for persoon in huishouden.personen),
-        "aantal_kinderen": len(ages),
-        **{name: sum(low <= age <= high for age in ages) for name, (low, high) in _AGE_BANDS.items()},
-        "aantal_kostendelers": sum(
-            other.leeftijd >= plan.parameters["kostendeler_leeftijdsgrens"]
-            for other in huishouden.kinderen + huishouden.medebewoners
-        ),
-        "aanvrager_of_partner_aow_bereikt": any(
-            reached_aow(persoon, plan) for persoon in (huishouden.aanvrager, partner) if persoon
-        ),
-        "aantal_volwassenen": sum(
-            persoon.leeftijd >= _VOLWASSEN for persoon in huishouden.personen if persoon.rol != "medebewoner"
-        ),
-        "vermogen": huishouden.vermogen,
-        "hoogste_vermogen_medebewoner": max(huishouden.vermogen_medebewoners, default=0.0),
-        "zorgkosten_opgegeven_per_maand": huishouden.zorgkosten_per_maand or 0.0,
-        "zorgkosten_zijn_opgegeven": huishouden.zorgkosten_per_maand is not None,
-        "vaste_lasten_per_maand": op_centen(float(sum(last.bedrag_per_maand for last in huishouden.vaste_lasten))),
+        **{name: aanvrager[fact] for name, fact in OF_AANVRAGER.items()},
     }
 
 
-def dwelling_inputs(woning: Woonsituatie) -> dict[str, Any]:
-    """Return the inputs of the dwelling's rules."""
-    kosten = woning.servicekosten_per_maand
-    return {
-        "kale_huur_per_maand": woning.kale_huur_per_maand,
-        "servicekosten_energie_per_maand": kosten.energie,
-        "servicekosten_schoonmaak_per_maand": kosten.schoonmaak,
-        "servicekosten_huismeester_per_maand": kosten.huismeester,
-        "servicekosten_recreatie_per_maand": kosten.recreatie,
-        "overige_servicekosten_per_maand": woning.overige_servicekosten_per_maand,
-        "epv_per_maand": woning.epv_per_maand,
-        "energielast_per_maand": woning.energielast_per_maand,
-        "zelfstandig": woning.zelfstandig,
-        "aangepast": woning.aangepast,
-        "eerder_huurtoeslag": woning.eerder_huurtoeslag,
-    }
+def dwelling_inputs(woning: Woonsituatie, huurtoeslag_nu: float) -> dict[str, Any]:
+    """Return the inputs of the dwelling's rules; ``huurtoeslag_nu`` is that of the dwelling now, before a later one."""
+    return {**read_inputs(DWELLING_FIELDS, woning), "huurtoeslag_in_de_woning_nu_per_maand": huurtoeslag_nu}

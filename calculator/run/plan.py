@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, NoReturn
 
 from calculator.amounts.table_files import Value
 from calculator.amounts.tables import load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES
-from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
-from calculator.rules.rule import Rule, Rulebook
+from calculator.rules import outcomes
+from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
+from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook
+from calculator.rules.sequence import sequence
+from calculator.rules.translate import Groups
 
 UIT_INKOMEN = (
     "bedrag_per_jaar",
@@ -20,51 +23,71 @@ UIT_INKOMEN = (
     "bijstand_met_vakantietoeslag_per_jaar",
     "aow_met_vakantie_uitkering_per_jaar",
 )
-UIT_PERSOON = (
-    "belastbaar_inkomen_per_jaar",
-    "netto_inkomen_per_jaar",
-    "belasting_voor_kortingen_per_jaar",
-    "heffingskortingen_per_jaar",
-    "overdraagbare_heffingskortingen_per_jaar",
-    "inkomensheffing_per_jaar",
-)
-UIT_HUISHOUDEN = (
-    "toetsingsinkomen_per_jaar",
-    "netto_inkomen_per_maand",
-    "zorgtoeslag_per_maand",
-    "kindgebonden_budget_per_maand",
-    "kinderbijslag_per_maand",
-    "overige_toeslagen_per_maand",
-    "onbelast_inkomen_per_maand",
-    "zorgkosten_per_maand",
-    "uitbetaling_heffingskorting_per_maand",
-)
+NETTO = "netto_inkomen_per_jaar"
+BELAST = ("loon", "uitkering", "wajong", "bijstand", "aow", "pensioen")
+OF_INCOMES = frozenset(f"{soort}_per_jaar" for soort in (*BELAST, "onbelast"))
+# Besides the outcomes: what a signal tells.
+UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
+UIT_WONING = tuple(item.name for item in outcomes.WONING)
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
-UIT_WONING = (
-    "rekenhuur_per_maand",
-    "basishuur_per_maand",
-    "huurtoeslag_per_maand",
-    "huurtoeslag_onafgerond_per_maand",
-    "netto_woonlast_per_maand",
-    "resterend_leefbudget_per_maand",
-)
-ROLLEN_MET_NETTO = ("aanvrager", "partner")
+OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
+
+
+class Hole:
+    """A table value that is missing on a day: it may stand unused in a rule, but nothing can be computed with it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def _used(self, *_: object) -> NoReturn:
+        raise HoleUsed(self.name)
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _used
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __float__ = __neg__ = _used
+    __hash__ = object.__hash__
+
+
+class HoleUsed(Exception):
+    """A rule needs a value that is missing; ``args`` holds its name."""
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """Everything about a day that is the same for every case."""
+    """Everything about a day that is the same for every case.
+
+    ``facts`` are what counts for a person by age and role, ``per_persoon`` what follows from incomes, both for every
+    person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
+    """
 
     day: str
     values: dict[str, Value]
     parameters: dict[str, float]
+    kinds: Mapping[str, Mapping[str, str]]
     per_inkomen: dict[str, tuple[Rule, ...]]
+    facts: tuple[Rule, ...]
     per_persoon: tuple[Rule, ...]
-    per_medebewoner: tuple[Rule, ...]
     per_huishouden: tuple[Rule, ...]
     per_woning: tuple[Rule, ...]
     marge: tuple[Rule, ...]
+    toeslagpartner: tuple[Rule, ...]
+    eigen_zorgtoeslag: tuple[Rule, ...]
     usual: dict[str, tuple[Rule, ...]]
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """The table values, with a hole for each that is missing."""
+        holes = {name: Hole(name) for name, value in self.values.items() if value.value is None}
+        return {**holes, **self.parameters}
+
+    @cached_property
+    def known_to_arrays(self) -> dict[str, float]:
+        """The table values, NaN for each that is missing."""
+        return {name: float("nan") if value.value is None else value.value for name, value in self.values.items()}
+
+    @cached_property
+    def net(self) -> tuple[Rule, ...]:
+        """The rules from a person's taxable incomes to the net income."""
+        return needed(self.per_persoon, [NETTO])
 
     def run(
         self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
@@ -77,18 +100,47 @@ class Plan:
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        values: dict[str, Any] = {**self.parameters, **inputs}
+        values: dict[str, Any] = {**self.known, **inputs}
         replaced: dict[str, Any] = {}
-        for rule in rules:
-            try:
-                value = rule.function(*[values[name] for name in rule.arguments])
-            except KeyError as error:
-                raise self._missing(error.args[0], rule) from error
-            if overrides and rule.name in overrides:
-                replaced[rule.name] = value
-                value = overrides[rule.name]
-            values[rule.name] = value
+        try:
+            if not overrides:
+                _in_a_row(tuple(rules), 1)(values)
+                return values, replaced
+            for rule in rules:
+                value = rule.on(values)
+                if overrides and rule.name in overrides:
+                    replaced[rule.name] = value
+                    value = overrides[rule.name]
+                values[rule.name] = value
+        except HoleUsed as used:
+            raise self._missing(used.args[0]) from None
         return values, replaced
+
+    def run_beside(
+        self, rules: Iterable[Rule], inputs: Sequence[Mapping[str, Any]], *, arrays: bool = False
+    ) -> list[dict[str, Any]]:
+        """Run rules for the aanvrager, and for the partner if there is one, rule by rule for both.
+
+        Who is alone finds nil where a rule reads a quantity of the other partner. With ``arrays`` inputs may be arrays.
+
+        Raises:
+            Refused: a rule needs a table value that is missing on this day.
+        """
+        known = self.known_to_arrays if arrays else self.known
+        persons: list[dict[str, Any]] = [{**values, **known} for values in inputs]
+        if not arrays:
+            try:
+                _in_a_row(tuple(rules), len(persons))(*persons)
+            except HoleUsed as used:
+                raise self._missing(used.args[0]) from None
+            return persons
+        for rule in rules:
+            for name in rule.of_the_other:
+                for own, other in zip(persons, persons[::-1], strict=True):
+                    own[name + OF_THE_OTHER] = other[name] if len(persons) > 1 else 0.0
+            for values in persons:
+                values[rule.name] = self.array_value(rule, values)
+        return persons
 
     def run_arrays(
         self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, Any] | None = None
@@ -100,21 +152,49 @@ class Plan:
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        values: dict[str, Any] = {**self.parameters, **inputs}
+        values: dict[str, Any] = {**inputs, **self.known_to_arrays}
         for rule in rules:
-            try:
-                value = rule.array_function(*[values[name] for name in rule.arguments])
-            except KeyError as error:
-                raise self._missing(error.args[0], rule) from error
+            value = self.array_value(rule, values)
             values[rule.name] = overrides.get(rule.name, value) if overrides else value
         return values
 
-    def _missing(self, name: str, rule: Rule) -> Exception:
-        if name not in self.values:
-            return KeyError(f"{rule.name} reads {name}, which is not among its inputs")
+    def array_value(self, rule: Rule, values: Mapping[str, Any]) -> Any:
+        """Return the outcome of one rule over arrays.
+
+        Raises:
+            Refused: the rule needs a table value that is missing on this day.
+        """
+        import numpy as np  # not before arrays are computed with
+
+        value = rule.array_function(*[values[name] for name in rule.arguments])
+        for name in rule.arguments:
+            if name in self._holes and bool(np.isnan(value).any()):
+                raise self._missing(name)
+        return value
+
+    @cached_property
+    def _holes(self) -> frozenset[str]:
+        return frozenset(name for name, value in self.values.items() if value.value is None)
+
+    def _missing(self, name: str) -> Refused:
         value = self.values[name]
         expected = f"een peildatum waarvoor '{value.label}' bekend is ({value.article})"
         return Refused([Mistake("peildatum", self.day, expected)])
+
+
+@cache
+def _in_a_row(rules: tuple[Rule, ...], persons: int) -> Callable[..., None]:
+    return sequence(rules, persons)
+
+
+def needed(rules: Iterable[Rule], targets: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that ``targets`` rest on, in the order in which they stood."""
+    wanted, found = set(targets), []
+    for rule in reversed(tuple(rules)):
+        if rule.name in wanted:
+            wanted.update(name.removesuffix(OF_THE_OTHER) for name in rule.arguments)
+            found.append(rule)
+    return tuple(reversed(found))
 
 
 def _split(rules: Iterable[Rule], own_inputs: Collection[str]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
@@ -123,7 +203,7 @@ def _split(rules: Iterable[Rule], own_inputs: Collection[str]) -> tuple[tuple[Ru
     independent: list[Rule] = []
     dependent: list[Rule] = []
     for rule in rules:
-        if touched.intersection(rule.arguments):
+        if touched.intersection(name.removesuffix(OF_THE_OTHER) for name in rule.arguments):
             touched.add(rule.name)
             dependent.append(rule)
         else:
@@ -138,34 +218,43 @@ def plan_for(day: str) -> Plan:
     Raises:
         Refused: the date lies outside the covered dates.
     """
-    coverage = load_coverage()
+    coverage, tables = load_coverage(), load_tables()
     if mistakes := coverage.mistakes(day):
         raise Refused(mistakes)
-    values = load_tables().at(day)
-    book = Rulebook(day, RULES)
+    values = tables.at(day)
+    if day <= coverage.until:
+        values |= tables.in_place_of_missing(day)
+    kinds = tables.kinds_at(day)
+    book = Rulebook(day, RULES, Groups(kinds, outcomes.posts()))
     known = set(values)
-    of_persons = {f"{name}_{rol}" for name in UIT_PERSOON for rol in ROLLEN_MET_NETTO}
-    in_household = known | set(PER_HUISHOUDEN) | of_persons
-    per_persoon = book.order(UIT_PERSOON, known | set(PER_PERSOON))
+    in_household = known | set(PER_HUISHOUDEN)
+    sources = {item.of_persons for item in OF_ALL_PERSONS.values()} - set(PER_PERSOON)
+    of_persons = book.order([*sorted(sources), NETTO], known | set(PER_PERSOON) | set(PER_HUISHOUDEN))
+    facts, per_persoon = _split(of_persons, OF_INCOMES | set(PER_HUISHOUDEN))
     per_huishouden = book.order(UIT_HUISHOUDEN, in_household)
     from_dwelling = book.order(UIT_WONING, in_household | set(PER_WONING) | {rule.name for rule in per_huishouden})
-    always = [*per_persoon, *per_huishouden, *from_dwelling]
+    always = [*of_persons, *per_huishouden, *from_dwelling]
     read = {name for rule in always for name in rule.arguments if name in values}
     if mistakes := coverage.mistakes(day, {name for name in read if values[name].value is None}):
         raise Refused(mistakes)
     shared, per_woning = _split(from_dwelling, PER_WONING)
-    in_income = known | set(PER_INKOMEN)
+    in_income = known | set(PER_INKOMEN) | set(PER_HUISHOUDEN)
     return Plan(
         day=day,
         values=values,
         parameters={name: value.value for name, value in values.items() if value.value is not None},
+        kinds=kinds,
         per_inkomen={
             target: book.order([target], in_income | ({"bedrag_per_jaar"} - {target})) for target in UIT_INKOMEN
         },
+        facts=facts,
         per_persoon=per_persoon,
-        per_medebewoner=book.order(["meetellend_inkomen_per_jaar"], known | set(PER_PERSOON)),
         per_huishouden=(*per_huishouden, *shared),
         per_woning=per_woning,
         marge=book.order(["marge_per_maand"], {"resterend_leefbudget_per_maand", "norm_per_maand"}),
-        usual={target: book.order([target], known | set(PER_HUISHOUDEN)) for target in VOORSTELLEN},
+        toeslagpartner=book.order(
+            ["kan_toeslagpartner_zijn"], in_household | set(PER_PERSOON) | {rule.name for rule in facts}
+        ),
+        eigen_zorgtoeslag=needed(per_huishouden, ["zorgtoeslag_per_maand"]),
+        usual={target: book.order([target], in_household) for target in VOORSTELLEN},
     )

@@ -12,7 +12,7 @@ from calculator.dutch.dates import date_text
 from calculator.outcome.appendix import ROW_LABELS, Appendix, CaseReport, Cell
 from calculator.outcome.passports import passports
 from calculator.workbook import sources_sheet
-from calculator.workbook.book import Book, fill
+from calculator.workbook.book import Book
 from calculator.workbook.cells import Pen, widths
 from calculator.workbook.page import Footer, set_properties, set_up
 from calculator.workbook.styles import CHANGE, INDENTED, WHOLE, WHOLE_EURO
@@ -32,12 +32,12 @@ def write_appendix(appendix: Appendix, path: Path) -> None:
         CannotSave: the file cannot be written there; a file that was there is untouched.
     """
     content = build(appendix).to_bytes()
-    atomic_write(path, lambda beside: fill(beside, content))
+    atomic_write(path, lambda file: file.write(content))
 
 
 def build(appendix: Appendix) -> Book:
     """Return the workbook of the appendix, not yet saved."""
-    workbook = Book()
+    workbook = Book("bijlage")
     set_properties(workbook, "Leefbudget: bijlage Huishoudboekjes", appendix.title)
     footer = Footer(f"bijlage Huishoudboekjes - {date_text(appendix.peildatum)}", f"Leefbudget {__version__}")
     _amounts(workbook, appendix, footer)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -22,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from calculator import __version__
+from calculator.disk.archive import Archive
 from calculator.workbook.styles import add_styles
 
 CREATOR = "Leefbudget"
@@ -32,18 +32,20 @@ _CHART = re.compile(rb'(<(?:xdr:)?cNvPr id="\d+" name=")Chart (\d+)"')
 _APP = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    f"<Application>{CREATOR}</Application><AppVersion>{{}}</AppVersion></Properties>"
+    f"<Template>{{}}</Template><Application>{CREATOR}</Application><AppVersion>{{}}</AppVersion></Properties>"
 )
 
 
 class Book(Workbook):
     """A workbook without sheets, with the cell styles of this program.
 
-    ``values`` holds per sheet and cell what a formula gives today.
+    ``values`` holds per sheet and cell what a formula gives today. ``kind`` says in plain text at the start of the
+    file what it is: a desktop looks there when a name alone does not tell which program opens it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         super().__init__()
+        self.kind = kind
         for sheet in self.worksheets:
             self.remove(sheet)
         add_styles(self)
@@ -62,7 +64,8 @@ class Book(Workbook):
     def to_bytes(self) -> bytes:
         """Return the workbook as a file."""
         stream = BytesIO()
-        with _Archive(stream, "w", ZIP_DEFLATED) as archive:
+        with _Archive(stream) as archive:
+            archive.kind = self.kind
             _Writer(self, archive).write_data()
         return stream.getvalue()
 
@@ -75,20 +78,17 @@ def book_of(sheet: Worksheet) -> Book:
     return book
 
 
-def fill(path: Path, content: bytes) -> None:
-    """Write a whole file."""
-    path.write_bytes(content)
-
-
-class _Archive(ZipFile):
+class _Archive(Archive):
     """The file under construction: changes the parts that openpyxl cannot write as they should be."""
 
     alternatives: tuple[str, ...] = ()
+    kind = ""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *rest: Any, **named: Any) -> None:
         """Write one part."""
         if zinfo_or_arcname == "docProps/app.xml":
-            data = _APP.format(".".join(__version__.split(".")[:2]))
+            data = _APP.format(self.kind, ".".join(__version__.split(".")[:2]))
+            named["compress_type"] = ZIP_STORED
         elif str(zinfo_or_arcname).startswith("xl/drawings/drawing"):
             data = _CHART.sub(self._described, data)
         super().writestr(zinfo_or_arcname, data, *rest, **named)

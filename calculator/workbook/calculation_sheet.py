@@ -7,7 +7,6 @@ found beside the live one, and says whether they agree. Names of a dwelling's st
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping
 
 from openpyxl.formatting.rule import Rule
@@ -16,12 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN
 from calculator.dutch.money import number
-from calculator.outcome.result import HuishoudenResultaat, Resultaat, Stap, WoningResultaat
+from calculator.outcome.result import Resultaat, Stap
+from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN
+from calculator.run.households import suffixes
 from calculator.run.plan import Plan
 from calculator.workbook.book import Book
 from calculator.workbook.cells import Pen, define, define_range, widths
-from calculator.workbook.live import Formulas, on_cents, suffixes
+from calculator.workbook.live import Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import EURO, differs_style, number_format
 
@@ -48,7 +49,6 @@ _LEGEND = (
     "De berekening in woorden heeft de waarden van bij het opslaan. Oranje met woorden: een bedrag dat niet zeker is. "
     "Onafgeronde stappen tonen meer dan twee cijfers."
 )
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _LABELS = {
     "huurtoeslag_onafgerond_per_maand": "Huurtoeslag voor afronding",
     "basishuur_per_maand": "Basishuur, op centen",
@@ -69,7 +69,7 @@ def sections(resultaat: Resultaat, formulas: Formulas) -> tuple[StepSection, ...
     """Return every step once: persons, the household, then each dwelling."""
     own = formulas.own
     shared = [step for step in resultaat.woonsituaties[0].uitleg if step.stap not in own]
-    people = suffixes(resultaat.geval)
+    people = suffixes(resultaat.geval.huishouden)
     found = [StepSection(title, tuple(steps)) for title, steps in _by_person(shared, people, formulas.plan)]
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         steps = tuple(step for step in woning.uitleg if step.stap in own)
@@ -102,8 +102,8 @@ def in_words(step: Stap, values: Mapping[str, float | bool]) -> str:
         return step.ingevuld
     if step.tabel is not None:
         return "bedrag uit de tabel" if step.eenheid.startswith("euro") else "waarde uit de tabel"
-    if step.formule is not None:
-        return _NAME.sub(lambda match: _shown(float(values[match.group()])), step.formule)
+    if step.terms:
+        return str(step.formula(lambda term: _shown(float(values[term]))))
     return "opgegeven bedrag" if step.artikel else "ingevoerd, of volgt uit de invoer"
 
 
@@ -154,7 +154,7 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write the results that other sheets and programs refer to by name."""
     labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
     _heading(pen, "Uitkomsten: huishouden")
-    for item in dataclasses.fields(HuishoudenResultaat):
+    for item in outcomes.HUISHOUDEN:
         unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
         amount = getattr(resultaat.huishouden, item.name)
         _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", item.name)
@@ -165,17 +165,15 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
         define(pen.sheet.cell(pen.row - 1, 3), "norm_per_maand")  # without a norm there is no step for it
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         _heading(pen, f"Uitkomsten: woonsituatie {index}, {woning.naam}")
-        for item in dataclasses.fields(WoningResultaat):
-            if not item.name.endswith("_per_maand"):
-                continue
-            label = _LABELS.get(item.name) or labels[item.name]
-            amount = getattr(woning, item.name)
-            formula = formulas.name(item.name, index)
-            if item.name == "basishuur_per_maand":
+        for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):
+            label = _LABELS.get(name) or labels[name]
+            amount = getattr(woning, name)
+            formula = formulas.name(name, index)
+            if name == "basishuur_per_maand":
                 formula = on_cents(formula)
-            elif item.name == "marge_per_maand" and amount is None:
+            elif name == "marge_per_maand" and amount is None:
                 formula = formulas.margin(index)
-            _outcome(pen, label, amount, "euro per maand", f"uit_{item.name}_{index}", formula)
+            _outcome(pen, label, amount, "euro per maand", f"uit_{name}_{index}", formula)
 
 
 def _outcome(pen: Pen, label: str, amount: float | None, unit: str, name: str, formula: str) -> None:

@@ -16,17 +16,24 @@ from calculator.workbook import (
     summary_sheet,
     technical_sheet,
 )
-from calculator.workbook.book import Book, fill
+from calculator.workbook.book import Book
 from calculator.workbook.encryption import encrypted
 from calculator.workbook.opened import Opened
 from calculator.workbook.page import Footer, set_properties
 
 
-def write(resultaat: Resultaat, path: Path, *, password: str | None = None, opened_from: Opened | None = None) -> None:
+def write(
+    resultaat: Resultaat,
+    path: Path,
+    *,
+    password: str | None = None,
+    opened_from: Opened | None = None,
+    even_if_open: bool = False,
+) -> None:
     """Save a result as a case file.
 
     With a password the file is encrypted in memory: nothing readable touches the disk. ``opened_from`` is the file this
-    case was opened from; what differs from it is shown on the sheet with the inputs.
+    case was opened from; what differs from it is shown on the sheet with the inputs. ``even_if_open`` as for the door.
 
     Raises:
         CannotSave: the file cannot be written there; a file that was there is untouched.
@@ -34,12 +41,12 @@ def write(resultaat: Resultaat, path: Path, *, password: str | None = None, open
     content = build(resultaat, opened_from).to_bytes()
     if password:
         content = encrypted(content, password)
-    atomic_write(path, lambda beside: fill(beside, content))
+    atomic_write(path, lambda file: file.write(content), even_if_open=even_if_open)
 
 
 def build(resultaat: Resultaat, opened_from: Opened | None = None) -> Book:
     """Return the workbook of a result, not yet saved."""
-    workbook = Book()
+    workbook = Book("dossier")
     geval = resultaat.geval
     day = date_text(geval.peildatum)
     title = f"Leefbudget {geval.dossier}" if geval.dossier else "Leefbudget"

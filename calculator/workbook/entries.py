@@ -188,6 +188,8 @@ def _record(
                 yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
             continue
         can = free and isinstance(field.kind, Amount | YesNo)
+        if field.rare and not can and value == item.default:
+            continue
         locked = None if can else FIXED
         if reasons and item.name in reasons:
             locked = reasons[item.name]

@@ -12,8 +12,6 @@ from calculator.cases.case import Geval
 from calculator.cases.fields import MAXIMUM_AMOUNT, Amount, Choice, Day, Field, Whole, YesNo
 from calculator.dutch.money import euro
 from calculator.outcome.result import Resultaat
-from calculator.run.households import reached_aow
-from calculator.run.plan import plan_for
 from calculator.workbook.book import Book
 from calculator.workbook.cells import Pen, define, widths
 from calculator.workbook.entries import Change, InputCell, changes, entries
@@ -63,15 +61,15 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
 
 def _assumed(resultaat: Resultaat) -> dict[str, str]:
     """Say of every input that may be left out what is computed with then, by the name of its cell."""
-    geval, plan = resultaat.geval, plan_for(resultaat.geval.peildatum)
     norm = load_tables().norm_sets[resultaat.woonsituaties[0].norm.naam].label
     found = {
         "in_norm": norm,
         "in_zorgkosten_per_maand": euro(resultaat.huishouden.zorgkosten_per_maand),
     }
-    for number, persoon in enumerate(geval.huishouden.personen, 1):
-        found[f"in_persoon_{number}_aow"] = _yes_no(reached_aow(persoon, plan))
-        for index, inkomen in enumerate(persoon.inkomens, 1):
+    for number, (year, values) in enumerate(resultaat.computed.first.household.persons, 1):
+        found[f"in_persoon_{number}_leeftijd"] = f"{values['leeftijd']} jaar"
+        found[f"in_persoon_{number}_aow"] = _yes_no(values["aow_bereikt"])
+        for index, inkomen in enumerate(year.persoon.inkomens, 1):
             name = f"in_persoon_{number}_inkomen_{index}"
             found[f"{name}_bruto"] = _yes_no(inkomen.is_bruto)
             found[f"{name}_inclusief_vakantiegeld"] = _yes_no(inkomen.met_vakantiegeld)

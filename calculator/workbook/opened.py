@@ -109,6 +109,8 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
     source = json.loads(json.dumps(to_json(saved)))
     ignored = []
     for entry in entries(saved):
+        if entry.field.rare and entry.name not in package.names:
+            continue  # a file from before this field
         found = package.named(entry.name)
         if isinstance(found, UnreadCell):
             raise CannotOpen(f"{entry.label}: de waarde ontbreekt, want {found.said}. Verwacht: {found.accepted}.")
@@ -151,8 +153,13 @@ def _same(entry: InputCell, found: Found) -> bool:
     if isinstance(kind, Day):
         return _day(found) == value
     if isinstance(kind, Choice):
-        return found == kind.labels[str(value)]
+        return isinstance(found, str) and _without_examples(found) == _without_examples(kind.labels[str(value)])
     return isinstance(found, str) and found.split() == str(value).split()
+
+
+def _without_examples(label: str) -> str:
+    """Return a choice without the examples between brackets behind it, which differ from version to version."""
+    return label.partition(" (")[0]
 
 
 def _value(entry: InputCell, found: Found) -> object:

@@ -11,7 +11,7 @@ from calculator.amounts.tables import load_tables
 from calculator.outcome.result import Resultaat, Tabelpaspoort
 from calculator.workbook.book import Book
 from calculator.workbook.cells import Pen, define, widths
-from calculator.workbook.live import NORM_AMOUNT, norm_amount
+from calculator.workbook.live import NORM_AMOUNT
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import EURO, number_format
 from calculator.workbook.summary_sheet import DOUBT
@@ -35,7 +35,8 @@ _COLUMNS = len(HEAD)
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet of a case."""
     names = {step.stap for woning in resultaat.woonsituaties for step in woning.uitleg if step.tabel is not None}
-    values = [value for name, value in load_tables().at(resultaat.geval.peildatum).items() if name in names]
+    of_the_day = resultaat.computed.first.household.plan.values
+    values = [value for name, value in of_the_day.items() if name in names]
     doubts = [signaal.tekst for signaal in resultaat.signalen if signaal.code == DOUBT]
     pen = _start(workbook, resultaat.tabellen, values)
     _norm(pen, resultaat)
@@ -120,10 +121,9 @@ def _norm(pen: Pen, resultaat: Resultaat) -> None:
         pen.text(3, "euro per maand")
         pen.blank(4, _COLUMNS, "Tekst")
         pen.down()
-    published = norm_amount(resultaat)
-    if published is not None:
-        kind, amount = published
-        define(_norm_amount(pen, kind, amount), NORM_AMOUNT)
+    home = resultaat.computed.first.household
+    if home.norm_kind and home.norm_amount is not None and home.norm_amount.value is not None:
+        define(_norm_amount(pen, home.norm_kind, home.norm_amount), NORM_AMOUNT)
 
 
 def _norm_set(pen: Pen, norm_set: NormSet) -> None:

@@ -11,7 +11,7 @@ from calculator.cases.fields import description
 from calculator.dutch.money import euro
 from calculator.outcome import ledger
 from calculator.outcome.result import Overschreven, Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 from calculator.workbook import calculation_sheet, renovation_sheet
 from calculator.workbook.book import Book, book_of
 from calculator.workbook.cells import Pen, widths
@@ -68,8 +68,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.day(2, resultaat.geval.peildatum, "Tekst")
     pen.blank(3, columns, "Tekst")
     pen.down(2)
-    pen.sentence(headline(resultaat), columns, "Hoofdzin")
-    reason = explanation(resultaat)
+    pen.sentence(str(headline(resultaat)), columns, "Hoofdzin")
+    reason = said(explanation(resultaat))
     pen.sentence(reason, columns)
     _check(pen, resultaat, columns)
     pen.down()

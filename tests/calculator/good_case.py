@@ -110,7 +110,7 @@ SHORT: dict[str, Any] = {
     },
 }
 
-ABSENT = object()
+ABSENT = "(weggelaten)"
 
 
 def steps_of(path: str) -> list[str | int]:

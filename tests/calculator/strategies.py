@@ -22,12 +22,6 @@ Case = dict[str, Any]
 FIRST_DAY, LAST_DAY = date(2019, 1, 1), date(2026, 12, 31)
 YEARS = tuple(range(FIRST_DAY.year, LAST_DAY.year + 1))
 HALF_YEARS = tuple(f"{year}-{month}-01" for year in YEARS for month in ("01", "07"))
-_HOLIDAY_PAY_OF_AOW = (
-    "aow_bruto_alleenstaande",
-    "aow_bruto_gehuwd_per_persoon",
-    "aow_vakantie_uitkering_alleenstaande",
-    "aow_vakantie_uitkering_gehuwd_per_persoon",
-)
 _PER_YEAR = {"jaar": 1, "maand": 12, "vier_weken": 13, "week": 52}
 _WORDS = ("na renovatie", "flat", "hoek; 2e", "=1+1", "é à ü", "‘t huis’", "@nieuw", "naar Breda", "中", "a, b")
 _NARROW = 5  # euros around a threshold
@@ -35,13 +29,6 @@ _NARROW = 5  # euros around a threshold
 steady = settings(
     deadline=None, derandomize=True, database=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
 )
-
-
-@cache
-def knows_holiday_pay_of_aow(day: str) -> bool:
-    """Whether the tables can add holiday pay to an AOW of this day (``coverage.yaml`` lists the gaps)."""
-    values = load_tables().at(day)
-    return all(name in values and values[name].value is not None for name in _HOLIDAY_PAY_OF_AOW)
 
 
 @cache
@@ -89,15 +76,13 @@ def random_income(rng: random.Random, day: str) -> Case:
         income["bruto"] = rng.random() < 0.8
     if rng.random() < 0.5:
         income["inclusief_vakantiegeld"] = rng.random() < 0.5
-    if soort == "aow" and not knows_holiday_pay_of_aow(day):
-        income["inclusief_vakantiegeld"] = True
     return income
 
 
 def _person(rng: random.Random, day: str, rol: str) -> Case:
     ages = (0, 5, 6, 11, 12, 15, 16, 17, 18, 22, 23) if rol == "kind" else (17, 18, 20, 21, 22, 23, 66, 67, 68)
     age = rng.choice(ages) if rng.random() < 0.4 else rng.randint(0, 25) if rol == "kind" else rng.randint(16, 100)
-    person: Case = {"rol": rol, "leeftijd": age}
+    person: Case = {"rol": rol, **_age(rng, day, age)}
     if rng.random() < 0.1:
         person["aow"] = rng.random() < 0.5
     if rng.random() < 0.2:
@@ -111,12 +96,49 @@ def _person(rng: random.Random, day: str, rol: str) -> Case:
     return person
 
 
+def _age(rng: random.Random, day: str, age: int) -> Case:
+    """Return an age as whole years, as a month of birth, or as both."""
+    how = rng.random()
+    if how < 0.6:
+        return {"leeftijd": age}
+    year, month = map(int, day[:7].split("-"))
+    months = year * 12 + month - 1 - (12 * age + rng.randint(0, 12))
+    born = f"{months // 12}-{months % 12 + 1:02}"
+    return {"geboren": born} if how < 0.8 else {"leeftijd": age, "geboren": born}
+
+
+def _facts(rng: random.Random, person: Case) -> Case:
+    """Return what is seldom said of a person."""
+    found: Case = {}
+    for name, usual in (("verzekerd", True), ("recht_op_bijstand", True), ("zonder_steun_ouders", False)):
+        if rng.random() < 0.1:
+            found[name] = usual if rng.random() < 0.3 else not usual
+    if person["rol"] in ("kind", "medebewoner"):
+        if rng.random() < 0.2:
+            found["in_budget"] = rng.random() < 0.7
+        if rng.random() < 0.2:
+            found["kostendeler"] = rng.random() < 0.5
+    return found
+
+
+def _partner_by_law(rng: random.Random, persons: list[Case]) -> None:
+    """Say of some co-residents whether they are a toeslagpartner by law; of one at most that they are."""
+    free = all(person["rol"] != "partner" for person in persons)
+    for person in persons:
+        if person["rol"] == "medebewoner" and person.get("leeftijd", 0) >= 18 and rng.random() < 0.3:
+            person["toeslagpartner"] = free and rng.random() < 0.6
+            free = free and not person["toeslagpartner"]
+
+
 def _persons(rng: random.Random, day: str) -> list[Case]:
     roles = ["aanvrager"] + ["partner"] * rng.randrange(2)
     roles += ["kind"] * rng.choice((0, 0, 1, 2, 3, 4)) + ["medebewoner"] * rng.choice((0, 0, 0, 0, 1, 2, 4))
     persons = [_person(rng, day, rol) for rol in roles]
     if rng.random() < 0.2:
         rng.shuffle(persons)
+    for person in persons:
+        person.update(_facts(rng, person))
+    _partner_by_law(rng, persons)
     return persons
 
 
@@ -127,6 +149,8 @@ def _household(rng: random.Random, day: str) -> Case:
     others = sum(person["rol"] == "medebewoner" for person in household["personen"])
     if others and rng.random() < 0.5:
         household["vermogen_medebewoners"] = [amount(rng, day, 60_000) for _ in range(others)]
+    if rng.random() < 0.05:
+        household["in_inrichting"] = True
     if rng.random() < 0.3:
         household["zorgkosten_per_maand"] = amount(rng, day, 400)
     if rng.random() < 0.4:
@@ -149,7 +173,12 @@ def _dwelling(rng: random.Random, day: str, naam: str) -> Case:
     for name in ("overige_servicekosten_per_maand", "epv_per_maand"):
         if rng.random() < 0.3:
             dwelling[name] = cents(rng, 0, 150)
-    for name, usual in (("zelfstandig", True), ("aangepast", False), ("eerder_huurtoeslag", False)):
+    for name, usual in (
+        ("zelfstandig", True),
+        ("aangepast", False),
+        ("eerder_huurtoeslag", False),
+        ("verhuizing", False),
+    ):
         if rng.random() < 0.3:
             dwelling[name] = usual if rng.random() < 0.7 else not usual
     return dwelling

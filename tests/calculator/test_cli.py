@@ -457,3 +457,55 @@ def test_in_a_terminal_the_password_is_asked_and_not_shown(locked, typed, status
     assert said in err.decode()
     assert "Traceback" not in err.decode()
     assert shown.strip() == b""
+
+
+def test_no_result_is_written_over_the_input_or_over_another_result(file, tmp_path):
+    case_file = tmp_path / "dossier.xlsx"
+    assert leefbudget("bereken", file, "--xlsx", case_file).returncode == 0
+    before, link = case_file.read_bytes(), tmp_path / "link.xlsx"
+    link.symlink_to(case_file)
+    for given_file, target in ((case_file, case_file), (case_file, link), (link, case_file), (file, file)):
+        [said] = refused("bereken", given_file, "--xlsx", target)
+        assert said.startswith("--xlsx: ")
+        assert "een ander bestand dan de invoer" in said
+    finished = subprocess.run(
+        [sys.executable, "-m", "ui.app", "bereken", file, "--xlsx", "een.pdf", "--pdf", "./een.pdf"],
+        capture_output=True, text=True, check=False, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert "een ander bestand dan --xlsx" in finished.stderr
+    assert case_file.read_bytes() == before
+    assert not (tmp_path / "een.pdf").exists()
+
+
+def test_what_is_to_be_known_of_a_file_is_said_after_it_is_written(file, tmp_path):
+    target = tmp_path / "dossier.xlsx"
+    leefbudget("bereken", file, "--xlsx", target)
+    (tmp_path / "tweede.xlsx").hardlink_to(target)
+    finished = leefbudget("bereken", file, "--xlsx", target)
+    assert finished.returncode == 0
+    assert "harde koppeling" in finished.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        ("RuntimeError('111222333 geheim')", 1, "Er ging iets mis in Leefbudget zelf"),
+        ("MemoryError()", 2, "Er is te weinig geheugen"),
+        ("OSError(5, 'Input/output error')", 2, "Lezen of schrijven lukt niet: de schijf geeft een fout"),
+    ],
+)
+def test_what_nobody_foresaw_is_told_without_what_was_given(error, status, said):
+    code = (
+        "import sys, calculator.cli as cli\n"
+        f"def broken(_): raise {error}\n"
+        "cli._tabellen = broken\n"
+        "sys.exit(cli.main(['tabellen']))"
+    )
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert finished.returncode == status
+    assert finished.stderr.startswith(said)
+    assert "Traceback" not in finished.stderr
+    assert "geheim" not in finished.stderr
+    if status == 1:
+        assert "broken" in finished.stderr
+        assert str(ROOT) not in finished.stderr

@@ -13,8 +13,9 @@ import pytest
 
 from calculator.amounts.tables import load_tables
 from calculator.law import RULES
+from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
-from calculator.rules.rule import Rule
+from calculator.rules.rule import OF_THE_OTHER, Rule
 from calculator.run.plan import plan_for
 from tests.calculator.strategies import HALF_YEARS
 
@@ -30,12 +31,12 @@ NETWORK = {
 SCREEN = {"PySide6", "PyQt5", "PyQt6", "PySide2", "shiboken6", "tkinter", "ui"}
 UNITS = {
     "euro", "euro per maand", "euro per jaar", "euro per kwartaal", "ja/nee", "aantal", "factor", "percentage", "jaren",
-    "deel",
+    "deel", "soort",
 }  # fmt: skip
 
 # Table values that no rule reads, each for a reason: read by the code that makes the inputs of the rules, or kept for
 # the record of a table (a published maximum, a limit of a scheme that is not computed).
-READ_BY_CODE = {"aow_leeftijd_jaren", "aow_leeftijd_maanden", "kostendeler_leeftijdsgrens"}
+READ_BY_CODE = set[str]()
 REFERENCE_ONLY = {
     # not computed: the program says so in a signal or in its list of what is covered
     "bijstand_vrijlating_maximum",
@@ -161,7 +162,9 @@ def test_every_rule_has_an_article_a_sentence_and_a_known_unit(rule: Rule):
         assert rule.unit == "euro per maand"
     if rule.name.endswith("_per_jaar"):
         assert rule.unit == "euro per jaar"
-    assert rule.function.__annotations__["return"] in ((bool, "bool") if rule.unit == "ja/nee" else (float, "float"))
+    assert rule.function.__annotations__["return"] in (
+        {"ja/nee": (bool, "bool"), "soort": (int, "int")}.get(rule.unit, (float, "float"))
+    )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}-{rule.valid_from[:4]}")
@@ -173,7 +176,10 @@ def test_no_amount_of_the_law_stands_in_a_formula(rule: Rule):
 
 @cache
 def _read_by_rules() -> frozenset[str]:
-    return frozenset(argument for rule in RULES for argument in rule.arguments)
+    kinds = {name: set(values.values()) for table in load_tables().tables for name, values in table.kinds.items()}
+    groups = kinds | {name: set(quantities) for name, quantities in outcomes.posts().items()}
+    read = {argument.removesuffix(OF_THE_OTHER) for rule in RULES for argument in rule.arguments}
+    return frozenset({name for argument in read for name in groups.get(argument, {argument})} | read)
 
 
 def _parameters() -> set[str]:
@@ -181,7 +187,7 @@ def _parameters() -> set[str]:
 
 
 def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
-    of_persons = {f"{rule.name}_{rol}" for rule in RULES for rol in ("aanvrager", "partner")}
+    of_persons = {f"{rule.name}{OF_THE_OTHER}" for rule in RULES}
     known = (
         {rule.name for rule in RULES}
         | _parameters()
@@ -189,6 +195,8 @@ def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
         | set(PER_PERSOON)
         | set(PER_HUISHOUDEN)
         | set(PER_WONING)
+        | {name for table in load_tables().tables for name in table.kinds}
+        | set(outcomes.posts())
     )
     assert _read_by_rules() <= known | of_persons
 
@@ -213,6 +221,7 @@ def test_every_input_is_read_by_a_rule(name):
 def test_no_input_has_the_name_of_a_rule_or_a_table_value():
     inputs = set(PER_PERSOON) | set(PER_HUISHOUDEN) | set(PER_WONING)
     assert not inputs & {rule.name for rule in RULES}
+    assert set(PER_PERSOON) & set(PER_HUISHOUDEN) == set()
     assert not (inputs | set(PER_INKOMEN)) & _parameters()
     assert not {rule.name for rule in RULES} & _parameters()
 
@@ -222,9 +231,9 @@ def test_every_rule_runs_on_some_day(rule: Rule):
     """A rule that no plan holds is dead code."""
     for day in (day for day in HALF_YEARS if rule.holds_on(day)):
         plan = plan_for(day)
-        parts = [plan.per_persoon, plan.per_medebewoner, plan.per_huishouden, plan.per_woning, plan.marge]
-        parts += [*plan.per_inkomen.values(), *getattr(plan, "usual", {}).values()]
-        if any(rule is other for part in parts for other in part):
+        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning, plan.marge]
+        parts += [*plan.per_inkomen.values(), *plan.usual.values()]
+        if any((rule.name, rule.valid_from) == (other.name, other.valid_from) for part in parts for other in part):
             return
     pytest.fail(f"{rule.name} is never used")
 

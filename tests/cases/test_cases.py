@@ -183,10 +183,11 @@ class Outcome:
     computed: Computed
 
     def __getitem__(self, name: str) -> Any:
-        applicant = self.computed.persons[0][1]
+        applicant = self.computed.first.household.persons[0][1]
         if name in READINGS:
             return READINGS[name](self)
-        return applicant[name] if name in applicant else self.computed.dwellings[0][0][name]
+        values = self.computed.first.values
+        return values[name] if name in values else applicant[name]
 
     def again(self, **shorthand: float) -> Outcome:
         """Compute the same case with another household."""
@@ -223,7 +224,7 @@ def _net_aow_as_svb_prints_it(outcome: Outcome) -> float:
 
 
 def _amounts_in_the_reason(outcome: Outcome) -> list[float]:
-    reason = budget.present(outcome.computed).woonsituaties[0].geen_huurtoeslag_omdat
+    reason = budget.compute(outcome.computed.geval).woonsituaties[0].geen_huurtoeslag_omdat
     assert reason is not None, "no reason is given"
     return [float(text.replace(".", "").replace(",", ".")) for text in re.findall(r"\d[\d.]*(?:,\d+)?", reason)]
 

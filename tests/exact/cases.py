@@ -20,7 +20,6 @@ KINDS = {
     "pensioen": "pension",
 }
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
-CHILD_FOR_CREDIT = 12  # Wet IB 2001 art. 8.14a: a child younger than this on 1 January
 
 
 def person(rol: str, age: int, income: int = 0, kind: str = "loon", **rest: bool) -> Case:
@@ -73,9 +72,6 @@ def household_of(source: Case, *, counts_child_benefit: bool, takes_off_health_c
             )._replace(**income)
         )
     adults = found["aanvrager"] + found["partner"]
-    if any(child.age < CHILD_FOR_CREDIT for child in found["kind"]):
-        least = min(adults, key=lambda adult: (adult.wage, -adult.age))
-        adults = [adult._replace(combines=adult is least and not adult.retired) for adult in adults]
     service = dwelling.get("servicekosten_per_maand", {})
     return Household(
         applicant=adults[0],
@@ -98,11 +94,11 @@ def household_of(source: Case, *, counts_child_benefit: bool, takes_off_health_c
 def both(source: Case) -> tuple[dict[str, Any], dict[str, Any]]:
     """Outcomes of the program and of the exact law, in the units of the reference."""
     computed = evaluate(parse(source))
-    values = computed.dwellings[0][0]
+    values = computed.first.values
     household = household_of(
         source,
-        counts_child_benefit=computed.norm_set.counts_child_benefit,
-        takes_off_health_cost=computed.norm_set.takes_off_health_cost,
+        counts_child_benefit=computed.first.household.norm_set.counts_child_benefit,
+        takes_off_health_cost=computed.first.household.norm_set.takes_off_health_cost,
     )
     exact = outcome(household, source["peildatum"])
     program = {

@@ -359,8 +359,20 @@ PLACES: dict[str, tuple[tuple[Axis, Place], ...]] = {
     "minimum_huurtoeslag_leeftijd": ((AGE, _own("minimum_huurtoeslag_leeftijd")),),
     "grens_aftoppingsgrens_hoog": ((PERSONS, _own("grens_aftoppingsgrens_hoog")),),
     "grens_groot_huishouden": ((PERSONS, _own("grens_groot_huishouden")),),
-    # not compared by a rule but where a person is made ready for the rules
-    "aow_leeftijd_jaren": ((AGE, _own("aow_leeftijd_jaren")),),
+    **{
+        name: ((AGE, _own(name)),)
+        for name in (
+            "aow_leeftijd_jaren",
+            "combinatiekorting_kind_jonger_dan",
+            "kgb_hoge_opslag_vanaf",
+            "kgb_opslag_vanaf",
+            "kgb_tot",
+            "kinderbijslag_hoog_vanaf",
+            "kinderbijslag_midden_vanaf",
+            "kinderbijslag_tot",
+        )
+    },
+    "aow_leeftijd_maanden": ((AGE, lambda table: table["aow_leeftijd_jaren"] + table["aow_leeftijd_maanden"] / 12),),
 }
 
 # Compared outside the budget: in what the form proposes. Their boundaries have tests of their own.

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON, Plan
+from calculator.rules.inputs import How
+from calculator.run.plan import OF_ALL_PERSONS, Plan
 from tests.exact.reference import Dwelling, Household, Person, amounts
 
 OTHERS = 8  # children and co-residents at most, so that households of eight and more occur
@@ -74,69 +75,62 @@ class Population:
 
     def arrays(self, plan: Plan) -> dict[str, Column]:
         """Run the array code of the program over all households."""
-        inputs: dict[str, Any] = {}
-        for rol, adult in zip(ROLLEN_MET_NETTO, self.adults, strict=True):
-            person = self._person_inputs(adult)
-            values = plan.run_arrays(plan.per_persoon, {**person, "aow_alleenstaand": ~self.pair})
-            present = np.True_ if rol == "aanvrager" else self.pair
-            inputs |= {f"{name}_{rol}": np.where(present, values[name], 0.0) for name in UIT_PERSOON}
-        counted = np.zeros(self.size)
-        for other in self.others:
-            person = self._person_inputs(other)
-            values = plan.run_arrays(plan.per_medebewoner, {**person, "is_kind": other["child"]})
-            amount = np.where(other["role"] > 0, values["meetellend_inkomen_per_jaar"], 0.0)
-            counted = np.floor((counted + amount) * 100 + 0.5) / 100
-        inputs |= self._household_inputs() | {"meetellend_inkomen_medebewoners_per_jaar": counted}
+        present = [np.ones(self.size, dtype=bool), self.pair, *(other["role"] > 0 for other in self.others)]
+        older = self.adults[0]["age"] >= self.adults[1]["age"]
+        roles = [{"is_aanvrager": True, "is_oudste_partner": ~self.pair | older}]
+        roles += [{"is_partner": True, "is_oudste_partner": ~older}]
+        roles += [{"is_kind": other["child"]} for other in self.others]
+        persons = [
+            self._facts(plan, person, role) for person, role in zip((*self.adults, *self.others), roles, strict=True)
+        ]
+        facts = self._of_all(persons, present)
+        persons = [person | facts for person in persons]
+        persons = [
+            *plan.run_beside(plan.per_persoon, persons[:2], arrays=True),
+            *(plan.run_beside(plan.per_persoon, [person], arrays=True)[0] for person in persons[2:]),
+        ]
+        inputs = self._household_inputs(present) | facts | self._of_all(persons, present)
+        inputs["onbelast_inkomen_per_jaar"] = self.household["untaxed_year"] / 100
         household = plan.run_arrays(plan.per_huishouden, inputs)
         return plan.run_arrays(plan.per_woning, household | self._dwelling_inputs())
 
     @staticmethod
-    def _person_inputs(person: dict[str, Column]) -> dict[str, Column]:
-        return {name: person[kind] / 100 for name, kind in zip(NAMES, KINDS, strict=True)} | {
-            "aow_bereikt": person["retired"],
-            "combinatiekorting_geldt": person["combines"],
+    def _facts(plan: Plan, person: dict[str, Column], role: dict[str, Any]) -> dict[str, Any]:
+        inputs = {name: person[kind] / 100 for name, kind in zip(NAMES, KINDS, strict=True)} | {
+            "onbelast_per_jaar": 0.0,
+            "is_aanvrager": False,
+            "is_partner": False,
+            "is_kind": False,
+            "is_oudste_partner": False,
             "leeftijd": person["age"],
+            "leeftijd_in_maanden": 12 * person["age"],
+            "aow_is_opgegeven": True,
+            "aow_opgegeven": person["retired"],
+            "arbeidsbeperking": person["disabled"],
+            **role,
         }
+        values = plan.run_arrays(plan.facts, inputs)
+        return inputs | {rule.name: values[rule.name] for rule in plan.facts}
 
-    def _household_inputs(self) -> dict[str, Column]:
-        present = [other["role"] > 0 for other in self.others]
-        children = [other["child"] for other in self.others]
-        ages = [other["age"] for other in self.others]
+    @staticmethod
+    def _of_all(persons: list[dict[str, Any]], present: list[Column]) -> dict[str, Column]:
+        """The inputs that follow from all persons, of whom some are not there."""
+        found = {}
+        for name, item in OF_ALL_PERSONS.items():
+            if item.of_persons in persons[0]:
+                total = sum(here * person[item.of_persons] for here, person in zip(present, persons, strict=True))
+                found[name] = total > 0 if item.how is How.ANYBODY else total
+        return found
 
-        def count(low: int, high: int) -> Column:
-            within = [child & (low <= age) & (age <= high) for child, age in zip(children, ages, strict=True)]
-            return np.sum(within, axis=0)
-
-        def anyone(name: str) -> Column:
-            found = self.adults[0][name] | (self.pair & self.adults[1][name])
-            for other, here in zip(self.others, present, strict=True):
-                found = found | (here & other[name])
-            return found
-
-        zero = np.zeros(self.size, dtype=np.int64)
-        oldest, richest = zero, zero
-        for other, here in zip(self.others, present, strict=True):
-            oldest = np.maximum(oldest, np.where(here & ~other["child"], other["age"], 0))
+    def _household_inputs(self, present: list[Column]) -> dict[str, Column]:
+        richest = np.zeros(self.size, dtype=np.int64)
+        for other, here in zip(self.others, present[2:], strict=True):
             richest = np.maximum(richest, np.where(here, other["assets"], 0))
         return {
-            "aantal_personen": 1 + self.pair + np.sum(present, axis=0),
-            "heeft_partner": self.pair,
+            "aantal_personen": np.sum(present, axis=0),
             "leeftijd_aanvrager": self.adults[0]["age"],
-            "leeftijd_partner": np.where(self.pair, self.adults[1]["age"], 0),
-            "leeftijd_oudste_medebewoner": oldest,
-            "iemand_met_arbeidsbeperking": anyone("disabled"),
-            "iemand_aow_bereikt": anyone("retired"),
-            "aantal_kinderen": np.sum(children, axis=0),
-            "kinderen_0_5": count(0, 5),
-            "kinderen_6_11": count(6, 11),
-            "kinderen_12_15": count(12, 15),
-            "kinderen_16_17": count(16, 17),
-            "aantal_volwassenen": (
-                count(18, 200) + (self.adults[0]["age"] >= 18) + (self.pair & (self.adults[1]["age"] >= 18))
-            ),
             "vermogen": self.household["assets"] / 100,
             "hoogste_vermogen_medebewoner": richest / 100,
-            "onbelast_inkomen_per_jaar": self.household["untaxed_year"] / 100,
             "zorgkosten_opgegeven_per_maand": self.household["health_cost_month"] / 100,
             "zorgkosten_zijn_opgegeven": self.household["health_cost_given"],
             "vaste_lasten_per_maand": self.household["fixed_costs_month"] / 100,
@@ -207,7 +201,6 @@ class Draw:
             "age": age,
             "retired": retired,
             "disabled": self.yes(0.05),
-            "combines": self.yes(0.2) & ~retired,
             "child": false,
             "assets": np.zeros(self.size, dtype=np.int64),
         }

@@ -30,6 +30,7 @@ FILES = (
 RATE = 10**12  # a rate of 1
 FINE = 10**18  # a euro, for the huurtoeslag: income in cents squared x factor a x percentage
 ADULT = 18
+CHILD_FOR_CREDIT = 12  # younger than this on 1 January
 YEARS = range(2019, 2027)
 
 
@@ -44,7 +45,6 @@ class Person(NamedTuple):
     pension: int = 0
     retired: bool = False
     disabled: bool = False
-    combines: bool = False
     child: bool = False
     assets: int = 0
 
@@ -283,7 +283,7 @@ def _euros_up(value: int) -> int:
     return max(0, -(-value // (100 * RATE)))
 
 
-def tax(person: Person, single: bool, law: Law) -> Tax:
+def tax(person: Person, single: bool, law: Law, *, combines: bool = False) -> Tax:
     """Wet IB 2001 art. 2.10, 2.10a and 8.10-8.18, Zvw art. 43: brackets rounded down, credits rounded up."""
     side = law.over if person.retired else law.under
     income = person.taxable
@@ -300,7 +300,7 @@ def tax(person: Person, single: bool, law: Law) -> Tax:
             labour = _euros_up(min(exact, part.most * RATE))
             break
     combination = 0
-    if person.combines and person.wage > law.combination_from:
+    if combines and person.wage > law.combination_from:
         exact = (person.wage - law.combination_from) * law.combination_rate
         combination = _euros_up(min(exact, law.combination_most * RATE))
     transferable = general + labour + combination
@@ -419,7 +419,11 @@ def outcome(household: Household, day: str) -> Outcome:
     """Compute one household."""
     amounts_of_day = law(day)
     adults = [household.applicant] + ([household.partner] if household.partner else [])
-    taxes = [tax(person, len(adults) == 1, amounts_of_day) for person in adults]
+    combining = combines(household)
+    taxes = [
+        tax(person, len(adults) == 1, amounts_of_day, combines=person is combining and not person.retired)
+        for person in adults
+    ]
     means = sum(person.taxable for person in adults)
     net = _nearest(sum(item.net_year for item in taxes), 12 * RATE)
     ages = [other.age for other in household.others if other.child and other.age < ADULT]
@@ -442,6 +446,18 @@ def outcome(household: Household, day: str) -> Outcome:
     left += (benefit if household.counts_child_benefit else 0) - household.fixed_costs_month
     payout = _payout(taxes, amounts_of_day.payout_share) if len(taxes) == 2 else 0
     return Outcome(means, net, care, budget, benefit, payout, entitled, rent_year, rent, housing, left)
+
+
+def combines(household: Household) -> Person | None:
+    """Wet IB 2001 art. 8.14a: with a child younger than 12 the single parent, or who earns least, else the oldest."""
+    if not any(other.child and other.age < CHILD_FOR_CREDIT for other in household.others):
+        return None
+    first, second = household.applicant, household.partner
+    if second is None or first.wage < second.wage:
+        return first
+    if second.wage < first.wage:
+        return second
+    return first if first.age >= second.age else second
 
 
 def pension_year(year_amount: int, single: bool, day: str) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from calculator.amounts.tables import load_tables
-from calculator.law import RULES
 from calculator.run.accept import parse
-from calculator.run.households import household_inputs
+from calculator.run.evaluation import evaluate
 from calculator.run.plan import plan_for
+from tests.calculator.written_out import rules_of_every_day
 from tests.exact.cases import both, case, household_of, person
 from tests.exact.inventory import GROWN, PLACES, PROPOSALS, cases_around, compared_parameters
 from tests.exact.reference import YEARS, amounts, assistance_norm, pension_year
@@ -18,7 +18,7 @@ def test_every_parameter_that_a_rule_compares_with_is_in_the_inventory():
     units = {}
     for year in YEARS:
         units |= {name: value.unit for name, value in load_tables().at(f"{year}-01-01").items()}
-    compared = compared_parameters(RULES, units)
+    compared = compared_parameters(rules_of_every_day(), units)
     assert compared - set(PLACES) - PROPOSALS == set()
     assert set(PLACES) | PROPOSALS <= set(units), "a place for a parameter that is gone"
 
@@ -53,7 +53,7 @@ def test_holiday_allowance_of_the_state_pension_stops_growing_at_the_full_amount
     full = int(1200 * table[f"aow_bruto_{kind}"])
     target = "aow_met_vakantie_uitkering_per_jaar"
     for amount in (0, 1, full // 2, full - 1, full, full + 1, 2 * full):
-        inputs = {"belastbaar_bedrag_per_jaar": amount / 100, "aow_alleenstaand": single}
+        inputs = {"belastbaar_bedrag_per_jaar": amount / 100, "heeft_partner": not single}
         rule = next(rule for rule in plan.per_inkomen[target] if rule.name == target)
         assert plan.run([rule], inputs)[0][target] == pension_year(amount, single, day) / 100
 
@@ -75,7 +75,7 @@ def test_assistance_norm_around_the_ages_that_decide_it(year, half):
             households += [[person("aanvrager", GROWN), person("partner", 75), *more]]
     for persons in households:
         source = case(day, persons, 60_000)
-        inputs = household_inputs(parse(source), plan)
+        inputs = evaluate(parse(source)).first.household.values
         norm = plan.run(plan.usual["bijstandsnorm_per_maand"], inputs)[0]["bijstandsnorm_per_maand"]
         household = household_of(source, counts_child_benefit=True, takes_off_health_cost=False)
         assert norm == assistance_norm(household, day) / 100, source

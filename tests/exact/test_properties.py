@@ -6,7 +6,7 @@ A household is drawn and one thing in it moves, cent by cent or euro by euro, th
 from __future__ import annotations
 
 import random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_WONING
 from calculator.run.accept import parse
 from calculator.run.evaluation import Computed, evaluate
-from calculator.run.households import dwelling_inputs
-from calculator.run.plan import ROLLEN_MET_NETTO, UIT_PERSOON
+from calculator.run.households import dwelling_inputs, of_all_persons
+from calculator.run.plan import NETTO
 from tests.calculator.strategies import random_case, steady
 from tests.exact.cases import case, person
 from tests.exact.population import Column
@@ -77,29 +77,33 @@ def drawn(rng: random.Random, day: str | None = None) -> Computed:
 
 
 def moved(computed: Computed, axis: str, values: Column) -> dict[str, Column]:
-    """Everything about the household when one input takes each of ``values``."""
-    plan = computed.plan
-    household = {name: computed.household[name] for name in PER_HUISHOUDEN}
-    for year, outcomes in computed.persons:
-        if year.suffix in ROLLEN_MET_NETTO:
-            household |= {f"{name}_{year.suffix}": outcomes[name] for name in UIT_PERSOON}
-        if year.suffix == "aanvrager" and axis in year.inputs:
-            varied = plan.run_arrays(plan.per_persoon, {**year.inputs, axis: values})
-            household |= {f"{name}_aanvrager": varied[name] for name in UIT_PERSOON}
-    household |= {f"{name}_partner": 0.0 for name in UIT_PERSOON if f"{name}_partner" not in household}
-    if axis in household:
+    """Everything about the household when one input takes each of ``values``; of the aanvrager also the net income."""
+    home = computed.first.household
+    plan = home.plan
+    adults = [year for year, _ in home.persons if year.is_adult]
+    inputs = [
+        year.inputs | ({axis: values} if year.suffix == "aanvrager" and axis in year.inputs else {}) for year in adults
+    ]
+    found = plan.run_beside(plan.per_persoon, inputs, arrays=True)
+    persons = [*found, *(outcome for year, outcome in home.persons if not year.is_adult)]
+    household = home.values | of_all_persons(persons)
+    if axis in PER_HUISHOUDEN:
         household[axis] = values
-    inputs: dict[str, Any] = plan.run_arrays(plan.per_huishouden, household)
     dwelling = dwelling_inputs(computed.geval.woonsituaties[0])
     if axis in dwelling:
         dwelling[axis] = values
-    result = plan.run_arrays(plan.per_woning, inputs | dwelling)
-    return {name: np.broadcast_to(value, values.shape) for name, value in result.items()}
+    result = plan.run_arrays(plan.per_woning, plan.run_arrays(plan.per_huishouden, household) | dwelling)
+    applicant = found[[year.suffix for year in adults].index("aanvrager")]
+    result["netto_inkomen_per_jaar_aanvrager"] = applicant[NETTO]
+    return {name: np.broadcast_to(value, values.shape) for name, value in result.items() if isinstance(value, NUMBER)}
+
+
+NUMBER = (bool, int, float, np.generic, np.ndarray)
 
 
 def every_euro(computed: Computed, high: int) -> Column:
     """Whole euros, and the cents around every threshold of the day."""
-    near = [round(100 * value) for value in computed.plan.parameters.values() if 0 < value < high]
+    near = [round(100 * value) for value in computed.first.household.plan.parameters.values() if 0 < value < high]
     cents = {value + step for value in near for step in (-1, 0, 1, 2)} | set(range(0, 100 * high, 100))
     return np.array(sorted(cents)) / 100
 
@@ -113,7 +117,7 @@ def check_jumps(computed: Computed, axis: str, quantity: str, result: dict[str, 
     """Return the cliffs that the household meets on an axis; any other jump of more than a euro a month fails."""
     paid, along = result[quantity], result[axis]
     met = []
-    year = int(computed.plan.day[:4])
+    year = int(computed.first.household.plan.day[:4])
     for index in np.flatnonzero(np.abs(np.diff(paid)) > 1 + TINY):
         before, after = along[index], along[index + 1]
         cliffs = [
@@ -122,7 +126,7 @@ def check_jumps(computed: Computed, axis: str, quantity: str, result: dict[str, 
             if cliff.quantity == quantity
             and cliff.axis == axis
             and year <= cliff.until
-            and before - TINY <= computed.plan.parameters.get(cliff.parameter, -1) < after - TINY
+            and before - TINY <= computed.first.household.plan.parameters.get(cliff.parameter, -1) < after - TINY
         ]
         assert cliffs, f"{quantity} from {paid[index]} to {paid[index + 1]} at {axis} {before}: {computed.geval}"
         assert paid[index + 1] == 0, f"past {cliffs} something is left"
@@ -134,14 +138,15 @@ def check_jumps(computed: Computed, axis: str, quantity: str, result: dict[str, 
 @given(st.randoms(use_true_random=False))
 def test_no_amount_is_negative_and_huurtoeslag_never_exceeds_the_rent_that_counts(rng):
     computed = drawn(rng)
-    values = computed.dwellings[0][0]
+    values = computed.first.values
     for name in (*TOESLAGEN, "kinderbijslag_per_maand", "netto_inkomen_per_maand", "huurtoeslag_onafgerond_per_maand"):
         assert values[name] >= 0, name
     assert values["uitbetaling_heffingskorting_per_maand"] >= 0
     assert values["huurtoeslag_per_maand"] <= values["huurtoeslag_onafgerond_per_maand"] + TINY
     assert values["huurtoeslag_onafgerond_per_maand"] <= values["meetellende_huur_per_maand"] + TINY
     assert values["meetellende_huur_per_maand"] <= min(values["rekenhuur_per_maand"], values["huurgrens_per_maand"])
-    assert values["netto_inkomen_per_jaar_aanvrager"] <= values["belastbaar_inkomen_per_jaar_aanvrager"]
+    for _, own in computed.first.household.persons:
+        assert own["netto_inkomen_per_jaar"] <= own["belastbaar_inkomen_per_jaar"]
 
 
 @steadily

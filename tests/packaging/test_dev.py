@@ -48,7 +48,7 @@ def script(*arguments, **environ):
 
 
 class TestChores:
-    @pytest.mark.parametrize("chore", ["run", "test", "check", "screenshots", "build"])
+    @pytest.mark.parametrize("chore", ["run", "test", "check", "screenshots", "build", *dev.SCRIPTS])
     def test_each_chore_is_known_by_its_name(self, chore):
         assert dev.parse([chore]) == (chore, [])
 
@@ -56,8 +56,17 @@ class TestChores:
         arguments = ["-x", "tests/packaging", "-k", "a or b", "--help"]
         assert dev.parse(["test", *arguments]) == ("test", arguments)
 
+    def test_what_stands_behind_fuzz_and_supply_goes_to_their_scripts(self):
+        assert dev.parse(["fuzz", "--seconds", "10"]) == ("fuzz", ["--seconds", "10"])
+        assert dev.parse(["supply", "audit"]) == ("supply", ["audit"])
+
     def test_what_stands_behind_screenshots_names_the_pictures(self):
         assert dev.parse(["screenshots", "dark", "large"]) == ("screenshots", ["dark", "large"])
+
+    @pytest.mark.parametrize("chore", dev.SCRIPTS)
+    def test_a_chore_with_a_script_of_its_own_is_told_what_stands_behind_it(self, chore):
+        assert (SCRIPT.parent / f"{chore}.py").exists()
+        assert dev.parse([chore, "--help", "0.2.0"]) == (chore, ["--help", "0.2.0"])
 
     @pytest.mark.parametrize("arguments", [[], ["rnu"], ["run", "--fast"], ["check", "tests"]])
     def test_a_typing_error_is_refused(self, arguments):
@@ -69,7 +78,7 @@ class TestChores:
         answer = script("--help")
         assert answer.returncode == 0
         chores = [line.split()[0] for line in answer.stdout.splitlines() if line.startswith("    ") and line.strip()]
-        assert {"run", "test", "check", "screenshots", "build"} <= set(chores)
+        assert {"run", "test", "check", "screenshots", "build", *dev.SCRIPTS} <= set(chores)
 
 
 class TestStamp:

@@ -115,3 +115,60 @@ def test_a_command_makes_the_page_for_the_client(tmp_path):
     refused = subprocess.run(core, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
     assert (refused.returncode, (tmp_path / "tweede.pdf").exists()) == (2, False)
     assert "--pdf" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "case"),
+    [
+        (["rekenblad_A-1_2026-11-26.xlsx"], "rekenblad_A-1_2026-11-26.xlsx"),
+        (["map/CONCEPT.JSON"], "map/CONCEPT.JSON"),
+        (["bijlage"], None),
+        (["--help.json"], None),
+        (["bereken", "geval.json"], None),
+        ([], None),
+    ],
+)
+def test_a_single_case_file_is_for_the_window_and_anything_else_for_the_command_line(arguments, case):
+    assert app._case(arguments) == (None if case is None else Path(case))
+
+
+def test_a_case_that_is_handed_over_is_opened_and_a_missing_one_is_named(tmp_path):
+    # as a desktop does: the path of what was double-clicked is the only argument
+    code = """
+import sys
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from ui.app import main
+told = []
+def wait(*_):
+    window = next(widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "Window")
+    for _ in range(400):
+        QTest.qWait(50)
+        if told or window.form.record()['dossier']:
+            break
+    print(told, window.form.record()['dossier'], QApplication.windowIcon().isNull())
+    return 0
+QMessageBox.exec = lambda box: told.append(box.text())
+QApplication.exec = wait
+main(sys.argv[1:])
+"""
+    case = {
+        "versie": 1,
+        "dossier": "A-2026-014",
+        "peildatum": "2026-01-01",
+        "huishouden": {"type": "alleenstaand", "bruto_inkomen_per_jaar": 20000},
+        "woonsituaties": [{"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125}],
+    }
+    (tmp_path / "geval.json").write_text(json.dumps(case), encoding="utf-8")
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+
+    def shown(name):
+        command = [sys.executable, "-c", code, name]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert shown("geval.json") == "[] A-2026-014 False\n"
+    assert "weg.xlsx" in shown("weg.xlsx")

@@ -21,7 +21,6 @@ from ui.look.theme import Roles, mixed
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
     from calculator.run.curves import IncomeCurve
-    from calculator.run.evaluation import Computed
 
 _KEPT_WELL = 0.5
 _TABLE_STEP = 5_000
@@ -41,11 +40,9 @@ class Income:
     reading: float | None = None
 
     @classmethod
-    def of(cls, resultaat: Resultaat, computed: Computed) -> Income:
+    def of(cls, resultaat: Resultaat) -> Income:
         """Compute the curves of a case. Loads numpy."""
-        from calculator.run.curves import income_curve
-
-        curve = income_curve(computed, incomes(_own_income(computed)))
+        curve = resultaat.income_curve(incomes(resultaat.varied_income))
         per_year = curve.inkomen_per_jaar
         return cls(
             curve,
@@ -142,13 +139,6 @@ class Income:
         canvas = Canvas(painter, rect, colours)
         IncomeLayout(self, canvas).paint()
         return canvas.placed
-
-
-def _own_income(computed: Computed) -> float:
-    """Return the taxable income of the aanvrager that the curve varies, as the curve finds it."""
-    own = next(year for year, _ in computed.persons if year.suffix == "aanvrager")
-    soort = next((income.inkomen.soort for income in own.incomes if income.inkomen.soort != "onbelast"), "loon")
-    return float(own.inputs[f"{soort}_per_jaar"])
 
 
 class IncomeLayout:

@@ -13,11 +13,11 @@ from calculator.dutch.money import euro, whole_euro
 from calculator.outcome.result import Resultaat, Verschil
 from ui.charts.canvas import Canvas, Placed, Surface
 from ui.charts.drawing import Grid, signed_euro, translate
+from ui.look.language import current
 from ui.look.theme import Roles
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
     from calculator.outcome.renovation import Part
-    from calculator.run.evaluation import Computed
 
 _WIDEST_LABEL = 0.45
 _SMALLEST = 0.005
@@ -31,13 +31,11 @@ class Renovation:
     verschil: Verschil | None
 
     @classmethod
-    def of(cls, resultaat: Resultaat, computed: Computed) -> Renovation:
+    def of(cls, resultaat: Resultaat) -> Renovation:
         """Take the parts of a case; without a second dwelling there are none."""
         if not resultaat.verschillen:
             return cls((), None)
-        from calculator.outcome.renovation import parts
-
-        return cls(parts(computed, len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
+        return cls(resultaat.parts(len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
 
     @property
     def name(self) -> str:
@@ -80,7 +78,7 @@ class Renovation:
     @property
     def grid(self) -> Grid:
         """The numbers: a row per part and the sum."""
-        rows = [(part.label, signed_euro(part.effect_per_maand, self.decimals)) for part in self.parts]
+        rows = [(part.label_in(current()), signed_euro(part.effect_per_maand, self.decimals)) for part in self.parts]
         if self.verschil is not None:
             rows.append((translate("charts", "Netto woonlast"), signed_euro(self.total, self.decimals)))
         return Grid(
@@ -102,7 +100,7 @@ class Renovation:
     def _paint(self, canvas: Canvas) -> None:
         unit, area, colours = canvas.unit, canvas.area, canvas.colours
         reached = [0.0, *accumulate(self._amounts)]
-        labels = [*(part.label for part in self.parts), translate("charts", "Netto woonlast")]
+        labels = [*(part.label_in(current()) for part in self.parts), translate("charts", "Netto woonlast")]
         values = [signed_euro(amount, self.decimals) for amount in self._amounts]
         values.append(_in_words(self.total, self.decimals))
         label_width = min(max(canvas.width(text, bold=True) for text in labels), _WIDEST_LABEL * area.width())

@@ -227,12 +227,13 @@ class ComplexWindow(QWidget):
         if self.job is None and results is not None:
             what = self.tr("{name} wordt opgeslagen").format(name=target.name)
             not_saved = partial(self._back_to_results, self.tr("Niet opgeslagen"))
-            self._begin(partial(results.save, target), what, lambda _: self._saved(target), not_saved, writes=True)
+            work, done = partial(_save, results, target), partial(self._saved, target)
+            self._begin(work, what, done, not_saved, writes=True)
 
-    def _saved(self, target: Path) -> None:
+    def _saved(self, target: Path, said: list[str]) -> None:
         if self.results is not None and not self.results.kept:
             self._forget_results_page()  # it was computed anew
-        self._show_results((self.tr("Opgeslagen: {name}").format(name=target.name),))
+        self._show_results((self.tr("Opgeslagen: {name}").format(name=target.name), *said))
 
     def _back_to_results(self, title: str, sentences: tuple[str, ...], wrong: bool) -> None:
         """Show what was found before, and say why it did not work."""
@@ -368,6 +369,14 @@ def _compute(path: Path, sheet: str | None, progress: Progress) -> Results:
     if results.rows:  # what the table asks for first
         results.codes, results.marks, results.types, results.numbers, results.faults  # noqa: B018
     return results
+
+
+def _save(results: Results, target: Path, progress: Progress) -> list[str]:
+    from calculator.disk.remarks import remarks
+
+    with remarks() as said:
+        results.save(target, progress)
+    return said
 
 
 def _write_template(path: Path, _progress: Progress) -> None:

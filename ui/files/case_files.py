@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from calculator.cases.fields import Refused
+from calculator.disk.refusals import OpenElsewhere
+from calculator.disk.remarks import remarks
+from calculator.disk.target import Stamp, stamp
 from calculator.outcome.result import Resultaat
 from ui.files.passwords import ask_new_password
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
@@ -52,6 +55,7 @@ class CaseFiles(QObject):
         self._password: str | None = None
         self._origin: Opened | None = None
         self._saved: State | None = None
+        self._stamp: Stamp | None = None
 
     @property
     def is_dirty(self) -> bool:
@@ -101,15 +105,49 @@ class CaseFiles(QObject):
         resultaat = self._desk.resultaat
         if resultaat is None:
             return False
+        if path == self.path and stamp(path) != self._stamp and not self._may_replace_changed(path):
+            return False
         try:
-            save(resultaat, path, self._password, self._origin)
+            with remarks() as said:
+                self._write(resultaat, path)
         except OSError as error:
             self.warn(self.tr("Niet opgeslagen"), str(error))
             return False
         self.path = path
+        self._stamp = stamp(path)
         self.mark_saved()
-        self._desk.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+        self._say_saved(path, said)
         return True
+
+    def _write(self, resultaat: Resultaat, path: Path) -> None:
+        """Write the case; of a file that is open in another program only after a question."""
+        try:
+            save(resultaat, path, self._password, self._origin)
+        except OpenElsewhere as error:
+            question = self.tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
+            if not self._agrees(self.tr("Open in een ander programma"), question.format(reason=error)):
+                raise
+            save(resultaat, path, self._password, self._origin, even_if_open=True)
+
+    def _may_replace_changed(self, path: Path) -> bool:
+        text = self.tr(
+            "Het bestand {name} is veranderd of verplaatst nadat u het opende. Misschien werkt een collega er ook in. "
+            "Toch vervangen door wat u hier ziet?"
+        )
+        return self._agrees(self.tr("Bestand veranderd"), text.format(name=path.name))
+
+    def _agrees(self, title: str, question: str) -> bool:
+        """Ask whether a file may be replaced."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, question, Button.Yes | Button.Cancel, self._parent)
+        box.setDefaultButton(Button.Cancel)
+        box.button(Button.Yes).setText(self.tr("&Vervangen"))
+        box.button(Button.Cancel).setText(self.tr("&Annuleren"))
+        agreed = box.exec() == Button.Yes
+        box.deleteLater()
+        return agreed
+
+    def _say_saved(self, path: Path, said: list[str]) -> None:
+        self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
 
     def save_unfinished(self) -> bool:
         """Ask for a file and keep what is filled in so far."""
@@ -117,12 +155,13 @@ class CaseFiles(QObject):
         if path is None:
             return False
         try:
-            save_draft(self._desk.state(), path)
+            with remarks() as said:
+                save_draft(self._desk.state(), path)
         except OSError as error:
             self.warn(self.tr("Niet opgeslagen"), str(error))
             return False
         self.mark_saved()
-        self._desk.say(self.tr("Opgeslagen: {name}").format(name=path.name))
+        self._say_saved(path, said)
         return True
 
     def may_go(self) -> bool:
@@ -166,6 +205,7 @@ class CaseFiles(QObject):
             self.warn(self.tr("Niet geopend"), self.tr("Leefbudget opent gevallen die eindigen op .xlsx of .json."))
             return
         password: str | None = None
+        before = stamp(path)  # what a colleague writes while it is read counts as a change
         encrypted = is_encrypted(path)
         while True:
             if encrypted:
@@ -186,7 +226,7 @@ class CaseFiles(QObject):
         self._desk.show_state(opened.state)
         self._origin = opened.origin
         self.path = path if opened.origin is not None else None
-        self._password = password
+        self._password, self._stamp = password, before
         self.mark_saved()
         self._tell_changes(opened)
 

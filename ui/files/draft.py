@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from calculator.cases.bsn import looks_like_bsn
 from calculator.cases.case import loads
-from calculator.cases.fields import Mistake, Refused, looks_like_bsn
+from calculator.cases.fields import Mistake, Refused
 from ui.form.descriptors import BY_KEY, LISTS
 from ui.form.form import State
 from ui.form.record import Record, Row

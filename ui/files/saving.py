@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import delete
 
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
@@ -20,6 +21,7 @@ from calculator.outcome.result import Resultaat
 from calculator.run.accept import parse
 from calculator.sheets import COMPOUND_FILE
 from ui.files import draft
+from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
 from ui.form.form import State
 
@@ -84,14 +86,22 @@ def make_dialog(parent: QWidget, title: str, kinds: str, folder: Path | None = N
 
 
 def chosen(dialog: QFileDialog) -> Path | None:
-    """Show a dialog; return the file that was chosen in it."""
-    accepted = bool(dialog.exec())
-    paths = dialog.selectedFiles()
-    dialog.deleteLater()
+    """Show a dialog; return the file that was chosen in it. No folder is remembered."""
+    with nothing_remembered():
+        accepted = bool(dialog.exec())
+        paths = dialog.selectedFiles()
+        delete(dialog)
     return Path(paths[0]) if accepted and paths else None
 
 
-def save(resultaat: Resultaat, path: Path, password: str | None = None, opened_from: Opened | None = None) -> None:
+def save(
+    resultaat: Resultaat,
+    path: Path,
+    password: str | None = None,
+    opened_from: Opened | None = None,
+    *,
+    even_if_open: bool = False,
+) -> None:
     """Write the workbook, with what changed since the one it was opened from.
 
     Raises:
@@ -99,7 +109,7 @@ def save(resultaat: Resultaat, path: Path, password: str | None = None, opened_f
     """
     from calculator.workbook import write  # openpyxl is loaded when the first workbook is saved
 
-    write(resultaat, path, password=password, opened_from=opened_from)
+    write(resultaat, path, password=password, opened_from=opened_from, even_if_open=even_if_open)
 
 
 def save_draft(state: State, path: Path) -> None:
@@ -108,11 +118,7 @@ def save_draft(state: State, path: Path) -> None:
     Raises:
         OSError: with the reason in Dutch.
     """
-    atomic_write(path, lambda target: _write_text(target, draft.dumps(state)))
-
-
-def _write_text(target: Path, text: str) -> None:
-    target.write_text(text, encoding="utf-8")
+    atomic_write(path, lambda file: file.write(draft.dumps(state).encode()))
 
 
 def is_encrypted(path: Path) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from calculator.cases.case import Geval
 from calculator.cases.fields import Mistake, Refused
@@ -16,9 +15,6 @@ from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, WONINGEN
 from ui.form.record import Record, blocking, missing
 from ui.look.day_words import with_written_days
-
-if TYPE_CHECKING:
-    from calculator.run.evaluation import Computed
 
 _PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
 _DWELLING = re.compile(r"woonsituaties\[(\d+)\]\.(.*)")
@@ -35,7 +31,6 @@ class Answer:
     """
 
     resultaat: Resultaat | None = None
-    computed: Computed | None = None
     missing: tuple[str, ...] = ()
     mistakes: Mapping[str, str] = field(default_factory=dict)
     general: tuple[str, ...] = ()
@@ -47,22 +42,15 @@ def answer(record: Record) -> Answer:
     if blocking(lacking):
         return Answer(missing=lacking)
     try:
-        computed = _evaluate(parse(to_case(record)))
-        return Answer(resultaat=_present(computed), computed=computed, missing=lacking)
+        return Answer(resultaat=_computed(parse(to_case(record))), missing=lacking)
     except Refused as refused:
         return _explained(record, refused)
 
 
-def _evaluate(geval: Geval) -> Computed:
-    from calculator.run.evaluation import evaluate  # loads the rules: not before the first case is complete
+def _computed(geval: Geval) -> Resultaat:
+    from calculator.outcome.budget import compute  # loads the rules: not before the first case is complete
 
-    return evaluate(geval)
-
-
-def _present(computed: Computed) -> Resultaat:
-    from calculator.outcome.budget import present
-
-    return present(computed)
+    return compute(geval)
 
 
 def _explained(record: Record, refused: Refused) -> Answer:

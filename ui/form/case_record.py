@@ -16,6 +16,7 @@ from calculator.cases.shorthand import (
     expand,
 )
 from calculator.run.accept import parse
+from calculator.run.ages import age
 from ui.form.descriptors import (
     AOW,
     BEDRAG,
@@ -214,8 +215,9 @@ def _composition(geval: Geval) -> dict[str, Value]:
     """Return the values that describe the persons, as well as the form can."""
     household = geval.huishouden
     adults = [household.aanvrager] + ([household.partner] if household.partner else [])
-    children = tuple(child.leeftijd for child in household.kinderen)
-    elderly = all(adult.leeftijd >= LEEFTIJD_AOW for adult in adults) and not children
+    children = tuple(age(child, geval.peildatum) for child in household.kinderen)
+    adult_ages = [age(adult, geval.peildatum) for adult in adults]
+    elderly = min(adult_ages) >= LEEFTIJD_AOW and not children
     usual = LEEFTIJD_AOW if elderly else LEEFTIJD_VOLWASSENE
     if elderly:
         type_ = "aow_paar" if household.partner else "aow_alleenstaand"
@@ -223,7 +225,7 @@ def _composition(geval: Geval) -> dict[str, Value]:
         type_ = "paar_met_kinderen" if children else "paar"
     else:
         type_ = "alleenstaande_ouder" if children else "alleenstaand"
-    ages = [None if adult.leeftijd == usual else adult.leeftijd for adult in adults]
+    ages = [None if years == usual else years for years in adult_ages]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
     total = sum(income.bedrag for income in incomes) if first.soort in VERDEELD else first.bedrag

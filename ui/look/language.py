@@ -24,7 +24,11 @@ class SourceTranslator(QTranslator):
 
         super().__init__(parent)
         self._texts: dict[tuple[str, str], str] = {}
-        for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 # our own file, part of the program
+        try:
+            root = ET.parse(path).getroot()  # noqa: S314 # our own file, part of the program
+        except (ET.ParseError, OSError, ValueError, LookupError):  # damaged: then everything stays Dutch
+            return
+        for context in root.iter("context"):
             name = context.findtext("name", "")
             for message in context.iter("message"):
                 text = message.findtext("translation")

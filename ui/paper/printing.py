@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -21,10 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import delete
 
 from calculator.disk.atomic import atomic_write
+from calculator.outcome.letter import Letter, LetterLine, letter
 from calculator.outcome.result import Resultaat
-from ui.paper.letter import DISCLAIMER, Letter, LetterLine, letter
+from ui.files.remembered import nothing_remembered
 
 _MARGIN = 18.0  # millimetres
 _POINTS = 12.0
@@ -43,12 +45,15 @@ def html(page: Letter) -> str:
     line = page.day + (f" Dossier: {page.dossier}." if page.dossier else "")
     parts.append(f"<p class='muted'>{escape(line)}</p>")
     parts += [f"<p class='answer'>{escape(sentence)}</p>" for sentence in page.answer]
-    parts.append(_table("Wat komt er binnen?", page.comes_in, page.names))
-    parts.append(_table("Wat gaat er uit?", page.goes_out, page.names))
-    parts.append(_table("Wat blijft er over?", (page.left,), page.names))
+    comes_in, goes_out, left, do = page.headings
+    parts.append(_table(comes_in, page.comes_in, page.names))
+    parts.append(_table(goes_out, page.goes_out, page.names))
+    parts.append(_table(left, (page.left,), page.names))
+    if page.remark:
+        parts.append(f"<p class='muted'>{escape(page.remark)}</p>")
     advice = "".join(f"<li>{escape(sentence)}</li>" for sentence in page.advice)
-    parts.append(f"<h2>Wat kunt u nu doen?</h2><ul>{advice}</ul>")
-    parts.append(f"<p class='muted'>{escape(DISCLAIMER)}</p>")
+    parts.append(f"<h2>{escape(do)}</h2><ul>{advice}</ul>")
+    parts.append(f"<p class='muted'>{escape(page.disclaimer)}</p>")
     return "".join(parts)
 
 
@@ -123,35 +128,50 @@ def write_pdf(resultaat: Resultaat, path: Path) -> None:
     Raises:
         CannotSave: the file cannot be written there; a file that was there is untouched.
     """
-    page = letter(resultaat)
+    content = _pdf(letter(resultaat), _LAYOUT)
+    atomic_write(path, lambda file: file.write(content))
 
-    def fill(target: Path) -> None:
-        writer = QPdfWriter(str(target))
-        _set_up(writer)
-        writer.setTitle(page.title)
-        writer.setCreator(page.footer)
-        paint(page, writer)
 
-    atomic_write(path, fill)
+def _pdf(page: Letter, layout: QPageLayout) -> bytes:
+    """Return the page as a PDF; in memory, because Qt does not tell that a disk is full."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(layout)
+    writer.setTitle(page.title)
+    writer.setCreator(page.footer)
+    paint(page, writer)
+    return bytes(buffer.data().data())
 
 
 def print_with_dialog(parent: QWidget, resultaat: Resultaat) -> None:
-    """Ask which printer, and print the page."""
+    """Ask which printer, and print the page; or write it where the user wants it as a file.
+
+    Raises:
+        OSError: with the reason in Dutch.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    _set_up(printer)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(QCoreApplication.translate("printing", "Afdrukken voor de klant"))
-    if dialog.exec() == QDialog.DialogCode.Accepted:
-        paint(letter(resultaat), printer)
-    dialog.deleteLater()
+    printer.setPageLayout(_LAYOUT)
+    with nothing_remembered():
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(QCoreApplication.translate("printing", "Afdrukken voor de klant"))
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        delete(dialog)
+    if not accepted:
+        return
+    page = letter(resultaat)
+    if printer.outputFileName():
+        content = _pdf(page, printer.pageLayout())
+        atomic_write(Path(printer.outputFileName()), lambda file: file.write(content))
+    else:
+        paint(page, printer)
+        if printer.printerState() == QPrinter.PrinterState.Error:
+            raise OSError(QCoreApplication.translate("printing", "De printer neemt de bladzijde niet aan."))
 
 
-def _set_up(device: QPagedPaintDevice) -> None:
-    device.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
+_LAYOUT = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4),
+    QPageLayout.Orientation.Portrait,
+    QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
+    QPageLayout.Unit.Millimeter,
+)

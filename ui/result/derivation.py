@@ -7,22 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Source
 from calculator.amounts.tables import load_tables
 from calculator.dutch.money import MINUS, NBSP, number
-from calculator.outcome.result import Stap
-
-if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
-    from calculator.rules.rule import Rule
-    from calculator.run.evaluation import Computed
-    from calculator.run.plan import Plan
+from calculator.outcome.result import Resultaat, Stap
 
 NORM = "norm_per_maand"
-_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _LAWS = "https://wetten.overheid.nl/"
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}$", re.ASCII)
 _OTHER_NAMES = {"Wet minimumloon": "Wml"}
@@ -31,51 +24,30 @@ _SIGNS = {" * ": " × ", " - ": f" {MINUS} ", " >= ": " ≥ ", " <= ": " ≤ ", 
 
 
 class Steps:
-    """The steps to the budget in one dwelling, by name, each with the steps it rests on."""
+    """The steps to the budget in one situation, by name, each with the steps it rests on."""
 
-    def __init__(self, stappen: Iterable[Stap], computed: Computed) -> None:
-        self.by_name: Mapping[str, Stap] = {stap.stap: stap for stap in stappen}
-        self._computed = computed
-        self._rules = _rules(computed.plan)
-        persons = "|".join(re.escape(year.suffix) for year, _ in computed.persons)
-        self._with_owner = re.compile(rf"(.+?)((?:_inkomen_\d+)?_(?:{persons}))")
+    def __init__(self, resultaat: Resultaat, index: int) -> None:
+        self.by_name: Mapping[str, Stap] = {stap.stap: stap for stap in resultaat.woonsituaties[index].uitleg}
+        self._home = resultaat.computed.situations[index].household
+        self._geval = resultaat.geval
 
     def inputs(self, name: str) -> tuple[Stap, ...]:
         """Return the steps that a step rests on in this case; what lies in a branch not taken is left out."""
         stap = self.by_name[name]
-        if stap.formule is None:
-            return ()
-        read = dict.fromkeys(found for found in _NAME.findall(stap.formule) if found in self.by_name)
-        used = self._used(name)
-        chosen = [found for found in read if found in used] or list(read)
-        return tuple(self.by_name[found] for found in chosen)
-
-    def _used(self, name: str) -> frozenset[str]:
-        rule, owner = self._rule(name)
-        if rule is None:
-            return frozenset(self.by_name)
-        full = {
-            argument: argument + owner if argument + owner in self.by_name else argument for argument in rule.arguments
-        }
-        if not self.by_name.keys() >= set(full.values()):
-            return frozenset(self.by_name)
-        found = rule.names_used(*[self.by_name[full[argument]].waarde for argument in rule.arguments])
-        return frozenset(full[argument] for argument in found)
-
-    def _rule(self, name: str) -> tuple[Rule | None, str]:
-        """Return the rule behind a step, and what stands behind the names of the person or income it belongs to."""
-        if name in self._rules:
-            return self._rules[name], ""
-        found = self._with_owner.fullmatch(name)
-        return (self._rules.get(found.group(1)), found.group(2)) if found else (None, "")
+        if stap.rule is None:
+            return tuple(self.by_name[term] for term in stap.terms)
+        used = stap.rule.names_used(*[stap.values[argument] for argument in stap.rule.arguments])
+        chosen = [argument for argument in stap.rule.formula.names if argument in used] or stap.rule.arguments
+        read = dict.fromkeys(stap.reads[argument] for argument in chosen)
+        return tuple(self.by_name[found] for found in read if found in self.by_name)
 
     def origin(self, stap: Stap) -> tuple[str, str]:
         """Return where a step comes from, its article aside: words, and a warning when it is not certain."""
         if stap.stap == NORM:
-            amount = self._computed.norm_amount
-            if amount is None or self._computed.geval.vaste_bedragen.norm_per_maand is not None:
+            amount = self._home.norm_amount
+            if amount is None or self._geval.vaste_bedragen.norm_per_maand is not None:
                 return "opgegeven", ""
-            return f"norm: {self._computed.norm_set.label}", _doubt(amount.confidence)
+            return f"norm: {self._home.norm_set.label}", _doubt(amount.confidence)
         if stap.tabel is not None:
             known = CONFIDENCE.get(stap.zekerheid or "", "")
             doubt = _doubt(stap.zekerheid or "")
@@ -87,20 +59,13 @@ class Steps:
     def url(self, stap: Stap) -> str | None:
         """Return where the text of its law, or its source, can be read."""
         if stap.stap == NORM:
-            amount = self._computed.norm_amount
+            amount = self._home.norm_amount
             return next((source.url for source in amount.sources if source.url), None) if amount else None
-        return law_url(stap.artikel, self._computed.geval.peildatum) if stap.artikel else None
+        return law_url(stap.artikel, self._geval.peildatum) if stap.artikel else None
 
 
 def _doubt(confidence: str) -> str:
     return f"niet zeker: {CONFIDENCE[confidence]}" if confidence in UNCERTAIN else ""
-
-
-@cache
-def _rules(plan: Plan) -> dict[str, Rule]:
-    parts = (plan.per_persoon, plan.per_medebewoner, *plan.per_inkomen.values())
-    last = (plan.per_huishouden, plan.per_woning, plan.marge)
-    return {rule.name: rule for part in (*parts, *last) for rule in part}
 
 
 def law_url(article: str, day: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -33,9 +32,6 @@ from ui.look.theme import text_label
 from ui.result.derivation import Steps, as_text, filled, value_text
 from ui.result.step_delegate import LINES, Index, Line, StepDelegate, first_line_height
 
-if TYPE_CHECKING:
-    from calculator.run.evaluation import Computed
-
 START = "resterend_leefbudget_per_maand"
 _NAME = Qt.ItemDataRole.UserRole + 2
 _FILLED = Qt.ItemDataRole.UserRole + 3
@@ -52,7 +48,6 @@ class ExplanationView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._resultaat: Resultaat | None = None
-        self._computed: Computed | None = None
         self._steps: dict[int, Steps] = {}
         self._path: list[tuple[str, int]] = []
         self._stale = False
@@ -99,10 +94,10 @@ class ExplanationView(QWidget):
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
-    def show_result(self, resultaat: Resultaat, computed: Computed | None) -> None:
+    def show_result(self, resultaat: Resultaat) -> None:
         """Take a result; the same step stays open when it still exists."""
         names = self._names()
-        self._resultaat, self._computed, self._steps = resultaat, computed, {}
+        self._resultaat, self._steps = resultaat, {}
         count = len(resultaat.woonsituaties)
         self._path = [(name, min(index, count - 1)) for name, index in self._path] or [(START, count - 1)]
         if self._names() != names:
@@ -137,11 +132,11 @@ class ExplanationView(QWidget):
 
     def steps(self) -> Steps | None:
         """Return the steps of the dwelling that is shown, derived when first asked for."""
-        if self._resultaat is None or self._computed is None:
+        if self._resultaat is None:
             return None
         index = self.place[1]
         if index not in self._steps:
-            self._steps[index] = Steps(self._resultaat.woonsituaties[index].uitleg, self._computed)
+            self._steps[index] = Steps(self._resultaat, index)
         return self._steps[index]
 
     def _names(self) -> tuple[str, ...]:

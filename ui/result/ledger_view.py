@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row
+from ui.look.language import current
 from ui.look.theme import roles
 
 RESIDUAL = "resterend_leefbudget"
@@ -39,7 +40,7 @@ class LedgerModel(QAbstractTableModel):
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...]) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
-        if names == self._names and [row.label for row in rows] == [row.label for row in self._rows]:
+        if names == self._names and [row.key for row in rows] == [row.key for row in self._rows]:
             before, self._rows = self._rows, rows
             last = self.columnCount() - 1
             for place, (row, old) in enumerate(zip(rows, before, strict=True)):
@@ -64,7 +65,7 @@ class LedgerModel(QAbstractTableModel):
         """Return what stands in a cell."""
         item = self._rows[row]
         if column == 0:
-            return self.tr(item.label)
+            return item.label_in(current())
         if column <= len(self._names):
             amount = item.amounts[column - 1]
             return _DASH if amount is None else whole(amount)

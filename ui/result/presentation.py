@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
+from ui.look.language import current
 from ui.look.theme import Card, roles, sized, style_sheet, text_label
 
 _DASH = "–"
@@ -41,7 +42,7 @@ class Presentation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts: list[tuple[QLabel, QFont, float]] = []
         self.size_of_type = 0.0
-        self.headline = self._text(headline(resultaat), _HEADLINE, bold=True)
+        self.headline = self._text(headline(resultaat).say(current()), _HEADLINE, bold=True)
         self.content = QWidget()
         self.content.setObjectName("ground")
         self._column = column = QVBoxLayout(self.content)
@@ -50,7 +51,7 @@ class Presentation(QWidget):
         answer = Card()
         answer.column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         answer.column.addWidget(self.headline)
-        answer.column.addWidget(self._text(explanation(resultaat), _TEXT, role="muted"))
+        answer.column.addWidget(self._text(said(explanation(resultaat), current()), _TEXT, role="muted"))
         column.addWidget(answer)
         column.addWidget(self._table(resultaat))
         column.addStretch(1)
@@ -129,7 +130,7 @@ class Presentation(QWidget):
 def _texts(row: Row, count: int) -> list[str]:
     amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
     change = [] if count == 1 else [_DASH if row.change is None else signed(row.change)]
-    return [row.label, *amounts, *change]
+    return [row.label_in(current()), *amounts, *change]
 
 
 def _cell(label: QLabel, column: int) -> QLabel:

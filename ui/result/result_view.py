@@ -6,18 +6,18 @@ Without a result it says what is still to be filled in.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
+from ui.look.language import current
 from ui.look.tabs import Tabs
 from ui.look.theme import GAP, Card, text_label
 from ui.result.explanation_view import ExplanationView
@@ -27,9 +27,6 @@ from ui.result.signals_view import Notice, SignalsView, first_important
 from ui.result.waiting import WaitingCard
 from ui.result.warming import Warming
 
-if TYPE_CHECKING:
-    from calculator.run.evaluation import Computed
-
 
 class ResultView(QWidget):
     """Shows a result, or says on ``waiting`` what is missing for one."""
@@ -38,7 +35,6 @@ class ResultView(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self._resultaat: Resultaat | None = None
-        self._computed: Computed | None = None
         self._shown: set[QWidget] = set()
 
         self.headline = text_label(size=1.7, bold=True)
@@ -115,14 +111,11 @@ class ResultView(QWidget):
         self.waiting.show_reasons(tuple(missing), tuple(wrong), tuple(general))
         self._show(result=False)
 
-    def show_result(self, resultaat: Resultaat, missing: Iterable[str] = (), computed: Computed | None = None) -> None:
-        """Show a result; ``missing`` are the fields that a second dwelling still needs.
-
-        ``computed`` holds what the renovation, the curves and the explanation are made from; without it they stay out.
-        """
-        self._resultaat, self._computed = resultaat, computed
-        self.headline.setText(headline(resultaat))
-        reason = explanation(resultaat)
+    def show_result(self, resultaat: Resultaat, missing: Iterable[str] = ()) -> None:
+        """Show a result; ``missing`` are the fields that a second dwelling still needs."""
+        self._resultaat = resultaat
+        self.headline.setText(headline(resultaat).say(current()))
+        reason = said(explanation(resultaat), current())
         self.explanation.setText(reason)
         lacking = ", ".join(missing)
         self.hint.setText(self.tr("Nog invullen voor de vergelijking: {fields}.").format(fields=lacking))
@@ -142,19 +135,19 @@ class ResultView(QWidget):
 
     def _refresh(self) -> None:
         """Fill the page that is looked at; the others when they are turned to."""
-        resultaat, computed, page = self._resultaat, self._computed, self.tabs.pages.current
+        resultaat, page = self._resultaat, self.tabs.pages.current
         if resultaat is None or page in self._shown:
             return
         if page is self.spending:
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
-            self.steps.show_result(resultaat, computed)
-        elif page is self.renovation and computed is not None:
-            self.renovation.show_drawing(Renovation.of(resultaat, computed))
+            self.steps.show_result(resultaat)
+        elif page is self.renovation:
+            self.renovation.show_drawing(Renovation.of(resultaat))
         elif page is self.income:
-            if computed is None or not self._warming.ready:
+            if not self._warming.ready:
                 return
-            self.income.show_drawing(Income.of(resultaat, computed))
+            self.income.show_drawing(Income.of(resultaat))
         if page is not None:
             self._shown.add(page)
         self.tabs.offer_table()
@@ -170,7 +163,7 @@ class ResultView(QWidget):
         """Show how an amount came about; asked with the keyboard, the focus goes there."""
         if self._resultaat is None:
             return
-        self.steps.show_result(self._resultaat, self._computed)
+        self.steps.show_result(self._resultaat)
         self.steps.open_step(step, dwelling)
         self._shown.add(self.steps)
         self._open(self.steps)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.result import Resultaat, Signaal
+from ui.look.language import current
 from ui.look.theme import Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
@@ -67,20 +68,23 @@ def first_important(resultaat: Resultaat) -> str:
     for code in _IMPORTANT:
         for signaal in resultaat.signalen:
             if signaal.code == code:
-                return signaal.tekst
+                return signaal.message.say(current())
     return next(iter(nil_reasons(resultaat)), "")
 
 
 def nil_reasons(resultaat: Resultaat) -> list[str]:
     """Return per dwelling why there is no huurtoeslag, once when the reason is the same for all."""
-    reasons = {woning.naam: woning.geen_huurtoeslag_omdat for woning in resultaat.woonsituaties}
+    reasons = {
+        woning.naam: woning.geen_huurtoeslag.say(current()) if woning.geen_huurtoeslag else None
+        for woning in resultaat.woonsituaties
+    }
     if len(set(reasons.values())) == 1:
         return [reason for reason in list(reasons.values())[:1] if reason]
     return [f"{naam.capitalize()}: {reason}" for naam, reason in reasons.items() if reason]
 
 
 def _texts(signalen: Iterable[Signaal], *, uncertain: bool) -> tuple[str, ...]:
-    return tuple(signaal.tekst for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)
+    return tuple(signaal.message.say(current()) for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)
 
 
 def _fill(column: QVBoxLayout, texts: Iterable[str]) -> None:

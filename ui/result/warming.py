@@ -53,5 +53,5 @@ def _load() -> None:
         plan = plan_for(min(date.today().isoformat(), load_coverage().until))
     except Refused:  # a table of the organisation cannot be read; the window says so
         return
-    for rule in (*plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
+    for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
         rule.array_function  # noqa: B018 - made when it is first asked for

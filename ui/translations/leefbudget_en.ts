@@ -69,6 +69,30 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
+        <source>{reason}
+
+Toch vervangen? Wat daar niet is opgeslagen gaat verloren.</source>
+        <translation>{reason}
+
+Replace it all the same? What was not saved there will be lost.</translation>
+    </message>
+    <message>
+        <source>Open in een ander programma</source>
+        <translation>Open in another program</translation>
+    </message>
+    <message>
+        <source>Het bestand {name} is veranderd of verplaatst nadat u het opende. Misschien werkt een collega er ook in. Toch vervangen door wat u hier ziet?</source>
+        <translation>The file {name} was changed or moved after you opened it. Perhaps a colleague works in it too. Replace it by what you see here?</translation>
+    </message>
+    <message>
+        <source>Bestand veranderd</source>
+        <translation>File changed</translation>
+    </message>
+    <message>
+        <source>&amp;Vervangen</source>
+        <translation>&amp;Replace</translation>
+    </message>
+    <message>
         <source>Niet geopend</source>
         <translation>Not opened</translation>
     </message>
@@ -208,6 +232,10 @@
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Niet afgedrukt</source>
+        <translation>Not printed</translation>
     </message>
     <message>
         <source>Niet opgeslagen</source>
@@ -2233,6 +2261,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Afdrukken voor de klant</source>
         <translation>Print for the client</translation>
+    </message>
+    <message>
+        <source>De printer neemt de bladzijde niet aan.</source>
+        <translation>The printer does not accept the page.</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,33 @@ def test_the_sheet_itself_is_not_changed_and_its_index_kept():
     assert list(result.columns) == [*sheet.columns, *OUTPUT]
 
 
+@pytest.mark.parametrize(
+    ("number", "incomes", "partner", "wrong"),
+    [
+        (29, 0, None, None),
+        (28, 0, 38, None),
+        (30, 0, None, "kinderen_leeftijden"),
+        (29, 0, 38, "kinderen_leeftijden"),
+        (20, 10, None, "kinderen_leeftijden"),
+        (0, 29, None, None),
+        (2, 28, None, "medebewoners_bruto_inkomen_per_jaar"),
+        (0, 300, None, "medebewoners_bruto_inkomen_per_jaar"),
+    ],
+)
+def test_a_household_has_no_more_than_thirty_persons(number, incomes, partner, wrong):
+    """As many as a case may have, so that every row that is right can be opened as one."""
+    row = outcome(
+        partner_leeftijd=partner,
+        kinderen_leeftijden=";".join(["8"] * number) or None,
+        medebewoners_bruto_inkomen_per_jaar=";".join(["9000"] * incomes) or None,
+    )
+    if wrong is None:
+        assert pd.isna(row.fout)
+    else:
+        assert row.fout.startswith(f"{wrong}: ")
+        assert "ten hoogste 30 personen" in row.fout
+
+
 def test_no_rows_give_the_columns():
     result = compute(random_sheet(3).iloc[:0])
     assert list(result.columns[-len(OUTPUT) :]) == list(OUTPUT)

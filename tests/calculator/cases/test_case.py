@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ YES_NO = (
 )
 CHOICES = {
     f"{PERSON}.rol": "aanvrager, partner, kind, medebewoner",
-    f"{INCOME}.soort": "loon, bijstand, aow, pensioen, uitkering, onbelast",
+    f"{INCOME}.soort": "loon, bijstand, aow, pensioen, uitkering, wajong, onbelast",
     f"{INCOME}.periode": "jaar, maand, vier_weken, week",
 }
 TEXTS = ("dossier", f"{COST}.omschrijving", f"{HOME}.naam")
@@ -100,8 +101,9 @@ TABLE: list[tuple[str, str, object, str]] = [
                     "\x7f", "a\u2028b", "a\x85b", "\ud800", "\ufffe")),
     *((path, path, value, "burgerservicenummer") for path in TEXTS
       for value in (BSN, f"zaak {BSN} b", "111.222.333", "1112.22.333", "111 222 333", "1 1 1 2 2 2 3 3 3", f"x{BSN}y",
-                    f"1 {BSN}", f"{BSN} 2", "202 1112.22.333", "2021 11122 2333", "111-222-333",
-                    "111\u00a0222\u00a0333", "111  222  333", "١١١٢٢٢٣٣٣")),
+                    f"1 {BSN}", f"{BSN} 2", "202 1112.22.333", "11122\u200b2333",
+                    "111\u00a0222\u00a0333", "111  222  333", "١١١٢٢٢٣٣٣", "１１１２２２３３３")),
+    *((path, path, value, "leesrichting") for path in TEXTS for value in ("a\u202eb", "\u2066a\u2069")),
     *((path, path, value, "een object met velden") for path in OBJECTS for value in (None, 1, "x", True, [], ["x"])),
     *((path, path, value, "een lijst van") for path in LISTS for value in (None, 1, "x", True, {}, "abc")),
     *((path, path, 1, "een bekend veld: ") for path in ("verzonnen", *(f"{item}.verzonnen" for item in OBJECTS))),
@@ -222,17 +224,50 @@ def test_the_first_and_last_covered_day_and_leap_days_are_accepted(day):
 @pytest.mark.parametrize(
     ("path", "item", "count"),
     [
-        (f"{PERSON}.inkomens", {"soort": "loon", "bedrag": 1, "periode": "week"}, 100),
+        (f"{PERSON}.inkomens", {"soort": "loon", "bedrag": 1, "periode": "week"}, 20),
         ("huishouden.vaste_lasten", {"omschrijving": "water", "bedrag_per_maand": 1}, 50),
     ],
 )
-def test_any_number_of_incomes_and_fixed_costs_is_accepted(path, item, count):
+def test_many_incomes_and_fixed_costs_are_accepted(path, item, count):
     assert isinstance(parse(changed(GOOD, (path, [item] * count))), Geval)
 
 
-def test_any_number_of_co_residents_is_accepted():
-    persons = [*GOOD["huishouden"]["personen"], *[{"rol": "medebewoner", "leeftijd": 30}] * 40]
-    assert len(parse(changed(GOOD, ("huishouden.personen", persons))).huishouden.personen) == 44
+INCOME_ITEM = {"soort": "loon", "bedrag": 1, "periode": "week"}
+LIMITED = [  # contract, section 7
+    ("huishouden.personen", 1, 30, lambda _: {"rol": "medebewoner", "leeftijd": 30}),
+    ("woonsituaties", 1, 20, lambda place: {**GOOD["woonsituaties"][0], "naam": f"situatie {place}"}),
+    (f"{PERSON}.inkomens", 0, 20, lambda _: INCOME_ITEM),
+]
+
+
+@pytest.mark.parametrize(("path", "least", "most", "item"), LIMITED)
+def test_as_many_as_the_limit_are_accepted_and_one_more_is_refused(path, least, most, item):
+    first = [{"rol": "aanvrager", "leeftijd": 30}] if path == "huishouden.personen" else []
+    many = [*first, *(item(place) for place in range(1_000))]
+    assert isinstance(parse(changed(GOOD, (path, many[:most]))), Geval)
+    expected = (path, f"{most + 1} onderdelen", f"een lijst van {least} tot en met {most} onderdelen")
+    assert mistakes_of(changed(GOOD, (path, many[: most + 1]))) == [expected]
+
+
+def test_the_shorthand_has_room_for_as_many_children_as_persons():
+    many = {"type": "paar_met_kinderen", "bruto_inkomen_per_jaar": 1, "kinderen": [3] * 28}
+    assert len(parse(changed(SHORT, ("huishouden", many))).huishouden.personen) == 30
+    many["kinderen"].append(3)
+    [(path, *_)] = mistakes_of(changed(SHORT, ("huishouden", many)))
+    assert path == "huishouden.kinderen"
+
+
+def test_of_a_million_mistakes_fifty_are_named_in_little_memory():
+    case = EXAMPLE | {f"x{number}": number for number in range(1_000_000)}
+    tracemalloc.start()
+    with pytest.raises(Refused) as refused:
+        parse(case)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(refused.value.mistakes) == 51
+    assert str(refused.value).splitlines()[-1] == "en nog 999950"
+    assert refused.value.mistakes[-1].to_json()["tekst"] == "en nog 999950"
+    assert peak < 1_000_000
 
 
 def test_several_mistakes_are_reported_together_in_the_order_of_the_case():

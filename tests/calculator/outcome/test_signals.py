@@ -72,11 +72,11 @@ def test_a_room_is_detected():
 def test_the_credit_paid_out_to_the_partner_who_earns_least_is_named_and_left_out():
     with_partner = computed(AANVRAGER, PARTNER, peildatum="2021-01-01")
     # 13 1/3 % of the AHK of 2,837 is 378.27 a year (Wet IB 2001 art. 8.9, text 2021); the tax of the other is enough
-    assert "€ 31,52 per maand" in texts(with_partner, "uitbetaling_heffingskorting")[0]
+    assert "€ 31,52 per maand" in texts(with_partner, "heffingskorting_partner")[0]
     alone = computed(peildatum="2021-01-01")
     assert with_partner.huishouden.netto_inkomen_per_maand == alone.huishouden.netto_inkomen_per_maand
-    assert not texts(alone, "uitbetaling_heffingskorting")
-    assert not texts(computed(AANVRAGER, PARTNER, peildatum="2024-01-01"), "uitbetaling_heffingskorting")
+    assert not texts(alone, "heffingskorting_partner")
+    assert not texts(computed(AANVRAGER, PARTNER, peildatum="2024-01-01"), "heffingskorting_partner")
 
 
 def test_an_uncertain_figure_is_named_only_when_the_outcome_rests_on_it():
@@ -98,8 +98,8 @@ def test_income_of_a_co_resident_counts_for_huurtoeslag_and_not_in_the_budget():
     assert earning.woonsituaties[0].huurtoeslag_per_maand < alone.woonsituaties[0].huurtoeslag_per_maand
     assert earning.huishouden.netto_inkomen_per_maand == alone.huishouden.netto_inkomen_per_maand
     assert earning.huishouden.toetsingsinkomen_per_jaar == 20000
-    assert texts(earning, "inkomen_medebewoners")
-    assert not texts(alone, "inkomen_medebewoners")
+    assert texts(earning, "inkomen_medebewoners") == texts(alone, "inkomen_medebewoners") != []
+    assert not texts(computed(), "inkomen_medebewoners")
 
 
 def test_the_combinatiekorting_goes_to_the_parent_who_earns_least():

@@ -17,13 +17,14 @@ import openpyxl
 import pytest
 
 from calculator.amounts.tables import load_tables
-from calculator.law import RULES
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
 from calculator.rules.translate import SPREADSHEET, RuleError, Sentence, Template, array_function, names_used
 from tests.calculator.spreadsheet import evaluated, names_in, parsed
 from tests.calculator.strategies import HALF_YEARS
+from tests.calculator.written_out import rules_of_every_day
 
+RULES = rules_of_every_day()
 UNITS = {rule.name: rule.unit for rule in RULES}
 YES_NO = {name for name, unit in UNITS.items() if unit == "ja/nee"} | {
     argument for rule in RULES for argument, kind in rule.function.__annotations__.items() if kind in (bool, "bool")
@@ -55,7 +56,9 @@ def random_value(rng: random.Random, name: str) -> Any:  # noqa: PLR0911 - one r
         return rng.random() < 0.5
     if name in TABLE:
         return rng.choice(TABLE[name])
-    if name.startswith(("kinderen_", "aantal_")):
+    if name == "huishoudensoort":
+        return rng.randrange(4)
+    if name.startswith(("kinderen_", "aantal_", "jongeren_van")):
         return rng.randrange(6)
     if "leeftijd" in name and "per_jaar" not in name:
         return rng.randrange(101)

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from calculator.cases.case import Geval
-from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.run.defaults import usual_income
+from tests.calculator.strategies import HALF_YEARS
 
 AANVRAGER = {"rol": "aanvrager", "leeftijd": 40}
 PARTNER = {"rol": "partner", "leeftijd": 40}
@@ -75,19 +75,19 @@ def test_aow_is_the_full_gross_amount_without_holiday_pay():
     assert not alone.met_vakantiegeld
 
 
-def test_a_missing_amount_is_named():
-    with pytest.raises(Refused, match="AOW alleenstaande"):
-        usual_income("aow", "aanvrager", geval(OUD, peildatum="2026-07-01"))
+@pytest.mark.parametrize("peildatum", HALF_YEARS)
+@pytest.mark.parametrize("bruto", [True, False])
+@pytest.mark.parametrize("paar", [False, True])
+def test_the_aow_of_every_half_year_can_be_brought_to_a_year(peildatum: str, *, bruto: bool, paar: bool):
+    persons = [OUD, {**PARTNER, "leeftijd": 70}][: 1 + paar]
+    gross = usual_income("aow", "aanvrager", geval(*persons, peildatum=peildatum)).bedrag
+    inkomen = {"soort": "aow", "bedrag": gross if bruto else round(gross * 0.9, 2), "periode": "maand", "bruto": bruto}
+    resultaat = compute(geval({**OUD, "inkomens": [inkomen]}, *persons[1:], peildatum=peildatum))
+    assert 12 * gross * 0.9 < resultaat.huishouden.toetsingsinkomen_per_jaar < 12 * gross * 1.1
 
 
-@pytest.mark.parametrize("peildatum", ["2021-01-01", "2026-11-21"])
-def test_holiday_pay_that_is_not_in_the_table_is_asked_for_at_the_income(peildatum: str):
-    inkomen = {"soort": "aow", "bedrag": 1400, "periode": "maand", "bruto": True}
-    with pytest.raises(Refused) as refused:
-        compute(geval({**OUD, "inkomens": [inkomen]}, peildatum=peildatum))
-    (mistake,) = refused.value.mistakes
-    assert mistake.pad == "huishouden.personen[0].inkomens[0].inclusief_vakantiegeld"
-    assert "inclusief vakantiegeld" in mistake.verwacht
-    included = {**inkomen, "inclusief_vakantiegeld": True}
-    resultaat = compute(geval({**OUD, "inkomens": [included]}, peildatum=peildatum))
-    assert resultaat.huishouden.toetsingsinkomen_per_jaar == 12 * 1400
+def test_the_aow_of_july_2026_is_that_of_the_svb():
+    """SVB, AOW-bedragen vanaf juli 2026: 1,662.16 alone and 1,139.39 each of a couple."""
+    alone = usual_income("aow", "aanvrager", geval(OUD, peildatum="2026-11-26"))
+    together = usual_income("aow", "partner", geval(OUD, {**PARTNER, "leeftijd": 70}, peildatum="2026-11-26"))
+    assert (alone.bedrag, together.bedrag) == (1662.16, 1139.39)

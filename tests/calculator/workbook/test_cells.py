@@ -19,7 +19,7 @@ FOLDER = Path(calculator.workbook.__file__).parent
 
 
 def empty():
-    workbook = Book()
+    workbook = Book("dossier")
     return workbook, Pen(workbook.create_sheet("Proef"))
 
 

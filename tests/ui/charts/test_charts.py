@@ -8,9 +8,8 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPalette, QPdfWriter
 
 from calculator.outcome.appendix import examples
-from calculator.outcome.budget import present
+from calculator.outcome.budget import compute
 from calculator.run.accept import parse
-from calculator.run.evaluation import evaluate
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
@@ -48,9 +47,8 @@ SIZES = [(480, 210), (860, 200), (1700, 600)]
 
 
 def drawings(case):
-    computed = evaluate(case)
-    resultaat = present(computed)
-    return [Spending.of(resultaat), Renovation.of(resultaat, computed), Income.of(resultaat, computed).read(27_000)]
+    resultaat = compute(case)
+    return [Spending.of(resultaat), Renovation.of(resultaat), Income.of(resultaat).read(27_000)]
 
 
 def assert_nothing_clips_or_overlaps(placed, area):

@@ -8,8 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from calculator.outcome.appendix import examples
-from calculator.outcome.budget import present
-from calculator.run.evaluation import evaluate
+from calculator.outcome.budget import compute
 from ui.charts.income_chart import Income
 from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
 from ui.charts.widget import IncomeWidget
@@ -20,8 +19,7 @@ def case(nr):
 
 
 def chart_of(nr):
-    computed = evaluate(case(nr))
-    return Income.of(present(computed), computed)
+    return Income.of(compute(case(nr)))
 
 
 @pytest.fixture
@@ -81,9 +79,8 @@ def test_the_stretch_is_said_per_hundred_euro():
 
 
 def test_the_curve_passes_through_the_result(qtbot):
-    computed = evaluate(case(12))
-    resultaat = present(computed)
-    chart = Income.of(resultaat, computed)
+    resultaat = compute(case(12))
+    chart = Income.of(resultaat)
     for woning, line in zip(resultaat.woonsituaties, chart.curve.resterend_leefbudget_per_maand, strict=True):
         assert value_at(chart.curve.inkomen_per_jaar, line, chart.own) == woning.resterend_leefbudget_per_maand
 

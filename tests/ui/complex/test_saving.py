@@ -76,3 +76,13 @@ def test_beyond_the_limit_the_summary_is_shown_and_the_file_is_written(tmp_path,
     done()
     assert len(pd.read_parquet(tmp_path / "uit.parquet", columns=["fout"])) == 400_000
     assert complex_window.page.said.text() == "Opgeslagen: uit.parquet"
+
+
+def test_what_is_to_be_known_of_the_saved_file_is_said(tmp_path, complex_window, done, computed):
+    computed()
+    complex_window.save_to(tmp_path / "uit.csv")
+    done()
+    (tmp_path / "tweede.csv").hardlink_to(tmp_path / "uit.csv")
+    complex_window.save_to(tmp_path / "uit.csv")
+    done()
+    assert complex_window.page.said.text().startswith("Opgeslagen: uit.csv Het bestand 'uit.csv' had nog een naam")

@@ -214,6 +214,65 @@ def test_saving_that_fails_loses_nothing(window, answers, tmp_path, monkeypatch)
     assert window.desk.files.path is None
 
 
+@pytest.fixture
+def saved(window, tmp_path):
+    """A case that was saved in a file."""
+    path = tmp_path / "geval.xlsx"
+    window.desk.open_example(12)
+    assert window.desk.files.save_to(path)
+    return path
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_file_that_a_colleague_changed_meanwhile_is_replaced_only_after_a_question(window, answers, saved, opened):
+    said, given = answers
+    if opened:
+        window.desk.files.open_path(saved)
+    assert window.desk.files.save_to(saved)
+    assert said == []
+    saved.write_bytes(b"van een collega")
+    given[:] = [Button.Cancel, Button.Yes]
+    assert not window.desk.files.save_to(saved)
+    assert saved.read_bytes() == b"van een collega"
+    assert window.desk.files.save_to(saved)
+    assert saved.read_bytes().startswith(b"PK")
+    assert [text.partition(" is ")[0] for text in said] == ["Het bestand geval.xlsx"] * 2
+    assert window.desk.files.save_to(saved)
+    assert len(said) == 2
+
+
+def test_a_file_that_was_moved_away_meanwhile_is_asked_about_too(window, answers, saved):
+    said, given = answers
+    saved.unlink()
+    given[:] = [Button.Cancel]
+    assert not window.desk.files.save_to(saved)
+    assert "veranderd of verplaatst" in said[0]
+
+
+def test_another_file_may_have_been_written_by_anyone(window, answers, saved, tmp_path):
+    saved.write_bytes(b"van een collega")
+    assert window.desk.files.save_to(tmp_path / "ander.xlsx")
+    assert answers[0] == []
+
+
+def test_a_file_that_is_open_in_libreoffice_is_replaced_only_after_a_question(window, answers, saved):
+    said, given = answers
+    saved.with_name(".~lock.geval.xlsx#").write_text(",Collega,pc,26.11.2026 10:00,;", encoding="utf-8")
+    before = saved.read_bytes()
+    given[:] = [Button.Cancel, Button.Ok, Button.Yes]
+    assert not window.desk.files.save_to(saved)
+    assert "open in LibreOffice" in said[0]
+    assert "Toch vervangen?" in said[0]
+    assert saved.read_bytes() == before
+    assert window.desk.files.save_to(saved)
+
+
+def test_what_is_to_be_known_of_the_saved_file_is_said(window, saved):
+    saved.with_name("tweede.xlsx").hardlink_to(saved)
+    assert window.desk.files.save_to(saved)
+    assert window.statusBar().currentMessage().startswith("Opgeslagen: geval.xlsx Het bestand 'geval.xlsx' had nog")
+
+
 def test_wiping_forgets_undo_too(window, answers, type_in):
     said, given = answers
     type_in(BEDRAG, "31.000")

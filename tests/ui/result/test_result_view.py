@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from calculator.outcome.appendix import examples
-from calculator.outcome.budget import evaluate, present
+from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from ui.look.theme import style_sheet
 from ui.result.result_view import ResultView
@@ -38,8 +38,7 @@ def one_dwelling(**other):
 
 
 def show(view, case, missing=()):
-    computed = evaluate(case)
-    view.show_result(present(computed), missing, computed)
+    view.show_result(compute(case), missing)
 
 
 def example(nr):
@@ -133,13 +132,6 @@ def test_the_curves_come_as_soon_as_numpy_is_there(view, qtbot, monkeypatch):
     view.warm_up()
     qtbot.waitUntil(lambda: view.income.chart.drawing is not None, timeout=10_000)
     assert "van elke 100 euro extra" in view.income.answer.text()
-
-
-def test_without_what_was_computed_the_rest_is_still_shown(view):
-    view.show_result(present(evaluate(example(12))))
-    for place in range(5):
-        view.tabs.bar.setCurrentIndex(place)
-    assert "1.857" in view.headline.text()
 
 
 def test_an_unused_right_is_said_under_the_headline_and_opens_the_signals(view):

@@ -1,0 +1,157 @@
+"""Doubts about a fact of the household that change an amount: each said with the other amount.
+
+The case is computed once more with the other fact; where no amount differs, there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from calculator.cases.case import Geval, Persoon
+from calculator.outcome.result import Signaal
+from calculator.rules.rounding import op_centen
+from calculator.run.ages import Reading, age, age_facts, other_readings
+from calculator.run.evaluation import Computed, evaluate
+from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
+from calculator.words import Message
+
+_LEFT = "resterend_leefbudget_per_maand"
+_OF_HOUSEHOLD = (
+    "netto_inkomen_per_maand",
+    "zorgtoeslag_per_maand",
+    "kindgebonden_budget_per_maand",
+    "kinderbijslag_per_maand",
+    "zorgkosten_per_maand",
+)
+
+
+def doubts(computed: Computed) -> Iterator[Signaal]:
+    """Yield every doubt about a fact of the household that changes an amount."""
+    for place, (year, _) in enumerate(computed.first.household.persons):
+        yield from _age(computed, place, year)
+    yield from _partner_by_law(computed)
+    yield from _acquired_right(computed)
+
+
+def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
+    plan = computed.first.household.plan
+    field = f"huishouden.personen[{place}]"
+    who = _who(computed.geval, place)
+    if aow_age_in_doubt(year.persoon, plan):
+        other = evaluate(_with(computed.geval, place, aow=True))
+        jaren, maanden = divmod(aow_months(plan), 12)
+        yield from _said("aow_leeftijd", computed, other, f"{field}.aow", wie=who, jaren=jaren, maanden=maanden)
+    said: list[str] = []
+    for reading in other_readings(year.persoon, plan.day, aow_months(plan)):
+        if not _changes_a_fact(year, reading, computed):
+            continue
+        other = evaluate(computed.geval, {place: reading})
+        code = "heffingskorting_partner" if reading.key == "year" else "leeftijd_op_datum"
+        named = _named(who, reading, year)
+        for signal in _said(code, computed, other, f"{field}.geboren", f"age_{reading.key}", **named):
+            changed = str(signal.message.values["anders"])
+            if changed not in said:
+                yield signal
+            said.append(changed)
+
+
+def _named(who: Message, reading: Reading, year: PersonYear) -> dict[str, Any]:
+    """Return what the sentence of a reading names."""
+    if reading.key != "day":
+        return {"wie": who, "jaar": reading.born_in}
+    before = year.inputs["leeftijd"] - 1
+    if before < 0:
+        return {"wie": who, "wat": Message.of("doubt.not_born", wie=who, dag=reading.day)}
+    return {"wie": who, "wat": Message.of("doubt.age_on", wie=who, leeftijd=before, dag=reading.day)}
+
+
+def _changes_a_fact(year: PersonYear, reading: Reading, computed: Computed) -> bool:
+    """Whether anything that counts for this person differs under another reading of the age."""
+    own, plan = year.inputs, computed.first.household.plan
+    facts = age_facts(year.persoon, plan.day, aow_months(plan), reading)
+    values, _ = plan.run(plan.facts, {**own, **facts})
+    if reading.key == "year":
+        return bool(values["geboren_voor_de_afbouw"] != own["geboren_voor_de_afbouw"])
+    if facts["premiemaanden"] != own["premiemaanden"] and year.incomes:
+        return True
+    return any(values[rule.name] != own[rule.name] for rule in plan.facts)
+
+
+def _partner_by_law(computed: Computed) -> Iterator[Signaal]:
+    """Say who may be a toeslagpartner by law, until the case answers it (Awir art. 3)."""
+    home = computed.first.household
+    if any(persoon.toeslagpartner for persoon in home.huishouden.personen):
+        return
+    for place, (year, _) in enumerate(home.persons):
+        if year.persoon.toeslagpartner is not None:
+            continue
+        values, _ = home.plan.run(home.plan.toeslagpartner, {**home.values, **year.inputs})
+        if values["kan_toeslagpartner_zijn"]:
+            other = evaluate(_with(computed.geval, place, toeslagpartner=True))
+            field = f"huishouden.personen[{place}].toeslagpartner"
+            yield from _said("toeslagpartner", computed, other, field, wie=_who(computed.geval, place))
+
+
+def _acquired_right(computed: Computed) -> Iterator[Signaal]:
+    """Ask for an acquired right where huurtoeslag is received for a rent above the limit (Wht art. 13 lid 2)."""
+    woning, values = computed.geval.woonsituaties[0], computed.first.values
+    received = computed.geval.ontvangt_nu.huurtoeslag_per_maand
+    if not received or woning.eerder_huurtoeslag or values.get("huur_niet_te_hoog", True):
+        return
+    dwellings = (replace(woning, eerder_huurtoeslag=True), *computed.geval.woonsituaties[1:])
+    other = evaluate(replace(computed.geval, woonsituaties=dwellings))
+    yield from _said("verworven_recht", computed, other, "woonsituaties[0].eerder_huurtoeslag")
+
+
+def _said(
+    code: str, computed: Computed, other: Computed, field: str, key: str = "", **values: Any
+) -> Iterator[Signaal]:
+    """Yield the doubt with every amount that differs; none where no amount does."""
+    changes = tuple(_changes(computed, other))
+    if changes:
+        amount = next((change for change in _left(computed, other) if change), None)
+        message = Message(f"signal.{key or code}", {"anders": changes, **values})
+        yield Signaal(code, "twijfel", message, amount, field)
+
+
+def _changes(computed: Computed, other: Computed) -> Iterator[Message]:
+    now, then = computed.first.household, other.first.household
+    for name in _OF_HOUSEHOLD:
+        yield from _change(Message.of(f"amount.{name}"), now.values[name], then.values[name])
+    for index, (situation, changed) in enumerate(zip(computed.situations, other.situations, strict=True)):
+        wat = Message.of("amount.huurtoeslag_later", waar=situation.woning.naam) if index else Message.of(_HUURTOESLAG)
+        yield from _change(wat, *(item.values["huurtoeslag_per_maand"] for item in (situation, changed)))
+    if now.norm_per_maand is not None and then.norm_per_maand is not None:
+        yield from _change(Message.of("amount.norm_per_maand"), now.norm_per_maand, then.norm_per_maand)
+
+
+_HUURTOESLAG = "amount.huurtoeslag_per_maand"
+
+
+def _change(wat: Message, now: float, then: float) -> Iterator[Message]:
+    if op_centen(now) != op_centen(then):
+        yield Message.of("doubt.change", wat=wat, anders=float(then), nu=float(now))
+
+
+def _left(computed: Computed, other: Computed) -> Iterator[float]:
+    """Yield per dwelling how much more is left under the other fact, signed."""
+    for situation, changed in zip(computed.situations, other.situations, strict=True):
+        yield op_centen(float(changed.values[_LEFT] - situation.values[_LEFT]))
+
+
+def _with(geval: Geval, place: int, **changes: Any) -> Geval:
+    """Return the case with something of one person changed."""
+    personen = list(geval.huishouden.personen)
+    personen[place] = replace(personen[place], **changes)
+    return replace(geval, huishouden=replace(geval.huishouden, personen=tuple(personen)))
+
+
+def _who(geval: Geval, place: int) -> Message:
+    """Return how a person is called: by role, with the age where there are more of them."""
+    persoon: Persoon = geval.huishouden.personen[place]
+    same = [other for other in geval.huishouden.personen if other.rol == persoon.rol]
+    if len(same) == 1:
+        return Message.of(f"who.{persoon.rol}")
+    return Message.of(f"who.{persoon.rol}_of", leeftijd=age(persoon, geval.peildatum))

@@ -1,0 +1,167 @@
+"""The page for the client: what comes in, what goes out, what there is to live on and what to do now.
+
+In plain words (B1), in any language there is: sentences of at most 25 words, digits, no law terms without explanation,
+no blame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculator.dutch.money import signed, whole_euro
+from calculator.outcome.ledger import Row, rows
+from calculator.outcome.result import Resultaat, WoningResultaat
+from calculator.outcome.sentences import place
+from calculator.words import Message, say
+
+_SMALLEST = 0.5
+_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+
+
+@dataclass(frozen=True)
+class LetterLine:
+    """One line of a table: a label, an amount per situation, and the change where there are two."""
+
+    label: str
+    amounts: tuple[str, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The page: sentences and tables."""
+
+    title: str
+    day: str
+    dossier: str
+    names: tuple[str, ...]
+    answer: tuple[str, ...]
+    comes_in: tuple[LetterLine, ...]
+    goes_out: tuple[LetterLine, ...]
+    left: LetterLine
+    remark: str
+    advice: tuple[str, ...]
+    disclaimer: str
+    footer: str
+    headings: tuple[str, str, str, str]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Everything that is written as a sentence."""
+        return (*self.answer, *([self.remark] if self.remark else []), *self.advice, self.disclaimer)
+
+
+class _Writer:
+    """Writes the page of one result in one language."""
+
+    def __init__(self, resultaat: Resultaat, language: str) -> None:
+        self.resultaat = resultaat
+        self.language = language
+        self.two = len(resultaat.woonsituaties) == 2  # noqa: PLR2004 - now and after
+
+    def say(self, key: str, **values: object) -> str:
+        return say(f"letter.{key}", self.language, **values)
+
+    def page(self) -> Letter:
+        geval = self.resultaat.geval
+        table = [row for row in rows(self.resultaat) if row.kind in ("in", "uit") and any(row.amounts)]
+        comes_in = [row for row in table if row.kind == "in"]
+        goes_out = [row for row in table if row.kind == "uit"]
+        names = [place(woning.naam, start=True).say(self.language) for woning in self.resultaat.woonsituaties]
+        return Letter(
+            title=self.say("title"),
+            day=self.say("day", dag=geval.peildatum),
+            dossier=geval.dossier or "",
+            names=(*names, *([self.say("difference")] if self.two else [])),
+            answer=tuple(self._answer()),
+            comes_in=(*map(self._line, comes_in), self._sum("comes_in", comes_in)),
+            goes_out=(*map(self._line, goes_out), self._sum("goes_out", goes_out)),
+            left=self._amounts(
+                self.say("is_left"),
+                [woning.resterend_leefbudget_per_maand for woning in self.resultaat.woonsituaties],
+                total=True,
+            ),
+            remark=self.say("rounded") if self._rounded(table) else "",
+            advice=tuple(self._advice()),
+            disclaimer=self.say("disclaimer"),
+            footer=self.resultaat.programma,
+            headings=(
+                self.say("heading.in"),
+                self.say("heading.out"),
+                self.say("heading.left"),
+                self.say("heading.do"),
+            ),
+        )
+
+    def _line(self, row: Row) -> LetterLine:
+        return self._amounts(self.say(f"row.{row.key}_per_maand"), [amount or 0.0 for amount in row.amounts])
+
+    def _amounts(self, label: str, amounts: list[float], *, total: bool = False) -> LetterLine:
+        change = [signed(amounts[1] - amounts[0])] if self.two else []
+        return LetterLine(label, (*map(whole_euro, amounts), *change), total)
+
+    def _sum(self, key: str, table: list[Row]) -> LetterLine:
+        count = len(self.resultaat.woonsituaties)
+        totals = [round(sum(row.amounts[column] or 0 for row in table), 2) for column in range(count)]
+        return self._amounts(self.say(key), totals, total=True)
+
+    def _rounded(self, table: list[Row]) -> bool:
+        """Whether an amount on the page is not the whole euros it shows, so that sums may seem a euro off."""
+        return any((amount or 0) % 1 for row in table for amount in row.amounts)
+
+    def _answer(self) -> Iterator[str]:
+        first, last = self.resultaat.woonsituaties[0], self.resultaat.woonsituaties[-1]
+        if last is first:
+            yield self._left(first, "")
+        else:
+            yield self._left(first, "now_")
+            yield self._left(last, "later_")
+            change = last.resterend_leefbudget_per_maand - first.resterend_leefbudget_per_maand
+            way = "equal" if abs(change) < _SMALLEST else "more" if change > 0 else "less"
+            yield self.say(way, bedrag=abs(change))
+        margin = last.marge_per_maand
+        if margin is None:
+            yield self.say("no_norm")
+        else:
+            yield self.say("above" if margin >= 0 else "below", bedrag=abs(margin))
+
+    def _left(self, woning: WoningResultaat, when: str) -> str:
+        left = woning.resterend_leefbudget_per_maand
+        side = "left" if left >= 0 else "short"
+        return self.say(f"{when}{side}", bedrag=abs(left), waar=place(woning.naam, start=True))
+
+    def _advice(self) -> Iterator[str]:
+        """Return what to do now, the most useful first."""
+        found = [*self._rights(), *self._rest()]
+        yield from found or [self.say("nothing")]
+
+    def _rights(self) -> Iterator[str]:
+        resultaat = self.resultaat
+        first = resultaat.woonsituaties[0]
+        for name in _TOESLAGEN:
+            amount = getattr(first if hasattr(first, name) else first.huishouden, name)
+            received = getattr(resultaat.geval.ontvangt_nu, name)
+            toeslag = Message.of(f"toeslag.{name}")
+            if received is None:
+                if amount > 0:
+                    yield self.say("check", toeslag=toeslag, bedrag=amount)
+            elif amount > received:
+                yield self.say("change" if received else "apply", toeslag=toeslag, bedrag=amount - received)
+            elif received > amount:
+                yield self.say("verify", toeslag=toeslag)
+
+    def _rest(self) -> Iterator[str]:
+        resultaat = self.resultaat
+        first, last = resultaat.woonsituaties[0], resultaat.woonsituaties[-1]
+        if last.huurtoeslag_per_maand != first.huurtoeslag_per_maand:
+            yield self.say("report_rent")
+        if any((w.marge_per_maand or 0) < 0 or w.resterend_leefbudget_per_maand < 0 for w in resultaat.woonsituaties):
+            yield self.say("get_help")
+        if any(signaal.code == "niet_berekend" for signaal in resultaat.signalen):
+            yield self.say("not_computed")
+
+
+def letter(resultaat: Resultaat, language: str = "nl") -> Letter:
+    """Return the page of a result in a language."""
+    return _Writer(resultaat, language).page()

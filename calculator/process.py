@@ -1,0 +1,45 @@
+"""The process that the program runs in: its streams, and how Python may be started."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO
+
+_STREAMS = ("stdin", "stdout", "stderr")
+
+
+def open_closed_streams() -> None:
+    """Put nothing in the place of standard streams that are closed: else the next file that is opened takes it."""
+    for number, name in enumerate(_STREAMS):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def why_not() -> str | None:
+    """Return why the program cannot run when Python was started like this, None when it can."""
+    if sys.flags.optimize > 1:
+        return (
+            "Leefbudget werkt niet met python -OO of PYTHONOPTIMIZE=2: dan ontbreken de teksten van de rekenregels. "
+            "Start het zonder die instelling."
+        )
+    return None
+
+
+def let_go(stream: IO[str]) -> None:
+    """Send what is still written to a stream nowhere: the disk is full, or its reader has stopped."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def say(text: str) -> None:
+    """Write a line to standard error; when that cannot be done, there is nobody to tell it to."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        let_go(sys.stderr)

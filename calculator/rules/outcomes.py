@@ -1,0 +1,99 @@
+"""What comes out: one line per outcome, from which result, ledger, letter, terminal, workbook, batch and JSON are made.
+
+A line is a field of one of the two records below. ``row`` gives it a row in the ledger, in the order of the lines, and
+so a place in the residual budget: :func:`posts` are the groups that the rules of the budget add up.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+
+class Post(Enum):
+    """What a row of the ledger is to the residual budget."""
+
+    NONE = auto()
+    IN = auto()  # comes in
+    OUT = auto()  # goes out
+    SUM = auto()  # a sum of the rows before it
+    LEFT = auto()  # what is left to live on
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """One outcome: its name, its row in the ledger, and whether a batch sheet has a column for it.
+
+    ``quantity`` is the quantity that the row shows and the budget counts where that is not the outcome itself.
+    ``always`` keeps the row where it is nil.
+    """
+
+    name: str
+    row: Post
+    quantity: str
+    always: bool
+    batch: bool
+
+
+def _outcome(row: Post = Post.NONE, *, counts_as: str = "", always: bool = False, batch: bool = False) -> Any:
+    return dataclasses.field(metadata={"row": row, "quantity": counts_as, "always": always, "batch": batch})
+
+
+@dataclass(frozen=True)
+class HuishoudenUitkomst:
+    """What comes out for the household in one situation; euros."""
+
+    toetsingsinkomen_per_jaar: float = _outcome(batch=True)
+    netto_inkomen_per_maand: float = _outcome(Post.IN, always=True, batch=True)
+    zorgtoeslag_per_maand: float = _outcome(batch=True)
+    kindgebonden_budget_per_maand: float = _outcome(batch=True)
+    overige_toeslagen_per_maand: float = _outcome(Post.IN, always=True)
+    kinderbijslag_per_maand: float = _outcome(Post.IN, counts_as="meetellende_kinderbijslag_per_maand", batch=True)
+    onbelast_inkomen_per_maand: float = _outcome(Post.IN)
+    zorgkosten_per_maand: float = _outcome(Post.OUT)
+    vaste_lasten_per_maand: float = _outcome(Post.OUT)
+
+
+@dataclass(frozen=True)
+class WoningUitkomst:
+    """What comes out for one dwelling; euros per month."""
+
+    kale_huur_per_maand: float = _outcome(Post.OUT, always=True)
+    servicekosten_per_maand: float = _outcome(Post.OUT)
+    epv_per_maand: float = _outcome(Post.OUT)
+    rekenhuur_per_maand: float = _outcome()
+    basishuur_per_maand: float = _outcome()
+    huurtoeslag_per_maand: float = _outcome(Post.IN, always=True, batch=True)
+    huurtoeslag_onafgerond_per_maand: float = _outcome()
+    energielast_per_maand: float = _outcome(Post.OUT, always=True)
+    netto_woonlast_per_maand: float = _outcome(Post.SUM, batch=True)
+    resterend_leefbudget_per_maand: float = _outcome(Post.LEFT, batch=True)
+
+
+def _listed(record: type[Any]) -> tuple[Uitkomst, ...]:
+    return tuple(
+        Uitkomst(item.name, **{**item.metadata, "quantity": item.metadata["quantity"] or item.name})
+        for item in dataclasses.fields(record)
+    )
+
+
+HUISHOUDEN = _listed(HuishoudenUitkomst)
+WONING = _listed(WoningUitkomst)
+
+
+@cache
+def posts() -> dict[str, tuple[str, ...]]:
+    """Return the groups of quantities that the budget adds up, by their name in the rules."""
+
+    def of(outcomes: tuple[Uitkomst, ...], row: Post) -> tuple[str, ...]:
+        return tuple(outcome.quantity for outcome in outcomes if outcome.row is row)
+
+    return {
+        "komt_binnen": of(HUISHOUDEN, Post.IN),
+        "gaat_eraf": of(HUISHOUDEN, Post.OUT),
+        "woonlasten": of(WONING, Post.OUT),
+        "tegemoetkomingen": of(WONING, Post.IN),
+    }

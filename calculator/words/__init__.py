@@ -1,0 +1,5 @@
+"""What the program says, as data: one file per language with sentences that have named holes."""
+
+from calculator.words.messages import LANGUAGES, Message, label_of, say
+
+__all__ = ["LANGUAGES", "Message", "label_of", "say"]

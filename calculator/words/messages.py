@@ -1,0 +1,105 @@
+"""Sentences of a language: found by key, filled in, and in the form that a number asks for.
+
+A hole is ``{name}`` or ``{name:form}``: ``euro`` (cents where there are any), ``heel`` (whole euros), ``getal`` (a
+plain number) or ``dag`` (a date in words). A value may be a message itself, or several, which are joined. An entry of
+several forms says ``by`` which hole they go; the file says which numbers are ``one``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+import yaml
+
+from calculator.dutch.money import euro, shown, whole_euro
+
+DUTCH = "nl"
+LANGUAGES = ("nl", "en")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence of the program with what stands in its holes, not yet in a language; as text it is Dutch."""
+
+    key: str
+    values: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, key: str, **values: Any) -> Message:
+        """Return the message of a key."""
+        return cls(key, values)
+
+    def say(self, language: str = DUTCH) -> str:
+        """Return the message in a language."""
+        return say(self.key, language, **self.values)
+
+    def __str__(self) -> str:
+        """Return the message in Dutch."""
+        return self.say()
+
+
+def say(key: str, language: str = DUTCH, **values: Any) -> str:
+    """Return the text of a key in a language, with its holes filled.
+
+    Raises:
+        KeyError: the language has no such text, or a hole has no value.
+    """
+    if key == "label":
+        return label_of(values["name"], values["dutch"], language)
+    words = texts_of(language)
+    entry = words[key]
+    if isinstance(entry, Mapping):
+        entry = entry["one" if values[entry["by"]] in words["plural.one"] else "other"]
+    return "".join(_filled(str(entry), language, values))
+
+
+def label_of(name: str, dutch: str, language: str) -> str:
+    """Return the label of a quantity or a field in a language; its Dutch label stands where it is defined."""
+    return dutch if language == DUTCH else str(texts_of(language).get(f"label.{name}", dutch))
+
+
+def _filled(text: str, language: str, values: Mapping[str, Any]) -> Iterator[str]:
+    for literal, name, form, _ in Formatter().parse(text):
+        yield literal
+        if name is not None:
+            yield _written(values[name], form or "", language)
+
+
+def _written(value: Any, form: str, language: str) -> str:
+    if isinstance(value, Message):
+        return value.say(language)
+    if isinstance(value, list | tuple):
+        return _joined([_written(item, form, language) for item in value], language)
+    if form == "dag":
+        year, month, day = str(value).split("-")
+        return f"{int(day)} {texts_of(language)['months'][int(month) - 1]} {year}"
+    return _FORMS[form](value)
+
+
+_FORMS: dict[str, Callable[[Any], str]] = {"": str, "euro": euro, "heel": whole_euro, "getal": shown}
+
+
+def _joined(parts: list[str], language: str) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} {say('and', language)} {last}" if first else last
+
+
+@cache
+def texts_of(language: str) -> dict[str, Any]:
+    """Return every text of a language by its key, the names of its places in the file with dots between."""
+    content = (files("calculator.words") / f"{language}.yaml").read_text(encoding="utf-8")
+    return dict(_flat(yaml.load(content, _Loader), ""))
+
+
+def _flat(data: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:
+    for name, value in data.items():
+        if isinstance(value, Mapping) and "by" not in value:
+            yield from _flat(value, f"{start}{name}.")
+        else:
+            yield f"{start}{name}", value

@@ -21,14 +21,14 @@ import pyarrow.compute as pc
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.texts import cell_text
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Whole
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Whole
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import CENT_DUST, NotAnAmount, TwoReadings, euro, parse_amounts, read_amount
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
-from calculator.run.plan import plan_for
+from calculator.run.plan import day_mistakes
 from calculator.sheets.formats import day_of_serial
 
 Array = np.ndarray[Any, Any]
@@ -286,10 +286,8 @@ def days(column: Any, notation: Notation = DUTCH) -> Days:
         if day is None:
             refusals[place] = accepted
             continue
-        try:
-            plan_for(day)
-        except Refused as refused:
-            refusals[place] = refused.mistakes[0].verwacht
+        if mistakes := day_mistakes(day, latest_tables=False):
+            refusals[place] = mistakes[0].verwacht
         else:
             found[-1] = day
     return Days(places, found, refusals)

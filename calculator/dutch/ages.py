@@ -12,11 +12,15 @@ OLDEST = 120
 _AGE = r"(\d{1,3})(?:[.,]0+)?(?: ?(?:jaar|jr\.?|j))?"  # a spreadsheet writes 38,0 when the column has empty cells
 _BETWEEN = r" ?(?:[;,/+&|]| en ) ?| (?!j)"
 _OR_ONE_AGE = r"(?<!\d)(\d{1,3}),0(?!\d)"
-_RANGE = r"\d{1,3} ?(?:[-–—]| tot | t/m ) ?\d{1,3}"
+_RANGE = r"(?<!\d)\d{1,3} ?(?:[-–—]| tot | t/m ) ?\d{1,3}(?!\d)"
 
 
 class NotAnAge(ValueError):
     """A text is no age, or no list of ages; the message says what is accepted."""
+
+
+class TwoLists(NotAnAge):
+    """A text can be two different lists of ages; the message names both, or asks for one that can be read one way."""
 
 
 def parse_age(text: str) -> int | None:
@@ -41,14 +45,15 @@ def parse_ages(text: str) -> tuple[int, ...]:
     ``10-12``, which may be two children or a range.
 
     Raises:
-        NotAnAge: with what is accepted, and where a text can mean two things with both.
+        TwoLists: a text can mean two things.
+        NotAnAge: with what is accepted.
     """
     cleaned = " ".join(as_seen(text).casefold().split())
     if found := re.search(_RANGE, cleaned, re.ASCII):
-        raise NotAnAge(f"{found[0]} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.")
+        raise TwoLists(f"{found[0]} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.")
     if found := re.search(_OR_ONE_AGE, cleaned, re.ASCII):
         age = found[1]
-        raise NotAnAge(f"{age},0 kan {age} jaar zijn, of {age} en 0. Typ {age} voor één kind, of {age};0 voor twee.")
+        raise TwoLists(f"{age},0 kan {age} jaar zijn, of {age} en 0. Typ {age} voor één kind, of {age};0 voor twee.")
     parts = [cleaned] if re.fullmatch(_AGE, cleaned, re.ASCII) else re.split(_BETWEEN, cleaned)
     if len(parts) > 1 and not parts[-1]:
         parts.pop()

@@ -50,7 +50,7 @@ def parse_day(text: str) -> str | None:
         cleaned = cleaned[: found.start()]
     if found := re.fullmatch(_IN_WORDS, cleaned, re.ASCII):
         day, name, year = found.groups()
-        month = _month(name)
+        month = month_number(name)
     elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
         day, month, year = found[1], int(found[2]), found[3]
     elif found := re.fullmatch(_ISO, cleaned, re.ASCII):
@@ -63,7 +63,8 @@ def parse_day(text: str) -> str | None:
         raise NotADay("Deze datum bestaat niet.") from error
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it, 0 when there is none."""
     found = [number for number, month in enumerate(MAANDEN, 1) if month.startswith(name)]
     return found[0] if len(name) >= _SHORTEST_NAME and len(found) == 1 else _OTHER_NAMES.get(name, 0)
 

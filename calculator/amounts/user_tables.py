@@ -76,6 +76,12 @@ def _checked(path: Path, content: bytes) -> dict[str, Any]:
         )
         for error in Draft202012Validator(schema).iter_errors(data)
     ]
+    if not mistakes and is_norms:
+        mistakes = [
+            Mistake(f"tabel {path.name}: norm_sets.{norm}", "geen amounts", "een bedrag per soort huishouden")
+            for norm, item in data["norm_sets"].items()
+            if "amounts" not in item
+        ]
     if not mistakes:
         mistakes = [
             Mistake(f"tabel {path.name}: {name}", key, "een bron die onder sources staat")

@@ -11,6 +11,7 @@ from calculator.amounts.table_files import Value
 from calculator.amounts.tables import load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES
+from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook
@@ -30,6 +31,25 @@ OF_INCOMES = frozenset(f"{soort}_per_jaar" for soort in (*BELAST, "onbelast"))
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
 UIT_WONING = tuple(item.name for item in outcomes.WONING)
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
+NORM_TABLE = "normbedragen"
+UIT_NORM = (
+    "norm_geldt",
+    "norm_laag_per_maand",
+    "norm_hoog_per_maand",
+    "norm_per_maand",
+    "norm_is_gepubliceerd",
+    "norm_is_doorgerekend",
+    "norm_totaal_laag_per_maand",
+    "norm_totaal_hoog_per_maand",
+)
+UIT_VERGELIJKING = (
+    "marge_per_maand",
+    "genoeg_om_van_te_leven",
+    "te_weinig_om_van_te_leven",
+    "marge_met_zorg_in_de_norm_per_maand",
+)
+_OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
+_LINE = "norm_laag_per_maand"
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
 
 
@@ -57,6 +77,7 @@ class Plan:
 
     ``facts`` are what counts for a person by age and role, ``per_persoon`` what follows from incomes, both for every
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
+    ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
     """
 
     day: str
@@ -68,7 +89,8 @@ class Plan:
     per_persoon: tuple[Rule, ...]
     per_huishouden: tuple[Rule, ...]
     per_woning: tuple[Rule, ...]
-    marge: tuple[Rule, ...]
+    norm: Mapping[str, tuple[Rule, ...]]
+    marge: Mapping[str, tuple[Rule, ...]]
     toeslagpartner: tuple[Rule, ...]
     eigen_zorgtoeslag: tuple[Rule, ...]
     usual: dict[str, tuple[Rule, ...]]
@@ -211,6 +233,13 @@ def _split(rules: Iterable[Rule], own_inputs: Collection[str]) -> tuple[tuple[Ru
     return tuple(independent), tuple(dependent)
 
 
+def _comparison(book: Rulebook, norm: Iterable[Rule], known: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that compare a dwelling with a norm: what is left, and where there is a total the income."""
+    total, margin = _OF_THE_TOTAL
+    targets = (*UIT_VERGELIJKING, *([margin] if total in book else []))
+    return book.order(targets, {*known, *(rule.name for rule in norm)})
+
+
 @cache
 def plan_for(day: str) -> Plan:
     """Return the plan of an ISO date.
@@ -222,8 +251,11 @@ def plan_for(day: str) -> Plan:
     if mistakes := coverage.mistakes(day):
         raise Refused(mistakes)
     values = tables.at(day)
-    if day <= coverage.until:
-        values |= tables.in_place_of_missing(day)
+    values |= {
+        name: value
+        for name, value in tables.in_place_of_missing(day).items()
+        if day <= coverage.until or value.table == NORM_TABLE
+    }
     kinds = tables.kinds_at(day)
     book = Rulebook(day, RULES, Groups(kinds, outcomes.posts()))
     known = set(values)
@@ -237,6 +269,13 @@ def plan_for(day: str) -> Plan:
     read = {name for rule in always for name in rule.arguments if name in values}
     if mistakes := coverage.mistakes(day, {name for name in read if values[name].value is None}):
         raise Refused(mistakes)
+    norms = {name: Rulebook(day, rules, Groups(kinds, {})) for name, rules in NORM_RULES.items()}
+    norm = {
+        name: rules.order([quantity for quantity in UIT_NORM if quantity in rules], in_household)
+        for name, rules in norms.items()
+        if _LINE in rules
+    }
+    budget = {rule.name for rule in (*per_huishouden, *from_dwelling)}
     shared, per_woning = _split(from_dwelling, PER_WONING)
     in_income = known | set(PER_INKOMEN) | set(PER_HUISHOUDEN)
     return Plan(
@@ -251,7 +290,8 @@ def plan_for(day: str) -> Plan:
         per_persoon=per_persoon,
         per_huishouden=(*per_huishouden, *shared),
         per_woning=per_woning,
-        marge=book.order(["marge_per_maand"], {"resterend_leefbudget_per_maand", "norm_per_maand"}),
+        norm=norm,
+        marge={name: _comparison(norms[name], rules, known | budget) for name, rules in norm.items()},
         toeslagpartner=book.order(
             ["kan_toeslagpartner_zijn"], in_household | set(PER_PERSOON) | {rule.name for rule in facts}
         ),

@@ -87,7 +87,8 @@ def norm_line(
     if not line.known:
         values, _ = plan.run(plan.norm[OWN], {**inputs, _OWN_AMOUNT: given})
         return NormLine(line.norm_set, OWN, values, {}, given, None, None)
-    values, replaced = plan.run(plan.norm[line.rules], line.values, {LOW: given, HIGH: given})
+    values, _ = plan.run(plan.norm[line.rules], line.values, {LOW: given, HIGH: given})
+    replaced = {LOW: line.low, HIGH: line.high}
     return NormLine(line.norm_set, line.rules, values, replaced, given, line.amount, None)
 
 

@@ -21,6 +21,7 @@ SERIES_FILES = (
     "kinderbijslag.yaml",
     "kindgebonden_budget.yaml",
     "minimum_wage.yaml",
+    "norm_amounts.yaml",
     "social_assistance.yaml",
     "zorgtoeslag.yaml",
     "zvw.yaml",

@@ -31,6 +31,9 @@ TABLE_FILES = (
     "social_assistance.yaml",
     "aow.yaml",
     "minimum_wage.yaml",
+    "rent_increase.yaml",
+    "allocation.yaml",
+    "low_income_schemes.yaml",
 )
 
 

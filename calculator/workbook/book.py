@@ -39,7 +39,8 @@ _APP = (
 class Book(Workbook):
     """A workbook without sheets, with the cell styles of this program.
 
-    ``values`` holds per sheet and cell what a formula gives today. ``kind`` says in plain text at the start of the
+    ``values`` holds per sheet and cell what a formula gives today, ``longest`` the longest text of one that speaks.
+    ``kind`` says in plain text at the start of the
     file what it is: a desktop looks there when a name alone does not tell which program opens it.
     """
 
@@ -50,6 +51,7 @@ class Book(Workbook):
             self.remove(sheet)
         add_styles(self)
         self.values: dict[str, dict[str, Value]] = {}
+        self.longest: dict[tuple[str, str], str] = {}
         self.alternatives: dict[int, str] = {}
 
     def shown(self, cell: Cell | MergedCell) -> object:

@@ -1,7 +1,8 @@
 """The live formulas: for every step of the derivation the formula its rule has, over the names of this workbook.
 
 Nothing is computed a second time here: formulas come from the rules. What a rule reads from the case refers to the
-input cells; what the program derives from fixed facts (roles, ages, a turned-back net income) stays a value.
+input cells as their guard reads them; what the program derives from fixed facts (roles, ages, a turned-back net
+income) stays a value.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Formulas:
             return None
         if step.stap == "marge_per_maand":
             return f'IF(ISNUMBER(norm_per_maand),{live},"")'
-        given = f"in_vaste_bedragen_{step.stap}"
+        given = f"gelezen_vaste_bedragen_{step.stap}"
         if given in self._given and not (step.stap in self.own and dwelling > 1):
             live = f"IF(ISNUMBER({given}),{given},{live})"
         return f"IF({live},1,0)" if step.eenheid == "ja/nee" else live
@@ -78,7 +79,7 @@ class Formulas:
 
     @staticmethod
     def _norm(*, published: bool) -> str:
-        given = "in_vaste_bedragen_norm_per_maand"
+        given = "gelezen_vaste_bedragen_norm_per_maand"
         otherwise = NORM_AMOUNT if published else '""'
         return f"IF(ISNUMBER({given}),{given},{otherwise})"
 
@@ -88,7 +89,7 @@ class Formulas:
 
     @property
     def _given(self) -> frozenset[str]:
-        return frozenset(f"in_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
+        return frozenset(f"gelezen_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
 
     def _inputs(self) -> Iterable[tuple[str, str]]:
         """Return of every quantity that follows from what stands in the cells of the case its formula."""
@@ -99,27 +100,29 @@ class Formulas:
         huishouden = self.geval.huishouden
         names = suffixes(huishouden)
         for place, amounts in owners_of_assets(huishouden).items():
-            own = ",".join(f"in_vermogen_medebewoners_{index + 1}" for index in amounts)
+            own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
-        for number in range(1, len(self.geval.woonsituaties)):
-            yield f"{_NOW}_{number + 1}", "IF(ISNUMBER({0}),{0},{1})".format(*_HUURTOESLAG_NOW)
-        for number, (persoon, suffix) in enumerate(zip(huishouden.personen, names, strict=True)):
+        if self.geval.ontvangt_nu.huurtoeslag_per_maand is None:  # what is received is fixed in this workbook
+            for number in range(1, len(self.geval.woonsituaties)):
+                yield f"{_NOW}_{number + 1}", "huurtoeslag_per_maand_1"
+        for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
-            for index in range(1, len(persoon.inkomens) + 1):
-                yield f"bedrag_inkomen_{index}_{suffix}", f"in_persoon_{number + 1}_inkomen_{index}_bedrag"
+            for cell in cells:
+                match cell.path, cell.locked:
+                    case ("huishouden", "personen", where, "inkomens", int(index), "bedrag"), None if where == number:
+                        yield f"bedrag_inkomen_{index + 1}_{suffix}", cell.read_name
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
-_HUURTOESLAG_NOW = ("in_ontvangt_nu_huurtoeslag_per_maand", "huurtoeslag_per_maand_1")
 
 
 def _of_fields(
     inputs: Mapping[str, Input], cells: Iterable[InputCell], where: Path, suffix: str = ""
 ) -> Iterable[tuple[str, str]]:
-    """Return the formula of every input that is read from cells of one record; without cells it is a fixed fact."""
+    """Return the formula of every input that is read from free cells of one record; without them it is a fixed fact."""
     places: dict[Path, list[InputCell]] = {}
     for cell in cells:
-        if cell.path[: len(where)] == where:
+        if cell.path[: len(where)] == where and cell.locked is None:
             field = tuple(part for part in cell.path[len(where) :] if isinstance(part, str))
             places.setdefault(field, []).append(cell)
     for name, item in inputs.items():
@@ -129,7 +132,7 @@ def _of_fields(
 
 
 def _formula(how: How, cells: list[InputCell]) -> str:
-    names = [cell.name for cell in cells]
+    names = [cell.read_name for cell in cells]
     if how is How.OR_NIL:
         return f"N({names[0]})"
     if how is How.WHETHER_GIVEN:

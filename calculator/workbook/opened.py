@@ -23,6 +23,7 @@ from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, 
 
 _DAY_ZERO = date(1899, 12, 30)
 _LAST_DAY = 2_900_000.0
+_LONGEST_NUMBER = 1e12
 _CENT_DUST = 1e-6
 _REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
@@ -188,6 +189,8 @@ def _shown(entry: InputCell, found: Found) -> str:
     kind = entry.field.kind
     if not isinstance(found, float) or isinstance(found, bool):
         return NOT_GIVEN if found is None else shown(entry.field, found) if isinstance(found, bool) else found
+    if abs(found) > _LONGEST_NUMBER:
+        return f"{found:g}"
     if isinstance(kind, Amount):
         return shown(entry.field, found)
     if isinstance(kind, YesNo) and found in (0.0, 1.0):

@@ -5,26 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from calculator.cases.case import Geval, loads
 from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, YesNo, to_json
-from calculator.dutch.money import number
+from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.money import CENT_DUST, number
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
+from calculator.sheets import COMPOUND_FILE
+from calculator.sheets.formats import day_of_serial
+from calculator.sheets.sheet_cells import UnreadCell
 from calculator.workbook import guards
-from calculator.workbook.encryption import COMPOUND_FILE, decrypted
+from calculator.workbook.encryption import decrypted
 from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries, shown
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
 from calculator.workbook.proof import Agreement, Proof, compare, digest
 from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
 
-_DAY_ZERO = date(1899, 12, 30)
-_LAST_DAY = 2_900_000.0
 _LONGEST_NUMBER = 1e12
-_CENT_DUST = 1e-6
 _REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
 
@@ -115,6 +115,9 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
         if entry.field.rare and entry.name not in package.names:
             continue  # a file from before this field
         found = package.named(entry.name)
+        if isinstance(found, UnreadCell):
+            mistakes.append(f"- {entry.label}: {guards.sentence(entry)} De waarde ontbreekt, want {found.said}.")
+            continue
         if entry.locked is not None:
             if not _same(entry, found):
                 ignored.append(Change(entry.label, entry.shown, _shown(entry, found)))
@@ -157,9 +160,9 @@ def _same(entry: InputCell, found: Found) -> bool:
     if isinstance(value, bool):
         return _shown(entry, found).strip().lower() == entry.shown
     if isinstance(value, int | float):
-        return isinstance(found, float) and abs(found - value) < _CENT_DUST
+        return isinstance(found, float) and abs(found - value) < CENT_DUST
     if isinstance(kind, Day):
-        return found in (float((date.fromisoformat(str(value)) - _DAY_ZERO).days), value)
+        return _day(found) == value
     if isinstance(kind, Choice):
         return isinstance(found, str) and _without_examples(found) == _without_examples(kind.labels[str(value)])
     return isinstance(found, str) and found.split() == str(value).split()
@@ -168,6 +171,17 @@ def _same(entry: InputCell, found: Found) -> bool:
 def _without_examples(label: str) -> str:
     """Return a choice without the examples between brackets behind it, which differ from version to version."""
     return label.partition(" (")[0]
+
+
+def _day(found: Found) -> str | None:
+    """Return the day in a cell: as a spreadsheet keeps it, or as someone typed it."""
+    if isinstance(found, float):
+        day = day_of_serial(found)
+        return None if day is None else day.isoformat()
+    try:
+        return parse_day(found) if isinstance(found, str) else None
+    except NotADay:
+        return None
 
 
 def _put(source: Any, entry: InputCell, value: object) -> None:
@@ -187,6 +201,8 @@ def _put(source: Any, entry: InputCell, value: object) -> None:
 def _shown(entry: InputCell, found: Found) -> str:
     """Write what stands in a cell as its field is written."""
     kind = entry.field.kind
+    if isinstance(found, UnreadCell):
+        return found.text
     if not isinstance(found, float) or isinstance(found, bool):
         return NOT_GIVEN if found is None else shown(entry.field, found) if isinstance(found, bool) else found
     if abs(found) > _LONGEST_NUMBER:
@@ -195,8 +211,8 @@ def _shown(entry: InputCell, found: Found) -> str:
         return shown(entry.field, found)
     if isinstance(kind, YesNo) and found in (0.0, 1.0):
         return "ja" if found else "nee"
-    if isinstance(kind, Day) and 0 < found < _LAST_DAY:
-        return shown(entry.field, (_DAY_ZERO + timedelta(days=int(found))).isoformat())
+    if isinstance(kind, Day) and (day := _day(found)) is not None:
+        return shown(entry.field, day)
     return number(found, 0 if found.is_integer() else 2)
 
 

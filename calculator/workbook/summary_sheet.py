@@ -9,14 +9,15 @@ from calculator.cases.case import VasteBedragen
 from calculator.cases.fields import description
 from calculator.dutch.money import euro
 from calculator.outcome import ledger
+from calculator.outcome.norm_words import needed, source
 from calculator.outcome.result import Overschreven, Resultaat
 from calculator.outcome.sentences import explanation, headline, said
 from calculator.workbook import calculation_sheet, renovation_sheet
 from calculator.workbook.book import Book, book_of
-from calculator.workbook.cells import ACCEPTED, Pen, mark, widths
+from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths
 from calculator.workbook.charts import Cells, Layer, stacked
 from calculator.workbook.input_sheet import CHANGED, FIRST_CHANGED, FIRST_REFUSED
-from calculator.workbook.live import Formulas, on_cents
+from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, WHOLE
 from calculator.workbook.words import change_formula, change_word, euro_formula, short
@@ -37,7 +38,6 @@ _LAYERS = (
     ("vaste_lasten", "vaste lasten", GREY),
     ("resterend_leefbudget", "blijft over", GREEN),
 )
-NO_NORM = "geen norm"
 AGREES = "Formules: kloppen. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget."
 DIFFERS = "Formules: wijken af van Leefbudget. Gebruik dit bestand niet en open het in Leefbudget."
 NOT_CHECKED = "Formules: niet te controleren bij andere invoer. Open het bestand in Leefbudget, dat rekent alles na."
@@ -134,7 +134,19 @@ def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) ->
                 word = pen.live(columns, change_formula(first, last), change_word(row.change), style=text_style)
                 word.alignment = INDENTED
         pen.down()
+    _judgement(pen, resultaat, formulas, columns)
     _chart(pen, resultaat, head, where)
+
+
+def _judgement(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) -> None:
+    """Write whether what is left is enough, in words that follow the amounts."""
+    pen.text(1, "Is het genoeg?", "Norm tekst")
+    pen.blank(2, columns, "Norm tekst")
+    for number, woning in enumerate(resultaat.woonsituaties, 1):
+        said = JUDGEMENTS[woning.norm.oordeel] if woning.norm.oordeel else NO_NORM
+        cell = pen.live(number + 2, formulas.judgement(number), said, style="Norm")
+        define(cell, f"uit_oordeel_{number}")
+    pen.down()
 
 
 def _name(row: ledger.Row, number: int, formulas: Formulas) -> str:
@@ -184,6 +196,7 @@ def _headline(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) 
         words = f'{euro_formula(cents)}&" per maand "&IF({amount}>0,"meer","minder")'
         words = f'"Invoer gewijzigd: "&{names[0]}&" blijft er "&IF({cents}=0,"evenveel",{words})'
         changed = f'{words}&IF({cents}=0," over als "," over dan ")&{names[1]}&"."'
+    changed += f'&" Is het genoeg: "&uit_oordeel_{last}&"."'
     state = f'IF({ACCEPTED}=0,"{REFUSED_HEADLINE}",IF({CHANGED}=0,{saved},{changed}))'
     _words(pen, state, text, columns, "Hoofdzin")
 
@@ -227,9 +240,10 @@ def _checks(pen: Pen, resultaat: Resultaat, columns: int) -> None:
 def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
     norm = resultaat.woonsituaties[0].norm
     label = load_tables().norm_sets[norm.naam].label
-    known = norm.bedrag_per_maand is not None
-    amount = f"{euro(norm.bedrag_per_maand or 0)} per maand" if known else "geen norm voor dit huishouden"
-    text = f"Norm: {label}, {amount}."
+    if norm.oordeel is None:
+        text = f"Norm: {label}; geen bedrag voor dit huishouden."
+    else:
+        text = f"Norm: {needed(norm)} per maand, {source(norm)}."
     if norm.omvat:
         text += f" Omvat: {', '.join(norm.omvat)}."
     if norm.omvat_niet:

@@ -19,7 +19,7 @@ from calculator.sheets.formats import day_of_serial
 from calculator.sheets.sheet_cells import UnreadCell
 from calculator.workbook import guards
 from calculator.workbook.encryption import decrypted
-from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries, shown
+from calculator.workbook.entries import Change, InputCell, changes, entries, shown
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
 from calculator.workbook.proof import Agreement, Proof, compare, digest
 from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
@@ -200,20 +200,18 @@ def _put(source: Any, entry: InputCell, value: object) -> None:
 
 def _shown(entry: InputCell, found: Found) -> str:
     """Write what stands in a cell as its field is written."""
-    kind = entry.field.kind
-    if isinstance(found, UnreadCell):
-        return found.text
-    if not isinstance(found, float) or isinstance(found, bool):
-        return NOT_GIVEN if found is None else shown(entry.field, found) if isinstance(found, bool) else found
+    if isinstance(found, UnreadCell | str):
+        return found.text if isinstance(found, UnreadCell) else found
+    if found is None or isinstance(found, bool):
+        return shown(entry.field, found)
+    kind, day = entry.field.kind, _day(found)
     if abs(found) > _LONGEST_NUMBER:
         return f"{found:g}"
-    if isinstance(kind, Amount):
-        return shown(entry.field, found)
-    if isinstance(kind, YesNo) and found in (0.0, 1.0):
-        return "ja" if found else "nee"
-    if isinstance(kind, Day) and (day := _day(found)) is not None:
+    if isinstance(kind, Day) and day is not None:
         return shown(entry.field, day)
-    return number(found, 0 if found.is_integer() else 2)
+    if isinstance(kind, YesNo) and found in (0.0, 1.0):
+        return shown(entry.field, bool(found))
+    return shown(entry.field, found) if isinstance(kind, Amount) else number(found, 0 if found.is_integer() else 2)
 
 
 def opened_text(opened: Opened) -> str:

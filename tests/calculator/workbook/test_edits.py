@@ -62,30 +62,35 @@ def in_program(content):
 
 def disagreement(package, entry, found, headline_now, changed):
     """Return what the sheet and the program do not say alike; None when they agree."""
-    summary = [cell for cell in package.sheet("Samenvatting").values() if isinstance(cell, str)]
-    if any(isinstance(cell, str) and cell.startswith("#") for cell in summary):
+    summary = {cell for cell in package.sheet("Samenvatting").values() if isinstance(cell, str)}
+    if any(cell.startswith("#") for cell in summary):
         return "an error value"
-    if isinstance(found, str):
-        sentence = guards.sentence(entry)
-        if sentence not in found or entry.label not in found:
-            return f"the program says {found}"
-        live = [package.named(name) for name in package.names if name.startswith("uit_")]
-        if any(value not in (None, "") for value in live):
-            return f"amounts although refused: {live}"
-        wanted = {REFUSED_HEADLINE, f"Invoer: niet aanvaard. {entry.label}: {sentence}", NOT_CHECKED}
-        return None if wanted <= set(summary) else f"not said: {wanted - set(summary)}"
+    return (
+        refusal(package, entry, found, summary)
+        if isinstance(found, str)
+        else difference(package, found, summary, {UNCHANGED, AGREES, headline_now}, changed)
+    )
+
+
+def refusal(package, entry, found, summary):
+    sentence = guards.sentence(entry)
+    if sentence not in found or entry.label not in found:
+        return f"the program says {found}"
+    live = [package.named(name) for name in package.names if name.startswith("uit_")]
+    if any(value not in (None, "") for value in live):
+        return f"amounts although refused: {live}"
+    wanted = {REFUSED_HEADLINE, f"Invoer: niet aanvaard. {entry.label}: {sentence}", NOT_CHECKED}
+    return f"not said: {wanted - summary}" if wanted - summary else None
+
+
+def difference(package, found, summary, as_saved, changed):
     for name, expected in found.items():
         live = package.named(name)
         same = live in (None, "") if expected is None else isinstance(live, float) and abs(live - expected) < 0.005
         if not same:
             return f"{name}: {expected} in the program, {live} in the sheet"
-    if changed is (UNCHANGED in summary):
-        return "whether the input changed"
-    if changed is (AGREES in summary):
-        return "whether the formulas were checked"
-    if not changed and headline_now not in summary:
-        return "the headline"
-    return None
+    said = as_saved & summary if changed else as_saved - summary
+    return f"said or not said: {said}" if said else None
 
 
 def test_the_sheet_and_the_program_agree_on_every_edit(tmp_path):

@@ -7,15 +7,14 @@ not every spreadsheet program tells them apart.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from calculator.cases.fields import MISSING, Amount, YesNo
 from calculator.dutch.money import number
+from calculator.rules.rounding import ROUNDINGS, op_centen
 from calculator.workbook.entries import InputCell
 from calculator.workbook.package import Found
 
 _YES, _NO = ("ja", "waar", "true", "1"), ("nee", "onwaar", "false", "0")
-_CENT = Decimal("0.01")
+_ON_CENTS = ROUNDINGS["op_centen"].cell
 
 
 class NotAccepted(ValueError):
@@ -46,10 +45,9 @@ def value(entry: InputCell, found: Found) -> object:
     if isinstance(kind, YesNo):
         return _truth(entry, found)
     if isinstance(found, float | bool) and isinstance(kind, Amount):
-        found = float(found)
-        amount = float(Decimal(repr(found)).quantize(_CENT, ROUND_HALF_UP)) if abs(found) < kind.maximum + 1 else found
+        amount = op_centen(float(found))
         if 0 <= amount <= kind.maximum:
-            return abs(amount)
+            return amount
     raise NotAccepted(sentence(entry))
 
 
@@ -66,7 +64,7 @@ def refused(entry: InputCell, cell: str) -> str:
     """Return the formula that gives 1 where a cell holds what it does not accept, else 0."""
     kind, empty = entry.field.kind, int(entry.empty is MISSING)
     if isinstance(kind, Amount):
-        cents = f"ROUND({cell},2)"
+        cents = _ON_CENTS.format(cell)
         inside, logical, text = f"IF(AND({cents}>=0,{cents}<={kind.maximum:.2f}),0,1)", "0", "1"
     else:
         inside, logical = f"IF(OR({cell}=1,{cell}=0),0,1)", "0"
@@ -83,7 +81,7 @@ def read(entry: InputCell, cell: str, refusal: str) -> str:
     """
     if isinstance(entry.field.kind, Amount):
         number = f"IF(ISLOGICAL({cell}),IF({cell},1,0),{_literal(entry.empty)})"
-        return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),ROUND({cell},2),{number}))'
+        return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),{_ON_CENTS.format(cell)},{number}))'
     words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in _YES)
     truth = f'IF(ISLOGICAL({cell}),IF({cell},"ja","nee"),IF(ISNUMBER({cell}),IF({cell}=1,"ja","nee"),{{}}))'
     text = f'IF({cell}="",{_literal(entry.empty)},IF(OR({words}),"ja","nee"))'

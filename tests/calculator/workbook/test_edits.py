@@ -6,6 +6,7 @@ Every unlocked cell of five households gets odd values; LibreOffice computes the
 import itertools
 import os
 import random
+import re
 
 import pytest
 
@@ -28,8 +29,9 @@ ODD = (
     *(0.0, 1.0, -1.0, 0.005, 612.345, 1.005, 12.5, 9_999_999.99, 9_999_999.995, 1e12, -0.004),
 )
 # All of them are tried with LEEFBUDGET_EDITS=5000; a sample each time the tests run.
-SAMPLE = int(os.environ.get("LEEFBUDGET_EDITS", "120"))
-BATCH = 60
+SAMPLE = int(os.environ.get("LEEFBUDGET_EDITS", "60"))
+FEWEST = 2000
+BATCH = 30
 pytestmark = [pytest.mark.slow, pytest.mark.office]
 
 
@@ -47,7 +49,7 @@ def edits():
         free = [entry for entry in entries(geval) if entry.locked is None]
         found += [(place, content, entry, value) for entry, value in itertools.product(free, ODD)]
     random.Random(5).shuffle(found)
-    return found[:SAMPLE]
+    return found
 
 
 def in_program(content):
@@ -62,13 +64,14 @@ def in_program(content):
 
 def disagreement(package, entry, found, headline_now, changed):
     """Return what the sheet and the program do not say alike; None when they agree."""
-    summary = {cell for cell in package.sheet("Samenvatting").values() if isinstance(cell, str)}
+    cells = package.sheet("Samenvatting").items()
+    summary = {value for place, value in cells if isinstance(value, str) and re.fullmatch(r"[A-I]\d+", place)}
     if any(cell.startswith("#") for cell in summary):
         return "an error value"
     return (
         refusal(package, entry, found, summary)
         if isinstance(found, str)
-        else difference(package, found, summary, {UNCHANGED, AGREES, headline_now}, changed)
+        else difference(package, found, summary, {UNCHANGED, AGREES} | (set() if changed else {headline_now}), changed)
     )
 
 
@@ -95,7 +98,7 @@ def difference(package, found, summary, as_saved, changed):
 
 def test_the_sheet_and_the_program_agree_on_every_edit(tmp_path):
     wrong, number = [], 0
-    for batch in _batches(edits()):
+    for batch in _batches(edits()[:SAMPLE]):
         folder = tmp_path / str(number)
         folder.mkdir()
         paths, said = [], []
@@ -111,7 +114,7 @@ def test_the_sheet_and_the_program_agree_on_every_edit(tmp_path):
             if bad:
                 wrong.append((entry.name, value, bad))
     assert not wrong, f"{len(wrong)} of {number}: {wrong[:20]}"
-    assert number == min(SAMPLE, number) > 100
+    assert number >= min(SAMPLE, FEWEST)
 
 
 def _batches(items):

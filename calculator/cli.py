@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
+from calculator.commands import next_year
 from calculator.disk.leftovers import end_well
 from calculator.disk.refusals import reason
 from calculator.disk.remarks import remarks
@@ -20,6 +21,7 @@ from calculator.mishap import report
 from calculator.process import let_go, open_closed_streams, say, why_not
 
 if TYPE_CHECKING:
+    from calculator.cases.case import Geval
     from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
@@ -74,6 +76,7 @@ def _parser() -> _Parser:
     options.add_argument(
         "--zonder-uitleg", action="store_true", help="laat bij --json de afleiding weg; dat is sneller"
     )
+    _latest_tables(options)
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
     options.add_argument("--pdf", type=Path, metavar="BESTAND", help="bewaar de bladzijde voor de klant")
 
@@ -91,8 +94,20 @@ def _parser() -> _Parser:
     _options(batch).add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
 
     tabellen = _command(commands, "tabellen", "welke jaren en tabellen er zijn")
-    tabellen.usage = "leefbudget tabellen [--json]"
+    tabellen.usage = (
+        "leefbudget tabellen [--json] | leefbudget tabellen nieuw-jaar JAAR | leefbudget tabellen controleer"
+    )
     _options(tabellen).add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
+    more = tabellen.add_subparsers(dest="more", title="opdrachten", metavar="opdracht", parser_class=_Parser)
+    year = _command(more, "nieuw-jaar", "maak de regels van een nieuw jaar en zeg wat er nog in moet")
+    check = _command(more, "controleer", "zeg welk bedrag voor welk huishouden nog ontbreekt")
+    for command in (year, check):
+        _options(command)
+    next_year.add_arguments(year, check)
+
+    schema = _command(commands, "schema", "het JSON-schema van een geval, voor wie een geval zelf maakt")
+    schema.usage = "leefbudget schema"
+    _options(schema)
     return parser
 
 
@@ -105,6 +120,14 @@ def _options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("opties")
     group.add_argument("-h", "--help", action="help", help="toon deze hulp")
     return group
+
+
+def _latest_tables(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
+        "--met-laatste-tabellen",
+        action="store_true",
+        help="reken na de laatste tabellen door met de laatste bedragen, hooguit twaalf maanden",
+    )
 
 
 def main(argv: Sequence[str] | None = None, write_pdf: Callable[[Resultaat, Path], None] | None = None) -> int:
@@ -135,6 +158,7 @@ def _run(argv: Sequence[str] | None, write_pdf: Callable[[Resultaat, Path], None
         "bijlage": _bijlage,
         "batch": _batch,
         "tabellen": _tabellen,
+        "schema": _schema,
     }
     try:
         _check_characters(sys.argv[1:] if argv is None else argv)
@@ -238,11 +262,12 @@ def _bereken(arguments: argparse.Namespace) -> int:
     if arguments.geval.lower().endswith(".xlsx"):
         opened, password = _open_case_file(Path(arguments.geval))
         geval = opened.geval
+        _check_day(geval, arguments)
     else:
         source = loads(_read(arguments.geval))
         if isinstance(source, list):
             return _bereken_list(source, arguments)
-        geval = parse(source)
+        geval = parse(source, latest_tables=arguments.met_laatste_tabellen)
     resultaat = compute(geval)
     if arguments.xlsx:
         from calculator.workbook import write  # openpyxl only when a workbook is asked for
@@ -262,6 +287,18 @@ def _bereken(arguments: argparse.Namespace) -> int:
         else:
             sys.stdout.write(opened_text(opened) + "\n")
     return DONE
+
+
+def _check_day(geval: Geval, arguments: argparse.Namespace) -> None:
+    """Refuse a case file of a day beyond the tables, unless that was asked for.
+
+    Raises:
+        Refused: with the day.
+    """
+    from calculator.run.plan import day_mistakes
+
+    if mistakes := day_mistakes(geval.peildatum, latest_tables=arguments.met_laatste_tabellen):
+        raise Refused(mistakes)
 
 
 def _check_outputs(arguments: argparse.Namespace) -> None:
@@ -326,7 +363,7 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
     write = _print_json_items() if arguments.json else None
     for index, item in enumerate(source):
         try:
-            resultaat = compute(parse(item))
+            resultaat = compute(parse(item, latest_tables=arguments.met_laatste_tabellen))
         except Refused as refused:
             say("\n".join(f"[{index}] {mistake}" for mistake in refused.mistakes))
             if write:
@@ -410,8 +447,21 @@ def _tabellen(arguments: argparse.Namespace) -> int:
     from calculator.outcome.passports import overview
     from calculator.outcome.terminal import tables_text
 
+    if arguments.more:
+        return _MORE[arguments.more](arguments)
     if arguments.json:
         _print_json(overview())
     else:
         sys.stdout.write(tables_text() + "\n")
+    return DONE
+
+
+_MORE = {"nieuw-jaar": next_year.run_next_year, "controleer": next_year.run_check}
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from calculator.cases.json_schema import case_schema
+
+    del arguments
+    _print_json(case_schema())
     return DONE

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from calculator.amounts.packs import Pack, found_packs
 from calculator.amounts.table_files import (
     NormSet,
     Table,
@@ -17,8 +18,8 @@ from calculator.amounts.table_files import (
     table_from,
     tables_root,
 )
-from calculator.amounts.user_tables import load_user_tables
-from calculator.cases.fields import Mistake
+from calculator.amounts.user_tables import checked, load_user_tables
+from calculator.cases.fields import Mistake, Refused
 
 TABLE_FILES = (
     "huurtoeslag.yaml",
@@ -35,7 +36,7 @@ TABLE_FILES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """All tables together, those of an organisation last."""
 
@@ -75,6 +76,25 @@ class Tables:
                     )
         return found
 
+    def own_from(self, day: str) -> bool:
+        """Whether the organisation has figures that begin after a day."""
+        return any(
+            value.valid_from > day
+            for table in self.tables
+            if table.custom
+            for one in table.series.values()
+            for value in one
+        )
+
+    def half_yearly(self, year: str) -> frozenset[str]:
+        """Return the names of the values that were set on 1 July of a year as well."""
+        return frozenset(
+            name
+            for table in self.tables
+            for name, values in table.series.items()
+            if any(value.valid_from == f"{year}-07-01" for value in values)
+        )
+
     def kinds_at(self, day: str) -> dict[str, dict[str, str]]:
         """Return of the values that depend on a kind the name for each kind that there is on a day."""
         values = self.at(day)
@@ -95,7 +115,7 @@ class Tables:
         return (*own, *(norm for norm in begun if not norm.custom and norm.default_from == newest))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The dates for which the program computes."""
 
@@ -105,35 +125,32 @@ class Coverage:
     incomplete: tuple[dict[str, Any], ...]
 
     @property
+    def furthest(self) -> str:
+        """The last day that is computed with the amounts of an earlier one: twelve months beyond the covered dates."""
+        return a_year_beyond(self.until)
+
+    def offered_until(self, today: date) -> str:
+        """Return the last day to offer: the covered dates, and until today where that lies little beyond them."""
+        return max(self.until, min(today.isoformat(), self.furthest))
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The covered years."""
         return tuple(range(int(self.since[:4]), int(self.until[:4]) + 1))
 
-    def mistakes(self, day: str, missing: Collection[str] = ()) -> list[Mistake]:
-        """Return what is wrong with a peildatum outside the covered dates.
 
-        The year after them is covered as soon as an organisation's tables hold all its figures; ``missing`` names those
-        that do not have one.
-        """
-        if self.since <= day <= self.until:
-            return []
-        covered = f"een datum van {self.since} tot en met {self.until}"
-        if day[:4] == str(self.years[-1] + 1) and missing:
-            shown = ", ".join(sorted(missing)[:_MOST_NAMED])
-            more = f" en {len(missing) - _MOST_NAMED} andere" if len(missing) > _MOST_NAMED else ""
-            covered += f"; voor {day[:4]} ontbreken nog: {shown}{more}"
-        elif day[:4] == str(self.years[-1] + 1):
-            return []
-        return [Mistake("peildatum", day, covered)]
-
-
-_MOST_NAMED = 5
+def a_year_beyond(until: str) -> str:
+    """Return the day twelve months after an ISO date that ends a half-year."""
+    after = date.fromisoformat(until) + timedelta(1)
+    return (after.replace(year=after.year + 1) - timedelta(1)).isoformat()
 
 
 @cache
 def load_coverage() -> Coverage:
     """Load the registry of covered years."""
-    data = read_yaml("coverage.yaml")
+    pack = _signed_pack()
+    own = pack.files.get("coverage.yaml") if pack else None
+    data = read_yaml("coverage.yaml") if own is None else parse_yaml(own)
     covered = data["covered"]
     return Coverage(covered["from"], covered["until"], tuple(data["programs"]), tuple(data["incomplete"]))
 
@@ -145,15 +162,78 @@ def load_tables() -> Tables:
     The program's own tables are checked against the schema when it is built, an organisation's here.
 
     Raises:
-        Refused: a table of the organisation does not follow the schema.
+        Refused: a table of the organisation or of a pack does not follow the schema.
     """
     tables = []
     for name in TABLE_FILES:
         content = (tables_root() / name).read_bytes()
         tables.append(table_from(parse_yaml(content), content))
-    norms = (tables_root() / "norms.yaml").read_bytes()
+    content = (tables_root() / "norms.yaml").read_bytes()
+    norms = norm_sets_from(parse_yaml(content), content)
+    if pack := _signed_pack():
+        tables = [_with(pack, table, name) for table, name in zip(tables, TABLE_FILES, strict=True)]
+        norms |= _norms_of(pack)
     added, added_norms = load_user_tables()
-    return Tables((*tables, *added), {**norm_sets_from(parse_yaml(norms), norms), **added_norms})
+    return Tables((*tables, *_of_unsigned_pack(), *added), {**norms, **added_norms})
+
+
+def pack_name() -> str | None:
+    """Return the name of the table pack that is computed with."""
+    pack = found_packs().used
+    return None if pack is None else pack.name
+
+
+def _signed_pack() -> Pack | None:
+    pack = found_packs().used
+    return pack if pack is not None and pack.signed else None
+
+
+def _with(pack: Pack, table: Table, name: str) -> Table:
+    """Return a table with the values of a pack from its first day; what was before that day stays as it was.
+
+    Raises:
+        Refused: the pack lacks a value that the table has.
+    """
+    content = pack.files.get(name)
+    if content is None:
+        return table
+    newer = table_from(parse_yaml(content), content)
+    if absent := sorted(set(table.series) - set(newer.series)):
+        raise Refused(
+            [Mistake(f"tabellenpakket {pack.name}: {name}", f"zonder {absent[0]}", "een tabel met elke waarde")]
+        )
+    series = {key: _joined(pack, table, newer, key) for key in newer.series}
+    return replace(newer, series=series, kinds=table.kinds, pack=pack.name)  # what rules choose from is theirs
+
+
+def _joined(pack: Pack, table: Table, newer: Table, key: str) -> tuple[Value, ...]:
+    before = [value for value in table.series.get(key, ()) if value.valid_from < pack.valid_from]
+    return (*before, *(value for value in newer.series[key] if value.valid_from >= pack.valid_from))
+
+
+def _norms_of(pack: Pack) -> dict[str, NormSet]:
+    content = pack.files.get("norms.yaml")
+    found = {} if content is None else norm_sets_from(parse_yaml(content), content)
+    return {key: norm for key, norm in found.items() if norm.default_from >= pack.valid_from}
+
+
+def _of_unsigned_pack() -> list[Table]:
+    """Return the tables of a pack without a signature, as an organisation's own, from its first day."""
+    pack = found_packs().used
+    if pack is None or pack.signed:
+        return []
+    found = []
+    for name in TABLE_FILES:
+        if content := pack.files.get(name):
+            table = table_from(checked(name, content), content, custom=True)
+            later = {
+                key: tuple(value for value in values if value.valid_from >= pack.valid_from)
+                for key, values in table.series.items()
+            }
+            found.append(
+                replace(table, kinds={}, pack=pack.name, series={key: rows for key, rows in later.items() if rows})
+            )
+    return [table for table in found if table.series]
 
 
 @dataclass(frozen=True)

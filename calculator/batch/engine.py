@@ -73,14 +73,17 @@ class Regime:
         return self.children[_AOW] > 0
 
 
-@lru_cache(4096)
 def regime_of(day: str) -> Regime:
-    """Return the regime of a covered day; days with equal values and rules have the same one."""
-    plan = plan_for(day)
-    norms = tuple(norm_set.id for norm_set in load_tables().default_norms(day))
+    """Return the regime of a day that has a plan; days with equal values and rules have the same one."""
+    return _regime_of(plan_for(day))
+
+
+@lru_cache(4096)
+def _regime_of(plan: Plan) -> Regime:
+    norms = tuple((norm.id, norm.sha256) for norm in load_tables().default_norms(plan.known_on))
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
-    parameters = (day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
-    return _regime(_Key(parameters, tuple(map(id, rules)), norms, day))
+    parameters = (plan.day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
+    return _regime(_Key(parameters, tuple(map(id, rules)), norms, plan.day))
 
 
 class _Key:
@@ -100,7 +103,7 @@ class _Key:
 @lru_cache(256)
 def _regime(key: _Key) -> Regime:
     plan = plan_for(key.day)
-    norm_sets = load_tables().default_norms(key.day)
+    norm_sets = load_tables().default_norms(plan.known_on)
     norm = {name: needed(rules, _OF_NORM) for name, rules in plan.norm.items()}
     per_woning = needed(plan.per_woning, _OF_DWELLING)
     read = {name for rule in per_woning for name in rule.arguments}

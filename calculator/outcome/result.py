@@ -121,7 +121,10 @@ def of_terms(names: Sequence[str], *, highest: bool) -> str | None:
 
 @dataclass(frozen=True)
 class Tabelpaspoort:
-    """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own."""
+    """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own.
+
+    ``pakket`` is the name of the table pack that its newest values came in.
+    """
 
     id: str
     titel: str
@@ -130,6 +133,7 @@ class Tabelpaspoort:
     bron: str
     sha256: str
     aangepast: bool
+    pakket: str | None = None
 
 
 @dataclass(frozen=True)
@@ -222,6 +226,13 @@ class Resultaat:
     def huishouden(self) -> HuishoudenUitkomst:
         """The household in the first situation."""
         return self.woonsituaties[0].huishouden
+
+    @cached_property
+    def amounts_of(self) -> Message | None:
+        """Whose amounts were used on a day for which they are not known; None where they are."""
+        from calculator.outcome.whose_amounts import whose_amounts
+
+        return whose_amounts(self.computed)
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""

@@ -10,12 +10,18 @@ _SMALLEST = 0.5
 
 
 def headline(resultaat: Resultaat) -> Message:
-    """Return the outcome: what is left in the last situation, what that changes, and whether it is enough."""
-    left, judgement = _left(resultaat), judged(resultaat.woonsituaties[-1].norm)
-    return left if judgement is None else Message.of("headline.judged", zin=left, oordeel=judgement)
+    """Return the outcome: what is left in the last situation, what that changes, and whether it is enough.
+
+    A day beyond the tables adds another sentence: whose amounts these are.
+    """
+    outcome, judgement = _outcome(resultaat), judged(resultaat.woonsituaties[-1].norm)
+    if judgement is not None:
+        outcome = Message.of("headline.judged", zin=outcome, oordeel=judgement)
+    whose = resultaat.amounts_of
+    return outcome if whose is None else Message.of("headline.dated", uitkomst=outcome, bedragen=whose)
 
 
-def _left(resultaat: Resultaat) -> Message:
+def _outcome(resultaat: Resultaat) -> Message:
     last = resultaat.woonsituaties[-1]
     left = last.resterend_leefbudget_per_maand
     side = "short" if left < 0 else "left"
@@ -30,9 +36,10 @@ def in_brief(resultaat: Resultaat) -> Message:
     """Return the outcome in a few words, for where there is no room for a sentence."""
     left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
     outcome = Message.of("headline.brief_short" if left < 0 else "headline.brief_left", bedrag=abs(left))
-    if not resultaat.verschillen:
-        return outcome
-    return Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
+    if resultaat.verschillen:
+        outcome = Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
+    whose = resultaat.amounts_of
+    return outcome if whose is None else Message.of("headline.brief_dated", uitkomst=outcome, bedragen=whose)
 
 
 def _compared(resultaat: Resultaat) -> Message:

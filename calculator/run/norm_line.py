@@ -80,7 +80,7 @@ def norm_line(
     ``inputs`` count the persons of the household, ``kind`` is what an organisation's norm calls it.
     """
     tables = load_tables()
-    sets = (tables.norm_sets[chosen],) if chosen else tables.default_norms(plan.day)
+    sets = (tables.norm_sets[chosen],) if chosen else tables.default_norms(plan.known_on)
     line = _first(sets, plan, inputs, kind)
     if given is None:
         return line

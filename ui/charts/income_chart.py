@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from calculator.outcome.result import Resultaat
 from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed
 from ui.charts.drawing import Grid, translate
+from ui.charts.norm_band import NormBand
 from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
 from ui.look.theme import Roles, mixed
 
@@ -35,7 +36,7 @@ class Income:
 
     curve: IncomeCurve
     names: tuple[str, ...]
-    norm: float | None
+    norm: NormBand | None
     stretch: Stretch | None
     reading: float | None = None
 
@@ -47,7 +48,7 @@ class Income:
         return cls(
             curve,
             tuple(woning.naam for woning in resultaat.woonsituaties),
-            resultaat.woonsituaties[-1].norm.bedrag_per_maand,
+            NormBand.of(resultaat),
             worst_stretch(per_year, curve.resterend_leefbudget_per_maand[-1]),
         )
 
@@ -99,10 +100,13 @@ class Income:
         """What stands at the income that is read, as a sentence."""
         return self._read_out(translate("charts", "Bij {income} bruto per jaar blijft per maand over: {values}"))
 
-    @property
-    def spoken_shortly(self) -> str:
-        """The same where there is no room for a sentence."""
-        return self._read_out(translate("charts", "bij {income} bruto: {values}"))
+    def read_out(self, fits: Callable[[str], bool]) -> list[str]:
+        """Return the same on one line when that ``fits``, if need be in fewer words, else on two."""
+        short = self._read_out(translate("charts", "bij {income} bruto: {values}"))
+        found = next((text for text in (self.spoken, short) if fits(text)), None)
+        if found is not None:
+            return [found]
+        return [f"{part}{end}" for part, end in zip(short.partition(": ")[::2], (":", ""), strict=True)]
 
     def _read_out(self, text: str) -> str:
         income = self.own if self.reading is None else self.reading
@@ -132,7 +136,7 @@ class Income:
     @property
     def lines(self) -> float:
         """How many lines of text high it is at least."""
-        return 8.5
+        return 15
 
     def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
         """Paint within an area of any device; return the texts and where they stand."""
@@ -149,11 +153,12 @@ class IncomeLayout:
         unit, area = canvas.unit, canvas.area
         values = [value for line in chart.curve.resterend_leefbudget_per_maand for value in line]
         self.low = min(0.0, *values)
-        self.high = max(*values, chart.norm or 0.0, self.low + 1) * 1.04
+        self.high = max(*values, chart.norm.high if chart.norm else 0.0, self.low + 1) * 1.04
         self.key_lines = legend.lines_of(canvas, self._entries(), area.width())
         key_height = legend.height(canvas, self.key_lines)
-        above = canvas.line_height * 1.2
-        below = canvas.line_height + 2 * unit + key_height
+        self.read_out = chart.read_out(lambda text: canvas.width(text, bold=True) <= area.width())
+        above = canvas.line_height * (1.2 * len(self.read_out) + 1.1)
+        below = 2.1 * canvas.line_height + 2 * unit + key_height
         room = int((area.height() - above - below) / (1.4 * canvas.line_height))
         most = min(_MOST_LINES, max(3, room))
         self.up = ticks(self.low, self.high, most)
@@ -182,28 +187,26 @@ class IncomeLayout:
         self._axes()
         self._stretch()
         if chart.norm is not None:
-            y = self.y_of(chart.norm)
-            start, end = QPointF(self.plot.left(), y), QPointF(self.plot.right(), y)
-            canvas.line(start, end, canvas.colours.norm, width=0.4, dash=(4, 3))
+            self._norm(chart.norm)
         for index, values in enumerate(chart.curve.resterend_leefbudget_per_maand):
             canvas.painter.setPen(self._pen(index))
             canvas.painter.drawPolyline(self._line(values))
         self._own()
         if chart.reading is not None:
             self._reading(chart.reading)
-        room = QRectF(area.left(), area.top(), area.width(), canvas.line_height)
-        bold = chart.reading is not None
-        fits = canvas.width(chart.spoken, bold=True) <= room.width()  # bold or not: the same words
-        canvas.text(room, chart.spoken if fits else chart.spoken_shortly, LEFT, bold=bold)
+        for number, text in enumerate(self.read_out):
+            room = QRectF(area.left(), area.top() + 1.2 * number * canvas.line_height, area.width(), canvas.line_height)
+            canvas.text(room, text, LEFT, bold=chart.reading is not None)
         below = QRectF(area.left(), area.bottom() - legend.height(canvas, self.key_lines), area.width(), 0)
         legend.paint(canvas, below, self.key_lines)
 
     def _line(self, values: Sequence[float]) -> QPolygonF:
-        """Return a curve as points, with the axes written out: it is drawn at every key."""
-        plot, low = self.plot, self.low
+        """Return a curve as points, at most one for two units of width: it is drawn at every key."""
+        plot, low, incomes = self.plot, self.low, self.chart.curve.inkomen_per_jaar
         left, wide = plot.left(), plot.width() / self.chart.reach
         bottom, high = plot.bottom(), plot.height() / (self.high - low)
-        points = zip(self.chart.curve.inkomen_per_jaar, values, strict=True)
+        stride = max(1, int(len(values) * self.canvas.unit / 2 / max(plot.width(), 1.0)))
+        points = [*zip(incomes[::stride], values[::stride], strict=True), (incomes[-1], values[-1])]
         return QPolygonF([QPointF(left + x * wide, bottom - (y - low) * high) for x, y in points])
 
     def _axes(self) -> None:
@@ -211,7 +214,7 @@ class IncomeLayout:
         half = canvas.line_height / 2
         for amount in self.up:
             y = self.y_of(amount)
-            if y - half < canvas.area.top() + canvas.line_height:  # that line is for what is read
+            if y - half < self.plot.top() - canvas.line_height / 4:  # there stands what the axis says
                 continue
             canvas.line(QPointF(plot.left(), y), QPointF(plot.right(), y), colours.line, width=0.2)
             room = QRectF(canvas.area.left(), y - half, plot.left() - canvas.area.left() - canvas.unit, 2 * half)
@@ -225,6 +228,16 @@ class IncomeLayout:
             canvas.line(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + canvas.unit), colours.border)
             room = QRectF(x - widest, plot.bottom() + 2 * canvas.unit, 2 * widest, canvas.line_height)
             canvas.text(room, whole_euro(income), CENTRE, colour=colours.muted, size=SMALL)
+        self._names()
+
+    def _names(self) -> None:
+        """Say what the axes are: over the one, and under the other."""
+        canvas, area, high = self.canvas, self.canvas.area, self.canvas.line_height
+        over, under = translate("charts", "over per maand"), translate("charts", "bruto inkomen per jaar")
+        top = self.plot.top() - 1.1 * high
+        canvas.text(QRectF(area.left(), top, area.width(), high), over, LEFT, colour=canvas.colours.muted, size=SMALL)
+        below = QRectF(area.left(), self.plot.bottom() + 2 * canvas.unit + high, area.width(), high)
+        canvas.text(below, under, RIGHT, colour=canvas.colours.muted, size=SMALL)
 
     def _stretch(self) -> None:
         stretch = self.chart.stretch
@@ -236,6 +249,17 @@ class IncomeLayout:
         self.canvas.painter.fillRect(band, mixed(colours.worse, colours.card, 0.1))
         for x in (left, right):
             self.canvas.line(QPointF(x, band.top()), QPointF(x, band.bottom()), colours.worse, dash=(2, 2))
+
+    def _norm(self, norm: NormBand) -> None:
+        """Draw the norm as a line, or as a band between two."""
+        canvas, plot = self.canvas, self.plot
+        if norm.low < norm.high:
+            band = QRectF(plot.left(), self.y_of(norm.high), plot.width(), self.y_of(norm.low) - self.y_of(norm.high))
+            canvas.painter.fillRect(band, mixed(canvas.colours.norm, canvas.colours.card, 0.2))
+        for amount in dict.fromkeys((norm.low, norm.high)):
+            y = self.y_of(amount)
+            start, end = QPointF(plot.left(), y), QPointF(plot.right(), y)
+            canvas.line(start, end, canvas.colours.norm, width=0.4, dash=(4, 3))
 
     def _own(self) -> None:
         canvas, chart, colours = self.canvas, self.chart, self.canvas.colours
@@ -264,7 +288,7 @@ class IncomeLayout:
             for index, name in enumerate(chart.names)
         ]
         if chart.norm is not None:
-            text = translate("charts", "norm {amount}").format(amount=whole_euro(chart.norm))
+            text = translate("charts", "norm {amount}").format(amount=chart.norm.text)
             pen = self.canvas.pen(colours.norm, width=0.4, dash=(4, 3))
             entries.append(legend.LegendEntry(text, partial(_stroke, pen=pen), _SAMPLE))
         text = translate("charts", "dit huishouden, {amount}").format(amount=whole_euro(chart.own))

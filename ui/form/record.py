@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
 from calculator.cases.records import record
 from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER
+from ui.form.age import in_case
 from ui.form.descriptors import (
     AOW,
     BRUTO,
     BY_KEY,
     FIELDS,
     INKOMEN,
+    INKOMENS,
     KINDEREN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
@@ -24,13 +27,20 @@ from ui.form.descriptors import (
     SAMENGESTELD,
     SOORT,
     TYPE,
+    VERHUIZING_NU,
     VERMOGEN_MEDEBEWONERS,
     WONINGEN,
     FormField,
     RowList,
+    Section,
     Value,
 )
 
+_IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
+_PAIR = ("aanvrager", "partner")
+_WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
+_OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
+_ADULT, _COST_SHARER = 18, 21
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
 
 Row = Mapping[str, Any]
@@ -63,6 +73,30 @@ class Record:
         return any(self[item.key] is not None for item in FIELDS if item.column == 1 and item.needed)
 
 
+def with_before(record: Record, before: Record, keys: Iterable[str]) -> Record:
+    """Return the record with what stood before in some fields; of rows only as long as there are as many of them."""
+    values, rows = dict(record.values), dict(record.rows)
+    for key in keys:
+        if key in BY_KEY:
+            values[key] = before[key]
+        elif found := re.fullmatch(_IN_ROW, key, re.ASCII):
+            name, place, rest = found.groups()
+            rows[name] = _row_before(rows.get(name, ()), before.rows.get(name, ()), int(place), rest)
+    return Record(values, rows)
+
+
+def _row_before(rows: Rows, before: Rows, place: int, key: str) -> Rows:
+    if len(rows) != len(before):
+        return rows
+    row, old = dict(rows[place]), before[place]
+    if found := re.fullmatch(_IN_ROW, key, re.ASCII):
+        name, inner, rest = found.groups()
+        row[name] = _row_before(row[name], old[name], int(inner), rest)
+    else:
+        row[key] = old.get(key)
+    return (*rows[:place], row, *rows[place + 1 :])
+
+
 def new_record(peildatum: str) -> Record:
     """Return the record of a new form: what can be assumed sensibly, and for the rest nothing."""
     values = {item.key: peildatum if item.key == PEILDATUM else item.start for item in FIELDS}
@@ -71,24 +105,57 @@ def new_record(peildatum: str) -> Record:
 
 def relevant(item: FormField, record: Record) -> bool:
     """Whether a field means anything for this type of household."""
-    if item.key == KINDEREN:
-        return record.type in MET_KINDEREN
-    if item.key == LEEFTIJD_PARTNER:
-        return record.type in MET_PARTNER
+    if item.key in (KINDEREN, LEEFTIJD_PARTNER):
+        return record.type in (MET_KINDEREN if item.key == KINDEREN else MET_PARTNER)
     if item.key == VERMOGEN_MEDEBEWONERS:
         return record.composed or record.type in MET_KINDEREN
     if item.key == AOW:
         return not record.composed and (record[AOW] is not None or _aow_in_doubt(record))
+    if item.key == VERHUIZING_NU:
+        return record[item.key] is True  # one moves to another dwelling than this
     if item.key == LEEFTIJD_AANVRAGER or item.key.startswith(INKOMEN):
         return not record.composed
     return True
 
 
-def relevant_in_row(key: str, row: Row, record: Record) -> bool:
-    """Whether a field of a person means anything: the AOW only when the age does not decide."""
-    if key != "aow":
+def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
+    """Whether a field of a person means anything for this person; what was filled in is always shown."""
+    if item.key not in _OF_SOME or row.get(item.key) != item.default:
         return True
-    return row.get("aow") is not None or age_in_doubt(row.get("leeftijd"), record[PEILDATUM])
+    rol, years = row.get("rol"), years_of(row.get("leeftijd"), record[PEILDATUM])
+    other = rol == "medebewoner" or (rol == "kind" and years >= _ADULT)
+    if item.key == "aow":
+        return age_in_doubt(row.get("leeftijd"), record[PEILDATUM])
+    if item.key in _WITH_BIJSTAND and not _has_income(record, "bijstand"):
+        return False
+    return {
+        "toeslagpartner": other and years >= _ADULT and _has_minor(record),
+        "in_budget": other,
+        "kostendeler": other and years >= _COST_SHARER,
+        "verzekerd": rol == "partner",
+        "recht_op_bijstand": rol == "partner",
+        "zonder_steun_ouders": rol in _PAIR and _ADULT <= years < _COST_SHARER,
+    }[item.key]
+
+
+def years_of(given: Value, day: Value) -> int:
+    """Return an age in whole years on a day, 0 when it is not known."""
+    if not isinstance(given, str):
+        return int(given) if isinstance(given, int | float) else 0
+    from calculator.cases.case import Persoon
+    from calculator.run.ages import age
+
+    return age(Persoon(rol="kind", **in_case(given)), str(day)) if day else 0
+
+
+def _has_minor(record: Record) -> bool:
+    persons = record.rows.get(PERSONEN.key, ())
+    return any(row["rol"] == "kind" and years_of(row["leeftijd"], record[PEILDATUM]) < _ADULT for row in persons)
+
+
+def _has_income(record: Record, soort: str) -> bool:
+    persons = record.rows.get(PERSONEN.key, ())
+    return any(income["soort"] == soort for row in persons for income in row[INKOMENS.key])
 
 
 def _aow_in_doubt(record: Record) -> bool:
@@ -159,3 +226,18 @@ def prefilled(record: Record, typed: Collection[str]) -> Record:
     if BRUTO not in typed:
         values[BRUTO] = values[SOORT] != "bijstand"
     return dataclasses.replace(record, values=values)
+
+
+def filled_behind(record: Record, by_program: Mapping[str, Value]) -> dict[Section, int]:
+    """Return how much a person filled in that is not in front, by section; not what the program filled in itself."""
+    counts: dict[Section, int] = {}
+    for item in FIELDS:
+        value = record[item.key]
+        usual = value in (None, item.start) or item.key == PEILDATUM  # the day stands in the bar
+        if not item.section.front and not usual and value != by_program.get(item.key):
+            counts[item.section] = counts.get(item.section, 0) + 1
+    for rows in LISTS:
+        if not rows.section.front:
+            filled = sum(1 for row in record.rows.get(rows.key, ()) if not rows.is_empty(row))
+            counts[rows.section] = counts.get(rows.section, 0) + filled
+    return counts

@@ -1,75 +1,155 @@
-"""*Signalen*: why there is no huurtoeslag, and everything that should be said beside the amounts."""
+"""The signals: why there is no huurtoeslag, and everything that should be said beside the amounts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat, Signaal
 from ui.look.language import current
-from ui.look.theme import Fold, text_label
+from ui.look.theme import Card, Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
-_IMPORTANT = ("ongebruikt_recht", "te_veel_ontvangen", "niet_berekend")
-_SIDE = 8
+_TOO_MUCH = "te_veel_ontvangen"
+_DOUBT = "twijfel"
+_KINDS = ("recht", "niet_berekend", "grens", "let_op", "bron")
+_AT_FIRST = 3
 
 
-class SignalsView(QWidget):
-    """Lists the signals; doubts about single figures are folded away. ``count`` is how many there are."""
+@dataclass(frozen=True)
+class Told:
+    """One line: a sentence, what is at stake per month, and the path of the field that it is about."""
+
+    text: str
+    amount: str = ""
+    path: str = ""
+
+
+class SignalsCard(Card):
+    """Keeps the first few signals in view; the others come on request, doubts about single figures behind a fold.
+
+    ``count`` is how many there are; ``field_wanted`` names the path of the field that a signal is about.
+    """
+
+    field_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Signalen"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.count = 0
-        self._texts: tuple[str, ...] = ()
-        self._doubts: tuple[str, ...] = ()
+        self._told: tuple[Told, ...] = ()
+        self._doubts: tuple[Told, ...] = ()
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        self._list.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        self._folded = QWidget()
-        self._doubtful = QVBoxLayout(self._folded)
-        self._doubtful.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        self._doubtful.setSpacing(6)
-        self._none.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._first, self._others, self._folded = _Lines(self), _Lines(self), _Lines(self)
         self._fold = Fold(self._folded)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._none)
-        column.addLayout(self._list)
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._folded)
-        column.addStretch(1)
+        self.all = QPushButton()
+        self.all.setObjectName("link")
+        self.all.setCheckable(True)
+        self.all.toggled.connect(self._show_all)
+        foot = QHBoxLayout()
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        self.column.setSpacing(4)
+        for part in (self._none, self._first, self._others):
+            self.column.addWidget(part)
+        self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._folded)
+        self.column.addLayout(foot)
+        self._show_all(shown=False)
 
-    def show_signals(self, resultaat: Resultaat) -> None:
-        """Replace the content."""
-        texts = tuple(dict.fromkeys((*nil_reasons(resultaat), *_texts(resultaat.signalen, uncertain=False))))
-        doubts = _texts(resultaat.signalen, uncertain=True)
-        self.count = len(texts) + len(doubts)
-        if (texts, doubts) == (self._texts, self._doubts):
-            self._none.setVisible(not self.count)
-            self._fold.setVisible(bool(doubts))
+    def show_signals(self, resultaat: Resultaat, said: str = "") -> None:
+        """Replace the content; what was ``said`` in the answer is not among the first."""
+        signalen = sorted(resultaat.signalen, key=_rank)
+        urgent = [signaal for signaal in signalen if _rank(signaal)[0] == 0]
+        others = [signaal for signaal in signalen if signaal not in urgent]
+        reasons = [Told(reason) for reason in nil_reasons(resultaat)]
+        lines = dict.fromkeys((*self._lines(urgent, doubt=False), *reasons, *self._lines(others, doubt=False)))
+        told = tuple(sorted(lines, key=lambda line: line.text in said))
+        doubts = self._lines(signalen, doubt=True)
+        if (told, doubts) == (self._told, self._doubts):
             return
-        self._texts, self._doubts = texts, doubts
-        _fill(self._list, texts)
-        _fill(self._doubtful, doubts)
+        self.count = len(told) + len(doubts)
+        self._told, self._doubts = told, doubts
+        self._first.show_lines(told[:_AT_FIRST])
+        self._others.show_lines(told[_AT_FIRST:])
+        self._folded.show_lines(doubts)
         self._fold.set_label(self.tr("Bedragen in de tabellen die niet zeker zijn ({count})").format(count=len(doubts)))
-        self._fold.setVisible(bool(doubts))
-        self._folded.setVisible(bool(doubts) and self._fold.isChecked())
         self._none.setVisible(not self.count)
+        self._show_all(shown=self.all.isChecked())
+
+    def _lines(self, signalen: Iterable[Signaal], *, doubt: bool) -> tuple[Told, ...]:
+        return tuple(
+            Told(signaal.message.say(current()), self._amount(signaal), signaal.veld or "")
+            for signaal in signalen
+            if (signaal.code == _UNCERTAIN) is doubt
+        )
+
+    def _amount(self, signaal: Signaal) -> str:
+        if not signaal.bedrag_per_maand:
+            return ""
+        return self.tr("{amount} per maand").format(amount=whole_euro(abs(signaal.bedrag_per_maand)))
+
+    def _show_all(self, shown: bool) -> None:
+        more = self.count > min(_AT_FIRST, len(self._told))
+        text = self.tr("Toon minder signalen") if shown else self.tr("Toon alle {count} signalen")
+        self.all.setText(text.format(count=self.count))
+        self.all.setVisible(more)
+        self._others.setVisible(shown and len(self._told) > _AT_FIRST)
+        self._fold.setVisible(shown and bool(self._doubts))
+        self._folded.setVisible(shown and bool(self._doubts) and self._fold.isChecked())
 
 
-def first_important(resultaat: Resultaat) -> str:
-    """Return what must not be missed: an unused right, too much received, not computed, or why there is nothing."""
-    for code in _IMPORTANT:
-        for signaal in resultaat.signalen:
-            if signaal.code == code:
-                return signaal.message.say(current())
-    return next(iter(nil_reasons(resultaat)), "")
+class _Lines(QWidget):
+    """Sentences under each other, each behind a dot, with the amount and the way to its field at the right."""
+
+    def __init__(self, card: SignalsCard) -> None:
+        super().__init__()
+        self._card = card
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_lines(self, lines: Iterable[Told]) -> None:
+        """Replace the sentences."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for line in lines:
+            self._column.addWidget(self._line(line))
+
+    def _line(self, told: Told) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        label = text_label(told.text)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        if told.path:
+            button = QPushButton(self.tr("Naar het veld ›"))
+            button.setObjectName("link")
+            button.setAccessibleName(self.tr("Naar het veld van: {signal}").format(signal=told.text))
+            button.clicked.connect(lambda: self._card.field_wanted.emit(told.path))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if told.amount:
+            amount = text_label(told.amount, bold=True)
+            amount.setWordWrap(False)
+            row.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+
+def _rank(signaal: Signaal) -> tuple[int, float, int]:
+    """Return the place of a signal: first too much received and doubt, then by amount, then by kind."""
+    first = signaal.code == _TOO_MUCH or signaal.soort == _DOUBT
+    kind = _KINDS.index(signaal.soort) if signaal.soort in _KINDS else 0
+    return 0 if first else 1, -abs(signaal.bedrag_per_maand or 0.0), kind
 
 
 def nil_reasons(resultaat: Resultaat) -> list[str]:
@@ -81,46 +161,3 @@ def nil_reasons(resultaat: Resultaat) -> list[str]:
     if len(set(reasons.values())) == 1:
         return [reason for reason in list(reasons.values())[:1] if reason]
     return [f"{naam.capitalize()}: {reason}" for naam, reason in reasons.items() if reason]
-
-
-def _texts(signalen: Iterable[Signaal], *, uncertain: bool) -> tuple[str, ...]:
-    return tuple(signaal.message.say(current()) for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)
-
-
-def _fill(column: QVBoxLayout, texts: Iterable[str]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
-    for text in texts:
-        label = text_label(text)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-
-
-class Notice(QPushButton):
-    """One line that says what must not be missed, shortened to its width; it opens the signals."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("notice")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._full = ""
-
-    def show_text(self, text: str) -> None:
-        """Replace the text; without one the line is hidden."""
-        self._full = self.tr("Let op: {text}").format(text=text) if text else ""
-        self.setAccessibleName(self._full)
-        self.setToolTip(text)
-        self.setVisible(bool(text))
-        self._shorten()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text to the width."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width() - 4, 0))
-        self.setText(shown.replace("&", "&&"))

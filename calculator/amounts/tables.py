@@ -33,6 +33,9 @@ TABLE_FILES = (
     "aow.yaml",
     "minimum_wage.yaml",
     "norm_amounts.yaml",
+    "rent_increase.yaml",
+    "allocation.yaml",
+    "low_income_schemes.yaml",
 )
 
 

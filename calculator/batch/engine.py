@@ -13,9 +13,10 @@ from calculator.amounts.table_files import NormSet
 from calculator.amounts.tables import load_tables
 from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households
-from calculator.batch.reading import KINDS, OLDEST, AgeLists, Array
+from calculator.batch.reading import KINDS, AgeLists, Array
 from calculator.cases.case import Huishouden, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.dutch.ages import OLDEST
 from calculator.law.norms import OWN
 from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
@@ -80,7 +81,7 @@ def regime_of(day: str) -> Regime:
 
 @lru_cache(4096)
 def _regime_of(plan: Plan) -> Regime:
-    norms = tuple((norm.id, norm.sha256) for norm in load_tables().default_norms(plan.known_on))
+    norms = tuple(norm_set.sha256 + norm_set.id for norm_set in load_tables().default_norms(plan.known_on))
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
     parameters = (plan.day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
     return _regime(_Key(parameters, tuple(map(id, rules)), norms, plan.day))

@@ -62,6 +62,12 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
     )
 
 
+def _program() -> str:
+    """Return the program with its version, and the table pack that it computes with."""
+    pack = pack_name()
+    return f"Leefbudget {__version__}" + (f", tabellenpakket {pack}" if pack else "")
+
+
 def _norm(home: Household, values: Mapping[str, Any]) -> Norm:
     line, (low, high) = home.norm, home.norm.totals
     return Norm(
@@ -84,12 +90,6 @@ def judgement(values: Mapping[str, Any]) -> str:
     if values["te_weinig_om_van_te_leven"]:
         return "te_weinig"
     return "genoeg" if values["genoeg_om_van_te_leven"] else "op_de_rand"
-
-
-def _program() -> str:
-    """Return the program with its version, and the table pack that it computes with."""
-    pack = pack_name()
-    return f"Leefbudget {__version__}" + (f", tabellenpakket {pack}" if pack else "")
 
 
 def _household(home: Household) -> HuishoudenUitkomst:

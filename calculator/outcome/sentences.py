@@ -12,16 +12,22 @@ _SMALLEST = 0.5
 def headline(resultaat: Resultaat) -> Message:
     """Return the outcome: what is left in the last situation, what that changes, and whether it is enough.
 
-    A day beyond the tables adds another sentence: whose amounts these are.
+    A day beyond the tables adds a sentence: whose amounts these are.
     """
-    outcome, judgement = _outcome(resultaat), judged(resultaat.woonsituaties[-1].norm)
-    if judgement is not None:
-        outcome = Message.of("headline.judged", zin=outcome, oordeel=judgement)
     whose = resultaat.amounts_of
-    return outcome if whose is None else Message.of("headline.dated", uitkomst=outcome, bedragen=whose)
+    return (
+        _outcome(resultaat)
+        if whose is None
+        else Message.of("headline.dated", uitkomst=_outcome(resultaat), bedragen=whose)
+    )
 
 
 def _outcome(resultaat: Resultaat) -> Message:
+    left, judgement = _left(resultaat), judged(resultaat.woonsituaties[-1].norm)
+    return left if judgement is None else Message.of("headline.judged", zin=left, oordeel=judgement)
+
+
+def _left(resultaat: Resultaat) -> Message:
     last = resultaat.woonsituaties[-1]
     left = last.resterend_leefbudget_per_maand
     side = "short" if left < 0 else "left"

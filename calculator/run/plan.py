@@ -80,8 +80,8 @@ class Plan:
 
     ``facts`` are what counts for a person by age and role, ``per_persoon`` what follows from incomes, both for every
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
-    ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
     ``known_on`` is the day whose rules and values these are: ``day`` itself, or the last covered day before it.
+    ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
     """
 
     day: str
@@ -245,13 +245,6 @@ def _split(rules: Iterable[Rule], own_inputs: Collection[str]) -> tuple[tuple[Ru
     return tuple(independent), tuple(dependent)
 
 
-def _comparison(book: Rulebook, norm: Iterable[Rule], known: Collection[str]) -> tuple[Rule, ...]:
-    """Return the rules that compare a dwelling with a norm: what is left, and where there is a total the income."""
-    total, margin = _OF_THE_TOTAL
-    targets = (*UIT_VERGELIJKING, *([margin] if total in book else []))
-    return book.order(targets, {*known, *(rule.name for rule in norm)})
-
-
 def covered_until() -> str:
     """Return the last day of which every amount is known, those of an organisation counted."""
     return _covered_until(load_tables(), load_coverage())
@@ -267,6 +260,13 @@ def day_mistakes(day: str, *, latest_tables: bool) -> list[Mistake]:
     if until < day <= furthest:
         covered += "; met --met-laatste-tabellen wordt gerekend met de laatste bedragen die bekend zijn"
     return [Mistake("peildatum", day, covered)]
+
+
+def _comparison(book: Rulebook, norm: Iterable[Rule], known: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that compare a dwelling with a norm: what is left, and where there is a total the income."""
+    total, margin = _OF_THE_TOTAL
+    targets = (*UIT_VERGELIJKING, *([margin] if total in book else []))
+    return book.order(targets, {*known, *(rule.name for rule in norm)})
 
 
 def plan_for(day: str) -> Plan:

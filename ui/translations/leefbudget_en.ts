@@ -1042,18 +1042,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>{margin}: er is {left} en nodig is {norm}</source>
         <translation>{margin}: there is {left} and {norm} is needed</translation>
     </message>
-    <message>
-        <source>gelijk aan de norm</source>
-        <translation>equal to the norm</translation>
-    </message>
-    <message>
-        <source>{amount} boven de norm</source>
-        <translation>{amount} above the norm</translation>
-    </message>
-    <message>
-        <source>{amount} onder de norm</source>
-        <translation>{amount} below the norm</translation>
-    </message>
 </context>
 <context>
     <name>More</name>
@@ -1593,6 +1581,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>bruto inkomen per jaar</source>
         <translation>gross income per year</translation>
+    </message>
+    <message>
+        <source>{low} tot {high}</source>
+        <translation>{low} to {high}</translation>
     </message>
     <message>
         <source>norm {amount}</source>

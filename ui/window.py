@@ -171,6 +171,7 @@ class Window(QMainWindow):
         self.halves.clear()
         self._around.deleteLater()
         self.result.field_wanted.connect(self._go_to_field)
+        self.result.signals.field_wanted.connect(self._go_to_path)
         self.halves.fill(self.form, self.result)
         for area in (self.halves.left, self.halves.right):
             self._sight.watch(area)
@@ -182,6 +183,9 @@ class Window(QMainWindow):
 
     def _go_to_field(self, key: str) -> None:
         self.form.focus_on(key)
+
+    def _go_to_path(self, path: str) -> None:
+        self.desk.go_to(path)
 
     def _make_finder(self) -> None:
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""

@@ -34,8 +34,10 @@ def gather(*, with_pictures: bool) -> None:
     for name, (_, text) in generated_pages().items():
         (GATHERED / name).write_text(text, encoding="utf-8")
     if with_pictures:
-        drawing = [sys.executable, str(ROOT / "packaging" / "screenshots.py"), str(GATHERED / "beelden"), *pictures()]
-        subprocess.run(drawing, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)})
+        drawing = [sys.executable, str(ROOT / "packaging" / "screenshots.py"), str(GATHERED / "beelden")]
+        settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+        for name in pictures():  # each in a window that nothing came before
+            subprocess.run([*drawing, name], check=True, env=settings)
         return
     for page in GATHERED.glob("*.md"):
         page.write_text(_PICTURE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -113,9 +113,10 @@ class Beside(QObject):
 
     def show_help(self) -> None:
         """Show the manual, beside the window so that one can follow it there."""
-        from ui.manual_view import Manual
+        from ui.look.language import current
+        from ui.manual_view import ENGLISH, FIRST, Manual
 
-        Manual(self._parent).show()
+        Manual(self._parent, FIRST if current() == "nl" else ENGLISH).show()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""

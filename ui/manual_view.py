@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 from ui.look.theme import INSIDE
 
 PAGES = Path(__file__).resolve().parent / "manual"
-FIRST = "tien-minuten.md"
+FIRST, ENGLISH = "tien-minuten.md", "english.md"
 _LINK = re.compile(r"^- \[([^\]]+)\]\(([\w-]+\.md)\)$", re.MULTILINE)
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n", re.MULTILINE)
 _WIDTH_IN_CHARACTERS, _HEIGHT_IN_LINES, _CONTENTS_IN_CHARACTERS = 130, 38, 30

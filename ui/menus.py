@@ -120,7 +120,7 @@ class Menus(QObject):
         from ui.look import language
 
         host = self._host
-        self._add(menu, _tr("&Uitleg"), host.beside.show_help, ["F1"])
+        self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"])
         self._add(menu, _tr("&Sneltoetsen"), host.beside.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
         group = QtGui.QActionGroup(self)

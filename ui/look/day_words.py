@@ -43,7 +43,7 @@ def parse_day(text: str) -> str | None:
         return None
     if found := re.fullmatch(_IN_WORDS, cleaned, re.ASCII):
         day, name, year = found.groups()
-        month = _month(name)
+        month = month_number(name)
     elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
         day, month, year = found.group(1), int(found.group(2)), found.group(3)
     elif found := re.fullmatch(_ISO, cleaned, re.ASCII):
@@ -56,7 +56,8 @@ def parse_day(text: str) -> str | None:
         raise NotADay("Deze datum bestaat niet.") from error
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it, 0 when there is none."""
     found = [number for number, month in enumerate(MAANDEN, 1) if month.startswith(name)]
     return found[0] if len(name) >= _SHORTEST_NAME and len(found) == 1 else 0
 

@@ -137,7 +137,14 @@ def test_the_curves_come_as_soon_as_numpy_is_there(view, qtbot, monkeypatch):
 
 
 def shown_signals(view):
-    return [label.text() for label in view.signals.findChildren(QLabel) if label.isVisible() and label.text() != "•"]
+    return [told.text for told, line in told_lines(view) if line.isVisible()]
+
+
+def told_lines(view):
+    """Every signal with the label that says it."""
+    card = view.signals
+    labels = {label.text(): label for label in card.findChildren(QLabel)}
+    return [(told, labels[told.text]) for told in (*card._told, *card._doubts)]
 
 
 def test_an_unused_right_stands_first_among_the_signals_in_view(view):

@@ -46,7 +46,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
     for entry in entries(geval):
         if entry.group != group:
             group = entry.group
-            _group(pen, group)
+            pen.group(group, _COLUMNS)
         cell = _line(pen, entry, assumed.get(entry.name, ""))
         define(cell, entry.name)
         if entry.locked is None:
@@ -137,7 +137,7 @@ def _value(pen: Pen, field: Field, value: object, style: str) -> Cell:
 
 def _changed(pen: Pen, found: Iterable[Change]) -> None:
     """Write what differs from the file this one was opened from."""
-    _group(pen, "Wat is veranderd sinds het bestand waaruit dit geval is geopend")
+    pen.group("Wat is veranderd sinds het bestand waaruit dit geval is geopend", _COLUMNS)
     found = tuple(found)
     for change in found:
         pen.text(1, change.label)
@@ -151,9 +151,3 @@ def _changed(pen: Pen, found: Iterable[Change]) -> None:
 
 def _yes_no(value: object) -> str:
     return "ja" if value else "nee"
-
-
-def _group(pen: Pen, text: str) -> None:
-    pen.text(1, text, "Groep")
-    pen.blank(2, _COLUMNS, "Groep")
-    pen.down()

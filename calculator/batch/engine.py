@@ -13,9 +13,10 @@ from calculator.amounts.table_files import NormSet
 from calculator.amounts.tables import load_tables
 from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households
-from calculator.batch.reading import KINDS, OLDEST, AgeLists, Array
+from calculator.batch.reading import KINDS, AgeLists, Array
 from calculator.cases.case import Huishouden, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.dutch.ages import OLDEST
 from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER, Rule

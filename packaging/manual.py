@@ -1,7 +1,7 @@
 """Build the manual as a site: the pages of ui/manual, those made from rules and tables, and pictures of today's program.
 
-    python packaging/manual.py                    in build/manual
-    python packaging/manual.py --without-pictures  faster, to read the text
+python packaging/manual.py                    in build/manual
+python packaging/manual.py --without-pictures  faster, to read the text
 """
 
 from __future__ import annotations

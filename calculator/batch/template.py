@@ -19,8 +19,8 @@ from calculator.batch.sheet_text import put_text
 from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
-from calculator.disk.archive import Archive
 from calculator.disk.atomic import atomic_write
+from calculator.disk.dated_zip import DatedZip
 from calculator.workbook.in_memory import InMemoryWriter
 
 _LAST_ROW = 10_000
@@ -38,7 +38,7 @@ def write_template(path: Path) -> None:
         CannotSave: it cannot be written there.
     """
     stream = BytesIO()
-    with Archive(stream) as archive:
+    with DatedZip(stream) as archive:
         InMemoryWriter(_workbook(), archive).write_data()
     atomic_write(path, lambda file: file.write(stream.getvalue()))
 

@@ -52,7 +52,7 @@ class Letter:
         return (*self.answer, *([self.remark] if self.remark else []), *self.advice, self.disclaimer)
 
 
-class _Page:
+class _LetterWriter:
     """Writes the page of one result in one language."""
 
     def __init__(self, resultaat: Resultaat, language: str) -> None:
@@ -168,4 +168,4 @@ class _Page:
 
 def letter(resultaat: Resultaat, language: str = "nl") -> Letter:
     """Return the page of a result in a language."""
-    return _Page(resultaat, language).page()
+    return _LetterWriter(resultaat, language).page()

@@ -18,7 +18,7 @@ from openpyxl.chart._chart import ChartBase
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator import __version__
-from calculator.disk.archive import Archive
+from calculator.disk.dated_zip import DatedZip
 from calculator.workbook.in_memory import InMemoryWriter
 from calculator.workbook.styles import add_styles
 
@@ -76,7 +76,7 @@ def book_of(sheet: Worksheet) -> Book:
     return book
 
 
-class _Archive(Archive):
+class _Archive(DatedZip):
     """The file under construction: changes the parts that openpyxl cannot write as they should be."""
 
     alternatives: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ ALLOWANCE = {
     "calculator/words/en.yaml": ("onbelast_inkomen_per_maand:", 'vakantiebijslag_per_maand: "Holiday benefit"'),
     "tables/glossary.yaml": (
         '- term: "Zorgtoeslag"',
-        '- {term: "Vakantiebijslag", text: "Geld voor kinderen.", article: ""}',
+        '- {term: "Vakantiebijslag", english: "holiday benefit", text: "Geld voor kinderen.", article: ""}',
     ),
 }
 COST = {

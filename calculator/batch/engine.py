@@ -21,7 +21,7 @@ from calculator.law.norms import OWN
 from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER, Rule
-from calculator.run.ages import facts_of_age, month_of
+from calculator.run.birth_facts import facts_of_age, month_of
 from calculator.run.households import (
     DWELLING_FIELDS,
     HOUSEHOLD_FIELDS,

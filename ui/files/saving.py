@@ -172,7 +172,7 @@ def _open_json(path: Path) -> OpenedFile:
         return OpenedFile(draft.from_data(data))
     from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened
 
-    return OpenedFile(State(from_case(parse(data))))
+    return OpenedFile(State(from_case(parse(data, latest_tables=True))))
 
 
 def _tr(text: str) -> str:

@@ -76,7 +76,7 @@ def answer(record: Record, unreadable: Sequence[str] = (), before: Record | None
 def _answered(record: Record, lacking: tuple[str, ...], pending: tuple[str, ...]) -> Answer:
     from calculator.run.accept import parse  # the door to the rules, 70 ms: not before the first case is complete
 
-    resultaat = _computed(parse(to_case(record)))
+    resultaat = _computed(parse(to_case(record), latest_tables=True))
     return Answer(resultaat=resultaat, missing=lacking, pending=pending, record=record)
 
 

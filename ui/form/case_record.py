@@ -273,7 +273,7 @@ def _same_persons(record: Record, geval: Geval) -> bool:
     from calculator.run.accept import parse  # loads the rules, 70 ms: not before there is a case
 
     try:
-        persons = parse(to_case(record)).huishouden.personen
+        persons = parse(to_case(record), latest_tables=True).huishouden.personen
     except Refused:
         return False
     return [_meaning(person) for person in persons] == [_meaning(person) for person in geval.huishouden.personen]

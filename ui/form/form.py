@@ -115,7 +115,7 @@ class Form(QWidget):
         from ui.look.day_words import peildata
 
         coverage = load_coverage()
-        days = self._made.days = peildata(coverage.since, coverage.until)
+        days = self._made.days = peildata(coverage.since, coverage.offered_until(self._today))
         before, usual = self.record()[PEILDATUM], self._usual_day
         self._usual_day = next((day for day in days if day <= self._today.isoformat()), days[-1])
         if PEILDATUM in self._made.entries:

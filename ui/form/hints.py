@@ -204,7 +204,7 @@ def household_only(record: Record) -> Geval:
     """
     from calculator.run.accept import parse  # loads the rules, 70 ms: only when an amount is asked for
 
-    return parse(_bare_case(persons_of(record), record[PEILDATUM]))
+    return parse(_bare_case(persons_of(record), record[PEILDATUM]), latest_tables=True)
 
 
 def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, Any]:
@@ -228,7 +228,7 @@ def _norm_of(persons: tuple[tuple[Any, ...], ...], day: str) -> float | None:
     named = [dict(zip(_OF_PERSON, person, strict=True)) for person in persons]
     given = [{name: value for name, value in person.items() if value is not None} for person in named]
     try:
-        geval = parse(_bare_case(given, day))
+        geval = parse(_bare_case(given, day), latest_tables=True)
         roles = ["aanvrager"] + (["partner"] if geval.huishouden.partner is not None else [])
         return round(sum(usual_income("bijstand", rol, geval).bedrag for rol in roles), 2)
     except Refused:

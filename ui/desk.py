@@ -218,7 +218,7 @@ class Desk(QObject):
         try:
             record = hints.filled_in(form.record(), path)
         except Refused as refused:
-            self.files.warn(self.tr("Geen norm"), "\n".join(str(mistake) for mistake in refused.mistakes))
+            self.files.warn(self.tr("Geen bedrag bekend"), "\n".join(str(mistake) for mistake in refused.mistakes))
             return
         key = path if path in form.entries() else f"{path}.bedrag"
         self._busy = True
@@ -288,7 +288,7 @@ class Desk(QObject):
         return Named(key, self._title(key))
 
     def _title(self, key: str) -> str:
-        title = self.form.title_of(key)
+        title = self.form.title_of(key, alone=not self.form.record().has_second_dwelling)
         return title[:1].lower() + title[1:] if not title[:2].isupper() else title
 
     def say(self, text: str) -> None:

@@ -78,6 +78,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _tr("Afdrukken voor de &klant ..."), beside.print_letter, ["Ctrl+P"], with_result=True)
         self._add(menu, _tr("Opslaan als &PDF ..."), beside.save_pdf, with_result=True)
+        other = menu.addMenu(_tr("Brief in het &Engels"))
+        self._add(other, _tr("&Afdrukken ..."), partial(beside.print_letter, "en"), with_result=True)
+        self._add(other, _tr("Opslaan als &PDF ..."), partial(beside.save_pdf, "en"), with_result=True)
         menu.addSeparator()
         self._add(menu, _tr("Wis &formulier"), desk.wipe)
         menu.addSeparator()
@@ -86,7 +89,11 @@ class Menus(QObject):
     def _fill_edit(self, menu: QMenu) -> None:
         host = self._host
         self.undo = self._add(menu, _tr("&Ongedaan maken"), host.desk.undo, ["Ctrl+Z"])
-        self.redo = self._add(menu, _tr("O&pnieuw"), host.desk.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        self.redo = self._add(menu, _tr("Op&nieuw"), host.desk.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        menu.addSeparator()
+        self._add(menu, _tr("&Inkomen toevoegen"), partial(host.add_income, "aanvrager"), ["Ctrl+I"])
+        partner = _tr("Inkomen van de &partner toevoegen")
+        self._add(menu, partner, partial(host.add_income, "partner"), ["Ctrl+Shift+I"])
         menu.addSeparator()
         self._add(menu, _tr("&Tabel kopiëren als tekst"), host.copy_table, ["Ctrl+Shift+C"], with_result=True)
 
@@ -118,7 +125,7 @@ class Menus(QObject):
         from ui.look import language
 
         host = self._host
-        self._add(menu, _tr("&Uitleg"), host.beside.show_help, ["F1"])
+        self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"])
         self._add(menu, _tr("&Sneltoetsen"), host.beside.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
         group = QtGui.QActionGroup(self)

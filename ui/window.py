@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from ui.form.lookup import Goal
     from ui.result.result_view import ResultView
 
-_EXAMPLE = 12
 _SHEETS = (".csv", ".parquet")
-_LETTERS = "mo"  # of the fold and of the button with the example, in both languages
+_LETTERS = "m"  # of the fold, in both languages
 
 
 class Window(QMainWindow):
@@ -156,8 +155,8 @@ class Window(QMainWindow):
         self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
         self.waiting.example_wanted.connect(self._open_example)
 
-    def _open_example(self) -> None:
-        self.desk.open_example(_EXAMPLE)
+    def _open_example(self, nr: int) -> None:
+        self.desk.open_example(nr)
 
     def _build_result(self) -> None:
         """Make the right half, unless an answer needed it already."""
@@ -274,6 +273,11 @@ class Window(QMainWindow):
     def copy_table(self) -> None:
         """Put the ledger on the clipboard."""
         self.result.ledger.copy()
+
+    def add_income(self, rol: str) -> None:
+        """Ask for one more income of the aanvrager or the partner; without a partner there is nothing to ask."""
+        if not self.form.add_income(rol):
+            self.say(self.tr("Dit huishouden heeft geen partner."))
 
     def search(self) -> None:
         """Move the focus to the line in which one types what to go to."""

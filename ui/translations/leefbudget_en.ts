@@ -68,8 +68,8 @@
         <translation>Saved: {name}</translation>
     </message>
     <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
+        <source>Handleiding</source>
+        <translation>Manual</translation>
     </message>
     <message>
         <source>Sneltoetsen</source>
@@ -279,8 +279,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Geen norm</source>
-        <translation>No norm</translation>
+        <source>Geen bedrag bekend</source>
+        <translation>No amount known</translation>
     </message>
     <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
@@ -458,10 +458,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum</source>
         <translation>Reference date</translation>
-    </message>
-    <message>
-        <source>De tabellen van deze dag gelden.</source>
-        <translation>The tables of this day apply.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
@@ -748,10 +744,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Then another norm of social assistance holds.</translation>
     </message>
     <message>
-        <source>als nu</source>
-        <translation>as now</translation>
-    </message>
-    <message>
         <source>Een andere woning</source>
         <translation>Another dwelling</translation>
     </message>
@@ -766,6 +758,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
+        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
+    </message>
+    <message>
+        <source>zoals nu</source>
+        <translation>as now</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>
@@ -1037,8 +1037,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>PasswordDialog</name>
     <message>
-        <source>Opslaan met wachtwoord</source>
-        <translation>Save with a password</translation>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Het bestand wordt versleuteld. Zonder het wachtwoord kan niemand het openen, ook Leefbudget niet. Bewaar het wachtwoord dus goed.</source>
@@ -1442,24 +1442,64 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>WaitingCard</name>
     <message>
-        <source>Hier komt wat er overblijft om van te leven</source>
-        <translation>Here you will see what is left to live on</translation>
+        <source>Hier ziet u straks wat er is om van te leven</source>
+        <translation>Here you will see what there is to live on</translation>
     </message>
     <message>
-        <source>Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. Alles verandert mee terwijl u typt.</source>
-        <translation>One sentence with the outcome, the budget per month now and after renovation, and what stands out. Everything follows while you type.</translation>
+        <source>Netto inkomen</source>
+        <translation>Net income</translation>
     </message>
     <message>
-        <source>&amp;Open een voorbeeld</source>
-        <translation>&amp;Open an example</translation>
+        <source>Zorgtoeslag en kindgebonden budget</source>
+        <translation>Care allowance and child budget</translation>
     </message>
     <message>
-        <source>Nog invullen: {fields}.</source>
+        <source>Huur</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Energie</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
+    </message>
+    <message>
+        <source>Nodig volgens de norm</source>
+        <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>Of kijk eerst naar een voorbeeld:</source>
+        <translation>Or look at an example first:</translation>
+    </message>
+    <message>
+        <source>Alleenstaande met loon</source>
+        <translation>Single person with wages</translation>
+    </message>
+    <message>
+        <source>Gezin met twee kinderen</source>
+        <translation>Family with two children</translation>
+    </message>
+    <message>
+        <source>Paar met AOW</source>
+        <translation>Couple with AOW</translation>
+    </message>
+    <message>
+        <source>Vul nog in: {fields}.</source>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
         <source>Verbeter eerst: {fields}.</source>
         <translation>Correct first: {fields}.</translation>
+    </message>
+    <message>
+        <source>{first} en {last}</source>
+        <translation>{first} and {last}</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1507,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Dit huishouden heeft geen partner.</source>
+        <translation>This household has no partner.</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
@@ -2251,20 +2295,28 @@ Licence: EUPL-1.2</translation>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
+        <source>Vul het bijstandsbedrag in</source>
+        <translation>Fill in the amount of bijstand</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in</source>
+        <translation>Fill in the amount of AOW</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbedrag in ({amount})</source>
+        <translation>Fill in the amount of bijstand ({amount})</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in ({amount})</source>
+        <translation>Fill in the amount of AOW ({amount})</translation>
+    </message>
+    <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
         <translation>Much for a month. Is this an amount per year?</translation>
     </message>
     <message>
-        <source>Vul norm in</source>
-        <translation>Fill in the norm</translation>
-    </message>
-    <message>
         <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
         <translation>Much for this period. Is this an amount per year?</translation>
-    </message>
-    <message>
-        <source>Vul norm in ({amount})</source>
-        <translation>Fill in the norm ({amount})</translation>
     </message>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
@@ -2299,6 +2351,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Complex</source>
         <translation>&amp;Complex</translation>
+    </message>
+    <message>
+        <source>Inkomen van de &amp;partner toevoegen</source>
+        <translation>Add an income of the &amp;partner</translation>
     </message>
     <message>
         <source>Complex &amp;doorrekenen ...</source>
@@ -2337,12 +2393,24 @@ Licence: EUPL-1.2</translation>
         <translation>Save as &amp;PDF ...</translation>
     </message>
     <message>
+        <source>Brief in het &amp;Engels</source>
+        <translation>Letter in &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Afdrukken ...</source>
+        <translation>&amp;Print ...</translation>
+    </message>
+    <message>
         <source>Wis &amp;formulier</source>
         <translation>Wipe the &amp;form</translation>
     </message>
     <message>
         <source>Afsl&amp;uiten</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Handleiding</source>
+        <translation>&amp;Manual</translation>
     </message>
     <message>
         <source>Be&amp;werken</source>
@@ -2353,16 +2421,20 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Undo</translation>
     </message>
     <message>
-        <source>O&amp;pnieuw</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
         <source>&amp;Tabel kopiëren als tekst</source>
         <translation>Copy the &amp;table as text</translation>
     </message>
     <message>
         <source>B&amp;eeld</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Op&amp;nieuw</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Inkomen toevoegen</source>
+        <translation>Add an &amp;income</translation>
     </message>
     <message>
         <source>&amp;Groter</source>
@@ -2399,10 +2471,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>&amp;Uitleg</source>
-        <translation>&amp;Help page</translation>
     </message>
     <message>
         <source>&amp;Sneltoetsen</source>

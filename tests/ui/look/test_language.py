@@ -114,7 +114,7 @@ def test_every_dialog_opens_in_the_language(spoken, window, qtbot, monkeypatch, 
     window.beside.presentation.close()
     assert len(shown) >= 16
     assert all(shown)
-    assert ("Uitleg" in shown) is (spoken == "nl")
+    assert ("Handleiding" in shown) is (spoken == "nl")
     assert ("Something went wrong" in shown) is (spoken == "en")
 
 

@@ -708,10 +708,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand, met een komma ertussen: 10, 3-2016</source>
-        <translation>Years or month of birth, with a comma between: 10, 3-2016</translation>
-    </message>
-    <message>
         <source>uitkering (WW, WIA, Anw)</source>
         <translation>benefit (WW, WIA, Anw)</translation>
     </message>
@@ -758,6 +754,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Jaren of geboortemaand: 10, 3-2016</source>
+        <translation>Years or month of birth: 10, 3-2016</translation>
     </message>
     <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
+from calculator.commands import next_year
 from calculator.disk.leftovers import end_well
 from calculator.disk.refusals import reason
 from calculator.disk.remarks import remarks
@@ -93,8 +94,20 @@ def _parser() -> _Parser:
     _options(batch).add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
 
     tabellen = _command(commands, "tabellen", "welke jaren en tabellen er zijn")
-    tabellen.usage = "leefbudget tabellen [--json]"
+    tabellen.usage = (
+        "leefbudget tabellen [--json] | leefbudget tabellen nieuw-jaar JAAR | leefbudget tabellen controleer"
+    )
     _options(tabellen).add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
+    more = tabellen.add_subparsers(dest="more", title="opdrachten", metavar="opdracht", parser_class=_Parser)
+    year = _command(more, "nieuw-jaar", "maak de regels van een nieuw jaar en zeg wat er nog in moet")
+    check = _command(more, "controleer", "zeg welk bedrag voor welk huishouden nog ontbreekt")
+    for command in (year, check):
+        _options(command)
+    next_year.add_arguments(year, check)
+
+    schema = _command(commands, "schema", "het JSON-schema van een geval, voor wie een geval zelf maakt")
+    schema.usage = "leefbudget schema"
+    _options(schema)
     return parser
 
 
@@ -145,6 +158,7 @@ def _run(argv: Sequence[str] | None, write_pdf: Callable[[Resultaat, Path], None
         "bijlage": _bijlage,
         "batch": _batch,
         "tabellen": _tabellen,
+        "schema": _schema,
     }
     try:
         _check_characters(sys.argv[1:] if argv is None else argv)
@@ -433,8 +447,21 @@ def _tabellen(arguments: argparse.Namespace) -> int:
     from calculator.outcome.passports import overview
     from calculator.outcome.terminal import tables_text
 
+    if arguments.more:
+        return _MORE[arguments.more](arguments)
     if arguments.json:
         _print_json(overview())
     else:
         sys.stdout.write(tables_text() + "\n")
+    return DONE
+
+
+_MORE = {"nieuw-jaar": next_year.run_next_year, "controleer": next_year.run_check}
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from calculator.cases.json_schema import case_schema
+
+    del arguments
+    _print_json(case_schema())
     return DONE

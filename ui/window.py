@@ -144,6 +144,7 @@ class Window(QMainWindow):
         if not self._offered:
             self._offered = True
             self.desk.offer_tables()
+            self._warn_of_tables()
 
     def _listen(self) -> None:
         """Follow the desk, and let it follow the buttons of the bar and the empty answer."""
@@ -212,6 +213,7 @@ class Window(QMainWindow):
         self.desk.sit_at(self.form)
         self.desk.learn_days()
         self.desk.offer_tables()
+        self._warn_of_tables()
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
         if focus:
@@ -248,7 +250,24 @@ class Window(QMainWindow):
             self.bar.text.setText(in_brief(self.desk.resultaat).say(current()))
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
-            self.bar.text.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
+            year = self._year_of_tables(str(day)) if day else ""
+            self.bar.text.setText(text.format(day=day_text(str(day)), year=year) if day else "")
+
+    def _year_of_tables(self, day: str) -> str:
+        """Return the year whose amounts are used on a day, which may lie beyond the tables."""
+        from calculator.amounts.tables import load_coverage
+
+        resultaat = self.desk.resultaat
+        if resultaat is not None and resultaat.geval.peildatum == day:
+            return resultaat.computed.first.household.plan.known_on[:4]
+        return min(day, load_coverage().until)[:4]
+
+    def _warn_of_tables(self) -> None:
+        """Say that the tables end soon or have ended, for as long as that is so."""
+        from calculator.outcome.passports import end_of_tables  # loads the tables, as the line before it did
+
+        ending = end_of_tables(self._today)
+        self.bar.warn("" if ending is None else ending.say(current()))
 
     def _show_name(self) -> None:
         """Name the file of the case, and whether it holds everything."""

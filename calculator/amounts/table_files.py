@@ -72,7 +72,8 @@ class Value:
 class Table:
     """One file of dated values with its passport.
 
-    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds.
+    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds. ``publication`` says
+    where and when its values are published, ``pack`` is the name of the table pack that brought the newest.
     """
 
     id: str
@@ -84,7 +85,9 @@ class Table:
     sha256: str
     series: dict[str, tuple[Value, ...]]
     kinds: dict[str, dict[str, str]]
+    publication: str = ""
     custom: bool = False
+    pack: str | None = None
 
 
 @dataclass(frozen=True)
@@ -178,6 +181,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
         sha256=hashlib.sha256(content).hexdigest(),
         series=series,
         kinds=data.get("kinds", {}),
+        publication=data.get("publication", ""),
         custom=custom,
     )
 

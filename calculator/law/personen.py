@@ -267,11 +267,9 @@ def telt_in_budget(
 
 
 @stap("Zvw art. 2 en 16 lid 2", "ja/nee")
-def betaalt_zorgpremie(
-    telt_in_budget: bool, verzekerd: bool, leeftijd: float, minimum_zorgtoeslag_leeftijd: float
-) -> bool:
-    """Betaalt zorgpremie die in dit budget telt: verzekerd en 18 jaar of ouder."""
-    return telt_in_budget and verzekerd and leeftijd >= minimum_zorgtoeslag_leeftijd
+def betaalt_zorgpremie(telt_in_budget: bool, is_verzekerde_volwassene: bool) -> bool:
+    """Betaalt zorgpremie die in dit budget telt: verzekerd en 18 jaar of ouder op de eerste dag van de maand."""
+    return telt_in_budget and is_verzekerde_volwassene
 
 
 @stap("AWR art. 5a", "ja/nee")

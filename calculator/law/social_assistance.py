@@ -47,9 +47,9 @@ def kostendelersnorm_per_persoon_per_maand(
             + ((2 if heeft_partner else 1) - jongeren_in_de_bijstand + aantal_kostendelers)
             * kostendelersnorm_deel_per_persoon
         )
-        / ((2 if heeft_partner else 1) - jongeren_in_de_bijstand + aantal_kostendelers)
+        / max(1, (2 if heeft_partner else 1) - jongeren_in_de_bijstand + aantal_kostendelers)
         * bijstandsnorm_voor_een_paar_per_maand
-        if (2 if heeft_partner else 1) - jongeren_in_de_bijstand + aantal_kostendelers > 0 and bijstandsgerechtigden > 0
+        if bijstandsgerechtigden > 0
         else 0
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from calculator import __version__
+from calculator.amounts.tables import pack_name
 from calculator.cases.case import Geval
 from calculator.outcome.explain import Derivation
 from calculator.outcome.passports import passports
@@ -33,7 +34,7 @@ def compute(geval: Geval) -> Resultaat:
     )
     return Resultaat(
         geval=geval,
-        programma=f"Leefbudget {__version__}",
+        programma=_program(),
         tabellen=passports(computed.first.household.plan.known_on),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
@@ -59,6 +60,12 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
         },
         derive=derive,
     )
+
+
+def _program() -> str:
+    """Return the program with its version, and the table pack that it computes with."""
+    pack = pack_name()
+    return f"Leefbudget {__version__}" + (f", tabellenpakket {pack}" if pack else "")
 
 
 def _household(home: Household) -> HuishoudenUitkomst:

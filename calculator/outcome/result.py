@@ -121,7 +121,10 @@ def of_terms(names: Sequence[str], *, highest: bool) -> str | None:
 
 @dataclass(frozen=True)
 class Tabelpaspoort:
-    """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own."""
+    """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own.
+
+    ``pakket`` is the name of the table pack that its newest values came in.
+    """
 
     id: str
     titel: str
@@ -130,6 +133,7 @@ class Tabelpaspoort:
     bron: str
     sha256: str
     aangepast: bool
+    pakket: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
@@ -45,7 +46,9 @@ def _signal(
 
 
 def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
-    """Say whose amounts were used on a day for which they are not known."""
+    """Say which table pack is not used, and whose amounts were used on a day for which they are not known."""
+    for mistake in found_packs().refused:
+        yield _signal("pakket_geweigerd", "let_op", pakket=mistake.pad, waarom=str(mistake.waarde))
     whose = whose_amounts(computed)
     if whose is not None:
         yield _signal("tabellen_verouderd", "let_op", veld="peildatum", bedragen=whose)
@@ -154,7 +157,14 @@ def _custom_tables(plan: Plan) -> frozenset[str]:
 def uncertain_values(computed: Computed) -> list[Value]:
     """Return the inferred, estimated or unverified table values that this outcome rests on."""
     plan = computed.first.household.plan
-    doubtful, tainted = _doubt(plan)
+    doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
+    return [plan.values[name] for name in sorted(values_used(computed, doubtful))]
+
+
+def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
+    """Return those of the wanted table values that an outcome rests on."""
+    plan = computed.first.household.plan
+    tainted = _tainted(plan, wanted)
     used: set[str] = set()
     for situation in computed.situations:
         home = situation.household
@@ -167,20 +177,19 @@ def uncertain_values(computed: Computed) -> list[Value]:
             for income in year.incomes:
                 steps = {name: value for _, name, value in income.steps}
                 rules = [plan.per_inkomen[name][-1] for how, name, _ in income.steps if how == "regel"]
-                used |= _reached(rules, {**plan.parameters, **steps}, steps, doubtful | set(steps))
+                used |= _reached(rules, {**plan.parameters, **steps}, steps, wanted | set(steps))
         used |= reached
-    return [plan.values[name] for name in sorted(used & doubtful)]
+    return used & wanted
 
 
 @cache
-def _doubt(plan: Plan) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the doubtful table values of a day, and every rule that reads one directly or through others."""
-    doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
-    tainted = set(doubtful)
+def _tainted(plan: Plan, wanted: frozenset[str]) -> frozenset[str]:
+    """Return the wanted table values, and every rule that reads one directly or through others."""
+    tainted = set(wanted)
     for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
         if tainted.intersection(rule.arguments):
             tainted.add(rule.name)
-    return doubtful, frozenset(tainted)
+    return frozenset(tainted)
 
 
 def _reached(

@@ -92,7 +92,8 @@ class Plan:
     @property
     def always(self) -> tuple[Rule, ...]:
         """Every rule that any case may run."""
-        parts = (self.facts, self.per_persoon, self.per_huishouden, self.per_woning, *self.per_inkomen.values())
+        fixed = (self.facts, self.per_persoon, self.per_huishouden, self.per_woning)
+        parts = (*fixed, *self.per_inkomen.values(), *self.usual.values())
         return tuple(rule for part in parts for rule in part)
 
     @cached_property
@@ -265,23 +266,22 @@ def _plan_for(day: str, tables: Tables, coverage: Coverage) -> Plan:
 def _covered_until(tables: Tables, coverage: Coverage) -> str:
     """Return until when the program itself has all amounts, or an organisation that goes on where it ends."""
     until = coverage.until
-    while tables.own_from(until) and not missing_after(until, tables):
-        half_year = _next_half_year(until)
-        until = (date.fromisoformat(_next_half_year(half_year)) - timedelta(1)).isoformat()
+    while tables.own_from(until) and not missing_on(next_half_year(until), tables):
+        until = (date.fromisoformat(next_half_year(next_half_year(until))) - timedelta(1)).isoformat()
     return until
 
 
-def missing_after(until: str, tables: Tables) -> list[str]:
-    """Return the names of the values that rules read and that are not known for the half-year after a day.
+def missing_on(day: str, tables: Tables) -> list[str]:
+    """Return the names of the values that are computed with and are not known for the half-year that begins on a day.
 
-    One that is set each half-year must begin in it, every other one in its year: an amount of before may have changed.
+    One that was set on 1 July of the year before must begin in the half-year, every other one in its year: an amount
+    of before may have changed.
     """
-    day = _next_half_year(until)
     values = tables.at(day)
     plan = _plan(day, day, values, tables.kinds_at(day))
     read = {name for rule in plan.always for name in rule.arguments if name in values} | READ_BY_CODE
     since = {True: day, False: f"{day[:4]}-01-01"}
-    half_yearly = tables.half_yearly(until[:4])
+    half_yearly = tables.half_yearly(str(int(day[:4]) - 1))
     return sorted(
         name
         for name in read
@@ -290,7 +290,8 @@ def missing_after(until: str, tables: Tables) -> list[str]:
     )
 
 
-def _next_half_year(day: str) -> str:
+def next_half_year(day: str) -> str:
+    """Return the first day of the half-year after the one of an ISO date."""
     year, month = int(day[:4]), int(day[5:7])
     return f"{year}-07-01" if month < _JULY else f"{year + 1}-01-01"
 

@@ -80,6 +80,42 @@
         <translation>About Leefbudget</translation>
     </message>
     <message>
+        <source>Tabellenpakket openen</source>
+        <translation>Open a table pack</translation>
+    </message>
+    <message>
+        <source>Tabellenpakket (*.zip)</source>
+        <translation>Table pack (*.zip)</translation>
+    </message>
+    <message>
+        <source>Niet overgenomen</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>Het is ondertekend.</source>
+        <translation>It is signed.</translation>
+    </message>
+    <message>
+        <source>Het is niet ondertekend: elke uitkomst zegt dat.</source>
+        <translation>It is not signed: every outcome says so.</translation>
+    </message>
+    <message>
+        <source>Pakket {name} is bewaard. Het geldt als u Leefbudget opnieuw opent.</source>
+        <translation>Pack {name} is kept. It counts when you open Leefbudget again.</translation>
+    </message>
+    <message>
+        <source>Tabellenpakket</source>
+        <translation>Table pack</translation>
+    </message>
+    <message>
+        <source>Er is geen pakket dat u zelf hebt geopend.</source>
+        <translation>There is no pack that you opened yourself.</translation>
+    </message>
+    <message>
+        <source>Pakket {name} is weg. Dat geldt als u Leefbudget opnieuw opent.</source>
+        <translation>Pack {name} is removed. That counts when you open Leefbudget again.</translation>
+    </message>
+    <message>
         <source>Tabellen</source>
         <translation>Tables</translation>
     </message>
@@ -93,6 +129,10 @@
     <message>
         <source>Opslaan als E&amp;xcel</source>
         <translation>Save as E&amp;xcel</translation>
+    </message>
+    <message>
+        <source>Tabellen lopen af</source>
+        <translation>Tables are ending</translation>
     </message>
 </context>
 <context>
@@ -2222,16 +2262,16 @@ income</translation>
 
 Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, en wat verandert een renovatie?
 
-Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
+Tabellen van {since} tot en met {until}, nagekeken op {checked} ({days} dagen geleden). Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
 Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
 
 Licentie: EUPL-1.2</source>
         <translation>Leefbudget {version}
 
-What does a household have left to live on after rent and energy, is that enough, and what does a renovation change?
+What does a household have to live on after rent and energy, is that enough, and what does a renovation change?
 
-Tables from {since} to {until}. This is a calculation, not a decision: Dienst Toeslagen decides.
-The program works without internet and keeps only what you save yourself.
+Tables from {since} until {until}, checked on {checked} ({days} days ago). This is a computation, not a decision: Dienst Toeslagen decides.
+The program works without the internet and keeps only what you save yourself.
 
 Licence: EUPL-1.2</translation>
     </message>
@@ -2250,6 +2290,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
         <translation>Check sum of the file: {hash}</translation>
+    </message>
+    <message>
+        <source>Tabellenpakket: {name}.</source>
+        <translation>Table pack: {name}.</translation>
     </message>
     <message>
         <source>Regelingen</source>
@@ -2359,6 +2403,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Complex &amp;doorrekenen ...</source>
         <translation>Compute a comple&amp;x ...</translation>
+    </message>
+    <message>
+        <source>Tabellen&amp;pakket openen ...</source>
+        <translation>Open table &amp;pack ...</translation>
+    </message>
+    <message>
+        <source>&amp;Laatste pakket weghalen</source>
+        <translation>&amp;Remove the last pack</translation>
     </message>
     <message>
         <source>&amp;Nieuw</source>

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -299,16 +298,18 @@ def test_breaking_off_leaves_no_half_file(tmp_path, ending):
     pd.concat([random_sheet(20_000, seed=1)] * 20).to_parquet(tmp_path / "in.parquet", index=False)
     target = tmp_path / f"uit{ending}"
     target.write_text("what was there")
+    screen, its_end = os.openpty()  # progress is told on a screen only
     process = subprocess.Popen(
         [sys.executable, "-c", HEARING, *COMMAND, tmp_path / "in.parquet", target],
-        stderr=subprocess.PIPE,
+        stderr=its_end,
         env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
     )
-    while process.poll() is None and not any(path.name.startswith(".leefbudget-") for path in tmp_path.iterdir()):
-        time.sleep(0.01)
-    time.sleep(0.3)
+    os.close(its_end)
+    os.read(screen, 1)  # the first progress: it reads and writes
     process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=30)[1].decode()
+    process.wait(300)
+    said = os.read(screen, 10_000).decode()
+    os.close(screen)
     assert process.returncode == 130
     assert "Er is niets bewaard" in said
     assert target.read_text() == "what was there"

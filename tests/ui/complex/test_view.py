@@ -136,7 +136,7 @@ def test_cancelling_a_run_goes_back_and_keeps_nothing(qtbot, at_once, tmp_path, 
     complex_window.look_at(large)
     done()
     complex_window.run()
-    qtbot.waitUntil(lambda: isinstance(complex_window.page, RunningPage), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(complex_window.page, RunningPage))
     assert complex_window.page.cancel.hasFocus()
     QTest.keyClick(complex_window.page.cancel, Qt.Key.Key_Escape)
     done()
@@ -157,7 +157,7 @@ def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window,
     done()
     page = complex_window.page
     complex_window.save_to(tmp_path / f"uit{ending}")
-    qtbot.waitUntil(complex_window.job.isRunning, timeout=5_000)
+    qtbot.waitUntil(complex_window.job.isRunning)
     complex_window.cancel()
     done()
     assert complex_window.page is page
@@ -168,12 +168,12 @@ def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window,
 def test_closing_while_it_runs_ends_the_thread(qtbot, complex_window, done, large):
     complex_window.look_at(large)
     done()
-    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
+    qtbot.waitUntil(lambda: not worker._running)
     complex_window.run()
     assert len(worker._running) == 1
     complex_window.close()
     assert complex_window.job is None
-    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
+    qtbot.waitUntil(lambda: not worker._running)
     assert isinstance(complex_window.page, StartPage)
     assert (complex_window.preview, complex_window.results) == (None, None)
 
@@ -213,7 +213,7 @@ def test_closing_the_program_while_it_runs_ends_in_order_and_nothing_is_loaded_t
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
         cwd=Path(__file__).parents[3],
     )
     assert finished.stdout.splitlines() == ["loaded []", "loaded []", "ended"]
@@ -229,7 +229,7 @@ def test_a_mistake_of_the_program_goes_to_the_guard_and_the_window_goes_on(
     with qtbot.captureExceptions() as caught:
         complex_window.save_to(tmp_path / "uit.csv")
         done()
-        qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is TypeError
     assert complex_window.page.save.isEnabled()
 
@@ -305,7 +305,7 @@ def test_reading_can_be_given_up_at_once(qtbot, tmp_path, complex_window, done):
     assert complex_window.page.message.text() == "Afgebroken. Er is niets bewaard."
     complex_window.look_at(second)
     done()
-    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
+    qtbot.waitUntil(lambda: not worker._running)
     assert complex_window.preview.path == second
 
 
@@ -317,7 +317,7 @@ def test_nothing_can_be_dropped_while_it_runs(complex_window, done, large):
 
 def test_the_key_opens_one_window_and_closing_the_program_closes_it(qtbot, window, complex_window):
     complex_window.close()
-    with qtbot.waitActive(window, timeout=3000):
+    with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert window.beside.complex is complex_window
@@ -379,7 +379,7 @@ def test_it_speaks_english_with_the_same_content(window, complex_window, compute
     assert page.tabs.bar.tabText(0) == "Huishoudens"
     window.speak("en")
     try:
-        qtbot.waitUntil(lambda: complex_window.page is not page, timeout=3_000)
+        qtbot.waitUntil(lambda: complex_window.page is not page)
         assert complex_window.windowTitle() == "Compute a complex – Leefbudget"
         assert complex_window.page.tabs.bar.tabText(0) == "Households"
         assert complex_window.page.headline.text().startswith("Of ")
@@ -401,7 +401,7 @@ def test_at_twice_the_size_of_type_nothing_is_wider_than_the_window(window, comp
     try:
         for _ in range(10):
             window.zoom(1)
-        qtbot.waitUntil(lambda: complex_window.page is not page, timeout=3_000)
+        qtbot.waitUntil(lambda: complex_window.page is not page)
         for show in (complex_window._show_results, complex_window._show_preview, complex_window._show_start):
             show()
             qtbot.wait(20)
@@ -425,7 +425,7 @@ def test_it_follows_the_system_when_that_turns_dark(qtbot, complex_window, compu
         dark.setColor(role, "#eeeeee")
     try:
         QApplication.setPalette(dark)
-        qtbot.waitUntil(lambda: complex_window.styleSheet() != before, timeout=3_000)
+        qtbot.waitUntil(lambda: complex_window.styleSheet() != before)
         assert roles().card.name() in complex_window.styleSheet()
     finally:
         QApplication.setPalette(palette)

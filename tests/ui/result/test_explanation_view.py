@@ -223,7 +223,7 @@ def test_a_doubtful_amount_is_marked_with_a_word(view):
 
 def test_escape_leaves(view, qtbot):
     view.tree.setFocus()
-    with qtbot.waitSignal(view.left, timeout=500):
+    with qtbot.waitSignal(view.left):
         QTest.keyClick(view.tree, Qt.Key.Key_Escape)
 
 

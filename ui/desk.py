@@ -20,6 +20,7 @@ from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
 from ui.form.form import Form, State
+from ui.form.input_widgets import translated
 from ui.form.record import with_before
 from ui.history import History
 
@@ -118,7 +119,9 @@ class Desk(QObject):
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
         self.form.set_norms((key, norm.label) for key, norm in norms.items())
-        self.form.set_circumstances((item.id, item.label) for item in circumstances if not item.computed_with)
+        self.form.set_circumstances(
+            (item.id, translated(item.label)) for item in circumstances if not item.computed_with
+        )
 
     # -- the case ------------------------------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class Menus(QObject):
         from calculator.outcome.appendix import examples  # loads the rules and the appendix: only when wanted
 
         for example in examples():
-            self._add(self.examples, example.label, partial(self._host.desk.open_example, example.nr))
+            self._add(self.examples, _named(example.label), partial(self._host.desk.open_example, example.nr))
         self.examples.addSeparator()
         self._add(self.examples, _tr("De &bijlage als tabel"), self._host.beside.show_appendix)
 
@@ -137,3 +137,10 @@ class Menus(QObject):
             action.setChecked(code == language.current())
             group.addAction(action)
         self._add(menu, _tr("&Over Leefbudget"), host.beside.show_about)
+
+
+def _named(label: str) -> str:
+    """Return the label of an example, each of its words in the language of the window."""
+    number, dot, words = label.partition(" · ")
+    spoken = [QCoreApplication.translate("Form", word) for word in words.split(", ")]
+    return f"{number}{dot}{', '.join(spoken)}"

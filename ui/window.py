@@ -59,6 +59,7 @@ class Window(QMainWindow):
         self._today = today or date.today()
         self._painted = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
+        self._finder: Finder | None = None
         self.setAcceptDrops(True)
         self.bar = BottomBar()
         self.setStatusBar(self.bar)
@@ -190,7 +191,10 @@ class Window(QMainWindow):
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
         from ui.form.finder import Finder  # after the first paint
 
-        self.finder = Finder(self._goals)
+        if self._finder is not None:  # of the language or the size of type before
+            self._finder.setParent(None)
+            self._finder.deleteLater()
+        self.finder = self._finder = Finder(self._goals)
         self.finder.chosen.connect(self._go)
         if self.menuBar().isNativeMenuBar():
             self.bar.insertPermanentWidget(0, self.finder)

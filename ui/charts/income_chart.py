@@ -17,6 +17,7 @@ from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed
 from ui.charts.drawing import Grid, translate
 from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
+from ui.look.situations import situation
 from ui.look.theme import Roles, mixed
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
@@ -46,7 +47,7 @@ class Income:
         per_year = curve.inkomen_per_jaar
         return cls(
             curve,
-            tuple(woning.naam for woning in resultaat.woonsituaties),
+            tuple(situation(woning.naam) for woning in resultaat.woonsituaties),
             resultaat.woonsituaties[-1].norm.bedrag_per_maand,
             worst_stretch(per_year, curve.resterend_leefbudget_per_maand[-1]),
         )

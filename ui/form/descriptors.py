@@ -25,6 +25,7 @@ from calculator.cases.case import (
 )
 from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
 from calculator.cases.records import record
+from ui.look.situations import OWN_NAMES
 
 Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[str, ...] | None
 
@@ -46,7 +47,7 @@ PERIODE = f"{INKOMEN}.periode"
 SOORT = f"{INKOMEN}.soort"
 BRUTO = f"{INKOMEN}.bruto"
 VAKANTIEGELD = f"{INKOMEN}.inclusief_vakantiegeld"
-NAMEN = ("nu", "na renovatie")
+NAMEN = OWN_NAMES
 
 SAMENGESTELD = "samengesteld"
 

@@ -37,6 +37,7 @@ from ui.form.more import More
 from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_in_row
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
+from ui.look.situations import OWN_NAMES, situation
 from ui.look.theme import GAP
 
 if TYPE_CHECKING:
@@ -507,7 +508,7 @@ class Form(QWidget):
 
     def _dwelling_name(self, column: int) -> str:
         given = self.record()[f"woonsituaties[{column}].naam"]
-        return str(given) if given else translated(("nu", "na renovatie")[column])
+        return situation(str(given) if given else OWN_NAMES[column])
 
     def _show_note(self, key: str, entry: Entry, record: Record) -> None:
         item = entry.field

@@ -952,6 +952,130 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>More homes to compare</translation>
     </message>
     <message>
+        <source>Kamer of andere onzelfstandige woning</source>
+        <translation>Room or other dwelling without its own door</translation>
+    </message>
+    <message>
+        <source>Woonwagen met standplaats</source>
+        <translation>Caravan on a pitch</translation>
+    </message>
+    <message>
+        <source>Onderhuurder in huis</source>
+        <translation>Subtenant in the home</translation>
+    </message>
+    <message>
+        <source>Iemand langer dan een jaar in verpleeghuis, kliniek of detentie</source>
+        <translation>Someone over a year in a nursing home, clinic or prison</translation>
+    </message>
+    <message>
+        <source>Medebewoner vanwege een zorgbehoefte</source>
+        <translation>Co-resident because of a need for care</translation>
+    </message>
+    <message>
+        <source>Nabetaling of ander eenmalig inkomen</source>
+        <translation>Back pay or other one-off income</translation>
+    </message>
+    <message>
+        <source>Huur hoger dan de Huurcommissie redelijk vindt</source>
+        <translation>Rent above what the Rent Tribunal finds reasonable</translation>
+    </message>
+    <message>
+        <source>Inkomen, partner of adres verandert in het jaar</source>
+        <translation>Income, partner or address changes within the year</translation>
+    </message>
+    <message>
+        <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
+        <translation>Allowance partner at another address, or an unclear partnership</translation>
+    </message>
+    <message>
+        <source>Inkomen of verzekering in het buitenland</source>
+        <translation>Income or insurance abroad</translation>
+    </message>
+    <message>
+        <source>Winst uit onderneming of ander werk</source>
+        <translation>Business profit or other work</translation>
+    </message>
+    <message>
+        <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
+        <translation>Income from shares or savings, or an owned home</translation>
+    </message>
+    <message>
+        <source>Partneralimentatie</source>
+        <translation>Alimony for a former partner</translation>
+    </message>
+    <message>
+        <source>Recht op Wajong</source>
+        <translation>Entitled to Wajong</translation>
+    </message>
+    <message>
+        <source>Werkt na de AOW-leeftijd met een kind onder de 12</source>
+        <translation>Works past the AOW age with a child under 12</translation>
+    </message>
+    <message>
+        <source>Geboren voor 1946</source>
+        <translation>Born before 1946</translation>
+    </message>
+    <message>
+        <source>Bijstand naast loon</source>
+        <translation>Social assistance beside wages</translation>
+    </message>
+    <message>
+        <source>Onvolledige AOW met aanvulling (AIO)</source>
+        <translation>Incomplete AOW with a supplement (AIO)</translation>
+    </message>
+    <message>
+        <source>Partner zonder Nederlandse zorgverzekering</source>
+        <translation>Partner without Dutch health insurance</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
+        <translation>Zorgtoeslag of an adult child or co-resident</translation>
+    </message>
+    <message>
+        <source>Co-ouderschap</source>
+        <translation>Shared parenting</translation>
+    </message>
+    <message>
+        <source>Kind woont buitenshuis of heeft intensieve zorg nodig</source>
+        <translation>Child lives elsewhere or needs intensive care</translation>
+    </message>
+    <message>
+        <source>Een kind is dit kwartaal jarig</source>
+        <translation>A child has its birthday this quarter</translation>
+    </message>
+    <message>
+        <source>Kinderopvangtoeslag</source>
+        <translation>Childcare allowance (kinderopvangtoeslag)</translation>
+    </message>
+    <message>
+        <source>Van 18 tot en met 20 jaar, zonder ouders om op terug te vallen</source>
+        <translation>From 18 to 20 years, without parents to fall back on</translation>
+    </message>
+    <message>
+        <source>niet geïsoleerd</source>
+        <translation>not insulated</translation>
+    </message>
+    <message>
+        <source>gerenoveerd</source>
+        <translation>renovated</translation>
+    </message>
+    <message>
+        <source>minimumloon</source>
+        <translation>minimum wage</translation>
+    </message>
+    <message>
+        <source>gezin met 2 kinderen</source>
+        <translation>family with 2 children</translation>
+    </message>
+    <message>
+        <source>70+ AOW alleen</source>
+        <translation>70+, AOW, single</translation>
+    </message>
+    <message>
+        <source>70+ AOW stel</source>
+        <translation>70+, AOW, couple</translation>
+    </message>
+    <message>
         <source>Huishouden</source>
         <translation>Household</translation>
     </message>

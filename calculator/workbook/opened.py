@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from calculator.cases.case import Geval, loads
 from calculator.cases.fields import Amount, Choice, Day, Refused, YesNo, to_json
-from calculator.dutch.money import NotAnAmount, euro, parse_euro
+from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.money import CENT_DUST, NotAnAmount, euro, parse_euro
+from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
-from calculator.workbook.encryption import COMPOUND_FILE, decrypted
+from calculator.sheets import COMPOUND_FILE
+from calculator.sheets.formats import day_of_serial
+from calculator.sheets.sheet_cells import UnreadCell
+from calculator.workbook.encryption import decrypted
 from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
 from calculator.workbook.proof import Agreement, Proof, compare, digest
 from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
-
-_DAY_ZERO = date(1899, 12, 30)
-_CENT_DUST = 1e-6
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
         if entry.field.rare and entry.name not in package.names:
             continue  # a file from before this field
         found = package.named(entry.name)
+        if isinstance(found, UnreadCell):
+            raise CannotOpen(f"{entry.label}: de waarde ontbreekt, want {found.said}. Verwacht: {found.accepted}.")
         if _same(entry, found):
             continue
         if entry.locked is not None:
@@ -146,9 +149,9 @@ def _same(entry: InputCell, found: Found) -> bool:
     if isinstance(value, bool):
         return _truth(found) is value
     if isinstance(value, int | float):
-        return isinstance(found, float) and abs(found - value) < _CENT_DUST
+        return isinstance(found, float) and abs(found - value) < CENT_DUST
     if isinstance(kind, Day):
-        return found in (float((date.fromisoformat(str(value)) - _DAY_ZERO).days), value)
+        return _day(found) == value
     if isinstance(kind, Choice):
         return isinstance(found, str) and _without_examples(found) == _without_examples(kind.labels[str(value)])
     return isinstance(found, str) and found.split() == str(value).split()
@@ -172,7 +175,7 @@ def _value(entry: InputCell, found: Found) -> object:
             return parse_euro(found)
         except NotAnAmount:
             return found
-    if isinstance(found, float) and abs(found - round(found, 2)) < _CENT_DUST:
+    if isinstance(found, float) and abs(found - round(found, 2)) < CENT_DUST:
         return round(found, 2)
     return found
 
@@ -182,7 +185,21 @@ def _truth(found: Found) -> bool | None:
         return found
     if isinstance(found, float):
         return {1.0: True, 0.0: False}.get(found)
-    return {"ja": True, "nee": False}.get(found.strip().lower()) if isinstance(found, str) else None
+    try:
+        return parse_yes_no(found) if isinstance(found, str) else None
+    except NotYesOrNo:
+        return None
+
+
+def _day(found: Found) -> str | None:
+    """Return the day in a cell: as a spreadsheet keeps it, or as someone typed it."""
+    if isinstance(found, float):
+        day = day_of_serial(found)
+        return None if day is None else day.isoformat()
+    try:
+        return parse_day(found) if isinstance(found, str) else None
+    except NotADay:
+        return None
 
 
 def _put(source: Any, entry: InputCell, value: object) -> None:
@@ -204,6 +221,8 @@ def _shown(found: Found) -> str:
         return NOT_GIVEN
     if isinstance(found, bool):
         return "ja" if found else "nee"
+    if isinstance(found, UnreadCell):
+        return found.text
     return euro(found) if isinstance(found, float) else found
 
 

@@ -16,10 +16,11 @@ from calculator.cases.fields import to_json
 from calculator.cli import main
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
+from calculator.sheets import COMPOUND_FILE
 from calculator.workbook import CannotOpen, PasswordNeeded, casefile, read, write
 from calculator.workbook import proof as proofs
 from calculator.workbook.casefile import build
-from calculator.workbook.encryption import COMPOUND_FILE, encrypted
+from calculator.workbook.encryption import encrypted
 from calculator.workbook.entries import Change, changes, entries
 from calculator.workbook.opened import from_bytes
 from tests.calculator.strategies import random_case, steady

@@ -797,7 +797,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Kinderbijslag nu ontvangen</source>
-        <translation>Kinderbijslag (child benefit) received now</translation>
+        <translation>Kinderbijslag received now</translation>
     </message>
     <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>

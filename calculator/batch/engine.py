@@ -12,9 +12,10 @@ import numpy as np
 from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
 from calculator.batch.population import Adult, Home, Households
 from calculator.batch.reading import AGE_OF, ANSWER_OF, INCOME_OF, KINDS, Array, Lists
-from calculator.batch.regime import AOW, NORM_CHILDREN, Regime, child_facts, facts_of, person_of, regime_of
+from calculator.batch.regime import AOW, NORM_CHILDREN, Regime, child_facts, facts_of, own_norm, person_of, regime_of
 from calculator.cases.case import Huishouden, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.law.norms import OWN
 from calculator.rules.inputs import How
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER
@@ -128,12 +129,27 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Norm:
+    """The norm of some rows, low and high, and what counts in the comparison; NaN where there is none."""
+
+    low: Array
+    high: Array
+    counts_child_benefit: Array
+    takes_off_health_cost: Array
+    published: Array
+
+    def of(self, rows: Array) -> Norm:
+        """Return the norm of some of them."""
+        return Norm(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+
+@dataclass(frozen=True)
 class Found:
     """The values of some rows; ``later`` of the rows in ``with_later`` only."""
 
     household: dict[str, Any]
     persons: list[dict[str, Any]]
-    norm: Array
+    norm: Norm
     now: dict[str, Any]
     later: dict[str, Any]
     with_later: Array | None
@@ -184,14 +200,15 @@ def home_of(home: Home, rows: Array | slice) -> Home:
 def evaluate(regime: Regime, rows: Rows) -> Found:
     """Run the rules over some rows of one regime."""
     aow, persons, counts = _persons(regime, rows)
+    norm = _norm(regime, rows, aow, counts)
     inputs = {
         **_HOUSEHOLD,
         **counts,
         "aantal_personen": 1 + rows.pair + rows.children.number + rows.others.number,
         **{name: persons[0][fact] for name, fact in OF_AANVRAGER.items()},
         "vermogen_opgegeven": rows.assets,
-        "norm_telt_kinderbijslag": regime.norm_set.counts_child_benefit,
-        "norm_zonder_zorgkosten": regime.norm_set.takes_off_health_cost,
+        "norm_telt_kinderbijslag": norm.counts_child_benefit,
+        "norm_zonder_zorgkosten": norm.takes_off_health_cost,
         **_summed(regime, persons, rows),
     }
     # What a co-resident earns counts as a whole, so that all of them may be taken together.
@@ -201,7 +218,6 @@ def evaluate(regime: Regime, rows: Rows) -> Found:
     inputs[_OTHERS] = inputs[_OTHERS] + others
     inputs[_TESTED] = inputs[_TESTED] + partner
     values = regime.plan.run_arrays(regime.per_huishouden, inputs)
-    norm = _norm(regime, rows, aow)
     shared = {name: values[name] for name in regime.shared if name in values}
     nothing = np.zeros(len(rows.pair))
     now = _dwelling(regime, shared, rows.now, norm, nothing, acquired=rows.acquired)
@@ -213,7 +229,7 @@ def evaluate(regime: Regime, rows: Rows) -> Found:
         only = np.flatnonzero(later)
         size = len(later)
         part = {name: value[only] if np.ndim(value) and len(value) == size else value for name, value in shared.items()}
-        then = _dwelling(regime, part, home_of(rows.later, only), norm[only], before[only], moves=rows.moves[only])
+        then = _dwelling(regime, part, home_of(rows.later, only), norm.of(only), before[only], moves=rows.moves[only])
     else:
         then, only = {}, np.empty(0, dtype=np.int64)
     return Found(values, persons, norm, now, then, only)
@@ -315,11 +331,30 @@ def _summed(regime: Regime, persons: list[dict[str, Any]], rows: Rows) -> dict[s
     return found
 
 
-def _norm(regime: Regime, rows: Rows, aow: Array) -> Array:
-    """Return the norm of each household; NaN for kinds of household without one."""
-    minors = rows.children.total(rows.children.persons[AGE_OF] < VOLWASSEN)
-    number = np.minimum(minors, NORM_CHILDREN).astype(np.int64)
-    found: Array = regime.norms[rows.pair.astype(np.int64), aow.astype(np.int64), number]
+def _norm(regime: Regime, rows: Rows, aow: Array, counts: Mapping[str, Array]) -> Norm:
+    """Return the norm of each row: of the first norm of the day that has an amount for it."""
+    size = len(rows.pair)
+    found = Norm(np.full(size, np.nan), np.full(size, np.nan), *(np.zeros(size, dtype=bool) for _ in range(3)))
+    left = np.ones(size, dtype=bool)
+    for norm_set in regime.norm_sets:
+        own = norm_set.amounts
+        values = dict(counts)
+        if own:
+            minors = rows.children.total(rows.children.persons[AGE_OF] < VOLWASSEN)
+            number = np.minimum(minors, NORM_CHILDREN).astype(np.int64)
+            table = own_norm(norm_set.id, regime.plan.day)
+            values["eigen_norm_per_maand"] = table[rows.pair.astype(np.int64), aow.astype(np.int64), number]
+        values = regime.plan.run_arrays(regime.norm[OWN if own else norm_set.id], values)
+        holds = left & (~np.isnan(values["norm_hoog_per_maand"]) if own else values.get("norm_geldt", True))
+        for column, value in (
+            (found.low, values["norm_laag_per_maand"]),
+            (found.high, values["norm_hoog_per_maand"]),
+            (found.counts_child_benefit, norm_set.counts_child_benefit),
+            (found.takes_off_health_cost, norm_set.takes_off_health_cost),
+            (found.published, values.get("norm_is_gepubliceerd", False)),
+        ):
+            np.copyto(column, value, where=holds)
+        left &= ~holds
     return found
 
 
@@ -327,7 +362,7 @@ def _dwelling(
     regime: Regime,
     shared: Mapping[str, Any],
     home: Home,
-    norm: Array,
+    norm: Norm,
     before: Array,
     *,
     moves: Array | bool = False,
@@ -347,9 +382,11 @@ def _dwelling(
         "verhuizing": moves,
         "eerder_huurtoeslag": acquired,
         "huurtoeslag_in_de_woning_nu_per_maand": before,
-        "norm_per_maand": norm,
+        "norm_laag_per_maand": norm.low,
+        "norm_hoog_per_maand": norm.high,
+        "norm_per_maand": norm.high,
     }
-    return regime.plan.run_arrays((*regime.per_woning, *regime.plan.marge), inputs)
+    return regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs)
 
 
 def spread_service(service: Array) -> tuple[Array, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from calculator.batch.population import AGE_OF_CO_RESIDENT
 from calculator.batch.reading import AGE_OF, BORN_OF, MONTH_OF, Array, Lists
 from calculator.cases.case import Huishouden, Persoon
 from calculator.dutch.ages import OLDEST
+from calculator.law.norms import OWN
 from calculator.rules.inputs import Input
 from calculator.rules.rule import Rule
 from calculator.run.ages import birth_in, facts_of_age, facts_of_birth, month_of
@@ -26,6 +27,8 @@ from calculator.run.plan import OF_ALL_PERSONS, Plan, needed, plan_for
 _NO_PERSON = read_inputs(PERSON_FIELDS, Persoon(rol="aanvrager", leeftijd=0))
 NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
 AOW = "aow_bereikt"
+_OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is_gepubliceerd")
+_COMPARED = ("marge_per_maand",)
 # Besides the columns: what a remark on a row tells.
 _TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand")
 _TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog")
@@ -50,8 +53,9 @@ class Regime:
     children: dict[str, Array]
     co_resident: dict[str, Array]
     by_law: dict[str, dict[str, Array]]
-    norm_set: NormSet
-    norms: Array  # by partner, everyone of AOW age, number of children; NaN without a norm
+    norm_sets: tuple[NormSet, ...]
+    norm: Mapping[str, tuple[Rule, ...]]
+    compare: tuple[Rule, ...]
 
     @property
     def aow(self) -> Array:
@@ -66,17 +70,17 @@ def regime_of(day: str) -> Regime:
 
 @lru_cache(4096)
 def _regime_of(plan: Plan) -> Regime:
-    norm_set = load_tables().default_norm(plan.known_on)
+    norms = tuple(norm_set.sha256 + norm_set.id for norm_set in load_tables().default_norms(plan.known_on))
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
     parameters = (plan.day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
-    return _regime(_Key(parameters, tuple(map(id, rules)), norm_set.sha256 + norm_set.id, plan.day))
+    return _regime(_Key(parameters, tuple(map(id, rules)), norms, plan.day))
 
 
 class _Key:
     """Equal when values, rules and norm are; carries the first day that had them."""
 
-    def __init__(self, parameters: object, rules: object, norm: str, day: str) -> None:
-        self._same = (parameters, rules, norm)
+    def __init__(self, parameters: object, rules: object, norms: object, day: str) -> None:
+        self._same = (parameters, rules, norms)
         self.day = day
 
     def __eq__(self, other: object) -> bool:
@@ -89,12 +93,14 @@ class _Key:
 @lru_cache(256)
 def _regime(key: _Key) -> Regime:
     plan = plan_for(key.day)
-    norm_set = load_tables().default_norm(plan.known_on)
+    norm_sets = load_tables().default_norms(plan.known_on)
+    norm = {name: needed(rules, _OF_NORM) for name, rules in plan.norm.items()}
     per_woning = needed(plan.per_woning, {*_OF_DWELLING, *_TOLD_OF_DWELLING})
     read = {name for rule in per_woning for name in rule.arguments}
     per_huishouden = needed(plan.per_huishouden, {*OF_HOUSEHOLD, *_TOLD, *read})
     own = {rule.name for rule in per_huishouden}
-    wanted = {name for rule in (*per_huishouden, *plan.toeslagpartner) for name in rule.arguments}
+    read_there = (per_huishouden, plan.toeslagpartner, *norm.values())
+    wanted = {name for rules in read_there for rule in rules for name in rule.arguments}
     per_persoon = needed(plan.per_persoon, {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in wanted})
     wanted |= {name for rule in per_persoon for name in rule.arguments}
     counted = {name: item for name, item in OF_ALL_PERSONS.items() if name in wanted}
@@ -120,8 +126,9 @@ def _regime(key: _Key) -> Regime:
         children=usual["kind"],
         co_resident=usual["medebewoner"],
         by_law={rol: {name: partner[rol][name] - usual[rol][name] for name in usual[rol]} for rol in roles},
-        norm_set=norm_set,
-        norms=_norms(norm_set, key.day),
+        norm_sets=norm_sets,
+        norm=norm,
+        compare=needed(plan.marge[OWN], _COMPARED),
     )
 
 
@@ -171,7 +178,10 @@ def child_facts(regime: Regime, children: Lists) -> dict[str, Array]:
     return _facts(regime.plan, regime.facts, person, regime.children)
 
 
-def _norms(norm_set: NormSet, day: str) -> Array:
+@cache
+def own_norm(norm: str, day: str) -> Array:
+    """Return an organisation's norm by partner, everyone of AOW age and number of children; NaN where it has none."""
+    norm_set = load_tables().norm_sets[norm]
     table = np.full((2, 2, NORM_CHILDREN + 1), np.nan)
     for pair in (0, 1):
         for aow in (0, 1):

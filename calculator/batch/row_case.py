@@ -79,12 +79,8 @@ def _given(columns: Mapping[str, Any], name: str) -> bool:
 
 def _month(month: float) -> str | None:
     """Return a month that is counted from the year 0 as a case has it."""
-    return None if math.isnan(month) else "{:04}-{:02}".format(*_year_and_month(int(month)))
-
-
-def _year_and_month(month: int) -> tuple[int, int]:
-    year, place = divmod(month, 12)
-    return year, place + 1
+    year, place = divmod(0 if math.isnan(month) else int(month), 12)
+    return f"{year:04}-{place + 1:02}" if year else None
 
 
 def _received(one: Households, name: str) -> float | None:

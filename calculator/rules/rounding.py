@@ -54,6 +54,13 @@ def op_centen(bedrag: float) -> float:
     return (math.floor(200 * bedrag + 1) // 2) * _exact_cent(bedrag)
 
 
+def centen_omlaag(bedrag: float) -> float:
+    """Whole cents down: the most that may be asked is never more than the law says."""
+    if isinstance(bedrag, float):
+        return math.floor(bedrag * 100 + GUARD_CENT) / 100
+    return math.floor(100 * bedrag) * _exact_cent(bedrag)
+
+
 def _exact_cent(bedrag: Any) -> Any:
     one = bedrag * 0 + 1
     return one / 100
@@ -87,6 +94,12 @@ ROUNDINGS: dict[str, Rounding] = {
         f"np.floor({{}} + 0.5 + {GUARD_AWARD!r})",
         "INT({}+0.50000000001)",
         "hele euro's rekenkundig",
+    ),
+    "centen_omlaag": Rounding(
+        centen_omlaag,
+        f"(np.floor({{}} * 100 + {GUARD_CENT!r}) / 100)",
+        "INT({}*100+0.000001)/100",
+        "hele centen omlaag",
     ),
     "op_centen": Rounding(
         op_centen, f"(np.floor({{}} * 100 + 0.5 + {GUARD_CENT!r}) / 100)", "INT({}*100+0.500001)/100", "op centen"

@@ -158,11 +158,15 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
         unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
         amount = getattr(resultaat.huishouden, item.name)
         _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", item.name)
-    norm = resultaat.woonsituaties[0].norm.bedrag_per_maand
-    formula = "norm_per_maand" if norm is not None else formulas.norm
-    _outcome(pen, "Norm voor dit huishouden", norm, "euro per maand", "uit_norm_per_maand", formula)
-    if norm is None:
-        define(pen.sheet.cell(pen.row - 1, 3), "norm_per_maand")  # without a norm there is no step for it
+    norm = resultaat.woonsituaties[0].norm
+    for name, label, amount in (
+        ("norm_per_maand", "Norm voor dit huishouden", norm.bedrag_per_maand),
+        ("norm_laag_per_maand", "Norm, laag", norm.laag_per_maand),
+        ("norm_hoog_per_maand", "Norm, hoog", norm.hoog_per_maand),
+    ):
+        _outcome(pen, label, amount, "euro per maand", f"uit_{name}", formulas.of_norm(name))
+        if amount is None:
+            define(pen.sheet.cell(pen.row - 1, 3), name)  # without a norm there is no step for it
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         _heading(pen, f"Uitkomsten: woonsituatie {index}, {woning.naam}")
         for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):

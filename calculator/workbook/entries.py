@@ -19,6 +19,7 @@ NOT_GIVEN = "niet opgegeven"
 FIXED = "Vast in dit bestand. Verander dit in Leefbudget."
 TURNED_BACK = "Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. Verander dit in Leefbudget."
 BESIDE_TURNED_BACK = "Vast: een ander netto inkomen is mede hiermee teruggerekend. Verander dit in Leefbudget."
+FROM_USE = "Vast: volgt uit verbruik en prijs. Verander dit in Leefbudget."
 
 Path = tuple[str | int, ...]
 
@@ -103,7 +104,8 @@ def entries(geval: Geval) -> Iterator[InputCell]:
     for index, woning in enumerate(geval.woonsituaties):
         number = index + 1
         group, where = f"Woonsituatie {number}: {woning.naam}", ("woonsituaties", index)
-        yield from _record(woning, group, f"in_{{}}_{number}", where, free=True)
+        follows = {"energielast_per_maand": FROM_USE} if woning.energie else None
+        yield from _record(woning, group, f"in_{{}}_{number}", where, free=True, reasons=follows)
         yield from _record(
             woning.servicekosten_per_maand,
             group,
@@ -188,7 +190,7 @@ def _record(
                 yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
             continue
         can = free and isinstance(field.kind, Amount | YesNo)
-        if field.rare and not can and value == item.default:
+        if field.rare and value == item.default and (value is None or not can):
             continue
         locked = None if can else FIXED
         if reasons and item.name in reasons:

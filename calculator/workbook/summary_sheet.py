@@ -10,13 +10,14 @@ from calculator.cases.case import VasteBedragen
 from calculator.cases.fields import description
 from calculator.dutch.money import euro
 from calculator.outcome import ledger
+from calculator.outcome.norm_words import needed, source
 from calculator.outcome.result import Overschreven, Resultaat
 from calculator.outcome.sentences import explanation, headline, said
 from calculator.workbook import calculation_sheet, renovation_sheet
 from calculator.workbook.book import Book, book_of
-from calculator.workbook.cells import Pen, widths
+from calculator.workbook.cells import Pen, define, widths
 from calculator.workbook.charts import Cells, Layer, stacked
-from calculator.workbook.live import Formulas, on_cents
+from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, differs_style
 from calculator.workbook.words import change_formula, change_word, short
@@ -37,7 +38,6 @@ _LAYERS = (
     ("vaste_lasten", "vaste lasten", GREY),
     ("resterend_leefbudget", "blijft over", GREEN),
 )
-NO_NORM = "geen norm"
 AGREES = "Controle: klopt. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget."
 CHANGED = (
     "Controle: wijkt af. In dit bestand is invoer veranderd. De bedragen rekenen mee; de zinnen op dit blad niet. "
@@ -129,7 +129,19 @@ def _ledger(pen: Pen, resultaat: Resultaat, columns: int) -> None:
                 word = pen.formula(columns, change_formula(first, last), change_word(row.change), style=text_style)
                 word.alignment = INDENTED
         pen.down()
+    _judgement(pen, resultaat, formulas, columns)
     _chart(pen, resultaat, head, where)
+
+
+def _judgement(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) -> None:
+    """Write whether what is left is enough, in words that follow the amounts."""
+    pen.text(1, "Is het genoeg?", "Norm tekst")
+    pen.blank(2, columns, "Norm tekst")
+    for number, woning in enumerate(resultaat.woonsituaties, 1):
+        said = JUDGEMENTS[woning.norm.oordeel] if woning.norm.oordeel else NO_NORM
+        cell = pen.formula(number + 2, formulas.judgement(number), said, style="Norm")
+        define(cell, f"uit_oordeel_{number}")
+    pen.down()
 
 
 def _name(row: ledger.Row, number: int, formulas: Formulas) -> str:
@@ -174,9 +186,10 @@ def _check(pen: Pen, resultaat: Resultaat, columns: int) -> None:
 def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
     norm = resultaat.woonsituaties[0].norm
     label = load_tables().norm_sets[norm.naam].label
-    known = norm.bedrag_per_maand is not None
-    amount = f"{euro(norm.bedrag_per_maand or 0)} per maand" if known else "geen norm voor dit huishouden"
-    text = f"Norm: {label}, {amount}."
+    if norm.oordeel is None:
+        text = f"Norm: {label}; geen bedrag voor dit huishouden."
+    else:
+        text = f"Norm: {needed(norm)} per maand, {source(norm)}."
     if norm.omvat:
         text += f" Omvat: {', '.join(norm.omvat)}."
     if norm.omvat_niet:

@@ -11,7 +11,7 @@ import numpy as np
 
 from calculator.amounts.table_files import NormSet
 from calculator.amounts.tables import load_tables
-from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
+from calculator.batch.columns import DIFFERENCE, JUDGED, NORM, NUMBERS, OF_DWELLING, OF_HOUSEHOLD, PUBLISHED
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households
 from calculator.batch.reading import KINDS, AgeLists, Array
 from calculator.cases.case import Huishouden, Persoon, Woonsituatie
@@ -43,7 +43,7 @@ SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads tha
 _NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
 _AOW = "aow_bereikt"
 _OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is_gepubliceerd")
-_COMPARED = ("marge_per_maand",)
+_COMPARED = ("marge_per_maand", "genoeg_om_van_te_leven", "te_weinig_om_van_te_leven")
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
 
 
@@ -181,7 +181,7 @@ def compute_households(households: Households) -> dict[str, Array]:
 
     Rows of a day on which a rule misses a table value become wrong rows of ``households``.
     """
-    outcome = {name: np.full(households.size, np.nan) for name in NUMBERS}
+    outcome = {name: np.full(households.size, np.nan) for name in (*NUMBERS, *JUDGED, PUBLISHED)}
     for regime, rows in _by_regime(households):
         try:
             for part in _slices(rows):
@@ -242,6 +242,8 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
     values = regime.plan.run_arrays(regime.per_huishouden, inputs)
     for name in OF_HOUSEHOLD:
         outcome[name][rows] = values[name]
+    for name, value in zip((*NORM, PUBLISHED), (norm.low, norm.high, norm.published), strict=True):
+        outcome[name][rows] = value
     shared = {name: values[name] for name in regime.shared if name in values}
     _dwelling(regime, shared, _home(households.now, rows), norm, outcome, rows, "nu")
     later = households.has_later[rows]
@@ -432,6 +434,8 @@ def _dwelling(
     values = regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs)
     for name in OF_DWELLING:
         outcome[f"{name}_{when}_per_maand"][rows] = values[f"{name}_per_maand"]
+    judged = 1.0 + values["genoeg_om_van_te_leven"] - values["te_weinig_om_van_te_leven"]
+    outcome[f"oordeel_{when}"][rows] = np.where(np.isnan(norm.high), np.nan, judged)
 
 
 def spread_service(service: Array) -> tuple[Array, ...]:

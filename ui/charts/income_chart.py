@@ -18,6 +18,7 @@ from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed
 from ui.charts.drawing import Grid, translate
 from ui.charts.norm_band import NormBand
 from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
+from ui.look.situations import situation
 from ui.look.theme import Roles, mixed
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
@@ -47,7 +48,7 @@ class Income:
         per_year = curve.inkomen_per_jaar
         return cls(
             curve,
-            tuple(woning.naam for woning in resultaat.woonsituaties),
+            tuple(situation(woning.naam) for woning in resultaat.woonsituaties),
             NormBand.of(resultaat),
             worst_stretch(per_year, curve.resterend_leefbudget_per_maand[-1]),
         )

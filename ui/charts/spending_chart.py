@@ -17,6 +17,7 @@ from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, first_up, translate
 from ui.charts.norm_band import NormBand
 from ui.look.language import current
+from ui.look.situations import situation
 from ui.look.theme import Roles, mixed, readable_on
 
 _LINES_OF_BAR = 3.0
@@ -66,7 +67,7 @@ class Spending:
         fixed = huishouden.zorgkosten_per_maand + huishouden.vaste_lasten_per_maand
         bars = tuple(
             Bar(
-                woning.naam,
+                situation(woning.naam),
                 round(woning.netto_woonlast_per_maand - invoer.energielast_per_maand, 2),
                 invoer.energielast_per_maand,
                 fixed,

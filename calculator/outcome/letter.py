@@ -66,6 +66,7 @@ class _LetterWriter:
         return say(f"letter.{key}", self.language, **values)
 
     def page(self) -> Letter:
+        """Return the page."""
         geval = self.resultaat.geval
         table = [row for row in rows(self.resultaat) if row.kind in ("in", "uit") and any(row.amounts)]
         comes_in = [row for row in table if row.kind == "in"]

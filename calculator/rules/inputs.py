@@ -99,7 +99,6 @@ PER_HUISHOUDEN = {
         of_persons="voorbij_jongerengrens",
         how=How.ANYBODY,
     ),
-    "aantal_kinderen": Input("Aantal inwonende kinderen", "aantal", of_persons="is_kind", how=How.SUM),
     "kind_voor_combinatiekorting": Input(
         "Er woont een kind onder de 12", "ja/nee", of_persons="is_kind_voor_combinatiekorting", how=How.ANYBODY
     ),

@@ -212,7 +212,7 @@ def _read_by_rules() -> frozenset[str]:
     groups = kinds | {name: set(quantities) for name, quantities in outcomes.posts().items()}
     of_norms = [rule for rules in NORM_RULES.values() for rule in rules]
     read = {argument.removesuffix(OF_THE_OTHER) for rule in (*RULES, *of_norms) for argument in rule.arguments}
-    read |= {item.of_persons for item in PER_HUISHOUDEN.values()}  # added up for the household
+    read |= {item.of_persons for item in PER_HUISHOUDEN.values() if item.of_persons}  # added up for the household
     return frozenset({name for argument in read for name in groups.get(argument, {argument})} | read)
 
 

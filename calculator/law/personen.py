@@ -288,3 +288,47 @@ def betaalt_zorgpremie(telt_in_budget: bool, is_verzekerde_volwassene: bool) -> 
 def is_een_van_een_paar(is_aanvrager: bool, is_partner: bool, heeft_partner: bool) -> bool:
     """Is aanvrager of partner van een paar."""
     return heeft_partner and (is_aanvrager or is_partner)
+
+
+# -- de norm -----------------------------------------------------------------------------------------------------------
+
+
+@stap("begroting", "ja/nee")
+def telt_als_volwassene_in_norm(
+    telt_in_budget: bool, is_aanvrager: bool, is_partner: bool, leeftijd: float, minimum_zorgtoeslag_leeftijd: float
+) -> bool:
+    """Telt in de norm als volwassene: aanvrager, partner, en wie van 18 jaar of ouder in dit budget telt."""
+    return telt_in_budget and (is_aanvrager or is_partner or leeftijd >= minimum_zorgtoeslag_leeftijd)
+
+
+@stap("begroting", "ja/nee")
+def telt_als_jong_kind_in_norm(
+    telt_in_budget: bool, is_aanvrager: bool, is_partner: bool, leeftijd: float, tiener_vanaf: float
+) -> bool:
+    """Telt in de norm als kind tot en met 12 jaar."""
+    return telt_in_budget and not is_aanvrager and not is_partner and leeftijd < tiener_vanaf
+
+
+@stap("begroting", "ja/nee")
+def telt_als_tiener_in_norm(
+    telt_in_budget: bool,
+    is_aanvrager: bool,
+    is_partner: bool,
+    leeftijd: float,
+    tiener_vanaf: float,
+    minimum_zorgtoeslag_leeftijd: float,
+) -> bool:
+    """Telt in de norm als kind van 13 tot en met 17 jaar."""
+    return (
+        telt_in_budget
+        and not is_aanvrager
+        and not is_partner
+        and leeftijd >= tiener_vanaf
+        and leeftijd < minimum_zorgtoeslag_leeftijd
+    )
+
+
+@stap("Huishoudboekjes sociale huur", "ja/nee")
+def is_kind_van_de_bijlage(telt_als_jong_kind_in_norm: bool, leeftijd: float, bijlage_kind_vanaf: float) -> bool:
+    """Is een kind van een leeftijd waarvoor de bijlage van 2021 een bedrag heeft."""
+    return telt_als_jong_kind_in_norm and leeftijd >= bijlage_kind_vanaf

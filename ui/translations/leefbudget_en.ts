@@ -1151,6 +1151,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Columns</translation>
     </message>
     <message>
+        <source>Kies een blad</source>
+        <translation>Choose a sheet</translation>
+    </message>
+    <message>
+        <source>Blad</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Kiest welk blad van het bestand wordt gelezen</source>
+        <translation>Chooses which sheet of the file is read</translation>
+    </message>
+    <message>
+        <source>&amp;Blad:</source>
+        <translation>&amp;Sheet:</translation>
+    </message>
+    <message>
+        <source>Welk blad van {name} wilt u doorrekenen?</source>
+        <translation>Which sheet of {name} do you want to compute?</translation>
+    </message>
+    <message>
         <source>{name} kan nog niet worden doorgerekend: er ontbreken kolommen.</source>
         <translation>{name} cannot be computed yet: columns are missing.</translation>
     </message>
@@ -1181,6 +1201,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>gaat ongewijzigd mee</source>
         <translation>carried through unchanged</translation>
+    </message>
+    <message>
+        <source>blijft bewaard als {name}</source>
+        <translation>kept as {name}</translation>
     </message>
     <message>
         <source>wordt opnieuw berekend</source>

@@ -39,7 +39,7 @@ FACTS = {
 ROLES = ("is_aanvrager", "is_partner", "is_kind", "is_medebewoner", "is_oudste_partner")
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
 AGES_OF_CHILDREN = (0, 5, 6, 11, 12, 15, 16, 17, 18, 20, 21, 22, 23, 25, 27)
-AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 27, 30, 45, 56, 57, 59, 60, 62, 63, 64, 66, 67, 68, 80)
+AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 27, 30, 45, 56, 57, 59, 60, 62, 63, 64, 66, 66, 67, 68, 80)
 NO_CHILD_PARTNER_FROM = 2025
 CHILD, CO_RESIDENT = 1, 2
 

@@ -12,7 +12,7 @@ from typing import Any
 from calculator.cases.case import Geval, Persoon
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import Reading, age, age_facts, other_readings
+from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
 from calculator.words import Message

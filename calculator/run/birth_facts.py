@@ -96,14 +96,15 @@ def facts_of_age(leeftijd: Any, month: Any, aow_months: int) -> dict[str, Any]:
 
 
 def facts_of_birth(
-    birth: Any, month: Any, leeftijd: Any, aow_months: int, clip: Callable[[Any, int, int], Any]
+    birth: Any, month: Any, leeftijd: Any, aow_months: int, aow_before: int, clip: Callable[[Any, int, int], Any]
 ) -> dict[str, Any]:
     """Return the facts of who was born then; ``leeftijd`` is the age on the peildatum, in ``month``.
 
-    ``clip`` keeps a number between two others.
+    ``aow_before`` is the AOW age of the year before, in months: who reached it then keeps it. ``clip`` keeps a number
+    between two others.
     """
     january, quarter = month - month % _YEAR, month - month % 3
-    reached_before = birth // 2 + aow_months_in(january // _YEAR - 1) < january
+    reached_before = birth // 2 + aow_before < january
     had_birthday = leeftijd > years_on(birth, month)
     return {
         "leeftijd": leeftijd,
@@ -126,7 +127,7 @@ def age_facts(persoon: Persoon, peildatum: str, aow_months: int, reading: Readin
         birth = reading.birth if reading else birth_in(month_of(str(persoon.geboren)))
         if reading and persoon.leeftijd is None:
             own = max(0, int(years_on(birth, month)))
-        facts = facts_of_birth(birth, month, own, aow_months, _clip)
+        facts = facts_of_birth(birth, month, own, aow_months, aow_months_in(month // _YEAR - 1), _clip)
     else:
         facts = facts_of_age(own, month, aow_months)
     if persoon.aow is not None:

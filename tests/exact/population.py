@@ -16,7 +16,7 @@ from calculator.rules.inputs import How
 from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
 from calculator.run.plan import OF_ALL_PERSONS, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
-from tests.exact.values import amounts
+from tests.exact.values import amounts, law
 
 OTHERS = 8  # children and co-residents at most, so that households of eight and more occur
 INCOMES = {
@@ -133,7 +133,8 @@ class Population:
         month, pension_age = month_of(plan.day), int(table["aow_leeftijd_jaren"] * 12 + table["aow_leeftijd_maanden"])
         known, said = person["born"] > 0, person["pension_age"] != NOT_SAID
         birth = 2 * (person["born"] - 1) + 1
-        ages = facts_of_birth(birth, month, person["age"], pension_age, np.clip)
+        before = law(plan.day).days.pension_age_before
+        ages = facts_of_birth(birth, month, person["age"], pension_age, before, np.clip)
         ages = {
             name: np.where(known, ages[name], without)
             for name, without in facts_of_age(person["age"], month, pension_age).items()

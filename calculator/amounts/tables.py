@@ -97,10 +97,15 @@ class Tables:
             for name, kinds in table.kinds.items()
         }
 
-    def default_norm(self, day: str) -> NormSet:
-        """Return the norm set that is compared with by default on a day: the newest that has begun."""
+    def default_norms(self, day: str) -> tuple[NormSet, ...]:
+        """Return the norm sets for a day in the order in which they are compared with: the first that has an amount.
+
+        Those of an organisation go first, the newest before older ones; then those of the program that began last.
+        """
         begun = [norm for norm in self.norm_sets.values() if norm.default_from <= day]
-        return max(begun, key=lambda norm: (norm.default_from, norm.custom))
+        own = sorted((norm for norm in begun if norm.custom), key=lambda norm: norm.default_from, reverse=True)
+        newest = max(norm.default_from for norm in begun if not norm.custom)
+        return (*own, *(norm for norm in begun if not norm.custom and norm.default_from == newest))
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,13 +4,18 @@ Nothing here knows a table, a case or a day: a rule reads quantities, inputs and
 """
 
 from calculator.law import (
+    allocation,
     aow,
+    attachment_free,
+    energy,
     household_budget,
     huurtoeslag,
     income,
     kinderbijslag,
     kindgebonden_budget,
     personen,
+    remission,
+    rent_increase,
     social_assistance,
     tax,
     zorgtoeslag,
@@ -18,13 +23,18 @@ from calculator.law import (
 from calculator.rules.rule import Rule, rules_in
 
 MODULES = (
+    allocation,
     aow,
+    attachment_free,
+    energy,
     household_budget,
     huurtoeslag,
     income,
     kinderbijslag,
     kindgebonden_budget,
     personen,
+    remission,
+    rent_increase,
     social_assistance,
     tax,
     zorgtoeslag,

@@ -8,6 +8,7 @@ from calculator.amounts.packs import found_packs
 from calculator.amounts.tables import load_coverage, load_tables, pack_name
 from calculator.dutch.dates import date_text
 from calculator.dutch.money import number, signed
+from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
 from calculator.outcome.passports import end_of_tables
@@ -49,6 +50,7 @@ def case_text(resultaat: Resultaat) -> str:
         for item in resultaat.overschreven:
             computed = "niet berekend" if item.berekend is None else f"berekend {number(item.berekend)}"
             lines.append(f"- {item.veld}: {number(item.opgegeven)} ({computed})")
+    lines += advice_lines(resultaat)
     if resultaat.signalen:
         lines += ["", "Let op:", *(f"- {signaal.tekst}" for signaal in resultaat.signalen)]
     lines += [

@@ -438,7 +438,25 @@ PROPOSALS = {
     "aow_bruto_alleenstaande",
     "aow_bruto_gehuwd_per_persoon",
     "bijstand_jongeren_leeftijdsgrens",
+    "bijstandsnorm_alleenstaande",
+    "bijstandsnorm_paar",
     "kostendeler_leeftijdsgrens",
+    # beside the budget, each with cases on both sides in tests/calculator/outcome/test_rise.py and test_low_income.py
+    "beslagvrije_voet_maximum_alleenstaande",
+    "beslagvrije_voet_maximum_alleenstaande_ouder",
+    "beslagvrije_voet_maximum_paar",
+    "beslagvrije_voet_maximum_paar_met_kinderen",
+    "hoge_inkomensgrens_verhoging_alleen",
+    "hoge_inkomensgrens_verhoging_samen",
+    "inkomensgrens_verhoging_alleen",
+    "inkomensgrens_verhoging_samen",
+    "inkomensverhoging_grens",
+    "lage_huur_grens",
+    "lage_huur_verhoging",
+    "middenhuurgrens",
+    "punten_midden",
+    "punten_sociaal",
+    "verhoging_voor_isolatie",
 }
 
 

@@ -1,4 +1,4 @@
-"""Build the manual as a site: the pages of ui/manual, those made from rules and tables, and pictures of today's program.
+"""Build the manual as a site: the pages of ui/manual, those made from rules and tables, and pictures of the program.
 
 python packaging/manual.py                    in build/manual
 python packaging/manual.py --without-pictures  faster, to read the text
@@ -19,7 +19,7 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(beelden/([\w-]+)\.png\)")
 
 sys.path.insert(0, str(ROOT))  # started as a script, it would not find the calculator
 
-from calculator.outcome.rule_pages import generated_pages
+from calculator.outcome.rule_pages import generated_pages  # noqa: E402
 
 
 def pictures() -> list[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from calculator.dutch.money import number
 from calculator.outcome.result import Signaal
 from calculator.outcome.sentences import place
-from calculator.run.advice import table_values
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
+from calculator.run.questions import table_values
 from calculator.words import Message
 
 _WHOLE = 100

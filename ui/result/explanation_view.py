@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
 from ui.look.language import current
+from ui.look.situations import situation
 from ui.look.theme import text_label
 from ui.result.derivation import Steps
 from ui.result.ledger_view import CHANGE
@@ -133,7 +134,7 @@ class ExplanationView(QWidget):
         return self._steps[index]
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(woning.naam for woning in self._resultaat.woonsituaties) if self._resultaat else ()
+        return tuple(situation(woning.naam) for woning in self._resultaat.woonsituaties) if self._resultaat else ()
 
     def _offer_situations(self) -> None:
         """Make a button for each dwelling and for the difference, when there is more than one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.outcome.result import Stap
-from ui.charts.drawing import signed_euro
+from ui.charts.drawing import signed_euro, translate
 from ui.result.derivation import filled, value_text
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
@@ -130,7 +130,7 @@ def _split(stap: Stap) -> tuple[str, str]:
     """Return the value, and of an amount per month or year the period apart."""
     text = value_text(stap)
     value, found, period = text.partition(" per ")
-    return (value, f"per {period}") if found else (text, "")
+    return (value, translate("Form", f"per {period}")) if found else (translate("Form", text), "")
 
 
 def _formula(stap: Stap) -> str:

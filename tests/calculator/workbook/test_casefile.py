@@ -151,12 +151,20 @@ def test_every_input_is_in_the_input_sheet_under_its_name(result):
         assert named(workbook, f"in_vaste_last_{number}_bedrag_per_maand").value == last.bedrag_per_maand
     for number, amount in enumerate(geval.huishouden.vermogen_medebewoners, 1):
         assert named(workbook, f"in_vermogen_medebewoners_{number}").value == amount
+    assert amounts_shown(workbook, geval) > 0
+
+
+def amounts_shown(workbook, geval):
+    """Look at each amount that overrules or is received now, and count them; rare ones only where they are given."""
+    count = 0
     for group in ("vaste_bedragen", "ontvangt_nu"):
         record = getattr(geval, group)
         for item in dataclasses.fields(record):
             if description(type(record), item.name).rare and getattr(record, item.name) == item.default:
                 continue
             assert named(workbook, f"in_{group}_{item.name}").value == getattr(getattr(geval, group), item.name)
+            count += 1
+    return count
 
 
 def test_an_amount_that_was_not_given_is_empty_and_not_zero(two):

@@ -53,6 +53,9 @@ COLUMNS = (
     ),
     SheetColumn("subsidiabele_servicekosten_na_per_maand", "amount", _AFTER, required=False),
     SheetColumn("energielast_na_per_maand", "amount", _AFTER, required=False),
+)
+# What a sheet may say besides, and a new one has no columns for.
+EXTRA = (
     SheetColumn(
         "aanvrager_geboren",
         "birth",
@@ -77,8 +80,9 @@ COLUMNS = (
     SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
     SheetColumn("ontvangt_nu_kindgebonden_budget_per_maand", "amount", _RECEIVED, required=False),
 )
-READERS = {column.name: column.reader for column in COLUMNS}
-INPUT = tuple(READERS)
+READERS = {column.name: column.reader for column in (*COLUMNS, *EXTRA)}
+KNOWN = tuple(READERS)
+INPUT = tuple(column.name for column in COLUMNS)
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
 NOW, LATER = (
     (f"kale_huur_{when}_per_maand", f"subsidiabele_servicekosten_{when}_per_maand", f"energielast_{when}_per_maand")

@@ -29,7 +29,7 @@ class BottomBar(QStatusBar):
         self.warning = QPushButton()
         self.warning.setObjectName("plain")
         self.warning.setVisible(False)
-        self.warning.clicked.connect(lambda: self.say(self._warning))
+        self.warning.clicked.connect(self._tell_warning)
         self.addWidget(self.warning)
         self.buttons: tuple[QPushButton, ...] = ()
         self.renew()
@@ -58,6 +58,9 @@ class BottomBar(QStatusBar):
         self.warning.setAccessibleDescription(text)
         self.warning.setVisible(bool(text))
         self._warning = text
+
+    def _tell_warning(self) -> None:
+        self.say(self._warning)
 
     def say(self, text: str) -> None:
         """Say something in passing."""

@@ -21,20 +21,11 @@ from calculator.amounts.table_files import (
 from calculator.amounts.user_tables import checked, load_user_tables
 from calculator.cases.fields import Mistake, Refused
 
-TABLE_FILES = (
-    "huurtoeslag.yaml",
-    "zorgtoeslag.yaml",
-    "kindgebonden_budget.yaml",
-    "kinderbijslag.yaml",
-    "awir.yaml",
-    "income_tax.yaml",
-    "zvw.yaml",
-    "social_assistance.yaml",
-    "aow.yaml",
-    "minimum_wage.yaml",
-    "rent_increase.yaml",
-    "allocation.yaml",
-    "low_income_schemes.yaml",
+_OTHER_FILES = ("appendix_2021.yaml", "coverage.yaml", "glossary.yaml", "norms.yaml", "not_modelled.yaml")
+TABLE_FILES = tuple(
+    sorted(
+        path.name for path in tables_root().iterdir() if path.name.endswith(".yaml") and path.name not in _OTHER_FILES
+    )
 )
 
 
@@ -106,10 +97,15 @@ class Tables:
             for name, kinds in table.kinds.items()
         }
 
-    def default_norm(self, day: str) -> NormSet:
-        """Return the norm set that is compared with by default on a day: the newest that has begun."""
+    def default_norms(self, day: str) -> tuple[NormSet, ...]:
+        """Return the norm sets for a day in the order in which they are compared with: the first that has an amount.
+
+        Those of an organisation go first, the newest before older ones; then those of the program that began last.
+        """
         begun = [norm for norm in self.norm_sets.values() if norm.default_from <= day]
-        return max(begun, key=lambda norm: (norm.default_from, norm.custom))
+        own = sorted((norm for norm in begun if norm.custom), key=lambda norm: norm.default_from, reverse=True)
+        newest = max(norm.default_from for norm in begun if not norm.custom)
+        return (*own, *(norm for norm in begun if not norm.custom and norm.default_from == newest))
 
 
 @dataclass(frozen=True, eq=False)

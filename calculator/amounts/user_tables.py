@@ -80,6 +80,12 @@ def checked(name: str, content: bytes) -> dict[str, Any]:
         )
         for error in Draft202012Validator(schema).iter_errors(data)
     ]
+    if not mistakes and is_norms:
+        mistakes = [
+            Mistake(f"tabel {name}: norm_sets.{norm}", "geen amounts", "een bedrag per soort huishouden")
+            for norm, item in data["norm_sets"].items()
+            if "amounts" not in item
+        ]
     if not mistakes:
         mistakes = [
             Mistake(f"tabel {name}: {of}", key, "een bron die onder sources staat")

@@ -1,77 +1,120 @@
-"""The columns of a batch sheet: which there are, which may not be missing, and which the run adds."""
+"""The columns of a batch sheet: which there are and what is read in them, which may be missing, what the run adds."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.cases.case import SOORTEN
 from calculator.rules import outcomes
 
-NOW = ("kale_huur_nu_per_maand", "subsidiabele_servicekosten_nu_per_maand", "energielast_nu_per_maand")
-LATER = ("kale_huur_na_per_maand", "subsidiabele_servicekosten_na_per_maand", "energielast_na_per_maand")
-REQUIRED = (
-    "dossier",
-    "peildatum",
-    "aanvrager_leeftijd",
-    "aanvrager_inkomen_soort",
-    "aanvrager_bruto_inkomen_per_jaar",
-    "partner_leeftijd",
-    "partner_inkomen_soort",
-    "partner_bruto_inkomen_per_jaar",
-    "kinderen_leeftijden",
-    "medebewoners_bruto_inkomen_per_jaar",
-    "vermogen",
-    *NOW,
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column of the input: its name, which of the readers of :mod:`calculator.batch.reading` reads it, its meaning.
+
+    A column that may be missing is read as empty cells.
+    """
+
+    name: str
+    reader: str
+    meaning: str
+    required: bool = True
+
+
+_KIND = "Eén van: " + ", ".join(SOORTEN) + ". Leeg: geen inkomen."
+_GROSS = "Belastbaar jaarbedrag met vakantiegeld; bij onbelast het bedrag zelf."
+_LIKE_APPLICANT, _AFTER, _RECEIVED = "Als bij de aanvrager.", "Na de verandering.", "Zoals bij de huurtoeslag."
+COLUMNS = (
+    SheetColumn("dossier", "code", "Eigen code; geen naam en geen burgerservicenummer. Mag leeg zijn."),
+    SheetColumn("peildatum", "day", "Datum waarvan de tabellen gelden."),
+    SheetColumn("aanvrager_leeftijd", "age", "Hele jaren op de peildatum."),
+    SheetColumn("aanvrager_inkomen_soort", "kind", _KIND),
+    SheetColumn("aanvrager_bruto_inkomen_per_jaar", "amount", _GROSS),
+    SheetColumn("partner_leeftijd", "age", "Leeg: geen partner."),
+    SheetColumn("partner_inkomen_soort", "kind", _LIKE_APPLICANT),
+    SheetColumn("partner_bruto_inkomen_per_jaar", "amount", _LIKE_APPLICANT),
+    SheetColumn("kinderen_leeftijden", "ages", "Leeftijden met een puntkomma ertussen, zoals 10;12. Leeg: geen."),
+    SheetColumn(
+        "medebewoners_bruto_inkomen_per_jaar",
+        "amounts",
+        "Per medebewoner (een volwassene) het jaarinkomen, zoals 12000;9000.",
+    ),
+    SheetColumn("vermogen", "amount", "Van aanvrager en partner op 1 januari. Leeg: geen."),
+    SheetColumn("kale_huur_nu_per_maand", "amount", "Huur zonder servicekosten."),
+    SheetColumn(
+        "subsidiabele_servicekosten_nu_per_maand", "amount", "Servicekosten die voor huurtoeslag kunnen meetellen."
+    ),
+    SheetColumn("energielast_nu_per_maand", "amount", "Gas, stroom en warmte samen."),
+    SheetColumn(
+        "kale_huur_na_per_maand",
+        "amount",
+        "Na de verandering; leeg als er niets te vergelijken is.",
+        required=False,
+    ),
+    SheetColumn("subsidiabele_servicekosten_na_per_maand", "amount", _AFTER, required=False),
+    SheetColumn("energielast_na_per_maand", "amount", _AFTER, required=False),
 )
-INPUT = (*REQUIRED, *LATER)
-AMOUNTS = ("aanvrager_bruto_inkomen_per_jaar", "partner_bruto_inkomen_per_jaar", "vermogen", *NOW, *LATER)
-NUMERIC = ("aanvrager_leeftijd", "partner_leeftijd", *AMOUNTS)
+# What a sheet may say besides, and a new one has no columns for.
+EXTRA = (
+    SheetColumn(
+        "aanvrager_geboren",
+        "birth",
+        "Jaar en maand, zoals 1988-07; in plaats van de leeftijd of ernaast.",
+        required=False,
+    ),
+    SheetColumn("partner_geboren", "birth", _LIKE_APPLICANT, required=False),
+    SheetColumn(
+        "kinderen_geboren",
+        "births",
+        "Jaren en maanden, zoals 2015-04;2019-11, in de volgorde van de leeftijden.",
+        required=False,
+    ),
+    SheetColumn(
+        "medebewoner_toeslagpartner",
+        "answers",
+        "Per medebewoner ja of nee, zoals nee;ja: is dit de toeslagpartner?",
+        required=False,
+    ),
+    SheetColumn("verhuizing", "yes_no", "Ja: na is een andere woning. Leeg of nee: dezelfde.", required=False),
+    SheetColumn("ontvangt_nu_huurtoeslag_per_maand", "amount", "Wat nu binnenkomt. Leeg: niet bekend.", required=False),
+    SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
+    SheetColumn("ontvangt_nu_kindgebonden_budget_per_maand", "amount", _RECEIVED, required=False),
+)
+READERS = {column.name: column.reader for column in (*COLUMNS, *EXTRA)}
+KNOWN = tuple(READERS)
+INPUT = tuple(column.name for column in COLUMNS)
+REQUIRED = tuple(column.name for column in COLUMNS if column.required)
+NOW, LATER = (
+    (f"kale_huur_{when}_per_maand", f"subsidiabele_servicekosten_{when}_per_maand", f"energielast_{when}_per_maand")
+    for when in ("nu", "na")
+)
+AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
+NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
+LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers"))
+INSTEAD = {  # a column that may be missing where this one is there
+    "aanvrager_leeftijd": "aanvrager_geboren",
+    "partner_leeftijd": "partner_geboren",
+    "kinderen_leeftijden": "kinderen_geboren",
+}
+NEEDED = ("peildatum", NOW[0], NOW[2])  # in every row, and an age of the aanvrager
+RECEIVED = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")  # behind ontvangt_nu_
 FAULT = "fout"
+NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)
 OF_DWELLING = (
     *(outcome.name.removesuffix("_per_maand") for outcome in outcomes.WONING if outcome.batch),
     "marge",
 )
 DIFFERENCE = "verschil_resterend_leefbudget_per_maand"
-NUMBERS = (
+_AMOUNTS = (
     *OF_HOUSEHOLD,
     *(f"{name}_{when}_per_maand" for when in ("nu", "na") for name in OF_DWELLING),
     DIFFERENCE,
 )
-OUTPUT = (FAULT, *NUMBERS)
-_ALIKE = 0.88
-
-
-def locate(headers: Sequence[object]) -> dict[str, int]:
-    """Return at which place each input column stands; capitals and spaces around a name do not matter.
-
-    Raises:
-        Refused: a column is missing, stands there twice, or a column looks like a misspelt one that may be absent.
-    """
-    names = [str(header).strip().casefold() for header in headers]
-    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in INPUT if names.count(name) > 1]
-    mistakes += [
-        Mistake(name, MISSING, "deze kolom in de eerste rij" + _meant(name, names))
-        for name in REQUIRED
-        if name not in names
-    ]
-    mistakes += [
-        Mistake(found, "onbekend", f"de naam {name}")
-        for name in LATER
-        if name not in names
-        for found in difflib.get_close_matches(name, set(names) - {*INPUT, *OUTPUT}, 1, _ALIKE)
-    ]
-    if mistakes:
-        raise Refused(mistakes)
-    return {name: names.index(name) for name in INPUT if name in names}
-
-
-def _meant(name: str, names: list[str]) -> str:
-    close = difflib.get_close_matches(name, set(names) - {*INPUT, *OUTPUT}, 1, _ALIKE)
-    return f" (er staat wel {close[0]!r})" if close else ""
-
-
-def kept(headers: Sequence[object]) -> list[int]:
-    """Return the places of the columns that are carried through: all but the outcomes of an earlier run."""
-    return [place for place, header in enumerate(headers) if str(header).strip().casefold() not in OUTPUT]
+NORM = ("norm_laag_per_maand", "norm_hoog_per_maand")
+NUMBERS = (*_AMOUNTS, *NORM)
+JUDGED = ("oordeel_nu", "oordeel_na")
+JUDGEMENTS = ("te_weinig", "op_de_rand", "genoeg")  # by their number among the outcomes
+PUBLISHED = "norm_is_gepubliceerd"  # counted, without a column
+OUTPUT = (FAULT, *NUMBERS, *JUDGED, NOTICE)
+EARLIER_RUN = frozenset((FAULT, *_AMOUNTS))  # a sheet with all of these came from a run, whatever later ones add

@@ -1,19 +1,24 @@
-"""From the columns of a batch sheet to households: what each row says, and what is wrong with it."""
+"""From the columns of a batch sheet to households: what each row says, what is wrong with it, and what is odd."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from calculator.batch import reading
+from calculator.batch.births import ages_of, answered, children_of
 from calculator.batch.codes import refused_codes
-from calculator.batch.columns import INPUT, LATER, NOW
-from calculator.batch.reading import Array, Column
+from calculator.batch.columns import LATER, NOW, READERS
+from calculator.batch.notation import DUTCH, Notation
+from calculator.batch.plausible import odd_amounts
+from calculator.batch.reading import Array, Column, Lists
+from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
+from calculator.dutch.yes_no import ACCEPTED_YES_NO
 
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
 
@@ -22,11 +27,16 @@ Unread = Mapping[int, Mapping[str, Mistake]]  # by row and column the cells that
 
 @dataclass(frozen=True)
 class Adult:
-    """The aanvrager, or the partner in the rows that have one: age, kind of income and gross amount a year."""
+    """The aanvrager, or the partner in the rows that have one: age, kind of income and gross amount a year.
+
+    Of a sheet with months of birth ``born`` holds them, NaN where there is none; ``aged`` is whether an age was given.
+    """
 
     age: Array
     kind: Array
     amount: Array
+    born: Array | None = None
+    aged: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -40,22 +50,28 @@ class Home:
 
 @dataclass
 class Households:
-    """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing."""
+    """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
+
+    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` by row
+    what is odd but not wrong.
+    """
 
     size: int
     days: reading.Days
     applicant: Adult
     partner: Adult
     pair: Array
-    children: reading.AgeLists
-    others: Array
-    others_income: Array
+    children: Lists
+    others: Lists
     assets: Array
     now: Home
     later: Home
     has_later: Array
+    moves: Array
     right: Array
+    columns: Mapping[str, Column]
     faults: dict[int, str] = field(default_factory=dict)
+    notices: dict[int, str] = field(default_factory=dict)
 
 
 class _Faults:
@@ -65,26 +81,34 @@ class _Faults:
         self._columns = columns
         self._broken = broken
         self._unread = unread
-        self._found: list[tuple[str, Array, str, bool]] = []
+        self._found: list[tuple[str, Array, str, bool, Mapping[int, str]]] = []
         self.any = np.zeros(size, dtype=bool)
         self.any[[*broken, *unread]] = True
 
-    def add(self, name: str, where: Array, accepted: str, *, missing: bool = False) -> None:
-        """Note rows in which a column is wrong, or missing where it is needed."""
+    def add(
+        self,
+        name: str,
+        where: Array,
+        accepted: str,
+        reasons: Mapping[int, str] | None = None,
+        *,
+        missing: bool = False,
+    ) -> None:
+        """Note rows in which a column is wrong, or missing where it is needed; ``reasons`` goes before ``accepted``."""
         if where.any():
-            self._found.append((name, where, accepted, missing))
+            self._found.append((name, where, accepted, missing, reasons or {}))
             self.any |= where
 
     def texts(self) -> dict[int, str]:
         """Return the sentences by row."""
         lines = {row: list(map(str, cells.values())) for row, cells in self._unread.items()}
-        for name, where, accepted, missing in self._found:
+        for name, where, accepted, missing, reasons in self._found:
             column = self._columns.get(name)
             for row in np.flatnonzero(where).tolist():
                 if name in self._unread.get(row, ()):
                     continue
-                value = MISSING if missing or column is None else column[row].as_py()
-                lines.setdefault(row, []).append(str(Mistake(name, _plain(value), accepted)))
+                value = MISSING if missing or column is None else _plain(reading.cell_at(column, row))
+                lines.setdefault(row, []).append(str(Mistake(name, value, reasons.get(row, accepted))))
         return {row: " | ".join(found) for row, found in lines.items()} | dict(self._broken)
 
 
@@ -97,7 +121,7 @@ def read_households(
     columns: Mapping[str, Any],
     size: int,
     *,
-    english: bool = False,
+    notation: Notation = DUTCH,
     broken: Mapping[int, str] | None = None,
     unread: Unread | None = None,
 ) -> Households:
@@ -105,74 +129,157 @@ def read_households(
 
     ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value.
     """
-    arrays = {name: reading.as_array(columns[name]) for name in INPUT if name in columns}
-    empty = pa.nulls(size, pa.float64())
+    arrays = {name: reading.as_array(columns[name]) for name in READERS if name in columns}
     faults = _Faults(size, arrays, broken or {}, unread or {})
-    for wrong, accepted in refused_codes(arrays["dossier"]):
+    for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
         faults.add("dossier", wrong, accepted)
-    days = reading.days(arrays["peildatum"])
+    days = reading.days(arrays["peildatum"], notation)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
-
-    def amount(name: str) -> Column:
-        column = reading.amounts(arrays.get(name, empty), english=english)
-        faults.add(name, column.wrong, reading.ACCEPTED_AMOUNT)
-        return column
-
-    age = reading.ages(arrays["aanvrager_leeftijd"])
-    faults.add("aanvrager_leeftijd", age.wrong, reading.ACCEPTED_AGE)
-    faults.add("aanvrager_leeftijd", ~age.given, reading.ACCEPTED_AGE, missing=True)
-    applicant = _adult("aanvrager", age, amount("aanvrager_bruto_inkomen_per_jaar"), arrays, faults)
-    age = reading.ages(arrays["partner_leeftijd"])
-    faults.add("partner_leeftijd", age.wrong, reading.ACCEPTED_AGE)
-    partner = _adult("partner", age, amount("partner_bruto_inkomen_per_jaar"), arrays, faults)
-    alone = ~age.given & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
+    read = _numbers(arrays, size, notation, faults)
+    months = {rol: _births(rol, read, days, arrays, faults) for rol in ("aanvrager", "partner")}
+    faults.add("aanvrager_leeftijd", ~read["aanvrager_leeftijd"].given, reading.ACCEPTED_AGE, missing=True)
+    pair = read["partner_leeftijd"].given
+    applicant = _adult("aanvrager", read, arrays, faults, months["aanvrager"])
+    partner = _adult("partner", read, arrays, faults, months["partner"])
+    alone = ~pair & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children, wrong = reading.children(arrays["kinderen_leeftijden"])
-    faults.add("kinderen_leeftijden", wrong, reading.ACCEPTED_AGES)
-    others, others_income, wrong = reading.co_residents(arrays["medebewoners_bruto_inkomen_per_jaar"], english=english)
-    faults.add("medebewoners_bruto_inkomen_per_jaar", wrong, reading.ACCEPTED_AMOUNTS)
-    assets = amount("vermogen")
-    now = [amount(name) for name in NOW]
-    later = [amount(name) for name in LATER]
+    children = _children(arrays, size, days, faults)
+    others = _others(arrays, size, pair, notation, faults)
+    _refuse_many(pair, children.number, others.number, faults)
+    later = [read[name] for name in LATER]
     has_later = later[0].given | later[1].given | later[2].given
     for place in (0, 2):  # rent and energy; no service costs means none
-        faults.add(NOW[place], ~now[place].given, reading.ACCEPTED_AMOUNT, missing=True)
+        faults.add(NOW[place], ~read[NOW[place]].given, reading.ACCEPTED_AMOUNT, missing=True)
         faults.add(LATER[place], has_later & ~later[place].given, reading.ACCEPTED_AMOUNT, missing=True)
+    _refuse_dashes(later, faults)
+    notices = odd_amounts(read, children, others, ~faults.any)
+    for column in read.values():  # from here on nothing given counts as nought
+        if not column.given.all() or column.wrong.any():
+            np.copyto(column.values, 0.0, where=np.isnan(column.values))
     return Households(
         size=size,
         days=days,
         applicant=applicant,
         partner=partner,
-        pair=age.given,
+        pair=pair,
         children=children,
         others=others,
-        others_income=others_income,
-        assets=_or_zero(assets.values),
-        now=_home(now),
+        assets=read["vermogen"].values,
+        now=_home([read[name] for name in NOW]),
         later=_home(later),
         has_later=has_later,
+        moves=read["verhuizing"].values > 0,
         right=~faults.any,
+        columns=read,
         faults=faults.texts(),
+        notices=notices,
     )
 
 
-def _adult(rol: str, age: Column, amount: Column, arrays: Mapping[str, Any], faults: _Faults) -> Adult:
+def _births(
+    rol: str, read: dict[str, Column], days: reading.Days, arrays: Mapping[str, Any], faults: _Faults
+) -> tuple[Array, Array] | None:
+    """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
+    name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
+    if name not in arrays:
+        return None
+    born = reading.births(arrays[name])
+    faults.add(name, born.wrong, reading.ACCEPTED_BIRTH)
+    found = ages_of(born, age, days)
+    faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
+    read[f"{rol}_leeftijd"] = replace(age, values=found.ages, given=age.given | born.given)
+    return born.values, age.given
+
+
+def _children(arrays: Mapping[str, Any], size: int, days: reading.Days, faults: _Faults) -> Lists:
+    ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
+    children, refused = reading.children(ages)
+    faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
+    if "kinderen_geboren" not in arrays:
+        return children
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days)
+    faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
+    return children
+
+
+def _others(arrays: Mapping[str, Any], size: int, pair: Array, notation: Notation, faults: _Faults) -> Lists:
+    """Read the co-residents: what each earns, and whether it is the toeslagpartner."""
+    name, asked = "medebewoners_bruto_inkomen_per_jaar", "medebewoner_toeslagpartner"
+    others, refused = reading.co_residents(arrays[name], notation.decimal(name))
+    faults.add(name, refused.rows, "", refused.reasons)
+    if asked not in arrays:
+        return others
+    others, reasons = answered(others, arrays[asked], pair)
+    faults.add(asked, _in_rows(reasons, size), "", reasons)
+    return others
+
+
+def _in_rows(reasons: Mapping[int, str], size: int) -> Array:
+    rows = np.zeros(size, dtype=bool)
+    rows[list(reasons)] = True
+    return rows
+
+
+def _numbers(arrays: Mapping[str, Any], size: int, notation: Notation, faults: _Faults) -> dict[str, Column]:
+    """Read every column of numbers; one that is absent as empty cells."""
+    empty = pa.nulls(size, pa.float64())
+    found = {}
+    for name, reader in READERS.items():
+        if reader == "amount":
+            found[name] = reading.amounts(arrays.get(name, empty), notation.decimal(name))
+        elif reader in _OTHER_NUMBERS:
+            found[name] = _OTHER_NUMBERS[reader][0](arrays.get(name, empty))
+        else:
+            continue
+        accepted = _OTHER_NUMBERS[reader][1] if reader in _OTHER_NUMBERS else reading.ACCEPTED_AMOUNT
+        faults.add(name, found[name].wrong, accepted, found[name].reasons)
+    return found
+
+
+_OTHER_NUMBERS = {
+    "age": (reading.ages, reading.ACCEPTED_AGE),
+    "yes_no": (reading.yes_no, ACCEPTED_YES_NO),
+}
+
+
+def _refuse_many(pair: Array, children: Array, others: Array, faults: _Faults) -> None:
+    """Refuse households of more persons than a case may have, in the column with most of them."""
+    many = 1 + pair + children + others > MOST_PERSONS
+    faults.add("kinderen_leeftijden", many & (children >= others), _ACCEPTED_PERSONS)
+    faults.add("medebewoners_bruto_inkomen_per_jaar", many & (children < others), _ACCEPTED_PERSONS)
+
+
+_ACCEPTED_PERSONS = f"een huishouden van ten hoogste {MOST_PERSONS} personen"
+
+
+def _refuse_dashes(later: list[Column], faults: _Faults) -> None:
+    """Refuse a later dwelling of dashes alone: they may be noughts, or say that there is nothing to compare."""
+    if any(column.dashes is not None for column in later):
+        nothing = np.zeros(len(later[0].given), dtype=bool)
+        dashes = [nothing if column.dashes is None else column.dashes for column in later]
+        only = dashes[0] | dashes[1] | dashes[2]
+        for column, dash in zip(later, dashes, strict=True):
+            only &= dash | ~column.given
+        faults.add(LATER[0], only, "een bedrag, of lege cellen als er niets te vergelijken is")
+
+
+def _adult(
+    rol: str,
+    read: Mapping[str, Column],
+    arrays: Mapping[str, Any],
+    faults: _Faults,
+    births: tuple[Array, Array] | None,
+) -> Adult:
     """Read one adult; an amount needs a kind, and a kind an amount: forgetting one of the two is not zero income."""
-    name = f"{rol}_inkomen_soort"
+    name, amount = f"{rol}_inkomen_soort", read[f"{rol}_bruto_inkomen_per_jaar"]
     kind = reading.kinds(arrays[name])
     faults.add(name, kind == reading.WRONG_KIND, reading.ACCEPTED_KIND)
-    values = _or_zero(amount.values)
-    faults.add(name, (values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
+    faults.add(name, (amount.values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
     forgotten = ~amount.given & (kind >= 0)
     faults.add(f"{rol}_bruto_inkomen_per_jaar", forgotten, reading.ACCEPTED_AMOUNT, missing=True)
-    return Adult(_or_zero(age.values), kind, values)
+    return Adult(read[f"{rol}_leeftijd"].values, kind, amount.values, *(births or ()))
 
 
 def _home(columns: list[Column]) -> Home:
-    rent, service, energy = (_or_zero(column.values) for column in columns)
-    return Home(rent, service, energy)
-
-
-def _or_zero(values: Array) -> Array:
-    return np.nan_to_num(values, copy=False, nan=0.0)
+    return Home(*(column.values for column in columns))

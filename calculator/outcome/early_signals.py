@@ -25,12 +25,13 @@ def _of(computed: Computed, index: int) -> Iterator[Signaal]:
     values, home = situation.values, situation.household
     where, field = place(situation.woning.naam, start=True), f"woonsituaties[{index}]"
     left = float(values["resterend_leefbudget_per_maand"])
-    margin = values.get("marge_per_maand")
+    line = home.norm.low
     if left < 0:
         yield Signaal("tekort", "let_op", Message.of("signal.tekort", waar=where, bedrag=-left), -left, field)
-    elif margin is not None and margin < 0:
-        message = Message.of("signal.onder_de_norm", waar=where, bedrag=-float(margin), norm=home.norm_per_maand)
-        yield Signaal("onder_de_norm", "let_op", message, -float(margin), field)
+    elif line is not None and values["te_weinig_om_van_te_leven"]:
+        short = line - left
+        message = Message.of("signal.onder_de_norm", waar=where, bedrag=short, norm=line)
+        yield Signaal("onder_de_norm", "let_op", message, short, field)
     comes_in = float(values["inkomen_voor_het_huishouden_per_maand"])
     if comes_in > 0:
         share = _percentage(float(values["netto_woonlast_per_maand"]), comes_in)

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
+from calculator.outcome.norm_words import by, needed
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
 from calculator.outcome.sentences import place
@@ -19,7 +21,6 @@ from calculator.words import Message, say
 
 _SMALLEST = 0.5
 _BESIDE = {"aanvullende_bijstand": "supplement", "aio": "supplement_old", "kwijtschelding": "remission"}
-_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Letter:
         return (*self.answer, *([self.remark] if self.remark else []), *self.advice, self.disclaimer)
 
 
-class _Writer:
+class _LetterWriter:
     """Writes the page of one result in one language."""
 
     def __init__(self, resultaat: Resultaat, language: str) -> None:
@@ -127,11 +128,11 @@ class _Writer:
             change = last.resterend_leefbudget_per_maand - first.resterend_leefbudget_per_maand
             way = "equal" if abs(change) < _SMALLEST else "more" if change > 0 else "less"
             yield self.say(way, bedrag=abs(change))
-        margin = last.marge_per_maand
-        if margin is None:
+        norm = last.norm
+        if norm.oordeel is None:
             yield self.say("no_norm")
         else:
-            yield self.say("above" if margin >= 0 else "below", bedrag=abs(margin))
+            yield self.say(norm.oordeel, nodig=needed(norm), volgens=by(norm))
 
     def _left(self, woning: WoningResultaat, when: str) -> str:
         left = woning.resterend_leefbudget_per_maand
@@ -162,7 +163,7 @@ class _Writer:
     def _rights(self) -> Iterator[tuple[float, str]]:
         resultaat = self.resultaat
         first = resultaat.woonsituaties[0]
-        for name in _TOESLAGEN:
+        for name in TOESLAGEN:
             amount = getattr(first if hasattr(first, name) else first.huishouden, name)
             received = getattr(resultaat.geval.ontvangt_nu, name)
             toeslag = Message.of(f"toeslag.{name}")
@@ -188,4 +189,4 @@ class _Writer:
 
 def letter(resultaat: Resultaat, language: str = "nl") -> Letter:
     """Return the page of a result in a language."""
-    return _Writer(resultaat, language).page()
+    return _LetterWriter(resultaat, language).page()

@@ -148,12 +148,29 @@ class Overschreven:
 
 @dataclass(frozen=True)
 class Norm:
-    """The norm of this household; ``bedrag_per_maand`` is None when none is published for it."""
+    """The norm of this household: what it needs, low and high; euros per month.
+
+    ``bedrag_per_maand`` is the published or own amount, and the high one of a band; None where this norm has no amount
+    for the household. ``zekerheid`` is ``gepubliceerd``, ``afgeleid`` or ``eigen``; ``oordeel`` ``genoeg``,
+    ``op_de_rand`` or ``te_weinig``. The totals are of the whole income, with rent and energy.
+    """
 
     naam: str
     bedrag_per_maand: float | None
+    laag_per_maand: float | None
+    hoog_per_maand: float | None
+    jaar: int | None
+    zekerheid: str | None
+    oordeel: str | None
+    totaal_laag_per_maand: float | None
+    totaal_hoog_per_maand: float | None
     omvat: tuple[str, ...]
     omvat_niet: tuple[str, ...]
+
+    @property
+    def is_band(self) -> bool:
+        """Whether low and high differ."""
+        return self.laag_per_maand != self.hoog_per_maand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,18 +229,18 @@ class Resultaat:
         return self.woonsituaties[0].huishouden
 
     @cached_property
-    def advies(self) -> Advies:
-        """What is asked beside the budget, made when it is asked for."""
-        from calculator.outcome.advice import Advies  # only where advice is shown
-
-        return Advies(self.computed)
-
-    @cached_property
     def amounts_of(self) -> Message | None:
         """Whose amounts were used on a day for which they are not known; None where they are."""
         from calculator.outcome.whose_amounts import whose_amounts
 
         return whose_amounts(self.computed)
+
+    @cached_property
+    def advies(self) -> Advies:
+        """What is asked beside the budget, made when it is asked for."""
+        from calculator.outcome.advice import Advies  # only where advice is shown
+
+        return Advies(self.computed)
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""

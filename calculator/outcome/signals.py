@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from calculator.rules.rule import Rule
     from calculator.run.evaluation import Computed
-
-_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 def signals(computed: Computed) -> tuple[Signaal, ...]:
@@ -56,7 +55,7 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name in _TOESLAGEN:
+    for name in TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue
@@ -113,15 +112,37 @@ def _beyond_the_limit(computed: Computed) -> Iterator[Signaal]:
 
 
 def _norm(computed: Computed) -> Iterator[Signaal]:
-    fixed = computed.geval.vaste_bedragen.norm_per_maand
-    if fixed is not None:
+    line = computed.first.household.norm
+    if line.given is not None:
         return
+    if not line.known:
+        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand", naam=line.norm_set.label)
+        return
+    if line.amount is not None and line.amount.confidence in UNCERTAIN:
+        yield _signal("norm_onzeker", "bron", norm=line.high, waarom=line.amount.note)
+    if line.certainty == "afgeleid":
+        key = _DERIVED.get(line.rules, "norm_afgeleid")
+        amount = "norm.band" if line.low != line.high else "norm.amount"
+        yield _signal("norm_afgeleid", "bron", key=key, nodig=Message.of(amount, laag=line.low, hoog=line.high))
+    day = int(computed.geval.peildatum[:4])
+    if line.jaar is not None and line.jaar != day:
+        old = day - line.jaar >= _OLD_NORM
+        prices = Message.of(f"norm.{_prices(computed)}", dag=day)
+        key = "norm_oud" if old else ""
+        yield _signal("norm_van_ander_jaar", "let_op" if old else "bron", key=key, jaar=line.jaar, prijzen=prices)
+
+
+def _prices(computed: Computed) -> str:
+    """Return whether the high amount rose with prices to the day, and whether that rise is known."""
     home = computed.first.household
-    amount = home.norm_amount
-    if home.norm_per_maand is None:
-        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand")
-    elif amount is not None and amount.confidence in UNCERTAIN:
-        yield _signal("norm_onzeker", "bron", norm=home.norm_per_maand, waarom=amount.note)
+    prices = home.plan.values.get(home.norm_set.prices_of or "")
+    if prices is None or prices.value == 1:
+        return "not_risen"
+    return "assumed" if prices.uncertain else "risen"
+
+
+_DERIVED = {"scp-nvmt": "norm_afgeleid_met_energie"}
+_OLD_NORM = 2  # years
 
 
 def _uncertain(computed: Computed) -> Iterator[Signaal]:
@@ -149,7 +170,8 @@ def _custom(computed: Computed) -> Iterator[Signaal]:
 @cache
 def _custom_tables(plan: Plan) -> frozenset[str]:
     """Return the tables of the organisation that rules read from on a day."""
-    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
+    of_norms = (rule for rules in plan.norm.values() for rule in rules)
+    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning, *of_norms)
     names = {name for rule in rules for name in rule.arguments}
     return frozenset(value.table for name, value in plan.values.items() if name in names and value.custom)
 

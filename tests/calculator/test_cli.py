@@ -156,7 +156,7 @@ BAD_FILES = {
     "empty": b"",
     "binary": bytes(range(256)) * 10,
     "invalid UTF-8": b'{"dossier": "\xff\xfe"}',
-    "UTF-16": json.dumps(EXAMPLE).encode("utf-16"),
+    "cut off UTF-16": json.dumps(EXAMPLE).encode("utf-16")[:-1],
     "broken": b'{"versie": 1',
     "number": b"5",
     "null": b"null",

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from calculator.amounts.tables import load_tables
-from calculator.law import RULES
+from calculator.law import RULES as OF_THE_LAW
+from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
 from calculator.rules.rule import OF_THE_OTHER, Rule
@@ -28,6 +29,11 @@ HEAVY = {"numpy", "pandas", "openpyxl", "pyarrow", "jsonschema", "matplotlib", "
 NETWORK = {
     "asyncio", "ftplib", "http", "imaplib", "poplib", "requests", "httpx", "aiohttp", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "xmlrpc",
+}  # fmt: skip
+RULES = (*OF_THE_LAW, *dict.fromkeys(rule for rules in NORM_RULES.values() for rule in rules))
+NOT_A_LAW = {
+    "begroting", "eigen norm", "eigen schatting", "Huishoudboekjes sociale huur", "SCP, Armoede in kaart",
+    "CBS, SCP en Nibud, armoedegrens", "CBS, equivalentiefactoren",
 }  # fmt: skip
 SCREEN = {"PySide6", "PyQt5", "PyQt6", "PySide2", "shiboken6", "tkinter", "ui"}
 UNITS = {
@@ -155,9 +161,8 @@ def test_a_case_is_computed_without_loading_what_only_sheets_and_arrays_need(sta
 def test_every_rule_has_an_article_a_sentence_and_a_known_unit(rule: Rule):
     doc = (rule.function.__doc__ or "").strip()
     assert rule.article.strip()
-    assert rule.article == "begroting" or re.search(r"art\. \d|Wet |Wht|Wzt|Awir|Prestatieafspraken", rule.article), (
-        rule.article
-    )
+    law = r"art\. \d|Wet |Wht|Wzt|Awir|Prestatieafspraken"
+    assert rule.article in NOT_A_LAW or re.search(law, rule.article), rule.article
     assert doc.splitlines()[0].endswith(".")
     assert doc[0].isupper() or doc[0].isdigit()
     assert rule.unit in UNITS
@@ -257,8 +262,8 @@ def test_every_rule_runs_on_some_day(rule: Rule):
     """A rule that no plan holds is dead code."""
     for day in (day for day in HALF_YEARS if rule.holds_on(day)):
         plan = plan_for(day)
-        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning, plan.marge]
-        parts += [*plan.per_inkomen.values(), *plan.usual.values()]
+        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning]
+        parts += [*plan.per_inkomen.values(), *plan.usual.values(), *plan.norm.values(), *plan.marge.values()]
         parts += [plan.toeslagpartner, *(rules_for(name, day, FACTS) for name in ASKED)]
         if any((rule.name, rule.valid_from) == (other.name, other.valid_from) for part in parts for other in part):
             return

@@ -23,6 +23,7 @@ SERIES_FILES = (
     "kindgebonden_budget.yaml",
     "low_income_schemes.yaml",
     "minimum_wage.yaml",
+    "norm_amounts.yaml",
     "rent_increase.yaml",
     "social_assistance.yaml",
     "zorgtoeslag.yaml",

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculator.cases.fields import Month, Whole
+from calculator.dutch.ages import NotAnAge, TwoLists, parse_ages
+from calculator.dutch.dates import month_number
+from calculator.dutch.marks import as_seen
 from ui.form.descriptors import Value
-from ui.look.day_words import month_number
 
 _OLDEST = 120
 _YEARS = r"(\d{1,3})(?: jaar)?"
@@ -26,7 +28,7 @@ def read_age(text: str, wanted: str = _ONE) -> Value:
     Raises:
         ValueError: with what is accepted.
     """
-    cleaned = " ".join(text.lower().replace("(", " ").replace(")", " ").split())
+    cleaned = " ".join(as_seen(text).lower().replace("(", " ").replace(")", " ").split())
     if not cleaned:
         return None
     if found := re.fullmatch(_YEARS, cleaned, re.ASCII):
@@ -51,13 +53,18 @@ def _years(text: str, wanted: str) -> int:
 
 
 def read_ages(text: str) -> Value:
-    """Read the ages or months of birth of children, with commas between; only years may have spaces between.
+    """Read the ages or months of birth of children, with commas between; years alone as they are read everywhere.
 
     Raises:
         ValueError: with what is accepted.
     """
-    apart = r"[\s,;]+|\ben\b" if re.fullmatch(r"[\d\s,;en]*", text.strip(), re.ASCII) else r"[,;]|\ben\b"
-    ages = (read_age(part, _MANY) for part in re.split(apart, text.strip()) if part.strip())
+    try:
+        return parse_ages(text) or None
+    except TwoLists:
+        raise
+    except NotAnAge:
+        pass
+    ages = (read_age(part, _MANY) for part in re.split(r"[,;]|\ben\b", text.strip()) if part.strip())
     return tuple(age for age in ages if isinstance(age, int | str)) or None
 
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from calculator.cases.fields import Amount
-from calculator.dutch.money import number, parse_euro
+from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.descriptors import Value
+
+
+def expected(accepted: str) -> str:
+    """Return as a sentence what is accepted."""
+    if accepted == Amount().refuse(None):
+        return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
+    return f"Verwacht: {accepted}."
 
 
 def written_amount(value: Value) -> str:
@@ -14,16 +21,16 @@ def written_amount(value: Value) -> str:
 
 
 def read_amounts(text: str) -> Value:
-    """Read amounts with semicolons between; empty means not given.
+    """Read several amounts; empty means not given.
 
     Raises:
         ValueError: with what is accepted.
     """
-    amounts = tuple(parse_euro(part) for part in text.split(";") if part.strip())
+    amounts = parse_amounts(text, parse_euro)
     refused = next((found for amount in amounts if (found := Amount().refuse(amount))), None)
     if refused is not None:
-        raise ValueError(f"Verwacht: {refused}.")
-    return tuple(amount for amount in amounts if amount is not None) or None
+        raise ValueError(expected(refused))
+    return amounts or None
 
 
 def written_amounts(value: Value) -> str:

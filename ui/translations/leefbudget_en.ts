@@ -75,10 +75,6 @@
         <translation>Saved: {name}</translation>
     </message>
     <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
         <source>Sneltoetsen</source>
         <translation>Keys</translation>
     </message>
@@ -326,8 +322,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Geen norm</source>
-        <translation>No norm</translation>
+        <source>Geen bedrag bekend</source>
+        <translation>No amount known</translation>
     </message>
     <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
@@ -505,10 +501,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum</source>
         <translation>Reference date</translation>
-    </message>
-    <message>
-        <source>De tabellen van deze dag gelden.</source>
-        <translation>The tables of this day apply.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
@@ -759,10 +751,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand, met een komma ertussen: 10, 3-2016</source>
-        <translation>Years or month of birth, with a comma between: 10, 3-2016</translation>
-    </message>
-    <message>
         <source>uitkering (WW, WIA, Anw)</source>
         <translation>benefit (WW, WIA, Anw)</translation>
     </message>
@@ -797,10 +785,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kinderbijslag nu ontvangen</source>
         <translation>Child benefit received now</translation>
-    </message>
-    <message>
-        <source>als nu</source>
-        <translation>as now</translation>
     </message>
     <message>
         <source>Een andere woning</source>
@@ -983,6 +967,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>not known yet</translation>
     </message>
     <message>
+        <source>Jaren of geboortemaand: 10, 3-2016</source>
+        <translation>Years or month of birth: 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
+        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
+    </message>
+    <message>
+        <source>zoals nu</source>
+        <translation>as now</translation>
+    </message>
+    <message>
         <source>Toeslagpartner</source>
         <translation>Allowance partner</translation>
     </message>
@@ -1029,6 +1025,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Geeft in de bijstand een toeslag.</source>
         <translation>Raises social assistance.</translation>
+    </message>
+    <message>
+        <source>Inkomens</source>
+        <translation>Incomes</translation>
     </message>
     <message>
         <source>Inkomen toevoegen</source>
@@ -1123,6 +1123,130 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>More homes to compare</translation>
     </message>
     <message>
+        <source>Kamer of andere onzelfstandige woning</source>
+        <translation>Room or other dwelling without its own door</translation>
+    </message>
+    <message>
+        <source>Woonwagen met standplaats</source>
+        <translation>Caravan on a pitch</translation>
+    </message>
+    <message>
+        <source>Onderhuurder in huis</source>
+        <translation>Subtenant in the home</translation>
+    </message>
+    <message>
+        <source>Iemand langer dan een jaar in verpleeghuis, kliniek of detentie</source>
+        <translation>Someone over a year in a nursing home, clinic or prison</translation>
+    </message>
+    <message>
+        <source>Medebewoner vanwege een zorgbehoefte</source>
+        <translation>Co-resident because of a need for care</translation>
+    </message>
+    <message>
+        <source>Nabetaling of ander eenmalig inkomen</source>
+        <translation>Back pay or other one-off income</translation>
+    </message>
+    <message>
+        <source>Huur hoger dan de Huurcommissie redelijk vindt</source>
+        <translation>Rent above what the Rent Tribunal finds reasonable</translation>
+    </message>
+    <message>
+        <source>Inkomen, partner of adres verandert in het jaar</source>
+        <translation>Income, partner or address changes within the year</translation>
+    </message>
+    <message>
+        <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
+        <translation>Allowance partner at another address, or an unclear partnership</translation>
+    </message>
+    <message>
+        <source>Inkomen of verzekering in het buitenland</source>
+        <translation>Income or insurance abroad</translation>
+    </message>
+    <message>
+        <source>Winst uit onderneming of ander werk</source>
+        <translation>Business profit or other work</translation>
+    </message>
+    <message>
+        <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
+        <translation>Income from shares or savings, or an owned home</translation>
+    </message>
+    <message>
+        <source>Partneralimentatie</source>
+        <translation>Alimony for a former partner</translation>
+    </message>
+    <message>
+        <source>Recht op Wajong</source>
+        <translation>Entitled to Wajong</translation>
+    </message>
+    <message>
+        <source>Werkt na de AOW-leeftijd met een kind onder de 12</source>
+        <translation>Works past the AOW age with a child under 12</translation>
+    </message>
+    <message>
+        <source>Geboren voor 1946</source>
+        <translation>Born before 1946</translation>
+    </message>
+    <message>
+        <source>Bijstand naast loon</source>
+        <translation>Social assistance beside wages</translation>
+    </message>
+    <message>
+        <source>Onvolledige AOW met aanvulling (AIO)</source>
+        <translation>Incomplete AOW with a supplement (AIO)</translation>
+    </message>
+    <message>
+        <source>Partner zonder Nederlandse zorgverzekering</source>
+        <translation>Partner without Dutch health insurance</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
+        <translation>Zorgtoeslag of an adult child or co-resident</translation>
+    </message>
+    <message>
+        <source>Co-ouderschap</source>
+        <translation>Shared parenting</translation>
+    </message>
+    <message>
+        <source>Kind woont buitenshuis of heeft intensieve zorg nodig</source>
+        <translation>Child lives elsewhere or needs intensive care</translation>
+    </message>
+    <message>
+        <source>Een kind is dit kwartaal jarig</source>
+        <translation>A child has its birthday this quarter</translation>
+    </message>
+    <message>
+        <source>Kinderopvangtoeslag</source>
+        <translation>Childcare allowance (kinderopvangtoeslag)</translation>
+    </message>
+    <message>
+        <source>Van 18 tot en met 20 jaar, zonder ouders om op terug te vallen</source>
+        <translation>From 18 to 20 years, without parents to fall back on</translation>
+    </message>
+    <message>
+        <source>niet geïsoleerd</source>
+        <translation>not insulated</translation>
+    </message>
+    <message>
+        <source>gerenoveerd</source>
+        <translation>renovated</translation>
+    </message>
+    <message>
+        <source>minimumloon</source>
+        <translation>minimum wage</translation>
+    </message>
+    <message>
+        <source>gezin met 2 kinderen</source>
+        <translation>family with 2 children</translation>
+    </message>
+    <message>
+        <source>70+ AOW alleen</source>
+        <translation>70+, AOW, single</translation>
+    </message>
+    <message>
+        <source>70+ AOW stel</source>
+        <translation>70+, AOW, couple</translation>
+    </message>
+    <message>
         <source>Huishouden</source>
         <translation>Household</translation>
     </message>
@@ -1161,6 +1285,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
         <translation>Tick what applies. It comes back as a signal.</translation>
+    </message>
+    <message>
+        <source>per {period}</source>
+        <translation>per {period}</translation>
     </message>
 </context>
 <context>
@@ -1225,18 +1353,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>{margin}: er is {left} en nodig is {norm}</source>
         <translation>{margin}: there is {left} and {norm} is needed</translation>
     </message>
-    <message>
-        <source>gelijk aan de norm</source>
-        <translation>equal to the norm</translation>
-    </message>
-    <message>
-        <source>{amount} boven de norm</source>
-        <translation>{amount} above the norm</translation>
-    </message>
-    <message>
-        <source>{amount} onder de norm</source>
-        <translation>{amount} below the norm</translation>
-    </message>
 </context>
 <context>
     <name>More</name>
@@ -1260,8 +1376,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>PasswordDialog</name>
     <message>
-        <source>Opslaan met wachtwoord</source>
-        <translation>Save with a password</translation>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Het bestand wordt versleuteld. Zonder het wachtwoord kan niemand het openen, ook Leefbudget niet. Bewaar het wachtwoord dus goed.</source>
@@ -1334,6 +1450,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Columns</translation>
     </message>
     <message>
+        <source>Kies een blad</source>
+        <translation>Choose a sheet</translation>
+    </message>
+    <message>
+        <source>Blad</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Kiest welk blad van het bestand wordt gelezen</source>
+        <translation>Chooses which sheet of the file is read</translation>
+    </message>
+    <message>
+        <source>&amp;Blad:</source>
+        <translation>&amp;Sheet:</translation>
+    </message>
+    <message>
+        <source>Welk blad van {name} wilt u doorrekenen?</source>
+        <translation>Which sheet of {name} do you want to compute?</translation>
+    </message>
+    <message>
         <source>{name} kan nog niet worden doorgerekend: er ontbreken kolommen.</source>
         <translation>{name} cannot be computed yet: columns are missing.</translation>
     </message>
@@ -1364,6 +1500,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>gaat ongewijzigd mee</source>
         <translation>carried through unchanged</translation>
+    </message>
+    <message>
+        <source>blijft bewaard als {name}</source>
+        <translation>kept as {name}</translation>
     </message>
     <message>
         <source>wordt opnieuw berekend</source>
@@ -1521,6 +1661,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>is below the norm now already</translation>
     </message>
     <message>
+        <source>is nu op de rand van de norm</source>
+        <translation>is on the edge of the norm now</translation>
+    </message>
+    <message>
         <source>met een fout</source>
         <translation>with a mistake</translation>
     </message>
@@ -1669,24 +1813,64 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>WaitingCard</name>
     <message>
-        <source>Hier komt wat er overblijft om van te leven</source>
-        <translation>Here you will see what is left to live on</translation>
+        <source>Hier ziet u straks wat er is om van te leven</source>
+        <translation>Here you will see what there is to live on</translation>
     </message>
     <message>
-        <source>Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. Alles verandert mee terwijl u typt.</source>
-        <translation>One sentence with the outcome, the budget per month now and after renovation, and what stands out. Everything follows while you type.</translation>
+        <source>Netto inkomen</source>
+        <translation>Net income</translation>
     </message>
     <message>
-        <source>&amp;Open een voorbeeld</source>
-        <translation>&amp;Open an example</translation>
+        <source>Zorgtoeslag en kindgebonden budget</source>
+        <translation>Care allowance and child budget</translation>
     </message>
     <message>
-        <source>Nog invullen: {fields}.</source>
+        <source>Huur</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Energie</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
+    </message>
+    <message>
+        <source>Nodig volgens de norm</source>
+        <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>Of kijk eerst naar een voorbeeld:</source>
+        <translation>Or look at an example first:</translation>
+    </message>
+    <message>
+        <source>Alleenstaande met loon</source>
+        <translation>Single person with wages</translation>
+    </message>
+    <message>
+        <source>Gezin met twee kinderen</source>
+        <translation>Family with two children</translation>
+    </message>
+    <message>
+        <source>Paar met AOW</source>
+        <translation>Couple with AOW</translation>
+    </message>
+    <message>
+        <source>Vul nog in: {fields}.</source>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
         <source>Verbeter eerst: {fields}.</source>
         <translation>Correct first: {fields}.</translation>
+    </message>
+    <message>
+        <source>{first} en {last}</source>
+        <translation>{first} and {last}</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1878,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Dit huishouden heeft geen partner.</source>
+        <translation>This household has no partner.</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
@@ -1756,6 +1944,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>bruto inkomen per jaar</source>
         <translation>gross income per year</translation>
+    </message>
+    <message>
+        <source>{low} tot {high}</source>
+        <translation>{low} to {high}</translation>
     </message>
     <message>
         <source>norm {amount}</source>
@@ -1971,6 +2163,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{count} komen uit op of boven de norm</source>
         <translation>{count} reach the norm or more</translation>
+    </message>
+    <message>
+        <source>Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, {enough} genoeg.</source>
+        <translation>Of the {of} households {known} have a norm, {derived} derived: {few} too little, {edge} on the edge, {enough} enough.</translation>
     </message>
     <message>
         <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>
@@ -2223,12 +2419,24 @@ income</translation>
         <translation>Huurtoeslag now, euros per month (all households)</translation>
     </message>
     <message>
+        <source>Huishoudens met een norm</source>
+        <translation>Households with a norm</translation>
+    </message>
+    <message>
+        <source>  waarvan afgeleid uit gepubliceerde bedragen</source>
+        <translation>  of which derived from published amounts</translation>
+    </message>
+    <message>
         <source>Onder de norm nu</source>
         <translation>Below the norm now</translation>
     </message>
     <message>
-        <source>Huishoudens waarvoor een norm bekend is</source>
-        <translation>Households for which a norm is known</translation>
+        <source>Op de rand van de norm nu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm nu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huishoudens met een woonsituatie na</source>
@@ -2241,6 +2449,18 @@ income</translation>
     <message>
         <source>Hun huurtoeslag na, euro per maand</source>
         <translation>Their huurtoeslag after, euros per month</translation>
+    </message>
+    <message>
+        <source>Onder de norm na</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op de rand van de norm na</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm na</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zakken onder de norm</source>
@@ -2267,62 +2487,6 @@ income</translation>
     <message>
         <source>niet volledig</source>
         <translation>not complete</translation>
-    </message>
-    <message>
-        <source>In twee minuten</source>
-        <translation>In two minutes</translation>
-    </message>
-    <message>
-        <source>Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken.</source>
-        <translation>Fill in on the left who live there, the income, the rent and the energy. On the right you see at once what is left. Fill in the second column too to compare a renovation or another home.</translation>
-    </message>
-    <message>
-        <source>Wat betekenen de bedragen?</source>
-        <translation>What do the amounts mean?</translation>
-    </message>
-    <message>
-        <source>Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft.</source>
-        <translation>Net housing cost is rent plus service costs plus energy, less huurtoeslag. What is left is the money to live on. The norm says what a household needs for that.</translation>
-    </message>
-    <message>
-        <source>Leeg is niet nul</source>
-        <translation>Empty is not zero</translation>
-    </message>
-    <message>
-        <source>Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. Bij een leeg tweede veld geldt het eerste.</source>
-        <translation>An empty field is not filled in. Type 0 when there are no costs or no income. With an empty second field the first applies.</translation>
-    </message>
-    <message>
-        <source>Meer invullen</source>
-        <translation>Filling in more</translation>
-    </message>
-    <message>
-        <source>Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. Kies &apos;anders, of meer inkomens&apos; om per persoon in te vullen, ook medebewoners.</source>
-        <translation>Under More are the reference date, the norm, assets, fixed costs and service costs. Choose &apos;other, or more incomes&apos; to fill in person by person, also co-residents.</translation>
-    </message>
-    <message>
-        <source>Een heel complex</source>
-        <translation>A whole complex</translation>
-    </message>
-    <message>
-        <source>Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval.</source>
-        <translation>Ctrl+D computes a file with one household per row, such as a complex that is renovated. You see who is better or worse off. Enter opens a row as a case.</translation>
-    </message>
-    <message>
-        <source>Bewaren</source>
-        <translation>Keeping</translation>
-    </message>
-    <message>
-        <source>Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. Vul geen namen en geen burgerservicenummer in.</source>
-        <translation>Leefbudget keeps only what you save yourself, as a workbook. A password encrypts the file. Fill in no names and no citizen service number.</translation>
-    </message>
-    <message>
-        <source>Geen besluit</source>
-        <translation>No decision</translation>
-    </message>
-    <message>
-        <source>Dit is een berekening, geen besluit. Dienst Toeslagen beslist.</source>
-        <translation>This is a computation, not a decision. Dienst Toeslagen decides.</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
@@ -2393,8 +2557,8 @@ income</translation>
         <translation>present to the client; Esc closes</translation>
     </message>
     <message>
-        <source>uitleg</source>
-        <translation>help</translation>
+        <source>handleiding</source>
+        <translation>manual</translation>
     </message>
     <message>
         <source>afsluiten</source>
@@ -2425,10 +2589,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Geldig tot en met {until}, gecontroleerd op {checked}.</source>
         <translation>Valid up to and including {until}, checked on {checked}.</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
     </message>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
@@ -2482,20 +2642,28 @@ Licence: EUPL-1.2</translation>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
+        <source>Vul het bijstandsbedrag in</source>
+        <translation>Fill in the amount of bijstand</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in</source>
+        <translation>Fill in the amount of AOW</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbedrag in ({amount})</source>
+        <translation>Fill in the amount of bijstand ({amount})</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in ({amount})</source>
+        <translation>Fill in the amount of AOW ({amount})</translation>
+    </message>
+    <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
         <translation>Much for a month. Is this an amount per year?</translation>
     </message>
     <message>
-        <source>Vul norm in</source>
-        <translation>Fill in the norm</translation>
-    </message>
-    <message>
         <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
         <translation>Much for this period. Is this an amount per year?</translation>
-    </message>
-    <message>
-        <source>Vul norm in ({amount})</source>
-        <translation>Fill in the norm ({amount})</translation>
     </message>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
@@ -2507,6 +2675,21 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>{amount} euro</source>
         <translation>{amount} euros</translation>
+    </message>
+</context>
+<context>
+    <name>manual_view</name>
+    <message>
+        <source>Handleiding</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Inhoud</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Bladzijde</source>
+        <translation>Page</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2713,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Complex</source>
         <translation>&amp;Complex</translation>
+    </message>
+    <message>
+        <source>Inkomen van de &amp;partner toevoegen</source>
+        <translation>Add an income of the &amp;partner</translation>
     </message>
     <message>
         <source>Complex &amp;doorrekenen ...</source>
@@ -2576,12 +2763,24 @@ Licence: EUPL-1.2</translation>
         <translation>Save as &amp;PDF ...</translation>
     </message>
     <message>
+        <source>Brief in het &amp;Engels</source>
+        <translation>Letter in &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Afdrukken ...</source>
+        <translation>&amp;Print ...</translation>
+    </message>
+    <message>
         <source>Wis &amp;formulier</source>
         <translation>Wipe the &amp;form</translation>
     </message>
     <message>
         <source>Afsl&amp;uiten</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Handleiding</source>
+        <translation>&amp;Manual</translation>
     </message>
     <message>
         <source>Be&amp;werken</source>
@@ -2592,16 +2791,20 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Undo</translation>
     </message>
     <message>
-        <source>O&amp;pnieuw</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
         <source>&amp;Tabel kopiëren als tekst</source>
         <translation>Copy the &amp;table as text</translation>
     </message>
     <message>
         <source>B&amp;eeld</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Op&amp;nieuw</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Inkomen toevoegen</source>
+        <translation>Add an &amp;income</translation>
     </message>
     <message>
         <source>&amp;Groter</source>
@@ -2638,10 +2841,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>&amp;Uitleg</source>
-        <translation>&amp;Help page</translation>
     </message>
     <message>
         <source>&amp;Sneltoetsen</source>

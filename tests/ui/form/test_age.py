@@ -49,7 +49,13 @@ def test_ages_of_children_with_commas_or_spaces(text, ages):
     assert read_ages(text) == ages
 
 
-@pytest.mark.parametrize("text", ["tien", "10-11", "121", "1.5", "3, 13-2016"])
+@pytest.mark.parametrize("text", ["10-11", "10,0", "10 t/m 12"])
+def test_what_can_be_two_lists_is_refused(text):
+    with pytest.raises(ValueError, match="kan"):
+        read_ages(text)
+
+
+@pytest.mark.parametrize("text", ["tien", "121", "1.5", "3, 13-2016"])
 def test_what_is_no_age_of_a_child_is_refused(text):
     with pytest.raises(ValueError, match="leeftijden of geboortemaanden"):
         read_ages(text)

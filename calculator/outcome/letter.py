@@ -20,6 +20,7 @@ from calculator.outcome.sentences import place
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
+_BY_SVB = ("kinderbijslag_per_maand",)
 _BESIDE = {"aanvullende_bijstand": "supplement", "aio": "supplement_old", "kwijtschelding": "remission"}
 
 
@@ -172,7 +173,8 @@ class _LetterWriter:
                     yield amount, self.say("check", toeslag=toeslag, bedrag=amount)
             elif amount > received:
                 more = amount - received
-                yield more, self.say("change" if received else "apply", toeslag=toeslag, bedrag=more)
+                office = Message.of(f"letter.office.{'svb' if name in _BY_SVB else 'toeslagen'}")
+                yield more, self.say("change" if received else "apply", toeslag=toeslag, bedrag=more, waar=office)
             elif received > amount:
                 yield received - amount, self.say("verify", toeslag=toeslag)
 

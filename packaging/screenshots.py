@@ -157,6 +157,35 @@ def _complex(window: Window, *, run: bool) -> QWidget:
     return shown
 
 
+def _advice(window: Window, fields: dict[str, float | str | bool | tuple[str, ...]]) -> None:
+    _example(window)
+    window.form.put(fields)
+    window.result.tabs.show_page(window.result.advice)
+
+
+_INGREEP = "woonsituaties[1].ingreep.{}"
+_INSULATED: dict[str, float | str | bool | tuple[str, ...]] = {
+    "peildatum": "2026-01-01",
+    "woonsituaties[1].energielast_laag_per_maand": 60.0,
+    "woonsituaties[1].energielast_hoog_per_maand": 110.0,
+    _INGREEP.format("verhuurder"): "corporatie",
+    _INGREEP.format("zittende_huurder"): True,
+    _INGREEP.format("maatregelen"): ("isolatie", "glas", "installatie"),
+    _INGREEP.format("complex_vanaf_tien"): True,
+    _INGREEP.format("datum"): "2026-09-01",
+}
+_YEARLY: dict[str, float | str | bool | tuple[str, ...]] = {
+    "peildatum": "2026-01-01",
+    _RENT.format(0): 640.0,
+    _RENT.format(1): 672.0,
+    _INGREEP.format("soort"): "jaarlijks",
+    _INGREEP.format("zittende_huurder"): True,
+    _INGREEP.format("datum"): "2026-07-01",
+    _INGREEP.format("contract_vanaf"): "2019-02-01",
+    _INGREEP.format("aanvangshuur_per_maand"): 500.0,
+}
+
+
 @dataclass(frozen=True)
 class State:
     """One picture: what is done in a new window, and how the system looks; another window may come up to be drawn."""
@@ -173,6 +202,9 @@ STATES = {
     "renovation": State(partial(_tab, place=1)),
     "income": State(partial(_tab, place=2)),
     "renovation-table": State(partial(_tab, place=1, table=True)),
+    "advice": State(partial(_advice, fields=_INSULATED)),
+    "advice-yearly": State(partial(_advice, fields=_YEARLY)),
+    "advice-english": State(partial(_advice, fields=_INSULATED), Look(language="en")),
     "signals": State(_signals),
     "more": State(_more),
     "mistake": State(_mistake),

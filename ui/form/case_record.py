@@ -187,7 +187,7 @@ def from_case(geval: Geval) -> Record:
         value = _found(opened, item)
         first = values.get(item.row)
         if item.column == 1:
-            known = BY_KEY[item.row].default if first is None else first
+            known = BY_KEY.get(item.row, item).default if first is None else first
             values[item.key] = None if value == known and item.default is not None else value
         else:
             values[item.key] = item.start if value is None or value == item.default else value
@@ -229,7 +229,7 @@ def _looked_up(source: Any, path: str) -> Any:
         if not isinstance(source, Mapping):
             return None
         source = source.get(name)
-    return source
+    return tuple(source) if isinstance(source, list) else source
 
 
 def _composition(geval: Geval) -> dict[str, Value]:

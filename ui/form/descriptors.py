@@ -13,8 +13,10 @@ from typing import Any
 
 from calculator.cases.case import (
     HUISHOUDTYPEN,
+    MAATREGELEN,
     Geval,
     Huishouden,
+    Ingreep,
     Inkomen,
     OntvangtNu,
     Persoon,
@@ -23,7 +25,7 @@ from calculator.cases.case import (
     VasteLast,
     Woonsituatie,
 )
-from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
+from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Listed, Text, Whole, YesNo, description
 from calculator.cases.records import record
 from ui.look.situations import OWN_NAMES
 
@@ -78,10 +80,14 @@ WIE = Section(title="Wie wonen er?", front=True)
 BINNEN = Section(title="Wat komt er binnen?", front=True)
 WONING = Section(title="De woning", front=True)
 DAG = Section(title="Peildatum, norm en dossier")
-VERMOGEN = Section(title="Vermogen, AOW en vakantiegeld")
+VERMOGEN = Section(title="Vermogen, kinderbijslag, AOW en vakantiegeld")
 VASTE_LASTEN = Section(title="Zorgkosten en vaste lasten")
 KOSTEN = Section(title="Servicekosten en EPV", help="Euro per maand. Rechts leeg? Dan geldt wat links staat.")
 KENMERKEN = Section(title="Naam en kenmerken van de woning")
+VERHOGING = Section(
+    title="De verhoging: waarvoor, en energie laag en hoog",
+    help="Van de tweede woning. Wat u niet weet, laat u leeg; het tabblad Advies zegt wat u dan moet controleren.",
+)
 ANDERE_WONINGEN = Section(
     title="Meer woningen om te vergelijken",
     help="Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.",
@@ -102,6 +108,7 @@ SECTIONS = (
     VASTE_LASTEN,
     KOSTEN,
     KENMERKEN,
+    VERHOGING,
     ANDERE_WONINGEN,
     VASTE_BEDRAGEN,
     NIET_BEREKEND,
@@ -148,6 +155,7 @@ _WIDGETS: dict[type[Kind], Widget] = {
     Day: Widget.DAY,
     Choice: Widget.CHOICE,
     YesNo: Widget.CHOICE,
+    Listed: Widget.CHECKS,
 }
 
 
@@ -191,6 +199,24 @@ def _flag(name: str, *, usual: bool) -> list[FormField]:
     ]
 
 
+def _rise() -> list[FormField]:
+    """Describe what a rise is for, and the band of the energy: of the second dwelling alone."""
+    found = [
+        _field(Woonsituatie, name, f"woonsituaties[1].{name}", VERHOGING, column=1)
+        for name in ("energielast_laag_per_maand", "energielast_hoog_per_maand")
+    ]
+    for name in Ingreep.__dataclass_fields__:
+        given: dict[str, Any] = {"column": 1, "default": None}
+        if name == "maatregelen":
+            given["choices"] = tuple(MAATREGELEN.items())
+        elif isinstance(kind := description(Ingreep, name).kind, Choice):
+            given["choices"] = ((None, "niet opgegeven"), *kind.labels.items())
+        elif isinstance(kind, YesNo):
+            given["choices"] = ((None, "niet bekend"), *_YES_NO)
+        found.append(_field(Ingreep, name, f"woonsituaties[1].ingreep.{name}", VERHOGING, **given))
+    return found
+
+
 FIELDS: tuple[FormField, ...] = (
     FormField(
         key=TYPE,
@@ -230,8 +256,8 @@ FIELDS: tuple[FormField, ...] = (
         beside=True,
     ),
     *(
-        _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT.get(name, ""))
-        for name in OntvangtNu.__dataclass_fields__
+        _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT[name])
+        for name in _KORT
     ),
     *_both_dwellings(Woonsituatie, "kale_huur_per_maand", "kale_huur_per_maand", WONING, needed=True),
     *_both_dwellings(Woonsituatie, "energielast_per_maand", "energielast_per_maand", WONING, needed=True),
@@ -272,6 +298,7 @@ FIELDS: tuple[FormField, ...] = (
         choices=((False, "nee"), (True, "ja")),
         start=False,
     ),
+    _field(OntvangtNu, "kinderbijslag_per_maand", "ontvangt_nu.kinderbijslag_per_maand", VERMOGEN),
     _field(Persoon, "aow", AOW, VERMOGEN, choices=((None, "volgens leeftijd"), *_YES_NO), help=""),
     _field(
         Inkomen,
@@ -296,6 +323,7 @@ FIELDS: tuple[FormField, ...] = (
     *_flag("aangepast", usual=False),
     *_flag("eerder_huurtoeslag", usual=False),
     *_flag("verhuizing", usual=False),
+    *_rise(),
     *(
         _field(VasteBedragen, name, f"vaste_bedragen.{name}", VASTE_BEDRAGEN)
         for name in VasteBedragen.__dataclass_fields__

@@ -120,7 +120,9 @@ def make_input(field: FormField, days: tuple[str, ...]) -> InputWidget:  # noqa:
         case Widget.CHECKS:
             from ui.form.checks import ChecksInput  # stands under "Meer" only
 
-            return ChecksInput()
+            checks = ChecksInput()
+            checks.set_choices(tuple((str(code), translated(label)) for code, label in field.choices))
+            return checks
         case Widget.TEXT:
             return LineInput(read_text, str, field.kind)
         case Widget.CHOICE:

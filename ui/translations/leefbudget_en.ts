@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
 <context>
+    <name>AdviceView</name>
+    <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Uitkomst</source>
@@ -776,12 +783,180 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Then another norm of social assistance holds.</translation>
     </message>
     <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Child benefit received now</translation>
+    </message>
+    <message>
         <source>Een andere woning</source>
         <translation>Another dwelling</translation>
     </message>
     <message>
         <source>Nee: dezelfde woning als nu, zoals na een renovatie.</source>
         <translation>No: the same dwelling as now, as after a renovation.</translation>
+    </message>
+    <message>
+        <source>Energie per maand, laag</source>
+        <translation>Energy a month, low</translation>
+    </message>
+    <message>
+        <source>Als het meevalt.</source>
+        <translation>At best.</translation>
+    </message>
+    <message>
+        <source>Energie per maand, hoog</source>
+        <translation>Energy a month, high</translation>
+    </message>
+    <message>
+        <source>Als het tegenvalt.</source>
+        <translation>At worst.</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>niet opgegeven</source>
+        <translation>not given</translation>
+    </message>
+    <message>
+        <source>na verbetering van de woning</source>
+        <translation>after improvement of the dwelling</translation>
+    </message>
+    <message>
+        <source>jaarlijkse verhoging</source>
+        <translation>yearly rise</translation>
+    </message>
+    <message>
+        <source>energieprestatievergoeding</source>
+        <translation>energy performance fee (EPV)</translation>
+    </message>
+    <message>
+        <source>Verhuurder</source>
+        <translation>Landlord</translation>
+    </message>
+    <message>
+        <source>corporatie</source>
+        <translation>housing corporation</translation>
+    </message>
+    <message>
+        <source>particuliere verhuurder</source>
+        <translation>private landlord</translation>
+    </message>
+    <message>
+        <source>Zittende huurder</source>
+        <translation>Sitting tenant</translation>
+    </message>
+    <message>
+        <source>Nee: een nieuwe verhuring.</source>
+        <translation>No: a new letting.</translation>
+    </message>
+    <message>
+        <source>niet bekend</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>Maatregelen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>isolatie</source>
+        <translation>insulation</translation>
+    </message>
+    <message>
+        <source>glas, ramen of deuren</source>
+        <translation>glass, windows or doors</translation>
+    </message>
+    <message>
+        <source>installatie (zonnepanelen, warmtepomp)</source>
+        <translation>installation (solar panels, heat pump)</translation>
+    </message>
+    <message>
+        <source>comfort (keuken, badkamer)</source>
+        <translation>comfort (kitchen, bathroom)</translation>
+    </message>
+    <message>
+        <source>Complex van tien of meer woningen</source>
+        <translation>Complex of ten or more dwellings</translation>
+    </message>
+    <message>
+        <source>Verhoging gaat in op</source>
+        <translation>Rise starts on</translation>
+    </message>
+    <message>
+        <source>Werk opgeleverd op</source>
+        <translation>Work completed on</translation>
+    </message>
+    <message>
+        <source>Leeg: de dag van de verhoging.</source>
+        <translation>Empty: the day of the rise.</translation>
+    </message>
+    <message>
+        <source>Huurcontract vanaf</source>
+        <translation>Contract from</translation>
+    </message>
+    <message>
+        <source>Kale huur bij de start van het contract</source>
+        <translation>Basic rent at the start of the contract</translation>
+    </message>
+    <message>
+        <source>Punten volgens de verhuurder</source>
+        <translation>Points by the landlord</translation>
+    </message>
+    <message>
+        <source>punten</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Inkomen van het huishouden twee jaar terug</source>
+        <translation>Income of the household two years back</translation>
+    </message>
+    <message>
+        <source>Oppervlakte</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>m2</source>
+        <translation>m2</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte op het energielabel.</source>
+        <translation>As on the energy label.</translation>
+    </message>
+    <message>
+        <source>Regels van de EPV</source>
+        <translation>Rules of the EPV</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 30</source>
+        <translation>original, heat demand up to 30</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 40</source>
+        <translation>original, heat demand up to 40</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 50</source>
+        <translation>original, heat demand up to 50</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, basis</source>
+        <translation>from 2023, basis</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning</source>
+        <translation>from 2023, high, single-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning van na 2019</source>
+        <translation>from 2023, high, single-family after 2019</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning</source>
+        <translation>from 2023, high, multi-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning van na 2019</source>
+        <translation>from 2023, high, multi-family after 2019</translation>
     </message>
     <message>
         <source>Arbeidsbeperking</source>
@@ -794,10 +969,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Jaren of geboortemaand: 10, 3-2016</source>
         <translation>Years or month of birth: 10, 3-2016</translation>
-    </message>
-    <message>
-        <source>Kinderbijslag nu ontvangen</source>
-        <translation>Kinderbijslag received now</translation>
     </message>
     <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
@@ -854,6 +1025,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Geeft in de bijstand een toeslag.</source>
         <translation>Raises social assistance.</translation>
+    </message>
+    <message>
+        <source>Inkomens</source>
+        <translation>Incomes</translation>
     </message>
     <message>
         <source>Inkomen toevoegen</source>
@@ -926,10 +1101,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum, norm en dossier</source>
         <translation>Reference date, norm and case file</translation>
-    </message>
-    <message>
-        <source>Vermogen, AOW en vakantiegeld</source>
-        <translation>Assets, AOW and holiday pay</translation>
     </message>
     <message>
         <source>Zorgkosten en vaste lasten</source>
@@ -1090,6 +1261,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Of geboren in: 7-1988.</source>
         <translation>Or born in: 7-1988.</translation>
+    </message>
+    <message>
+        <source>Vermogen, kinderbijslag, AOW en vakantiegeld</source>
+        <translation>Assets, child benefit, AOW and holiday pay</translation>
+    </message>
+    <message>
+        <source>De verhoging: waarvoor, en energie laag en hoog</source>
+        <translation>The rise: what for, and energy low and high</translation>
+    </message>
+    <message>
+        <source>Van de tweede woning. Wat u niet weet, laat u leeg; het tabblad Advies zegt wat u dan moet controleren.</source>
+        <translation>Of the second dwelling. Leave empty what you do not know; the tab Advice says what to check then.</translation>
     </message>
     <message>
         <source>Dit bedrag gebruiken in plaats van de berekening</source>
@@ -1356,6 +1539,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Inkomen</source>
         <translation>Income</translation>
+    </message>
+    <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
     </message>
     <message>
         <source>Nog niet verwerkt: {fields}.</source>
@@ -2232,12 +2419,24 @@ income</translation>
         <translation>Huurtoeslag now, euros per month (all households)</translation>
     </message>
     <message>
+        <source>Huishoudens met een norm</source>
+        <translation>Households with a norm</translation>
+    </message>
+    <message>
+        <source>  waarvan afgeleid uit gepubliceerde bedragen</source>
+        <translation>  of which derived from published amounts</translation>
+    </message>
+    <message>
         <source>Onder de norm nu</source>
         <translation>Below the norm now</translation>
     </message>
     <message>
-        <source>Huishoudens waarvoor een norm bekend is</source>
-        <translation>Households for which a norm is known</translation>
+        <source>Op de rand van de norm nu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm nu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huishoudens met een woonsituatie na</source>
@@ -2250,6 +2449,18 @@ income</translation>
     <message>
         <source>Hun huurtoeslag na, euro per maand</source>
         <translation>Their huurtoeslag after, euros per month</translation>
+    </message>
+    <message>
+        <source>Onder de norm na</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op de rand van de norm na</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm na</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zakken onder de norm</source>

@@ -17,7 +17,7 @@ NOW, LATER = "nu", "na renovatie"
 def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     """Return the case of a row of a chunk in which nothing is wrong."""
     columns = {name: as_array(chunk.column(place))[row : row + 1] for name, place in source.places.items()}
-    one = read_households(columns, 1, notation=source.notation)
+    one = read_households(columns, 1, notation=source.notation, latest_tables=source.latest_tables)
     name = "medebewoners_bruto_inkomen_per_jaar"
     children = list_of(ages_in(cell_at(columns["kinderen_leeftijden"], 0)))
     others = list_of(amounts_in(cell_at(columns[name], 0), source.notation.decimal(name)))

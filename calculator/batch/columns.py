@@ -23,7 +23,7 @@ class SheetColumn:
 
 _KIND = "Eén van: " + ", ".join(SOORTEN) + ". Leeg: geen inkomen."
 _GROSS = "Belastbaar jaarbedrag met vakantiegeld; bij onbelast het bedrag zelf."
-_LIKE_APPLICANT, _AFTER = "Als bij de aanvrager.", "Na de verandering."
+_LIKE_APPLICANT, _AFTER, _RECEIVED = "Als bij de aanvrager.", "Na de verandering.", "Zoals bij de huurtoeslag."
 COLUMNS = (
     SheetColumn("dossier", "code", "Eigen code; geen naam en geen burgerservicenummer. Mag leeg zijn."),
     SheetColumn("peildatum", "day", "Datum waarvan de tabellen gelden."),
@@ -54,8 +54,35 @@ COLUMNS = (
     SheetColumn("subsidiabele_servicekosten_na_per_maand", "amount", _AFTER, required=False),
     SheetColumn("energielast_na_per_maand", "amount", _AFTER, required=False),
 )
-READERS = {column.name: column.reader for column in COLUMNS}
-INPUT = tuple(READERS)
+# What a sheet may say besides, and a new one has no columns for.
+EXTRA = (
+    SheetColumn(
+        "aanvrager_geboren",
+        "birth",
+        "Jaar en maand, zoals 1988-07; in plaats van de leeftijd of ernaast.",
+        required=False,
+    ),
+    SheetColumn("partner_geboren", "birth", _LIKE_APPLICANT, required=False),
+    SheetColumn(
+        "kinderen_geboren",
+        "births",
+        "Jaren en maanden, zoals 2015-04;2019-11, in de volgorde van de leeftijden.",
+        required=False,
+    ),
+    SheetColumn(
+        "medebewoner_toeslagpartner",
+        "answers",
+        "Per medebewoner ja of nee, zoals nee;ja: is dit de toeslagpartner?",
+        required=False,
+    ),
+    SheetColumn("verhuizing", "yes_no", "Ja: na is een andere woning. Leeg of nee: dezelfde.", required=False),
+    SheetColumn("ontvangt_nu_huurtoeslag_per_maand", "amount", "Wat nu binnenkomt. Leeg: niet bekend.", required=False),
+    SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
+    SheetColumn("ontvangt_nu_kindgebonden_budget_per_maand", "amount", _RECEIVED, required=False),
+)
+READERS = {column.name: column.reader for column in (*COLUMNS, *EXTRA)}
+KNOWN = tuple(READERS)
+INPUT = tuple(column.name for column in COLUMNS)
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
 NOW, LATER = (
     (f"kale_huur_{when}_per_maand", f"subsidiabele_servicekosten_{when}_per_maand", f"energielast_{when}_per_maand")
@@ -63,8 +90,14 @@ NOW, LATER = (
 )
 AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
 NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
-LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts"))
-NEEDED = ("peildatum", "aanvrager_leeftijd", NOW[0], NOW[2])  # in every row
+LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers"))
+INSTEAD = {  # a column that may be missing where this one is there
+    "aanvrager_leeftijd": "aanvrager_geboren",
+    "partner_leeftijd": "partner_geboren",
+    "kinderen_leeftijden": "kinderen_geboren",
+}
+NEEDED = ("peildatum", NOW[0], NOW[2])  # in every row, and an age of the aanvrager
+RECEIVED = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")  # behind ontvangt_nu_
 FAULT = "fout"
 NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)
@@ -73,10 +106,15 @@ OF_DWELLING = (
     "marge",
 )
 DIFFERENCE = "verschil_resterend_leefbudget_per_maand"
-NUMBERS = (
+_AMOUNTS = (
     *OF_HOUSEHOLD,
     *(f"{name}_{when}_per_maand" for when in ("nu", "na") for name in OF_DWELLING),
     DIFFERENCE,
 )
-OUTPUT = (FAULT, *NUMBERS, NOTICE)
-EARLIER_RUN = frozenset((FAULT, *NUMBERS))  # a sheet with all of these came from a run, whatever later ones add
+NORM = ("norm_laag_per_maand", "norm_hoog_per_maand")
+NUMBERS = (*_AMOUNTS, *NORM)
+JUDGED = ("oordeel_nu", "oordeel_na")
+JUDGEMENTS = ("te_weinig", "op_de_rand", "genoeg")  # by their number among the outcomes
+PUBLISHED = "norm_is_gepubliceerd"  # counted, without a column
+OUTPUT = (FAULT, *NUMBERS, *JUDGED, NOTICE)
+EARLIER_RUN = frozenset((FAULT, *_AMOUNTS))  # a sheet with all of these came from a run, whatever later ones add

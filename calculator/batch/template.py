@@ -10,19 +10,18 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.writer.excel import ExcelWriter
 
 from calculator.amounts.tables import load_coverage
-from calculator.batch.columns import COLUMNS, INPUT, READERS
+from calculator.batch.columns import COLUMNS, EXTRA, INPUT
 from calculator.batch.sheet_choice import EXAMPLES
 from calculator.batch.sheet_text import put_text
 from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
-from calculator.disk.archive import Archive
 from calculator.disk.atomic import atomic_write
+from calculator.disk.dated_zip import DatedZip
+from calculator.workbook.in_memory import InMemoryWriter
 
 _LAST_ROW = 10_000
 _ROWS_OF_EXAMPLES = (
@@ -39,22 +38,9 @@ def write_template(path: Path) -> None:
         CannotSave: it cannot be written there.
     """
     stream = BytesIO()
-    with Archive(stream) as archive:
-        _Writer(_workbook(), archive).write_data()
+    with DatedZip(stream) as archive:
+        InMemoryWriter(_workbook(), archive).write_data()
     atomic_write(path, lambda file: file.write(stream.getvalue()))
-
-
-class _Writer(ExcelWriter):
-    """Writes sheets from memory: openpyxl would leave them in a temporary file when it is killed."""
-
-    def write_worksheet(self, ws: Any) -> None:
-        """Write one sheet."""
-        stream = BytesIO()
-        writer = WorksheetWriter(ws, stream)
-        writer.write()
-        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl does itself
-        self._archive.writestr(ws.path[1:], stream.getvalue())  # type: ignore[attr-defined]  # the stubs leave it out
-        self.manifest.append(ws)
 
 
 def _workbook() -> Workbook:
@@ -88,7 +74,7 @@ def _formats(sheet: Any) -> None:
     """Set formats and validation; lists of ages and amounts are text, so that 10;12 stays as it is typed."""
     coverage = load_coverage()
     ends = [date.fromisoformat(day) for day in (coverage.since, coverage.until)]
-    for number, reader in enumerate(READERS.values(), 1):
+    for number, reader in enumerate((column.reader for column in COLUMNS), 1):
         letter = get_column_letter(number)
         cells = f"{letter}2:{letter}{_LAST_ROW}"
         if reader == "day":
@@ -117,8 +103,11 @@ def _rule(kind: Any, limits: list[str], error: str) -> DataValidation:
     return rule
 
 
+_MAY_BE_ADDED = "Deze kolom mag u erbij zetten."
+
+
 def _explain(sheet: Any) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 44, 90
-    for row, column in enumerate(COLUMNS, 1):
+    for row, column in enumerate((*COLUMNS, *EXTRA), 1):
         put_text(sheet.cell(row, 1), column.name)
-        put_text(sheet.cell(row, 2), column.meaning)
+        put_text(sheet.cell(row, 2), column.meaning if column in COLUMNS else f"{column.meaning} {_MAY_BE_ADDED}")

@@ -146,6 +146,7 @@ class RowEditor(QFrame):
         self.list = rows
         self._filling = False
         self._entries: dict[str, Entry] = {}
+        self._carried: dict[str, Any] = {}  # of a case that was opened: what is not asked here
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
@@ -193,7 +194,7 @@ class RowEditor(QFrame):
 
     def value(self) -> dict[str, Any]:
         """Return what stands in the row."""
-        row: dict[str, Any] = {name: entry.input.value() for name, entry in self._entries.items()}
+        row = {**self._carried, **{name: entry.input.value() for name, entry in self._entries.items()}}
         if self.nested is not None:
             row[self.nested.list.key] = self.nested.value()
         return row
@@ -204,6 +205,8 @@ class RowEditor(QFrame):
         for name, entry in self._entries.items():
             entry.forget()
             entry.input.set_value(row.get(name))
+        asked = {*self._entries, self.nested.list.key if self.nested is not None else ""}
+        self._carried = {name: value for name, value in row.items() if name not in asked}
         if self.nested is not None:
             self.nested.set_value(row.get(self.nested.list.key, ()))
         self._filling = False

@@ -315,8 +315,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Geen norm</source>
-        <translation>No norm</translation>
+        <source>Geen bedrag bekend</source>
+        <translation>No amount known</translation>
     </message>
     <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
@@ -494,10 +494,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum</source>
         <translation>Reference date</translation>
-    </message>
-    <message>
-        <source>De tabellen van deze dag gelden.</source>
-        <translation>The tables of this day apply.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
@@ -748,10 +744,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand, met een komma ertussen: 10, 3-2016</source>
-        <translation>Years or month of birth, with a comma between: 10, 3-2016</translation>
-    </message>
-    <message>
         <source>uitkering (WW, WIA, Anw)</source>
         <translation>benefit (WW, WIA, Anw)</translation>
     </message>
@@ -784,10 +776,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Then another norm of social assistance holds.</translation>
     </message>
     <message>
-        <source>als nu</source>
-        <translation>as now</translation>
-    </message>
-    <message>
         <source>Een andere woning</source>
         <translation>Another dwelling</translation>
     </message>
@@ -802,6 +790,22 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Jaren of geboortemaand: 10, 3-2016</source>
+        <translation>Years or month of birth: 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Kinderbijslag received now</translation>
+    </message>
+    <message>
+        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
+        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
+    </message>
+    <message>
+        <source>zoals nu</source>
+        <translation>as now</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>
@@ -948,6 +952,130 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>More homes to compare</translation>
     </message>
     <message>
+        <source>Kamer of andere onzelfstandige woning</source>
+        <translation>Room or other dwelling without its own door</translation>
+    </message>
+    <message>
+        <source>Woonwagen met standplaats</source>
+        <translation>Caravan on a pitch</translation>
+    </message>
+    <message>
+        <source>Onderhuurder in huis</source>
+        <translation>Subtenant in the home</translation>
+    </message>
+    <message>
+        <source>Iemand langer dan een jaar in verpleeghuis, kliniek of detentie</source>
+        <translation>Someone over a year in a nursing home, clinic or prison</translation>
+    </message>
+    <message>
+        <source>Medebewoner vanwege een zorgbehoefte</source>
+        <translation>Co-resident because of a need for care</translation>
+    </message>
+    <message>
+        <source>Nabetaling of ander eenmalig inkomen</source>
+        <translation>Back pay or other one-off income</translation>
+    </message>
+    <message>
+        <source>Huur hoger dan de Huurcommissie redelijk vindt</source>
+        <translation>Rent above what the Rent Tribunal finds reasonable</translation>
+    </message>
+    <message>
+        <source>Inkomen, partner of adres verandert in het jaar</source>
+        <translation>Income, partner or address changes within the year</translation>
+    </message>
+    <message>
+        <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
+        <translation>Allowance partner at another address, or an unclear partnership</translation>
+    </message>
+    <message>
+        <source>Inkomen of verzekering in het buitenland</source>
+        <translation>Income or insurance abroad</translation>
+    </message>
+    <message>
+        <source>Winst uit onderneming of ander werk</source>
+        <translation>Business profit or other work</translation>
+    </message>
+    <message>
+        <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
+        <translation>Income from shares or savings, or an owned home</translation>
+    </message>
+    <message>
+        <source>Partneralimentatie</source>
+        <translation>Alimony for a former partner</translation>
+    </message>
+    <message>
+        <source>Recht op Wajong</source>
+        <translation>Entitled to Wajong</translation>
+    </message>
+    <message>
+        <source>Werkt na de AOW-leeftijd met een kind onder de 12</source>
+        <translation>Works past the AOW age with a child under 12</translation>
+    </message>
+    <message>
+        <source>Geboren voor 1946</source>
+        <translation>Born before 1946</translation>
+    </message>
+    <message>
+        <source>Bijstand naast loon</source>
+        <translation>Social assistance beside wages</translation>
+    </message>
+    <message>
+        <source>Onvolledige AOW met aanvulling (AIO)</source>
+        <translation>Incomplete AOW with a supplement (AIO)</translation>
+    </message>
+    <message>
+        <source>Partner zonder Nederlandse zorgverzekering</source>
+        <translation>Partner without Dutch health insurance</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
+        <translation>Zorgtoeslag of an adult child or co-resident</translation>
+    </message>
+    <message>
+        <source>Co-ouderschap</source>
+        <translation>Shared parenting</translation>
+    </message>
+    <message>
+        <source>Kind woont buitenshuis of heeft intensieve zorg nodig</source>
+        <translation>Child lives elsewhere or needs intensive care</translation>
+    </message>
+    <message>
+        <source>Een kind is dit kwartaal jarig</source>
+        <translation>A child has its birthday this quarter</translation>
+    </message>
+    <message>
+        <source>Kinderopvangtoeslag</source>
+        <translation>Childcare allowance (kinderopvangtoeslag)</translation>
+    </message>
+    <message>
+        <source>Van 18 tot en met 20 jaar, zonder ouders om op terug te vallen</source>
+        <translation>From 18 to 20 years, without parents to fall back on</translation>
+    </message>
+    <message>
+        <source>niet geïsoleerd</source>
+        <translation>not insulated</translation>
+    </message>
+    <message>
+        <source>gerenoveerd</source>
+        <translation>renovated</translation>
+    </message>
+    <message>
+        <source>minimumloon</source>
+        <translation>minimum wage</translation>
+    </message>
+    <message>
+        <source>gezin met 2 kinderen</source>
+        <translation>family with 2 children</translation>
+    </message>
+    <message>
+        <source>70+ AOW alleen</source>
+        <translation>70+, AOW, single</translation>
+    </message>
+    <message>
+        <source>70+ AOW stel</source>
+        <translation>70+, AOW, couple</translation>
+    </message>
+    <message>
         <source>Huishouden</source>
         <translation>Household</translation>
     </message>
@@ -974,6 +1102,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
         <translation>Tick what applies. It comes back as a signal.</translation>
+    </message>
+    <message>
+        <source>per {period}</source>
+        <translation>per {period}</translation>
     </message>
 </context>
 <context>
@@ -1038,18 +1170,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>{margin}: er is {left} en nodig is {norm}</source>
         <translation>{margin}: there is {left} and {norm} is needed</translation>
     </message>
-    <message>
-        <source>gelijk aan de norm</source>
-        <translation>equal to the norm</translation>
-    </message>
-    <message>
-        <source>{amount} boven de norm</source>
-        <translation>{amount} above the norm</translation>
-    </message>
-    <message>
-        <source>{amount} onder de norm</source>
-        <translation>{amount} below the norm</translation>
-    </message>
 </context>
 <context>
     <name>More</name>
@@ -1073,8 +1193,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>PasswordDialog</name>
     <message>
-        <source>Opslaan met wachtwoord</source>
-        <translation>Save with a password</translation>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Het bestand wordt versleuteld. Zonder het wachtwoord kan niemand het openen, ook Leefbudget niet. Bewaar het wachtwoord dus goed.</source>
@@ -1354,6 +1474,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>is below the norm now already</translation>
     </message>
     <message>
+        <source>is nu op de rand van de norm</source>
+        <translation>is on the edge of the norm now</translation>
+    </message>
+    <message>
         <source>met een fout</source>
         <translation>with a mistake</translation>
     </message>
@@ -1502,24 +1626,64 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>WaitingCard</name>
     <message>
-        <source>Hier komt wat er overblijft om van te leven</source>
-        <translation>Here you will see what is left to live on</translation>
+        <source>Hier ziet u straks wat er is om van te leven</source>
+        <translation>Here you will see what there is to live on</translation>
     </message>
     <message>
-        <source>Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. Alles verandert mee terwijl u typt.</source>
-        <translation>One sentence with the outcome, the budget per month now and after renovation, and what stands out. Everything follows while you type.</translation>
+        <source>Netto inkomen</source>
+        <translation>Net income</translation>
     </message>
     <message>
-        <source>&amp;Open een voorbeeld</source>
-        <translation>&amp;Open an example</translation>
+        <source>Zorgtoeslag en kindgebonden budget</source>
+        <translation>Care allowance and child budget</translation>
     </message>
     <message>
-        <source>Nog invullen: {fields}.</source>
+        <source>Huur</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Energie</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
+    </message>
+    <message>
+        <source>Nodig volgens de norm</source>
+        <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>Of kijk eerst naar een voorbeeld:</source>
+        <translation>Or look at an example first:</translation>
+    </message>
+    <message>
+        <source>Alleenstaande met loon</source>
+        <translation>Single person with wages</translation>
+    </message>
+    <message>
+        <source>Gezin met twee kinderen</source>
+        <translation>Family with two children</translation>
+    </message>
+    <message>
+        <source>Paar met AOW</source>
+        <translation>Couple with AOW</translation>
+    </message>
+    <message>
+        <source>Vul nog in: {fields}.</source>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
         <source>Verbeter eerst: {fields}.</source>
         <translation>Correct first: {fields}.</translation>
+    </message>
+    <message>
+        <source>{first} en {last}</source>
+        <translation>{first} and {last}</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1691,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Dit huishouden heeft geen partner.</source>
+        <translation>This household has no partner.</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
@@ -1589,6 +1757,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>bruto inkomen per jaar</source>
         <translation>gross income per year</translation>
+    </message>
+    <message>
+        <source>{low} tot {high}</source>
+        <translation>{low} to {high}</translation>
     </message>
     <message>
         <source>norm {amount}</source>
@@ -1804,6 +1976,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{count} komen uit op of boven de norm</source>
         <translation>{count} reach the norm or more</translation>
+    </message>
+    <message>
+        <source>Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, {enough} genoeg.</source>
+        <translation>Of the {of} households {known} have a norm, {derived} derived: {few} too little, {edge} on the edge, {enough} enough.</translation>
     </message>
     <message>
         <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>
@@ -2255,20 +2431,28 @@ Licence: EUPL-1.2</translation>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
+        <source>Vul het bijstandsbedrag in</source>
+        <translation>Fill in the amount of bijstand</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in</source>
+        <translation>Fill in the amount of AOW</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbedrag in ({amount})</source>
+        <translation>Fill in the amount of bijstand ({amount})</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in ({amount})</source>
+        <translation>Fill in the amount of AOW ({amount})</translation>
+    </message>
+    <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
         <translation>Much for a month. Is this an amount per year?</translation>
     </message>
     <message>
-        <source>Vul norm in</source>
-        <translation>Fill in the norm</translation>
-    </message>
-    <message>
         <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
         <translation>Much for this period. Is this an amount per year?</translation>
-    </message>
-    <message>
-        <source>Vul norm in ({amount})</source>
-        <translation>Fill in the norm ({amount})</translation>
     </message>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
@@ -2320,6 +2504,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Complex</translation>
     </message>
     <message>
+        <source>Inkomen van de &amp;partner toevoegen</source>
+        <translation>Add an income of the &amp;partner</translation>
+    </message>
+    <message>
         <source>Complex &amp;doorrekenen ...</source>
         <translation>Compute a comple&amp;x ...</translation>
     </message>
@@ -2364,6 +2552,14 @@ Licence: EUPL-1.2</translation>
         <translation>Save as &amp;PDF ...</translation>
     </message>
     <message>
+        <source>Brief in het &amp;Engels</source>
+        <translation>Letter in &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Afdrukken ...</source>
+        <translation>&amp;Print ...</translation>
+    </message>
+    <message>
         <source>Wis &amp;formulier</source>
         <translation>Wipe the &amp;form</translation>
     </message>
@@ -2384,16 +2580,20 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Undo</translation>
     </message>
     <message>
-        <source>O&amp;pnieuw</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
         <source>&amp;Tabel kopiëren als tekst</source>
         <translation>Copy the &amp;table as text</translation>
     </message>
     <message>
         <source>B&amp;eeld</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Op&amp;nieuw</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Inkomen toevoegen</source>
+        <translation>Add an &amp;income</translation>
     </message>
     <message>
         <source>&amp;Groter</source>

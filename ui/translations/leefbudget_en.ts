@@ -800,12 +800,176 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years or month of birth: 10, 3-2016</translation>
     </message>
     <message>
+        <source>Energie per maand, laag</source>
+        <translation>Energy per month, low</translation>
+    </message>
+    <message>
+        <source>Energie na renovatie, als het mee- of tegenvalt</source>
+        <translation>Energy after renovation, at best and at worst</translation>
+    </message>
+    <message>
+        <source>laag</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>Energie per maand, hoog</source>
+        <translation>Energy per month, high</translation>
+    </message>
+    <message>
+        <source>hoog</source>
+        <translation>high</translation>
+    </message>
+    <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
         <translation>The day you compute for. We use the rules and amounts of this day.</translation>
     </message>
     <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Kinderbijslag received now</translation>
+    </message>
+    <message>
         <source>zoals nu</source>
         <translation>as now</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>na verbetering van de woning</source>
+        <translation>after an improvement of the home</translation>
+    </message>
+    <message>
+        <source>jaarlijkse verhoging</source>
+        <translation>yearly rise</translation>
+    </message>
+    <message>
+        <source>energieprestatievergoeding</source>
+        <translation>energy performance fee</translation>
+    </message>
+    <message>
+        <source>Verhuurder</source>
+        <translation>Landlord</translation>
+    </message>
+    <message>
+        <source>corporatie</source>
+        <translation>housing association</translation>
+    </message>
+    <message>
+        <source>particuliere verhuurder</source>
+        <translation>private landlord</translation>
+    </message>
+    <message>
+        <source>Zittende huurder</source>
+        <translation>Sitting tenant</translation>
+    </message>
+    <message>
+        <source>Nee: een nieuwe verhuring.</source>
+        <translation>No: a new letting.</translation>
+    </message>
+    <message>
+        <source>Maatregelen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>isolatie</source>
+        <translation>insulation</translation>
+    </message>
+    <message>
+        <source>glas, ramen of deuren</source>
+        <translation>glass, windows or doors</translation>
+    </message>
+    <message>
+        <source>installatie (zonnepanelen, warmtepomp)</source>
+        <translation>installation (solar panels, heat pump)</translation>
+    </message>
+    <message>
+        <source>comfort (keuken, badkamer)</source>
+        <translation>comfort (kitchen, bathroom)</translation>
+    </message>
+    <message>
+        <source>Complex van tien of meer woningen</source>
+        <translation>Complex of ten or more homes</translation>
+    </message>
+    <message>
+        <source>Verhoging gaat in op</source>
+        <translation>The rise starts on</translation>
+    </message>
+    <message>
+        <source>Werk opgeleverd op</source>
+        <translation>Work completed on</translation>
+    </message>
+    <message>
+        <source>Leeg: de dag van de verhoging.</source>
+        <translation>Empty: the day of the rise.</translation>
+    </message>
+    <message>
+        <source>Huurcontract vanaf</source>
+        <translation>Tenancy from</translation>
+    </message>
+    <message>
+        <source>Kale huur bij de start van het contract</source>
+        <translation>Basic rent at the start of the tenancy</translation>
+    </message>
+    <message>
+        <source>Punten volgens de verhuurder</source>
+        <translation>Points according to the landlord</translation>
+    </message>
+    <message>
+        <source>punten</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Inkomen van het huishouden twee jaar terug</source>
+        <translation>Income of the household two years back</translation>
+    </message>
+    <message>
+        <source>Oppervlakte</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>m2</source>
+        <translation>m2</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte op het energielabel.</source>
+        <translation>Usable floor area on the energy label.</translation>
+    </message>
+    <message>
+        <source>Regels van de EPV</source>
+        <translation>Rules of the EPV</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 30</source>
+        <translation>original, heat demand up to 30</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 40</source>
+        <translation>original, heat demand up to 40</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 50</source>
+        <translation>original, heat demand up to 50</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, basis</source>
+        <translation>from 2023, basic</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning</source>
+        <translation>from 2023, high, single-family home</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning van na 2019</source>
+        <translation>from 2023, high, single-family home of after 2019</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning</source>
+        <translation>from 2023, high, flat</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning van na 2019</source>
+        <translation>from 2023, high, flat of after 2019</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>
@@ -946,6 +1110,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Naam en kenmerken van de woning</source>
         <translation>Name and features of the home</translation>
+    </message>
+    <message>
+        <source>Mag deze verhoging gevraagd worden?</source>
+        <translation>May this rise be asked?</translation>
+    </message>
+    <message>
+        <source>Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.</source>
+        <translation>About the rent after renovation. What stays open is listed for you to check.</translation>
     </message>
     <message>
         <source>Meer woningen om te vergelijken</source>

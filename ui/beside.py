@@ -115,10 +115,11 @@ class Beside(QObject):
     # -- help ----------------------------------------------------------------------------------------------------------
 
     def show_help(self) -> None:
-        """Show the help page."""
-        from ui import help as pages
+        """Show the manual, beside the window so that one can follow it there."""
+        from ui.look.language import current
+        from ui.manual_view import ENGLISH, FIRST, Manual
 
-        pages.show(self._parent, self.tr("Handleiding"), pages.help_html())
+        Manual(self._parent, FIRST if current() == "nl" else ENGLISH).show()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""

@@ -236,12 +236,24 @@ def is_bijstandsgerechtigd(is_aanvrager: bool, is_partner: bool, recht_op_bijsta
     return (is_aanvrager or is_partner) and recht_op_bijstand
 
 
-@stap("Participatiewet art. 20", "ja/nee")
-def is_jong_in_de_bijstand(
-    is_bijstandsgerechtigd: bool, leeftijd: float, bijstand_jongeren_leeftijdsgrens: float
+@stap("Participatiewet art. 24", "ja/nee")
+def is_rechthebbende_met_aow(is_bijstandsgerechtigd: bool, aow_bereikt: bool) -> bool:
+    """Heeft recht op bijstand en heeft de AOW-leeftijd bereikt."""
+    return is_bijstandsgerechtigd and aow_bereikt
+
+
+@stap("Participatiewet art. 20 en 22a", "ja/nee")
+def is_jonge_volwassene(
+    is_aanvrager: bool, is_partner: bool, leeftijd: float, bijstand_jongeren_leeftijdsgrens: float
 ) -> bool:
+    """Is aanvrager of partner en nog geen 21 jaar."""
+    return (is_aanvrager or is_partner) and leeftijd < bijstand_jongeren_leeftijdsgrens
+
+
+@stap("Participatiewet art. 20", "ja/nee")
+def is_jong_in_de_bijstand(is_bijstandsgerechtigd: bool, is_jonge_volwassene: bool) -> bool:
     """Heeft recht op bijstand en valt onder de norm voor 18 tot en met 20 jaar."""
-    return is_bijstandsgerechtigd and leeftijd < bijstand_jongeren_leeftijdsgrens
+    return is_bijstandsgerechtigd and is_jonge_volwassene
 
 
 @stap("Participatiewet art. 20 lid 3", "ja/nee")

@@ -45,7 +45,7 @@ class Toewijzing:
 def allocation(computed: Computed, index: int) -> Toewijzing:
     """Return how a dwelling fits the household that lives there."""
     situation = computed.situations[index]
-    day, values = situation.household.plan.day, situation.values
+    day, values = situation.household.plan.known_on, situation.values
     income, rent = household_income(situation), float(values["kale_huur_per_maand"])
     known = {**values, **table_values(day)}
     fits = ask("passend_inkomensgrens_per_jaar", day, known).waarde

@@ -43,7 +43,7 @@ def _energy(computed: Computed, index: int, where: Message, field: str) -> Itera
     """Hold energy against the thresholds that the Noodfonds used last; it is closed (a share of gross income)."""
     situation = computed.situations[index]
     gross = float(situation.values["toetsingsinkomen_per_jaar"]) / 12
-    parameters = table_values(situation.household.plan.day)
+    parameters = table_values(situation.household.plan.known_on)
     low, high = parameters["noodfonds_drempel_laag"], parameters["noodfonds_drempel_hoog"]
     if gross <= 0 or isinstance(low, Hole) or isinstance(high, Hole):
         return

@@ -59,13 +59,13 @@ class Kwijtschelding:
 
 def known(situation: Situation) -> dict[str, Any]:
     """Return everything that is known of a situation on its day."""
-    return {**situation.values, **table_values(situation.household.plan.day)}
+    return {**situation.values, **table_values(situation.household.plan.known_on)}
 
 
 def attachment_free(computed: Computed, index: int) -> Beslagvrij:
     """Return base and maximum of the beslagvrije voet."""
     situation = computed.situations[index]
-    day, values = situation.household.plan.day, known(situation)
+    day, values = situation.household.plan.known_on, known(situation)
     return Beslagvrij(
         ask("beslagvrije_voet_basis_per_maand", day, values).waarde,
         ask("beslagvrije_voet_maximum_per_maand", day, values).waarde,
@@ -78,7 +78,7 @@ def remission(computed: Computed, index: int) -> Kwijtschelding:
     Assets above what is free come first; then a part of what the income leaves above the norm.
     """
     situation = computed.situations[index]
-    day, values = situation.household.plan.day, known(situation)
+    day, values = situation.household.plan.known_on, known(situation)
     own = ask("zelf_te_betalen_aanslag_per_jaar", day, values).waarde or 0.0
     free = ask("kwijtschelding_vrij_vermogen", day, values).waarde or 0.0
     share = round(100 * values["kwijtschelding_norm"])

@@ -20,7 +20,7 @@ def rights(computed: Computed) -> tuple[Signaal, ...]:
 def norm_of_assistance(computed: Computed, index: int = 0) -> float | None:
     """Return the bijstandsnorm of the household, net with holiday pay; None where it has none."""
     situation = computed.situations[index]
-    found = ask("bijstandsnorm_per_maand", situation.household.plan.day, known(situation)).waarde
+    found = ask("bijstandsnorm_per_maand", situation.household.plan.known_on, known(situation)).waarde
     return found or None
 
 

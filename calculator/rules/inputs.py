@@ -131,8 +131,17 @@ PER_HUISHOUDEN = {
     "bijstandsgerechtigden": Input(
         "Aanvrager en partner met recht op bijstand", "aantal", of_persons="is_bijstandsgerechtigd", how=How.SUM
     ),
+    "rechthebbende_aow_bereikt": Input(
+        "Iemand met recht op bijstand heeft de AOW-leeftijd bereikt",
+        "ja/nee",
+        of_persons="is_rechthebbende_met_aow",
+        how=How.ANYBODY,
+    ),
+    "jonge_volwassenen": Input(
+        "Aanvrager en partner van 18 tot en met 20 jaar", "aantal", of_persons="is_jonge_volwassene", how=How.SUM
+    ),
     "jongeren_in_de_bijstand": Input(
-        "Van hen 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
+        "Met recht op bijstand en 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
     ),
     "jongeren_zonder_steun": Input(
         "Van hen zonder ouders om op terug te vallen", "aantal", of_persons="is_jong_zonder_steun", how=How.SUM

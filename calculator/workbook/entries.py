@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from calculator.cases.case import Geval, Inkomen, Persoon
-from calculator.cases.fields import Amount, Choice, Day, Field, Listed, Nested, YesNo, description
+from calculator.cases.fields import MISSING, Amount, Choice, Day, Field, Listed, Nested, YesNo, description
 from calculator.dutch.money import euro
 
 NOT_GIVEN = "niet opgegeven"
@@ -28,7 +28,8 @@ Path = tuple[str | int, ...]
 class InputCell:
     """One input: the name of its cell, its heading and field, its value and its place in the case as JSON.
 
-    ``locked`` says why the cell cannot be changed in the workbook; None when it can.
+    ``locked`` says why the cell cannot be changed in the workbook; None when it can. ``empty`` is what an empty cell
+    stands for, MISSING where it may not be empty.
     """
 
     name: str
@@ -37,6 +38,12 @@ class InputCell:
     value: object
     path: Path
     locked: str | None
+    empty: object = None
+
+    @property
+    def read_name(self) -> str:
+        """The name of the cell with what the formulas read of this input."""
+        return f"gelezen_{self.name.removeprefix('in_')}"
 
     @property
     def label(self) -> str:
@@ -187,7 +194,7 @@ def _record(
             for index, one in enumerate(value):
                 single = dataclasses.replace(field, kind=field.kind.of, label=f"{field.label} {index + 1}")
                 locked = None if free else FIXED
-                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
+                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked, 0.0)
             continue
         can = free and isinstance(field.kind, Amount | YesNo)
         if field.rare and value == item.default and (value is None or not can):
@@ -195,4 +202,5 @@ def _record(
         locked = None if can else FIXED
         if reasons and item.name in reasons:
             locked = reasons[item.name]
-        yield InputCell(own, group, field, value, where, locked)
+        empty = MISSING if item.default is dataclasses.MISSING else item.default
+        yield InputCell(own, group, field, value, where, locked, empty)

@@ -9,9 +9,10 @@ from calculator.run.accept import parse
 from calculator.run.evaluation import evaluate
 from calculator.run.plan import plan_for
 from tests.calculator.written_out import rules_of_every_day
+from tests.exact.assistance import assistance_norm
 from tests.exact.cases import both, case, household_of, person
 from tests.exact.inventory import GROWN, PLACES, PROPOSALS, cases_around, compared_parameters
-from tests.exact.reference import YEARS, assistance_norm, pension_year
+from tests.exact.reference import YEARS, pension_year
 from tests.exact.values import amounts
 
 

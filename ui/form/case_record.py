@@ -16,7 +16,7 @@ from calculator.cases.shorthand import (
     VERDEELD,
     expand,
 )
-from calculator.run.ages import age
+from calculator.run.birth_facts import age
 from ui.form.age import in_case, of_person
 from ui.form.descriptors import (
     AOW,

@@ -143,7 +143,7 @@ def years_of(given: Value, day: Value) -> int:
     if not isinstance(given, str):
         return int(given) if isinstance(given, int | float) else 0
     from calculator.cases.case import Persoon
-    from calculator.run.ages import age
+    from calculator.run.birth_facts import age
 
     return age(Persoon(rol="kind", **in_case(given)), str(day)) if day else 0
 

@@ -17,11 +17,11 @@ from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
+from ui.charts.tabs import Tabs
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
 from ui.look.sight import into_view
 from ui.look.situations import situation
-from ui.look.tabs import Tabs
 from ui.look.theme import GAP, Card
 from ui.result.answer_card import AnswerCard
 from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width

@@ -68,10 +68,6 @@
         <translation>Saved: {name}</translation>
     </message>
     <message>
-        <source>Handleiding</source>
-        <translation>Manual</translation>
-    </message>
-    <message>
         <source>Sneltoetsen</source>
         <translation>Keys</translation>
     </message>
@@ -820,12 +816,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>high</translation>
     </message>
     <message>
-        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
-        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
-    </message>
-    <message>
         <source>Kinderbijslag nu ontvangen</source>
         <translation>Kinderbijslag received now</translation>
+    </message>
+    <message>
+        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
+        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
     </message>
     <message>
         <source>zoals nu</source>
@@ -1337,18 +1333,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{margin}: er is {left} en nodig is {norm}</source>
         <translation>{margin}: there is {left} and {norm} is needed</translation>
-    </message>
-    <message>
-        <source>gelijk aan de norm</source>
-        <translation>equal to the norm</translation>
-    </message>
-    <message>
-        <source>{amount} boven de norm</source>
-        <translation>{amount} above the norm</translation>
-    </message>
-    <message>
-        <source>{amount} onder de norm</source>
-        <translation>{amount} below the norm</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +1919,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>gross income per year</translation>
     </message>
     <message>
+        <source>{low} tot {high}</source>
+        <translation>{low} to {high}</translation>
+    </message>
+    <message>
         <source>norm {amount}</source>
         <translation>norm {amount}</translation>
     </message>
@@ -2446,62 +2434,6 @@ income</translation>
         <translation>not complete</translation>
     </message>
     <message>
-        <source>In twee minuten</source>
-        <translation>In two minutes</translation>
-    </message>
-    <message>
-        <source>Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken.</source>
-        <translation>Fill in on the left who live there, the income, the rent and the energy. On the right you see at once what is left. Fill in the second column too to compare a renovation or another home.</translation>
-    </message>
-    <message>
-        <source>Wat betekenen de bedragen?</source>
-        <translation>What do the amounts mean?</translation>
-    </message>
-    <message>
-        <source>Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft.</source>
-        <translation>Net housing cost is rent plus service costs plus energy, less huurtoeslag. What is left is the money to live on. The norm says what a household needs for that.</translation>
-    </message>
-    <message>
-        <source>Leeg is niet nul</source>
-        <translation>Empty is not zero</translation>
-    </message>
-    <message>
-        <source>Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. Bij een leeg tweede veld geldt het eerste.</source>
-        <translation>An empty field is not filled in. Type 0 when there are no costs or no income. With an empty second field the first applies.</translation>
-    </message>
-    <message>
-        <source>Meer invullen</source>
-        <translation>Filling in more</translation>
-    </message>
-    <message>
-        <source>Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. Kies &apos;anders, of meer inkomens&apos; om per persoon in te vullen, ook medebewoners.</source>
-        <translation>Under More are the reference date, the norm, assets, fixed costs and service costs. Choose &apos;other, or more incomes&apos; to fill in person by person, also co-residents.</translation>
-    </message>
-    <message>
-        <source>Een heel complex</source>
-        <translation>A whole complex</translation>
-    </message>
-    <message>
-        <source>Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval.</source>
-        <translation>Ctrl+D computes a file with one household per row, such as a complex that is renovated. You see who is better or worse off. Enter opens a row as a case.</translation>
-    </message>
-    <message>
-        <source>Bewaren</source>
-        <translation>Keeping</translation>
-    </message>
-    <message>
-        <source>Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. Vul geen namen en geen burgerservicenummer in.</source>
-        <translation>Leefbudget keeps only what you save yourself, as a workbook. A password encrypts the file. Fill in no names and no citizen service number.</translation>
-    </message>
-    <message>
-        <source>Geen besluit</source>
-        <translation>No decision</translation>
-    </message>
-    <message>
-        <source>Dit is een berekening, geen besluit. Dienst Toeslagen beslist.</source>
-        <translation>This is a computation, not a decision. Dienst Toeslagen decides.</translation>
-    </message>
-    <message>
         <source>Tab, Shift+Tab</source>
         <translation>Tab, Shift+Tab</translation>
     </message>
@@ -2570,8 +2502,8 @@ income</translation>
         <translation>present to the client; Esc closes</translation>
     </message>
     <message>
-        <source>uitleg</source>
-        <translation>help</translation>
+        <source>handleiding</source>
+        <translation>manual</translation>
     </message>
     <message>
         <source>afsluiten</source>
@@ -2602,10 +2534,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Geldig tot en met {until}, gecontroleerd op {checked}.</source>
         <translation>Valid up to and including {until}, checked on {checked}.</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
     </message>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
@@ -2692,6 +2620,21 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>{amount} euro</source>
         <translation>{amount} euros</translation>
+    </message>
+</context>
+<context>
+    <name>manual_view</name>
+    <message>
+        <source>Handleiding</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Inhoud</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Bladzijde</source>
+        <translation>Page</translation>
     </message>
 </context>
 <context>

@@ -1699,6 +1699,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>There are no signals.</translation>
     </message>
     <message>
+        <source>Advies: mag het, past het, welke grenzen</source>
+        <translation>Advice: may it, does it fit, which limits</translation>
+    </message>
+    <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
         <translation>Amounts in the tables that are not certain ({count})</translation>
     </message>

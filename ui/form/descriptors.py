@@ -59,6 +59,7 @@ class Widget(Enum):
 
     MONEY = auto()
     AGE = auto()
+    WHOLE = auto()
     AGES = auto()
     AMOUNTS = auto()
     CHECKS = auto()
@@ -84,13 +85,13 @@ VERMOGEN = Section(title="Vermogen, kinderbijslag, AOW en vakantiegeld")
 VASTE_LASTEN = Section(title="Zorgkosten en vaste lasten")
 KOSTEN = Section(title="Servicekosten en EPV", help="Euro per maand. Rechts leeg? Dan geldt wat links staat.")
 KENMERKEN = Section(title="Naam en kenmerken van de woning")
-VERHOGING = Section(
-    title="De verhoging: waarvoor, en energie laag en hoog",
-    help="Van de tweede woning. Wat u niet weet, laat u leeg; het tabblad Advies zegt wat u dan moet controleren.",
-)
 ANDERE_WONINGEN = Section(
     title="Meer woningen om te vergelijken",
     help="Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.",
+)
+INGREEP = Section(
+    title="Mag deze verhoging gevraagd worden?",
+    help="Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.",
 )
 VASTE_BEDRAGEN = Section(
     title="Dit bedrag gebruiken in plaats van de berekening",
@@ -108,7 +109,7 @@ SECTIONS = (
     VASTE_LASTEN,
     KOSTEN,
     KENMERKEN,
-    VERHOGING,
+    INGREEP,
     ANDERE_WONINGEN,
     VASTE_BEDRAGEN,
     NIET_BEREKEND,
@@ -150,7 +151,7 @@ class FormField:
 
 _WIDGETS: dict[type[Kind], Widget] = {
     Amount: Widget.MONEY,
-    Whole: Widget.AGE,
+    Whole: Widget.WHOLE,
     Text: Widget.TEXT,
     Day: Widget.DAY,
     Choice: Widget.CHOICE,
@@ -167,7 +168,7 @@ def _field(cls: type[Any], name: str, key: str, section: Section, **overruled: A
         "label": meta.label,
         "unit": meta.unit,
         "help": meta.help,
-        "widget": _WIDGETS[type(meta.kind)],
+        "widget": _WIDGETS.get(type(meta.kind), Widget.CHECKS),
         "kind": meta.kind,
         "choices": tuple(meta.kind.labels.items()) if isinstance(meta.kind, Choice) else (),
         "default": None if default is dataclasses.MISSING else default,
@@ -186,6 +187,9 @@ _YES_NO: tuple[tuple[Value, str], ...] = ((True, "ja"), (False, "nee"))
 BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
 
+_UNKNOWN: tuple[Value, str] = (None, "nog onbekend")
+_LATER = "woonsituaties[1]"
+_BAND = "Energie na renovatie, als het mee- of tegenvalt"
 _NU_ONTVANGEN = "Ontvangt nu, euro per maand"
 _KORT = {"huurtoeslag_per_maand": "huur", "zorgtoeslag_per_maand": "zorg", "kindgebonden_budget_per_maand": "kind"}
 
@@ -200,20 +204,19 @@ def _flag(name: str, *, usual: bool) -> list[FormField]:
 
 
 def _rise() -> list[FormField]:
-    """Describe what a rise is for, and the band of the energy: of the second dwelling alone."""
-    found = [
-        _field(Woonsituatie, name, f"woonsituaties[1].{name}", VERHOGING, column=1)
-        for name in ("energielast_laag_per_maand", "energielast_hoog_per_maand")
-    ]
+    """Describe what a rise of the rent is for; asked of the second dwelling, where nothing is assumed."""
+    found = []
     for name in Ingreep.__dataclass_fields__:
-        given: dict[str, Any] = {"column": 1, "default": None}
-        if name == "maatregelen":
-            given["choices"] = tuple(MAATREGELEN.items())
-        elif isinstance(kind := description(Ingreep, name).kind, Choice):
-            given["choices"] = ((None, "niet opgegeven"), *kind.labels.items())
-        elif isinstance(kind, YesNo):
-            given["choices"] = ((None, "niet bekend"), *_YES_NO)
-        found.append(_field(Ingreep, name, f"woonsituaties[1].ingreep.{name}", VERHOGING, **given))
+        kind, key = description(Ingreep, name).kind, f"{_LATER}.ingreep.{name}"
+        if isinstance(kind, Listed):
+            choices = tuple(MAATREGELEN.items())
+            item = _field(Ingreep, name, key, INGREEP, column=1, widget=Widget.CHECKS, kind=None, choices=choices)
+        else:
+            item = _field(Ingreep, name, key, INGREEP, column=1)
+        answers = _YES_NO if isinstance(kind, YesNo) else item.choices
+        if answers and item.widget is Widget.CHOICE:
+            item = dataclasses.replace(item, choices=(_UNKNOWN, *answers))
+        found.append(dataclasses.replace(item, default=None))
     return found
 
 
@@ -229,7 +232,16 @@ FIELDS: tuple[FormField, ...] = (
         choices=(*HUISHOUDTYPEN.items(), (SAMENGESTELD, "anders, of meer inkomens: vul per persoon in")),
         start="alleenstaand",
     ),
-    _field(Persoon, "leeftijd", LEEFTIJD_AANVRAGER, WIE, label="Leeftijd", help=_AGE_HELP, beside=True),
+    _field(
+        Persoon,
+        "leeftijd",
+        LEEFTIJD_AANVRAGER,
+        WIE,
+        label="Leeftijd",
+        widget=Widget.AGE,
+        help=_AGE_HELP,
+        beside=True,
+    ),
     FormField(
         key=KINDEREN,
         label="Leeftijd kinderen",
@@ -240,7 +252,16 @@ FIELDS: tuple[FormField, ...] = (
         kind=None,
         needed=True,
     ),
-    _field(Persoon, "leeftijd", LEEFTIJD_PARTNER, WIE, label="Leeftijd partner", help="", beside=True),
+    _field(
+        Persoon,
+        "leeftijd",
+        LEEFTIJD_PARTNER,
+        WIE,
+        label="Leeftijd partner",
+        widget=Widget.AGE,
+        help="",
+        beside=True,
+    ),
     _field(Inkomen, "soort", SOORT, BINNEN, start="loon", help=""),
     _field(Inkomen, "bedrag", BEDRAG, BINNEN, label="Inkomen", needed=True, beside=True),
     _field(Inkomen, "periode", PERIODE, BINNEN, start="jaar", help=""),
@@ -261,6 +282,10 @@ FIELDS: tuple[FormField, ...] = (
     ),
     *_both_dwellings(Woonsituatie, "kale_huur_per_maand", "kale_huur_per_maand", WONING, needed=True),
     *_both_dwellings(Woonsituatie, "energielast_per_maand", "energielast_per_maand", WONING, needed=True),
+    *(
+        _field(Woonsituatie, name, f"{_LATER}.{name}", WONING, column=1, help="", group=_BAND, short=short)
+        for name, short in (("energielast_laag_per_maand", "laag"), ("energielast_hoog_per_maand", "hoog"))
+    ),
     _field(
         Geval,
         "peildatum",
@@ -281,6 +306,7 @@ FIELDS: tuple[FormField, ...] = (
     ),
     _field(Geval, "dossier", DOSSIER, DAG),
     _field(Huishouden, "vermogen", "huishouden.vermogen", VERMOGEN),
+    _field(OntvangtNu, "kinderbijslag_per_maand", "ontvangt_nu.kinderbijslag_per_maand", VERMOGEN),
     FormField(
         key=VERMOGEN_MEDEBEWONERS,
         label="Vermogen medebewoners",
@@ -371,7 +397,6 @@ class RowList:
         return self.blank and all(row.get(field.key) is None for field in self.fields)
 
 
-_UNKNOWN: tuple[Value, str] = (None, "nog onbekend")
 _NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
 
 
@@ -429,7 +454,7 @@ PERSONEN = RowList(
     remove="Persoon verwijderen",
     fields=(
         _row(Persoon, "rol", help="", start="medebewoner"),
-        _row(Persoon, "leeftijd", help="Of geboren in: 7-1988.", needed=True),
+        _row(Persoon, "leeftijd", widget=Widget.AGE, help="Of geboren in: 7-1988.", needed=True),
         _row(Persoon, "arbeidsbeperking", help=""),
         _row(Persoon, "aow", help=""),
         _row(Persoon, "toeslagpartner", help="Zie het signaal."),
@@ -473,6 +498,8 @@ WONINGEN = RowList(
         _row(Woonsituatie, "aangepast"),
         _row(Woonsituatie, "eerder_huurtoeslag", help=""),
         _row(Woonsituatie, "verhuizing", help=""),
+        _row(Woonsituatie, "energielast_laag_per_maand", help=""),
+        _row(Woonsituatie, "energielast_hoog_per_maand", help=""),
     ),
 )
 LISTS = (PERSONEN, LASTEN, WONINGEN)

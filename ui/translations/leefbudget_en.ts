@@ -799,24 +799,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Energy a month, low</translation>
     </message>
     <message>
-        <source>Als het meevalt.</source>
-        <translation>At best.</translation>
-    </message>
-    <message>
         <source>Energie per maand, hoog</source>
         <translation>Energy a month, high</translation>
     </message>
     <message>
-        <source>Als het tegenvalt.</source>
-        <translation>At worst.</translation>
-    </message>
-    <message>
         <source>Waarvoor</source>
         <translation>What for</translation>
-    </message>
-    <message>
-        <source>niet opgegeven</source>
-        <translation>not given</translation>
     </message>
     <message>
         <source>na verbetering van de woning</source>
@@ -849,10 +837,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Nee: een nieuwe verhuring.</source>
         <translation>No: a new letting.</translation>
-    </message>
-    <message>
-        <source>niet bekend</source>
-        <translation>not known</translation>
     </message>
     <message>
         <source>Maatregelen</source>
@@ -969,6 +953,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Jaren of geboortemaand: 10, 3-2016</source>
         <translation>Years or month of birth: 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>Energie na renovatie, als het mee- of tegenvalt</source>
+        <translation>Energy after renovation, at best and at worst</translation>
+    </message>
+    <message>
+        <source>laag</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>hoog</source>
+        <translation>high</translation>
     </message>
     <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
@@ -1119,6 +1115,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Name and features of the home</translation>
     </message>
     <message>
+        <source>Mag deze verhoging gevraagd worden?</source>
+        <translation>May this rise be asked?</translation>
+    </message>
+    <message>
+        <source>Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.</source>
+        <translation>About the rent after renovation. What stays open is listed for you to check.</translation>
+    </message>
+    <message>
         <source>Meer woningen om te vergelijken</source>
         <translation>More homes to compare</translation>
     </message>
@@ -1267,14 +1271,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Assets, child benefit, AOW and holiday pay</translation>
     </message>
     <message>
-        <source>De verhoging: waarvoor, en energie laag en hoog</source>
-        <translation>The rise: what for, and energy low and high</translation>
-    </message>
-    <message>
-        <source>Van de tweede woning. Wat u niet weet, laat u leeg; het tabblad Advies zegt wat u dan moet controleren.</source>
-        <translation>Of the second dwelling. Leave empty what you do not know; the tab Advice says what to check then.</translation>
-    </message>
-    <message>
         <source>Dit bedrag gebruiken in plaats van de berekening</source>
         <translation>Use this amount instead of the computed one</translation>
     </message>
@@ -1285,10 +1281,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
         <translation>Tick what applies. It comes back as a signal.</translation>
-    </message>
-    <message>
-        <source>per {period}</source>
-        <translation>per {period}</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1716,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Er zijn geen signalen.</source>
         <translation>There are no signals.</translation>
+    </message>
+    <message>
+        <source>Advies: mag het, past het, welke grenzen</source>
+        <translation>Advice: may it, does it fit, which limits</translation>
     </message>
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
@@ -2432,11 +2428,11 @@ income</translation>
     </message>
     <message>
         <source>Op de rand van de norm nu</source>
-        <translation type="unfinished"></translation>
+        <translation>On the edge of the norm now</translation>
     </message>
     <message>
         <source>Genoeg volgens de norm nu</source>
-        <translation type="unfinished"></translation>
+        <translation>Enough by the norm now</translation>
     </message>
     <message>
         <source>Huishoudens met een woonsituatie na</source>
@@ -2452,15 +2448,15 @@ income</translation>
     </message>
     <message>
         <source>Onder de norm na</source>
-        <translation type="unfinished"></translation>
+        <translation>Below the norm after</translation>
     </message>
     <message>
         <source>Op de rand van de norm na</source>
-        <translation type="unfinished"></translation>
+        <translation>On the edge of the norm after</translation>
     </message>
     <message>
         <source>Genoeg volgens de norm na</source>
-        <translation type="unfinished"></translation>
+        <translation>Enough by the norm after</translation>
     </message>
     <message>
         <source>Zakken onder de norm</source>

@@ -31,6 +31,7 @@ TABLE_FILES = (
     "social_assistance.yaml",
     "aow.yaml",
     "minimum_wage.yaml",
+    "winst.yaml",
 )
 
 

@@ -10,9 +10,11 @@ from calculator.law import (
     income,
     kinderbijslag,
     kindgebonden_budget,
+    net_parts,
     personen,
     social_assistance,
     tax,
+    winst,
     zorgtoeslag,
 )
 from calculator.rules.rule import Rule, rules_in
@@ -24,9 +26,11 @@ MODULES = (
     income,
     kinderbijslag,
     kindgebonden_budget,
+    net_parts,
     personen,
     social_assistance,
     tax,
+    winst,
     zorgtoeslag,
 )
-RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in rules_in(module))
+RULES: tuple[Rule, ...] = (*(rule for module in MODULES for rule in rules_in(module)), *net_parts.VARIANTS)

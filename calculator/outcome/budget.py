@@ -14,7 +14,7 @@ from calculator.outcome.reasons import reason_for_nil
 from calculator.outcome.result import Norm, Overschreven, Resultaat, Verschil, WoningResultaat
 from calculator.outcome.signals import signals
 from calculator.rules import outcomes
-from calculator.rules.outcomes import HuishoudenUitkomst, Post, Uitkomst
+from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
 
@@ -62,7 +62,13 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
-    return HuishoudenUitkomst(**{outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN})
+    whole_net_given = "netto_inkomen_per_maand" in home.given
+    return HuishoudenUitkomst(
+        **{
+            outcome.name: None if whole_net_given and outcome.name in PARTS_OF_NET else float(home.values[outcome.name])
+            for outcome in outcomes.HUISHOUDEN
+        }
+    )
 
 
 def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:

@@ -156,8 +156,8 @@ def uncertain_values(computed: Computed) -> list[Value]:
                 own.add(NETTO)
             used |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
             for income in year.incomes:
-                steps = {name: value for _, name, value in income.steps}
-                rules = [plan.per_inkomen[name][-1] for how, name, _ in income.steps if how == "regel"]
+                steps = income.values
+                rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
                 used |= _reached(rules, {**plan.parameters, **steps}, steps, doubtful | set(steps))
         used |= reached
     return [plan.values[name] for name in sorted(used & doubtful)]

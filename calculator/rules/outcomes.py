@@ -44,10 +44,16 @@ def _outcome(row: Post = Post.NONE, *, counts_as: str = "", always: bool = False
 
 @dataclass(frozen=True)
 class HuishoudenUitkomst:
-    """What comes out for the household in one situation; euros."""
+    """What comes out for the household in one situation; euros.
+
+    The parts of the net income are None where the whole was given.
+    """
 
     toetsingsinkomen_per_jaar: float = _outcome(batch=True)
     netto_inkomen_per_maand: float = _outcome(Post.IN, always=True, batch=True)
+    netto_op_rekening_per_maand: float | None = _outcome()
+    vakantiegeld_netto_per_maand: float | None = _outcome()
+    via_aanslag_per_maand: float | None = _outcome()
     zorgtoeslag_per_maand: float = _outcome(batch=True)
     kindgebonden_budget_per_maand: float = _outcome(batch=True)
     overige_toeslagen_per_maand: float = _outcome(Post.IN, always=True)
@@ -80,6 +86,7 @@ def _listed(record: type[Any]) -> tuple[Uitkomst, ...]:
     )
 
 
+PARTS_OF_NET = ("netto_op_rekening_per_maand", "vakantiegeld_netto_per_maand", "via_aanslag_per_maand")
 HUISHOUDEN = _listed(HuishoudenUitkomst)
 WONING = _listed(WoningUitkomst)
 

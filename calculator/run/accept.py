@@ -30,6 +30,7 @@ def parse(source: object) -> Geval:
         mistakes.extend(_inconsistencies(source))
     geval = read(Geval, source, "", mistakes)
     if geval is not None:
+        mistakes.extend(_incomes(geval))
         mistakes.extend(_persons(geval))
     if mistakes or geval is None:
         raise Refused(mistakes)
@@ -80,6 +81,12 @@ def _inconsistencies(source: dict[str, Any]) -> Iterator[Mistake]:
                 yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
     yield from _unknown(source)
+
+
+def _incomes(geval: Geval) -> Iterator[Mistake]:
+    for index, persoon in enumerate(geval.huishouden.personen):
+        for number, inkomen in enumerate(persoon.inkomens):
+            yield from inkomen.mistakes(f"huishouden.personen[{index}].inkomens[{number}]")
 
 
 def _persons(geval: Geval) -> Iterator[Mistake]:

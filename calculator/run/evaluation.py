@@ -156,7 +156,7 @@ def _household_of_one(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "heeft_toeslagpartner": False,
         "aantal_verzekerden": int(values["is_verzekerde_volwassene"]),
-        "toetsingsinkomens_per_jaar": values["belastbaar_inkomen_per_jaar"],
+        "toetsingsinkomens_per_jaar": values["verzamelinkomen_per_jaar"],
         "vermogen_opgegeven": values["vermogen_van_medebewoner"],
         "vermogen_toeslagpartner": 0.0,
         "zorgtoeslag_anderen_per_maand": 0.0,

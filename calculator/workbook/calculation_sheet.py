@@ -18,6 +18,7 @@ from calculator.dutch.money import number
 from calculator.outcome.result import Resultaat, Stap
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN
+from calculator.rules.outcomes import PARTS_OF_NET
 from calculator.run.households import suffixes
 from calculator.run.plan import Plan
 from calculator.workbook.book import Book
@@ -54,6 +55,8 @@ _LABELS = {
     "basishuur_per_maand": "Basishuur, op centen",
     "marge_per_maand": "Marge: wat er overblijft boven de norm",
 }
+_NET_GIVEN = "in_vaste_bedragen_netto_inkomen_per_maand"
+_NO_PARTS = ("het netto inkomen is opgegeven", "niet bekend")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -157,7 +160,8 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     for item in outcomes.HUISHOUDEN:
         unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
         amount = getattr(resultaat.huishouden, item.name)
-        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", item.name)
+        formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name
+        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", formula, _NO_PARTS)
     norm = resultaat.woonsituaties[0].norm.bedrag_per_maand
     formula = "norm_per_maand" if norm is not None else formulas.norm
     _outcome(pen, "Norm voor dit huishouden", norm, "euro per maand", "uit_norm_per_maand", formula)
@@ -176,14 +180,22 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
             _outcome(pen, label, amount, "euro per maand", f"uit_{name}_{index}", formula)
 
 
-def _outcome(pen: Pen, label: str, amount: float | None, unit: str, name: str, formula: str) -> None:
+def _outcome(
+    pen: Pen,
+    label: str,
+    amount: float | None,
+    unit: str,
+    name: str,
+    formula: str,
+    missing: tuple[str, str] = ("geen norm gepubliceerd", "geen norm"),
+) -> None:
     pen.text(1, label)
-    pen.text(2, "uit de stappen hieronder" if amount is not None else "geen norm gepubliceerd")
+    pen.text(2, "uit de stappen hieronder" if amount is not None else missing[0])
     shown = EURO if amount is None else number_format(amount, unit)
     define(pen.formula(3, formula, amount, shown), name)
     pen.text(4, unit)
     if amount is None:
-        pen.text(5, "geen norm", "Berekend")
+        pen.text(5, missing[1], "Berekend")
     else:
         pen.number(5, amount, shown)
     check(pen, 6, f"C{pen.row}", f"E{pen.row}", amount, "0.005")

@@ -15,7 +15,7 @@ from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
 from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.plan import Plan
-from calculator.workbook.entries import InputCell, Path, entries
+from calculator.workbook.entries import INCOME_AMOUNTS, InputCell, Path, entries
 
 NORM_AMOUNT = "norm_uit_bron"
 
@@ -105,8 +105,13 @@ class Formulas:
             yield f"{_NOW}_{number + 1}", "IF(ISNUMBER({0}),{0},{1})".format(*_HUURTOESLAG_NOW)
         for number, (persoon, suffix) in enumerate(zip(huishouden.personen, names, strict=True)):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
-            for index in range(1, len(persoon.inkomens) + 1):
-                yield f"bedrag_inkomen_{index}_{suffix}", f"in_persoon_{number + 1}_inkomen_{index}_bedrag"
+            for index, inkomen in enumerate(persoon.inkomens, 1):
+                where = f"in_persoon_{number + 1}_inkomen_{index}"
+                for step, field in INCOME_AMOUNTS.items():
+                    if getattr(inkomen, field):
+                        yield f"{step}_inkomen_{index}_{suffix}", f"{where}_{field}"
+                if not inkomen.bedrag:
+                    yield f"bedrag_inkomen_{index}_{suffix}", f"{where}_bedrag"
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"

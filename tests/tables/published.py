@@ -22,6 +22,7 @@ SERIES_FILES = (
     "kindgebonden_budget.yaml",
     "minimum_wage.yaml",
     "social_assistance.yaml",
+    "winst.yaml",
     "zorgtoeslag.yaml",
     "zvw.yaml",
 )

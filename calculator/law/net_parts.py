@@ -71,14 +71,17 @@ def vakantietoeslag_van_bijstand_netto_per_jaar(
     inkomensheffing_bij_inhouding_per_jaar: float,
     bijstand_vakantietoeslag_deel: float,
 ) -> float:
-    """Vakantietoeslag in de bijstand: een deel van wat er netto aan bijstand is."""
+    """Vakantietoeslag in de bijstand: een deel van wat er netto aan bijstand is.
+
+    Nobody has bijstand without income; a cent is divided by where there is neither.
+    """
     return (
         0
         if bijstand_per_jaar == 0
         else bijstand_vakantietoeslag_deel
         * (
             bijstand_per_jaar
-            - inkomensheffing_bij_inhouding_per_jaar * bijstand_per_jaar / inkomen_met_inhouding_per_jaar
+            - inkomensheffing_bij_inhouding_per_jaar * bijstand_per_jaar / max(0.01, inkomen_met_inhouding_per_jaar)
         )
     )
 

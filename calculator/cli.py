@@ -20,6 +20,7 @@ from calculator.mishap import report
 from calculator.process import let_go, open_closed_streams, say, why_not
 
 if TYPE_CHECKING:
+    from calculator.cases.case import Geval
     from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
@@ -74,6 +75,7 @@ def _parser() -> _Parser:
     options.add_argument(
         "--zonder-uitleg", action="store_true", help="laat bij --json de afleiding weg; dat is sneller"
     )
+    _latest_tables(options)
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-dossier")
     options.add_argument("--pdf", type=Path, metavar="BESTAND", help="bewaar de bladzijde voor de klant")
 
@@ -105,6 +107,14 @@ def _options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("opties")
     group.add_argument("-h", "--help", action="help", help="toon deze hulp")
     return group
+
+
+def _latest_tables(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
+        "--met-laatste-tabellen",
+        action="store_true",
+        help="reken na de laatste tabellen door met de laatste bedragen, hooguit twaalf maanden",
+    )
 
 
 def main(argv: Sequence[str] | None = None, write_pdf: Callable[[Resultaat, Path], None] | None = None) -> int:
@@ -238,11 +248,12 @@ def _bereken(arguments: argparse.Namespace) -> int:
     if arguments.geval.lower().endswith(".xlsx"):
         opened, password = _open_case_file(Path(arguments.geval))
         geval = opened.geval
+        _check_day(geval, arguments)
     else:
         source = loads(_read(arguments.geval))
         if isinstance(source, list):
             return _bereken_list(source, arguments)
-        geval = parse(source)
+        geval = parse(source, latest_tables=arguments.met_laatste_tabellen)
     resultaat = compute(geval)
     if arguments.xlsx:
         from calculator.workbook import write  # openpyxl only when a workbook is asked for
@@ -262,6 +273,18 @@ def _bereken(arguments: argparse.Namespace) -> int:
         else:
             sys.stdout.write(opened_text(opened) + "\n")
     return DONE
+
+
+def _check_day(geval: Geval, arguments: argparse.Namespace) -> None:
+    """Refuse a case file of a day beyond the tables, unless that was asked for.
+
+    Raises:
+        Refused: with the day.
+    """
+    from calculator.run.plan import day_mistakes
+
+    if mistakes := day_mistakes(geval.peildatum, latest_tables=arguments.met_laatste_tabellen):
+        raise Refused(mistakes)
 
 
 def _check_outputs(arguments: argparse.Namespace) -> None:
@@ -326,7 +349,7 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
     write = _print_json_items() if arguments.json else None
     for index, item in enumerate(source):
         try:
-            resultaat = compute(parse(item))
+            resultaat = compute(parse(item, latest_tables=arguments.met_laatste_tabellen))
         except Refused as refused:
             say("\n".join(f"[{index}] {mistake}" for mistake in refused.mistakes))
             if write:

@@ -142,8 +142,8 @@ def _complex(window: Window, *, run: bool) -> QWidget:
 
     from calculator.batch.template import write_template
 
-    window.desk.show_complex()
-    shown = window.desk.complex
+    window.beside.show_complex()
+    shown = window.beside.complex
     if shown is None:
         raise RuntimeError("het venster voor een complex ging niet open")
     with tempfile.TemporaryDirectory() as folder:

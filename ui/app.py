@@ -70,8 +70,12 @@ def _open_window(case: Path | None) -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
     gc.disable()  # what is made at the start stays
 
+    # Before Qt: of every module that is imported after it, PySide reads the source.
+    from ui.form import record, typed  # noqa: F401
+    from ui.look import day_words, mnemonics  # noqa: F401
+
     from PySide6.QtCore import QTimer  # isort: skip
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication  # isort: skip
 
     from ui.window import Window
 
@@ -80,8 +84,8 @@ def _open_window(case: Path | None) -> int:
     window = Window()
     guards: list[Guard] = []
 
-    def after_first_paint() -> None:
-        """Begin to catch what goes wrong: until now there was no input to keep."""
+    def when_used() -> None:
+        """Begin to catch what goes wrong; until now nothing was computed from what was typed."""
         gc.enable()
         from calculator.disk.scratch import clear_abandoned
         from ui import crash
@@ -98,7 +102,7 @@ def _open_window(case: Path | None) -> int:
         if case is not None:
             QTimer.singleShot(0, partial(_open_case, window, case))  # it may ask for a password, and waits for that
 
-    window.painted.connect(after_first_paint)
+    window.used.connect(when_used)
     window.show()
     window.form.focus_first()
     status = application.exec()

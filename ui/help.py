@@ -84,8 +84,8 @@ def help_html() -> str:
         (
             _tr("Meer invullen"),
             _tr(
-                "Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. "
-                "Kies 'anders: per persoon invullen' voor meer inkomens of medebewoners."
+                "Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. "
+                "Kies 'anders, of meer inkomens' om per persoon in te vullen, ook medebewoners."
             ),
         ),
         (
@@ -113,6 +113,8 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
     return (
         (_tr("Tab, Shift+Tab"), _tr("naar het volgende of vorige veld")),
         (_tr("Alt met de onderstreepte letter"), _tr("naar dat veld of menu")),
+        ("Ctrl+K", _tr("een veld, bedrag of begrip zoeken")),
+        (_tr("Enter"), _tr("naar het volgende veld dat nog ingevuld moet worden")),
         ("F6, Shift+F6", _tr("naar het huishoudboekje, terug naar het formulier")),
         ("Ctrl+M", _tr("meer velden openen of sluiten")),
         ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),
@@ -146,7 +148,8 @@ def about_text() -> str:
     coverage = load_coverage()
     return _tr(
         "Leefbudget {version}\n\n"
-        "Wat houdt een huishouden over na huur en energie, is dat genoeg, en wat verandert een renovatie?\n\n"
+        "Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, "
+        "en wat verandert een renovatie?\n\n"
         "Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: "
         "Dienst Toeslagen beslist.\n"
         "Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.\n\n"

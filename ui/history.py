@@ -12,22 +12,25 @@ T = TypeVar("T")
 
 @dataclass
 class History(Generic[T]):
-    """The states the form has been in. Typing on in one field is one step until the field is left."""
+    """The states the form has been in.
+
+    Typing on in one field is one step until the field is left; what is done at once, as pasting, is a step of its own.
+    """
 
     now: T
     _before: list[tuple[T, str]] = field(default_factory=list)
     _after: list[tuple[T, str]] = field(default_factory=list)
     _field: str = ""
 
-    def note(self, state: T, key: str) -> None:
-        """Remember a new state, made in the field ``key``."""
+    def note(self, state: T, key: str, *, at_once: bool = False) -> None:
+        """Remember a new state, made in the field ``key`` by typing or at once."""
         if state == self.now:
             return
-        typing_on = key and not key.endswith("]") and key == self._field
+        typing_on = key and not at_once and not key.endswith("]") and key == self._field
         if not (typing_on and self._before):
             self._before.append((self.now, key))
             del self._before[:-MOST_STEPS]
-        self._field = key
+        self._field = "" if at_once else key
         self._after.clear()
         self.now = state
 

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from ui.bar import BottomBar
+from ui.form.cards import FORM_IN_CHARACTERS
+from ui.form.descriptors import PEILDATUM
 from ui.form.form import Form
+from ui.look.day_words import day_text
 from ui.look.halves import Halves
-from ui.look.theme import GAP, ask_system, style_sheet
+from ui.look.keys import presses_button
+from ui.look.language import current
+from ui.look.screen_fit import LARGEST, first_size, fit_to_screen
+from ui.look.sight import InSight
+from ui.look.theme import ask_system, style_sheet
 from ui.menus import Menus, names
-from ui.result.waiting import WaitingCard
+from ui.result.waiting import WaitingCard, at_the_top
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.desk import Desk
+    from ui.beside import Beside
+    from ui.desk import Desk, Reply
+    from ui.form.finder import Finder
+    from ui.form.lookup import Goal
     from ui.result.result_view import ResultView
 
-_USUAL_SIZE = QSize(1280, 720)
 _EXAMPLE = 12
-_MESSAGE_MS = 15_000
-_FORM_IN_CHARACTERS = 56
 _SHEETS = (".csv", ".parquet")
 _LETTERS = "mo"  # of the fold and of the button with the example, in both languages
 
@@ -39,17 +48,21 @@ class Window(QMainWindow):
     """
 
     painted = Signal()  # for the first time
+    completed = Signal()  # all that Tab and the menus lead to
+    used = Signal()  # from now on there is something to lose
     desk: Desk
+    beside: Beside
     result: ResultView
+    finder: Finder
 
     def __init__(self, today: date | None = None) -> None:
         super().__init__()
         self._today = today or date.today()
-        self._painted = False
+        self._painted = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
         self.setAcceptDrops(True)
-        self.bar_text = QLabel()
-        self.statusBar().addWidget(self.bar_text)
+        self.bar = BottomBar()
+        self.setStatusBar(self.bar)
         self._restore_size()
         self._build_front()
 
@@ -58,31 +71,23 @@ class Window(QMainWindow):
     def _build_front(self) -> None:
         """Make what the first paint shows, for the language and the size of type of now."""
         self._dress()  # first: a widget that is there already would be made up twice
-        self._print_button = QPushButton(self.tr("Afdru&kken voor de klant"))
-        self._save_button = QPushButton(self.tr("Opslaan als E&xcel"))
-        self._save_button.setObjectName("main")
-        texts = (*names(), self._print_button.text(), self._save_button.text())
+        texts = (*names(), *(button.text() for button in self.bar.buttons))
         self.halves = Halves()
         self.setCentralWidget(self.halves)
         self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
         self.waiting = WaitingCard()
-        self.halves.fill(self.form, self.waiting)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
-        for button in (self._print_button, self._save_button):
-            button.setEnabled(False)
-            bar.addPermanentWidget(button)
-        for widget in (self.menuBar(), self.bar_text):
-            widget.setFont(QApplication.font())
-        self.menus = Menus(self)
+        self._around = at_the_top(self.waiting)
+        self.halves.fill(self.form, self._around)
+        self.menuBar().setFont(QApplication.font())
+        self.menus = Menus(self, self)
 
     def complete(self) -> None:
-        """Build what the first paint did without, as far as that was not done yet."""
+        """Build and load what was not there yet."""
         steps, self._steps = self._steps, None
         for _ in steps or ():
             pass
+        self._offer_tables()
 
     def _begin_building(self) -> None:
         self.painted.emit()
@@ -96,79 +101,209 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._go_on_building)
 
     def _build_rest(self) -> Iterator[None]:
+        """Build first what Tab and the menus lead to, then what waits for an answer, then what is folded away."""
+        from ui.beside import Beside
+        from ui.desk import Desk
+        from ui.result.warming import Warming
+
+        self._warming = Warming(self)
+        self.form.complete()
+        self.desk = Desk(self.form, self.bar, self._today, self, ready=self._warming.wait)
+        self.beside = Beside(self.desk, self, self._today)
+        self._listen()
+        self.menus.fill()
+        self.desk.sit_at(self.form)
+        self._show_name()
+        self.desk.recompute()
+        yield
+        self.completed.emit()
+        yield
+        self.used.emit()
+        yield
         from ui.look import language
 
+        self._fit_to_screen()
         language.install_buttons()
         ask_system()
         self._dress()
+        self._sight = InSight(self)
         yield
-        from ui.desk import Desk
+        from ui.result import result_view  # noqa: F401 # loaded in a step of its own
 
-        yield
-        self.form.complete()
-        self.desk = Desk(self, self._today)
-        self.show_title()
         yield
         self._build_result()
         yield
-        self.desk.recompute()
+        self.desk.learn_days()
+        self._show_in_bar()
         yield
-        self.desk.offer_tables()
-        self.result.warm_up()
+        self.form.build_more()
+        self._warming.loaded.connect(self._offer_tables)
+        self._warming.start()
+
+    def _offer_tables(self) -> None:
+        """Offer what stands in the tables, once."""
+        if not self._offered:
+            self._offered = True
+            self.desk.offer_tables()
+
+    def _listen(self) -> None:
+        """Follow the desk, and let it follow the buttons of the bar and the empty answer."""
+        self.desk.answered.connect(self._show)
+        self.desk.named.connect(self._show_name)
+        self.desk.stepped.connect(self._show_steps)
+        self.bar.print_wanted.connect(self.beside.print_letter)
+        self.bar.save_wanted.connect(self.desk.files.save)
+        self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
+        self.waiting.example_wanted.connect(self._open_example)
+
+    def _open_example(self) -> None:
+        self.desk.open_example(_EXAMPLE)
 
     def _build_result(self) -> None:
-        """Make the right half, fill the menus, and let everything listen."""
+        """Make the right half, unless an answer needed it already."""
+        if self._result_is_there:
+            return
         from ui.result.result_view import ResultView
 
+        self._result_is_there = True
+        self.result = ResultView(self.waiting, self._warming)
         self.halves.clear()
-        self.result = ResultView(self.waiting)
+        self._around.deleteLater()
+        self.result.field_wanted.connect(self._go_to_field)
         self.halves.fill(self.form, self.result)
-        self.menus.fill()
-        self.desk.listen()
-        self.waiting.example_wanted.connect(lambda: self.desk.open_example(_EXAMPLE))
-        self._print_button.clicked.connect(self.desk.print_letter)
-        self._save_button.clicked.connect(self.desk.files.save)
+        for area in (self.halves.left, self.halves.right):
+            self._sight.watch(area)
+        self._make_finder()
+        if (last := self.previousInFocusChain()) is not None:
+            self.setTabOrder(last, self.bar.text)  # the bar comes last
+        for before, after in pairwise((self.bar.text, *self.bar.buttons)):
+            self.setTabOrder(before, after)
+
+    def _go_to_field(self, key: str) -> None:
+        self.form.focus_on(key)
+
+    def _make_finder(self) -> None:
+        """Put the line to search in at the right of the menus; where the system has those, in the bar."""
+        from ui.form.finder import Finder  # after the first paint
+
+        self.finder = Finder(self._goals)
+        self.finder.chosen.connect(self._go)
+        if self.menuBar().isNativeMenuBar():
+            self.bar.insertPermanentWidget(0, self.finder)
+        else:
+            self.menuBar().setCornerWidget(self.finder, QtCore.Qt.Corner.TopRightCorner)
+        self.finder.show()
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
-        state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.has_focus_in()
+        self.complete()
+        state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.key_in_focus()
         self.menus.remove()
-        for widget in (self._print_button, self._save_button):
-            self.statusBar().removeWidget(widget)
-            widget.deleteLater()
+        self.bar.renew()
         self._build_front()
+        self.waiting.example_wanted.connect(self._open_example)
         self.form.complete()
+        self.menus.fill()
+        self._result_is_there = False
         self._build_result()
+        self.desk.sit_at(self.form)
+        self.desk.learn_days()
         self.desk.offer_tables()
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
         if focus:
-            self.form.focus_first()
-        self.show_title()
+            self.form.focus_on(focus)
+        self._show_name()
 
     def _dress(self) -> None:
-        sheet = style_sheet()
+        sheet = style_sheet(front=not self._painted)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
-    # -- what the desk asks of it --------------------------------------------------------------------------------------
+    # -- what the desk tells -------------------------------------------------------------------------------------------
+
+    def _show(self, reply: Reply) -> None:
+        """Show what the desk found, and allow what needs an outcome."""
+        if reply.resultaat is not None and not self._result_is_there:
+            self.complete()
+        if self._result_is_there:
+            self.result.show_reply(reply)
+        else:
+            self.waiting.show_reasons(reply.missing, reply.unprocessed, reply.general)
+        there = self.desk.resultaat is not None
+        for action in self.menus.needs_result:
+            action.setEnabled(there)
+        self.bar.enable(with_result=there)
+        self._show_in_bar()
+
+    def _show_in_bar(self) -> None:
+        """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
+        day = self.form.record()[PEILDATUM]
+        if self.halves.narrow and self.desk.resultaat is not None:
+            from calculator.outcome.sentences import in_brief
+
+            self.bar.text.setText(in_brief(self.desk.resultaat).say(current()))
+        else:
+            text = self.tr("Peildatum {day} · tabellen {year}")
+            self.bar.text.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
+
+    def _show_name(self) -> None:
+        """Name the file of the case, and whether it holds everything."""
+        name = self.desk.files.path.name if self.desk.files.path is not None else ""
+        title, dirty = f"{name}[*] – Leefbudget" if name else "Leefbudget[*]", self.desk.files.is_dirty
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+        if dirty is not self.isWindowModified():
+            self.setWindowModified(dirty)
+
+    def _show_steps(self) -> None:
+        """Offer to go back and forth, as far as that can be done."""
+        self.menus.undo.setEnabled(self.desk.history.can_undo)
+        self.menus.redo.setEnabled(self.desk.history.can_redo)
 
     def say(self, text: str) -> None:
         """Say something in passing, in the bar."""
-        self.statusBar().showMessage(text, _MESSAGE_MS)
+        self.bar.say(text)
 
-    def show_title(self) -> None:
-        """Name the file of the case, and whether it holds everything."""
-        name = self.desk.files.path.name if self.desk.files.path is not None else ""
-        self.setWindowTitle(f"{name}[*] – Leefbudget" if name else "Leefbudget[*]")
-        self.setWindowModified(self.desk.files.is_dirty)
+    # -- what the menus ask of it --------------------------------------------------------------------------------------
 
-    def enable(self, *, with_result: bool) -> None:
-        """Allow what needs an outcome, or not."""
-        for action in self.menus.needs_result:
-            action.setEnabled(with_result)
-        for button in (self._save_button, self._print_button):
-            button.setEnabled(with_result)
+    def copy_table(self) -> None:
+        """Put the ledger on the clipboard."""
+        self.result.ledger.copy()
+
+    def search(self) -> None:
+        """Move the focus to the line in which one types what to go to."""
+        self.finder.begin()
+
+    def _goals(self) -> Iterator[Goal]:
+        from ui.form.finder import field_goals
+
+        yield from field_goals(self.form)
+        yield from self.result.goals()
+
+    def _go(self, goal: Goal) -> None:
+        """Go to what was found; of a term without a place, tell what it means."""
+        if goal.key:
+            self.form.focus_on(goal.key)
+        elif goal.step:
+            self.result.explain_last(goal.step)
+        else:
+            self.say(f"{goal.title}: {goal.where}")
+
+    def go_to_ledger(self) -> None:
+        """Move the focus to the ledger, or without one to what is still to be filled in."""
+        if not self.result.has_result:
+            self.go_to_form()
+        else:
+            self.result.focus_ledger()
+
+    def go_to_form(self) -> None:
+        """Move the focus to what is still to be filled in."""
+        self.form.focus_open()
+
+    def toggle_more(self) -> None:
+        """Open or close the fields under "Meer"."""
+        self.form.fold(opened=not self.form.is_unfolded)
 
     # -- what it looks like --------------------------------------------------------------------------------------------
 
@@ -184,28 +319,30 @@ class Window(QMainWindow):
         from ui.look import language
 
         language.choose(code)
-        self.statusBar().clearMessage()
+        self.bar.clearMessage()
         self._rebuild()
         if code != "nl":
             note = self.tr("Bedragen, wetsteksten en afdrukken blijven Nederlands.")
             QTimer.singleShot(0, lambda: self.say(note))  # after the bar has shown its new buttons
 
-    def toggle_more(self) -> None:
-        """Open or close the fields under "Meer"."""
-        self.form.fold(opened=not self.form.is_unfolded)
-
     def _arrange(self) -> None:
-        form_width = self.fontMetrics().averageCharWidth() * _FORM_IN_CHARACTERS
+        form_width = self.fontMetrics().averageCharWidth() * FORM_IN_CHARACTERS
         was_narrow = self.halves.narrow
         self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
-        if was_narrow not in (None, self.halves.narrow) and self._steps is None:
-            self.desk.show_in_bar()
+        if was_narrow not in (None, self.halves.narrow) and self._result_is_there:
+            self._show_in_bar()
 
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             screen = QtGui.QGuiApplication.primaryScreen()
-            self.resize(_USUAL_SIZE.boundedTo(screen.availableSize()) if screen else _USUAL_SIZE)
+            self.resize(first_size(screen.availableSize()) if screen else LARGEST)
+        self._first_size = self.size()
+
+    def _fit_to_screen(self) -> None:
+        """Mind the frame, which is known by now; but leave a size that somebody chose meanwhile."""
+        if self.size() == self._first_size:
+            fit_to_screen(self)
 
     # -- what happens to it --------------------------------------------------------------------------------------------
 
@@ -221,7 +358,7 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.complete()
             if path.suffix.lower() in _SHEETS:
-                self.desk.show_complex(path)
+                self.beside.show_complex(path)
             else:
                 self.desk.files.open_dropped(path)
 
@@ -249,8 +386,10 @@ class Window(QMainWindow):
             self._arrange()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Undo and redo for the field that has the focus; it leaves these keys to the window."""
+        """Undo and redo for the field that has the focus, and press a button: they leave these keys to the window."""
         keys = QtGui.QKeySequence.StandardKey
+        if presses_button(event):
+            return
         if event.matches(keys.Undo):
             self.desk.undo()
         elif event.matches(keys.Redo):
@@ -261,9 +400,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         """Ask what to do with changes; remember the size of the window, and nothing else."""
         self.complete()
-        if not self.desk.may_close():
+        if not self.desk.files.may_go():
             event.ignore()
             return
+        self.beside.close()
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
 

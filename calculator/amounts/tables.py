@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,6 @@ from calculator.amounts.table_files import (
     tables_root,
 )
 from calculator.amounts.user_tables import load_user_tables
-from calculator.cases.fields import Mistake
 
 TABLE_FILES = (
     "huurtoeslag.yaml",
@@ -35,7 +34,7 @@ TABLE_FILES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """All tables together, those of an organisation last."""
 
@@ -75,6 +74,25 @@ class Tables:
                     )
         return found
 
+    def own_from(self, day: str) -> bool:
+        """Whether the organisation has figures that begin after a day."""
+        return any(
+            value.valid_from > day
+            for table in self.tables
+            if table.custom
+            for one in table.series.values()
+            for value in one
+        )
+
+    def half_yearly(self, year: str) -> frozenset[str]:
+        """Return the names of the values that were set on 1 July of a year as well."""
+        return frozenset(
+            name
+            for table in self.tables
+            for name, values in table.series.items()
+            if any(value.valid_from == f"{year}-07-01" for value in values)
+        )
+
     def kinds_at(self, day: str) -> dict[str, dict[str, str]]:
         """Return of the values that depend on a kind the name for each kind that there is on a day."""
         values = self.at(day)
@@ -90,7 +108,7 @@ class Tables:
         return max(begun, key=lambda norm: (norm.default_from, norm.custom))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The dates for which the program computes."""
 
@@ -100,29 +118,24 @@ class Coverage:
     incomplete: tuple[dict[str, Any], ...]
 
     @property
+    def furthest(self) -> str:
+        """The last day that is computed with the amounts of an earlier one: twelve months beyond the covered dates."""
+        return a_year_beyond(self.until)
+
+    def offered_until(self, today: date) -> str:
+        """Return the last day to offer: the covered dates, and until today where that lies little beyond them."""
+        return max(self.until, min(today.isoformat(), self.furthest))
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The covered years."""
         return tuple(range(int(self.since[:4]), int(self.until[:4]) + 1))
 
-    def mistakes(self, day: str, missing: Collection[str] = ()) -> list[Mistake]:
-        """Return what is wrong with a peildatum outside the covered dates.
 
-        The year after them is covered as soon as an organisation's tables hold all its figures; ``missing`` names those
-        that do not have one.
-        """
-        if self.since <= day <= self.until:
-            return []
-        covered = f"een datum van {self.since} tot en met {self.until}"
-        if day[:4] == str(self.years[-1] + 1) and missing:
-            shown = ", ".join(sorted(missing)[:_MOST_NAMED])
-            more = f" en {len(missing) - _MOST_NAMED} andere" if len(missing) > _MOST_NAMED else ""
-            covered += f"; voor {day[:4]} ontbreken nog: {shown}{more}"
-        elif day[:4] == str(self.years[-1] + 1):
-            return []
-        return [Mistake("peildatum", day, covered)]
-
-
-_MOST_NAMED = 5
+def a_year_beyond(until: str) -> str:
+    """Return the day twelve months after an ISO date that ends a half-year."""
+    after = date.fromisoformat(until) + timedelta(1)
+    return (after.replace(year=after.year + 1) - timedelta(1)).isoformat()
 
 
 @cache

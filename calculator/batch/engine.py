@@ -69,14 +69,17 @@ class Regime:
         return self.children[_AOW] > 0
 
 
-@lru_cache(4096)
 def regime_of(day: str) -> Regime:
-    """Return the regime of a covered day; days with equal values and rules have the same one."""
-    plan = plan_for(day)
-    norm_set = load_tables().default_norm(day)
+    """Return the regime of a day that has a plan; days with equal values and rules have the same one."""
+    return _regime_of(plan_for(day))
+
+
+@lru_cache(4096)
+def _regime_of(plan: Plan) -> Regime:
+    norm_set = load_tables().default_norm(plan.known_on)
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
-    parameters = (day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
-    return _regime(_Key(parameters, tuple(map(id, rules)), norm_set.id, day))
+    parameters = (plan.day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
+    return _regime(_Key(parameters, tuple(map(id, rules)), norm_set.sha256 + norm_set.id, plan.day))
 
 
 class _Key:
@@ -96,7 +99,7 @@ class _Key:
 @lru_cache(256)
 def _regime(key: _Key) -> Regime:
     plan = plan_for(key.day)
-    norm_set = load_tables().default_norm(key.day)
+    norm_set = load_tables().default_norm(plan.known_on)
     per_woning = needed(plan.per_woning, _OF_DWELLING)
     read = {name for rule in per_woning for name in rule.arguments}
     per_huishouden = needed(plan.per_huishouden, {*OF_HOUSEHOLD, *read})

@@ -17,10 +17,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Refused, Whole
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Whole
 from calculator.dutch.money import NotAnAmount, parse_euro
 from calculator.rules.rounding import GUARD_CENT, op_centen
-from calculator.run.plan import plan_for
+from calculator.run.plan import day_mistakes
 
 Array = np.ndarray[Any, Any]
 
@@ -191,10 +191,8 @@ def days(column: Any) -> Days:
         if day is None:
             refusals[place] = ACCEPTED_DAY
             continue
-        try:
-            plan_for(day)
-        except Refused as refused:
-            refusals[place] = refused.mistakes[0].verwacht
+        if mistakes := day_mistakes(day, latest_tables=False):
+            refusals[place] = mistakes[0].verwacht
         else:
             found[-1] = day
     return Days(places, found, refusals)

@@ -34,7 +34,7 @@ def compute(geval: Geval) -> Resultaat:
     return Resultaat(
         geval=geval,
         programma=f"Leefbudget {__version__}",
-        tabellen=passports(geval.peildatum),
+        tabellen=passports(computed.first.household.plan.known_on),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),

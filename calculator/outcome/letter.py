@@ -71,7 +71,7 @@ class _Writer:
         names = [place(woning.naam, start=True).say(self.language) for woning in self.resultaat.woonsituaties]
         return Letter(
             title=self.say("title"),
-            day=self.say("day", dag=geval.peildatum),
+            day=self._day(),
             dossier=geval.dossier or "",
             names=(*names, *([self.say("difference")] if self.two else [])),
             answer=tuple(self._answer()),
@@ -93,6 +93,10 @@ class _Writer:
                 self.say("heading.do"),
             ),
         )
+
+    def _day(self) -> str:
+        day, whose = self.resultaat.geval.peildatum, self.resultaat.amounts_of
+        return self.say("day", dag=day) if whose is None else self.say("day_beyond", dag=day, bedragen=whose)
 
     def _line(self, row: Row) -> LetterLine:
         return self._amounts(self.say(f"row.{row.key}_per_maand"), [amount or 0.0 for amount in row.amounts])

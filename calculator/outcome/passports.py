@@ -12,7 +12,7 @@ from calculator.outcome.result import Tabelpaspoort
 
 @cache
 def passports(day: str) -> tuple[Tabelpaspoort, ...]:
-    """Return the passport of every table, with the date from which the figures of this day hold."""
+    """Return the passport of every table, with the date from which the figures of a day hold."""
     return tuple(
         Tabelpaspoort(
             id=table.id,

@@ -206,6 +206,13 @@ class Resultaat:
         """The household in the first situation."""
         return self.woonsituaties[0].huishouden
 
+    @cached_property
+    def amounts_of(self) -> Message | None:
+        """Whose amounts were used on a day for which they are not known; None where they are."""
+        from calculator.outcome.whose_amounts import whose_amounts
+
+        return whose_amounts(self.computed)
+
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""
         from calculator.outcome.renovation import parts  # only where a renovation is shown

@@ -10,7 +10,19 @@ _SMALLEST = 0.5
 
 
 def headline(resultaat: Resultaat) -> Message:
-    """Return the outcome in one sentence: what there is to live on in the last situation, and what that changes."""
+    """Return the outcome in one sentence: what there is to live on in the last situation, and what that changes.
+
+    A day beyond the tables adds a second one: whose amounts these are.
+    """
+    whose = resultaat.amounts_of
+    return (
+        _outcome(resultaat)
+        if whose is None
+        else Message.of("headline.dated", uitkomst=_outcome(resultaat), bedragen=whose)
+    )
+
+
+def _outcome(resultaat: Resultaat) -> Message:
     last = resultaat.woonsituaties[-1]
     left = last.resterend_leefbudget_per_maand
     side = "short" if left < 0 else "left"
@@ -25,9 +37,10 @@ def in_brief(resultaat: Resultaat) -> Message:
     """Return the outcome in a few words, for where there is no room for a sentence."""
     left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
     outcome = Message.of("headline.brief_short" if left < 0 else "headline.brief_left", bedrag=abs(left))
-    if not resultaat.verschillen:
-        return outcome
-    return Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
+    if resultaat.verschillen:
+        outcome = Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
+    whose = resultaat.amounts_of
+    return outcome if whose is None else Message.of("headline.brief_dated", uitkomst=outcome, bedragen=whose)
 
 
 def _compared(resultaat: Resultaat) -> Message:

@@ -11,6 +11,7 @@ from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
 from calculator.outcome.result import Signaal
+from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan
 from calculator.words import Message
@@ -27,6 +28,7 @@ _TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_bu
 def signals(computed: Computed) -> tuple[Signaal, ...]:
     """Return everything that should be said about a computation besides its amounts."""
     return (
+        *_beyond_the_tables(computed),
         *_unused_rights(computed),
         *doubts(computed),
         *_left_out(computed),
@@ -40,6 +42,13 @@ def _signal(
     code: str, soort: str, bedrag: float | None = None, veld: str | None = None, key: str = "", **values: Any
 ) -> Signaal:
     return Signaal(code, soort, Message(f"signal.{key or code}", {"bedrag": bedrag, **values}), bedrag, veld)
+
+
+def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
+    """Say whose amounts were used on a day for which they are not known."""
+    whose = whose_amounts(computed)
+    if whose is not None:
+        yield _signal("tabellen_verouderd", "let_op", veld="peildatum", bedragen=whose)
 
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:

@@ -11,11 +11,11 @@ from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Te
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.run.ages import age, ages_that_fit
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
-from calculator.run.plan import plan_for
+from calculator.run.plan import day_mistakes
 
 
-def parse(source: object) -> Geval:
-    """Read a case from parsed JSON.
+def parse(source: object, *, latest_tables: bool = False) -> Geval:
+    """Read a case from parsed JSON; with ``latest_tables`` a peildatum may lie up to twelve months beyond the tables.
 
     Raises:
         Refused: with every mistake found, each with path, value and what is accepted.
@@ -27,7 +27,7 @@ def parse(source: object) -> Geval:
             expected = f"{VERSION}; dit bestand komt uit een nieuwere Leefbudget, werk het programma bij"
             raise Refused([Mistake("versie", versie, expected)])
         source = _expanded(source, mistakes)
-        mistakes.extend(_inconsistencies(source))
+        mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
     if geval is not None:
         mistakes.extend(_incomes(geval))
@@ -61,7 +61,7 @@ def _expanded(source: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
 _EMPTY_HOUSEHOLD: dict[str, Any] = {"personen": [{"rol": "aanvrager", "leeftijd": LEEFTIJD_VOLWASSENE}]}
 
 
-def _inconsistencies(source: dict[str, Any]) -> Iterator[Mistake]:
+def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator[Mistake]:
     """Yield what does not fit together or is not known, as far as the fields themselves can be read."""
     huishouden = source.get("huishouden")
     personen = huishouden.get("personen") if isinstance(huishouden, dict) else None
@@ -80,7 +80,7 @@ def _inconsistencies(source: dict[str, Any]) -> Iterator[Mistake]:
             if naam in seen:
                 yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
-    yield from _unknown(source)
+    yield from _unknown(source, latest_tables=latest_tables)
 
 
 def _incomes(geval: Geval) -> Iterator[Mistake]:
@@ -136,14 +136,11 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _unknown(source: dict[str, Any]) -> Iterator[Mistake]:
+def _unknown(source: dict[str, Any], *, latest_tables: bool) -> Iterator[Mistake]:
     """Yield what the tables do not know: the peildatum, the norm, a circumstance."""
     peildatum, norm, found = source.get("peildatum"), source.get("norm"), source.get("bijzonderheden")
     if Day().refuse(peildatum) is None:
-        try:
-            plan_for(str(peildatum))
-        except Refused as refused:
-            yield from refused.mistakes
+        yield from day_mistakes(str(peildatum), latest_tables=latest_tables)
     norm_sets = load_tables().norm_sets
     if isinstance(norm, str) and Text().refuse(norm) is None and norm not in norm_sets:
         yield Mistake("norm", norm, "één van: " + ", ".join(norm_sets))

@@ -95,7 +95,7 @@ def _household(
     norm: float | None,
 ) -> Household:
     tables, huishouden = load_tables(), geval.huishouden
-    norm_set = tables.norm_sets[geval.norm] if geval.norm else tables.default_norm(plan.day)
+    norm_set = tables.norm_sets[geval.norm] if geval.norm else tables.default_norm(plan.known_on)
     years, facts = persons_and_facts
     persons = _persons(years, plan)
     aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")

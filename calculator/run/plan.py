@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any, NoReturn
 
 from calculator.amounts.table_files import Value
-from calculator.amounts.tables import load_coverage, load_tables
+from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES, income
 from calculator.rules import outcomes
@@ -33,6 +34,8 @@ OF_INCOMES = frozenset(
 # Besides the outcomes: what a signal tells.
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
 UIT_WONING = tuple(item.name for item in outcomes.WONING)
+# Amounts that no rule reads: the age of the AOW makes inputs, the exempt assets a signal.
+READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
 
@@ -61,9 +64,11 @@ class Plan:
 
     ``facts`` are what counts for a person by age and role, ``per_persoon`` what follows from incomes, both for every
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
+    ``known_on`` is the day whose rules and values these are: ``day`` itself, or the last covered day before it.
     """
 
     day: str
+    known_on: str
     values: dict[str, Value]
     parameters: dict[str, float]
     kinds: Mapping[str, Mapping[str, str]]
@@ -87,6 +92,12 @@ class Plan:
     def known_to_arrays(self) -> dict[str, float]:
         """The table values, NaN for each that is missing."""
         return {name: float("nan") if value.value is None else value.value for name, value in self.values.items()}
+
+    @property
+    def always(self) -> tuple[Rule, ...]:
+        """Every rule that any case may run."""
+        parts = (self.facts, self.per_persoon, self.per_huishouden, self.per_woning, *self.per_inkomen.values())
+        return tuple(rule for part in parts for rule in part)
 
     @cached_property
     def net(self) -> tuple[Rule, ...]:
@@ -215,21 +226,85 @@ def _split(rules: Iterable[Rule], own_inputs: Collection[str]) -> tuple[tuple[Ru
     return tuple(independent), tuple(dependent)
 
 
-@cache
+def covered_until() -> str:
+    """Return the last day of which every amount is known, those of an organisation counted."""
+    return _covered_until(load_tables(), load_coverage())
+
+
+def day_mistakes(day: str, *, latest_tables: bool) -> list[Mistake]:
+    """Return what is wrong with a peildatum; ``latest_tables`` says that the last known amounts will do beyond them."""
+    since, until = load_coverage().since, covered_until()
+    furthest = a_year_beyond(until)
+    if since <= day <= (furthest if latest_tables else until):
+        return []
+    covered = f"een datum van {since} tot en met {furthest if latest_tables else until}"
+    if until < day <= furthest:
+        covered += "; met --met-laatste-tabellen wordt gerekend met de laatste bedragen die bekend zijn"
+    return [Mistake("peildatum", day, covered)]
+
+
 def plan_for(day: str) -> Plan:
-    """Return the plan of an ISO date.
+    """Return the plan of an ISO date; beyond the covered dates, at most twelve months, with the last known amounts.
+
+    Who reads a case refuses such a day unless it was asked for: see :func:`day_mistakes`.
 
     Raises:
-        Refused: the date lies outside the covered dates.
+        Refused: the date lies before the covered dates, or further beyond them.
     """
-    coverage, tables = load_coverage(), load_tables()
-    if mistakes := coverage.mistakes(day):
+    return _plan_for(day, load_tables(), load_coverage())
+
+
+@cache
+def _plan_for(day: str, tables: Tables, coverage: Coverage) -> Plan:
+    if mistakes := day_mistakes(day, latest_tables=True):
         raise Refused(mistakes)
+    known_on = min(day, _covered_until(tables, coverage))
+    values = tables.at(known_on)
+    if known_on <= coverage.until:
+        values |= tables.in_place_of_missing(known_on)
+    return _plan(day, known_on, values, tables.kinds_at(known_on))
+
+
+@cache
+def _covered_until(tables: Tables, coverage: Coverage) -> str:
+    """Return until when the program itself has all amounts, or an organisation that goes on where it ends."""
+    until = coverage.until
+    while tables.own_from(until) and not missing_after(until, tables):
+        half_year = _next_half_year(until)
+        until = (date.fromisoformat(_next_half_year(half_year)) - timedelta(1)).isoformat()
+    return until
+
+
+def missing_after(until: str, tables: Tables) -> list[str]:
+    """Return the names of the values that rules read and that are not known for the half-year after a day.
+
+    One that is set each half-year must begin in it, every other one in its year: an amount of before may have changed.
+    """
+    day = _next_half_year(until)
     values = tables.at(day)
-    if day <= coverage.until:
-        values |= tables.in_place_of_missing(day)
-    kinds = tables.kinds_at(day)
-    book = Rulebook(day, RULES, Groups(kinds, outcomes.posts()))
+    plan = _plan(day, day, values, tables.kinds_at(day))
+    read = {name for rule in plan.always for name in rule.arguments if name in values} | READ_BY_CODE
+    since = {True: day, False: f"{day[:4]}-01-01"}
+    half_yearly = tables.half_yearly(until[:4])
+    return sorted(
+        name
+        for name in read
+        if not values[name].ended
+        and (values[name].value is None or values[name].valid_from < since[name in half_yearly])
+    )
+
+
+def _next_half_year(day: str) -> str:
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year}-07-01" if month < _JULY else f"{year + 1}-01-01"
+
+
+_JULY = 7
+
+
+def _plan(day: str, known_on: str, values: dict[str, Value], kinds: Mapping[str, Mapping[str, str]]) -> Plan:
+    """Make a plan: rules and values are those of ``known_on``, facts of the household are taken on ``day``."""
+    book = Rulebook(known_on, RULES, Groups(kinds, outcomes.posts()))
     known = set(values)
     in_household = known | set(PER_HUISHOUDEN)
     sources = {item.of_persons for item in OF_ALL_PERSONS.values()} - set(PER_PERSOON)
@@ -237,14 +312,11 @@ def plan_for(day: str) -> Plan:
     facts, per_persoon = _split(of_persons, OF_INCOMES | set(PER_HUISHOUDEN))
     per_huishouden = book.order(UIT_HUISHOUDEN, in_household)
     from_dwelling = book.order(UIT_WONING, in_household | set(PER_WONING) | {rule.name for rule in per_huishouden})
-    always = [*of_persons, *per_huishouden, *from_dwelling]
-    read = {name for rule in always for name in rule.arguments if name in values}
-    if mistakes := coverage.mistakes(day, {name for name in read if values[name].value is None}):
-        raise Refused(mistakes)
     shared, per_woning = _split(from_dwelling, PER_WONING)
     in_income = known | set(PER_INKOMEN) | set(PER_HUISHOUDEN) | set(UIT_INKOMEN)
     return Plan(
         day=day,
+        known_on=known_on,
         values=values,
         parameters={name: value.value for name, value in values.items() if value.value is not None},
         kinds=kinds,

@@ -76,7 +76,7 @@ def from_bytes(content: bytes, password: str | None = None) -> Opened:
         raise CannotOpen("Dit bestand komt uit een nieuwere Leefbudget. Werk het programma bij.")
     source = _json(package, CASE_NAME)
     try:
-        saved = parse(source)
+        saved = parse(source, latest_tables=True)  # whoever opens it decides whether such a day is wanted
     except Refused as refused:
         raise CannotOpen(f"Het geval in dit bestand wordt niet aanvaard. {refused}") from refused
     edited, ignored = _edits(package, saved)
@@ -118,7 +118,7 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
         else:
             _put(source, entry, _value(entry, found))
     try:
-        return parse(source), tuple(ignored)
+        return parse(source, latest_tables=True), tuple(ignored)
     except Refused as refused:
         raise CannotOpen("\n".join(_refusals(refused, saved))) from refused
 

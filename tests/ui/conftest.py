@@ -60,12 +60,23 @@ def type_in(qtbot, window):
 
 
 @pytest.fixture
+def unfold(window):
+    """Open everything that is behind "Meer", or close it."""
+
+    def opened(opened=True):
+        window.form.fold(opened=opened)
+        window.form.more.open_groups(opened=opened)
+
+    return opened
+
+
+@pytest.fixture
 def complex_window(qtbot, window):
     """The window that computes a complex, opened from the menu; what it does is over before the next test."""
     from ui.complex import worker
 
-    window.desk.show_complex()
-    opened = window.desk.complex
+    window.beside.show_complex()
+    opened = window.beside.complex
     qtbot.addWidget(opened)
     with qtbot.waitActive(opened, timeout=3000):
         opened.activateWindow()

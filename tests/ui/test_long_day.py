@@ -69,14 +69,14 @@ def test_memory_does_not_grow_with_windows_for_a_complex(window, qtbot, tmp_path
     source = write(households(), tmp_path / "in.csv")
 
     def open_and_close(_):
-        window.desk.show_complex(source)
-        opened = window.desk.complex
+        window.beside.show_complex(source)
+        opened = window.beside.complex
         qtbot.waitUntil(lambda: opened.job is None, timeout=20_000)
         opened.run()
         qtbot.waitUntil(lambda: opened.job is None, timeout=20_000)
         opened.close()
         opened.deleteLater()
-        window.desk.complex = None
+        window.beside.complex = None
         qtbot.waitUntil(lambda: not worker._running, timeout=20_000)
         settle()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGuiApplication, QPaintDevice, QPainter, QPen
 
 from ui.look.theme import Roles, mixed, roles, sized
 
@@ -14,6 +14,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 SMALL = 0.9
+_MOST_WIDTHS, _MOST_TYPES = 2000, 8
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,42 @@ def chart_font(size: float = 1.0, *, bold: bool = False) -> QFont:
     return font
 
 
+class _Type:
+    """The fonts of one kind of device with their measures; made once, since a chart is painted at every key."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[float, bool, str], float] = {}
+
+    def font(self, device: QPaintDevice, size: float, *, bold: bool) -> tuple[QFont, QFontMetricsF]:
+        """Return a font and its measures on such a device."""
+        if (size, bold) not in self._fonts:
+            font = chart_font(size, bold=bold)
+            self._fonts[size, bold] = font, QFontMetricsF(font, device)
+        return self._fonts[size, bold]
+
+    def width(self, device: QPaintDevice, text: str, size: float, *, bold: bool) -> float:
+        """Return how wide a text is on such a device."""
+        wide = self._widths.get((size, bold, text))
+        if wide is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            wide = self._widths[size, bold, text] = self.font(device, size, bold=bold)[1].horizontalAdvance(text) + 1
+        return wide
+
+
+_types: dict[tuple[str, int, float], _Type] = {}
+
+
+def _type_of(device: QPaintDevice) -> _Type:
+    key = (QGuiApplication.font().toString(), device.logicalDpiX(), device.devicePixelRatioF())
+    if key not in _types:
+        if len(_types) >= _MOST_TYPES:
+            _types.clear()
+        _types[key] = _Type()
+    return _types[key]
+
+
 class Canvas:
     """A painter within an area.
 
@@ -51,26 +88,19 @@ class Canvas:
         self.area = area
         self.colours = colours or roles()
         self.placed: list[Placed] = []
-        self._fonts: dict[tuple[float, bool], QFont] = {}
-        self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
+        self._device = painter.device()
+        self._type = _type_of(self._device)
         self.line_height = self.metrics().height()
         self.unit = self.line_height / 4
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def metrics(self, size: float = 1.0, *, bold: bool = False) -> QFontMetricsF:
         """Return the measures of a font on this device."""
-        if (size, bold) not in self._metrics:
-            self._metrics[size, bold] = QFontMetricsF(self._font(size, bold=bold), self.painter.device())
-        return self._metrics[size, bold]
-
-    def _font(self, size: float, *, bold: bool) -> QFont:
-        if (size, bold) not in self._fonts:
-            self._fonts[size, bold] = chart_font(size, bold=bold)
-        return self._fonts[size, bold]
+        return self._type.font(self._device, size, bold=bold)[1]
 
     def width(self, text: str, size: float = 1.0, *, bold: bool = False) -> float:
         """Return how wide a text is."""
-        return self.metrics(size, bold=bold).horizontalAdvance(text) + 1
+        return self._type.width(self._device, text, size, bold=bold)
 
     def text(
         self,
@@ -87,9 +117,11 @@ class Canvas:
 
         ``plate`` fills the ground behind the text, so that no line runs through it.
         """
-        metrics = self.metrics(size, bold=bold)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        wide, high = metrics.horizontalAdvance(shown) + 1, metrics.height()
+        font, metrics = self._type.font(self._device, size, bold=bold)
+        shown, wide, high = text, self.width(text, size, bold=bold), metrics.height()
+        if wide > rect.width() + 1:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            wide = metrics.horizontalAdvance(shown) + 1
         left = rect.left()
         if side == RIGHT:
             left = rect.right() - wide
@@ -98,7 +130,7 @@ class Canvas:
         place = QRectF(left, rect.center().y() - high / 2, wide, high)
         if plate is not None:
             self.painter.fillRect(place.adjusted(-self.unit / 2, 0, self.unit / 2, 0), plate)
-        self.painter.setFont(self._font(size, bold=bold))
+        self.painter.setFont(font)
         self.painter.setPen(colour or self.colours.ink)
         self.painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), shown)
         self.placed.append(Placed(shown, place))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -99,10 +99,13 @@ class Income:
         """What stands at the income that is read, as a sentence."""
         return self._read_out(translate("charts", "Bij {income} bruto per jaar blijft per maand over: {values}"))
 
-    @property
-    def spoken_shortly(self) -> str:
-        """The same where there is no room for a sentence."""
-        return self._read_out(translate("charts", "bij {income} bruto: {values}"))
+    def read_out(self, fits: Callable[[str], bool]) -> list[str]:
+        """Return the same on one line when that ``fits``, if need be in fewer words, else on two."""
+        short = self._read_out(translate("charts", "bij {income} bruto: {values}"))
+        found = next((text for text in (self.spoken, short) if fits(text)), None)
+        if found is not None:
+            return [found]
+        return [f"{part}{end}" for part, end in zip(short.partition(": ")[::2], (":", ""), strict=True)]
 
     def _read_out(self, text: str) -> str:
         income = self.own if self.reading is None else self.reading
@@ -132,7 +135,7 @@ class Income:
     @property
     def lines(self) -> float:
         """How many lines of text high it is at least."""
-        return 8.5
+        return 15
 
     def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
         """Paint within an area of any device; return the texts and where they stand."""
@@ -152,8 +155,9 @@ class IncomeLayout:
         self.high = max(*values, chart.norm or 0.0, self.low + 1) * 1.04
         self.key_lines = legend.lines_of(canvas, self._entries(), area.width())
         key_height = legend.height(canvas, self.key_lines)
-        above = canvas.line_height * 1.2
-        below = canvas.line_height + 2 * unit + key_height
+        self.read_out = chart.read_out(lambda text: canvas.width(text, bold=True) <= area.width())
+        above = canvas.line_height * (1.2 * len(self.read_out) + 1.1)
+        below = 2.1 * canvas.line_height + 2 * unit + key_height
         room = int((area.height() - above - below) / (1.4 * canvas.line_height))
         most = min(_MOST_LINES, max(3, room))
         self.up = ticks(self.low, self.high, most)
@@ -191,19 +195,19 @@ class IncomeLayout:
         self._own()
         if chart.reading is not None:
             self._reading(chart.reading)
-        room = QRectF(area.left(), area.top(), area.width(), canvas.line_height)
-        bold = chart.reading is not None
-        fits = canvas.width(chart.spoken, bold=True) <= room.width()  # bold or not: the same words
-        canvas.text(room, chart.spoken if fits else chart.spoken_shortly, LEFT, bold=bold)
+        for number, text in enumerate(self.read_out):
+            room = QRectF(area.left(), area.top() + 1.2 * number * canvas.line_height, area.width(), canvas.line_height)
+            canvas.text(room, text, LEFT, bold=chart.reading is not None)
         below = QRectF(area.left(), area.bottom() - legend.height(canvas, self.key_lines), area.width(), 0)
         legend.paint(canvas, below, self.key_lines)
 
     def _line(self, values: Sequence[float]) -> QPolygonF:
-        """Return a curve as points, with the axes written out: it is drawn at every key."""
-        plot, low = self.plot, self.low
+        """Return a curve as points, at most one for two units of width: it is drawn at every key."""
+        plot, low, incomes = self.plot, self.low, self.chart.curve.inkomen_per_jaar
         left, wide = plot.left(), plot.width() / self.chart.reach
         bottom, high = plot.bottom(), plot.height() / (self.high - low)
-        points = zip(self.chart.curve.inkomen_per_jaar, values, strict=True)
+        stride = max(1, int(len(values) * self.canvas.unit / 2 / max(plot.width(), 1.0)))
+        points = [*zip(incomes[::stride], values[::stride], strict=True), (incomes[-1], values[-1])]
         return QPolygonF([QPointF(left + x * wide, bottom - (y - low) * high) for x, y in points])
 
     def _axes(self) -> None:
@@ -211,7 +215,7 @@ class IncomeLayout:
         half = canvas.line_height / 2
         for amount in self.up:
             y = self.y_of(amount)
-            if y - half < canvas.area.top() + canvas.line_height:  # that line is for what is read
+            if y - half < self.plot.top() - canvas.line_height / 4:  # there stands what the axis says
                 continue
             canvas.line(QPointF(plot.left(), y), QPointF(plot.right(), y), colours.line, width=0.2)
             room = QRectF(canvas.area.left(), y - half, plot.left() - canvas.area.left() - canvas.unit, 2 * half)
@@ -225,6 +229,16 @@ class IncomeLayout:
             canvas.line(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + canvas.unit), colours.border)
             room = QRectF(x - widest, plot.bottom() + 2 * canvas.unit, 2 * widest, canvas.line_height)
             canvas.text(room, whole_euro(income), CENTRE, colour=colours.muted, size=SMALL)
+        self._names()
+
+    def _names(self) -> None:
+        """Say what the axes are: over the one, and under the other."""
+        canvas, area, high = self.canvas, self.canvas.area, self.canvas.line_height
+        over, under = translate("charts", "over per maand"), translate("charts", "bruto inkomen per jaar")
+        top = self.plot.top() - 1.1 * high
+        canvas.text(QRectF(area.left(), top, area.width(), high), over, LEFT, colour=canvas.colours.muted, size=SMALL)
+        below = QRectF(area.left(), self.plot.bottom() + 2 * canvas.unit + high, area.width(), high)
+        canvas.text(below, under, RIGHT, colour=canvas.colours.muted, size=SMALL)
 
     def _stretch(self) -> None:
         stretch = self.chart.stretch

@@ -11,13 +11,15 @@ from PySide6.QtGui import QPainter
 
 from calculator.dutch.money import whole, whole_euro
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline
+from calculator.outcome.sentences import explanation, headline, said
 from ui.charts import legend
-from ui.charts.canvas import CENTRE, LEFT, RIGHT, Canvas, Placed, Surface
+from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, first_up, translate
+from ui.look.language import current
 from ui.look.theme import Roles, readable_on
 
-_WIDEST_NAME = 0.3
+_LINES_OF_BAR = 3.0
+_LINES_OF_NORM = 1.7
 _KEYS = ("housing", "energy", "fixed", "living")
 
 
@@ -76,7 +78,7 @@ class Spending:
             for bar, woning, uitkomst in zip(bars, resultaat.geval.woonsituaties, resultaat.woonsituaties, strict=True)
         )
         norm = resultaat.woonsituaties[-1].norm.bedrag_per_maand
-        return cls(bars, norm, service, f"{headline(resultaat)} {explanation(resultaat)}")
+        return cls(bars, norm, service, said((headline(resultaat), *explanation(resultaat)), current()))
 
     @property
     def name(self) -> str:
@@ -95,7 +97,7 @@ class Spending:
             "housing": housing,
             "energy": translate("charts", "Energie"),
             "fixed": translate("charts", "Zorg en vaste lasten"),
-            "living": translate("charts", "Blijft over om van te leven"),
+            "living": translate("charts", "Om van te leven"),
         }
 
     @property
@@ -117,7 +119,7 @@ class Spending:
     @property
     def lines(self) -> float:
         """How many lines of text high it is at least."""
-        return 1.5 * (len(self.bars) + (self.norm is not None)) + 3.2
+        return _LINES_OF_BAR * len(self.bars) + _LINES_OF_NORM * (self.norm is not None) + 5
 
     def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
         """Paint within an area of any device; return the texts and where they stand."""
@@ -127,55 +129,54 @@ class Spending:
 
 
 class _Layout:
-    """Places one chart on one canvas."""
+    """Places one chart on one canvas: over each bar whose it is, below it the legend."""
 
     def __init__(self, chart: Spending, canvas: Canvas) -> None:
         self.chart, self.canvas = chart, canvas
-        colours, unit, area = canvas.colours, canvas.unit, canvas.area
+        colours, area = canvas.colours, canvas.area
         self.surfaces = {
             "housing": Surface(colours.housing),
             "energy": Surface(colours.energy, Qt.BrushStyle.BDiagPattern),
             "fixed": Surface(colours.fixed, Qt.BrushStyle.Dense6Pattern),
             "living": Surface(colours.living),
         }
-        names = [first_up(bar.name) for bar in chart.bars]
-        if chart.norm is not None:
-            names.append(translate("charts", "Nodig"))
-        self.name_width = min(max(map(canvas.width, names)), _WIDEST_NAME * area.width()) + 3 * unit
-        ends = max(canvas.width(_end_text(bar)) for bar in chart.bars) + 2 * unit
-        self.plot = area.adjusted(self.name_width, 0, -ends, 0)
         norm_end = 0.0 if chart.norm is None else chart.bars[-1].costs + chart.norm
         reach = max([norm_end, *(max(bar.income, bar.costs) for bar in chart.bars), 1.0])
-        self.scale = max(self.plot.width(), 1.0) / reach
+        self.scale = max(area.width(), 1.0) / reach
 
     def paint(self) -> None:
         """Paint bars, norm and legend."""
-        canvas, unit, chart = self.canvas, self.canvas.unit, self.chart
+        canvas, unit, chart, area = self.canvas, self.canvas.unit, self.chart, self.canvas.area
         hidden = {key for bar in chart.bars for key in self._without_room(bar)}
-        room = canvas.area.right() - self.plot.left()
-        key_lines = legend.lines_of(canvas, self._entries(hidden), room)
+        key_lines = legend.lines_of(canvas, self._entries(hidden), area.width())
         legend_height = legend.height(canvas, key_lines)
-        count = len(chart.bars) + (chart.norm is not None)
-        pitch = min(12 * unit, max(5.4 * unit, (canvas.area.height() - legend_height - unit) / count))
-        thick = min(8.5 * unit, pitch - 1.2 * unit)
-        top = canvas.area.top()
+        weight = _LINES_OF_BAR * len(chart.bars) + _LINES_OF_NORM * (chart.norm is not None)
+        line = min(canvas.line_height * 1.8, max(canvas.line_height, (area.height() - legend_height - unit) / weight))
+        top = area.top()
         for bar in chart.bars:
-            self._bar(bar, top + (pitch - thick) / 2, thick)
-            top += pitch
+            words = canvas.line_height * 1.15
+            self._words(bar, QRectF(area.left(), top, area.width(), words))
+            self._bar(bar, top + words, _LINES_OF_BAR * line - words - 1.5 * unit)
+            top += _LINES_OF_BAR * line
         if chart.norm is not None:
-            slim = min(thick, 6 * unit)
-            self._norm(chart.norm, top + (pitch - slim) / 2, slim)
-            top += pitch
-        below = QRectF(self.plot.left(), top + unit, room, legend_height)
+            self._norm(chart.norm, top, _LINES_OF_NORM * line - unit)
+            top += _LINES_OF_NORM * line
+        below = QRectF(area.left(), top + unit, area.width(), legend_height)
         legend.paint(canvas, below, key_lines)
 
-    def _name(self, text: str, top: float, thick: float) -> None:
-        room = QRectF(self.canvas.area.left(), top, self.name_width - 2 * self.canvas.unit, thick)
-        self.canvas.text(room, text)
+    def _words(self, bar: Bar, room: QRectF) -> None:
+        """Write over a bar which dwelling it is, and what comes in or is short there."""
+        if bar.left < 0:
+            text = translate("charts", "{name}: {income} per maand komt binnen, {amount} tekort")
+        else:
+            text = translate("charts", "{name}: {income} per maand komt binnen")
+        shown = text.format(name=first_up(bar.name), income=whole_euro(bar.income), amount=whole_euro(-bar.left))
+        short = bar.left < 0
+        self.canvas.text(room, shown, colour=self.canvas.colours.worse if short else None, bold=short)
 
     def _segments(self, bar: Bar) -> Iterator[tuple[str, float, float, float]]:
         """Yield key, amount and the two ends of each drawn part."""
-        left = self.plot.left()
+        left = self.canvas.area.left()
         for key, amount in bar.amounts().items():
             right = left + amount * self.scale
             if right - left > 0:
@@ -194,8 +195,6 @@ class _Layout:
 
     def _bar(self, bar: Bar, top: float, thick: float) -> None:
         canvas, unit = self.canvas, self.canvas.unit
-        self._name(first_up(bar.name), top, thick)
-        end = self.plot.left()
         figures = []
         for key, amount, left, right in self._segments(bar):
             surface = self.surfaces[key]
@@ -203,7 +202,6 @@ class _Layout:
             canvas.fill(QRectF(left, top, right - left - gap, thick), surface)
             if self._figure_fits(bar, key, amount, right - left):
                 figures.append((QRectF(left, top, right - left - gap, thick), amount, surface))
-            end = right
         if bar.left < 0:
             self._deficit(bar, top, thick)
         for rect, amount, surface in figures:
@@ -215,15 +213,12 @@ class _Layout:
                 colour=readable_on(surface.colour),
                 plate=None if plain else surface.colour,
             )
-        after = QRectF(end + 1.5 * unit, top, canvas.area.right() - end - 1.5 * unit, thick)
-        worse = bar.left < 0
-        canvas.text(after, _end_text(bar), LEFT, colour=canvas.colours.worse if worse else None, bold=worse)
 
     def _deficit(self, bar: Bar, top: float, thick: float) -> None:
         """Mark what is paid and not there: hatched, from where the income ends."""
         canvas = self.canvas
-        start = self.plot.left() + max(0.0, bar.income) * self.scale
-        end = self.plot.left() + bar.costs * self.scale
+        start = canvas.area.left() + max(0.0, bar.income) * self.scale
+        end = canvas.area.left() + bar.costs * self.scale
         surface = Surface(canvas.colours.worse, Qt.BrushStyle.FDiagPattern)
         canvas.fill(QRectF(start, top + thick * 0.3, end - start, thick * 0.7), surface)
         over, under = QPointF(start, top - canvas.unit / 2), QPointF(start, top + thick + canvas.unit / 2)
@@ -231,24 +226,35 @@ class _Layout:
 
     def _norm(self, norm: float, top: float, thick: float) -> None:
         canvas, unit, colours = self.canvas, self.canvas.unit, self.canvas.colours
-        self._name(translate("charts", "Nodig"), top, thick)
-        left = self.plot.left() + self.chart.bars[-1].costs * self.scale
+        left = canvas.area.left() + self.chart.bars[-1].costs * self.scale
         box = QRectF(left, top, norm * self.scale, thick)
         canvas.painter.fillRect(box, colours.ground)
         canvas.painter.setPen(canvas.pen(colours.norm, width=0.4, dash=(5, 3)))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
         canvas.painter.drawRect(box)
-        text = translate("charts", "{amount} nodig volgens de norm").format(amount=whole_euro(norm))
-        wide = canvas.width(text)
-        if wide + 2 * unit > box.width():
-            text = whole_euro(norm)
-            wide = canvas.width(text)
-        if wide + 2 * unit <= box.width():
-            canvas.text(box, text, CENTRE, colour=colours.norm, plate=colours.ground)
-        elif box.right() + unit + wide <= canvas.area.right():
-            canvas.text(QRectF(box.right() + unit, top, wide, thick), text, LEFT, colour=colours.norm)
-        else:
-            canvas.text(QRectF(box.left() - unit - wide, top, wide, thick), text, RIGHT, colour=colours.norm)
+        full = translate("charts", "nodig volgens de norm: {amount}").format(amount=whole_euro(norm))
+        wide, area = canvas.width(full) + 2 * unit, canvas.area
+        if wide <= box.width():
+            canvas.text(box, full, CENTRE, colour=colours.norm, plate=colours.ground)
+        elif wide <= box.left() - area.left():
+            canvas.text(
+                QRectF(area.left(), top, box.left() - area.left() - unit, thick), full, RIGHT, colour=colours.norm
+            )
+        elif wide <= area.right() - box.right():
+            canvas.text(QRectF(box.right() + unit, top, wide, thick), full, LEFT, colour=colours.norm)
+        elif canvas.width(whole_euro(norm)) <= box.width():
+            canvas.text(box, whole_euro(norm), CENTRE, colour=colours.norm, plate=colours.ground)
+
+    def _with_amounts(self, label: str, key: str) -> str:
+        """Return a name of the legend with the amounts that have no room in their bars, as far as it has any itself."""
+        amounts = [(bar.name, whole_euro(bar.amounts()[key])) for bar in self.chart.bars]
+        same = len({amount for _, amount in amounts}) == 1
+        full = amounts[0][1] if same else ", ".join(f"{name} {amount}" for name, amount in amounts)
+        short = ", ".join(amount for _, amount in amounts)
+        return next((text for text in (f"{label}: {full}", f"{label}: {short}") if self._fits_in_legend(text)), label)
+
+    def _fits_in_legend(self, text: str) -> bool:
+        return self.canvas.width(text, SMALL) + 5 * self.canvas.unit <= self.canvas.area.width()
 
     def _entries(self, hidden: set[str]) -> list[legend.LegendEntry]:
         """Return the legend; an amount without room in its bar stands there."""
@@ -259,10 +265,7 @@ class _Layout:
                 continue
             text = label
             if key in hidden:
-                amounts = [(bar.name, whole_euro(bar.amounts()[key])) for bar in bars]
-                same = len({amount for _, amount in amounts}) == 1
-                shown = amounts[0][1] if same else ", ".join(f"{name} {amount}" for name, amount in amounts)
-                text = f"{label}: {shown}"
+                text = self._with_amounts(label, key)
             surface = self.surfaces[key]
             entries.append(legend.LegendEntry(text, partial(Canvas.fill, surface=surface)))
         if any(bar.left < 0 for bar in bars):
@@ -285,10 +288,3 @@ def _upright(canvas: Canvas, rect: QRectF) -> None:
     canvas.line(
         QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()), canvas.colours.ink, width=0.5
     )
-
-
-def _end_text(bar: Bar) -> str:
-    """Return the total of a bar, or what is short."""
-    if bar.left < 0:
-        return translate("charts", "{amount} tekort").format(amount=whole_euro(-bar.left))
-    return f"= {whole_euro(bar.income)}"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from calculator.dutch.money import euro, whole_euro
 from calculator.outcome.result import Resultaat, Verschil
-from ui.charts.canvas import Canvas, Placed, Surface
+from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, signed_euro, translate
 from ui.look.language import current
 from ui.look.theme import Roles
@@ -19,7 +19,7 @@ from ui.look.theme import Roles
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
     from calculator.outcome.renovation import Part
 
-_WIDEST_LABEL = 0.45
+_LINES_OF_PART = 2.3
 _SMALLEST = 0.005
 
 
@@ -81,14 +81,12 @@ class Renovation:
         rows = [(part.label_in(current()), signed_euro(part.effect_per_maand, self.decimals)) for part in self.parts]
         if self.verschil is not None:
             rows.append((translate("charts", "Netto woonlast"), signed_euro(self.total, self.decimals)))
-        return Grid(
-            (translate("charts", "Verandering per maand"), translate("charts", "meer of minder woonlast")), tuple(rows)
-        )
+        return Grid((translate("charts", "Verandering van de woonlast"), translate("charts", "per maand")), tuple(rows))
 
     @property
     def lines(self) -> float:
         """How many lines of text high it is at least."""
-        return 1.4 * (len(self.parts) + 1) if self.parts else 0
+        return _LINES_OF_PART * (len(self.parts) + 1) + 1.5 if self.parts else 0
 
     def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
         """Paint within an area of any device; return the texts and where they stand."""
@@ -98,38 +96,49 @@ class Renovation:
         return canvas.placed
 
     def _paint(self, canvas: Canvas) -> None:
-        unit, area, colours = canvas.unit, canvas.area, canvas.colours
+        """Paint the parts under each other: words and amount, and below them the step that each takes from nought."""
+        unit, area, colours, line = canvas.unit, canvas.area, canvas.colours, canvas.line_height
         reached = [0.0, *accumulate(self._amounts)]
         labels = [*(part.label_in(current()) for part in self.parts), translate("charts", "Netto woonlast")]
         values = [signed_euro(amount, self.decimals) for amount in self._amounts]
-        values.append(_in_words(self.total, self.decimals))
-        label_width = min(max(canvas.width(text, bold=True) for text in labels), _WIDEST_LABEL * area.width())
-        value_width = max(canvas.width(text, bold=True) for text in values)
-        plot = area.adjusted(label_width + 3 * unit, 0, -(value_width + 2 * unit), 0)
+        values.append(_in_words(self.total))
         low, high = min(reached), max(reached)
-        scale = max(plot.width(), 1.0) / max(high - low, 1.0)
+        scale = max(area.width(), 1.0) / max(high - low, 1.0)
 
         def x_of(amount: float) -> float:
-            return plot.left() + (amount - low) * scale
+            return area.left() + (amount - low) * scale
 
-        pitch = min(9 * unit, max(5.2 * unit, area.height() / len(labels)))
-        thick = min(6 * unit, pitch - 1.2 * unit)
+        pitch = min(_LINES_OF_PART * 1.3 * line, max(_LINES_OF_PART * line, (area.height() - 1.5 * line) / len(labels)))
         bottom = area.top() + pitch * len(labels)
-        canvas.line(QPointF(x_of(0), area.top()), QPointF(x_of(0), bottom), colours.border)
         ends = [*pairwise(reached), (0.0, self.total)]
         for row, ((start, end), label, value) in enumerate(zip(ends, labels, values, strict=True)):
             net = row == len(self.parts)
-            top = area.top() + row * pitch + (pitch - thick) / 2
+            top = area.top() + row * pitch
             left, right = sorted((x_of(start), x_of(end)))
-            right = max(right, left + unit / 2)
-            canvas.fill(QRectF(left, top, right - left, thick), _surface(canvas, end - start, net=net))
-            if not net:
-                canvas.line(
-                    QPointF(x_of(end), top + thick), QPointF(x_of(end), top + pitch), colours.border, dash=(3, 3)
-                )
-            canvas.text(QRectF(area.left(), top, label_width + unit, thick), label, bold=net)
-            room = QRectF(right + 1.5 * unit, top, area.right() - right - 1.5 * unit, thick)
-            canvas.text(room, value, bold=net, plate=colours.card)
+            bar = QRectF(left, top + 1.15 * line, max(right - left, unit / 2), pitch - 1.15 * line - unit)
+            over, under = QPointF(x_of(0), bar.top() - unit / 2), QPointF(x_of(0), bar.bottom() + unit / 2)
+            canvas.line(over, under, colours.border)
+            canvas.fill(bar, _surface(canvas, end - start, net=net))
+            wide = canvas.width(value, bold=net)
+            words = QRectF(area.left(), top, area.width() - wide - 2 * unit, 1.15 * line)
+            canvas.text(words, label, bold=net)
+            amount = QRectF(area.right() - wide, top, wide, 1.15 * line)
+            canvas.text(amount, value, RIGHT, bold=net)
+        self._axis(canvas, x_of(0), bottom)
+
+    def _axis(self, canvas: Canvas, zero: float, top: float) -> None:
+        """Name nought, and which side is more."""
+        area, muted = canvas.area, canvas.colours.muted
+        room = QRectF(area.left(), top, area.width(), 1.4 * canvas.line_height)
+        nought = whole_euro(0)
+        half = canvas.width(nought, SMALL) / 2 + canvas.unit
+        centre = min(max(zero, area.left() + half), area.right() - half)
+        canvas.text(QRectF(centre - half, top, 2 * half, room.height()), nought, CENTRE, colour=muted, size=SMALL)
+        less, more = translate("charts", "‹ minder woonlast"), translate("charts", "meer woonlast ›")
+        if canvas.width(less, SMALL) < centre - half - area.left():
+            canvas.text(room, less, LEFT, colour=muted, size=SMALL)
+        if canvas.width(more, SMALL) < area.right() - centre - half:
+            canvas.text(room, more, RIGHT, colour=muted, size=SMALL)
 
 
 def _surface(canvas: Canvas, amount: float, *, net: bool) -> Surface:
@@ -139,12 +148,12 @@ def _surface(canvas: Canvas, amount: float, *, net: bool) -> Surface:
     return Surface(colours.worse) if amount > 0 else Surface(colours.living, Qt.BrushStyle.BDiagPattern)
 
 
-def _in_words(amount: float, decimals: int) -> str:
-    shown = signed_euro(amount, decimals)
+def _in_words(amount: float) -> str:
+    """Return the sum with a word instead of a sign."""
     if abs(amount) < _SMALLEST:
         return translate("charts", "gelijk")
-    word = translate("charts", "meer") if amount > 0 else translate("charts", "minder")
-    return f"{shown} {word}"
+    text = translate("charts", "{amount} meer") if amount > 0 else translate("charts", "{amount} minder")
+    return text.format(amount=euro(abs(amount)))
 
 
 def _break_even(verschil: Verschil) -> str:

@@ -24,7 +24,7 @@ from ui.charts.chart_table import GridView
 from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income, IncomeLayout
 from ui.look.pages import Pages
-from ui.look.theme import roles, text_label
+from ui.look.theme import dimmed, roles, set_role, text_label
 
 _MARGIN = 4
 _SIDE = 8
@@ -38,6 +38,7 @@ class ChartWidget(QWidget):
         super().__init__(parent)
         self.drawing: Drawing | None = None
         self.placed: list[Placed] = []
+        self.stale = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -52,6 +53,12 @@ class ChartWidget(QWidget):
         if taller:
             self.updateGeometry()
         self.update()
+
+    def set_stale(self, *, stale: bool) -> None:
+        """Paint in muted colours what is not up to date, or in its own colours again."""
+        if stale != self.stale:
+            self.stale = stale
+            self.update()
 
     def _spoken(self, drawing: Drawing) -> str:
         return drawing.answer
@@ -77,7 +84,7 @@ class ChartWidget(QWidget):
         if self.drawing is None:
             return
         painter = QPainter(self)
-        self.placed = self.drawing.paint(painter, self.area)
+        self.placed = self.drawing.paint(painter, self.area, dimmed(roles()) if self.stale else None)
         if self.hasFocus():
             width = roles().focus_width - 1
             painter.setPen(QPen(roles().accent, width))
@@ -184,8 +191,8 @@ class ChartPanel(QWidget):
         self.table = GridView()
         self.answer: QLabel | None = text_label() if answer else None
         self._stack = Pages()
-        self._stack.add(chart)
-        self._stack.add(self.table)
+        self._stack.insert(0, chart)
+        self._stack.insert(1, self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -208,10 +215,16 @@ class ChartPanel(QWidget):
             self.table.show_grid(drawing.grid)
         self._stack.setVisible(self.has_numbers)
 
+    def set_stale(self, *, stale: bool) -> None:
+        """Show in muted ink what is not up to date."""
+        self.chart.set_stale(stale=stale)
+        if self.answer is not None:
+            set_role(self.answer, "role", "muted" if stale else "")
+
     @property
     def has_numbers(self) -> bool:
         """Whether there is anything to show besides the answer."""
-        return self.chart.drawing is not None and bool(self.chart.drawing.grid.rows)
+        return self.chart.drawing is not None and self.chart.drawing.lines > 0
 
     @property
     def as_table(self) -> bool:

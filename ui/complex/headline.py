@@ -17,8 +17,8 @@ def headline(summary: Summary) -> str:
     if not total.number:
         below = _agreed(
             summary.below_norm,
-            translate("complex", "houdt er 1 minder over dan de norm"),
-            translate("complex", "houden er {count} minder over dan de norm"),
+            translate("complex", "heeft er 1 minder om van te leven dan de norm"),
+            translate("complex", "hebben er {count} minder om van te leven dan de norm"),
         )
         return f"{_of(summary.with_norm)} {below}."
     gain = _agreed(

@@ -26,8 +26,9 @@ class PreviewPage(QWidget):
 
     run_wanted = Signal()
     choose_wanted = Signal()
+    back_wanted = Signal()
 
-    def __init__(self, preview: Preview, note: tuple[str, ...] = (), *, wrong: bool = False) -> None:
+    def __init__(self, preview: Preview, note: tuple[str, ...] = (), *, wrong: bool = False, earlier: str = "") -> None:
         super().__init__()
         self.setObjectName("page")
         self._preview = preview
@@ -42,13 +43,16 @@ class PreviewPage(QWidget):
         self.choose = QPushButton(self.tr("Ander bestand &kiezen ..."))
         line = QHBoxLayout()
         line.addWidget(self.run)
+        self.back = QPushButton(self.tr("&Terug naar de uitkomst van {name}").format(name=earlier.replace("&", "&&")))
         line.addWidget(self.choose)
+        line.addWidget(self.back)
         line.addStretch(1)
         answer = Card()
         for label in (self.headline, self.mistakes, self.note):
             answer.column.addWidget(label)
             label.setVisible(bool(label.text()))  # now that it has a parent: else it would be a window for a moment
         answer.column.addLayout(line)
+        self.back.setVisible(bool(earlier))  # ``earlier`` is the file of which there is an outcome still
         self._widths: dict[int, int] = {}
         self.table = GridView()
         self.table.setAccessibleName(self.tr("Kolommen van het bestand, met de eerste rijen"))
@@ -60,6 +64,7 @@ class PreviewPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(answer)
         column.addWidget(below, 1)
+        self.back.clicked.connect(self.back_wanted)
         self.run.clicked.connect(self.run_wanted)
         self.choose.clicked.connect(self.choose_wanted)
 

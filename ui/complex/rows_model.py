@@ -46,7 +46,7 @@ class RowsColumn:
 
 def columns(results: Results) -> tuple[RowsColumn, ...]:
     """Return the columns that have something in them."""
-    left, margin = translate("complex", "Blijft over"), translate("complex", "Verschil\nmet de norm")
+    left, margin = translate("complex", "Om van\nte leven"), translate("complex", "Verschil\nmet de norm")
     allowance, cost = translate("complex", "Huurtoeslag"), translate("complex", "Netto\nwoonlast")
     now, later = translate("complex", "nu"), translate("complex", "na")
     amounts = [RowsColumn(DIFFERENCE, translate("complex", "Verschil\nper maand"))]

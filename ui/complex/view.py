@@ -20,6 +20,9 @@ from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
 from ui.look import language
 from ui.look.day_words import with_written_days
+from ui.look.keys import presses_button
+from ui.look.screen_fit import first_size
+from ui.look.sight import InSight
 from ui.look.theme import GAP, style_sheet
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
@@ -27,7 +30,7 @@ if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the f
     from calculator.batch.sheet_preview import Preview
     from ui.complex.results_view import ResultsPage
 
-_USUAL_SIZE = QSize(1200, 680)
+_USUAL_SIZE = QSize(1600, 900)
 _WAIT_MS = 250  # what is done sooner needs no page of its own
 
 
@@ -69,8 +72,9 @@ class ComplexWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(self._area)
+        InSight(self).watch(self._area)
         screen = QGuiApplication.primaryScreen()
-        self.resize(_USUAL_SIZE.boundedTo(screen.availableSize()) if screen else _USUAL_SIZE)
+        self.resize(first_size(screen.availableSize(), _USUAL_SIZE) if screen else _USUAL_SIZE)
         self._show()
 
     # -- pages ---------------------------------------------------------------------------------------------------------
@@ -101,7 +105,9 @@ class ComplexWindow(QWidget):
     def _show_preview(self, sentences: tuple[str, ...] = (), wrong: bool = False) -> None:
         if self.preview is None:
             return
-        page = PreviewPage(self.preview, sentences, wrong=wrong)
+        earlier = "" if self.results is None else self.results.path.name
+        page = PreviewPage(self.preview, sentences, wrong=wrong, earlier=earlier)
+        page.back_wanted.connect(self._show_results)
         page.run_wanted.connect(self.run)
         page.choose_wanted.connect(self.choose)
         self._turn_to(page, partial(self._show_preview, sentences, wrong))
@@ -198,8 +204,7 @@ class ComplexWindow(QWidget):
             self._begin(partial(_look, path), what, self._looked, self._not_looked)
 
     def _looked(self, preview: Preview) -> None:
-        self.preview, self.results = preview, None
-        self._forget_results_page()
+        self.preview = preview  # what was found before stays until there is something new
         self._show_preview()
 
     def _not_looked(self, sentences: tuple[str, ...], wrong: bool) -> None:
@@ -296,7 +301,9 @@ class ComplexWindow(QWidget):
             self.look_at(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Break off with Esc."""
+        """Break off with Esc, and let Enter press the button that has the focus."""
+        if presses_button(event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.job is not None:
             self.cancel()
         else:

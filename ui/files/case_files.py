@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from calculator.cases.fields import Refused
 from calculator.disk.refusals import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
-from calculator.outcome.result import Resultaat
 from ui.files.passwords import ask_new_password
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
-from ui.form.form import State
+from ui.form.form import Form, State
 from ui.look.day_words import with_written_days
 
 if TYPE_CHECKING:
+    from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
 _MOST_CHANGES = 12
@@ -27,15 +27,19 @@ Button = QMessageBox.StandardButton
 
 
 class FilesDesk(Protocol):
-    """What the files need of the window."""
+    """What the files need of the desk; dialogs come over its form."""
 
     resultaat: Resultaat | None
+    form: Form
 
     def state(self) -> State:
         """Return what stands in the form."""
 
     def show_state(self, state: State) -> None:
         """Replace what stands in the form."""
+
+    def settled(self) -> Resultaat | None:
+        """Return the outcome of what stands in the form, once nothing in it is half typed."""
 
     def say(self, text: str) -> None:
         """Say something in passing."""
@@ -46,10 +50,9 @@ class CaseFiles(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: FilesDesk, parent: QWidget, today: date) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: FilesDesk, today: date) -> None:
+        super().__init__()
         self._desk = desk
-        self._parent = parent
         self._today = today
         self.path: Path | None = None
         self._password: str | None = None
@@ -81,17 +84,17 @@ class CaseFiles(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save the case in it."""
-        resultaat = self._desk.resultaat
+        resultaat = self._desk.settled()
         if resultaat is None:
             return False
-        path = ask_path(self._parent, file_name(resultaat.geval.dossier, self._today))
+        path = ask_path(self._desk.form, file_name(resultaat.geval.dossier, self._today))
         return path is not None and self.save_to(path)
 
     def save_with_password(self) -> bool:
         """Ask for a password and a file, and save the case in it."""
-        if self._desk.resultaat is None:
+        if self._desk.settled() is None:
             return False
-        password = ask_new_password(self._parent)
+        password = ask_new_password(self._desk.form)
         if password is None:
             return False
         before, self._password = self._password, password
@@ -102,7 +105,7 @@ class CaseFiles(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Save the case, and say that it worked or why not."""
-        resultaat = self._desk.resultaat
+        resultaat = self._desk.settled()
         if resultaat is None:
             return False
         if path == self.path and stamp(path) != self._stamp and not self._may_replace_changed(path):
@@ -138,7 +141,7 @@ class CaseFiles(QObject):
 
     def _agrees(self, title: str, question: str) -> bool:
         """Ask whether a file may be replaced."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, question, Button.Yes | Button.Cancel, self._parent)
+        box = QMessageBox(QMessageBox.Icon.Warning, title, question, Button.Yes | Button.Cancel, self._desk.form)
         box.setDefaultButton(Button.Cancel)
         box.button(Button.Yes).setText(self.tr("&Vervangen"))
         box.button(Button.Cancel).setText(self.tr("&Annuleren"))
@@ -151,7 +154,7 @@ class CaseFiles(QObject):
 
     def save_unfinished(self) -> bool:
         """Ask for a file and keep what is filled in so far."""
-        path = ask_path(self._parent, file_name(None, self._today, "json"))
+        path = ask_path(self._desk.form, file_name(None, self._today, "json"))
         if path is None:
             return False
         try:
@@ -173,7 +176,7 @@ class CaseFiles(QObject):
             self.tr("Niet opgeslagen"),
             self.tr("Er zijn wijzigingen die nog niet zijn opgeslagen. Wilt u ze opslaan?"),
             Button.Save | Button.Discard | Button.Cancel,
-            self._parent,
+            self._desk.form,
         )
         box.setDefaultButton(Button.Save)
         box.button(Button.Save).setText(self.tr("&Opslaan"))
@@ -190,7 +193,7 @@ class CaseFiles(QObject):
     def open(self) -> None:
         """Ask which case to open, and open it."""
         if self.may_go():
-            path = ask_open(self._parent)
+            path = ask_open(self._desk.form)
             if path is not None:
                 self.open_path(path)
 
@@ -232,7 +235,7 @@ class CaseFiles(QObject):
 
     def _ask_password(self, path: Path) -> str | None:
         text = self.tr("Wachtwoord van {name}:").format(name=path.name)
-        word, given = QInputDialog.getText(self._parent, self.tr("Wachtwoord"), text, QLineEdit.EchoMode.Password)
+        word, given = QInputDialog.getText(self._desk.form, self.tr("Wachtwoord"), text, QLineEdit.EchoMode.Password)
         return word if given else None
 
     def _tell_changes(self, opened: OpenedFile) -> None:
@@ -261,7 +264,7 @@ class CaseFiles(QObject):
         self._box(QMessageBox.Icon.NoIcon, title, text)
 
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
-        box = QMessageBox(icon, title, text, Button.Ok, self._parent)
+        box = QMessageBox(icon, title, text, Button.Ok, self._desk.form)
         box.exec()
         box.deleteLater()
 

@@ -16,14 +16,13 @@ from shiboken6 import delete
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
-from calculator.outcome.result import Resultaat
-from calculator.run.accept import parse
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
 from ui.form.form import State
 
 if TYPE_CHECKING:
+    from calculator.outcome.result import Resultaat
     from calculator.workbook import Opened
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]+")
@@ -171,7 +170,9 @@ def _open_json(path: Path) -> OpenedFile:
         raise OSError(_tr("Het bestand {name} kan niet worden gelezen.").format(name=path.name)) from error
     if draft.is_draft(data):
         return OpenedFile(draft.from_data(data))
-    return OpenedFile(State(from_case(parse(data))))
+    from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened
+
+    return OpenedFile(State(from_case(parse(data, latest_tables=True))))
 
 
 def _tr(text: str) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from calculator.cases.case import Geval
 from calculator.cases.fields import Mistake, Refused
 from calculator.cases.shorthand import MET_PARTNER
-from calculator.outcome.result import Resultaat
-from calculator.run.accept import parse
 from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to_case
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, WONINGEN
-from ui.form.record import Record, blocking, missing
+from ui.form.record import Record, blocking, missing, with_before
 from ui.look.day_words import with_written_days
+
+if TYPE_CHECKING:
+    from calculator.outcome.result import Resultaat
 
 _PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
 _DWELLING = re.compile(r"woonsituaties\[(\d+)\]\.(.*)")
@@ -27,24 +30,57 @@ class Answer:
     """What the window shows for one record.
 
     ``missing`` holds keys; with a result only those of a later dwelling. ``mistakes`` has a text per key, ``general``
-    the texts that belong to no field.
+    the texts that belong to no field. ``pending`` holds the keys of what is not in the result: in their place it has
+    what stood there before, as ``record`` shows.
     """
 
     resultaat: Resultaat | None = None
     missing: tuple[str, ...] = ()
     mistakes: Mapping[str, str] = field(default_factory=dict)
     general: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
+    record: Record | None = None
 
 
-def answer(record: Record) -> Answer:
-    """Compute the case that a record means."""
+def answer(record: Record, unreadable: Sequence[str] = (), before: Record | None = None) -> Answer:
+    """Compute the case that a record means.
+
+    Where that cannot be, what stood ``before`` takes the place of what is unreadable, missing or refused, so that
+    there is still an answer.
+    """
     lacking = missing(record)
-    if blocking(lacking):
-        return Answer(missing=lacking)
+    wanting = [key for key in lacking if blocking((key,)) and key not in unreadable]
+    taken = record
+    if before is not None:
+        taken = with_before(record, before, [*unreadable, *wanting])
+    elif not all(map(_of_second_dwelling, unreadable)):
+        return Answer(missing=lacking, pending=tuple(unreadable))
+    if blocking(missing(taken)):
+        return Answer(missing=lacking, pending=(*unreadable, *wanting))
+    pending = (*unreadable, *wanting)
     try:
-        return Answer(resultaat=_computed(parse(to_case(record))), missing=lacking)
+        return _answered(taken, lacking, pending)
     except Refused as refused:
-        return _explained(record, refused)
+        mistakes, general = _explained(taken, refused)
+    if before is not None and mistakes and not general:
+        try:
+            found = _answered(with_before(taken, before, mistakes), lacking, (*pending, *mistakes))
+        except Refused:
+            pass  # what stood before does not go with what was changed since
+        else:
+            return dataclasses.replace(found, mistakes=mistakes)
+    return Answer(missing=lacking, mistakes=mistakes, general=general, pending=(*pending, *mistakes))
+
+
+def _answered(record: Record, lacking: tuple[str, ...], pending: tuple[str, ...]) -> Answer:
+    from calculator.run.accept import parse  # the door to the rules, 70 ms: not before the first case is complete
+
+    resultaat = _computed(parse(to_case(record), latest_tables=True))
+    return Answer(resultaat=resultaat, missing=lacking, pending=pending, record=record)
+
+
+def _of_second_dwelling(key: str) -> bool:
+    return key in BY_KEY and BY_KEY[key].column == 1
 
 
 def _computed(geval: Geval) -> Resultaat:
@@ -53,7 +89,8 @@ def _computed(geval: Geval) -> Resultaat:
     return compute(geval)
 
 
-def _explained(record: Record, refused: Refused) -> Answer:
+def _explained(record: Record, refused: Refused) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return what was refused, by key, and what belongs to no field."""
     mistakes: dict[str, str] = {}
     general: list[str] = []
     for mistake in refused.mistakes:
@@ -62,7 +99,7 @@ def _explained(record: Record, refused: Refused) -> Answer:
             general.append(with_written_days(str(mistake)))
         else:
             mistakes[key] = with_written_days(f"Verwacht: {mistake.verwacht}.")
-    return Answer(mistakes=mistakes, general=tuple(general))
+    return mistakes, tuple(general)
 
 
 def _key_of(record: Record, mistake: Mistake) -> str | None:

@@ -15,7 +15,6 @@ from calculator.cases.shorthand import (
     VERDEELD,
     expand,
 )
-from calculator.run.accept import parse
 from calculator.run.ages import age
 from ui.form.descriptors import (
     AOW,
@@ -107,7 +106,7 @@ def _put(target: dict[str, Any], path: str, value: Value) -> None:
 
 
 def _household(record: Record) -> dict[str, Any]:
-    household: dict[str, Any] = {"personen": _given_persons(record) if record.composed else _persons(record)}
+    household: dict[str, Any] = {"personen": persons_of(record)}
     rows = record.rows.get(LASTEN.key, ())
     lasten = [
         {
@@ -119,6 +118,11 @@ def _household(record: Record) -> dict[str, Any]:
     if lasten:
         household["vaste_lasten"] = lasten
     return household
+
+
+def persons_of(record: Record) -> list[dict[str, Any]]:
+    """Return the persons as JSON data: as they were filled in, or as the household type and the income mean them."""
+    return _given_persons(record) if record.composed else _persons(record)
 
 
 def _given_persons(record: Record) -> list[dict[str, Any]]:
@@ -247,8 +251,10 @@ def _same_persons(record: Record, geval: Geval) -> bool:
     """Whether the form, filled like this, means the same persons as the case."""
     if geval.huishouden.vermogen_medebewoners and record.type not in MET_KINDEREN:
         return False
+    from calculator.run.accept import parse  # loads the rules, 70 ms: not before there is a case
+
     try:
-        persons = parse(to_case(record)).huishouden.personen
+        persons = parse(to_case(record), latest_tables=True).huishouden.personen
     except Refused:
         return False
     return [_meaning(person) for person in persons] == [_meaning(person) for person in geval.huishouden.personen]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.form.descriptors import Value
 from ui.form.input_widgets import Chosen
+from ui.look.sight import into_view
 from ui.look.theme import roles
 
 _TICK = (QPointF(0.22, 0.52), QPointF(0.42, 0.72), QPointF(0.78, 0.28))  # as parts of the box
@@ -119,6 +120,14 @@ class ChecksInput(QListWidget, Chosen):
     def sizeHint(self) -> QSize:
         """Return a size that shows every line."""
         return QSize(super().sizeHint().width(), self.height())
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Keep the line that one is at in sight: the list is as high as all its lines."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            into_view(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form, which scrolls."""

@@ -63,32 +63,47 @@ class Widget(Enum):
     DAY = auto()
 
 
-class Section(Enum):
-    """The card a field stands in, with its title. Everything but the first two is folded away under "Meer"."""
+@record(frozen=True, kw_only=True)
+class Section:
+    """A card of the form; in front, or folded away under "Meer" behind a line that says what is in it."""
 
-    HUISHOUDEN = "Huishouden"
-    WONING = "Woning"
-    PERSONEN = "Personen en vermogen"
-    VASTE_LASTEN = "Zorg en vaste lasten"
-    KOSTEN = "Bijkomende woonkosten"
-    KENMERKEN = "Kenmerken van de woning"
-    ANDERE_WONINGEN = "Andere woningen om te vergelijken"
-    VERGELIJKING = "Vergelijking en dossier"
-    VASTE_BEDRAGEN = "Van loonstrook of beschikking"
-    ONTVANGT_NU = "Ontvangt nu"
-    BIJZONDERHEDEN = "Wat het programma niet berekent"
+    title: str
+    help: str = ""
+    front: bool = False
 
 
-SECTION_HELP = {
-    Section.KOSTEN: "Euro per maand. Rechts leeg: zoals links.",
-    Section.VASTE_BEDRAGEN: (
-        "Euro per maand, het toetsingsinkomen per jaar. Wat hier staat, gaat voor wat het programma berekent."
-    ),
-    Section.ONTVANGT_NU: "Euro per maand. Om te zien of er ongebruikte rechten zijn.",
-    Section.ANDERE_WONINGEN: "Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.",
-    Section.BIJZONDERHEDEN: "Kruis aan wat hier speelt. Het komt terug als signaal.",
-}
-MAIN = (Section.HUISHOUDEN, Section.WONING)
+WIE = Section(title="Wie wonen er?", front=True)
+BINNEN = Section(title="Wat komt er binnen?", front=True)
+WONING = Section(title="De woning", front=True)
+DAG = Section(title="Peildatum, norm en dossier")
+VERMOGEN = Section(title="Vermogen, AOW en vakantiegeld")
+VASTE_LASTEN = Section(title="Zorgkosten en vaste lasten")
+KOSTEN = Section(title="Servicekosten en EPV", help="Euro per maand. Rechts leeg? Dan geldt wat links staat.")
+KENMERKEN = Section(title="Naam en kenmerken van de woning")
+ANDERE_WONINGEN = Section(
+    title="Meer woningen om te vergelijken",
+    help="Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.",
+)
+VASTE_BEDRAGEN = Section(
+    title="Dit bedrag gebruiken in plaats van de berekening",
+    help="Euro per maand, het toetsingsinkomen per jaar. Vult u hier iets in? Dan gebruiken wij dat bedrag.",
+)
+NIET_BEREKEND = Section(
+    title="Wat het programma niet berekent", help="Kruis aan wat hier speelt. Het komt terug als signaal."
+)
+SECTIONS = (
+    WIE,
+    BINNEN,
+    WONING,
+    DAG,
+    VERMOGEN,
+    VASTE_LASTEN,
+    KOSTEN,
+    KENMERKEN,
+    ANDERE_WONINGEN,
+    VASTE_BEDRAGEN,
+    NIET_BEREKEND,
+)
 
 
 @record(frozen=True, kw_only=True)
@@ -96,7 +111,9 @@ class FormField:
     """One input of the form.
 
     ``start`` is its value in a new form; ``default`` what the case takes when nothing is given. ``column`` is 0 or 1
-    for what is asked of both dwellings. ``beside`` puts it on the line of the field before it.
+    for what is asked of both dwellings. ``beside`` puts it on the line of the field before it; fields of one ``group``
+    share a line under that name, where each shows its ``short`` label. ``over`` gives it the whole width, for words
+    that are long.
     """
 
     key: str
@@ -112,6 +129,9 @@ class FormField:
     needed: bool = False
     column: int | None = None
     beside: bool = False
+    group: str = ""
+    short: str = ""
+    over: bool = False
 
     @property
     def row(self) -> str:
@@ -151,119 +171,124 @@ def _both_dwellings(cls: type[Any], name: str, path: str, section: Section, **ov
     ]
 
 
-def _amounts_of(cls: type[Any], path: str, section: Section) -> list[FormField]:
-    return [_field(cls, name, f"{path}.{name}", section) for name in cls.__dataclass_fields__]
-
-
 _AGE_HELP = "Hele jaren op de peildatum. Leeg: 40, bij AOW 70."
 _YES_NO: tuple[tuple[Value, str], ...] = ((True, "ja"), (False, "nee"))
 BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
 
+_NU_ONTVANGEN = "Ontvangt nu, euro per maand"
+_KORT = {"huurtoeslag_per_maand": "huur", "zorgtoeslag_per_maand": "zorg", "kindgebonden_budget_per_maand": "kind"}
+
+
 def _flag(name: str, *, usual: bool) -> list[FormField]:
     """Describe a yes or no of both dwellings; the second follows the first until it is answered."""
-    first, second = _both_dwellings(Woonsituatie, name, name, Section.KENMERKEN)
+    first, second = _both_dwellings(Woonsituatie, name, name, KENMERKEN)
     return [
         dataclasses.replace(first, choices=_YES_NO, start=usual),
-        dataclasses.replace(second, choices=((None, "als links"), *_YES_NO)),
+        dataclasses.replace(second, choices=((None, "als nu"), *_YES_NO)),
     ]
 
 
 FIELDS: tuple[FormField, ...] = (
     FormField(
         key=TYPE,
-        label="Wie wonen er?",
+        label="Huishouden",
         unit="",
         help="",
         widget=Widget.CHOICE,
-        section=Section.HUISHOUDEN,
+        section=WIE,
         kind=None,
-        choices=(*HUISHOUDTYPEN.items(), (SAMENGESTELD, "anders: per persoon invullen")),
+        choices=(*HUISHOUDTYPEN.items(), (SAMENGESTELD, "anders, of meer inkomens: vul per persoon in")),
         start="alleenstaand",
     ),
+    _field(Persoon, "leeftijd", LEEFTIJD_AANVRAGER, WIE, label="Leeftijd", help=_AGE_HELP, beside=True),
     FormField(
         key=KINDEREN,
         label="Leeftijd kinderen",
         unit="jaar",
         help="Op de peildatum, met een komma ertussen: 10, 11",
         widget=Widget.AGES,
-        section=Section.HUISHOUDEN,
+        section=WIE,
         kind=None,
         needed=True,
     ),
-    _field(Inkomen, "bedrag", BEDRAG, Section.HUISHOUDEN, label="Inkomen", needed=True),
-    _field(Inkomen, "periode", PERIODE, Section.HUISHOUDEN, start="jaar", help="", beside=True),
-    _field(Inkomen, "soort", SOORT, Section.HUISHOUDEN, start="loon", help=""),
+    _field(Persoon, "leeftijd", LEEFTIJD_PARTNER, WIE, label="Leeftijd partner", help="", beside=True),
+    _field(Inkomen, "soort", SOORT, BINNEN, start="loon", help=""),
+    _field(Inkomen, "bedrag", BEDRAG, BINNEN, label="Inkomen", needed=True, beside=True),
+    _field(Inkomen, "periode", PERIODE, BINNEN, start="jaar", help=""),
     _field(
         Inkomen,
         "bruto",
         BRUTO,
-        Section.HUISHOUDEN,
+        BINNEN,
         label="Bruto of netto",
         help="",
         choices=BRUTO_NETTO,
         start=True,
         beside=True,
     ),
-    _field(Geval, "peildatum", PEILDATUM, Section.HUISHOUDEN, needed=True),
-    *_both_dwellings(Woonsituatie, "kale_huur_per_maand", "kale_huur_per_maand", Section.WONING, needed=True),
-    *_both_dwellings(Woonsituatie, "energielast_per_maand", "energielast_per_maand", Section.WONING, needed=True),
-    _field(Persoon, "leeftijd", LEEFTIJD_AANVRAGER, Section.PERSONEN, label="Leeftijd aanvrager", help=_AGE_HELP),
-    _field(Persoon, "leeftijd", LEEFTIJD_PARTNER, Section.PERSONEN, label="Leeftijd partner", help=_AGE_HELP),
-    _field(Persoon, "aow", AOW, Section.PERSONEN, choices=((None, "volgens leeftijd"), *_YES_NO), help=""),
-    _field(
-        Inkomen,
-        "inclusief_vakantiegeld",
-        VAKANTIEGELD,
-        Section.PERSONEN,
-        choices=((None, "volgens periode"), *_YES_NO),
+    *(
+        _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT.get(name, ""))
+        for name in OntvangtNu.__dataclass_fields__
     ),
-    _field(Huishouden, "vermogen", "huishouden.vermogen", Section.PERSONEN),
+    *_both_dwellings(Woonsituatie, "kale_huur_per_maand", "kale_huur_per_maand", WONING, needed=True),
+    *_both_dwellings(Woonsituatie, "energielast_per_maand", "energielast_per_maand", WONING, needed=True),
+    _field(Geval, "peildatum", PEILDATUM, DAG, needed=True),
+    _field(
+        Geval,
+        "norm",
+        NORM,
+        DAG,
+        label="Vergelijken met",
+        widget=Widget.CHOICE,
+        choices=((None, "volgens peildatum"),),
+        over=True,
+    ),
+    _field(Geval, "dossier", DOSSIER, DAG),
+    _field(Huishouden, "vermogen", "huishouden.vermogen", VERMOGEN),
     FormField(
         key=VERMOGEN_MEDEBEWONERS,
         label="Vermogen medebewoners",
         unit="euro",
         help="Per medebewoner apart, met een puntkomma ertussen: 12.000; 500",
         widget=Widget.AMOUNTS,
-        section=Section.PERSONEN,
+        section=VERMOGEN,
         kind=None,
     ),
-    _field(Huishouden, "zorgkosten_per_maand", "huishouden.zorgkosten_per_maand", Section.VASTE_LASTEN),
+    _field(Persoon, "aow", AOW, VERMOGEN, choices=((None, "volgens leeftijd"), *_YES_NO), help=""),
+    _field(
+        Inkomen,
+        "inclusief_vakantiegeld",
+        VAKANTIEGELD,
+        VERMOGEN,
+        choices=((None, "volgens periode"), *_YES_NO),
+    ),
+    _field(Huishouden, "zorgkosten_per_maand", "huishouden.zorgkosten_per_maand", VASTE_LASTEN),
     *(
         field
         for name in Servicekosten.__dataclass_fields__
-        for field in _both_dwellings(Servicekosten, name, f"servicekosten_per_maand.{name}", Section.KOSTEN)
+        for field in _both_dwellings(Servicekosten, name, f"servicekosten_per_maand.{name}", KOSTEN)
     ),
-    *_both_dwellings(
-        Woonsituatie, "overige_servicekosten_per_maand", "overige_servicekosten_per_maand", Section.KOSTEN
-    ),
-    *_both_dwellings(Woonsituatie, "epv_per_maand", "epv_per_maand", Section.KOSTEN),
+    *_both_dwellings(Woonsituatie, "overige_servicekosten_per_maand", "overige_servicekosten_per_maand", KOSTEN),
+    *_both_dwellings(Woonsituatie, "epv_per_maand", "epv_per_maand", KOSTEN),
     *(
         dataclasses.replace(field, start=NAMEN[field.column or 0])
-        for field in _both_dwellings(Woonsituatie, "naam", "naam", Section.KENMERKEN, help="")
+        for field in _both_dwellings(Woonsituatie, "naam", "naam", KENMERKEN, help="")
     ),
     *_flag("zelfstandig", usual=True),
     *_flag("aangepast", usual=False),
     *_flag("eerder_huurtoeslag", usual=False),
-    _field(
-        Geval,
-        "norm",
-        NORM,
-        Section.VERGELIJKING,
-        label="Vergelijken met",
-        widget=Widget.CHOICE,
-        choices=((None, "volgens peildatum"),),
+    *(
+        _field(VasteBedragen, name, f"vaste_bedragen.{name}", VASTE_BEDRAGEN)
+        for name in VasteBedragen.__dataclass_fields__
     ),
-    _field(Geval, "dossier", DOSSIER, Section.VERGELIJKING),
-    *_amounts_of(VasteBedragen, "vaste_bedragen", Section.VASTE_BEDRAGEN),
-    *_amounts_of(OntvangtNu, "ontvangt_nu", Section.ONTVANGT_NU),
     FormField(
         key=BIJZONDERHEDEN,
         label="Bijzonderheden",
         unit="",
         help="Pijltjes om te kiezen, spatie om aan te kruisen.",
         widget=Widget.CHECKS,
-        section=Section.BIJZONDERHEDEN,
+        section=NIET_BEREKEND,
         kind=None,
     ),
 )
@@ -276,9 +301,11 @@ class RowList:
     """A list in the form: what is asked of each row, under names within the row.
 
     ``nested`` is a list inside each row. ``blank`` lists always show at least one row and leave out what is empty.
+    ``section`` is the card it stands in, below the fields of that card.
     """
 
     key: str
+    section: Section
     title: str
     add: str
     remove: str
@@ -304,7 +331,7 @@ _NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
 def _row(cls: type[Any], name: str, path: str = "", **overruled: Any) -> FormField:
     """Describe one input of a row; an amount that is not needed starts empty, a yes or no at its default."""
     key = f"{path}.{name}" if path else name
-    field = _field(cls, name, key, Section.PERSONEN)
+    field = _field(cls, name, key, WIE)
     if isinstance(field.kind, YesNo):
         field = dataclasses.replace(field, choices=_NO_YES if field.default is False else _YES_NO, start=field.default)
     return dataclasses.replace(field, **overruled)
@@ -312,6 +339,7 @@ def _row(cls: type[Any], name: str, path: str = "", **overruled: Any) -> FormFie
 
 INKOMENS = RowList(
     key="inkomens",
+    section=WIE,
     title="Inkomen",
     add="Inkomen toevoegen",
     remove="Inkomen verwijderen",
@@ -325,6 +353,7 @@ INKOMENS = RowList(
 )
 PERSONEN = RowList(
     key="personen",
+    section=WIE,
     title="Persoon",
     add="Persoon toevoegen",
     remove="Persoon verwijderen",
@@ -338,6 +367,7 @@ PERSONEN = RowList(
 )
 LASTEN = RowList(
     key="vaste_lasten",
+    section=VASTE_LASTEN,
     title="Vaste last",
     add="Vaste last toevoegen",
     remove="Vaste last verwijderen",
@@ -349,6 +379,7 @@ LASTEN = RowList(
 )
 WONINGEN = RowList(
     key="andere_woningen",
+    section=ANDERE_WONINGEN,
     title="Woning",
     add="Woning toevoegen",
     remove="Woning verwijderen",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.form.descriptors import FormField, Widget
 from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
@@ -20,11 +20,11 @@ class Entry:
     ``refused`` is why its value was refused, ``hint`` what may be said of it without anything being wrong.
     """
 
-    def __init__(self, field: FormField, days: tuple[str, ...], label: str | None, *, with_help: bool = True) -> None:
+    def __init__(self, field: FormField, days: tuple[str, ...], label: str | None) -> None:
         self.field = field
         self.input: InputWidget = make_input(field, days)
-        self.note = text_label(size=0.9, role="muted")
-        self.note.setVisible(False)
+        self.under = QVBoxLayout()  # where the note comes, once there is something to say
+        self._note: QLabel | None = None
         self.label: QLabel | None = None
         self.help: QLabel | None = None
         self.left = False
@@ -33,14 +33,23 @@ class Entry:
         self.shown = True
         self._said: tuple[object, ...] = ()
         self.widget.setProperty("wrong", False)
-        if label is None:
-            self.note.setBuddy(self.widget)
-        else:
+        if label is not None:
             self.label = QLabel(label)
             self.label.setWordWrap(True)
             self.label.setBuddy(self.widget)
-            if field.help and with_help:
+            if field.help:
                 self.help = text_label(translated(field.help), size=0.9, role="muted")
+
+    @property
+    def note(self) -> QLabel:
+        """The line under the input that says what is wrong with it, or what may be said of it."""
+        if self._note is None:
+            self._note = text_label(size=0.9, role="muted")
+            self._note.setVisible(False)
+            self.under.addWidget(self._note)
+            if self.label is None:
+                self._note.setBuddy(self.widget)  # the label of the row has the first dwelling
+        return self._note
 
     @property
     def widget(self) -> QWidget:
@@ -54,6 +63,10 @@ class Entry:
         self.input.changed.connect(lambda: changed(self))
         self.input.edited.connect(lambda: edited(self))
         self.input.left.connect(lambda: left(self))
+
+    def has_focus(self) -> bool:
+        """Whether the input has the focus, or the line inside it."""
+        return self.widget.hasFocus()  # of an input with a line inside Qt answers for that line
 
     def forget(self) -> None:
         """Begin anew: nothing was left, refused or hinted."""
@@ -72,16 +85,24 @@ class Entry:
             return
         self._said = said
         self.shown = shown
-        for widget in (self.widget, self.label, self.help):
+        for widget in (self.widget, self.label):
             if widget is not None:
                 widget.setVisible(shown)
-        self.note.setText(f"{dwelling}: {text}" if text and dwelling else text)
-        set_role(self.note, "role", "worse" if error else "muted")
+        if self.help is not None:
+            self.help.setVisible(shown and not text)  # what is said of the value takes its place
         set_role(self.widget, "wrong", bool(error))
-        self.note.setVisible(bool(text) and shown)
         self.widget.setAccessibleName(title)
         parts = (translated(self.field.unit), translated(self.field.help), text.replace("\n", ". "))
         self.widget.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
+        if text or self._note is not None or self.label is None:
+            self._show_note(f"{dwelling}: {text}" if text and dwelling else text, wrong=bool(error), shown=shown)
+        if self.label is None:
+            self.note.setAccessibleName(title)  # on Linux a list is named by the label whose buddy it is
+
+    def _show_note(self, text: str, *, wrong: bool, shown: bool) -> None:
+        self.note.setText(text)
+        set_role(self.note, "role", "worse" if wrong else "muted")
+        self.note.setVisible(bool(text) and shown)
 
 
 def make_input(field: FormField, days: tuple[str, ...]) -> InputWidget:  # noqa: PLR0911 # one line per kind of input

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,12 +16,13 @@ from calculator.cases.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, I
 from calculator.cases.fields import Refused
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
-from calculator.outcome.result import Resultaat
-from calculator.run.accept import parse
-from ui.form.case_record import to_case
+from ui.form.case_record import persons_of
 from ui.form.descriptors import BEDRAG, BRUTO, INKOMENS, PEILDATUM, PERIODE, PERSONEN, SOORT, VAKANTIEGELD, Value
 from ui.form.input_widgets import translated
 from ui.form.record import Record
+
+if TYPE_CHECKING:
+    from calculator.outcome.result import Resultaat
 
 HOOGSTE_GEWONE_HUUR = 2000
 MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant
@@ -200,7 +201,9 @@ def household_only(record: Record) -> Geval:
     Raises:
         Refused: a person or the day is not filled in or not accepted.
     """
-    return parse(_bare_case(to_case(record)["huishouden"]["personen"], record[PEILDATUM]))
+    from calculator.run.accept import parse  # loads the rules, 70 ms: only when an amount is asked for
+
+    return parse(_bare_case(persons_of(record), record[PEILDATUM]), latest_tables=True)
 
 
 def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, Any]:
@@ -212,19 +215,19 @@ def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, A
 
 def _norm_per_month(record: Record) -> float | None:
     """Return the bijstand norm of the household, None when there is none or too little is filled in."""
-    persons = to_case(record)["huishouden"]["personen"]
-    ages = tuple((person.get("rol"), person.get("leeftijd"), person.get("aow")) for person in persons)
+    ages = tuple((person.get("rol"), person.get("leeftijd"), person.get("aow")) for person in persons_of(record))
     return _norm_of(ages, str(record[PEILDATUM]))
 
 
 @lru_cache(maxsize=64)
 def _norm_of(persons: tuple[tuple[Any, Any, Any], ...], day: str) -> float | None:
+    from calculator.run.accept import parse
     from calculator.run.defaults import usual_income
 
     named = [dict(zip(("rol", "leeftijd", "aow"), person, strict=True)) for person in persons]
     given = [{name: value for name, value in person.items() if value is not None} for person in named]
     try:
-        geval = parse(_bare_case(given, day))
+        geval = parse(_bare_case(given, day), latest_tables=True)
         roles = ["aanvrager"] + (["partner"] if geval.huishouden.partner is not None else [])
         return round(sum(usual_income("bijstand", rol, geval).bedrag for rol in roles), 2)
     except Refused:

@@ -13,6 +13,7 @@ from calculator.cases.fields import Kind
 from calculator.dutch.money import parse_euro
 from ui.form.descriptors import Value
 from ui.form.typed import written_amount
+from ui.look.sight import stay_in_sight
 
 HEIGHT_AROUND_TEXT = 12
 _MAXIMUM_LENGTH = 200
@@ -30,6 +31,10 @@ class InputWidget(Protocol):
     edited: SignalInstance
     left: SignalInstance
 
+    @property
+    def at_once(self) -> bool:
+        """Whether the last change was made in one go, as pasting does."""
+
     def value(self) -> Value:
         """Return the value, None when nothing is given or when it cannot be read."""
 
@@ -42,6 +47,9 @@ class InputWidget(Protocol):
     def echo(self) -> str:
         """Return how an ambiguous text was understood, or nothing."""
 
+    def is_blank(self) -> bool:
+        """Return whether nothing stands in it, though something could be typed."""
+
     def typed(self) -> str:
         """Return a text that cannot be read, so that it can be put back; else nothing."""
 
@@ -51,6 +59,12 @@ class InputWidget(Protocol):
 
 class Chosen:
     """The part of an input in which nothing is typed, so that there is nothing to misread."""
+
+    at_once = False
+
+    def is_blank(self) -> bool:
+        """Return no: something is always chosen."""
+        return False
 
     def error(self) -> str:
         """Return nothing: every choice is good."""
@@ -87,10 +101,20 @@ class LineInput(QLineEdit):
         self._write = write
         self._kind = kind
         self._known: tuple[str, Value, str] | None = None
+        self._typing = False
+        self.at_once = False
         self.setMaxLength(_MAXIMUM_LENGTH)
         self.setFixedHeight(self.fontMetrics().height() + HEIGHT_AROUND_TEXT)
         self.textEdited.connect(self.edited)
-        self.textChanged.connect(self.changed)
+        self.textChanged.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        self.at_once = not self._typing
+        self.changed.emit()
+
+    def is_blank(self) -> bool:
+        """Return whether nothing stands in it."""
+        return not self.text()
 
     def value(self) -> Value:
         """Return what the text means."""
@@ -135,12 +159,23 @@ class LineInput(QLineEdit):
         self.setText(text)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Leave undo and redo to the window: they are about the whole form."""
+        """Leave undo and redo to the window: they are about the whole form. What is pasted or cut goes in one go."""
         keys = QtGui.QKeySequence.StandardKey
         if event.matches(keys.Undo) or event.matches(keys.Redo):
             event.ignore()
-        else:
+        elif event.matches(keys.Paste) or event.matches(keys.Cut):
             super().keyPressEvent(event)
+        else:
+            self._typing = True
+            super().keyPressEvent(event)
+            self._typing = False
+            stay_in_sight(self)
+
+    def inputMethodEvent(self, event: QtGui.QInputMethodEvent) -> None:
+        """Take what an input method makes of several keys as typing."""
+        self._typing = True
+        super().inputMethodEvent(event)
+        self._typing = False
 
     def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         """Tell that the input was left; errors are shown from then on."""

@@ -11,6 +11,8 @@ from calculator.cases.fields import Kind
 from ui.form.descriptors import Value
 from ui.form.input_widgets import HEIGHT_AROUND_TEXT, Chosen, LineInput
 from ui.look.day_words import day_text, parse_day
+from ui.look.keys import is_enter
+from ui.look.sight import stay_in_sight
 
 _ARROW = "▾"
 _AROUND_TEXT = 36  # what the style sheet leaves free left and right of the text, with the arrow
@@ -24,6 +26,7 @@ class _List(QComboBox):
         self.setFixedHeight(self.fontMetrics().height() + HEIGHT_AROUND_TEXT)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+        self.setProperty("focusPolicy", "StrongFocus")  # the wheel scrolls, and never moves the focus
 
     def initStyleOption(self, option: QtWidgets.QStyleOptionComboBox) -> None:
         """Let a text that is too long end in dots, rather than in half a letter."""
@@ -45,6 +48,14 @@ class _List(QComboBox):
         """Open the list wide enough for its longest line."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + HEIGHT_AROUND_TEXT)
         super().showPopup()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Leave Enter to the form, which goes on to the next question."""
+        if is_enter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+            stay_in_sight(self)
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """Leave the wheel to the form, which scrolls."""
@@ -124,6 +135,15 @@ class DayInput(_List):
         text = "" if value is None else day_text(str(value))
         self.setCurrentIndex(self.findText(text))
         self.setEditText(text)
+
+    @property
+    def at_once(self) -> bool:
+        """Whether the last change was made in one go: chosen from the list, or pasted."""
+        return self._line.at_once
+
+    def is_blank(self) -> bool:
+        """Return whether nothing stands in it."""
+        return self._line.is_blank()
 
     def error(self) -> str:
         """Return what is wrong with the date."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -28,9 +29,11 @@ from ui.form.descriptors import (
     WONINGEN,
     FormField,
     RowList,
+    Section,
     Value,
 )
 
+_IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
 
 Row = Mapping[str, Any]
@@ -61,6 +64,30 @@ class Record:
     def has_second_dwelling(self) -> bool:
         """Whether anything was typed that only a second dwelling can mean."""
         return any(self[item.key] is not None for item in FIELDS if item.column == 1 and item.needed)
+
+
+def with_before(record: Record, before: Record, keys: Iterable[str]) -> Record:
+    """Return the record with what stood before in some fields; of rows only as long as there are as many of them."""
+    values, rows = dict(record.values), dict(record.rows)
+    for key in keys:
+        if key in BY_KEY:
+            values[key] = before[key]
+        elif found := re.fullmatch(_IN_ROW, key, re.ASCII):
+            name, place, rest = found.groups()
+            rows[name] = _row_before(rows.get(name, ()), before.rows.get(name, ()), int(place), rest)
+    return Record(values, rows)
+
+
+def _row_before(rows: Rows, before: Rows, place: int, key: str) -> Rows:
+    if len(rows) != len(before):
+        return rows
+    row, old = dict(rows[place]), before[place]
+    if found := re.fullmatch(_IN_ROW, key, re.ASCII):
+        name, inner, rest = found.groups()
+        row[name] = _row_before(row[name], old[name], int(inner), rest)
+    else:
+        row[key] = old.get(key)
+    return (*rows[:place], row, *rows[place + 1 :])
 
 
 def new_record(peildatum: str) -> Record:
@@ -159,3 +186,18 @@ def prefilled(record: Record, typed: Collection[str]) -> Record:
     if BRUTO not in typed:
         values[BRUTO] = values[SOORT] != "bijstand"
     return dataclasses.replace(record, values=values)
+
+
+def filled_behind(record: Record, by_program: Mapping[str, Value]) -> dict[Section, int]:
+    """Return how much a person filled in that is not in front, by section; not what the program filled in itself."""
+    counts: dict[Section, int] = {}
+    for item in FIELDS:
+        value = record[item.key]
+        usual = value in (None, item.start) or item.key == PEILDATUM  # the day stands in the bar
+        if not item.section.front and not usual and value != by_program.get(item.key):
+            counts[item.section] = counts.get(item.section, 0) + 1
+    for rows in LISTS:
+        if not rows.section.front:
+            filled = sum(1 for row in record.rows.get(rows.key, ()) if not rows.is_empty(row))
+            counts[rows.section] = counts.get(rows.section, 0) + filled
+    return counts

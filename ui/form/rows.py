@@ -100,6 +100,7 @@ class RowsEditor(QWidget):
 
     def _drop(self, index: int) -> None:
         row = self._rows.pop(index)
+        row.blockSignals(True)  # when it has the focus, hiding it means that an input is left
         self._column.removeWidget(row)
         row.hide()
         row.setParent(None)
@@ -175,7 +176,7 @@ class RowEditor(QFrame):
             grid.addWidget(entry.widget, line + 1, place)
             if entry.help is not None:
                 grid.addWidget(entry.help, line + 2, place, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(entry.note, line + 3, place)
+            grid.addLayout(entry.under, line + 3, place)
             entry.connect(self._on_changed, _nothing, self._on_left)
         self.suggest = QPushButton()
         self.suggest.setObjectName("fold")

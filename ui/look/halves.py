@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6 import QtCore, QtGui
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.theme import GAP
@@ -13,7 +14,7 @@ class Halves(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
-        self.left, self.right = _scroll_area(), _scroll_area()
+        self.left, self.right = _Half(), _Half()
         self._form: QWidget | None = None
         self._answer: QWidget | None = None
         self.narrow: bool | None = None
@@ -70,11 +71,21 @@ class Halves(QWidget):
             focus.setFocus()
 
 
-def _scroll_area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setProperty("frameShape", "NoFrame")
-    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
-    area.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOn")  # nothing moves when it is needed
-    area.setProperty("focusPolicy", "NoFocus")
-    return area
+class _Half(QScrollArea):
+    """Scrolls, but not with the arrows: they belong to what has the focus, which would scroll out of sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setProperty("frameShape", "NoFrame")
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOn")  # nothing moves when it is needed
+        self.setProperty("focusPolicy", "NoFocus")
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Leave the arrows alone."""
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Up, keys.Key_Down, keys.Key_Left, keys.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

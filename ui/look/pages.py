@@ -16,12 +16,27 @@ class Pages(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def add(self, page: QWidget) -> None:
-        """Add a page; the first is shown."""
-        self._pages.append(page)
+    def insert(self, place: int, page: QWidget) -> None:
+        """Add a page; the first one is shown."""
+        self._pages.insert(place, page)
         self._column.addWidget(page)
         page.setVisible(self._current is None)
         self._current = self._current or page
+
+    def take(self, page: QWidget) -> None:
+        """Take a page out; it belongs to nobody until it is put elsewhere."""
+        self._pages.remove(page)
+        self._column.removeWidget(page)
+        if self._current is page:
+            self._current = None
+            if self._pages:
+                self.turn_to(0)
+
+    def __contains__(self, page: QWidget) -> bool:
+        return page in self._pages
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
     @property
     def current(self) -> QWidget | None:

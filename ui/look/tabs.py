@@ -46,8 +46,20 @@ class Tabs(Card):
 
     def add(self, page: QWidget, label: str) -> None:
         """Add a page at the end."""
-        self.pages.add(page)
-        self.bar.addTab(label)
+        self.insert(len(self.pages), page, label)
+
+    def insert(self, place: int, page: QWidget, label: str) -> None:
+        """Add a page in some place; the one that is shown stays."""
+        self.pages.insert(place, page)
+        self.bar.insertTab(place, label)
+
+    def take(self, page: QWidget) -> None:
+        """Take a page out."""
+        place, was_shown = self.pages.index_of(page), self.pages.current is page
+        self.pages.take(page)
+        self.bar.removeTab(place)
+        if was_shown:
+            self.bar.setCurrentIndex(0)
 
     def step(self, count: int) -> None:
         """Turn to another page, from the last to the first."""
@@ -57,14 +69,9 @@ class Tabs(Card):
         """Turn to a page."""
         self.bar.setCurrentIndex(self.pages.index_of(page))
 
-    def set_label(self, page: QWidget, label: str) -> None:
-        """Change the words on a tab."""
-        place = self.pages.index_of(page)
-        if self.bar.tabText(place) != label:
-            self.bar.setTabText(place, label)
-
     def _turn(self, place: int) -> None:
-        self.pages.turn_to(place)
+        if place >= 0:
+            self.pages.turn_to(place)
         page = self.pages.current
         if isinstance(page, ChartPanel):
             page.show_table(shown=self.table_button.isChecked())

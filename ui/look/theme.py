@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -102,6 +104,16 @@ def roles() -> Roles:
     )
 
 
+def dimmed(colours: Roles) -> Roles:
+    """Return the colours of an answer that is not up to date: all ink muted, all surfaces paler; never see-through."""
+    paler = {
+        name: mixed(getattr(colours, name), colours.card, 0.45) for name in ("housing", "energy", "fixed", "living")
+    }
+    return dataclasses.replace(
+        colours, ink=colours.muted, accent=colours.muted, worse=colours.muted, norm=colours.muted, **paler
+    )
+
+
 def paper_roles() -> Roles:
     """Return the colours for paper: always the house colours on white."""
     return _LIGHT
@@ -151,15 +163,20 @@ def mixed(over: QColor, under: QColor, share: float) -> QColor:
     )
 
 
-def style_sheet() -> str:
-    """Return the surfaces of the window; type is never set here, so that the font of the system stays in force."""
+def style_sheet(*, front: bool = False) -> str:
+    """Return the surfaces of the window, or only of what the first paint shows.
+
+    Type is never set here, so that the font of the system stays in force.
+    """
     shown = roles()
     colours = {name: colour.name() for name, colour in vars(shown).items()}
     tick = QFontMetrics(QGuiApplication.font()).ascent()  # a box to tick is as high as the words beside it
-    return (_SHEET + _STRONG if shown.strong else _SHEET).format(**colours, corner=CORNER, tick=tick)
+    sheet = _FRONT + ("" if front else _BEHIND) + (_STRONG if shown.strong else "")
+    return sheet.format(**colours, corner=CORNER, tick=tick)
 
 
-_SHEET = """
+# What the first paint shows has few rules: each of them is held against every widget.
+_FRONT = """
 QMainWindow, QScrollArea, QWidget#ground, QDialog#ground, QStatusBar {{ background: {ground}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar, QStatusBar QLabel {{ color: {muted}; }}
@@ -172,24 +189,15 @@ QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; borde
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {worse}; padding: 0 6px; }}
 QComboBox {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px;
-    padding: 0 24px 0 9px; }}
-QComboBox:editable {{ padding: 0 24px 0 7px; }}
-QComboBox:focus {{ border: 2px solid {accent}; padding: 0 23px 0 8px; }}
-QComboBox:editable:focus {{ padding: 0 23px 0 6px; }}
-QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 23px 0 6px; }}
+    padding: 0 0 0 9px; }}
+QComboBox:editable {{ padding: 0 0 0 7px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 0 0 8px; }}
+QComboBox:editable:focus {{ padding: 0 0 0 6px; }}
+QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 0 0 6px; }}
 QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
-QTableView {{ background: {card}; color: {ink}; border: 0; selection-background-color: {highlight};
-    selection-color: {ink}; outline: 0; }}
-QTableView::item {{ padding: 0 5px; }}
-QTableView::item:focus {{ border: 1px solid {accent}; }}
-QHeaderView {{ background: {card}; border: 0; }}
-QHeaderView::section {{ background: {card}; color: {muted}; border: 0; border-bottom: 1px solid {line};
-    padding: 0 8px 4px 8px; }}
-QTableCornerButton::section {{ background: {card}; border: 0; border-bottom: 1px solid {line}; }}
-QHeaderView::section:vertical {{ border-bottom: 0; padding: 0 11px 0 0; }}
 QPushButton {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 5px 12px; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:pressed {{ background: {highlight}; }}
@@ -200,6 +208,27 @@ QPushButton#fold {{ background: transparent; color: {accent}; border: 1px solid 
     text-align: left; }}
 QPushButton#fold:hover {{ background: {highlight}; }}
 QPushButton#fold:focus {{ border-color: {accent}; }}
+QPushButton#plain {{ background: transparent; color: {muted}; border: 1px solid transparent; padding: 2px 0; }}
+QPushButton#plain:hover {{ color: {accent}; text-decoration: underline; }}
+QPushButton#plain:focus {{ border-color: {accent}; padding: 2px 0; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: 0; }}
+QScrollBar::handle:vertical {{ background: {border}; min-height: 30px; border-radius: 3px; margin: 0 2px; }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+_BEHIND = """
+QLineEdit#finder {{ margin: 0 12px 0 0; placeholder-text-color: {muted}; }}
+QTableView {{ background: {card}; color: {ink}; border: 0; selection-background-color: {highlight};
+    selection-color: {ink}; outline: 0; }}
+QTableView::item {{ padding: 0 5px; }}
+QTableView::item:focus {{ border: 1px solid {accent}; }}
+QHeaderView {{ background: {card}; border: 0; }}
+QHeaderView::section {{ background: {card}; color: {muted}; border: 0; border-bottom: 1px solid {line};
+    padding: 0 8px 4px 8px; }}
+QTableCornerButton::section {{ background: {card}; border: 0; border-bottom: 1px solid {line}; }}
+QHeaderView::section:vertical {{ border-bottom: 0; padding: 0 11px 0 0; }}
 QTabBar#parts {{ background: transparent; border: 0; }}
 QTabBar#parts::tab {{ background: transparent; color: {muted}; border: 1px solid transparent;
     border-bottom: 2px solid transparent; padding: 5px 4px 6px 4px; margin-right: 14px; }}
@@ -216,26 +245,22 @@ QPushButton#small {{ padding: 2px 9px; color: {accent}; }}
 QPushButton#small:focus {{ padding: 1px 8px; }}
 QPushButton#small:disabled {{ color: {disabled}; }}
 QPushButton#small:checked {{ background: {highlight}; border-color: {accent}; }}
-QPushButton#notice {{ background: transparent; color: {ink}; border: 1px solid transparent; padding: 1px 0;
-    text-align: left; }}
-QPushButton#notice:hover {{ color: {accent}; }}
-QPushButton#notice:focus {{ border-color: {accent}; }}
+QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
+    text-align: left; text-decoration: underline; }}
+QPushButton#link:hover {{ background: {highlight}; }}
+QPushButton#link:focus {{ border-color: {accent}; }}
+QPushButton#link:disabled {{ color: {muted}; text-decoration: none; border-color: transparent; }}
 QProgressBar {{ background: {card}; border: 1px solid {border}; border-radius: 5px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: 0; }}
-QScrollBar::handle:vertical {{ background: {border}; min-height: 30px; border-radius: 3px; margin: 0 2px; }}
-QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: 0; }}
 QScrollBar::handle:horizontal {{ background: {border}; min-width: 30px; border-radius: 3px; margin: 2px 0; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 # In high contrast a thicker frame tells what has the focus, and nothing is told by a tint alone.
 _STRONG = """
 QLineEdit:focus {{ border: 3px solid {accent}; padding: 0 5px; }}
-QComboBox:focus {{ border: 3px solid {accent}; padding: 0 22px 0 7px; }}
-QComboBox:editable:focus {{ padding: 0 22px 0 5px; }}
+QComboBox:focus {{ border: 3px solid {accent}; padding: 0 0 0 7px; }}
+QComboBox:editable:focus {{ padding: 0 0 0 5px; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
 QTableView::item:focus {{ border: 2px solid {accent}; }}
 QPushButton:focus {{ border: 3px solid {accent}; padding: 3px 10px; }}
@@ -245,6 +270,8 @@ QPushButton#small:focus {{ padding: 0 7px; }}
 QPushButton#small:checked {{ background: {accent}; color: {on_accent}; }}
 QPushButton#small:checked:focus {{ border-color: {ink}; }}
 QPushButton#fold:focus {{ border: 3px solid {accent}; padding: 2px 4px; }}
+QPushButton#plain:focus {{ border: 3px solid {accent}; padding: 0; }}
+QPushButton#link:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
 QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 2px 5px 2px; }}
 """

@@ -12,14 +12,14 @@ from functools import cache
 
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Source
 from calculator.amounts.tables import load_tables
-from calculator.dutch.money import MINUS, NBSP, number
+from calculator.dutch.money import MINUS, euro, number
 from calculator.outcome.result import Resultaat, Stap
 
 NORM = "norm_per_maand"
 _LAWS = "https://wetten.overheid.nl/"
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}$", re.ASCII)
 _OTHER_NAMES = {"Wet minimumloon": "Wml"}
-_CENT_DUST = 1e-9
+_DUST = 1e-9
 _SIGNS = {" * ": " × ", " - ": f" {MINUS} ", " >= ": " ≥ ", " <= ": " ≤ ", " == ": " = ", " != ": " ≠ "}
 
 
@@ -113,7 +113,7 @@ def value_text(stap: Stap) -> str:
     what, _, period = unit.partition(" ")
     match what:
         case "euro":
-            return f"€{NBSP}{_plain(amount, 4)} {period}".rstrip()
+            return f"{euro(amount)} {period}".rstrip()
         case "fractie":
             return f"{_plain(amount * 100, 6)}%"
         case "jaren":
@@ -124,21 +124,9 @@ def value_text(stap: Stap) -> str:
 
 
 def _plain(amount: float, most: int) -> str:
-    if abs(amount - round(amount)) <= _CENT_DUST:
+    if abs(amount - round(amount)) <= _DUST:
         return number(amount, 0)
-    if abs(amount - round(amount, 2)) <= _CENT_DUST:
-        return number(amount, 2) if most == 4 else number(amount, 2).rstrip("0")
     return number(amount, most).rstrip("0")
-
-
-def as_text(steps: Steps, name: str, where: str) -> str:
-    """Return a step and what it rests on as text, for a letter or a file."""
-    lines = [f"{steps.by_name[name].omschrijving} ({where}): {value_text(steps.by_name[name])}"]
-    lines += _about(steps, steps.by_name[name], "  ")
-    for stap in steps.inputs(name):
-        lines.append(f"  - {stap.omschrijving}: {value_text(stap)}")
-        lines += _about(steps, stap, "      ")
-    return "\n".join(lines)
 
 
 def filled(stap: Stap) -> str:
@@ -149,10 +137,3 @@ def filled(stap: Stap) -> str:
     for typed, printed in _SIGNS.items():
         text = text.replace(typed, printed)
     return text
-
-
-def _about(steps: Steps, stap: Stap, indent: str) -> list[str]:
-    origin, doubt = steps.origin(stap)
-    source = ", ".join(part for part in (stap.artikel, origin, doubt) if part)
-    lines = [f"= {text}"] if (text := filled(stap)) else []
-    return [indent + line for line in (*lines, source) if line]

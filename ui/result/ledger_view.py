@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,38 +19,73 @@ from PySide6.QtWidgets import (
 from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row
 from ui.look.language import current
+from ui.look.sight import into_view
 from ui.look.theme import roles
 
 RESIDUAL = "resterend_leefbudget"
+CHANGE = -1  # in the place of the number of a dwelling: what changes from the first to the last
 _DASH = "–"
+_MORE = "›"
+_WIDEST = "+ 9.999"
 _ROW_AROUND_TEXT = 9
 _LOWEST_ROW = 27
-_CELL_AROUND_TEXT = 26
 _CELL_SIDE = 8
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerModel(QAbstractTableModel):
-    """The rows of the ledger: label, an amount per dwelling, and with more dwellings the difference."""
+    """The rows of the ledger: label, an amount per dwelling, and with more dwellings the difference.
+
+    Amounts of a ``stale`` dwelling are not up to date; all of them are when every dwelling is.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._texts: list[list[str]] = []
+        self._stale: frozenset[int] = frozenset()
 
-    def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
+        texts = [self._written(row, len(names)) for row in rows]
         if names == self._names and [row.key for row in rows] == [row.key for row in self._rows]:
-            before, self._rows = self._rows, rows
-            last = self.columnCount() - 1
-            for place, (row, old) in enumerate(zip(rows, before, strict=True)):
-                if row != old:
-                    self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+            before, all_of_it = self._texts, stale != self._stale
+            self._rows, self._texts, self._stale = rows, texts, stale
+            for row, (old, new) in enumerate(zip(before, texts, strict=True)):
+                changed = [place for place, text in enumerate(new) if all_of_it or text != old[place]]
+                if changed:
+                    self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
             return
         self.beginResetModel()
-        self._rows, self._names = rows, names
+        self._rows, self._names, self._texts, self._stale = rows, names, texts, stale
         self.endResetModel()
+
+    def _written(self, row: Row, dwellings: int) -> list[str]:
+        """Return a row as it is written: label, amounts, and with more dwellings the difference."""
+        amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
+        change = _DASH if row.change is None else signed(row.change)
+        return [row.label_in(current()), *amounts, *([change] if dwellings > 1 else [])]
+
+    def is_stale(self, column: int) -> bool:
+        """Whether what stands in a column is not up to date."""
+        if 1 <= column <= len(self._names):
+            return column - 1 in self._stale
+        ends = {0, len(self._names) - 1}
+        return bool(self._stale & ends) if column else len(self._stale) == len(self._names)
+
+    def is_sum(self, row: int) -> bool:
+        """Whether a row adds up what stands above it."""
+        return self._rows[row].kind == "som"
+
+    def is_residual(self, row: int) -> bool:
+        """Whether a row says what is left to live on."""
+        return self._rows[row].key == RESIDUAL
+
+    def is_norm(self, row: int) -> bool:
+        """Whether a row is about the norm."""
+        return self._rows[row].kind == "norm"
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""
@@ -63,18 +99,14 @@ class LedgerModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell."""
-        item = self._rows[row]
-        if column == 0:
-            return item.label_in(current())
-        if column <= len(self._names):
-            amount = item.amounts[column - 1]
-            return _DASH if amount is None else whole(amount)
-        return _DASH if item.change is None else signed(item.change)
+        return self._texts[row][column]
 
     def place(self, row: int, column: int) -> tuple[str, int]:
-        """Return the step behind a cell and the number of its dwelling: the last for a label or a difference."""
-        last = len(self._names) - 1
-        return self._rows[row].step, column - 1 if 1 <= column <= last else last
+        """Return the step behind a cell and the number of its dwelling: the last for a label, or ``CHANGE``."""
+        last = len(self._names)
+        if column > last:
+            return self._rows[row].step, CHANGE
+        return self._rows[row].step, (column or last) - 1
 
     def heading(self, column: int) -> str:
         """Return the head of a column."""
@@ -98,14 +130,26 @@ class LedgerModel(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole:
                 return _figures(bold=item.kind == "som")
             case _:
-                return _colour(item, role)
+                return self._colour(row, column, role)
+
+    def _colour(self, row: int, column: int, role: int) -> QBrush | None:
+        if role == Qt.ItemDataRole.BackgroundRole and self.is_residual(row):
+            return QBrush(roles().highlight)
+        if role == Qt.ItemDataRole.ForegroundRole and (self.is_norm(row) or self.is_stale(column)):
+            return QBrush(roles().muted)
+        return None
+
+    def longest_amount(self) -> str:
+        """Return the longest text behind the labels."""
+        return max((text for texts in self._texts for text in texts[1:]), key=len, default="")
 
     def _spoken(self, row: int, column: int) -> str:
         text = self.text(row, column)
         if column == 0:
             return text
         amount = self.tr("geen") if text == _DASH else self.tr("{amount} euro per maand").format(amount=text)
-        return f"{self.text(row, 0)}, {self.heading(column)}: {amount}"
+        spoken = f"{self.text(row, 0)}, {self.heading(column)}: {amount}"
+        return self.tr("{spoken}, nog niet bijgewerkt").format(spoken=spoken) if self.is_stale(column) else spoken
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heads of columns and, for screen readers, of rows."""
@@ -129,51 +173,59 @@ def _side(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _colour(item: Row, role: int) -> QBrush | None:
-    if role == Qt.ItemDataRole.BackgroundRole and item.key == RESIDUAL:
-        return QBrush(roles().highlight)
-    if role == Qt.ItemDataRole.ForegroundRole and item.kind == "norm":
-        return QBrush(roles().muted)
-    return None
-
-
-def _figures(*, bold: bool) -> QFont:
+def _figures(*, bold: bool, italic: bool = False) -> QFont:
     font = QGuiApplication.font()
     font.setFeature(QFont.Tag("tnum"), 1)
+    font.setItalic(italic)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Writes a small mark behind the label of a row: there is more to see. In high contrast rules off what is left."""
+    """Writes the cells, with a small mark behind the label of a row: there is more to see.
+
+    All of it by hand: the ledger is painted at every key, and the style takes ten times as long for a cell. In high
+    contrast it rules off what is left, and what is not up to date stands in italics.
+    """
+
+    def __init__(self, view: LedgerView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.renew()
+
+    def renew(self) -> None:
+        """Take the fonts and colours of now."""
+        self._roles = roles()
+        self._fonts = {
+            (bold, italic): _figures(bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)
+        }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Write the cell, and behind the words the mark."""
-        super().paint(painter, option, index)
-        if roles().strong and index.data(Qt.ItemDataRole.BackgroundRole) is not None:
-            painter.setPen(roles().line)
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if index.column() == 0:
-            self._mark(painter, option, index)
-
-    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        metrics = option.fontMetrics
-        font = index.data(Qt.ItemDataRole.FontRole)
-        if isinstance(font, QFont):
-            metrics = type(metrics)(font)
-        left = (
-            option.rect.left() + _CELL_SIDE + metrics.horizontalAdvance(str(index.data())) + metrics.averageCharWidth()
-        )
-        painter.save()
-        painter.setPen(roles().accent)
-        painter.drawText(
-            option.rect.adjusted(left - option.rect.left(), 0, 0, 0),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            "›",
-        )
-        painter.restore()
+        colours, rect, ledger = self._roles, option.rect, self._view.ledger
+        row, column = index.row(), index.column()
+        residual, stale = ledger.is_residual(row), ledger.is_stale(column)
+        if residual or option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colours.highlight)
+        if residual and colours.strong:
+            painter.setPen(colours.line)
+            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(self._fonts[ledger.is_sum(row), stale and colours.strong])
+        painter.setPen(colours.muted if stale or ledger.is_norm(row) else colours.ink)
+        room, text = rect.adjusted(_CELL_SIDE, 0, -_CELL_SIDE, 0), ledger.text(row, column)
+        painter.drawText(room, int(_side(column)), text)
+        if column == 0:
+            metrics = painter.fontMetrics()
+            room.setLeft(room.left() + metrics.horizontalAdvance(text) + metrics.averageCharWidth())
+            painter.setPen(colours.accent)
+            painter.drawText(room, int(_side(column)), _MORE)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            width = colours.focus_width - 1
+            painter.setPen(QPen(colours.accent, width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
 class LedgerView(QTableView):
@@ -187,14 +239,16 @@ class LedgerView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shape: tuple[int, tuple[str, ...], str] | None = None
+        self._shape: tuple[tuple[str, ...], str, int] | None = None
+        self._least = 0
         self.ledger = LedgerModel(self)
         self.setModel(self.ledger)
         self.setAccessibleName(self.tr("Huishoudboekje per maand"))
         self.setAccessibleDescription(
             self.tr("Enter opent de uitleg van een bedrag, Ctrl+C kopieert de tabel als tekst")
         )
-        self.setItemDelegate(_RowDelegate(self))
+        self._cells = _RowDelegate(self)
+        self.setItemDelegate(self._cells)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         self.setShowGrid(False)
@@ -210,11 +264,12 @@ class LedgerView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
 
-    def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Show a ledger, keeping the place of the reader."""
         place = self.currentIndex()
-        self.ledger.show_rows(rows, names)
-        shape = (len(rows), names, self.font().toString())
+        self.ledger.show_rows(rows, names, stale)
+        amount = max(len(_WIDEST), len(self.ledger.longest_amount()))
+        shape = ((*names, *(row.label for row in rows)), self.font().toString(), amount)
         if shape != self._shape:
             self._shape = shape
             self._fit()
@@ -222,22 +277,49 @@ class LedgerView(QTableView):
                 self.setCurrentIndex(self.ledger.index(place.row(), place.column()))
                 self.clearSelection()
 
+    @property
+    def least_width(self) -> int:
+        """The least width in which every text has its place."""
+        return self._least
+
     def _fit(self) -> None:
         """Give rows and columns their sizes, and the table its height."""
+        self._cells.renew()
         self.verticalHeader().setDefaultSectionSize(max(_LOWEST_ROW, self.fontMetrics().height() + _ROW_AROUND_TEXT))
-        header = self.horizontalHeader()
+        header, plain, bold = self.horizontalHeader(), self.fontMetrics(), QFontMetrics(_figures(bold=True))
+        rows = range(self.ledger.rowCount())
+        labels = (
+            (bold if self.ledger.is_sum(row) else plain).horizontalAdvance(self.ledger.text(row, 0)) for row in rows
+        )
+        longest = max(labels, default=0)
+        amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest_amount(), key=len))
+        self._least = longest + plain.horizontalAdvance(f" {_MORE}") + 2 * _CELL_SIDE
         for column in range(self.ledger.columnCount()):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)
             if column:
-                wanted = self.fontMetrics().horizontalAdvance(max("+ 99.999.999", self.ledger.heading(column), key=len))
-                header.resizeSection(column, wanted + _CELL_AROUND_TEXT)
+                heading = plain.horizontalAdvance(self.ledger.heading(column))
+                wide = max(heading, amount) + 2 * _CELL_SIDE
+                header.resizeSection(column, wide)
+                self._least += wide
         self.setFixedHeight(self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write in other colours when the system does."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._cells.renew()
 
     def sizeHint(self) -> QSize:
         """Return a size that shows every row."""
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the row that one is at in sight: the table is as high as all its rows."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            into_view(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C, explain on Enter."""

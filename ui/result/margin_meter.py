@@ -1,4 +1,4 @@
-"""The margin to the norm: in words with its sign, and as a small bar beside a mark."""
+"""The margin to the norm: in words, and as a small bar beside a mark."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calculator.dutch.money import MINUS, NBSP, whole, whole_euro
+from calculator.dutch.money import MINUS, whole, whole_euro
 from calculator.outcome.result import Resultaat
 from ui.charts.canvas import LEFT, Canvas, Placed, Surface
-from ui.look.theme import Roles
+from ui.charts.drawing import translate
+from ui.look.theme import Roles, dimmed, roles
 
 _WIDTH_IN_CHARACTERS = 24
 
@@ -21,13 +22,15 @@ class MarginMeter(QWidget):
         super().__init__(parent)
         self._left = 0.0
         self._norm = 0.0
+        self._stale = False
         self.text = ""
         self.placed: list[Placed] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Verschil met de norm"))
 
-    def show_result(self, resultaat: Resultaat) -> None:
-        """Take the margin of a result; hidden when there is no norm."""
+    def show_result(self, resultaat: Resultaat, *, stale: bool = False) -> None:
+        """Take the margin of a result, which may not be up to date; hidden when there is no norm."""
+        self._stale = stale
         last = resultaat.woonsituaties[-1]
         margin, norm = last.marge_per_maand, last.norm.bedrag_per_maand
         self.setVisible(margin is not None and bool(norm))
@@ -36,7 +39,7 @@ class MarginMeter(QWidget):
         self._left, self._norm = last.resterend_leefbudget_per_maand, norm
         self.text = margin_text(margin)
         self.setAccessibleDescription(
-            self.tr("{margin}: er blijft {left} over en nodig is {norm}").format(
+            self.tr("{margin}: er is {left} en nodig is {norm}").format(
                 margin=self.text, left=whole_euro(self._left), norm=whole_euro(norm)
             )
         )
@@ -59,7 +62,7 @@ class MarginMeter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words over the bar."""
         painter = QPainter(self)
-        self.placed = self.paint(painter, QRectF(self.rect()))
+        self.placed = self.paint(painter, QRectF(self.rect()), dimmed(roles()) if self._stale else None)
         painter.end()
 
     def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
@@ -68,7 +71,8 @@ class MarginMeter(QWidget):
         shown, unit = canvas.colours, canvas.unit
         short = self._left < self._norm
         words = QRectF(rect.left(), rect.top(), rect.width(), canvas.line_height)
-        canvas.text(words, self.text, LEFT, colour=shown.worse if short else shown.living, bold=True)
+        colour = shown.muted if self._stale else shown.worse if short else shown.living
+        canvas.text(words, self.text, LEFT, colour=colour, bold=True)
         top = words.bottom() + unit / 2
         track = QRectF(rect.left() + 0.5, top, rect.width() - 1, min(2.2 * unit, rect.bottom() - top - 0.5))
         scale = track.width() / max(self._left, self._norm * 1.25, 1.0)
@@ -85,8 +89,11 @@ class MarginMeter(QWidget):
 
 
 def margin_text(margin: float) -> str:
-    """Return a margin in words, with its sign."""
+    """Return a margin in words; a sign would say the same once more."""
     if whole(margin).strip(MINUS) == "0":
-        return "gelijk aan de norm"
-    sign, side = ("+", "boven") if margin > 0 else (MINUS, "onder")
-    return f"{sign} €{NBSP}{whole(abs(margin))} {side} de norm"
+        return translate("MarginMeter", "gelijk aan de norm")
+    above, below = (
+        translate("MarginMeter", "{amount} boven de norm"),
+        translate("MarginMeter", "{amount} onder de norm"),
+    )
+    return (above if margin > 0 else below).format(amount=whole_euro(abs(margin)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,18 +21,23 @@ from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
+from ui.charts.canvas import Placed
+from ui.charts.spending_chart import Spending
+from ui.look.keys import presses_button
 from ui.look.language import current
 from ui.look.theme import Card, roles, sized, style_sheet, text_label
 
 _DASH = "–"
 _HEADLINE, _TEXT, _TABLE, _HEAD, _FOOT = 2.6, 1.5, 1.7, 1.2, 1.1
-_LARGEST, _SMALLEST, _STEP = 2.0, 0.4, 0.05
+_PICTURE = 1.35
+_LEAST_CHARACTERS = 50
+_LARGEST, _SMALLEST, _STEP = 2.0, 0.3, 0.05
 _SIDE, _CELL_SIDE = 32, 16
 _RESIDUAL = "resterend_leefbudget"
 
 
 class Presentation(QWidget):
-    """Headline and ledger, nothing else, as large as the screen allows; Esc or F11 closes."""
+    """Headline, ledger and picture, nothing else, as large as the screen allows; Esc or F11 closes."""
 
     def __init__(self, resultaat: Resultaat, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -53,8 +59,15 @@ class Presentation(QWidget):
         answer.column.addWidget(self.headline)
         answer.column.addWidget(self._text(said(explanation(resultaat), current()), _TEXT, role="muted"))
         column.addWidget(answer)
-        column.addWidget(self._table(resultaat))
-        column.addStretch(1)
+        self.picture = _Picture(Spending.of(resultaat))
+        picture = Card()
+        picture.column.setContentsMargins(_SIDE, _SIDE // 2, _SIDE, _SIDE // 2)
+        picture.column.addWidget(self.picture)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(16)
+        self._beside.addWidget(self._table(resultaat), 3)
+        self._beside.addWidget(picture, 2)
+        column.addLayout(self._beside, 1)
         close = QPushButton(self.tr("Sluiten (Esc)"))
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
@@ -62,7 +75,7 @@ class Presentation(QWidget):
         foot.addWidget(self._text(note, _FOOT, role="muted"), 1)
         foot.addWidget(close)
         column.addLayout(foot)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(self.content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,14 +117,18 @@ class Presentation(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the largest type with which everything can be seen at once."""
         super().resizeEvent(event)
-        size = _LARGEST
-        while size > _SMALLEST and not self._fits(size):
+        size, ways = _LARGEST, (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom)
+        while not (fits := any(self._fits(size, way) for way in ways)) and size > _SMALLEST:
             size -= _STEP
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(bar)  # its width would take the room away
         self.size_of_type = size
 
-    def _fits(self, size: float) -> bool:
+    def _fits(self, size: float, way: QBoxLayout.Direction) -> bool:
+        self._beside.setDirection(way)
         for label, font, share in self._texts:
             label.setFont(sized(font, share * size))
+        self.picture.set_scale(_PICTURE * size)
         for inner in self.content.findChildren(QLayout):  # else they answer for the type before
             inner.invalidate()
         for card in self.content.findChildren(Card):
@@ -120,11 +137,41 @@ class Presentation(QWidget):
         return wide <= self.width() and high <= self.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc and F11."""
+        """Close on Esc and F11, and let Enter press the button."""
+        if presses_button(event):
+            return
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+class _Picture(QWidget):
+    """A chart painted larger than on the desk."""
+
+    def __init__(self, drawing: Spending) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._scale = 1.0
+        self.placed: list[Placed] = []
+        self.setAccessibleName(drawing.name)
+        self.setAccessibleDescription(drawing.answer)
+
+    def set_scale(self, scale: float) -> None:
+        """Take the room that the chart needs at a size."""
+        self._scale = scale
+        metrics = self.fontMetrics()
+        wide, high = _LEAST_CHARACTERS * metrics.averageCharWidth(), self._drawing.lines * metrics.height()
+        self.setMinimumSize(round(wide * scale), round(high * scale))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chart in the whole of the room."""
+        painter = QPainter(self)
+        painter.scale(self._scale, self._scale)
+        area = QRectF(0, 0, self.width() / self._scale, self.height() / self._scale)
+        self.placed = self._drawing.paint(painter, area)
+        painter.end()
 
 
 def _texts(row: Row, count: int) -> list[str]:

@@ -1,143 +1,145 @@
-"""The right side of the window: the answer in words, the ledger, and behind tabs the charts, explanation and signals.
+"""The right side of the window: the answer in words, the ledger, the signals, and behind tabs charts and explanation.
 
-Without a result it says what is still to be filled in.
+By the room there is, picture and explanation stand in the place of the ledger, beside it, or both beside it. Without a
+result it says what is still to be filled in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline, said
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
-from ui.look.language import current
+from ui.look.sight import into_view
 from ui.look.tabs import Tabs
-from ui.look.theme import GAP, Card, text_label
+from ui.look.theme import GAP, Card
+from ui.result.answer_card import AnswerCard
+from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
+from ui.result.goals import amounts, terms
 from ui.result.ledger_view import LedgerView
-from ui.result.margin_meter import MarginMeter
-from ui.result.signals_view import Notice, SignalsView, first_important
+from ui.result.signals_view import SignalsCard
 from ui.result.waiting import WaitingCard
 from ui.result.warming import Warming
 
+if TYPE_CHECKING:
+    from ui.desk import Reply
+    from ui.form.lookup import Goal
+
+_AROUND_LEDGER = 6
+
 
 class ResultView(QWidget):
-    """Shows a result, or says on ``waiting`` what is missing for one."""
+    """Shows a result, or says on ``waiting`` what is missing for one; ``field_wanted`` leads to a field."""
 
-    def __init__(self, waiting: WaitingCard, parent: QWidget | None = None) -> None:
+    field_wanted = Signal(str)
+
+    def __init__(self, waiting: WaitingCard, warming: Warming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
         self._resultaat: Resultaat | None = None
+        self._stale: frozenset[int] = frozenset()
         self._shown: set[QWidget] = set()
+        self._shape: Shape | None = None
 
-        self.headline = text_label(size=1.7, bold=True)
-        self.explanation = text_label(role="muted")
-        self.hint = text_label()
-        self.margin = MarginMeter()
-        self.notice = Notice()
-        self._answer = Card()
-        self._make_answer()
-
+        self.answer = AnswerCard()
+        self.answer.field_wanted.connect(self.field_wanted)
+        self.answer.resized.connect(self._arrange)
         self.ledger = LedgerView()
-        self._table = Card()
-        self._table.column.setContentsMargins(6, 6, 6, 6)
-        self._table.column.addWidget(self.ledger)
         self.ledger.opened.connect(self.explain)
-
+        self._table = Card()
+        self._table.column.setContentsMargins(*(_AROUND_LEDGER,) * 4)
+        self._in_tabs = QWidget(self)  # where the ledger stands when there is no room for it and something else
+        self._in_tabs.setObjectName("page")
+        self._in_tabs.hide()
+        self._make_ledger_page()
         self.spending = ChartPanel(ChartWidget(), answer=False)
         self.renovation = ChartPanel(ChartWidget())
         self.income = ChartPanel(IncomeWidget())
         self.steps = ExplanationView()
-        self.steps.left.connect(lambda: self.ledger.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.signals = SignalsView()
+        self.steps.left.connect(self.focus_ledger)
+        self._reading = Card()
+        self._reading.setAccessibleName(self.tr("Waarom?"))
         self.tabs = Tabs()
-        self._make_tabs()
-
-        self.waiting = waiting
-        self._warming = Warming(self)
-        self._warming.done.connect(self._refresh)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for card in (self._answer, self._table, self.waiting):
-            column.addWidget(card)
-        column.addWidget(self.tabs, 1)
-        column.addStretch(0)
-        self._show(result=False)
-
-    def _make_answer(self) -> None:
-        column = self._answer.column
-        column.setSpacing(4)
-        for label in (self.headline, self.explanation, self.hint):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        beside = QHBoxLayout()
-        beside.setSpacing(2 * GAP)
-        beside.addWidget(self.explanation, 1)
-        beside.addWidget(self.margin, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.headline)
-        column.addLayout(beside)
-        column.addWidget(self.hint)
-        column.addWidget(self.notice)
-        self._answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.notice.clicked.connect(lambda: self._open(self.signals))
-
-    def _make_tabs(self) -> None:
         for page, label in (
-            (self.spending, self.tr("Waar blijft het geld")),
+            (self.spending, self.tr("Geld")),
             (self.renovation, self.tr("Renovatie")),
             (self.income, self.tr("Inkomen")),
-            (self.steps, self.tr("Uitleg")),
-            (self.signals, self.tr("Signalen")),
+            (self.steps, self.tr("Waarom?")),
         ):
             self.tabs.add(page, label)
         self.tabs.turned.connect(self._refresh)
+        self.signals = SignalsCard()
+        self.waiting = waiting
+        self._warming = warming
+        warming.done.connect(self._refresh)
+        self._cards = (self.answer, self._table, self.tabs, self._reading, self.signals, self.waiting)
+        for card in self._cards:
+            card.setParent(self)
+        self._show(result=False)
+
+    def _make_ledger_page(self) -> None:
+        column = QVBoxLayout(self._in_tabs)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        self.ledger.setMaximumWidth(TABLE_IN_CHARACTERS * self.fontMetrics().averageCharWidth())
+        self._table.column.addWidget(self.ledger)
+        self._table.column.addStretch(1)
+        self._table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
-    def warm_up(self) -> None:
-        """Load what the curves need in the background; for after the first paint of the window."""
-        self._warming.start()
+    def show_reply(self, reply: Reply) -> None:
+        """Show what the desk found: a result, the one before it with what is not yet in it, or what there is to do."""
+        if reply.resultaat is None:
+            self._resultaat = None
+            self.waiting.show_reasons(reply.missing, reply.unprocessed, reply.general)
+            self._show(result=False)
+        else:
+            self._say_what_lacks(reply)
+            self.show_result(reply.resultaat, reply.stale)
 
-    def show_waiting(self, missing: Iterable[str], wrong: Iterable[str], general: Iterable[str] = ()) -> None:
-        """Say what must be filled in or put right before there is an answer; all as labels of fields."""
-        self.waiting.show_reasons(tuple(missing), tuple(wrong), tuple(general))
-        self._show(result=False)
+    def _say_what_lacks(self, reply: Reply) -> None:
+        """Say in one line what is not in the answer, with a way to the first field of it."""
+        if reply.unprocessed:
+            text, fields = self.tr("Nog niet verwerkt: {fields}."), reply.unprocessed
+        elif reply.missing and reply.stale:
+            text, fields = self.tr("Vul nog in: {fields}."), reply.missing
+        elif reply.missing:
+            text, fields = self.tr("Nog invullen voor de vergelijking: {fields}."), reply.missing
+        else:
+            self.answer.show_todo(" ".join(reply.general), "")
+            return
+        self.answer.show_todo(text.format(fields=", ".join(field.title for field in fields)), fields[0].key)
 
-    def show_result(self, resultaat: Resultaat, missing: Iterable[str] = ()) -> None:
-        """Show a result; ``missing`` are the fields that a second dwelling still needs."""
-        self._resultaat = resultaat
-        self.headline.setText(headline(resultaat).say(current()))
-        reason = said(explanation(resultaat), current())
-        self.explanation.setText(reason)
-        lacking = ", ".join(missing)
-        self.hint.setText(self.tr("Nog invullen voor de vergelijking: {fields}.").format(fields=lacking))
-        self.hint.setVisible(bool(lacking))
-        self.margin.show_result(resultaat)
-        important = first_important(resultaat)
-        self.notice.show_text("" if important in reason else important)
-        self.ledger.show_rows(rows(resultaat), tuple(woning.naam for woning in resultaat.woonsituaties))
-        self.signals.show_signals(resultaat)
-        count = self.signals.count
-        self.tabs.set_label(
-            self.signals, self.tr("Signalen ({count})").format(count=count) if count else self.tr("Signalen")
-        )
+    def show_result(self, resultaat: Resultaat, stale: frozenset[int] = frozenset()) -> None:
+        """Show a result; what it says of a ``stale`` dwelling is not up to date."""
+        self._resultaat, self._stale = resultaat, stale
+        self.answer.show_answer(resultaat, stale=bool(stale))
+        self.ledger.show_rows(rows(resultaat), tuple(woning.naam for woning in resultaat.woonsituaties), stale)
+        self.signals.show_signals(resultaat, self.answer.explanation.text())
         self._shown.clear()
         self._show(result=True)
+        self.answer.place()
         self._refresh()
 
     def _refresh(self) -> None:
-        """Fill the page that is looked at; the others when they are turned to."""
-        resultaat, page = self._resultaat, self.tabs.pages.current
-        if resultaat is None or page in self._shown:
-            return
+        """Fill the pages that are looked at; the others when they are turned to."""
+        for page in (self.tabs.pages.current, self.steps if self._shape is Shape.SPREAD else None):
+            if self._resultaat is not None and page is not None and page not in self._shown:
+                self._fill(page, self._resultaat)
+        self.tabs.offer_table()
+
+    def _fill(self, page: QWidget, resultaat: Resultaat) -> None:
         if page is self.spending:
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
@@ -148,36 +150,162 @@ class ResultView(QWidget):
             if not self._warming.ready:
                 return
             self.income.show_drawing(Income.of(resultaat))
-        if page is not None:
-            self._shown.add(page)
-        self.tabs.offer_table()
+        if isinstance(page, ChartPanel):
+            page.set_stale(stale=bool(self._stale))
+        self._shown.add(page)
 
     def _show(self, *, result: bool) -> None:
-        for card in (self._answer, self._table, self.tabs):
-            card.setVisible(result)
-        self.waiting.setVisible(not result)
+        before = self.waiting.isHidden()
+        for card in self._cards:
+            shown = result is (card is not self.waiting)
+            if card is self._table:
+                shown = result and self._shape is not Shape.STACKED
+            elif card is self._reading:
+                shown = result and self._shape is Shape.SPREAD
+            card.setVisible(shown)
+        if self.waiting.isHidden() is not before:
+            self._arrange()
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is an answer on the screen."""
+        return self._resultaat is not None
+
+    # -- where it stands -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give everything its place anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow a part that wants another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Give every card its place, and be as high as that takes; a scroll bar around this shows the rest."""
+        width, height = self.width(), self.height()
+        if not self.waiting.isHidden():
+            high = _least(self.waiting, width)
+            self.waiting.setGeometry(0, 0, width, high)
+            self.setMinimumHeight(high)
+            return
+        metrics = self.fontMetrics()
+        table, character = self.ledger.least_width + 2 * _AROUND_LEDGER + 2, metrics.averageCharWidth()
+        shape = shape_of(width, height, table=table, gap=GAP, character=character, line=metrics.height())
+        if shape is not self._shape:
+            self._take_shape(shape)
+        self.answer.resize(width, self.answer.height())
+        top = self.answer.needed_height
+        self.answer.setGeometry(0, 0, width, top)
+        top += GAP
+        left = width if shape is Shape.STACKED else table_width(width, table=table, gap=GAP, character=character)
+        under = _least(self.signals, left if shape is Shape.SPREAD else width)
+        ledger = self.ledger.height() + 2 * _AROUND_LEDGER + 2
+        right = width - left - GAP
+        if shape is Shape.SPREAD:
+            picture, reading = _least(self.tabs, right), _least(self._reading, right)
+            needed = top + max(ledger + GAP + under, picture + GAP + reading)
+            room = max(height, needed) - top
+            self._table.setGeometry(0, top, left, ledger)
+            self.signals.setGeometry(0, top + ledger + GAP, left, under)
+            picture = max(picture, (room - GAP) * 9 // 20)
+            self.tabs.setGeometry(left + GAP, top, right, picture)
+            self._reading.setGeometry(left + GAP, top + picture + GAP, right, room - picture - GAP)
+        else:
+            beside = shape is Shape.BESIDE
+            least = max(ledger, _least(self.tabs, right)) if beside else _least(self.tabs, width)
+            needed = top + least + GAP + under
+            room = max(height, needed) - top - GAP - under
+            if beside:
+                self._table.setGeometry(0, top, left, room)
+            self.tabs.setGeometry(left + GAP if beside else 0, top, right if beside else width, room)
+            self.signals.setGeometry(0, top + room + GAP, width, under)
+        self.setMinimumHeight(needed)
+
+    def _take_shape(self, shape: Shape) -> None:
+        """Put ledger and explanation behind tabs or in cards of their own; what has the focus keeps it."""
+        focus = self.window().focusWidget()
+        before, self._shape = self._shape, shape
+        if (shape is Shape.STACKED) is not (before is Shape.STACKED):
+            if shape is Shape.STACKED:
+                self._put(self.ledger, self._in_tabs)
+                self.tabs.insert(0, self._in_tabs, self.tr("Huishoudboekje"))
+                if focus is None or not self.tabs.isAncestorOf(focus):
+                    self.tabs.show_page(self._in_tabs)
+            else:
+                self._put(self.ledger, self._table)
+                if self._in_tabs in self.tabs.pages:
+                    self.tabs.take(self._in_tabs)
+                    self._in_tabs.hide()
+        if (shape is Shape.SPREAD) is not (before is Shape.SPREAD):
+            if shape is Shape.SPREAD:
+                self.tabs.take(self.steps)
+                self._reading.column.addWidget(self.steps)
+                self.steps.show()
+            else:
+                self.tabs.add(self.steps, self.tr("Waarom?"))
+        self._show(result=True)
+        self._refresh()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus()
+
+    def _put(self, ledger: LedgerView, where: QWidget) -> None:
+        column = where.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, ledger)
+        ledger.show()
 
     # -- going somewhere -----------------------------------------------------------------------------------------------
 
-    def explain(self, step: str, dwelling: int, by_keyboard: bool = False) -> None:
+    def focus_ledger(self) -> None:
+        """Move the focus to the ledger, turning to it when something else stands in its place."""
+        if self._shape is Shape.STACKED:
+            self.tabs.show_page(self._in_tabs)
+        self.ledger.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def explain_last(self, step: str) -> None:
+        """Show how an amount came about in the last dwelling, and go there."""
+        if self._resultaat is not None:
+            self.explain(step, len(self._resultaat.woonsituaties) - 1, by_keyboard=True)
+
+    def explain(self, step: str, place: int, by_keyboard: bool = False) -> None:
         """Show how an amount came about; asked with the keyboard, the focus goes there."""
         if self._resultaat is None:
             return
         self.steps.show_result(self._resultaat)
-        self.steps.open_step(step, dwelling)
+        self.steps.open_step(step, place)
         self._shown.add(self.steps)
-        self._open(self.steps)
+        if self.steps in self.tabs.pages:
+            self.tabs.show_page(self.steps)
         if by_keyboard:
             self.steps.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            QTimer.singleShot(0, self.steps, lambda: into_view(self.steps))  # once it has its place
 
-    def _open(self, page: QWidget) -> None:
-        """Turn to a page and bring it into view once it has its place."""
-        self.tabs.show_page(page)
-        QTimer.singleShot(0, self.tabs, self._bring_into_view)
+    def goals(self) -> Iterator[Goal]:
+        """Return what there is to find: the amounts of the result, and the terms of the law."""
+        steps = None
+        if self._resultaat is not None:
+            self.steps.show_result(self._resultaat)
+            steps = self.steps.steps(len(self._resultaat.woonsituaties) - 1)
+            if steps is not None:
+                yield from amounts(self._resultaat, steps)
+        yield from terms(steps)
 
-    def _bring_into_view(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self.tabs, 0, GAP)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the ledger on Esc, when something else stands in its place."""
+        elsewhere = self._shape is Shape.STACKED and self.tabs.pages.current is not self._in_tabs
+        if event.key() == Qt.Key.Key_Escape and elsewhere and self._resultaat is not None:
+            self.focus_ledger()
+        else:
+            super().keyPressEvent(event)
+
+
+def _least(card: QWidget, width: int) -> int:
+    """Return the least height of a card with a layout in some width."""
+    layout = card.layout()
+    high = layout.totalMinimumHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
+    return max(high, card.minimumSizeHint().height())

@@ -1,75 +1,110 @@
-"""*Signalen*: why there is no huurtoeslag, and everything that should be said beside the amounts."""
+"""The signals: why there is no huurtoeslag, and everything that should be said beside the amounts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.result import Resultaat, Signaal
 from ui.look.language import current
-from ui.look.theme import Fold, text_label
+from ui.look.theme import Card, Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
-_IMPORTANT = ("ongebruikt_recht", "te_veel_ontvangen", "niet_berekend")
-_SIDE = 8
+_IMPORTANT = ("te_veel_ontvangen", "ongebruikt_recht", "niet_berekend")
+_AT_FIRST = 3
 
 
-class SignalsView(QWidget):
-    """Lists the signals; doubts about single figures are folded away. ``count`` is how many there are."""
+class SignalsCard(Card):
+    """Keeps the first few signals in view; the others come on request, doubts about single figures behind a fold.
+
+    ``count`` is how many there are.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Signalen"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.count = 0
         self._texts: tuple[str, ...] = ()
         self._doubts: tuple[str, ...] = ()
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        self._list.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        self._folded = QWidget()
-        self._doubtful = QVBoxLayout(self._folded)
-        self._doubtful.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        self._doubtful.setSpacing(6)
-        self._none.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._first, self._others, self._folded = _Lines(), _Lines(), _Lines()
         self._fold = Fold(self._folded)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._none)
-        column.addLayout(self._list)
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._folded)
-        column.addStretch(1)
+        self.all = QPushButton()
+        self.all.setObjectName("link")
+        self.all.setCheckable(True)
+        self.all.toggled.connect(self._show_all)
+        foot = QHBoxLayout()
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        self.column.setSpacing(4)
+        for part in (self._none, self._first, self._others):
+            self.column.addWidget(part)
+        self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._folded)
+        self.column.addLayout(foot)
+        self._show_all(shown=False)
 
-    def show_signals(self, resultaat: Resultaat) -> None:
-        """Replace the content."""
-        texts = tuple(dict.fromkeys((*nil_reasons(resultaat), *_texts(resultaat.signalen, uncertain=False))))
-        doubts = _texts(resultaat.signalen, uncertain=True)
-        self.count = len(texts) + len(doubts)
+    def show_signals(self, resultaat: Resultaat, said: str = "") -> None:
+        """Replace the content; what was ``said`` in the answer is not among the first."""
+        signalen = sorted(resultaat.signalen, key=_rank)
+        urgent = [signaal.message.say(current()) for signaal in signalen if _rank(signaal) < len(_IMPORTANT)]
+        texts = tuple(dict.fromkeys((*urgent, *nil_reasons(resultaat), *_texts(signalen, uncertain=False))))
+        texts = tuple(sorted(texts, key=lambda text: text in said))
+        doubts = _texts(signalen, uncertain=True)
         if (texts, doubts) == (self._texts, self._doubts):
-            self._none.setVisible(not self.count)
-            self._fold.setVisible(bool(doubts))
             return
+        self.count = len(texts) + len(doubts)
         self._texts, self._doubts = texts, doubts
-        _fill(self._list, texts)
-        _fill(self._doubtful, doubts)
+        self._first.show_texts(texts[:_AT_FIRST])
+        self._others.show_texts(texts[_AT_FIRST:])
+        self._folded.show_texts(doubts)
         self._fold.set_label(self.tr("Bedragen in de tabellen die niet zeker zijn ({count})").format(count=len(doubts)))
-        self._fold.setVisible(bool(doubts))
-        self._folded.setVisible(bool(doubts) and self._fold.isChecked())
         self._none.setVisible(not self.count)
+        self._show_all(shown=self.all.isChecked())
+
+    def _show_all(self, shown: bool) -> None:
+        more = self.count > min(_AT_FIRST, len(self._texts))
+        text = self.tr("Toon minder signalen") if shown else self.tr("Toon alle {count} signalen")
+        self.all.setText(text.format(count=self.count))
+        self.all.setVisible(more)
+        self._others.setVisible(shown and len(self._texts) > _AT_FIRST)
+        self._fold.setVisible(shown and bool(self._doubts))
+        self._folded.setVisible(shown and bool(self._doubts) and self._fold.isChecked())
 
 
-def first_important(resultaat: Resultaat) -> str:
-    """Return what must not be missed: an unused right, too much received, not computed, or why there is nothing."""
-    for code in _IMPORTANT:
-        for signaal in resultaat.signalen:
-            if signaal.code == code:
-                return signaal.message.say(current())
-    return next(iter(nil_reasons(resultaat)), "")
+class _Lines(QWidget):
+    """Sentences under each other, each behind a dot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_texts(self, texts: Iterable[str]) -> None:
+        """Replace the sentences."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for text in texts:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+            label = text_label(text)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label, 1)
+            self._column.addWidget(line)
+
+
+def _rank(signaal: Signaal) -> int:
+    """Return the place of a signal: first what must not be missed."""
+    return _IMPORTANT.index(signaal.code) if signaal.code in _IMPORTANT else len(_IMPORTANT)
 
 
 def nil_reasons(resultaat: Resultaat) -> list[str]:
@@ -85,42 +120,3 @@ def nil_reasons(resultaat: Resultaat) -> list[str]:
 
 def _texts(signalen: Iterable[Signaal], *, uncertain: bool) -> tuple[str, ...]:
     return tuple(signaal.message.say(current()) for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)
-
-
-def _fill(column: QVBoxLayout, texts: Iterable[str]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
-    for text in texts:
-        label = text_label(text)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-
-
-class Notice(QPushButton):
-    """One line that says what must not be missed, shortened to its width; it opens the signals."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("notice")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._full = ""
-
-    def show_text(self, text: str) -> None:
-        """Replace the text; without one the line is hidden."""
-        self._full = self.tr("Let op: {text}").format(text=text) if text else ""
-        self.setAccessibleName(self._full)
-        self.setToolTip(text)
-        self.setVisible(bool(text))
-        self._shorten()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text to the width."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width() - 4, 0))
-        self.setText(shown.replace("&", "&&"))

@@ -75,11 +75,6 @@ class StepDelegate(QStyledItemDelegate):
         return QSize(width, height + 2 * _AROUND)
 
 
-def first_line_height() -> int:
-    """Return the height of the first line of a cell with the room around it."""
-    return QFontMetrics(chart_font()).height() + 2 * _AROUND
-
-
 def _measured(index: Index, width: int) -> list[tuple[Line, int]]:
     return [
         (line, QFontMetrics(line.font).boundingRect(QRect(0, 0, width, _ANY_HEIGHT), _flags(index), line.text).height())

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.theme import Card, text_label
+
+if TYPE_CHECKING:
+    from ui.desk import Named
 
 
 class WaitingCard(Card):
@@ -15,7 +21,6 @@ class WaitingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.setSpacing(8)
         self.column.addWidget(text_label(self.tr("Hier komt wat er overblijft om van te leven"), size=1.4, bold=True))
         self.promise = text_label(
@@ -39,12 +44,24 @@ class WaitingCard(Card):
         line.addStretch(1)
         self.column.addLayout(line)
 
-    def show_reasons(self, missing: tuple[str, ...], wrong: tuple[str, ...], general: tuple[str, ...]) -> None:
-        """Replace what is missing (labels), what cannot be read (labels) and what was refused (sentences)."""
-        self.to_do.setText(self.tr("Nog invullen: {fields}.").format(fields=", ".join(missing)))
-        self.to_do.setVisible(bool(missing))
-        sentences = [self.tr("Verbeter eerst: {fields}.").format(fields=", ".join(wrong))] if wrong else []
+    def show_reasons(self, missing: Iterable[Named], wrong: Iterable[Named], general: tuple[str, ...]) -> None:
+        """Replace what is missing, what cannot be read, and what was refused as sentences."""
+        lacking, unread = (", ".join(field.title for field in fields) for fields in (missing, wrong))
+        self.to_do.setText(self.tr("Nog invullen: {fields}.").format(fields=lacking))
+        self.to_do.setVisible(bool(lacking))
+        sentences = [self.tr("Verbeter eerst: {fields}.").format(fields=unread)] if unread else []
         self.wrong.setText("\n".join([*sentences, *general]))
-        self.wrong.setVisible(bool(wrong or general))
+        self.wrong.setVisible(bool(sentences or general))
         for widget in (self.promise, self.example):  # who is correcting a case has no use for another one
-            widget.setVisible(not wrong and not general)
+            widget.setVisible(not unread and not general)
+
+
+def at_the_top(card: WaitingCard) -> QWidget:
+    """Return the card with nothing under it, as long as there is no other part of an answer."""
+    around = QWidget()
+    around.setObjectName("ground")
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return around

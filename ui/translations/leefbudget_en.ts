@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Nog niet bijgewerkt</source>
+        <translation>Not up to date</translation>
+    </message>
+</context>
+<context>
     <name>AppendixDialog</name>
     <message>
         <source>De bijlage als tabel</source>
@@ -40,6 +51,48 @@
     <message>
         <source>De bijlage: gedrukt, berekend en volgens de wet</source>
         <translation>The appendix: printed, computed and by law</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Niet afgedrukt</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Over Leefbudget</source>
+        <translation>About Leefbudget</translation>
+    </message>
+    <message>
+        <source>Tabellen</source>
+        <translation>Tables</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Afdru&amp;kken voor de klant</source>
+        <translation>Print for the &amp;client</translation>
+    </message>
+    <message>
+        <source>Opslaan als E&amp;xcel</source>
+        <translation>Save as E&amp;xcel</translation>
     </message>
 </context>
 <context>
@@ -230,36 +283,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>No norm</translation>
     </message>
     <message>
-        <source>Peildatum {day} · tabellen {year}</source>
-        <translation>Reference date {day} · tables {year}</translation>
-    </message>
-    <message>
-        <source>Niet afgedrukt</source>
-        <translation>Not printed</translation>
-    </message>
-    <message>
-        <source>Niet opgeslagen</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>Opgeslagen: {name}</source>
-        <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>Over Leefbudget</source>
-        <translation>About Leefbudget</translation>
-    </message>
-    <message>
-        <source>Tabellen</source>
-        <translation>Tables</translation>
+        <source>Dat kan pas als alles is ingevuld en klopt.</source>
+        <translation>That is possible once everything is filled in and correct.</translation>
     </message>
 </context>
 <context>
@@ -273,24 +298,32 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Back to the previous explanation</translation>
     </message>
     <message>
+        <source>Formules en artikelen</source>
+        <translation>Formulas and articles</translation>
+    </message>
+    <message>
         <source>Kopieer als tekst</source>
         <translation>Copy as text</translation>
     </message>
     <message>
-        <source>Enter of dubbelklik opent een stap.</source>
-        <translation>Enter or double click opens a step.</translation>
+        <source>verschil</source>
+        <translation>difference</translation>
     </message>
     <message>
-        <source>Uitleg voor de woning {name}</source>
-        <translation>Explanation for the home {name}</translation>
+        <source>Uitleg voor: {name}</source>
+        <translation>Explanation for: {name}</translation>
     </message>
     <message>
-        <source>Zo komt dit bedrag tot stand, {where}</source>
-        <translation>How this amount comes about, {where}</translation>
+        <source>{label}, verschil</source>
+        <translation>{label}, difference</translation>
     </message>
     <message>
-        <source>Uitleg: {label}</source>
-        <translation>Explanation: {label}</translation>
+        <source>Hier verandert niets.</source>
+        <translation>Nothing changes here.</translation>
+    </message>
+    <message>
+        <source>Dit is ingevuld, of staat in de wet.</source>
+        <translation>This was filled in, or stands in the law.</translation>
     </message>
     <message>
         <source>de bron</source>
@@ -302,23 +335,22 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Zoek een veld, bedrag of begrip (Ctrl+K)</source>
+        <translation>Search a field, amount or term (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Zoek een veld, bedrag of begrip</source>
+        <translation>Search a field, amount or term</translation>
+    </message>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
-    <message>
-        <source>Personen wijzigen</source>
-        <translation>Change the persons</translation>
-    </message>
-    <message>
-        <source>Personen, vermogen, vaste lasten, servicekosten, norm en dossier</source>
-        <translation>Persons, assets, fixed costs, service costs, norm and file code</translation>
-    </message>
-    <message>
-        <source>&amp;Meer (personen, vermogen, vaste lasten, ...)</source>
-        <translation>&amp;More (persons, assets, fixed costs, ...)</translation>
-    </message>
-    <message>
-        <source>&amp;Meer ({count} ingevuld)</source>
-        <translation>&amp;More ({count} filled in)</translation>
-    </message>
     <message>
         <source>Wie wonen er?</source>
         <translation>Who live here?</translation>
@@ -346,10 +378,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>AOW, paar</source>
         <translation>state pension (AOW), couple</translation>
-    </message>
-    <message>
-        <source>anders: per persoon invullen</source>
-        <translation>other: fill in per person</translation>
     </message>
     <message>
         <source>Leeftijd kinderen</source>
@@ -416,10 +444,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>pension</translation>
     </message>
     <message>
-        <source>uitkering (WW, WIA, Wajong, Anw)</source>
-        <translation>benefit (WW, WIA, Wajong, Anw)</translation>
-    </message>
-    <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
         <translation>untaxed (child maintenance, travel costs)</translation>
     </message>
@@ -464,10 +488,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Gas, electricity and heat together, the instalment.</translation>
     </message>
     <message>
-        <source>Leeftijd aanvrager</source>
-        <translation>Age of the applicant</translation>
-    </message>
-    <message>
         <source>Hele jaren op de peildatum. Leeg: 40, bij AOW 70.</source>
         <translation>Whole years on the reference date. Empty: 40, with AOW 70.</translation>
     </message>
@@ -506,10 +526,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Vermogen</source>
         <translation>Assets</translation>
-    </message>
-    <message>
-        <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen.</source>
-        <translation>Of applicant and partner on 1 January: savings and investments.</translation>
     </message>
     <message>
         <source>Vermogen medebewoners</source>
@@ -570,10 +586,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Eigen voordeur, keuken en wc.</source>
         <translation>Own front door, kitchen and toilet.</translation>
-    </message>
-    <message>
-        <source>als links</source>
-        <translation>as on the left</translation>
     </message>
     <message>
         <source>Aangepast vanwege een handicap</source>
@@ -700,6 +712,38 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Age</translation>
     </message>
     <message>
+        <source>anders, of meer inkomens: vul per persoon in</source>
+        <translation>other, or more incomes: fill in per person</translation>
+    </message>
+    <message>
+        <source>uitkering (WW, WIA, Anw)</source>
+        <translation>benefit (WW, WIA, Anw)</translation>
+    </message>
+    <message>
+        <source>Wajong</source>
+        <translation>Wajong (young disabled)</translation>
+    </message>
+    <message>
+        <source>Ontvangt nu, euro per maand</source>
+        <translation>Receives now, euros per month</translation>
+    </message>
+    <message>
+        <source>huur</source>
+        <translation>rent</translation>
+    </message>
+    <message>
+        <source>zorg</source>
+        <translation>health</translation>
+    </message>
+    <message>
+        <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.</source>
+        <translation>Of applicant and partner on 1 January: savings and investments, also of children under 18.</translation>
+    </message>
+    <message>
+        <source>als nu</source>
+        <translation>as now</translation>
+    </message>
+    <message>
         <source>Arbeidsbeperking</source>
         <translation>Occupational disability</translation>
     </message>
@@ -768,60 +812,60 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>after renovation</translation>
     </message>
     <message>
+        <source>Wat komt er binnen?</source>
+        <translation>What comes in?</translation>
+    </message>
+    <message>
+        <source>De woning</source>
+        <translation>The home</translation>
+    </message>
+    <message>
+        <source>Peildatum, norm en dossier</source>
+        <translation>Reference date, norm and case file</translation>
+    </message>
+    <message>
+        <source>Vermogen, AOW en vakantiegeld</source>
+        <translation>Assets, AOW and holiday pay</translation>
+    </message>
+    <message>
+        <source>Zorgkosten en vaste lasten</source>
+        <translation>Health costs and fixed costs</translation>
+    </message>
+    <message>
+        <source>Servicekosten en EPV</source>
+        <translation>Service costs and EPV</translation>
+    </message>
+    <message>
+        <source>Euro per maand. Rechts leeg? Dan geldt wat links staat.</source>
+        <translation>Euros per month. Empty on the right? Then the left one holds.</translation>
+    </message>
+    <message>
+        <source>Naam en kenmerken van de woning</source>
+        <translation>Name and features of the home</translation>
+    </message>
+    <message>
+        <source>Meer woningen om te vergelijken</source>
+        <translation>More homes to compare</translation>
+    </message>
+    <message>
         <source>Huishouden</source>
         <translation>Household</translation>
-    </message>
-    <message>
-        <source>Personen en vermogen</source>
-        <translation>Persons and assets</translation>
-    </message>
-    <message>
-        <source>Zorg en vaste lasten</source>
-        <translation>Health and fixed costs</translation>
-    </message>
-    <message>
-        <source>Bijkomende woonkosten</source>
-        <translation>Additional housing costs</translation>
-    </message>
-    <message>
-        <source>Kenmerken van de woning</source>
-        <translation>Features of the home</translation>
-    </message>
-    <message>
-        <source>Andere woningen om te vergelijken</source>
-        <translation>Other homes to compare</translation>
-    </message>
-    <message>
-        <source>Vergelijking en dossier</source>
-        <translation>Comparison and file code</translation>
-    </message>
-    <message>
-        <source>Van loonstrook of beschikking</source>
-        <translation>From payslip or decision</translation>
-    </message>
-    <message>
-        <source>Ontvangt nu</source>
-        <translation>Receives now</translation>
     </message>
     <message>
         <source>Wat het programma niet berekent</source>
         <translation>What the program does not compute</translation>
     </message>
     <message>
-        <source>Euro per maand. Rechts leeg: zoals links.</source>
-        <translation>Euros per month. Empty on the right: as on the left.</translation>
-    </message>
-    <message>
-        <source>Euro per maand, het toetsingsinkomen per jaar. Wat hier staat, gaat voor wat het programma berekent.</source>
-        <translation>Euros per month, the toetsingsinkomen per year. What stands here overrules what the program computes.</translation>
-    </message>
-    <message>
-        <source>Euro per maand. Om te zien of er ongebruikte rechten zijn.</source>
-        <translation>Euros per month. To see whether there are unused rights.</translation>
-    </message>
-    <message>
         <source>Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.</source>
         <translation>Beside now and after renovation. Each home is compared with the first.</translation>
+    </message>
+    <message>
+        <source>Dit bedrag gebruiken in plaats van de berekening</source>
+        <translation>Use this amount instead of the computed one</translation>
+    </message>
+    <message>
+        <source>Euro per maand, het toetsingsinkomen per jaar. Vult u hier iets in? Dan gebruiken wij dat bedrag.</source>
+        <translation>Euros per month, the assessment income per year. What you fill in here is used.</translation>
     </message>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
@@ -864,6 +908,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>{amount} euro per maand</source>
         <translation>{amount} euros per month</translation>
     </message>
+    <message>
+        <source>{spoken}, nog niet bijgewerkt</source>
+        <translation>{spoken}, not up to date</translation>
+    </message>
 </context>
 <context>
     <name>LedgerView</name>
@@ -883,15 +931,39 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Difference from the norm</translation>
     </message>
     <message>
-        <source>{margin}: er blijft {left} over en nodig is {norm}</source>
-        <translation>{margin}: {left} is left and {norm} is needed</translation>
+        <source>{margin}: er is {left} en nodig is {norm}</source>
+        <translation>{margin}: there is {left} and {norm} is needed</translation>
+    </message>
+    <message>
+        <source>gelijk aan de norm</source>
+        <translation>equal to the norm</translation>
+    </message>
+    <message>
+        <source>{amount} boven de norm</source>
+        <translation>{amount} above the norm</translation>
+    </message>
+    <message>
+        <source>{amount} onder de norm</source>
+        <translation>{amount} below the norm</translation>
     </message>
 </context>
 <context>
-    <name>Notice</name>
+    <name>More</name>
     <message>
-        <source>Let op: {text}</source>
-        <translation>Note: {text}</translation>
+        <source>Peildatum, norm, vermogen, vaste lasten, servicekosten en meer</source>
+        <translation>Reference date, norm, assets, fixed costs, service costs and more</translation>
+    </message>
+    <message>
+        <source>&amp;Meer ({count} ingevuld)</source>
+        <translation>&amp;More ({count} filled in)</translation>
+    </message>
+    <message>
+        <source>&amp;Meer invullen</source>
+        <translation>&amp;More to fill in</translation>
+    </message>
+    <message>
+        <source>{title} ({count} ingevuld)</source>
+        <translation>{title} ({count} filled in)</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1031,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Choose another &amp;file ...</translation>
     </message>
     <message>
+        <source>&amp;Terug naar de uitkomst van {name}</source>
+        <translation>&amp;Back to the outcome of {name}</translation>
+    </message>
+    <message>
         <source>Kolommen van het bestand, met de eerste rijen</source>
         <translation>Columns of the file, with the first rows</translation>
     </message>
@@ -1018,8 +1094,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>ResultView</name>
     <message>
-        <source>Waar blijft het geld</source>
-        <translation>Where the money goes</translation>
+        <source>Waarom?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Geld</source>
+        <translation>Money</translation>
     </message>
     <message>
         <source>Renovatie</source>
@@ -1030,20 +1110,20 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Income</translation>
     </message>
     <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
+        <source>Nog niet verwerkt: {fields}.</source>
+        <translation>Not processed yet: {fields}.</translation>
     </message>
     <message>
-        <source>Signalen</source>
-        <translation>Signals</translation>
+        <source>Vul nog in: {fields}.</source>
+        <translation>Still to fill in: {fields}.</translation>
+    </message>
+    <message>
+        <source>Huishoudboekje</source>
+        <translation>Household budget</translation>
     </message>
     <message>
         <source>Nog invullen voor de vergelijking: {fields}.</source>
         <translation>Still to fill in for the comparison: {fields}.</translation>
-    </message>
-    <message>
-        <source>Signalen ({count})</source>
-        <translation>Signals ({count})</translation>
     </message>
 </context>
 <context>
@@ -1197,7 +1277,11 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
-    <name>SignalsView</name>
+    <name>SignalsCard</name>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
     <message>
         <source>Er zijn geen signalen.</source>
         <translation>There are no signals.</translation>
@@ -1205,6 +1289,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
         <translation>Amounts in the tables that are not certain ({count})</translation>
+    </message>
+    <message>
+        <source>Toon minder signalen</source>
+        <translation>Show fewer signals</translation>
+    </message>
+    <message>
+        <source>Toon alle {count} signalen</source>
+        <translation>Show all {count} signals</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1324,17 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Of sleep een bestand hierheen: .xlsx, .csv of .parquet.</source>
         <translation>Or drop a file here: .xlsx, .csv or .parquet.</translation>
+    </message>
+</context>
+<context>
+    <name>StepTree</name>
+    <message>
+        <source>Enter opent een regel, Backspace gaat terug, Ctrl+C kopieert als tekst</source>
+        <translation>Enter opens a line, Backspace goes back, Ctrl+C copies as text</translation>
+    </message>
+    <message>
+        <source>Nul of niet van toepassing ({count})</source>
+        <translation>Nil or not applicable ({count})</translation>
     </message>
 </context>
 <context>
@@ -1290,12 +1393,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>Window</name>
     <message>
-        <source>Afdru&amp;kken voor de klant</source>
-        <translation>Print for the &amp;client</translation>
-    </message>
-    <message>
-        <source>Opslaan als E&amp;xcel</source>
-        <translation>Save as E&amp;xcel</translation>
+        <source>Peildatum {day} · tabellen {year}</source>
+        <translation>Reference date {day} · tables {year}</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
@@ -1341,6 +1440,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>{kind} per year, gross</translation>
     </message>
     <message>
+        <source>over per maand</source>
+        <translation>left per month</translation>
+    </message>
+    <message>
+        <source>bruto inkomen per jaar</source>
+        <translation>gross income per year</translation>
+    </message>
+    <message>
         <source>norm {amount}</source>
         <translation>norm {amount}</translation>
     </message>
@@ -1377,24 +1484,32 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Net housing cost</translation>
     </message>
     <message>
-        <source>Verandering per maand</source>
-        <translation>Change per month</translation>
+        <source>Verandering van de woonlast</source>
+        <translation>Change in housing cost</translation>
     </message>
     <message>
-        <source>meer of minder woonlast</source>
-        <translation>more or less housing cost</translation>
+        <source>per maand</source>
+        <translation>per month</translation>
+    </message>
+    <message>
+        <source>‹ minder woonlast</source>
+        <translation>‹ less housing cost</translation>
+    </message>
+    <message>
+        <source>meer woonlast ›</source>
+        <translation>more housing cost ›</translation>
+    </message>
+    <message>
+        <source>{amount} meer</source>
+        <translation>{amount} more</translation>
+    </message>
+    <message>
+        <source>{amount} minder</source>
+        <translation>{amount} less</translation>
     </message>
     <message>
         <source>gelijk</source>
         <translation>equal</translation>
-    </message>
-    <message>
-        <source>meer</source>
-        <translation>more</translation>
-    </message>
-    <message>
-        <source>minder</source>
-        <translation>less</translation>
     </message>
     <message>
         <source>Ook zonder besparing op energie wordt wonen niet duurder.</source>
@@ -1429,8 +1544,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Health and fixed costs</translation>
     </message>
     <message>
-        <source>Blijft over om van te leven</source>
-        <translation>Left to live on</translation>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
     </message>
     <message>
         <source>Samen: het inkomen</source>
@@ -1445,12 +1560,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>euros per month</translation>
     </message>
     <message>
-        <source>Nodig</source>
-        <translation>Needed</translation>
+        <source>{name}: {income} per maand komt binnen, {amount} tekort</source>
+        <translation>{name}: {income} per month comes in, {amount} short</translation>
     </message>
     <message>
-        <source>{amount} nodig volgens de norm</source>
-        <translation>{amount} needed by the norm</translation>
+        <source>{name}: {income} per maand komt binnen</source>
+        <translation>{name}: {income} per month comes in</translation>
+    </message>
+    <message>
+        <source>nodig volgens de norm: {amount}</source>
+        <translation>needed by the norm: {amount}</translation>
     </message>
     <message>
         <source>Inkomen: {amount}</source>
@@ -1459,10 +1578,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Tekort</source>
         <translation>Shortage</translation>
-    </message>
-    <message>
-        <source>{amount} tekort</source>
-        <translation>{amount} short</translation>
     </message>
 </context>
 <context>
@@ -1504,12 +1619,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Not a single row can be computed.</translation>
     </message>
     <message>
-        <source>houdt er 1 minder over dan de norm</source>
-        <translation>1 keeps less than the norm</translation>
+        <source>heeft er 1 minder om van te leven dan de norm</source>
+        <translation>1 has less to live on than the norm</translation>
     </message>
     <message>
-        <source>houden er {count} minder over dan de norm</source>
-        <translation>{count} keep less than the norm</translation>
+        <source>hebben er {count} minder om van te leven dan de norm</source>
+        <translation>{count} have less to live on than the norm</translation>
     </message>
     <message>
         <source>gaat er 1 op vooruit</source>
@@ -1580,6 +1695,22 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Of {count} households</translation>
     </message>
     <message>
+        <source>{low} tot {high} minder</source>
+        <translation>{low} to {high} less</translation>
+    </message>
+    <message>
+        <source>{low} tot {high} meer</source>
+        <translation>{low} to {high} more</translation>
+    </message>
+    <message>
+        <source>{low} of meer erbij</source>
+        <translation>{low} or more extra</translation>
+    </message>
+    <message>
+        <source>meer dan {low} minder</source>
+        <translation>more than {low} less</translation>
+    </message>
+    <message>
         <source>Hoeveel huishoudens hoeveel meer of minder overhouden, euro per maand</source>
         <translation>How many households keep how much more or less, euros per month</translation>
     </message>
@@ -1604,14 +1735,20 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>share</translation>
     </message>
     <message>
-        <source>Blijft over</source>
-        <translation>Is left</translation>
+        <source>euro per maand</source>
+        <translation>euros per month</translation>
     </message>
     <message>
         <source>Verschil
 met de norm</source>
         <translation>Difference
 from the norm</translation>
+    </message>
+    <message>
+        <source>Om van
+te leven</source>
+        <translation>To live
+on</translation>
     </message>
     <message>
         <source>Huurtoeslag</source>
@@ -1752,52 +1889,16 @@ income</translation>
         <translation>pension</translation>
     </message>
     <message>
-        <source>uitkering (WW, WIA, Wajong, Anw)</source>
-        <translation>benefit (WW, WIA, Wajong, Anw)</translation>
+        <source>uitkering (WW, WIA, Anw)</source>
+        <translation>benefit (WW, WIA, Anw)</translation>
+    </message>
+    <message>
+        <source>Wajong</source>
+        <translation>Wajong (young disabled)</translation>
     </message>
     <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
         <translation>untaxed (child maintenance, travel costs)</translation>
-    </message>
-    <message>
-        <source>meer dan 100 minder</source>
-        <translation>more than 100 less</translation>
-    </message>
-    <message>
-        <source>50 tot 100 minder</source>
-        <translation>50 to 100 less</translation>
-    </message>
-    <message>
-        <source>25 tot 50 minder</source>
-        <translation>25 to 50 less</translation>
-    </message>
-    <message>
-        <source>10 tot 25 minder</source>
-        <translation>10 to 25 less</translation>
-    </message>
-    <message>
-        <source>0 tot 10 minder</source>
-        <translation>0 to 10 less</translation>
-    </message>
-    <message>
-        <source>0 tot 10 meer</source>
-        <translation>0 to 10 more</translation>
-    </message>
-    <message>
-        <source>10 tot 25 meer</source>
-        <translation>10 to 25 more</translation>
-    </message>
-    <message>
-        <source>25 tot 50 meer</source>
-        <translation>25 to 50 more</translation>
-    </message>
-    <message>
-        <source>50 tot 100 meer</source>
-        <translation>50 to 100 more</translation>
-    </message>
-    <message>
-        <source>100 of meer erbij</source>
-        <translation>100 or more extra</translation>
     </message>
     <message>
         <source>Rijen</source>
@@ -1886,8 +1987,8 @@ income</translation>
         <translation>Filling in more</translation>
     </message>
     <message>
-        <source>Onder Meer staan personen, vermogen, vaste lasten, servicekosten en wat iemand nu ontvangt. Kies &apos;anders: per persoon invullen&apos; voor meer inkomens of medebewoners.</source>
-        <translation>Under More are persons, assets, fixed costs, service costs and what someone receives now. Choose &apos;other: fill in per person&apos; for several incomes or co-residents.</translation>
+        <source>Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. Kies &apos;anders, of meer inkomens&apos; om per persoon in te vullen, ook medebewoners.</source>
+        <translation>Under More are the reference date, the norm, assets, fixed costs and service costs. Choose &apos;other, or more incomes&apos; to fill in person by person, also co-residents.</translation>
     </message>
     <message>
         <source>Een heel complex</source>
@@ -1928,6 +2029,18 @@ income</translation>
     <message>
         <source>naar dat veld of menu</source>
         <translation>to that field or menu</translation>
+    </message>
+    <message>
+        <source>een veld, bedrag of begrip zoeken</source>
+        <translation>search a field, amount or term</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>naar het volgende veld dat nog ingevuld moet worden</source>
+        <translation>to the next field that must be filled in</translation>
     </message>
     <message>
         <source>naar het huishoudboekje, terug naar het formulier</source>
@@ -1980,7 +2093,7 @@ income</translation>
     <message>
         <source>Leefbudget {version}
 
-Wat houdt een huishouden over na huur en energie, is dat genoeg, en wat verandert een renovatie?
+Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, en wat verandert een renovatie?
 
 Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
 Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
@@ -1988,10 +2101,10 @@ Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
 Licentie: EUPL-1.2</source>
         <translation>Leefbudget {version}
 
-What is left to a household after rent and energy, is that enough, and what does a renovation change?
+What does a household have left to live on after rent and energy, is that enough, and what does a renovation change?
 
-Tables from {since} up to and including {until}. This is a computation, not a decision: Dienst Toeslagen decides.
-The program works without a network and keeps only what you save yourself.
+Tables from {since} to {until}. This is a calculation, not a decision: Dienst Toeslagen decides.
+The program works without internet and keeps only what you save yourself.
 
 Licence: EUPL-1.2</translation>
     </message>
@@ -2181,6 +2294,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Normal size</translation>
     </message>
     <message>
+        <source>&amp;Zoeken</source>
+        <translation>&amp;Search</translation>
+    </message>
+    <message>
         <source>&amp;Meer velden openen of sluiten</source>
         <translation>Open or close &amp;more fields</translation>
     </message>
@@ -2219,17 +2336,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>De &amp;bijlage als tabel</source>
         <translation>The &amp;appendix as a table</translation>
-    </message>
-</context>
-<context>
-    <name>persons</name>
-    <message>
-        <source>{rol}, leeftijd nog invullen</source>
-        <translation>{rol}, age still to fill in</translation>
-    </message>
-    <message>
-        <source>{rol}, {age} jaar</source>
-        <translation>{rol}, {age} years</translation>
     </message>
 </context>
 <context>

@@ -23,10 +23,10 @@ BUILT = HERE / "leefbudget_en.qm"
 def descriptor_texts() -> Iterator[str]:
     """Return the texts of the form that stand in descriptors, where the collecting tool cannot see them."""
     from calculator.cases.case import HUISHOUDTYPEN, PERIODEN, ROLLEN, SOORTEN
-    from ui.form.descriptors import FIELDS, LISTS, NAMEN, SECTION_HELP, FormField, RowList, Section
+    from ui.form.descriptors import FIELDS, LISTS, NAMEN, SECTIONS, FormField, RowList
 
     def of_field(field: FormField) -> Iterator[str]:
-        yield from (field.label, field.unit, field.help)
+        yield from (field.label, field.unit, field.help, field.group, field.short)
         yield from (label for _, label in field.choices)
 
     def of_list(rows: RowList) -> Iterator[str]:
@@ -43,8 +43,8 @@ def descriptor_texts() -> Iterator[str]:
     for labels in (HUISHOUDTYPEN, PERIODEN, ROLLEN, SOORTEN):
         yield from labels.values()
     yield from NAMEN
-    yield from (section.value for section in Section)
-    yield from SECTION_HELP.values()
+    for section in SECTIONS:
+        yield from (section.title, section.help)
 
 
 def summary_texts() -> Iterator[str]:
@@ -52,11 +52,11 @@ def summary_texts() -> Iterator[str]:
     import numpy as np
 
     from calculator.batch.report import ALL, HEAD, lines
-    from calculator.batch.summary import INCOMES, TYPES, Summary, class_labels
+    from calculator.batch.summary import INCOMES, TYPES, Summary
 
     compared = Summary()
     compared.total.add(np.zeros(1, dtype=np.int64))
-    yield from (ALL, *filter(None, HEAD), *TYPES, *INCOMES, *class_labels())
+    yield from (ALL, *filter(None, HEAD), *TYPES, *INCOMES)
     yield from (line.words for line in lines(compared) if line.value is not None)
 
 

@@ -14,11 +14,11 @@ from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import overview, passports
 from calculator.run.accept import parse
-from calculator.run.plan import plan_for
+from calculator.run.plan import missing_after
 
 
 def clear() -> None:
-    for cached in (load_tables, plan_for, passports):
+    for cached in (load_tables, passports):
         cached.cache_clear()
 
 
@@ -121,23 +121,42 @@ def test_a_norm_of_the_organisation_becomes_the_default_from_its_date(folder: Pa
     assert "eigen-norm" in [norm["id"] for norm in overview()["normen"]]
 
 
-def test_the_next_year_is_computed_once_all_its_figures_are_there(folder: Path):
-    with pytest.raises(Refused, match="voor 2027 ontbreken nog"):
-        compute(parse(case("2027-01-01")))
+def next_year(leave_out: str = "") -> dict[str, Any]:
+    """Return a made-up 2027: the amounts of 2026 for everything that is not known yet."""
     values = load_tables().at("2026-12-31")
-    missing = [name for name, value in load_tables().at("2027-01-01").items() if value.value is None]
-    parameters = {}
-    for name in missing:
+    parameters: dict[str, Any] = {}
+    for name in missing_after("2026-12-31", load_tables()):
         figure = values[name].value
-        if figure is not None:
-            parameters |= table([dated("2027-01-01", figure)], name)["parameters"]
-    put(folder, {**table([]), "parameters": parameters})
+        if name != leave_out:
+            parameters |= table([dated("2027-01-01", figure or 0.0)], name)["parameters"]
+    return {**table([]), "parameters": parameters}
+
+
+def test_the_next_year_is_computed_once_all_its_figures_are_there(folder: Path):
+    with pytest.raises(Refused, match="tot en met 2026-12-31"):
+        parse(case("2027-01-01"))
+    put(folder, next_year())
     clear()
-    resultaat = compute(parse(case("2027-01-01")))
+    resultaat = compute(parse(case("2027-06-30")))
+    codes = [signaal.code for signaal in resultaat.signalen]
     assert resultaat.woonsituaties[0].huurtoeslag_per_maand > 0
-    assert "aangepaste_tabel" in [signaal.code for signaal in resultaat.signalen]
-    with pytest.raises(Refused, match="2026-12-31"):
-        compute(parse(case("2028-01-01")))
+    assert "aangepaste_tabel" in codes
+    assert "tabellen_verouderd" not in codes
+    with pytest.raises(Refused, match="tot en met 2027-06-30"):  # what changes on 1 July is not there
+        parse(case("2027-07-01"))
+
+
+def test_of_a_next_year_that_is_not_complete_nothing_is_used(folder: Path):
+    before = compute(parse(case("2026-12-31"))).woonsituaties[0].resterend_leefbudget_per_maand
+    data = next_year(leave_out="opslag_basishuur")
+    data["parameters"]["standaardpremie_per_jaar"]["values"][0]["value"] = 9999.0
+    put(folder, data)
+    clear()
+    with pytest.raises(Refused, match="met-laatste-tabellen"):
+        parse(case("2027-01-01"))
+    resultaat = compute(parse(case("2027-01-01"), latest_tables=True))
+    assert resultaat.woonsituaties[0].resterend_leefbudget_per_maand == before
+    assert "tabellen_verouderd" in [signaal.code for signaal in resultaat.signalen]
 
 
 BROKEN = {

@@ -43,7 +43,7 @@ CASES = {
     "fixed costs": geval((475, 125), (625.5, 75), zorgkosten_per_maand=150),
     "high income": geval((475, 3), (625, 1), income=250_000),
 }
-SIZES = [(480, 210), (860, 200), (1700, 600)]
+SIZES = [(348, 320), (480, 260), (860, 260), (1700, 600)]
 
 
 def drawings(case):
@@ -128,11 +128,11 @@ def test_where_the_money_goes_in_numbers():
     assert spending.grid.rows == (
         ("Huur na huurtoeslag", "417", "469"),
         ("Energie", "125", "75"),
-        ("Blijft over om van te leven", "1.859", "1.857"),
+        ("Om van te leven", "1.859", "1.857"),
         ("Samen: het inkomen", "2.401", "2.401"),
         ("Nodig volgens de norm", "1.650", "1.650"),
     )
-    assert spending.answer.startswith("Na renovatie houdt dit huishouden")
+    assert spending.answer.startswith("Na renovatie heeft dit huishouden")
 
 
 def test_a_deficit_says_what_is_short_and_where_the_income_ends(qapp):
@@ -156,7 +156,36 @@ def test_an_amount_without_room_in_its_bar_stands_in_the_legend(qapp):
     painter.end()
     assert "Energie: nu €\u00a0125, na renovatie €\u00a075" in texts
     assert "€\u00a01.859" in texts
-    assert "€\u00a01.650 nodig volgens de norm" in texts
+    assert "nodig volgens de norm: €\u00a01.650" in texts
+
+
+def painted(drawing, width, height):
+    surface = image(width, height)
+    painter = QPainter(surface)
+    placed = drawing.paint(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return {text.text: text.rect for text in placed}
+
+
+def test_a_chart_names_its_axes_and_units(qapp):
+    spending, renovation, income = drawings(CASES["case 12"])
+    texts = painted(income, 700, 320)
+    assert {"over per maand", "bruto inkomen per jaar"} <= set(texts)
+    assert "Na renovatie: €\u00a02.401 per maand komt binnen" in painted(spending, 700, 320)
+    steps = painted(renovation, 700, 320)
+    assert "meer woonlast ›" in steps
+    assert "€\u00a00" in steps
+
+
+def test_nought_stands_under_the_line_that_the_steps_begin_at(qapp):
+    cheaper = geval((625, 125), (475, 75))
+    _, renovation, _ = drawings(cheaper)
+    steps = painted(renovation, 700, 320)
+    assert "‹ minder woonlast" in steps
+    nought = steps["€\u00a00"].center().x()
+    assert nought > 600  # everything becomes less, so nought lies at the right
+    assert any(text.endswith("minder") and text.startswith("€") for text in steps)
+    assert not any(text.startswith("−") and text.endswith("minder") for text in steps)
 
 
 # Wht 2021: 150 more rent between the limits gives 65% (97,50), and both amounts are rounded down to whole euros.
@@ -204,7 +233,7 @@ def test_the_panel_shows_its_numbers_as_a_table_that_can_be_copied(qtbot, qapp):
     model = panel.table.model()
     assert model.index(2, 1).data() == "1.859"
     spoken = model.index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Blijft over om van te leven, nu: 1.859"
+    assert spoken == "Om van te leven, nu: 1.859"
     panel.table.setFocus()
     qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text().splitlines()[:2] == [

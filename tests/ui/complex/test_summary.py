@@ -50,8 +50,8 @@ def test_the_headline_without_anything_to_compare():
     assert headline(Summary()) == "Er staan geen huishoudens in dit bestand."
     assert headline(Summary(rows=3, wrong=3)) == "Geen enkele rij kan worden berekend."
     without = Summary(rows=9, with_norm=7, below_norm=3)
-    assert headline(without) == "Van 7 huishoudens houden er 3 minder over dan de norm."
-    assert headline(Summary(rows=9, with_norm=7, below_norm=1)).startswith("Van 7 huishoudens houdt er 1 minder")
+    assert headline(without) == "Van 7 huishoudens hebben er 3 minder om van te leven dan de norm."
+    assert headline(Summary(rows=9, with_norm=7, below_norm=1)).startswith("Van 7 huishoudens heeft er 1 minder")
 
 
 def test_the_details_name_the_norm_the_middle_and_the_worst():
@@ -76,13 +76,38 @@ def test_no_sentence_has_more_than_twenty_five_words(found):
 def test_the_chart_has_a_row_for_every_class_and_its_table_adds_up(computed):
     total = computed.summary.total
     chart = Histogram.of(total)
-    counts = [int(row[1].replace(".", "")) for row in chart.grid.rows]
-    assert sum(counts) == total.number
-    assert [row[0] for row in chart.grid.rows][4:7] == ["0 tot 10 minder", "Gelijk", "0 tot 10 meer"]
-    assert (sum(counts[:5]), counts[5], sum(counts[6:])) == (total.lose, total.equal, total.gain)
-    changes = computed.numbers["verschil_resterend_leefbudget_per_maand"]
-    assert counts[0] == int((changes < -100).sum())
-    assert counts[-1] == int((changes >= 100).sum())
+    counts = {row[0]: int(row[1].replace(".", "")) for row in chart.grid.rows}
+    assert sum(counts.values()) == total.number
+    assert sum(found.count for found in chart.bins if found.sign < 0) == total.lose
+    assert counts["Gelijk"] == total.equal
+    changes = np.round(computed.numbers["verschil_resterend_leefbudget_per_maand"] * 100)
+    for found in chart.bins:
+        low, high = 100 * found.low, np.inf if found.high is None else 100 * found.high
+        if found.sign < 0:
+            inside = (-changes > low) & (-changes <= high)
+        elif found.sign > 0:
+            inside = (changes > 0) & (changes >= low) & (changes < high)
+        else:
+            inside = changes == 0
+        assert found.count == int(inside.sum()), found.label
+
+
+@pytest.mark.parametrize(
+    "euros",
+    [(3, 4, 5, -60, 0), (-60,), (5,), (0, 0), tuple(range(-700, 1500, 7)), (-0.01, 0.01), (*[20] * 500, 1999, -1999)],
+    ids=str,
+)
+def test_all_classes_with_an_end_are_equally_wide_and_touch(euros):
+    chart = Histogram.of(group(*euros))
+    assert sum(found.count for found in chart.bins) == len(euros)
+    closed = [found for found in chart.bins if found.high is not None and found.sign]
+    assert len({found.high - found.low for found in closed}) <= 1
+    for sign in (-1, 1):
+        edges = sorted((found.low, found.high) for found in closed if found.sign == sign)
+        assert [low for low, _ in edges] == [0, *(high for _, high in edges[:-1])][: len(edges)]
+    assert len(chart.bins) <= 15
+    tails = [found for found in chart.bins if found.high is None]
+    assert all(found.count for found in tails)
 
 
 def test_the_chart_says_its_largest_group_and_a_group_of_nobody_says_so():
@@ -106,7 +131,8 @@ def test_every_text_of_the_chart_has_its_place(qapp, computed, size):
         placed = chart.paint(painter, area)
         painter.end()
         assert_nothing_clips_or_overlaps(placed, area)
-        assert len(placed) == 22
+        assert len(placed) == 2 * (len(chart.bins) + 1)
+        assert {"euro per maand", "huishoudens"} <= {text.text for text in placed}
 
 
 def test_a_bar_is_as_long_as_its_count(qapp):
@@ -122,7 +148,7 @@ def test_a_bar_is_as_long_as_its_count(qapp):
         worse = QColor("#b42318").rgb()
         return sum(image.pixel(x, row) == worse for x in range(900))
 
-    assert length("Meer dan 100 minder") == pytest.approx(2 * length("50 tot 100 minder"), abs=4)
+    assert length("250 tot 300 minder") == pytest.approx(2 * length("50 tot 100 minder"), abs=4)
     assert length("50 tot 100 minder") > 100
     assert length("Gelijk") == 0
 

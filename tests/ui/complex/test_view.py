@@ -192,14 +192,14 @@ window.show()
 loaded = [name for name in sys.modules if name.startswith("ui.complex") or name in ("numpy", "pyarrow", "pandas")]
 print("loaded", loaded)
 window.complete()
-window.desk.show_complex()
+window.beside.show_complex()
 print("loaded", [name for name in sys.modules if name in ("pyarrow", "pandas")])
-window.desk.complex.look_at(Path(sys.argv[1]))
+window.beside.complex.look_at(Path(sys.argv[1]))
 def look():
-    if window.desk.complex.job is not None:
+    if window.beside.complex.job is not None:
         QTimer.singleShot(10, look)
     else:
-        window.desk.complex.run()
+        window.beside.complex.run()
         QTimer.singleShot(50, window.close)
 QTimer.singleShot(10, look)
 application.exec()
@@ -232,6 +232,27 @@ def test_a_mistake_of_the_program_goes_to_the_guard_and_the_window_goes_on(
         qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
     assert caught[0][0] is TypeError
     assert complex_window.page.save.isEnabled()
+
+
+def test_an_outcome_stays_until_there_is_another(tmp_path, complex_window, done, computed):
+    page = computed()
+    wrong = households().drop(columns=["peildatum"])
+    complex_window.look_at(write(wrong, tmp_path / "ander.xlsx"))
+    done()
+    preview = complex_window.page
+    assert isinstance(preview, PreviewPage)
+    assert preview.back.isVisible()
+    assert "in.xlsx" in preview.back.text()
+    preview.back.setFocus()
+    QTest.keyClick(preview.back, Qt.Key.Key_Return)
+    assert complex_window.page is page
+    complex_window.look_at(write(households(60), tmp_path / "nieuw.xlsx"))
+    done()
+    complex_window.page.run.setFocus()
+    QTest.keyClick(complex_window.page.run, Qt.Key.Key_Return)
+    done()
+    assert complex_window.results.path.name == "nieuw.xlsx"
+    assert complex_window.page is not page
 
 
 # -- reaching it -------------------------------------------------------------------------------------------------------
@@ -299,7 +320,7 @@ def test_the_key_opens_one_window_and_closing_the_program_closes_it(qtbot, windo
     with qtbot.waitActive(window, timeout=3000):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert window.desk.complex is complex_window
+    assert window.beside.complex is complex_window
     assert complex_window.isVisible()
     window.close()
     assert not complex_window.isVisible()

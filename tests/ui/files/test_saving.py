@@ -38,10 +38,11 @@ def test_nothing_is_saved_when_the_user_thinks_better_of_it(window, monkeypatch)
     monkeypatch.setattr(files_module, "ask_path", lambda _parent, name: asked.append(name))
     window.desk.files.save_as()
     assert asked == []
+    assert window.bar.currentMessage() == "Dat kan pas als alles is ingevuld en klopt."
     window.desk.open_example(12)
     window.desk.files.save_as()
     assert asked == ["rekenblad_zonder-dossier_2026-11-21.xlsx"]
-    assert window.statusBar().currentMessage() == ""
+    assert "Opgeslagen" not in window.bar.currentMessage()
 
 
 def test_a_file_that_cannot_be_written_is_explained(window, tmp_path, monkeypatch):

@@ -69,7 +69,8 @@ def test_the_window_speaks_the_language_and_keeps_what_was_typed(spoken, window)
         }[spoken]
     )
     box.deleteLater()
-    assert "houdt dit huishouden" in window.result.headline.text()
+    said = {"nl": "om van te leven", "en": "to live on"}[spoken]
+    assert said in window.result.answer.headline.text()
     letters = [action.text()[action.text().index("&") + 1] for action in window.menuBar().actions()]
     letters += [
         label.text()[label.text().index("&") + 1] for label in window.form.findChildren(QLabel) if "&" in label.text()
@@ -89,12 +90,12 @@ def test_every_dialog_opens_in_the_language(spoken, window, qtbot, monkeypatch, 
 
     for kind in (QDialog, QFileDialog, QMessageBox, QPrintDialog):
         monkeypatch.setattr(kind, "exec", look)
-    window.desk.show_help()
-    window.desk.show_shortcuts()
-    window.desk.show_about()
-    window.desk.show_tables()
-    window.desk.print_letter()
-    window.desk.save_pdf()
+    window.beside.show_help()
+    window.beside.show_shortcuts()
+    window.beside.show_about()
+    window.beside.show_tables()
+    window.beside.print_letter()
+    window.beside.save_pdf()
     window.desk.files.save_as()
     window.desk.files.open()
     window.desk.files.save_unfinished()
@@ -104,13 +105,13 @@ def test_every_dialog_opens_in_the_language(spoken, window, qtbot, monkeypatch, 
     window.desk.wipe()
     window.desk.new()
     if window.menus.examples.actions() or importlib.util.find_spec("ui.result.appendix_view"):
-        window.desk.show_appendix()
+        window.beside.show_appendix()
     for dialog in (CrashDialog("x"), PasswordDialog()):
         qtbot.addWidget(dialog)
         look(dialog)
-    window.desk.present()
-    shown.append(window.desk.presentation.windowTitle())
-    window.desk.presentation.close()
+    window.beside.present()
+    shown.append(window.beside.presentation.windowTitle())
+    window.beside.presentation.close()
     assert len(shown) >= 16
     assert all(shown)
     assert ("Uitleg" in shown) is (spoken == "nl")
@@ -152,15 +153,15 @@ def test_text_grows_and_shrinks_and_the_form_keeps_its_content(window, qtbot):
 def test_the_client_sees_the_outcome_large_and_esc_closes(window, qtbot):
     from PySide6.QtCore import Qt
 
-    window.desk.present()
-    assert window.desk.presentation is None
+    window.beside.present()
+    assert window.beside.presentation is None
     window.desk.open_example(12)
-    window.desk.present()
-    shown = window.desk.presentation
+    window.beside.present()
+    shown = window.beside.presentation
     texts = [label.text() for label in shown.findChildren(QLabel)]
-    assert window.result.headline.text() in texts
+    assert window.result.answer.headline.text() in texts
     assert "1.857" in texts
     assert shown.isFullScreen()
     with qtbot.waitSignal(shown.destroyed):
         qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    window.desk.presentation = None
+    window.beside.presentation = None

@@ -15,7 +15,7 @@ def test_what_the_user_typed_is_text_and_never_markup():
 
 def test_the_pdf_is_one_a4_also_for_the_longest_page(window, tmp_path):
     window.desk.open_example(12)
-    window.desk.save_pdf_to(tmp_path / "a.pdf")
+    window.beside.save_pdf_to(tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     assert window.statusBar().currentMessage() == "Opgeslagen: a.pdf"
     for resultaat in LETTERS:
@@ -28,8 +28,8 @@ def test_printing_asks_which_printer(window, monkeypatch):
     monkeypatch.setattr(printing, "paint", lambda page, _device: asked.append(page.title))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     window.desk.open_example(12)
-    window.desk.print_letter()
+    window.beside.print_letter()
     assert asked == []
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
-    window.desk.print_letter()
+    window.beside.print_letter()
     assert asked == ["Hoeveel hebt u om van te leven?"]

@@ -1,4 +1,6 @@
-"""*Uitleg*: the steps behind an amount, their law, and the way back."""
+"""*Waarom?*: the steps behind an amount, their law, and the way back."""
+
+import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from calculator.outcome.ledger import rows
 from calculator.outcome.result import Stap
 from ui.result.derivation import NORM, Steps, law_url, value_text
 from ui.result.explanation_view import START, ExplanationView
+from ui.result.ledger_view import CHANGE
 from ui.result.step_delegate import LINES
 
 
@@ -35,8 +38,22 @@ def view(shown):
 
 
 def labels(view):
-    root = view.tree.steps_model.item(0)
-    return [root.text().splitlines()[0], *(root.child(n).text().splitlines()[0] for n in range(root.rowCount()))]
+    return [item.label for item in view.page.items]
+
+
+def shown_rows(view):
+    """The words and the value of each row, as they stand in the tree."""
+    model = view.tree.steps_model
+    return [
+        (model.item(row, 0).text().splitlines()[0], model.item(row, 1).text().replace("\n", " "))
+        for row in range(model.rowCount())
+    ]
+
+
+def go_to(view, start):
+    model = view.tree.steps_model
+    row = next(row for row in range(model.rowCount()) if model.item(row).text().startswith(start))
+    view.tree.setCurrentIndex(model.index(row, 0))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +61,7 @@ def labels(view):
     [
         (156.0, "euro per maand", "€\u00a0156 per maand"),
         (1857.25, "euro per maand", "€\u00a01.857,25 per maand"),
-        (156.456678, "euro per maand", "€\u00a0156,4567 per maand"),
+        (156.456678, "euro per maand", "€\u00a0156,46 per maand"),
         (31_340.0, "euro", "€\u00a031.340"),
         (0.65, "fractie", "65%"),
         (0.04581, "fractie per jaar", "4,581%"),
@@ -71,8 +88,7 @@ def test_a_step_shows_only_what_was_used():
     assert "factor_a_ep" not in [found.stap for found in steps.inputs("factor_a")]
     # below the AOW age of 2021
     read = [found.stap for found in steps.inputs("belasting_voor_kortingen_per_jaar_aanvrager")]
-    assert {"aow_bereikt_aanvrager", "tarief_schijf_1"} <= set(read)
-    assert "tarief_schijf_1_aow" not in read
+    assert {"premiemaanden_aanvrager", "tarief_schijf_1"} <= set(read)
 
 
 def test_every_step_of_every_example_can_be_followed_to_what_was_typed_or_stands_in_a_table():
@@ -120,122 +136,187 @@ def test_where_a_step_comes_from_and_whether_it_is_certain():
 
 def test_it_begins_with_what_is_left_and_shows_what_that_rests_on(view):
     assert view.place == (START, 1)
-    assert labels(view)[0].startswith("Resterend leefbudget")
-    assert len(labels(view)) == 5
-    assert view.title.text().endswith("na renovatie")
+    assert view.title.text() == "Om van te leven, na renovatie: €\u00a01.857,25 per maand"
+    assert [text.split(";")[0].split(":")[0] for text in labels(view)] == [
+        "Alles wat er per maand binnenkomt, behalve de huurtoeslag",
+        "Netto woonlast",
+    ]
 
 
-def test_a_step_that_takes_over_one_value_says_it_once(view):
+def test_what_is_nil_or_does_not_apply_is_one_click_away(view):
+    view.open_step("netto_woonlast_per_maand", 1)
+    rows = shown_rows(view)
+    assert [text for text, _ in rows[:-1]] == ["Kale huur", "Energielast", f"{labels(view)[2]} ›"]
+    assert rows[-1][0] == "▸ Nul of niet van toepassing (2)"
+    view.tree.setCurrentIndex(view.tree.steps_model.index(3, 0))
+    QTest.keyClick(view.tree, Qt.Key.Key_Return)
+    group = view.tree.steps_model.item(3)
+    assert view.tree.isExpanded(group.index())
+    assert {group.child(row).text().splitlines()[0] for row in range(2)} == {
+        "Alle servicekosten ›",
+        "Energieprestatievergoeding (EPV)",
+    }
+
+
+def test_an_amount_that_is_only_taken_over_gives_way_to_what_it_rests_on(view):
+    # Wht 2021, by hand: 0 to 442,46 in full above the basishuur of 404,65, and 65% from there to 625
     view.open_step("huurtoeslag_per_maand", 1)
-    root = view.tree.steps_model.item(0)
-    texts = [root.child(row).text() for row in range(root.rowCount())]
-    taken_over = next(text for text in texts if text.startswith("Huurtoeslag voor afronding"))
-    assert "=" in root.text()
-    assert "=" not in taken_over
+    euros = [value for _, value in shown_rows(view) if value.startswith("€")]
+    assert euros == ["€\u00a037,81 per maand", "€\u00a0118,65 per maand"]
+    assert not any("voor afronding" in text for text in labels(view))
 
 
-def test_an_amount_opens_with_its_formula_and_law_and_back_returns(view):
+def test_why_there_is_nothing_is_not_folded_away(view):
+    view.show_result(case(5))  # 30.000 for a single person: the basishuur lies above the rent
     view.open_step("huurtoeslag_per_maand", 0)
-    assert labels(view)[0].startswith("Huurtoeslag die Dienst Toeslagen per maand betaalt")
-    root = view.tree.steps_model.item(0)
-    spoken = root.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "€\u00a058 per maand" in spoken
-    assert "berekend als hele euro's omlaag(58," in spoken
-    assert "Awir art. 14" in spoken
-    assert view.title.text().endswith("nu")
-    assert view.law.text() == "Lees Awir art. 14 in de browser"
-    assert view.back.isEnabled()
+    assert view.page.head.value == "€\u00a00"
+    assert "nee" in [value for _, value in shown_rows(view)]
+    assert view.page.quiet == ()
+
+
+def test_formulas_and_articles_come_on_request(view):
+    view.open_step("huurtoeslag_per_maand", 0)
+    assert view.title.text() == "Huurtoeslag, nu: €\u00a058 per maand"
+    assert not view.about.isVisible()
+    assert not any("Wht" in view.tree.steps_model.item(row).text() for row in range(3))
+    view.formulas.click()
+    assert "Awir art. 14" in view.about.text()
+    assert view.about.isVisible()
+    assert view.law.text() == "Lees Awir art. 14 lid 4 en 5 in de browser"
+    spoken = view.tree.steps_model.item(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Wht art. 21 lid 1" in spoken
+    assert "= 1 × hoogste(0;" in spoken
+    view.formulas.click()
+    assert not view.about.isVisible()
+    assert not view.law.isVisible()
+
+
+def test_a_part_opens_and_back_returns(view):
+    view.open_step("netto_woonlast_per_maand", 1)
+    go_to(view, "Huurtoeslag")
+    QTest.keyClick(view.tree, Qt.Key.Key_Return)
+    assert view.place == ("huurtoeslag_per_maand", 1)
+    assert view.back.isVisible()
+    QTest.keyClick(view.tree, Qt.Key.Key_Backspace)
     view.back.click()
     assert view.place == (START, 1)
-    assert not view.back.isEnabled()
+    assert not view.back.isVisible()
+
+
+def test_a_click_opens_a_part_too(view):
+    place = view.tree.visualRect(view.tree.steps_model.index(1, 0)).center()
+    QTest.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.place == ("netto_woonlast_per_maand", 1)
+
+
+def test_what_was_typed_rests_on_nothing_and_says_so(view):
+    view.open_step("kale_huur_per_maand", 1)
+    assert shown_rows(view) == []
+    assert view.nothing.isVisible()
 
 
 def test_a_doubtful_amount_is_marked_with_a_word(view):
-    steps = view.steps()
-    doubtful = next(name for name, found in steps.by_name.items() if steps.origin(found)[1])
-    view.open_step(doubtful, 1)
-    lines = view.tree.steps_model.item(0, 2).data(LINES)
+    view.open_step("factor_a", 1)
+    lines = [line for row in range(2) for line in view.tree.steps_model.item(row, 0).data(LINES)]
     assert any(line.text.startswith("niet zeker") and line.role == "worse" for line in lines)
 
 
-def test_steps_unfold_and_open_by_keyboard(view, qtbot):
-    tree = view.tree
-    tree.setFocus()
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-    woonlast = tree.currentIndex()
-    assert woonlast.data().startswith("Netto woonlast")
-    assert not tree.isExpanded(woonlast)
-    QTest.keyClick(tree, Qt.Key.Key_Right)
-    assert tree.isExpanded(woonlast)
-    assert tree.model().rowCount(woonlast) == 5
-    QTest.keyClick(tree, Qt.Key.Key_Return)
-    assert view.place == ("netto_woonlast_per_maand", 1)
-    QTest.keyClick(tree, Qt.Key.Key_Backspace)
-    assert view.place == (START, 1)
+def test_escape_leaves(view, qtbot):
+    view.tree.setFocus()
     with qtbot.waitSignal(view.left, timeout=500):
-        QTest.keyClick(tree, Qt.Key.Key_Escape)
+        QTest.keyClick(view.tree, Qt.Key.Key_Escape)
 
 
 def test_another_dwelling_shows_the_same_step_there(view):
     view.open_step("huurtoeslag_per_maand", 0)
-    assert view.tree.steps_model.item(0, 1).text() == "€\u00a058 per maand"
-    view._dwellings.button(1).click()
+    assert view.title.text().endswith("€\u00a058 per maand")
+    view._situations.button(2).click()
     assert view.place == ("huurtoeslag_per_maand", 1)
-    assert view.tree.steps_model.item(0, 1).text() == "€\u00a0156 per maand"
+    assert view.title.text().endswith("€\u00a0156 per maand")
+
+
+def test_the_difference_explains_the_difference(view):
+    view.open_step("netto_woonlast_per_maand", CHANGE)
+    assert view.title.text() == "Netto woonlast, verschil: + €\u00a02 per maand"
+    assert [(item.value, item.note) for item in view.page.items] == [
+        ("+ €\u00a0150", "nu €\u00a0475, na renovatie €\u00a0625"),
+        ("+ €\u00a098", "nu €\u00a058, na renovatie €\u00a0156"),
+        ("− €\u00a050", "nu €\u00a0125, na renovatie €\u00a075"),
+    ]
+    assert view.page.quiet == ()
+    go_to(view, "Huurtoeslag")
+    QTest.keyClick(view.tree, Qt.Key.Key_Return)
+    assert view.place == ("huurtoeslag_per_maand", CHANGE)
+    # the rent rises within the band of 65% only: 150 x 0,65 = 97,50, and 98 in whole euros
+    assert [item.value for item in view.page.items] == ["+ €\u00a097,50"]
+
+
+def test_what_does_not_change_says_so(view):
+    view.open_step("netto_inkomen_per_maand", CHANGE)
+    assert view.nothing.text() == "Hier verandert niets."
+    assert view.nothing.isVisible()
+    assert view.title.text().startswith("Netto inkomen, verschil: –")
 
 
 def test_a_new_result_keeps_the_step_and_what_was_unfolded(view):
     view.open_step("netto_woonlast_per_maand", 1)
-    root = view.tree.steps_model.item(0)
-    toeslag = next(root.child(n) for n in range(root.rowCount()) if root.child(n).text().startswith("Huurtoeslag"))
-    view.tree.expand(toeslag.index())
+    view.tree.setExpanded(view.tree.steps_model.index(3, 0), True)
     view.show_result(case(3))
     assert view.place == ("netto_woonlast_per_maand", 1)
-    assert view.tree.unfolded() == {"huurtoeslag_per_maand"}
+    assert view.tree.isExpanded(view.tree.steps_model.index(3, 0))
+
+
+def test_without_a_second_dwelling_there_is_no_difference_to_show(view):
+    geval = next(example.geval for example in examples() if example.nr == 12)
+    alone = dataclasses.replace(geval, woonsituaties=geval.woonsituaties[:1])
+    view.open_step("huurtoeslag_per_maand", CHANGE)
+    view.show_result(compute(alone))
+    assert view.place == (START, 0)
+    assert view.title.text() == "Om van te leven: €\u00a01.859,25 per maand"
 
 
 def test_the_browser_opens_only_on_request(view, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     view.open_step("huurtoeslag_per_maand", 1)
-    QTest.keyClick(view.tree, Qt.Key.Key_Down)
-    view.open_step("huurtoeslag_per_maand", 1)
+    view.formulas.click()
     assert opened == []
     view.law.click()
     assert opened == ["https://wetten.overheid.nl/BWBR0018472/2021-01-01"]
-    tree = view.tree
-    place = tree.visualRect(tree.steps_model.item(0, 2).index()).center()
-    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert len(opened) == 2
 
 
 def test_a_sum_of_the_budget_has_no_law_to_open(view):
     view.open_step("netto_woonlast_per_maand", 1)
+    view.formulas.click()
     assert not view.law.isVisible()
 
 
 def test_the_explanation_can_be_copied_as_text(view, qapp):
     view.open_step("netto_woonlast_per_maand", 1)
     view.tree.setFocus()
-    QTest.keyClick(view.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view.tree, Qt.Key.Key_C, control)
     lines = qapp.clipboard().text().splitlines()
-    assert lines[0].startswith("Netto woonlast")
-    assert lines[0].endswith("(na renovatie): €\u00a0544 per maand")
-    assert lines[1] == "  = op centen(625 + 0 + 0 + 75 − 156)"
-    assert "  - Kale huur: €\u00a0625 per maand" in lines
+    assert lines[0] == "Netto woonlast, na renovatie: €\u00a0544 per maand"
+    assert lines[1] == "  - Kale huur: €\u00a0625 per maand"
+    assert "      ingevuld" not in lines
+    view.formulas.click()
+    QTest.keyClick(view.tree, Qt.Key.Key_C, control)
+    lines = qapp.clipboard().text().splitlines()
     assert "      ingevuld" in lines
+    assert "  = op centen(625 + 0 + 0 + 75 − 156)" in lines
 
 
 def test_rows_are_high_enough_for_their_words(view):
     tree = view.tree
-    for width in (860, 420):
+    view.open_step("huurtoeslag_per_maand", 1)
+    view.formulas.click()
+    for width in (860, 356):
         view.resize(width, 420)
         QTest.qWait(20)
-        for row in range(tree.steps_model.item(0).rowCount()):
-            index = tree.steps_model.item(0).child(row).index()
+        for row in range(tree.steps_model.rowCount()):
+            index = tree.steps_model.index(row, 0)
             lines = index.data(LINES)
             least = sum(tree.fontMetrics().height() * line.size for line in lines) * 0.9
             assert tree.visualRect(index).height() >= least
-    columns = [tree.columnWidth(column) for column in range(3)]
-    assert sum(columns) <= tree.viewport().width()
+        assert sum(tree.columnWidth(column) for column in range(2)) <= tree.viewport().width()

@@ -2,20 +2,20 @@ import pytest
 from PySide6.QtCore import Qt
 
 from calculator.outcome.ledger import Row
-from ui.result.ledger_view import LedgerView
+from ui.result.ledger_view import CHANGE, LedgerView
 
 ROWS = (
-    Row("kale_huur", "Kale huur", (475.0, 625.0), "uit", "kale_huur_per_maand"),
-    Row("zorgkosten", "Zorgpremie", (140.5, 140.5), "uit", "zorgkosten_per_maand"),
-    Row("resterend_leefbudget", "Blijft over", (12.0, -1234.4), "som", "resterend_leefbudget_per_maand"),
-    Row("norm", "Nodig", (None, None), "norm", "norm_per_maand"),
+    Row("kale_huur", (475.0, 625.0), "uit", "kale_huur_per_maand"),
+    Row("zorgkosten", (140.5, 140.5), "uit", "zorgkosten_per_maand"),
+    Row("resterend_leefbudget", (12.0, -1234.4), "som", "resterend_leefbudget_per_maand"),
+    Row("norm", (None, None), "norm", "norm_per_maand"),
 )
 DRAWN = """\
 euro per maand\tnu\tna renovatie\tverschil
 Kale huur\t475\t625\t+ 150
-Zorgpremie\t141\t141\t–
-Blijft over\t12\t−1.234\t− 1.246
-Nodig\t–\t–\t–"""
+Zorgpremie en eigen risico\t141\t141\t–
+Om van te leven\t12\t−1.234\t− 1.246
+Nodig volgens de norm\t–\t–\t–"""
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_the_table_in_whole_euros_with_signed_differences(ledger):
 
 
 def test_one_dwelling_has_no_difference(ledger):
-    ledger.show_rows((Row("kale_huur", "Kale huur", (475.0,), "uit", "kale_huur_per_maand"),), ("nu",))
+    ledger.show_rows((Row("kale_huur", (475.0,), "uit", "kale_huur_per_maand"),), ("nu",))
     assert ledger.ledger.as_text([0]) == "euro per maand\tnu\nKale huur\t475"
 
 
@@ -47,7 +47,11 @@ def test_ctrl_c_copies_the_whole_table_or_the_selected_rows(ledger, qtbot, qapp)
 def test_a_screen_reader_hears_row_column_and_unit(ledger):
     model = ledger.ledger
     spoken = [model.index(*place).data(Qt.ItemDataRole.AccessibleTextRole) for place in ((0, 2), (3, 1), (2, 0))]
-    assert spoken == ["Kale huur, na renovatie: 625 euro per maand", "Nodig, nu: geen", "Blijft over"]
+    assert spoken == [
+        "Kale huur, na renovatie: 625 euro per maand",
+        "Nodig volgens de norm, nu: geen",
+        "Om van te leven",
+    ]
     assert ledger.accessibleName()
 
 
@@ -67,7 +71,7 @@ def test_every_row_is_visible_without_scrolling(ledger):
 
 def test_enter_asks_how_an_amount_came_about(ledger, qtbot):
     ledger.setFocus()
-    for column, dwelling in ((0, 1), (1, 0), (2, 1), (3, 1)):
+    for column, dwelling in ((0, 1), (1, 0), (2, 1), (3, CHANGE)):
         ledger.setCurrentIndex(ledger.ledger.index(1, column))
         with qtbot.waitSignal(ledger.opened, timeout=500) as caught:
             qtbot.keyClick(ledger, Qt.Key.Key_Return)
@@ -96,7 +100,7 @@ def test_every_row_is_marked_as_openable_and_says_so(ledger):
 
 def test_new_amounts_keep_the_place_of_the_reader(ledger):
     ledger.setCurrentIndex(ledger.ledger.index(1, 2))
-    changed = (Row("kale_huur", "Kale huur", (475.0, 700.0), "uit", "kale_huur_per_maand"), *ROWS[1:])
+    changed = (Row("kale_huur", (475.0, 700.0), "uit", "kale_huur_per_maand"), *ROWS[1:])
     ledger.show_rows(changed, ("nu", "na renovatie"))
     assert ledger.ledger.text(0, 2) == "700"
     assert (ledger.currentIndex().row(), ledger.currentIndex().column()) == (1, 2)

@@ -1,0 +1,110 @@
+"""Ctrl+K: a few letters lead to every field, every amount and every term."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.form.descriptors import FIELDS, PEILDATUM
+from ui.form.lookup import MOST_FOUND, Goal, found
+from ui.form.record import relevant
+
+ZORG_NU = "ontvangt_nu.zorgtoeslag_per_maand"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def search(window, text):
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_K, CONTROL)
+    assert window.focusWidget() is window.finder
+    QTest.keyClicks(window.finder, text)
+
+
+def go(window):
+    QTest.keyClick(window.finder, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
+def test_the_words_of_a_field_lead_to_it(window, field):
+    window.desk.open_example(12)
+    title = window.form.title_of(field.key)
+    search(window, title)
+    goals = window.finder.found
+    if not relevant(field, window.form.record()):
+        assert field.key not in [goal.key for goal in goals]
+        return
+    keys = [goal.key for goal in goals if goal.title == title]
+    assert field.key in keys
+    window.finder._choose(goals.index(next(goal for goal in goals if goal.key == field.key)))
+    widget = window.form.input(field.key)
+    assert window.focusWidget() is widget
+    assert widget.isVisible()
+
+
+def test_from_energy_to_the_zorgtoeslag_of_now_in_six_keys(window):
+    window.desk.open_example(12)
+    window.form.focus_on("woonsituaties[0].energielast_per_maand")
+    keys = 0
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_K, CONTROL)
+    keys += 1
+    for letter in "zo":
+        QTest.keyClicks(window.focusWidget(), letter)
+        keys += 1
+    go(window)
+    keys += 1
+    assert window.focusWidget() is window.form.input(ZORG_NU)
+    assert keys <= 6
+
+
+def test_an_amount_is_explained_where_it_is_found(window, qtbot):
+    window.desk.open_example(12)
+    search(window, "huurtoes")
+    assert window.finder.found[0].title == "Huurtoeslag nu ontvangen"
+    row = next(place for place, goal in enumerate(window.finder.found) if goal.step == "huurtoeslag_per_maand")
+    window.finder._choose(row)
+    assert window.result.steps.place == ("huurtoeslag_per_maand", 1)
+    assert window.focusWidget() is window.result.steps.tree
+
+
+def test_a_term_leads_to_its_amount_or_says_what_it_means(window):
+    window.desk.open_example(12)
+    search(window, "basishuur")
+    term = next(goal for goal in window.finder.found if goal.where.startswith("Het deel van de huur"))
+    assert term.step == "basishuur_per_maand"
+    window.desk.clear()
+    search(window, "basishuur")
+    assert [goal.step for goal in window.finder.found] == [""]
+    go(window)
+    assert "altijd zelf betaalt" in window.bar.currentMessage()
+
+
+def test_escape_goes_back_to_where_one_was(window):
+    before = window.focusWidget()
+    search(window, "hu")
+    window.finder.completer().popup().hide()
+    QTest.keyClick(window.finder, Qt.Key.Key_Escape)
+    assert window.focusWidget() is before
+    assert window.finder.text() == ""
+
+
+def test_a_list_can_be_found_to_add_to_it(window):
+    search(window, "vaste last toe")
+    go(window)
+    assert window.focusWidget().text() == "Vaste last toevoegen"
+
+
+def test_the_day_in_the_bar_leads_to_its_field(window, qtbot):
+    qtbot.mouseClick(window.bar.text, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is window.form.input(PEILDATUM)
+
+
+def test_what_begins_with_the_words_comes_first_and_accents_do_not_matter():
+    goals = [
+        Goal("Netto huur", "a"),
+        Goal("Huur per maand", "b"),
+        Goal("Reële huurprijs (nu)", "c"),
+        Goal("Kale huur", "d", key="x", first=True),
+    ]
+    assert [goal.where for goal in found(goals, "huur")] == ["b", "d", "a", "c"]
+    assert [goal.where for goal in found(goals, "reele NU")] == ["c"]
+    assert found(goals, "  ") == []
+    assert found(goals, "hypotheek") == []
+    assert len(found([Goal(f"Huur {number}", "") for number in range(40)], "huur")) == MOST_FOUND

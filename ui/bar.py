@@ -1,0 +1,54 @@
+"""The bar below: which tables are used or, in a narrow window, the outcome; what was done; and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
+
+from ui.look.theme import GAP
+
+_MESSAGE_MS = 15_000
+
+
+class BottomBar(QStatusBar):
+    """Says things and offers to print and to save; what it says of the day leads to that field."""
+
+    print_wanted = Signal()
+    save_wanted = Signal()
+    day_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
+        self.text = QPushButton()
+        self.text.setObjectName("plain")
+        self.text.clicked.connect(self.day_wanted)
+        self.addWidget(self.text)
+        self.buttons: tuple[QPushButton, ...] = ()
+        self.renew()
+
+    def renew(self) -> None:
+        """Make the buttons anew, for the language and the size of type of now."""
+        for button in self.buttons:
+            self.removeWidget(button)
+            button.deleteLater()
+        self.text.setFont(QApplication.font())
+        printing = QPushButton(self.tr("Afdru&kken voor de klant"))
+        saving = QPushButton(self.tr("Opslaan als E&xcel"))
+        saving.setObjectName("main")
+        printing.clicked.connect(self.print_wanted)
+        saving.clicked.connect(self.save_wanted)
+        self.buttons = (printing, saving)
+        for button in self.buttons:
+            button.setEnabled(False)
+            self.addPermanentWidget(button)
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.showMessage(text, _MESSAGE_MS)
+
+    def enable(self, *, with_result: bool) -> None:
+        """Allow what needs an outcome, or not."""
+        for button in self.buttons:
+            button.setEnabled(with_result)

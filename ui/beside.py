@@ -1,0 +1,136 @@
+"""What opens beside the case: the page for the client, the presentation, the complex, the appendix, and the help."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from calculator.disk.remarks import remarks
+from ui.desk import Desk
+from ui.files.saving import ask_path, file_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from calculator.cases.case import Geval
+    from ui.complex.view import ComplexWindow
+    from ui.result.presentation import Presentation
+
+
+class Beside(QObject):
+    """Opens other windows for the case on the desk, over the window that is their parent."""
+
+    def __init__(self, desk: Desk, parent: QWidget, today: date) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._parent = parent
+        self._today = today
+        self.presentation: Presentation | None = None
+        self.complex: ComplexWindow | None = None
+
+    # -- for the client ------------------------------------------------------------------------------------------------
+
+    def print_letter(self) -> None:
+        """Print the page for the client."""
+        resultaat = self._desk.settled()
+        if resultaat is not None:
+            from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
+
+            try:
+                print_with_dialog(self._parent, resultaat)
+            except OSError as error:
+                self._desk.files.warn(self.tr("Niet afgedrukt"), str(error))
+
+    def save_pdf(self) -> None:
+        """Save the page for the client as a PDF."""
+        resultaat = self._desk.settled()
+        if resultaat is None:
+            return
+        path = ask_path(self._parent, file_name(resultaat.geval.dossier, self._today, "pdf"))
+        if path is not None:
+            self.save_pdf_to(path)
+
+    def save_pdf_to(self, path: Path) -> None:
+        """Save the page for the client, and say that it worked or why not."""
+        from ui.paper.printing import write_pdf
+
+        if self._desk.resultaat is None:
+            return
+        try:
+            with remarks() as said:
+                write_pdf(self._desk.resultaat, path)
+        except OSError as error:
+            self._desk.files.warn(self.tr("Niet opgeslagen"), str(error))
+        else:
+            self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
+
+    def present(self) -> None:
+        """Show the outcome full screen and in large type."""
+        resultaat = self._desk.settled()
+        if resultaat is None:
+            return
+        from ui.result.presentation import Presentation
+
+        self.presentation = Presentation(resultaat, self._parent)
+        self.presentation.showFullScreen()
+
+    # -- other windows -------------------------------------------------------------------------------------------------
+
+    def show_appendix(self) -> None:
+        """Show the appendix as a table."""
+        from ui.result.appendix_view import show_appendix
+
+        show_appendix(self._parent)
+
+    def show_complex(self, path: Path | None = None) -> None:
+        """Show the window that computes a whole complex, with a file when one was dropped here."""
+        try:
+            from ui.complex.view import show_complex
+        except OSError as left_out:  # a package without the batch says so in its own words
+            self._desk.files.warn("Leefbudget", str(left_out))
+            return
+        self.complex = show_complex(self, path)
+
+    def open_case(self, geval: Geval) -> None:
+        """Put a household of the complex on the desk."""
+        self._desk.open_case(geval)
+
+    def come_forward(self) -> None:
+        """Let the window with the case come before other windows."""
+        self._parent.raise_()
+        self._parent.activateWindow()
+
+    def close(self) -> None:
+        """Close what runs by itself, and break off what it does."""
+        if self.complex is not None:
+            self.complex.close()
+
+    # -- help ----------------------------------------------------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """Show the help page."""
+        from ui import help as pages
+
+        pages.show(self._parent, self.tr("Uitleg"), pages.help_html())
+
+    def show_shortcuts(self) -> None:
+        """Show the keys."""
+        from ui import help as pages
+
+        self._desk.files.tell(self.tr("Sneltoetsen"), pages.shortcuts_text())
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        from ui import help as pages
+
+        self._desk.files.tell(self.tr("Over Leefbudget"), pages.about_text())
+
+    def show_tables(self) -> None:
+        """Show what is covered, with which sources."""
+        from calculator.outcome.passports import overview
+        from ui import help as pages
+
+        pages.show(self._parent, self.tr("Tabellen"), pages.tables_html(overview()))

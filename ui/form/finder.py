@@ -1,0 +1,115 @@
+"""The line in the menu bar in which one types a few letters to go to a field, an amount or a term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
+
+from ui.form.descriptors import BY_KEY, FIELDS, LISTS
+from ui.form.input_widgets import translated
+from ui.form.lookup import MOST_FOUND, Goal, found
+from ui.form.record import relevant, shown_lists
+
+if TYPE_CHECKING:
+    from ui.form.form import Form
+
+_LIST_IN_CHARACTERS = 84
+_AROUND_TEXT, _AROUND_LINE = 36, 4
+
+
+def field_goals(form: Form) -> Iterator[Goal]:
+    """Return every field that means anything now, and every list to which something can be added."""
+    record = form.record()
+    for item in FIELDS:
+        if relevant(item, record):
+            section = item.section
+            yield Goal(form.title_of(item.key), translated(section.title), key=item.key, first=section.front)
+    for key in form.entries():
+        if key not in BY_KEY:
+            rows = next(rows for rows in LISTS if key.startswith(rows.key))
+            yield Goal(form.title_of(key), translated(rows.section.title), key=key)
+    for rows in shown_lists(record):
+        yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key)
+
+
+class Finder(QLineEdit):
+    """``chosen`` brings the goal that someone wants to go to; Esc goes back to where one was."""
+
+    chosen = Signal(object)
+
+    def __init__(self, goals: Callable[[], Iterable[Goal]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("finder")
+        self._goals = goals
+        self._all: tuple[Goal, ...] = ()
+        self.found: list[Goal] = []
+        self._before: QWidget | None = None
+        self.setPlaceholderText(self.tr("Zoek een veld, bedrag of begrip (Ctrl+K)"))
+        self.setAccessibleName(self.tr("Zoek een veld, bedrag of begrip"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes through what is asked; this has its own key
+        letter = self.fontMetrics().averageCharWidth()
+        self._lines = QStringListModel(self)
+        completer = QCompleter(self._lines, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup = QListView()
+        popup.setAccessibleName(self.tr("Gevonden"))
+        popup.setMinimumWidth(letter * _LIST_IN_CHARACTERS)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        completer.setMaxVisibleItems(MOST_FOUND)
+        completer.setPopup(popup)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._search)
+        completer.activated.connect(self._choose_text)
+        self.returnPressed.connect(lambda: self._choose(0))
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which its own words fit: the menu bar looks at nothing else."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AROUND_TEXT
+        return QSize(words, self.fontMetrics().height() + _AROUND_LINE)
+
+    def begin(self) -> None:
+        """Take the focus, to type in."""
+        if not self.hasFocus():
+            self._before = QApplication.focusWidget()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _search(self, text: str) -> None:
+        self.found = found(self._all, text)
+        self._lines.setStringList([f"{goal.title}  –  {goal.where}" for goal in self.found])
+
+    def _choose_text(self, text: str) -> None:
+        if text in self._lines.stringList():
+            self._choose(self._lines.stringList().index(text))
+
+    def _choose(self, row: int) -> None:
+        if row < len(self.found):
+            goal = self.found[row]
+            self.clear()
+            self.found = []
+            self.chosen.emit(goal)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Learn what there is to find now."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._all = tuple(self._goals())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget what was typed."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            if self._before is not None:
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+            event.accept()  # else Enter would press the button to which it led

@@ -1,0 +1,44 @@
+"""Finding a field, an amount or a term of the law by a few letters; without Qt."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MOST_FOUND = 12
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something to go to: a field by its ``key``, or an amount by its ``step``; a term without either is only told.
+
+    ``where`` says what kind of thing it is, or where it stands. ``first`` puts it before others that fit as well.
+    """
+
+    title: str
+    where: str
+    key: str = ""
+    step: str = ""
+    first: bool = False
+
+
+def found(goals: Iterable[Goal], query: str) -> list[Goal]:
+    """Return the goals that have every word of the query in their title, those that begin with it first."""
+    words = _plain(query).split()
+    if not words:
+        return []
+    ranked = []
+    for goal in goals:
+        title = _plain(goal.title)
+        if all(word in title for word in words):
+            starts = title.startswith(words[0])
+            begun = sum(f" {title}".count(f" {word}") > 0 for word in words)
+            ranked.append(((not starts, -begun, not goal.first, not goal.key, len(title)), goal))
+    return [goal for _, goal in sorted(ranked, key=lambda pair: pair[0])][:MOST_FOUND]
+
+
+def _plain(text: str) -> str:
+    """Return a text in lower case without accents and brackets, as people type it."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter if letter.isalnum() else " " for letter in split if not unicodedata.combining(letter))

@@ -1,0 +1,123 @@
+"""The widgets of the form: made from the descriptors, a card at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from ui.form.cards import fill
+from ui.form.descriptors import BEDRAG, FIELDS, LISTS, SECTIONS, FormField, RowList, Section
+from ui.form.entry import Entry
+from ui.form.input_widgets import translated
+from ui.look.mnemonics import with_mnemonic
+from ui.look.theme import Card, text_label
+
+if TYPE_CHECKING:
+    from ui.form.more import More
+    from ui.form.rows import RowsEditor
+
+
+class Listener(Protocol):
+    """Who follows what happens to the widgets; of a row its path is told."""
+
+    suggested: SignalInstance
+
+    def on_changed(self, entry: Entry) -> None:
+        """Follow another value."""
+
+    def on_edited(self, entry: Entry) -> None:
+        """Follow what a person did."""
+
+    def on_left(self, entry: Entry) -> None:
+        """Follow that an input was left."""
+
+    def on_rows(self, path: str) -> None:
+        """Follow another value in a row, or another number of rows."""
+
+    def on_row_left(self, path: str) -> None:
+        """Follow that an input of a row was left."""
+
+
+class Made:
+    """What was made so far: ``entries`` by key, ``lists`` by key, and the ``heads`` of the dwellings."""
+
+    def __init__(self, taken_letters: set[str], listener: Listener) -> None:
+        self._taken = taken_letters
+        self._listener = listener
+        self.days: tuple[str, ...] = ()
+        self.entries: dict[str, Entry] = {}
+        self.lists: dict[str, RowsEditor] = {}
+        self.heads: tuple[list[QLabel], list[QLabel]] = ([], [])
+        self._cards: dict[Section, Card] = {}
+        self.suggest = QPushButton()
+        self.suggest.setObjectName("fold")
+        self.suggest.setVisible(False)
+        self.suggest.clicked.connect(lambda: listener.suggested.emit(BEDRAG))
+
+    def card(self, section: Section) -> Card:
+        """Make the card of a section; one that stands behind a fold has its title there."""
+        card = Card(translated(section.title) if section.front else "")
+        card.setAccessibleName(translated(section.title))
+        self._cards[section] = card
+        if section.help:
+            card.column.addWidget(text_label(translated(section.help), size=0.9, role="muted"))
+        entries = [self._entry(item) for item in FIELDS if item.section is section]
+        if entries:
+            for heads, head in zip(
+                self.heads, fill(card.column, section, entries, {BEDRAG: self.suggest}), strict=False
+            ):
+                heads.append(head)
+        for rows in LISTS:
+            if rows.section is section and not section.front:  # in front it waits until there is something in it
+                self.list_of(rows)
+        return card
+
+    def _entry(self, item: FormField) -> Entry:
+        """Make the widgets of one field; the second dwelling shares the label of the first."""
+        label = None if item.column == 1 else with_mnemonic(translated(item.short or item.label), self._taken)
+        entry = Entry(item, self.days, label)
+        self.entries[item.key] = entry
+        entry.connect(self._listener.on_changed, self._listener.on_edited, self._listener.on_left)
+        return entry
+
+    def list_of(self, rows: RowList) -> RowsEditor:
+        """Return the editor of a list, made in its card when it was not there yet."""
+        if rows.key not in self.lists:
+            from ui.form.rows import RowsEditor  # the first paint has no rows
+
+            editor = self.lists[rows.key] = RowsEditor(rows, self.days)
+            editor.changed.connect(self._listener.on_rows)
+            editor.left.connect(self._listener.on_row_left)
+            editor.suggested.connect(self._listener.suggested)
+            self._cards[rows.section].column.addWidget(editor)
+        return self.lists[rows.key]
+
+    def all(self) -> dict[str, Entry]:
+        """Return every field by its key, also those of rows."""
+        found = dict(self.entries)
+        for editor in self.lists.values():
+            found.update(editor.entries())
+        return found
+
+    def in_order(self, more: More) -> Iterator[QWidget]:
+        """Return everything that takes the focus, in the order of the eye; ``more`` folds away what is not in front."""
+        for section in self._cards:  # those in front were made first
+            if (line := more.group(section)) is not None:
+                yield line
+            for item in FIELDS:
+                if item.section is section:
+                    yield self.entries[item.key].widget
+                    if item.key == BEDRAG:
+                        yield self.suggest
+            for rows in LISTS:
+                if rows.section is section and rows.key in self.lists:
+                    yield from self.lists[rows.key].in_order()
+            if section is _last_in_front():
+                yield more.fold
+
+
+def _last_in_front() -> Section:
+    return [section for section in SECTIONS if section.front][-1]

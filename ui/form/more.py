@@ -1,0 +1,94 @@
+"""What is rarely asked: behind one line, in groups that each say what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.form.descriptors import Section
+from ui.form.input_widgets import translated
+from ui.look.theme import GAP, Card, Fold
+
+
+class More(QWidget):
+    """A fold with folds in it; ``wanted`` asks for its content, the first time that it opens."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = QWidget()
+        self.fold = Fold(self._inside)
+        self.fold.setAccessibleDescription(self.tr("Peildatum, norm, vermogen, vaste lasten, servicekosten en meer"))
+        self._groups: dict[Section, Fold] = {}
+        self._counts: dict[Section, int] | None = None
+        self._contents: dict[Section, Card] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.fold)
+        column.addWidget(self._inside)
+        self.fold.toggled.connect(self._on_toggled)
+        self.show_counts({})
+
+    def build(self, groups: Iterable[tuple[Section, Card]]) -> None:
+        """Put the groups in it, all of them closed."""
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for section, card in groups:
+            fold = self._groups[section] = Fold(card)
+            self._contents[section] = card
+            column.addWidget(fold)
+            column.addWidget(card)
+        column.addSpacing(GAP)
+        counts, self._counts = self._counts, None
+        self.show_counts(counts or {})
+
+    @property
+    def is_built(self) -> bool:
+        """Whether its content is there."""
+        return bool(self._groups)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the groups can be seen."""
+        return self.fold.isChecked()
+
+    def open(self, *, opened: bool) -> None:
+        """Show or hide the groups."""
+        self.fold.setChecked(opened)
+
+    def open_groups(self, *, opened: bool) -> None:
+        """Show or hide what is in every group."""
+        for fold in self._groups.values():
+            fold.setChecked(opened)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Open what hides a widget."""
+        for section, card in self._contents.items():
+            if card.isAncestorOf(widget):
+                self.fold.setChecked(True)
+                self._groups[section].setChecked(True)
+
+    def group(self, section: Section) -> QPushButton | None:
+        """Return the line of a group."""
+        return self._groups.get(section)
+
+    def show_counts(self, counts: Mapping[Section, int]) -> None:
+        """Say on each line how much was filled in behind it."""
+        if counts == self._counts:
+            return
+        self._counts = dict(counts)
+        total = sum(counts.values())
+        text = self.tr("&Meer ({count} ingevuld)").format(count=total) if total else self.tr("&Meer invullen")
+        self.fold.set_label(text)
+        for section, fold in self._groups.items():
+            title, count = translated(section.title), counts.get(section, 0)
+            fold.set_label(self.tr("{title} ({count} ingevuld)").format(title=title, count=count) if count else title)
+
+    def _on_toggled(self, opened: bool) -> None:
+        if opened and not self.is_built:
+            self.wanted.emit()

@@ -1,0 +1,37 @@
+"""What there is to find in an outcome: the amounts of the ledger, every step behind them, and the terms of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from calculator.amounts.table_files import read_yaml
+from calculator.outcome.ledger import rows
+from calculator.outcome.result import Resultaat
+from ui.form.lookup import Goal
+from ui.look.language import current
+from ui.result.derivation import Steps, value_text
+
+
+def amounts(resultaat: Resultaat, steps: Steps) -> Iterator[Goal]:
+    """Return the amounts of the ledger, and the steps behind them that are not among those."""
+    in_ledger = {row.step: row.label_in(current()) for row in rows(resultaat)}
+    for step, label in in_ledger.items():
+        if step in steps.by_name:
+            yield Goal(label, value_text(steps.by_name[step]), step=step, first=True)
+    for step, stap in steps.by_name.items():
+        if step not in in_ledger:
+            yield Goal(stap.omschrijving, value_text(stap), step=step)
+
+
+def terms(steps: Steps | None) -> Iterator[Goal]:
+    """Return the terms of the glossary with what they mean, leading to the step that begins with the term."""
+    labels = {} if steps is None else {stap.omschrijving.casefold(): name for name, stap in steps.by_name.items()}
+    for term, meaning in _glossary():
+        step = next((name for label, name in labels.items() if label.startswith(term.casefold())), "")
+        yield Goal(term, meaning, step=step)
+
+
+@cache
+def _glossary() -> tuple[tuple[str, str], ...]:
+    return tuple((item["term"], item["text"]) for item in read_yaml("glossary.yaml")["terms"])

@@ -62,13 +62,10 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
-    whole_net_given = "netto_inkomen_per_maand" in home.given
-    return HuishoudenUitkomst(
-        **{
-            outcome.name: None if whole_net_given and outcome.name in PARTS_OF_NET else float(home.values[outcome.name])
-            for outcome in outcomes.HUISHOUDEN
-        }
-    )
+    amounts: dict[str, Any] = {outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN}
+    if "netto_inkomen_per_maand" in home.given:
+        amounts |= dict.fromkeys(PARTS_OF_NET)
+    return HuishoudenUitkomst(**amounts)
 
 
 def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:

@@ -29,7 +29,7 @@ def variant(
     wanted = set(targets)
     while more := {name for rule in others if rule.name in wanted for name in rule.arguments} & touched - wanted:
         wanted |= more
-    names: dict[str, str | int] = {old: _PERIOD.sub(rf"_{name}\1", old, count=1) for old in wanted} | dict(changed)
+    names = {**{old: _PERIOD.sub(rf"_{name}\1", old, count=1) for old in wanted}, **changed}
     return tuple(_renamed(rule, names, label) for rule in others if rule.name in wanted)
 
 

@@ -73,7 +73,7 @@ def vakantietoeslag_van_bijstand_netto_per_jaar(
 ) -> float:
     """Vakantietoeslag in de bijstand: een deel van wat er netto aan bijstand is.
 
-    Nobody has bijstand without income; a cent is divided by where there is neither.
+    Nobody has bijstand without income; one euro is divided by where there is neither.
     """
     return (
         0
@@ -81,7 +81,7 @@ def vakantietoeslag_van_bijstand_netto_per_jaar(
         else bijstand_vakantietoeslag_deel
         * (
             bijstand_per_jaar
-            - inkomensheffing_bij_inhouding_per_jaar * bijstand_per_jaar / max(0.01, inkomen_met_inhouding_per_jaar)
+            - inkomensheffing_bij_inhouding_per_jaar * bijstand_per_jaar / max(1, inkomen_met_inhouding_per_jaar)
         )
     )
 

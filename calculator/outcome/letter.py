@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
+from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.sentences import place
 from calculator.words import Message, say
@@ -82,7 +83,7 @@ class _Writer:
                 [woning.resterend_leefbudget_per_maand for woning in self.resultaat.woonsituaties],
                 total=True,
             ),
-            remark=self.say("rounded") if self._rounded(table) else "",
+            remark=" ".join(self._remarks(table)),
             advice=tuple(self._advice()),
             disclaimer=self.say("disclaimer"),
             footer=self.resultaat.programma,
@@ -93,6 +94,12 @@ class _Writer:
                 self.say("heading.do"),
             ),
         )
+
+    def _remarks(self, table: list[Row]) -> Iterator[str]:
+        for part in net_in_parts(self.resultaat, "letter.net_"):
+            yield part.say(self.language)
+        if self._rounded(table):
+            yield self.say("rounded")
 
     def _day(self) -> str:
         day, whose = self.resultaat.geval.peildatum, self.resultaat.amounts_of

@@ -10,6 +10,7 @@ from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
+from calculator.outcome.income_signals import income_signals
 from calculator.outcome.result import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
@@ -31,6 +32,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
         *_beyond_the_tables(computed),
         *_unused_rights(computed),
         *doubts(computed),
+        *income_signals(computed),
         *_left_out(computed),
         *_norm(computed),
         *_uncertain(computed),

@@ -7,6 +7,7 @@ from calculator.dutch.dates import date_text
 from calculator.dutch.money import number, signed
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
+from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
 
@@ -33,6 +34,8 @@ def case_text(resultaat: Resultaat) -> str:
         )
         last = ("" if row.change is None else signed(row.change, 2)).rjust(12) if change else ""
         lines.append(f"{row.label.ljust(_LABEL_WIDTH)}{amounts}{last}".rstrip())
+    if parts := net_in_parts(resultaat):
+        lines += ["", *map(str, parts)]
     reasons = [
         f"{woning.naam}: {woning.geen_huurtoeslag_omdat}"
         for woning in resultaat.woonsituaties

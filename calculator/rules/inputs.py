@@ -232,6 +232,13 @@ PER_HUISHOUDEN = {
     "vaste_lasten_per_maand": Input(
         "Andere vaste lasten", "euro per maand", field="vaste_lasten.bedrag_per_maand", how=How.SUM
     ),
+    "netto_is_opgegeven": Input("Het netto inkomen is opgegeven", "ja/nee"),
+    "zorgtoeslag_ontvangen_is_opgegeven": Input("Opgegeven welke zorgtoeslag nu binnenkomt", "ja/nee"),
+    "zorgtoeslag_ontvangen_per_maand": Input("Zorgtoeslag die nu binnenkomt, opgegeven", "euro per maand"),
+    "kindgebonden_budget_ontvangen_is_opgegeven": Input("Opgegeven welk kindgebonden budget nu binnenkomt", "ja/nee"),
+    "kindgebonden_budget_ontvangen_per_maand": Input(
+        "Kindgebonden budget dat nu binnenkomt, opgegeven", "euro per maand"
+    ),
     "norm_telt_kinderbijslag": Input("De norm rekent kinderbijslag tot het inkomen", "ja/nee"),
     "norm_zonder_zorgkosten": Input("De norm laat zorgkosten buiten beschouwing", "ja/nee"),
 }
@@ -259,6 +266,8 @@ PER_WONING = {
     "aangepast": Input("Aangepast vanwege een handicap", "ja/nee", field="aangepast"),
     "eerder_huurtoeslag": Input("Kreeg voor deze woning al eerder huurtoeslag", "ja/nee", field="eerder_huurtoeslag"),
     "verhuizing": Input("Een andere woning dan nu", "ja/nee", field="verhuizing"),
+    "huurtoeslag_ontvangen_is_opgegeven": Input("Opgegeven welke huurtoeslag nu binnenkomt", "ja/nee"),
+    "huurtoeslag_ontvangen_per_maand": Input("Huurtoeslag die nu binnenkomt, opgegeven", "euro per maand"),
     "huurtoeslag_in_de_woning_nu_per_maand": Input("Huurtoeslag in de woning van nu", "euro per maand"),
     "norm_per_maand": Input("Norm voor dit huishouden", "euro per maand"),
 }

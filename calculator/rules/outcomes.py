@@ -77,6 +77,7 @@ class WoningUitkomst:
     energielast_per_maand: float = _outcome(Post.OUT, always=True)
     netto_woonlast_per_maand: float = _outcome(Post.SUM, batch=True)
     resterend_leefbudget_per_maand: float = _outcome(Post.LEFT, batch=True)
+    resterend_op_rekening_per_maand: float = _outcome()
 
 
 def _listed(record: type[Any]) -> tuple[Uitkomst, ...]:

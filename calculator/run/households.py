@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
-from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, Persoon, Woonsituatie
+from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, OntvangtNu, Persoon, Woonsituatie
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
@@ -244,6 +244,14 @@ def household_inputs(huishouden: Huishouden, aanvrager: Mapping[str, Any]) -> di
         **read_inputs(HOUSEHOLD_FIELDS, huishouden),
         "aantal_personen": len(huishouden.personen),
         **{name: aanvrager[fact] for name, fact in OF_AANVRAGER.items()},
+    }
+
+
+def received_inputs(ontvangt_nu: OntvangtNu, *toeslagen: str) -> dict[str, Any]:
+    """Return for some toeslagen whether it is said what comes in of them today, and how much."""
+    amounts = {name: getattr(ontvangt_nu, f"{name}_per_maand") for name in toeslagen}
+    return {f"{name}_ontvangen_is_opgegeven": amount is not None for name, amount in amounts.items()} | {
+        f"{name}_ontvangen_per_maand": amount or 0.0 for name, amount in amounts.items()
     }
 
 

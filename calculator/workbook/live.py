@@ -101,6 +101,11 @@ class Formulas:
         for place, amounts in owners_of_assets(huishouden).items():
             own = ",".join(f"in_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
+        yield "netto_is_opgegeven", _is_given("in_vaste_bedragen_netto_inkomen_per_maand")
+        for name, suffix in (("zorgtoeslag", ""), ("kindgebonden_budget", ""), ("huurtoeslag", "_1")):
+            cell = f"in_ontvangt_nu_{name}_per_maand"
+            yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(cell)
+            yield f"{name}_ontvangen_per_maand{suffix}", f"N({cell})"
         for number in range(1, len(self.geval.woonsituaties)):
             yield f"{_NOW}_{number + 1}", "IF(ISNUMBER({0}),{0},{1})".format(*_HUURTOESLAG_NOW)
         for number, (persoon, suffix) in enumerate(zip(huishouden.personen, names, strict=True)):
@@ -133,12 +138,16 @@ def _of_fields(
             yield name + suffix, _formula(item.how, found)
 
 
+def _is_given(cell: str) -> str:
+    return f"IF(ISNUMBER({cell}),1,0)"
+
+
 def _formula(how: How, cells: list[InputCell]) -> str:
     names = [cell.name for cell in cells]
     if how is How.OR_NIL:
         return f"N({names[0]})"
     if how is How.WHETHER_GIVEN:
-        return f"IF(ISNUMBER({names[0]}),1,0)"
+        return _is_given(names[0])
     if how is How.SUM:
         return on_cents(" + ".join(names))
     if how is How.OR_YES:

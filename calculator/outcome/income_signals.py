@@ -8,6 +8,7 @@ from typing import Any
 from calculator.cases.income import MET_VAKANTIEGELD, PERIODEN
 from calculator.outcome.doubts import person_named
 from calculator.outcome.result import Signaal
+from calculator.papers.catches import catches
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.words import Message
@@ -20,6 +21,9 @@ def income_signals(computed: Computed) -> Iterator[Signaal]:
         for number, inkomen in enumerate(persoon.inkomens):
             field = f"huishouden.personen[{place}].inkomens[{number}]"
             named: dict[str, Any] = {"wie": person_named(computed.geval, place)}
+            facts = computed.first.household.persons[place][0].inputs
+            for catch in catches(inkomen, computed.first.household.plan, facts):
+                yield Signaal(f"papier_{catch.code}", "let_op", catch.message, None, f"{field}.{catch.veld}")
             if inkomen.is_geschat:
                 average = op_centen(inkomen.bedrag / inkomen.verstreken_perioden)
                 named |= {"bedrag_periode": average, "periode": PERIODEN[inkomen.periode]}

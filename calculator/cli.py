@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
+from calculator.commands import next_year
 from calculator.disk.leftovers import end_well
 from calculator.disk.refusals import reason
 from calculator.disk.remarks import remarks
@@ -86,15 +87,29 @@ def _parser() -> _Parser:
     options.add_argument("--xlsx", type=Path, metavar="BESTAND", help="bewaar als Excel-bestand")
 
     batch = _command(commands, "batch", "reken een heel bestand door, één huishouden per rij")
-    batch.usage = "leefbudget batch IN UIT | leefbudget batch --sjabloon BESTAND"
+    batch.usage = "leefbudget batch IN UIT [--blad NAAM] | leefbudget batch --sjabloon BESTAND"
     files = batch.add_argument_group("bestanden")
     files.add_argument("source", nargs="?", type=Path, metavar="IN", help="huishoudens: .xlsx, .csv of .parquet")
     files.add_argument("target", nargs="?", type=Path, metavar="UIT", help="uitkomsten: .xlsx, .csv of .parquet")
-    _options(batch).add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
+    options = _options(batch)
+    options.add_argument("--blad", metavar="NAAM", help="het blad van een Excel-bestand dat wordt gelezen")
+    options.add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
 
     tabellen = _command(commands, "tabellen", "welke jaren en tabellen er zijn")
-    tabellen.usage = "leefbudget tabellen [--json]"
+    tabellen.usage = (
+        "leefbudget tabellen [--json] | leefbudget tabellen nieuw-jaar JAAR | leefbudget tabellen controleer"
+    )
     _options(tabellen).add_argument("--json", action="store_true", help="schrijf het overzicht als JSON")
+    more = tabellen.add_subparsers(dest="more", title="opdrachten", metavar="opdracht", parser_class=_Parser)
+    year = _command(more, "nieuw-jaar", "maak de regels van een nieuw jaar en zeg wat er nog in moet")
+    check = _command(more, "controleer", "zeg welk bedrag voor welk huishouden nog ontbreekt")
+    for command in (year, check):
+        _options(command)
+    next_year.add_arguments(year, check)
+
+    schema = _command(commands, "schema", "het JSON-schema van een geval, voor wie een geval zelf maakt")
+    schema.usage = "leefbudget schema"
+    _options(schema)
     return parser
 
 
@@ -145,6 +160,7 @@ def _run(argv: Sequence[str] | None, write_pdf: Callable[[Resultaat, Path], None
         "bijlage": _bijlage,
         "batch": _batch,
         "tabellen": _tabellen,
+        "schema": _schema,
     }
     try:
         _check_characters(sys.argv[1:] if argv is None else argv)
@@ -365,7 +381,7 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> str:
-    """Read a case file or standard input as UTF-8 text."""
+    """Read a case file or standard input as text: UTF-8, or UTF-16 as Windows programs may write it."""
     if name == "-":
         content = sys.stdin.buffer.read(_LARGEST_INPUT + 1)
     else:
@@ -380,9 +396,9 @@ def _read(name: str) -> str:
     if len(content) > _LARGEST_INPUT:
         raise Refused([Mistake("geval", name, "een bestand van hooguit 256 MB")])
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(json.detect_encoding(content))
     except UnicodeDecodeError as error:
-        raise Refused([Mistake("geval", name, "JSON in UTF-8")]) from error
+        raise Refused([Mistake("geval", name, "JSON in UTF-8 of UTF-16")]) from error
 
 
 def _bijlage(arguments: argparse.Namespace) -> int:
@@ -421,7 +437,7 @@ def _batch(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"\r{done:,}".replace(",", ".") + f" rijen{share}")
 
     try:
-        summary = run(arguments.source, arguments.target, progress=progress if shows else None)
+        summary = run(arguments.source, arguments.target, sheet=arguments.blad, progress=progress if shows else None)
     finally:
         if shows:
             sys.stderr.write("\n")
@@ -433,8 +449,21 @@ def _tabellen(arguments: argparse.Namespace) -> int:
     from calculator.outcome.passports import overview
     from calculator.outcome.terminal import tables_text
 
+    if arguments.more:
+        return _MORE[arguments.more](arguments)
     if arguments.json:
         _print_json(overview())
     else:
         sys.stdout.write(tables_text() + "\n")
+    return DONE
+
+
+_MORE = {"nieuw-jaar": next_year.run_next_year, "controleer": next_year.run_check}
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from calculator.cases.json_schema import case_schema
+
+    del arguments
+    _print_json(case_schema())
     return DONE

@@ -47,6 +47,9 @@ SCREEN_PACKAGES = {
     "wayland": ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
 }
 
+# As many tests at a time as there are cores; who is done takes over what another has still to do. "-n 0" undoes it.
+ON_ALL_CORES = ("-n", "logical", "--dist", "worksteal")
+
 # What recalculates an exported workbook and reads its print in the tests.
 OFFICE_PROGRAMS = ("soffice", "pdftotext")
 OFFICE_PACKAGES = ("libreoffice-calc-nogui", "poppler-utils")
@@ -329,7 +332,7 @@ def run_tests(checkout: Checkout, arguments: Sequence[str]) -> int:
     """
     checkout.set_up(["test"])
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    pytest = [str(checkout.program("python")), "-m", "pytest"]
+    pytest = [str(checkout.program("python")), "-m", "pytest", *ON_ALL_CORES]
     if not has_office():
         say("LibreOffice of pdftotext ontbreekt: de tests die een werkboek daarmee narekenen worden overgeslagen.")
         if shutil.which("apt-get") is not None:

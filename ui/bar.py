@@ -25,6 +25,12 @@ class BottomBar(QStatusBar):
         self.text.setObjectName("plain")
         self.text.clicked.connect(self.day_wanted)
         self.addWidget(self.text)
+        self._warning = ""
+        self.warning = QPushButton()
+        self.warning.setObjectName("plain")
+        self.warning.setVisible(False)
+        self.warning.clicked.connect(self._tell_warning)
+        self.addWidget(self.warning)
         self.buttons: tuple[QPushButton, ...] = ()
         self.renew()
 
@@ -33,7 +39,8 @@ class BottomBar(QStatusBar):
         for button in self.buttons:
             self.removeWidget(button)
             button.deleteLater()
-        self.text.setFont(QApplication.font())
+        for button in (self.text, self.warning):
+            button.setFont(QApplication.font())
         printing = QPushButton(self.tr("Afdru&kken voor de klant"))
         saving = QPushButton(self.tr("Opslaan als E&xcel"))
         saving.setObjectName("main")
@@ -43,6 +50,17 @@ class BottomBar(QStatusBar):
         for button in self.buttons:
             button.setEnabled(False)
             self.addPermanentWidget(button)
+
+    def warn(self, text: str) -> None:
+        """Keep a warning in sight, in few words with the whole of it beside; empty takes it away."""
+        self.warning.setText(self.tr("Tabellen lopen af") if text else "")
+        self.warning.setToolTip(text)
+        self.warning.setAccessibleDescription(text)
+        self.warning.setVisible(bool(text))
+        self._warning = text
+
+    def _tell_warning(self) -> None:
+        self.say(self._warning)
 
     def say(self, text: str) -> None:
         """Say something in passing."""

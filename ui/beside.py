@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from calculator.cases.fields import Refused
 from calculator.disk.remarks import remarks
 from ui.desk import Desk
 from ui.files.saving import ask_path, file_name
@@ -127,6 +128,43 @@ class Beside(QObject):
         from ui import help as pages
 
         self._desk.files.tell(self.tr("Over Leefbudget"), pages.about_text())
+
+    def add_pack(self) -> None:
+        """Let a table pack be chosen and keep it; it counts from the next start."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title, kinds = self.tr("Tabellenpakket openen"), self.tr("Tabellenpakket (*.zip)")
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        if name:
+            self.keep_pack(Path(name))
+
+    def keep_pack(self, path: Path) -> None:
+        """Keep a table pack that may be used, and say what it is."""
+        from calculator.amounts import packs
+
+        try:
+            pack = packs.add(path)
+        except (Refused, OSError) as wrong:
+            self._desk.files.warn(self.tr("Niet overgenomen"), str(wrong))
+            return
+        signed = (
+            self.tr("Het is ondertekend.")
+            if pack.signed
+            else self.tr("Het is niet ondertekend: elke uitkomst zegt dat.")
+        )
+        text = self.tr("Pakket {name} is bewaard. Het geldt als u Leefbudget opnieuw opent.").format(name=pack.name)
+        self._desk.files.tell(self.tr("Tabellenpakket"), f"{text} {signed}")
+
+    def take_back_pack(self) -> None:
+        """Take the last table pack that this user kept away again."""
+        from calculator.amounts import packs
+
+        name = packs.undo()
+        if name is None:
+            text = self.tr("Er is geen pakket dat u zelf hebt geopend.")
+        else:
+            text = self.tr("Pakket {name} is weg. Dat geldt als u Leefbudget opnieuw opent.").format(name=name)
+        self._desk.files.tell(self.tr("Tabellenpakket"), text)
 
     def show_tables(self) -> None:
         """Show what is covered, with which sources."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMessageBox
 from calculator.cases.fields import Refused
 from ui.files.case_files import CaseFiles
 from ui.form import hints
-from ui.form.answer import Answer, answer
+from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
 from ui.form.form import Form, State
@@ -226,6 +226,14 @@ class Desk(QObject):
         self._busy = False
         self._on_changed()
         form.focus_on(key)
+
+    def go_to(self, path: str) -> None:
+        """Move the focus to the field of a path in the case; what is only asked of a person by itself opens that."""
+        key = key_of(self.form.record(), path)
+        if key is None:
+            self.form.compose()
+            key = key_of(self.form.record(), path)
+        self.form.focus_on(key or path)
 
     def recompute(self) -> None:
         """Work out what stands in the form now, and tell; what cannot be taken leaves the answer as it was."""

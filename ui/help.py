@@ -143,18 +143,34 @@ def shortcuts_text() -> str:
 
 def about_text() -> str:
     """Return what the program is."""
-    from calculator.amounts.tables import load_coverage
+    from datetime import date
 
-    coverage = load_coverage()
-    return _tr(
+    from calculator.amounts.tables import load_coverage, load_tables, pack_name
+    from calculator.outcome.passports import end_of_tables
+    from ui.look.language import current
+
+    coverage, today = load_coverage(), date.today()
+    checked = max(table.checked_on for table in load_tables().tables)
+    days = (today - date.fromisoformat(checked)).days
+    pack, ending = pack_name(), end_of_tables(today)
+    text = _tr(
         "Leefbudget {version}\n\n"
         "Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, "
         "en wat verandert een renovatie?\n\n"
-        "Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: "
-        "Dienst Toeslagen beslist.\n"
+        "Tabellen van {since} tot en met {until}, nagekeken op {checked} ({days} dagen geleden). "
+        "Dit is een berekening, geen besluit: Dienst Toeslagen beslist.\n"
         "Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.\n\n"
         "Licentie: EUPL-1.2"
-    ).format(version=__version__, since=day_text(coverage.since), until=day_text(coverage.until))
+    ).format(
+        version=__version__,
+        since=day_text(coverage.since),
+        until=day_text(coverage.until),
+        checked=day_text(checked),
+        days=days,
+    )
+    more = [_tr("Tabellenpakket: {name}.").format(name=pack)] if pack else []
+    more += [ending.say(current())] if ending else []
+    return "\n\n".join([text, *more])
 
 
 def tables_html(overview: dict[str, Any]) -> str:
@@ -163,7 +179,11 @@ def tables_html(overview: dict[str, Any]) -> str:
     period = _tr("Peildatum van {since} tot en met {until}.").format(
         since=day_text(covered["van"]), until=day_text(covered["tot_en_met"])
     )
-    parts = [f"<p>{escape(period)}</p>", f"<h2>{escape(_tr('Regelingen'))}</h2>", "<ul>"]
+    parts = [f"<p>{escape(period)}</p>"]
+    if overview["pakket"]:
+        parts += [f"<p>{escape(_tr('Tabellenpakket: {name}.').format(name=overview['pakket']))}</p>"]
+    parts += [f"<p><b>{escape(text)}</b></p>" for text in overview["geweigerd"]]
+    parts += [f"<h2>{escape(_tr('Regelingen'))}</h2>", "<ul>"]
     parts += [_program(item) for item in overview["regelingen"]]
     parts += ["</ul>", f"<h2>{escape(_tr('Tabellen en bronnen'))}</h2>"]
     parts += [_table(item) for item in overview["tabellen"]]

@@ -44,6 +44,8 @@ class Menus(QObject):
         self.examples.aboutToShow.connect(self._fill_examples)
         self._add(many, _tr("Complex &doorrekenen ..."), self._host.beside.show_complex, ["Ctrl+D"])
         self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), self._host.beside.show_tables)
+        self._add(tables, _tr("Tabellen&pakket openen ..."), self._host.beside.add_pack)
+        self._add(tables, _tr("&Laatste pakket weghalen"), self._host.beside.take_back_pack)
         self._fill_help(help_)
 
     def remove(self) -> None:

@@ -145,6 +145,7 @@ class Window(QMainWindow):
         if not self._offered:
             self._offered = True
             self.desk.offer_tables()
+            self._warn_of_tables()
 
     def _listen(self) -> None:
         """Follow the desk, and let it follow the buttons of the bar and the empty answer."""
@@ -170,6 +171,7 @@ class Window(QMainWindow):
         self.halves.clear()
         self._around.deleteLater()
         self.result.field_wanted.connect(self._go_to_field)
+        self.result.signals.field_wanted.connect(self._go_to_path)
         self.halves.fill(self.form, self.result)
         for area in (self.halves.left, self.halves.right):
             self._sight.watch(area)
@@ -181,6 +183,9 @@ class Window(QMainWindow):
 
     def _go_to_field(self, key: str) -> None:
         self.form.focus_on(key)
+
+    def _go_to_path(self, path: str) -> None:
+        self.desk.go_to(path)
 
     def _make_finder(self) -> None:
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
@@ -209,6 +214,7 @@ class Window(QMainWindow):
         self.desk.sit_at(self.form)
         self.desk.learn_days()
         self.desk.offer_tables()
+        self._warn_of_tables()
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
         if focus:
@@ -245,7 +251,24 @@ class Window(QMainWindow):
             self.bar.text.setText(in_brief(self.desk.resultaat).say(current()))
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
-            self.bar.text.setText(text.format(day=day_text(str(day)), year=str(day)[:4]) if day else "")
+            year = self._year_of_tables(str(day)) if day else ""
+            self.bar.text.setText(text.format(day=day_text(str(day)), year=year) if day else "")
+
+    def _year_of_tables(self, day: str) -> str:
+        """Return the year whose amounts are used on a day, which may lie beyond the tables."""
+        from calculator.amounts.tables import load_coverage
+
+        resultaat = self.desk.resultaat
+        if resultaat is not None and resultaat.geval.peildatum == day:
+            return resultaat.computed.first.household.plan.known_on[:4]
+        return min(day, load_coverage().until)[:4]
+
+    def _warn_of_tables(self) -> None:
+        """Say that the tables end soon or have ended, for as long as that is so."""
+        from calculator.outcome.passports import end_of_tables  # loads the tables, as the line before it did
+
+        ending = end_of_tables(self._today)
+        self.bar.warn("" if ending is None else ending.say(current()))
 
     def _show_name(self) -> None:
         """Name the file of the case, and whether it holds everything."""

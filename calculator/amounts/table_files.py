@@ -41,7 +41,7 @@ class Value:
     """One dated value of a table; ``value`` is None where the figure is missing or the rule has ended.
 
     ``custom`` marks a value that an organisation added or changed. ``when_missing`` says what stands in for a missing
-    one: ``nihil``, or ``vorige`` for the last that is known.
+    one: ``nihil``, or ``vorige`` for the last that is known. ``year`` is the year that a published amount belongs to.
     """
 
     name: str
@@ -56,6 +56,12 @@ class Value:
     sources: tuple[Source, ...]
     custom: bool = False
     when_missing: str | None = None
+    year: int | None = None
+
+    @property
+    def of_year(self) -> int:
+        """The year of the figure: its own, or that in which it began to hold."""
+        return self.year or int(self.valid_from[:4])
 
     @property
     def ended(self) -> bool:
@@ -72,7 +78,8 @@ class Value:
 class Table:
     """One file of dated values with its passport.
 
-    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds.
+    ``kinds`` holds of values that depend on a kind the name of each, in the order of the kinds. ``publication`` says
+    where and when its values are published, ``pack`` is the name of the table pack that brought the newest.
     """
 
     id: str
@@ -84,12 +91,14 @@ class Table:
     sha256: str
     series: dict[str, tuple[Value, ...]]
     kinds: dict[str, dict[str, str]]
+    publication: str = ""
     custom: bool = False
+    pack: str | None = None
 
 
 @dataclass(frozen=True)
 class NormAmount:
-    """The amount of a norm for one kind of household."""
+    """The amount of an organisation's norm for one kind of household."""
 
     value: float | None
     confidence: str
@@ -99,11 +108,19 @@ class NormAmount:
 
 @dataclass(frozen=True)
 class NormSet:
-    """A norm to compare the residual budget with: what it covers, and its amounts."""
+    """A norm to compare the residual budget with: what it covers and where its amounts are.
+
+    Those of an organisation are ``amounts`` of ``year``. The others follow from the rules: ``year_of`` names the table
+    value that bears their year, ``prices_of`` that by which the high amount rises with prices.
+    """
 
     id: str
     label: str
     default_from: str
+    reason: str
+    year: int
+    year_of: str | None
+    prices_of: str | None
     includes: tuple[str, ...]
     excludes: tuple[str, ...]
     counts_child_benefit: bool
@@ -163,6 +180,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
                 sources=tuple(sources[key] for key in entry["source"]),
                 custom=custom,
                 when_missing=parameter.get("when_missing"),
+                year=parameter.get("year"),
             )
             for entry in parameter["values"]
         )
@@ -178,6 +196,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
         sha256=hashlib.sha256(content).hexdigest(),
         series=series,
         kinds=data.get("kinds", {}),
+        publication=data.get("publication", ""),
         custom=custom,
     )
 
@@ -194,6 +213,10 @@ def norm_sets_from(data: dict[str, Any], content: bytes, *, custom: bool = False
             id=key,
             label=item["label"],
             default_from=item["default_from"],
+            reason=item.get("reason", ""),
+            year=item.get("year", int(item["default_from"][:4])),
+            year_of=item.get("year_of"),
+            prices_of=item.get("prices_of"),
             includes=tuple(item["includes"]),
             excludes=tuple(item["excludes"]),
             counts_child_benefit=item["counts_child_benefit"],
@@ -205,7 +228,7 @@ def norm_sets_from(data: dict[str, Any], content: bytes, *, custom: bool = False
                     amount.get("note", ""),
                     tuple(sources[source] for source in amount["source"]),
                 )
-                for kind, amount in item["amounts"].items()
+                for kind, amount in item.get("amounts", {}).items()
             },
             sha256=hashlib.sha256(content).hexdigest(),
             custom=custom,

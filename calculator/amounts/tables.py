@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from calculator.amounts.packs import Pack, found_packs
 from calculator.amounts.table_files import (
     NormSet,
     Table,
@@ -17,7 +18,8 @@ from calculator.amounts.table_files import (
     table_from,
     tables_root,
 )
-from calculator.amounts.user_tables import load_user_tables
+from calculator.amounts.user_tables import checked, load_user_tables
+from calculator.cases.fields import Mistake, Refused
 
 TABLE_FILES = (
     "huurtoeslag.yaml",
@@ -31,6 +33,10 @@ TABLE_FILES = (
     "aow.yaml",
     "minimum_wage.yaml",
     "winst.yaml",
+    "norm_amounts.yaml",
+    "rent_increase.yaml",
+    "allocation.yaml",
+    "low_income_schemes.yaml",
 )
 
 
@@ -102,10 +108,15 @@ class Tables:
             for name, kinds in table.kinds.items()
         }
 
-    def default_norm(self, day: str) -> NormSet:
-        """Return the norm set that is compared with by default on a day: the newest that has begun."""
+    def default_norms(self, day: str) -> tuple[NormSet, ...]:
+        """Return the norm sets for a day in the order in which they are compared with: the first that has an amount.
+
+        Those of an organisation go first, the newest before older ones; then those of the program that began last.
+        """
         begun = [norm for norm in self.norm_sets.values() if norm.default_from <= day]
-        return max(begun, key=lambda norm: (norm.default_from, norm.custom))
+        own = sorted((norm for norm in begun if norm.custom), key=lambda norm: norm.default_from, reverse=True)
+        newest = max(norm.default_from for norm in begun if not norm.custom)
+        return (*own, *(norm for norm in begun if not norm.custom and norm.default_from == newest))
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +152,9 @@ def a_year_beyond(until: str) -> str:
 @cache
 def load_coverage() -> Coverage:
     """Load the registry of covered years."""
-    data = read_yaml("coverage.yaml")
+    pack = _signed_pack()
+    own = pack.files.get("coverage.yaml") if pack else None
+    data = read_yaml("coverage.yaml") if own is None else parse_yaml(own)
     covered = data["covered"]
     return Coverage(covered["from"], covered["until"], tuple(data["programs"]), tuple(data["incomplete"]))
 
@@ -153,15 +166,78 @@ def load_tables() -> Tables:
     The program's own tables are checked against the schema when it is built, an organisation's here.
 
     Raises:
-        Refused: a table of the organisation does not follow the schema.
+        Refused: a table of the organisation or of a pack does not follow the schema.
     """
     tables = []
     for name in TABLE_FILES:
         content = (tables_root() / name).read_bytes()
         tables.append(table_from(parse_yaml(content), content))
-    norms = (tables_root() / "norms.yaml").read_bytes()
+    content = (tables_root() / "norms.yaml").read_bytes()
+    norms = norm_sets_from(parse_yaml(content), content)
+    if pack := _signed_pack():
+        tables = [_with(pack, table, name) for table, name in zip(tables, TABLE_FILES, strict=True)]
+        norms |= _norms_of(pack)
     added, added_norms = load_user_tables()
-    return Tables((*tables, *added), {**norm_sets_from(parse_yaml(norms), norms), **added_norms})
+    return Tables((*tables, *_of_unsigned_pack(), *added), {**norms, **added_norms})
+
+
+def pack_name() -> str | None:
+    """Return the name of the table pack that is computed with."""
+    pack = found_packs().used
+    return None if pack is None else pack.name
+
+
+def _signed_pack() -> Pack | None:
+    pack = found_packs().used
+    return pack if pack is not None and pack.signed else None
+
+
+def _with(pack: Pack, table: Table, name: str) -> Table:
+    """Return a table with the values of a pack from its first day; what was before that day stays as it was.
+
+    Raises:
+        Refused: the pack lacks a value that the table has.
+    """
+    content = pack.files.get(name)
+    if content is None:
+        return table
+    newer = table_from(parse_yaml(content), content)
+    if absent := sorted(set(table.series) - set(newer.series)):
+        raise Refused(
+            [Mistake(f"tabellenpakket {pack.name}: {name}", f"zonder {absent[0]}", "een tabel met elke waarde")]
+        )
+    series = {key: _joined(pack, table, newer, key) for key in newer.series}
+    return replace(newer, series=series, kinds=table.kinds, pack=pack.name)  # what rules choose from is theirs
+
+
+def _joined(pack: Pack, table: Table, newer: Table, key: str) -> tuple[Value, ...]:
+    before = [value for value in table.series.get(key, ()) if value.valid_from < pack.valid_from]
+    return (*before, *(value for value in newer.series[key] if value.valid_from >= pack.valid_from))
+
+
+def _norms_of(pack: Pack) -> dict[str, NormSet]:
+    content = pack.files.get("norms.yaml")
+    found = {} if content is None else norm_sets_from(parse_yaml(content), content)
+    return {key: norm for key, norm in found.items() if norm.default_from >= pack.valid_from}
+
+
+def _of_unsigned_pack() -> list[Table]:
+    """Return the tables of a pack without a signature, as an organisation's own, from its first day."""
+    pack = found_packs().used
+    if pack is None or pack.signed:
+        return []
+    found = []
+    for name in TABLE_FILES:
+        if content := pack.files.get(name):
+            table = table_from(checked(name, content), content, custom=True)
+            later = {
+                key: tuple(value for value in values if value.valid_from >= pack.valid_from)
+                for key, values in table.series.items()
+            }
+            found.append(
+                replace(table, kinds={}, pack=pack.name, series={key: rows for key, rows in later.items() if rows})
+            )
+    return [table for table in found if table.series]
 
 
 @dataclass(frozen=True)

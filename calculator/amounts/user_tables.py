@@ -38,7 +38,7 @@ def load_user_tables() -> tuple[list[Table], dict[str, NormSet]]:
         return tables, norm_sets
     for path in sorted(folder.glob("*.yaml")):
         content = _content(path)
-        data = _checked(path, content)
+        data = checked(path.name, content)
         if "norm_sets" in data:
             norm_sets.update(norm_sets_from(data, content, custom=True))
         else:
@@ -56,30 +56,40 @@ def _content(path: Path) -> bytes:
         raise Refused([Mistake(f"tabel {path.name}", "onleesbaar", "een leesbaar bestand")]) from error
 
 
-def _checked(path: Path, content: bytes) -> dict[str, Any]:
-    """Parse a file and hold it against the schema of tables or of norms."""
+def checked(name: str, content: bytes) -> dict[str, Any]:
+    """Parse a file and hold it against the schema of tables or of norms.
+
+    Raises:
+        Refused: it is no YAML, or does not follow the schema.
+    """
     try:
         data = parse_yaml(content)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"regel {mark.line + 1}" if mark else "onleesbaar"
-        raise Refused([Mistake(f"tabel {path.name}", place, "geldige YAML")]) from error
+        raise Refused([Mistake(f"tabel {name}", place, "geldige YAML")]) from error
     from jsonschema import Draft202012Validator  # only where an organisation has tables of its own
 
     is_norms = isinstance(data, dict) and "norm_sets" in data
     schema = read_schema("norms.schema.json" if is_norms else "table.schema.json")
     mistakes = [
         Mistake(
-            f"tabel {path.name}: {'.'.join(str(part) for part in error.absolute_path) or 'bestand'}",
+            f"tabel {name}: {'.'.join(str(part) for part in error.absolute_path) or 'bestand'}",
             error.instance,
             f"{error.validator} = {error.validator_value}"[:200],
         )
         for error in Draft202012Validator(schema).iter_errors(data)
     ]
+    if not mistakes and is_norms:
+        mistakes = [
+            Mistake(f"tabel {name}: norm_sets.{norm}", "geen amounts", "een bedrag per soort huishouden")
+            for norm, item in data["norm_sets"].items()
+            if "amounts" not in item
+        ]
     if not mistakes:
         mistakes = [
-            Mistake(f"tabel {path.name}: {name}", key, "een bron die onder sources staat")
-            for name, key in _named_sources(data)
+            Mistake(f"tabel {name}: {of}", key, "een bron die onder sources staat")
+            for of, key in _named_sources(data)
             if key not in data["sources"]
         ]
     if mistakes:

@@ -1,33 +1,72 @@
-"""The columns of a batch sheet: which there are, which may not be missing, and which the run adds."""
+"""The columns of a batch sheet: which there are and what is read in them, which may be missing, what the run adds."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.cases.case import SOORTEN
 from calculator.rules import outcomes
 
-NOW = ("kale_huur_nu_per_maand", "subsidiabele_servicekosten_nu_per_maand", "energielast_nu_per_maand")
-LATER = ("kale_huur_na_per_maand", "subsidiabele_servicekosten_na_per_maand", "energielast_na_per_maand")
-REQUIRED = (
-    "dossier",
-    "peildatum",
-    "aanvrager_leeftijd",
-    "aanvrager_inkomen_soort",
-    "aanvrager_bruto_inkomen_per_jaar",
-    "partner_leeftijd",
-    "partner_inkomen_soort",
-    "partner_bruto_inkomen_per_jaar",
-    "kinderen_leeftijden",
-    "medebewoners_bruto_inkomen_per_jaar",
-    "vermogen",
-    *NOW,
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column of the input: its name, which of the readers of :mod:`calculator.batch.reading` reads it, its meaning.
+
+    A column that may be missing is read as empty cells.
+    """
+
+    name: str
+    reader: str
+    meaning: str
+    required: bool = True
+
+
+_KIND = "Eén van: " + ", ".join(SOORTEN) + ". Leeg: geen inkomen."
+_GROSS = "Belastbaar jaarbedrag met vakantiegeld; bij onbelast het bedrag zelf."
+_LIKE_APPLICANT, _AFTER = "Als bij de aanvrager.", "Na de verandering."
+COLUMNS = (
+    SheetColumn("dossier", "code", "Eigen code; geen naam en geen burgerservicenummer. Mag leeg zijn."),
+    SheetColumn("peildatum", "day", "Datum waarvan de tabellen gelden."),
+    SheetColumn("aanvrager_leeftijd", "age", "Hele jaren op de peildatum."),
+    SheetColumn("aanvrager_inkomen_soort", "kind", _KIND),
+    SheetColumn("aanvrager_bruto_inkomen_per_jaar", "amount", _GROSS),
+    SheetColumn("partner_leeftijd", "age", "Leeg: geen partner."),
+    SheetColumn("partner_inkomen_soort", "kind", _LIKE_APPLICANT),
+    SheetColumn("partner_bruto_inkomen_per_jaar", "amount", _LIKE_APPLICANT),
+    SheetColumn("kinderen_leeftijden", "ages", "Leeftijden met een puntkomma ertussen, zoals 10;12. Leeg: geen."),
+    SheetColumn(
+        "medebewoners_bruto_inkomen_per_jaar",
+        "amounts",
+        "Per medebewoner (een volwassene) het jaarinkomen, zoals 12000;9000.",
+    ),
+    SheetColumn("vermogen", "amount", "Van aanvrager en partner op 1 januari. Leeg: geen."),
+    SheetColumn("kale_huur_nu_per_maand", "amount", "Huur zonder servicekosten."),
+    SheetColumn(
+        "subsidiabele_servicekosten_nu_per_maand", "amount", "Servicekosten die voor huurtoeslag kunnen meetellen."
+    ),
+    SheetColumn("energielast_nu_per_maand", "amount", "Gas, stroom en warmte samen."),
+    SheetColumn(
+        "kale_huur_na_per_maand",
+        "amount",
+        "Na de verandering; leeg als er niets te vergelijken is.",
+        required=False,
+    ),
+    SheetColumn("subsidiabele_servicekosten_na_per_maand", "amount", _AFTER, required=False),
+    SheetColumn("energielast_na_per_maand", "amount", _AFTER, required=False),
 )
-INPUT = (*REQUIRED, *LATER)
-AMOUNTS = ("aanvrager_bruto_inkomen_per_jaar", "partner_bruto_inkomen_per_jaar", "vermogen", *NOW, *LATER)
-NUMERIC = ("aanvrager_leeftijd", "partner_leeftijd", *AMOUNTS)
+READERS = {column.name: column.reader for column in COLUMNS}
+INPUT = tuple(READERS)
+REQUIRED = tuple(column.name for column in COLUMNS if column.required)
+NOW, LATER = (
+    (f"kale_huur_{when}_per_maand", f"subsidiabele_servicekosten_{when}_per_maand", f"energielast_{when}_per_maand")
+    for when in ("nu", "na")
+)
+AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
+NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
+LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts"))
+NEEDED = ("peildatum", "aanvrager_leeftijd", NOW[0], NOW[2])  # in every row
 FAULT = "fout"
+NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)
 OF_DWELLING = (
     *(outcome.name.removesuffix("_per_maand") for outcome in outcomes.WONING if outcome.batch),
@@ -39,39 +78,5 @@ NUMBERS = (
     *(f"{name}_{when}_per_maand" for when in ("nu", "na") for name in OF_DWELLING),
     DIFFERENCE,
 )
-OUTPUT = (FAULT, *NUMBERS)
-_ALIKE = 0.88
-
-
-def locate(headers: Sequence[object]) -> dict[str, int]:
-    """Return at which place each input column stands; capitals and spaces around a name do not matter.
-
-    Raises:
-        Refused: a column is missing, stands there twice, or a column looks like a misspelt one that may be absent.
-    """
-    names = [str(header).strip().casefold() for header in headers]
-    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in INPUT if names.count(name) > 1]
-    mistakes += [
-        Mistake(name, MISSING, "deze kolom in de eerste rij" + _meant(name, names))
-        for name in REQUIRED
-        if name not in names
-    ]
-    mistakes += [
-        Mistake(found, "onbekend", f"de naam {name}")
-        for name in LATER
-        if name not in names
-        for found in difflib.get_close_matches(name, set(names) - {*INPUT, *OUTPUT}, 1, _ALIKE)
-    ]
-    if mistakes:
-        raise Refused(mistakes)
-    return {name: names.index(name) for name in INPUT if name in names}
-
-
-def _meant(name: str, names: list[str]) -> str:
-    close = difflib.get_close_matches(name, set(names) - {*INPUT, *OUTPUT}, 1, _ALIKE)
-    return f" (er staat wel {close[0]!r})" if close else ""
-
-
-def kept(headers: Sequence[object]) -> list[int]:
-    """Return the places of the columns that are carried through: all but the outcomes of an earlier run."""
-    return [place for place, header in enumerate(headers) if str(header).strip().casefold() not in OUTPUT]
+OUTPUT = (FAULT, *NUMBERS, NOTICE)
+EARLIER_RUN = frozenset((FAULT, *NUMBERS))  # a sheet with all of these came from a run, whatever later ones add

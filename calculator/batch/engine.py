@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,9 +13,11 @@ from calculator.amounts.table_files import NormSet
 from calculator.amounts.tables import load_tables
 from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households
-from calculator.batch.reading import KINDS, OLDEST, AgeLists, Array
+from calculator.batch.reading import KINDS, AgeLists, Array
 from calculator.cases.case import Huishouden, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.dutch.ages import OLDEST
+from calculator.law.norms import OWN
 from calculator.rules.inputs import How, Input
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER, Rule
@@ -40,6 +42,8 @@ _WONING = read_inputs(DWELLING_FIELDS, Woonsituatie(naam="", kale_huur_per_maand
 SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
 _NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
 _AOW = "aow_bereikt"
+_OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is_gepubliceerd")
+_COMPARED = ("marge_per_maand",)
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
 
 
@@ -60,8 +64,9 @@ class Regime:
     shared: frozenset[str]
     children: dict[str, Array]
     co_resident: dict[str, Array]
-    norm_set: NormSet
-    norms: Array  # by partner, everyone of AOW age, number of children; NaN without a norm
+    norm_sets: tuple[NormSet, ...]
+    norm: Mapping[str, tuple[Rule, ...]]
+    compare: tuple[Rule, ...]
 
     @property
     def aow(self) -> Array:
@@ -76,17 +81,17 @@ def regime_of(day: str) -> Regime:
 
 @lru_cache(4096)
 def _regime_of(plan: Plan) -> Regime:
-    norm_set = load_tables().default_norm(plan.known_on)
+    norms = tuple(norm_set.sha256 + norm_set.id for norm_set in load_tables().default_norms(plan.known_on))
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
     parameters = (plan.day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
-    return _regime(_Key(parameters, tuple(map(id, rules)), norm_set.sha256 + norm_set.id, plan.day))
+    return _regime(_Key(parameters, tuple(map(id, rules)), norms, plan.day))
 
 
 class _Key:
     """Equal when values, rules and norm are; carries the first day that had them."""
 
-    def __init__(self, parameters: object, rules: object, norm: str, day: str) -> None:
-        self._same = (parameters, rules, norm)
+    def __init__(self, parameters: object, rules: object, norms: object, day: str) -> None:
+        self._same = (parameters, rules, norms)
         self.day = day
 
     def __eq__(self, other: object) -> bool:
@@ -99,12 +104,13 @@ class _Key:
 @lru_cache(256)
 def _regime(key: _Key) -> Regime:
     plan = plan_for(key.day)
-    norm_set = load_tables().default_norm(plan.known_on)
+    norm_sets = load_tables().default_norms(plan.known_on)
+    norm = {name: needed(rules, _OF_NORM) for name, rules in plan.norm.items()}
     per_woning = needed(plan.per_woning, _OF_DWELLING)
     read = {name for rule in per_woning for name in rule.arguments}
     per_huishouden = needed(plan.per_huishouden, {*OF_HOUSEHOLD, *read})
     own = {rule.name for rule in per_huishouden}
-    wanted = {name for rule in per_huishouden for name in rule.arguments}
+    wanted = {name for rules in (per_huishouden, *norm.values()) for rule in rules for name in rule.arguments}
     per_persoon = needed(plan.per_persoon, {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in wanted})
     wanted |= {name for rule in per_persoon for name in rule.arguments}
     counted = {name: item for name, item in OF_ALL_PERSONS.items() if name in wanted}
@@ -123,8 +129,9 @@ def _regime(key: _Key) -> Regime:
         co_resident=_facts(
             plan, facts, _person(plan, np.array([AGE_OF_CO_RESIDENT]), is_medebewoner=True), for_persons
         ),
-        norm_set=norm_set,
-        norms=_norms(norm_set, key.day),
+        norm_sets=norm_sets,
+        norm=norm,
+        compare=needed(plan.marge[OWN], _COMPARED),
     )
 
 
@@ -156,7 +163,10 @@ def _person(plan: Plan, age: Array, **role: bool) -> dict[str, Any]:
     }
 
 
-def _norms(norm_set: NormSet, day: str) -> Array:
+@cache
+def _own_norm(norm: str, day: str) -> Array:
+    """Return an organisation's norm by partner, everyone of AOW age and number of children; NaN where it has none."""
+    norm_set = load_tables().norm_sets[norm]
     table = np.full((2, 2, _NORM_CHILDREN + 1), np.nan)
     for pair in (0, 1):
         for aow in (0, 1):
@@ -219,14 +229,15 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
         others=households.others[rows],
     )
     aow, persons, counts = _persons(regime, people)
+    norm = _norm(regime, people, aow, counts)
     inputs = {
         **_HOUSEHOLD,
         **counts,
         "aantal_personen": 1 + people.pair + people.children.total(_EVERY_AGE) + people.others,
         **dict.fromkeys(OF_AANVRAGER, people.adults[0].age),
         "vermogen_opgegeven": households.assets[rows],
-        "norm_telt_kinderbijslag": regime.norm_set.counts_child_benefit,
-        "norm_zonder_zorgkosten": regime.norm_set.takes_off_health_cost,
+        "norm_telt_kinderbijslag": norm.counts_child_benefit,
+        "norm_zonder_zorgkosten": norm.takes_off_health_cost,
         **_summed(regime, persons, people),
     }
     # What a co-resident earns counts as a whole, so that all of them may be taken together.
@@ -235,7 +246,6 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
     values = regime.plan.run_arrays(regime.per_huishouden, inputs)
     for name in OF_HOUSEHOLD:
         outcome[name][rows] = values[name]
-    norm = _norm(regime, people, aow)
     shared = {name: values[name] for name in regime.shared if name in values}
     _dwelling(regime, shared, _home(households.now, rows), norm, outcome, rows, "nu")
     later = households.has_later[rows]
@@ -246,7 +256,7 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
         size = len(later)
         only = {name: value[some] if np.ndim(value) and len(value) == size else value for name, value in shared.items()}
         which = some + rows.start if isinstance(rows, slice) else rows[some]
-        _dwelling(regime, only, _home(households.later, which), norm[some], outcome, which, "na")
+        _dwelling(regime, only, _home(households.later, which), norm.of(some), outcome, which, "na")
     change = outcome["resterend_leefbudget_na_per_maand"][rows] - outcome["resterend_leefbudget_nu_per_maand"][rows]
     outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
 
@@ -355,10 +365,44 @@ _EVERY_AGE = np.ones(OLDEST + 1)
 _MINOR = (np.arange(OLDEST + 1) < VOLWASSEN) * 1.0
 
 
-def _norm(regime: Regime, people: _People, aow: Array) -> Array:
-    """Return the norm of each household; NaN for kinds of household without one."""
-    number = np.minimum(people.children.total(_MINOR), _NORM_CHILDREN).astype(np.int64)
-    found: Array = regime.norms[people.pair.astype(np.int64), aow.astype(np.int64), number]
+@dataclass(frozen=True)
+class _Norm:
+    """The norm of some rows, low and high, and what counts in the comparison; NaN where there is none."""
+
+    low: Array
+    high: Array
+    counts_child_benefit: Array
+    takes_off_health_cost: Array
+    published: Array
+
+    def of(self, rows: Array) -> _Norm:
+        """Return the norm of some of them."""
+        return _Norm(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+
+def _norm(regime: Regime, people: _People, aow: Array, counts: Mapping[str, Array]) -> _Norm:
+    """Return the norm of each row: of the first norm of the day that has an amount for it."""
+    size = len(people.pair)
+    found = _Norm(np.full(size, np.nan), np.full(size, np.nan), *(np.zeros(size, dtype=bool) for _ in range(3)))
+    left = np.ones(size, dtype=bool)
+    for norm_set in regime.norm_sets:
+        own = norm_set.amounts
+        values = dict(counts)
+        if own:
+            number = np.minimum(people.children.total(_MINOR), _NORM_CHILDREN).astype(np.int64)
+            table = _own_norm(norm_set.id, regime.plan.day)
+            values["eigen_norm_per_maand"] = table[people.pair.astype(np.int64), aow.astype(np.int64), number]
+        values = regime.plan.run_arrays(regime.norm[OWN if own else norm_set.id], values)
+        holds = left & (~np.isnan(values["norm_hoog_per_maand"]) if own else values.get("norm_geldt", True))
+        for column, value in (
+            (found.low, values["norm_laag_per_maand"]),
+            (found.high, values["norm_hoog_per_maand"]),
+            (found.counts_child_benefit, norm_set.counts_child_benefit),
+            (found.takes_off_health_cost, norm_set.takes_off_health_cost),
+            (found.published, values.get("norm_is_gepubliceerd", False)),
+        ):
+            np.copyto(column, value, where=holds)
+        left &= ~holds
     return found
 
 
@@ -366,7 +410,7 @@ def _dwelling(
     regime: Regime,
     shared: Mapping[str, Any],
     home: Home,
-    norm: Array,
+    norm: _Norm,
     outcome: dict[str, Array],
     rows: Array | slice,
     when: str,
@@ -385,9 +429,11 @@ def _dwelling(
         "huurtoeslag_in_de_woning_nu_per_maand": (
             outcome["huurtoeslag_nu_per_maand"][rows] if when == "na" else np.zeros(len(home.rent))
         ),
-        "norm_per_maand": norm,
+        "norm_laag_per_maand": norm.low,
+        "norm_hoog_per_maand": norm.high,
+        "norm_per_maand": norm.high,
     }
-    values = regime.plan.run_arrays((*regime.per_woning, *regime.plan.marge), inputs)
+    values = regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs)
     for name in OF_DWELLING:
         outcome[f"{name}_{when}_per_maand"][rows] = values[f"{name}_per_maand"]
 

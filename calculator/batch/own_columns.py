@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.batch.codes import like_bsn
-from calculator.batch.columns import kept
-from calculator.batch.reading import as_array
+from calculator.batch.headers import kept
+from calculator.batch.reading import as_array, as_texts
 from calculator.batch.sources import Chunk, SheetSource
 from calculator.cases.fields import Mistake, Refused
 
@@ -47,7 +47,7 @@ class OwnColumns:
             Refused: nearly all of a column pass.
         """
         for place, counts in self._counts.items():
-            counts[:] += _counted(as_array(chunk.column(place)))
+            counts[:] += _counted(as_texts(as_array(chunk.column(place))))
             nine, passing = counts
             if passing >= _FEWEST and passing >= _NEARLY_ALL * nine:
                 raise Refused([_mistake(self._headers[place])])

@@ -1,4 +1,4 @@
-"""From the columns of a batch sheet to households: what each row says, and what is wrong with it."""
+"""From the columns of a batch sheet to households: what each row says, what is wrong with it, and what is odd."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ import pyarrow as pa
 
 from calculator.batch import reading
 from calculator.batch.codes import refused_codes
-from calculator.batch.columns import INPUT, LATER, NOW
-from calculator.batch.reading import Array, Column
+from calculator.batch.columns import LATER, NOW, READERS
+from calculator.batch.notation import DUTCH, Notation
+from calculator.batch.plausible import odd_amounts
+from calculator.batch.reading import AgeLists, Array, Column
+from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
+from calculator.dutch.ages import OLDEST
+from calculator.dutch.yes_no import ACCEPTED_YES_NO
 
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
 
@@ -40,14 +45,18 @@ class Home:
 
 @dataclass
 class Households:
-    """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing."""
+    """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
+
+    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` by row
+    what is odd but not wrong.
+    """
 
     size: int
     days: reading.Days
     applicant: Adult
     partner: Adult
     pair: Array
-    children: reading.AgeLists
+    children: AgeLists
     others: Array
     others_income: Array
     assets: Array
@@ -55,7 +64,9 @@ class Households:
     later: Home
     has_later: Array
     right: Array
+    columns: Mapping[str, Column]
     faults: dict[int, str] = field(default_factory=dict)
+    notices: dict[int, str] = field(default_factory=dict)
 
 
 class _Faults:
@@ -65,26 +76,34 @@ class _Faults:
         self._columns = columns
         self._broken = broken
         self._unread = unread
-        self._found: list[tuple[str, Array, str, bool]] = []
+        self._found: list[tuple[str, Array, str, bool, Mapping[int, str]]] = []
         self.any = np.zeros(size, dtype=bool)
         self.any[[*broken, *unread]] = True
 
-    def add(self, name: str, where: Array, accepted: str, *, missing: bool = False) -> None:
-        """Note rows in which a column is wrong, or missing where it is needed."""
+    def add(
+        self,
+        name: str,
+        where: Array,
+        accepted: str,
+        reasons: Mapping[int, str] | None = None,
+        *,
+        missing: bool = False,
+    ) -> None:
+        """Note rows in which a column is wrong, or missing where it is needed; ``reasons`` goes before ``accepted``."""
         if where.any():
-            self._found.append((name, where, accepted, missing))
+            self._found.append((name, where, accepted, missing, reasons or {}))
             self.any |= where
 
     def texts(self) -> dict[int, str]:
         """Return the sentences by row."""
         lines = {row: list(map(str, cells.values())) for row, cells in self._unread.items()}
-        for name, where, accepted, missing in self._found:
+        for name, where, accepted, missing, reasons in self._found:
             column = self._columns.get(name)
             for row in np.flatnonzero(where).tolist():
                 if name in self._unread.get(row, ()):
                     continue
-                value = MISSING if missing or column is None else column[row].as_py()
-                lines.setdefault(row, []).append(str(Mistake(name, _plain(value), accepted)))
+                value = MISSING if missing or column is None else _plain(reading.cell_at(column, row))
+                lines.setdefault(row, []).append(str(Mistake(name, value, reasons.get(row, accepted))))
         return {row: " | ".join(found) for row, found in lines.items()} | dict(self._broken)
 
 
@@ -97,7 +116,7 @@ def read_households(
     columns: Mapping[str, Any],
     size: int,
     *,
-    english: bool = False,
+    notation: Notation = DUTCH,
     broken: Mapping[int, str] | None = None,
     unread: Unread | None = None,
 ) -> Households:
@@ -105,74 +124,111 @@ def read_households(
 
     ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value.
     """
-    arrays = {name: reading.as_array(columns[name]) for name in INPUT if name in columns}
-    empty = pa.nulls(size, pa.float64())
+    arrays = {name: reading.as_array(columns[name]) for name in READERS if name in columns}
     faults = _Faults(size, arrays, broken or {}, unread or {})
-    for wrong, accepted in refused_codes(arrays["dossier"]):
+    for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
         faults.add("dossier", wrong, accepted)
-    days = reading.days(arrays["peildatum"])
+    days = reading.days(arrays["peildatum"], notation)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
-
-    def amount(name: str) -> Column:
-        column = reading.amounts(arrays.get(name, empty), english=english)
-        faults.add(name, column.wrong, reading.ACCEPTED_AMOUNT)
-        return column
-
-    age = reading.ages(arrays["aanvrager_leeftijd"])
-    faults.add("aanvrager_leeftijd", age.wrong, reading.ACCEPTED_AGE)
+    read = _numbers(arrays, size, notation, faults)
+    age, partner_age = read["aanvrager_leeftijd"], read["partner_leeftijd"]
     faults.add("aanvrager_leeftijd", ~age.given, reading.ACCEPTED_AGE, missing=True)
-    applicant = _adult("aanvrager", age, amount("aanvrager_bruto_inkomen_per_jaar"), arrays, faults)
-    age = reading.ages(arrays["partner_leeftijd"])
-    faults.add("partner_leeftijd", age.wrong, reading.ACCEPTED_AGE)
-    partner = _adult("partner", age, amount("partner_bruto_inkomen_per_jaar"), arrays, faults)
-    alone = ~age.given & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
+    applicant = _adult("aanvrager", read, arrays, faults)
+    partner = _adult("partner", read, arrays, faults)
+    alone = ~partner_age.given & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children, wrong = reading.children(arrays["kinderen_leeftijden"])
-    faults.add("kinderen_leeftijden", wrong, reading.ACCEPTED_AGES)
-    others, others_income, wrong = reading.co_residents(arrays["medebewoners_bruto_inkomen_per_jaar"], english=english)
-    faults.add("medebewoners_bruto_inkomen_per_jaar", wrong, reading.ACCEPTED_AMOUNTS)
-    assets = amount("vermogen")
-    now = [amount(name) for name in NOW]
-    later = [amount(name) for name in LATER]
+    children, refused = reading.children(arrays["kinderen_leeftijden"])
+    faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
+    name = "medebewoners_bruto_inkomen_per_jaar"
+    others, refused = reading.co_residents(arrays[name], notation.decimal(name))
+    faults.add(name, refused.rows, "", refused.reasons)
+    _refuse_many(partner_age.given, children, others["aantal"], faults)
+    later = [read[name] for name in LATER]
     has_later = later[0].given | later[1].given | later[2].given
     for place in (0, 2):  # rent and energy; no service costs means none
-        faults.add(NOW[place], ~now[place].given, reading.ACCEPTED_AMOUNT, missing=True)
+        faults.add(NOW[place], ~read[NOW[place]].given, reading.ACCEPTED_AMOUNT, missing=True)
         faults.add(LATER[place], has_later & ~later[place].given, reading.ACCEPTED_AMOUNT, missing=True)
+    _refuse_dashes(later, faults)
+    notices = odd_amounts(read, children, others, ~faults.any)
+    for column in read.values():  # from here on nothing given counts as nought
+        if not column.given.all() or column.wrong.any():
+            np.copyto(column.values, 0.0, where=np.isnan(column.values))
     return Households(
         size=size,
         days=days,
         applicant=applicant,
         partner=partner,
-        pair=age.given,
+        pair=partner_age.given,
         children=children,
-        others=others,
-        others_income=others_income,
-        assets=_or_zero(assets.values),
-        now=_home(now),
+        others=others["aantal"],
+        others_income=others["inkomen"],
+        assets=read["vermogen"].values,
+        now=_home([read[name] for name in NOW]),
         later=_home(later),
         has_later=has_later,
         right=~faults.any,
+        columns=read,
         faults=faults.texts(),
+        notices=notices,
     )
 
 
-def _adult(rol: str, age: Column, amount: Column, arrays: Mapping[str, Any], faults: _Faults) -> Adult:
+def _numbers(arrays: Mapping[str, Any], size: int, notation: Notation, faults: _Faults) -> dict[str, Column]:
+    """Read every column of numbers; one that is absent as empty cells."""
+    empty = pa.nulls(size, pa.float64())
+    found = {}
+    for name, reader in READERS.items():
+        if reader == "amount":
+            found[name] = reading.amounts(arrays.get(name, empty), notation.decimal(name))
+        elif reader in _OTHER_NUMBERS:
+            found[name] = _OTHER_NUMBERS[reader][0](arrays.get(name, empty))
+        else:
+            continue
+        accepted = _OTHER_NUMBERS[reader][1] if reader in _OTHER_NUMBERS else reading.ACCEPTED_AMOUNT
+        faults.add(name, found[name].wrong, accepted, found[name].reasons)
+    return found
+
+
+_OTHER_NUMBERS = {
+    "age": (reading.ages, reading.ACCEPTED_AGE),
+    "yes_no": (reading.yes_no, ACCEPTED_YES_NO),
+}
+
+
+def _refuse_many(pair: Array, children: AgeLists, others: Array, faults: _Faults) -> None:
+    """Refuse households of more persons than a case may have, in the column with most of them."""
+    number = children.total(_EVERY_AGE)
+    many = 1 + pair + number + others > MOST_PERSONS
+    faults.add("kinderen_leeftijden", many & (number >= others), _ACCEPTED_PERSONS)
+    faults.add("medebewoners_bruto_inkomen_per_jaar", many & (number < others), _ACCEPTED_PERSONS)
+
+
+_EVERY_AGE = np.ones(OLDEST + 1)
+_ACCEPTED_PERSONS = f"een huishouden van ten hoogste {MOST_PERSONS} personen"
+
+
+def _refuse_dashes(later: list[Column], faults: _Faults) -> None:
+    """Refuse a later dwelling of dashes alone: they may be noughts, or say that there is nothing to compare."""
+    if any(column.dashes is not None for column in later):
+        nothing = np.zeros(len(later[0].given), dtype=bool)
+        dashes = [nothing if column.dashes is None else column.dashes for column in later]
+        only = dashes[0] | dashes[1] | dashes[2]
+        for column, dash in zip(later, dashes, strict=True):
+            only &= dash | ~column.given
+        faults.add(LATER[0], only, "een bedrag, of lege cellen als er niets te vergelijken is")
+
+
+def _adult(rol: str, read: Mapping[str, Column], arrays: Mapping[str, Any], faults: _Faults) -> Adult:
     """Read one adult; an amount needs a kind, and a kind an amount: forgetting one of the two is not zero income."""
-    name = f"{rol}_inkomen_soort"
+    name, amount = f"{rol}_inkomen_soort", read[f"{rol}_bruto_inkomen_per_jaar"]
     kind = reading.kinds(arrays[name])
     faults.add(name, kind == reading.WRONG_KIND, reading.ACCEPTED_KIND)
-    values = _or_zero(amount.values)
-    faults.add(name, (values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
+    faults.add(name, (amount.values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
     forgotten = ~amount.given & (kind >= 0)
     faults.add(f"{rol}_bruto_inkomen_per_jaar", forgotten, reading.ACCEPTED_AMOUNT, missing=True)
-    return Adult(_or_zero(age.values), kind, values)
+    return Adult(read[f"{rol}_leeftijd"].values, kind, amount.values)
 
 
 def _home(columns: list[Column]) -> Home:
-    rent, service, energy = (_or_zero(column.values) for column in columns)
-    return Home(rent, service, energy)
-
-
-def _or_zero(values: Array) -> Array:
-    return np.nan_to_num(values, copy=False, nan=0.0)
+    return Home(*(column.values for column in columns))

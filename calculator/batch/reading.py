@@ -1,62 +1,77 @@
 """Reading the cells of a batch sheet as arrays: amounts, ages, days, kinds of income and lists, with what is wrong.
 
-Every reader takes one pyarrow column of any type and returns numpy arrays with one element a row. A text is read in
-the notation of its file: Dutch (``1.234,50``) or English (``1,234.50``).
+Every reader takes one column: a pyarrow array of any type, or a list of Python values of several types. It returns
+numpy arrays with one element a row. Texts are read as :mod:`calculator.dutch` reads them everywhere, amounts in the
+notation of their column.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from calculator.batch.notation import DUTCH, Notation
+from calculator.batch.texts import cell_text
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Whole
-from calculator.dutch.money import NotAnAmount, parse_euro
+from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
+from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.marks import as_seen
+from calculator.dutch.money import CENT_DUST, NotAnAmount, TwoReadings, euro, parse_amounts, read_amount
+from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
 from calculator.run.plan import day_mistakes
+from calculator.sheets.formats import day_of_serial
 
 Array = np.ndarray[Any, Any]
+T = TypeVar("T")
 
-OLDEST = 120
 AMOUNT, AGE = Amount(), Whole(0, OLDEST)
 ACCEPTED_AMOUNT, ACCEPTED_AGE = AMOUNT.refuse(MISSING) or "", AGE.refuse(MISSING) or ""
 ACCEPTED_KIND = Choice(SOORTEN).refuse(MISSING) or ""
 ACCEPTED_DAY = Day().refuse(MISSING) or ""
 ACCEPTED_AGES = "leeftijden in hele jaren met een puntkomma ertussen, zoals 10;12"
 ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
+_NO_LIST = "; Excel maakt van 10,12 een getal en van 10-12 een datum, typ daarom 10;12"
 KINDS = tuple(SOORTEN)
 NO_KIND, WRONG_KIND = -1, -2
 
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
-_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?", re.ASCII)
-_PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?", re.ASCII)
-_LEADING_ZERO = re.compile(r"0\d*[. ]\d{3}(?!\d)")
-_AGE = re.compile(r"\d{1,3}(?:[.,]0+)?", re.ASCII)
-_DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
-_ISO_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?", re.ASCII)
-_CENT = 1e-9
+_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_MONTHS = 12
 _REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True)
 class Column:
-    """Numbers of one column: NaN where a cell is empty or wrong."""
+    """Numbers of one column: NaN where a cell is empty or wrong.
+
+    ``reasons`` says of rows that are wrong in a way of their own what is accepted there. ``rounded`` marks the amounts
+    that had more than two decimals, ``dashes`` those that were written as a dash; None where there are none.
+    """
 
     values: Array
     given: Array
     wrong: Array
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    rounded: Array | None = None
+    dashes: Array | None = None
 
 
 def as_array(column: Any) -> Any:
-    """Return one pyarrow array of a chunked or dictionary encoded one."""
+    """Return one plain pyarrow array of a chunked, dictionary encoded or nested one; a list stays a list."""
+    if isinstance(column, list):
+        return column
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks()
         if isinstance(column, pa.ChunkedArray):  # older versions keep an empty list of chunks
@@ -87,26 +102,77 @@ def _as_text(value: object) -> str | None:
     return ";".join(map(str, value)) if isinstance(value, list) else None if value is None else str(value)
 
 
-def amounts(column: Any, *, english: bool) -> Column:
-    """Read euros of at most two decimals."""
-    values, given = _numbers(column, _SIMPLE, lambda text: amount_of(text, english))
-    cents = np.floor(values * 100 + (0.5 + GUARD_CENT)) / 100
+def as_texts(column: Any) -> Any:
+    """Return a column of several types as an array of the texts that a person would type; others as they are."""
+    return pa.array(map(cell_text, column), pa.string()) if isinstance(column, list) else column
+
+
+def cell_at(column: Any, row: int) -> Any:
+    """Return the value of a cell."""
+    return column[row] if isinstance(column, list) else column[row].as_py()
+
+
+def amounts(column: Any, decimal: str | None = ",") -> Column:
+    """Read euros; more than two decimals are rounded to the cent, half up, as a spreadsheet shows them."""
+    reasons: dict[int, str] = {}
+    dashes: list[int] = []
+
+    def slow(row: int, text: str) -> float | None:
+        amount, reason = amount_of(text, decimal)
+        if reason:
+            reasons[row] = reason
+        elif amount == 0 and not re.search(r"\d", text):
+            dashes.append(row)
+        return amount
+
+    values, given = _numbers(column, _SIMPLE, slow)
+    cents = values * 100
+    cents += 0.5 + GUARD_CENT
+    np.floor(cents, out=cents)
+    cents /= 100
     with np.errstate(invalid="ignore"):
-        right = (values >= 0) & (values <= MAXIMUM_AMOUNT) & (np.abs(values - cents) < _CENT)
-    wrong = given & ~right
-    return Column(np.where(right, cents, np.nan) if wrong.any() else cents, given, wrong)
+        wrong = given & ~((values >= 0) & (cents <= MAXIMUM_AMOUNT))
+        if wrong.any():
+            cents[wrong] = np.nan
+        rounded = np.abs(values - cents) > CENT_DUST
+    return Column(
+        cents,
+        given,
+        wrong,
+        reasons,
+        rounded if rounded.any() else None,
+        _marked(len(values), dashes) if dashes else None,
+    )
+
+
+def _marked(size: int, rows: list[int]) -> Array:
+    marks = np.zeros(size, dtype=bool)
+    marks[rows] = True
+    return marks
 
 
 def ages(column: Any) -> Column:
     """Read whole years; 38.0 is one too, because a column with empty cells becomes a column of fractions."""
-    values, given = _numbers(column, _WHOLE, lambda _: None)
+
+    def slow(_: int, text: str) -> float | None:
+        try:
+            return parse_age(text)
+        except NotAnAge:
+            return None
+
+    values, given = _numbers(column, _WHOLE, slow)
     with np.errstate(invalid="ignore"):
         right = (values >= 0) & (values <= OLDEST) & (values == np.floor(values))
     return Column(np.where(right, values, np.nan), given, given & ~right)
 
 
-def _numbers(column: Any, pattern: str, slow: Any) -> tuple[Array, Array]:
-    """Return the numbers of a column and where a cell holds something; NaN where that is no number."""
+def _numbers(column: Any, pattern: str, slow: Callable[[int, str], float | None]) -> tuple[Array, Array]:
+    """Return the numbers of a column and where a cell holds something; NaN where that is no number.
+
+    ``slow`` reads the texts that are not of the simple ``pattern``.
+    """
+    if isinstance(column, list):
+        return _mixed_numbers(column, pattern, slow)
     kind = column.type
     if pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind):
         values = np.asarray(column.cast(pa.float64(), safe=False).to_numpy(zero_copy_only=False), dtype=np.float64)
@@ -120,37 +186,48 @@ def _numbers(column: Any, pattern: str, slow: Any) -> tuple[Array, Array]:
     simple = pc.match_substring_regex(text, pattern)
     quick = pc.if_else(simple, pc.replace_substring(text, ",", "."), None)
     values = quick.cast(pa.float64()).to_numpy(zero_copy_only=False).copy()
-    for row in np.flatnonzero(given & np.isnan(values)):
-        found = slow(text[row].as_py())
+    for row in np.flatnonzero(given & np.isnan(values)).tolist():
+        found = slow(row, text[row].as_py())
         if found is not None:
             values[row] = found
     return values, given
 
 
+def _mixed_numbers(cells: list[Any], pattern: str, slow: Callable[[int, str], float | None]) -> tuple[Array, Array]:
+    """Return the numbers of cells of several types; a truth value or a day is none."""
+    values, given = _numbers(
+        pa.array([cell if isinstance(cell, str) else None for cell in cells], pa.string()), pattern, slow
+    )
+    for row, cell in enumerate(cells):
+        if not isinstance(cell, str) and not _is_empty(cell):
+            given[row] = True
+            values[row] = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else np.nan
+    return values, given
+
+
 @lru_cache(_REMEMBERED)
-def amount_of(text: str, english: bool) -> float | None:
-    """Read an amount in a text, in the notation of the file; None when it is none."""
-    if english:
-        bare = text.removeprefix("€").removeprefix("EUR").strip()
-        if _ENGLISH.fullmatch(bare):
-            return float(bare.replace(",", ""))
-        if "," not in bare:
-            return float(bare) if _PLAIN.fullmatch(bare) else None
-    if _LEADING_ZERO.search(text) and "," not in text:
-        return None
+def amount_of(text: str, decimal: str | None) -> tuple[float | None, str | None]:
+    """Read an amount in a text; None when it is none, with what is accepted where that has a reason of its own."""
     try:
-        return parse_euro(text)
+        return read_amount(text, decimal), None
+    except TwoReadings as two:
+        with_comma, with_point = (euro(op_centen(amount)) for amount in two.readings)
+        return None, f"een bedrag dat op één manier te lezen is; dit kan {with_comma} zijn of {with_point}"
     except NotAnAmount:
-        return None
+        return None, None
 
 
 def _coded(column: Any) -> tuple[Array, list[Any]]:
     """Return for each row the place of its value in the list of different values; an empty cell is -1."""
+    if isinstance(column, list):
+        places: dict[tuple[type, Any], int] = {}
+        codes = [-1 if cell is None else places.setdefault((type(cell), cell), len(places)) for cell in column]
+        return np.array(codes, dtype=np.int64), [value for _, value in places]
     if pa.types.is_null(column.type):
         return np.full(len(column), -1), []
     encoded = column.dictionary_encode()
-    places = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    return np.asarray(places), encoded.dictionary.to_pylist()
+    found = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    return np.asarray(found), encoded.dictionary.to_pylist()
 
 
 def _is_empty(value: object) -> bool:
@@ -167,8 +244,24 @@ def kinds(column: Any) -> Array:
 def _kind_code(value: object) -> int:
     if _is_empty(value):
         return NO_KIND
-    word = value.strip().casefold() if isinstance(value, str) else ""
+    word = as_seen(value).casefold() if isinstance(value, str) else ""
     return KINDS.index(word) if word in KINDS else WRONG_KIND
+
+
+def yes_no(column: Any) -> Column:
+    """Read yes or no as 1 and 0."""
+    places, values = _coded(column)
+    read = np.array([*map(_truth_of, values), np.nan])[places]
+    given = np.array([*(not _is_empty(value) for value in values), False])[places]
+    return Column(read, given, given & np.isnan(read))
+
+
+def _truth_of(value: object) -> float:
+    try:
+        truth = parse_yes_no(value) if isinstance(value, str) else value
+    except NotYesOrNo:
+        return np.nan
+    return float(truth) if truth in (True, False) and truth is not None else np.nan
 
 
 @dataclass(frozen=True)
@@ -180,16 +273,18 @@ class Days:
     refusals: dict[int, str]
 
 
-def days(column: Any) -> Days:
-    """Read the peildatum: a date, an ISO text, or day-month-year as a Dutch spreadsheet program writes it."""
+def days(column: Any, notation: Notation = DUTCH) -> Days:
+    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one."""
     places, values = _coded(column)
+    if empty := [place for place, value in enumerate(values) if _is_empty(value)]:
+        places = np.where(np.isin(places, empty), -1, places)
     found: list[str | None] = []
     refusals: dict[int, str] = {-1: ACCEPTED_DAY}
     for place, value in enumerate(values):
-        day = _day_of(value)
+        day, accepted = _day_of(value, notation)
         found.append(None)
         if day is None:
-            refusals[place] = ACCEPTED_DAY
+            refusals[place] = accepted
             continue
         if mistakes := day_mistakes(day, latest_tables=False):
             refusals[place] = mistakes[0].verwacht
@@ -198,19 +293,38 @@ def days(column: Any) -> Days:
     return Days(places, found, refusals)
 
 
-def _day_of(value: object) -> str | None:
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time(0) else None
-    if isinstance(value, date):
-        return value.isoformat()
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
-    if midnight := _ISO_MIDNIGHT.fullmatch(text):
-        text = midnight[1]
-    elif dutch := _DUTCH_DAY.fullmatch(text):
-        text = f"{dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
-    return text if Day().refuse(text) is None else None
+def _day_of(value: object, notation: Notation) -> tuple[str | None, str]:
+    """Return the day of a cell, or what is accepted instead."""
+    accepted = ACCEPTED_DAY
+    day: str | date | None = None
+    if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
+        two = "" if notation.day_first else _two_days(as_seen(value))
+        accepted += two
+        try:
+            day = None if two else parse_day(value)
+        except NotADay:
+            day = None
+    elif isinstance(value, datetime):
+        day = value.date() if value.time() == time(0) else None
+    elif isinstance(value, date):
+        day = value
+    elif not isinstance(value, bool) and not notation.of_mac:
+        try:
+            day = day_of_serial(float(str(value).replace(",", ".")))
+        except ValueError:
+            day = None
+    return day.isoformat() if isinstance(day, date) else day, accepted
+
+
+def _two_days(text: str) -> str:
+    """Say which days a text can be when the month may stand first; nothing where that makes no difference."""
+    found = _SLASHES.fullmatch(text)
+    if found is None:
+        return ""
+    first, second, year = map(int, found.groups())
+    if first == second or max(first, second) > _MONTHS:
+        return ""
+    return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"
 
 
 @dataclass(frozen=True)
@@ -235,78 +349,90 @@ class AgeLists:
         return np.asarray(found, dtype=np.float64)[self.places]
 
 
-def children(column: Any) -> tuple[AgeLists, Array]:
-    """Read the ages of the children; return them, and which rows are wrong.
+@dataclass(frozen=True)
+class Refusals:
+    """Which rows of a column of lists are wrong, and what is accepted there."""
+
+    rows: Array
+    reasons: Mapping[int, str]
+
+
+def _lists(column: Any, read: Callable[[Any], tuple[T, ...] | str]) -> tuple[Array, list[tuple[T, ...]], Refusals]:
+    """Read a column with ``read``, which returns a list or what is accepted.
+
+    Returns per row the place of its list, the different lists with an empty one at the end, and what was refused.
+    """
+    places, values = _coded(column)
+    found = [read(value) for value in values]
+    refused = [place for place, one in enumerate(found) if isinstance(one, str)]
+    rows = np.isin(places, refused) if refused else np.zeros(len(places), dtype=bool)
+    reasons = {row: str(found[places[row]]) for row in np.flatnonzero(rows).tolist()}
+    return places, [*map(list_of, found), ()], Refusals(rows, reasons)
+
+
+def children(column: Any) -> tuple[AgeLists, Refusals]:
+    """Read the ages of the children.
 
     A list in a parquet column is accepted as well.
     """
-    places, values = _coded(column)
-    read = [_children_of(value) for value in values]
-    wrong = np.array([ages is None for ages in read] + [False])[places]
-    lists = [*(ages or () for ages in read), ()]
+    places, lists, refusals = _lists(column, ages_in)
     lengths = [len(ages) for ages in lists]
     flat = np.fromiter((age for ages in lists for age in ages), dtype=np.int64, count=sum(lengths))
-    return AgeLists(places, len(lists), flat, np.repeat(np.arange(len(lists)), lengths)), wrong
-
-
-def ages_in(value: object) -> list[int] | None:
-    """Read the ages in a cell; None when it holds something else."""
-    found = _parts(value)
-    if any(not _AGE.fullmatch(part) for part in found):
-        return None
-    years = [int(re.split("[.,]", part)[0]) for part in found]
-    return None if any(age > OLDEST for age in years) else years
+    return AgeLists(places, len(lists), flat, np.repeat(np.arange(len(lists)), lengths)), refusals
 
 
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
-def _children_of(value: object) -> tuple[int, ...] | None:
-    years = ages_in(value)
-    return None if years is None else tuple(years)
-
-
-def _parts(value: object) -> list[str]:
-    """Split the text of a list; a cell that holds one number is a list of one."""
+def ages_in(value: object) -> tuple[int, ...] | str:
+    """Read the ages in a cell; what is accepted when it holds something else."""
     if _is_empty(value):
-        return []
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return [repr(value)]
+        return ()
+    if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
+        value = str(int(value))
     if not isinstance(value, str):
-        return ["?"]
-    parts = [part.strip() for part in value.split(";")]
-    return parts[:-1] if parts[-1] == "" else parts
+        return ACCEPTED_AGES + _NO_LIST
+    try:
+        return parse_ages(value)
+    except NotAnAge as wrong:
+        return f"{ACCEPTED_AGES}. {wrong}"
 
 
-def co_residents(column: Any, *, english: bool) -> tuple[Array, Array, Array]:
-    """Read the incomes of co-residents: how many there are, what they earn together, and which rows are wrong."""
-    places, values = _coded(column)
-    read = [_co_residents_of(value, english) for value in values]
-    wrong = np.array([found is None for found in read] + [False])[places]
-    table = np.array([*(found or (0, 0.0) for found in read), (0, 0.0)], dtype=np.float64)[places]
-    return table[:, 0], table[:, 1], wrong
+def co_residents(column: Any, decimal: str | None = ",") -> tuple[dict[str, Array], Refusals]:
+    """Read the incomes of co-residents: how many there are, what they earn together, and the highest and lowest."""
+    places, lists, refusals = _lists(column, lambda value: amounts_in(value, decimal))
+    table = np.array([_taken_together(amounts) for amounts in lists], dtype=np.float64)
+    return dict(zip(_TAKEN_TOGETHER, np.ascontiguousarray(table.T)[:, places], strict=True)), refusals
+
+
+_TAKEN_TOGETHER = ("aantal", "inkomen", "hoogste", "laagste")
+
+
+def _taken_together(amounts: tuple[float, ...]) -> tuple[float, ...]:
+    total = 0.0
+    for amount in amounts:
+        total = op_centen(total + amount)
+    return len(amounts), total, max(amounts, default=0), min(amounts, default=0)
+
+
+def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
+    """Return what was read of a list; nothing where it was refused."""
+    return () if isinstance(read, str) else read
 
 
 @lru_cache(_REMEMBERED, typed=True)
-def _co_residents_of(value: object, english: bool) -> tuple[int, float] | None:
-    found = amounts_in(value, english=english)
-    if found is None:
-        return None
-    total = 0.0
-    for amount in found:
-        total = op_centen(total + amount)
-    return len(found), total
-
-
-def amounts_in(value: object, *, english: bool) -> list[float] | None:
-    """Read the amounts in a cell; None when it holds something else."""
-    number = not isinstance(value, str)
-    found = []
-    for part in _parts(value):
-        amount = float(part) if number and part != "?" else _one_amount(part, english)
-        if amount is None or AMOUNT.refuse(amount) is not None:
-            return None
-        found.append(op_centen(amount))
-    return found
-
-
-def _one_amount(text: str, english: bool) -> float | None:
-    return float(text.replace(",", ".")) if _PLAIN.fullmatch(text) else amount_of(text, english)
+def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
+    """Read the amounts in a cell; what is accepted when it holds something else."""
+    if _is_empty(value):
+        return ()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        found: tuple[float, ...] = (float(value),)
+    elif isinstance(value, str):
+        try:
+            found = parse_amounts(value, lambda part: read_amount(part, decimal))
+        except TwoReadings as two:
+            return f"{ACCEPTED_AMOUNTS}. {two}"
+        except NotAnAmount:
+            return ACCEPTED_AMOUNTS
+    else:
+        return ACCEPTED_AMOUNTS
+    cents = tuple(op_centen(amount) if amount < np.inf else amount for amount in found)
+    return ACCEPTED_AMOUNTS if any(AMOUNT.refuse(amount) for amount in cents) else cents

@@ -39,12 +39,14 @@ def lines(summary: Summary) -> list[ReportLine]:
             ReportLine("Zakken onder de norm", summary.falls_below),
             ReportLine("Komen uit op of boven de norm", summary.rises_above),
         ]
-    return found
+    receipt = summary.receipt.sentences() if summary.receipt else []
+    return [*found, ReportLine("Wat er is gelezen", head=True), *map(ReportLine, receipt)] if receipt else found
 
 
 def console(summary: Summary) -> str:
-    """Return the summary as text for a terminal."""
-    said = [f"{number(summary.rows, 0)} rijen, waarvan {number(summary.wrong, 0)} met een fout"]
+    """Return the receipt and the summary as text for a terminal."""
+    said = summary.receipt.sentences() if summary.receipt else []
+    said += [f"{number(summary.rows, 0)} rijen, waarvan {number(summary.wrong, 0)} met een fout"]
     said += [f"  rij {row}: {text}" for row, text in summary.examples]
     if summary.wrong > len(summary.examples) > 0:
         said.append(f"  en nog {number(summary.wrong - len(summary.examples), 0)}; zie de kolom fout")

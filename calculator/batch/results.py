@@ -28,6 +28,7 @@ class Results:
 
     path: Path
     source: SheetSource
+    sheet: str | None = None
     summary: Summary = field(default_factory=Summary)
     parts: list[tuple[Chunk, Outcome]] = field(default_factory=list)
 
@@ -98,20 +99,23 @@ class Results:
             check_target(target, self.path)
             write(target, self.source, self.parts, progress)
         else:
-            self.summary = run(self.path, target, progress=progress)
+            self.summary = run(self.path, target, sheet=self.sheet, progress=progress)
 
 
 def _joined(arrays: list[Array]) -> Array:
     return np.concatenate(arrays) if arrays else np.empty(0)
 
 
-def collect(path: Path, *, progress: Progress | None = None, most: int = MOST_ROWS) -> Results:
-    """Compute every row of a sheet; ``progress`` as for :func:`calculator.batch.run.run`.
+def collect(
+    path: Path, *, sheet: str | None = None, progress: Progress | None = None, most: int = MOST_ROWS
+) -> Results:
+    """Compute every row of a sheet; ``sheet`` and ``progress`` as for :func:`calculator.batch.run.run`.
 
     Raises:
         Refused: the file cannot be read, or a column is missing.
     """
-    results = Results(path, open_source(path))
+    source = open_source(path, sheet=sheet)
+    results = Results(path, source, sheet, Summary(receipt=source.receipt))
     with closing(results.source.chunks), closing(computed(results.source)) as parts:
         for chunk, outcome in parts:
             results.summary.add(outcome)

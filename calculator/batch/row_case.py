@@ -6,9 +6,9 @@ from typing import Any
 
 from calculator.batch.engine import spread_service
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, read_households
-from calculator.batch.reading import KINDS, Array, ages_in, amounts_in, as_array
-from calculator.batch.sources import Chunk, SheetSource
-from calculator.batch.table import cell_text
+from calculator.batch.reading import KINDS, Array, ages_in, amounts_in, as_array, cell_at, list_of
+from calculator.batch.sheet_source import Chunk, SheetSource
+from calculator.batch.texts import cell_text
 from calculator.cases.case import VERSION, Geval, Huishouden, Inkomen, Persoon, Servicekosten, Woonsituatie
 
 NOW, LATER = "nu", "na renovatie"
@@ -17,10 +17,10 @@ NOW, LATER = "nu", "na renovatie"
 def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     """Return the case of a row of a chunk in which nothing is wrong."""
     columns = {name: as_array(chunk.column(place))[row : row + 1] for name, place in source.places.items()}
-    one = read_households(columns, 1, english=source.english)
-    children = ages_in(columns["kinderen_leeftijden"][0].as_py()) or []
-    cell = columns["medebewoners_bruto_inkomen_per_jaar"][0].as_py()
-    others = amounts_in(cell, english=source.english) or []
+    one = read_households(columns, 1, notation=source.notation)
+    name = "medebewoners_bruto_inkomen_per_jaar"
+    children = list_of(ages_in(cell_at(columns["kinderen_leeftijden"], 0)))
+    others = list_of(amounts_in(cell_at(columns[name], 0), source.notation.decimal(name)))
     persons = [Persoon(rol="aanvrager", leeftijd=int(one.applicant.age[0]), inkomens=_incomes(one.applicant))]
     if one.pair[0]:
         persons.append(Persoon(rol="partner", leeftijd=int(one.partner.age[0]), inkomens=_incomes(one.partner)))
@@ -37,7 +37,7 @@ def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
         peildatum=one.days.days[one.days.places[0]] or "",
         huishouden=Huishouden(personen=tuple(persons), vermogen=float(one.assets[0])),
         woonsituaties=tuple(homes),
-        dossier=code_of(columns["dossier"][0].as_py()) or None,
+        dossier=code_of(cell_at(columns["dossier"], 0)) or None,
     )
 
 

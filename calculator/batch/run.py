@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from calculator.batch.columns import kept
+from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
@@ -27,10 +27,18 @@ from calculator.disk.scratch import scratch_folder
 Progress = Callable[[int, int | None], None]
 
 
-def run(source: Path, target: Path, *, progress: Progress | None = None, workers: int | None = None) -> Summary:
+def run(
+    source: Path,
+    target: Path,
+    *,
+    sheet: str | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+) -> Summary:
     """Compute every row of ``source`` and write ``target`` whole or not at all.
 
-    ``progress`` is called with the rows done and the rows there are, if known. What it raises breaks the run off:
+    ``sheet`` names the sheet of a workbook to read. ``progress`` is called with the rows done and the rows there are,
+    if known. What it raises breaks the run off:
     nothing is written and nothing goes on in the background.
 
     Raises:
@@ -38,7 +46,7 @@ def run(source: Path, target: Path, *, progress: Progress | None = None, workers
         CannotSave: the target cannot be written.
     """
     check_target(target, source)
-    opened = open_source(source)
+    opened = open_source(source, sheet=sheet)
     with closing(opened.chunks), closing(computed(opened, workers)) as parts:
         return write(target, opened, parts, progress)
 
@@ -60,7 +68,7 @@ def write(
         Refused: the rows cannot be read, or do not fit in this kind of file.
         CannotSave: the target cannot be written.
     """
-    summary = Summary()
+    summary = Summary(receipt=source.receipt)
 
     def done(before: int, rows: int) -> None:
         if progress:
@@ -106,7 +114,13 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
-        return compute_columns(columns, chunk.size, english=source.english, broken=chunk.broken, unread=chunk.unread)
+        return compute_columns(columns, chunk.size, notation=source.notation, broken=chunk.broken, unread=chunk.unread)
+
+    def next_done() -> tuple[Chunk, Outcome]:
+        chunk, future = under_way.popleft()
+        outcome = future.result()
+        source.receipt.add(outcome.households)
+        return chunk, outcome
 
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
@@ -115,10 +129,8 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
                 own.look(chunk)
                 under_way.append((chunk, pool.submit(work, chunk)))
                 if len(under_way) > workers:
-                    done, future = under_way.popleft()
-                    yield done, future.result()
+                    yield next_done()
             while under_way:
-                done, future = under_way.popleft()
-                yield done, future.result()
+                yield next_done()
         finally:
             pool.shutdown(cancel_futures=True)

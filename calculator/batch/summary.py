@@ -10,9 +10,11 @@ import numpy as np
 from calculator.batch.columns import DIFFERENCE
 from calculator.batch.engine import regime_of
 from calculator.batch.population import Households
-from calculator.batch.reading import OLDEST, Array
+from calculator.batch.reading import Array
+from calculator.batch.receipt import Receipt
 from calculator.batch.table import Outcome
 from calculator.cases.case import SOORTEN
+from calculator.dutch.ages import OLDEST
 
 TYPES = (
     "alleenstaand",
@@ -121,6 +123,7 @@ class Summary:
     with_norm: int = 0
     falls_below: int = 0
     rises_above: int = 0
+    receipt: Receipt | None = None
 
     def add(self, outcome: Outcome) -> None:
         """Count a chunk."""

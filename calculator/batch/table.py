@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from calculator.batch.columns import FAULT, NUMBERS, kept, locate
+from calculator.batch.columns import FAULT, NOTICE, NUMBERS
 from calculator.batch.engine import compute_households
+from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
 
@@ -30,8 +30,18 @@ class Outcome:
     @property
     def faults(self) -> list[str | None]:
         """Return per row what is wrong, or None."""
-        found = self.households.faults
-        return [found.get(row) for row in range(self.households.size)] if found else [None] * self.households.size
+        return self._by_row(self.households.faults)
+
+    @property
+    def notices(self) -> list[str | None]:
+        """Return per row what is odd, or None."""
+        return self._by_row(self.households.notices)
+
+    def _by_row(self, texts: Mapping[int, str]) -> list[str | None]:
+        found: list[str | None] = [None] * self.households.size
+        for row, text in texts.items():
+            found[row] = text
+        return found
 
 
 def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
@@ -42,9 +52,11 @@ def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outco
 
 def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:
     """Return the output columns as pyarrow arrays, empty where there is no amount."""
+    numbers = [(name, pa.array(outcome.numbers[name], from_pandas=True)) for name in NUMBERS]
     size = outcome.households.size
     faults = pa.array(outcome.faults, pa.string()) if outcome.households.faults else pa.nulls(size, pa.string())
-    return [(FAULT, faults), *((name, pa.array(outcome.numbers[name], from_pandas=True)) for name in NUMBERS)]
+    notices = pa.array(outcome.notices, pa.string()) if outcome.households.notices else pa.nulls(size, pa.string())
+    return [(FAULT, faults), *numbers, (NOTICE, notices)]
 
 
 def compute(sheet: pd.DataFrame) -> pd.DataFrame:
@@ -52,8 +64,9 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
 
     ``sheet`` has the columns of the batch sheet (:data:`calculator.batch.INPUT`; the three of the later dwelling may be
     absent) in any order and of any type: numbers, texts, dates. Other columns and the index are carried through. The
-    outcomes are :data:`calculator.batch.OUTPUT`: ``fout`` holds None or what is wrong with the row, the others are
-    float64 with NaN where there is no amount. Columns with those names in ``sheet`` are replaced.
+    outcomes are :data:`calculator.batch.OUTPUT`: ``fout`` holds None or what is wrong with the row, ``let_op`` what is
+    odd in it, the others are float64 with NaN where there is no amount. A ``sheet`` that came from here gets its
+    outcomes replaced; a column of another sheet with the name of an outcome is kept as ``<name>_eigen``.
 
     The function is pure: it keeps nothing between calls, does not change ``sheet``, and gives a row the same outcome
     whatever stands beside it, so parts may be computed anywhere, as ``dask.dataframe.map_partitions`` does.
@@ -70,36 +83,20 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
         rows = sheet.iloc[start : start + ROWS]
         columns = {name: _arrow(rows.iloc[:, place]) for name, place in places.items()}
         parts.append(compute_columns(columns, len(rows)))
-    before = sheet.iloc[:, kept(list(sheet.columns))]
+    carried = to_carry(list(sheet.columns))
+    before = sheet.set_axis(carried, axis=1).iloc[:, kept(carried)]
     text = pd.Series([""]).dtype  # what this version of pandas keeps texts in
     faults = pd.Series([fault for part in parts for fault in part.faults], before.index, text)
+    notices = pd.Series([notice for part in parts for notice in part.notices], before.index, text)
     numbers = {
         name: np.concatenate([part.numbers[name] for part in parts]) if parts else np.empty(0) for name in NUMBERS
     }
-    return pd.concat([before, pd.DataFrame({FAULT: faults, **numbers}, before.index)], axis=1)
+    return pd.concat([before, pd.DataFrame({FAULT: faults, **numbers, NOTICE: notices}, before.index)], axis=1)
 
 
 def _arrow(column: pd.Series[Any]) -> Any:
-    """Return a pandas column as a pyarrow array; one of mixed types as the texts a person would type."""
+    """Return a pandas column as a pyarrow array; one of mixed types as a list."""
     try:
         return pa.array(column, from_pandas=True)
     except (pa.ArrowInvalid, pa.ArrowTypeError):
-        return mixed(column.tolist())
-
-
-def mixed(values: list[Any]) -> Any:
-    """Return cells of mixed types as a pyarrow array of texts."""
-    return pa.array([cell_text(value) for value in values], pa.string())
-
-
-def cell_text(value: Any) -> str | None:
-    """Return what a person would type for a cell: a comma before decimals, an ISO date."""
-    if value is None or value != value:  # noqa: PLR0124 - NaN
-        return None
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, float):
-        return repr(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0").replace(".", ",")
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
+        return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN

@@ -12,10 +12,11 @@ from typing import Any, BinaryIO, Protocol
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS, FAULT, NUMBERS
+from calculator.batch.columns import AMOUNTS, NUMBERS, OUTPUT
 from calculator.batch.sources import Chunk, SheetSource
 from calculator.batch.summary import Summary
-from calculator.batch.table import Outcome, cell_text, output_arrays
+from calculator.batch.table import Outcome, output_arrays
+from calculator.batch.texts import cell_text
 
 # What may stand before a sign without showing; the sign itself, also as East Asian keyboards write it.
 _UNSEEN = r"[\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2060\ufeff]"
@@ -65,7 +66,7 @@ class CsvTarget:
         self._amounts = {place for name, place in source.places.items() if name in AMOUNTS}
         self._file = TextIOWrapper(file, encoding="utf-8-sig", newline="", errors="replace")
         self._writer = csv.writer(self._file, delimiter=";", lineterminator="\r\n")
-        headers = [safe_text(str(source.headers[place])) for place in keep] + [FAULT, *NUMBERS]
+        headers = [safe_text(str(source.headers[place])) for place in keep] + list(OUTPUT)
         if headers[0].casefold().startswith(_SETTING):
             headers[0] = f"'{headers[0]}"
         self._writer.writerow(headers)
@@ -82,6 +83,7 @@ class CsvTarget:
                 columns.append([_written(cell) for cell in cells])
         columns.append(["" if fault is None else safe_text(fault) for fault in outcome.faults])
         columns += [map(dutch_number, outcome.numbers[name].tolist()) for name in NUMBERS]
+        columns.append(["" if notice is None else safe_text(notice) for notice in outcome.notices])
         self._writer.writerows(zip(*columns, strict=True))
 
     def finish(self, summary: Summary) -> None:
@@ -112,7 +114,7 @@ def _written(cell: Any) -> str:
     return cell.isoformat() if isinstance(cell, date) else safe_text(str(cell))
 
 
-_OUTPUT_FIELDS = [pa.field(FAULT, pa.string()), *(pa.field(name, pa.float64()) for name in NUMBERS)]
+_OUTPUT_FIELDS = [pa.field(name, pa.float64() if name in NUMBERS else pa.string()) for name in OUTPUT]
 
 
 class ParquetTarget:

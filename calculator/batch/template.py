@@ -15,7 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
 from calculator.amounts.tables import load_coverage
-from calculator.batch.columns import AMOUNTS, INPUT
+from calculator.batch.columns import COLUMNS, INPUT, READERS
+from calculator.batch.sheet_choice import EXAMPLES
 from calculator.batch.sheet_text import put_text
 from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
@@ -24,30 +25,11 @@ from calculator.disk.archive import Archive
 from calculator.disk.atomic import atomic_write
 
 _LAST_ROW = 10_000
-_EXAMPLES = (
-    ("voorbeeld-1", 38, "loon", 21825, None, None, None, None, None, 0, 475, 0, 125, 560, 0, 75),
-    ("voorbeeld-2", 38, "loon", 24000, 37, "loon", 9000, "10;12", None, 5000, 640, 12.5, 160, 695, 12.5, 90),
-    ("voorbeeld-3", 71, "aow", 17900, None, None, None, None, "12000;9000", 12000, 520, 30, 140, None, None, None),
+_ROWS_OF_EXAMPLES = (
+    (38, "loon", 21825, None, None, None, None, None, 0, 475, 0, 125, 560, 0, 75),
+    (38, "loon", 24000, 37, "loon", 9000, "10;12", None, 5000, 640, 12.5, 160, 695, 12.5, 90),
+    (71, "aow", 17900, None, None, None, None, "12000;9000", 12000, 520, 30, 140, None, None, None),
 )
-_MEANING = {
-    "dossier": "Eigen code; geen naam en geen burgerservicenummer. Mag leeg zijn.",
-    "peildatum": "Datum waarvan de tabellen gelden.",
-    "aanvrager_leeftijd": "Hele jaren op de peildatum.",
-    "aanvrager_inkomen_soort": "Eén van: " + ", ".join(SOORTEN) + ". Leeg: geen inkomen.",
-    "aanvrager_bruto_inkomen_per_jaar": "Belastbaar jaarbedrag met vakantiegeld; bij onbelast het bedrag zelf.",
-    "partner_leeftijd": "Leeg: geen partner.",
-    "partner_inkomen_soort": "Als bij de aanvrager.",
-    "partner_bruto_inkomen_per_jaar": "Als bij de aanvrager.",
-    "kinderen_leeftijden": "Leeftijden met een puntkomma ertussen, zoals 10;12. Leeg: geen kinderen.",
-    "medebewoners_bruto_inkomen_per_jaar": "Per medebewoner (een volwassene) het jaarinkomen, zoals 12000;9000.",
-    "vermogen": "Van aanvrager en partner op 1 januari. Leeg: geen.",
-    "kale_huur_nu_per_maand": "Huur zonder servicekosten.",
-    "subsidiabele_servicekosten_nu_per_maand": "Servicekosten die voor huurtoeslag kunnen meetellen, samen.",
-    "energielast_nu_per_maand": "Gas, stroom en warmte samen.",
-    "kale_huur_na_per_maand": "Na de verandering; leeg als er niets te vergelijken is.",
-    "subsidiabele_servicekosten_na_per_maand": "Na de verandering.",
-    "energielast_na_per_maand": "Na de verandering.",
-}
 
 
 def write_template(path: Path) -> None:
@@ -86,7 +68,7 @@ def _workbook() -> Workbook:
         head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(number)].width = min(max(len(name) * 0.6, 12), 24)
     sheet.row_dimensions[1].height = 45
-    for row, (code, *rest) in enumerate(_EXAMPLES, 2):
+    for row, (code, rest) in enumerate(zip(EXAMPLES, _ROWS_OF_EXAMPLES, strict=True), 2):
         for number, value in enumerate((code, date.fromisoformat(today), *rest), 1):
             cell = sheet.cell(row, number)
             if isinstance(value, str):
@@ -99,31 +81,33 @@ def _workbook() -> Workbook:
     return book
 
 
+_FORMATS = {"day": DATE_FORMAT, "age": "0", "amount": "#,##0.00"}
+
+
 def _formats(sheet: Any) -> None:
     """Set formats and validation; lists of ages and amounts are text, so that 10;12 stays as it is typed."""
     coverage = load_coverage()
     ends = [date.fromisoformat(day) for day in (coverage.since, coverage.until)]
-    for number, name in enumerate(INPUT, 1):
+    for number, reader in enumerate(READERS.values(), 1):
         letter = get_column_letter(number)
         cells = f"{letter}2:{letter}{_LAST_ROW}"
-        if name == "peildatum":
+        if reader == "day":
             limits = [f"DATE({end.year},{end.month},{end.day})" for end in ends]
             rule = _rule("date", limits, f"Typ een datum van {coverage.since} tot en met {coverage.until}.")
-        elif name.endswith("leeftijd"):
+        elif reader == "age":
             rule = _rule("whole", ["0", "120"], "Typ een leeftijd in hele jaren, van 0 tot en met 120.")
-        elif name.endswith("soort"):
+        elif reader == "kind":
             rule = DataValidation("list", formula1='"' + ",".join(SOORTEN) + '"', allow_blank=True)
             rule.error, rule.errorTitle, rule.showErrorMessage = "Kies uit de lijst.", "Soort inkomen", True
-        elif name in AMOUNTS:
+        elif reader == "amount":
             rule = _rule("decimal", ["0", str(MAXIMUM_AMOUNT)], "Typ een bedrag in euro's van nul of meer.")
         else:
             rule = None
         if rule is not None:
             rule.add(cells)
             sheet.add_data_validation(rule)
-        for row in range(2, len(_EXAMPLES) + 2):
-            form = DATE_FORMAT if name == "peildatum" else "#,##0.00" if name in AMOUNTS else "@"
-            sheet.cell(row, number).number_format = "0" if name.endswith("leeftijd") else form
+        for row in range(2, len(EXAMPLES) + 2):
+            sheet.cell(row, number).number_format = _FORMATS.get(reader, "@")
         sheet.column_dimensions[letter].number_format = sheet.cell(2, number).number_format
 
 
@@ -135,6 +119,6 @@ def _rule(kind: Any, limits: list[str], error: str) -> DataValidation:
 
 def _explain(sheet: Any) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 44, 90
-    for row, (name, meaning) in enumerate(_MEANING.items(), 1):
-        put_text(sheet.cell(row, 1), name)
-        put_text(sheet.cell(row, 2), meaning)
+    for row, column in enumerate(COLUMNS, 1):
+        put_text(sheet.cell(row, 1), column.name)
+        put_text(sheet.cell(row, 2), column.meaning)

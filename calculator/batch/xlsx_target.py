@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from calculator.batch.columns import FAULT, NUMBERS, NUMERIC
+from calculator.batch.columns import FAULT, NOTICE, NUMBERS, NUMERIC, OUTPUT
 from calculator.batch.reading import amount_of
 from calculator.batch.report import ReportLine, lines
 from calculator.batch.sheet_text import content, needs_mark
@@ -63,11 +63,11 @@ class XlsxTarget:
         self._book = Workbook(self._sink, {"constant_memory": True, "tmpdir": str(folder), "use_zip64": True})
         self._book.set_properties({"author": "Leefbudget", "title": "Uitkomsten van de batch"})
         self._sheet = self._book.add_worksheet(ROWS, _Sheet)
-        headers = [str(source.headers[place]) for place in keep] + [FAULT, *NUMBERS]
+        headers = [str(source.headers[place]) for place in keep] + list(OUTPUT)
         self._width = len(headers)
         self._rows = 0
-        self._english = source.english
-        self._amounts_at = {keep.index(place) for name, place in source.places.items() if name in NUMERIC}
+        self._notation = source.notation
+        self._amounts_at = {keep.index(place): name for name, place in source.places.items() if name in NUMERIC}
         self._marked = self._book.add_format({"quote_prefix": True})
         self._moments = {
             kind: self._book.add_format({"num_format": shown})
@@ -88,7 +88,7 @@ class XlsxTarget:
         sheet.set_row(0, _HEAD_HEIGHT)
         head, marked = (self._book.add_format(_HEAD | {"quote_prefix": mark}) for mark in (False, True))
         for place, header in enumerate(headers):
-            width = 60 if header == FAULT else min(max(len(header) * 0.55, 11), 24)
+            width = 60 if header in (FAULT, NOTICE) else min(max(len(header) * 0.55, 11), 24)
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, header, marked if needs_mark(header) else head)
 
@@ -98,6 +98,7 @@ class XlsxTarget:
             raise Refused([Mistake("bestand", f"meer dan {_MOST_ROWS} rijen", "een .csv of .parquet als uitvoer")])
         cells = [chunk.cells[place] for place in self._keep]
         columns = [column if isinstance(column, list) else column.to_pylist() for column in cells]
+        notices, last = outcome.notices, self._width - 1
         first = len(columns)
         numbers = [
             (place, outcome.numbers[name].tolist(), form)
@@ -117,13 +118,17 @@ class XlsxTarget:
                 value = column[row]
                 if value == value:  # noqa: PLR0124 - NaN
                     write_number(line, place, value, form)
+            notice = notices[row]
+            if notice is not None:
+                self._write_text(line, last, notice)
             if row % _ROWS_BETWEEN == _ROWS_BETWEEN - 1:
                 done(row + 1)
 
     def _write(self, line: int, place: int, value: Any) -> None:
         """Write a cell of the input as the kind it is."""
         if isinstance(value, str):
-            amount = amount_of(value.strip(), self._english) if place in self._amounts_at else None
+            name = self._amounts_at.get(place)
+            amount = None if name is None else amount_of(value, self._notation.decimal(name))[0]
             if amount is None:
                 self._write_text(line, place, value)
             else:

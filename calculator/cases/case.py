@@ -12,6 +12,7 @@ from calculator.cases.fields import (
     Mistake,
     Month,
     Nested,
+    Price,
     Refused,
     Text,
     Whole,
@@ -187,6 +188,78 @@ class Servicekosten:
     recreatie: float = described(Amount(), "Dienst- en recreatieruimten", "euro per maand", default=0.0)
 
 
+VERHUURDERS = {"corporatie": "corporatie", "particulier": "particuliere verhuurder"}
+SOORTEN_VERHOGING = {
+    "verbetering": "na verbetering van de woning",
+    "jaarlijks": "jaarlijkse verhoging",
+    "epv": "energieprestatievergoeding",
+}
+MAATREGELEN = {
+    "isolatie": "isolatie",
+    "glas": "glas, ramen of deuren",
+    "installatie": "installatie (zonnepanelen, warmtepomp)",
+    "comfort": "comfort (keuken, badkamer)",
+}
+EPV_STELSELS = {
+    "oorspronkelijk_30": "oorspronkelijk, warmtevraag tot 30",
+    "oorspronkelijk_40": "oorspronkelijk, warmtevraag tot 40",
+    "oorspronkelijk_50": "oorspronkelijk, warmtevraag tot 50",
+    "basis": "vanaf 2023, basis",
+    "hoog_eengezins": "vanaf 2023, hoog, eengezinswoning",
+    "hoog_eengezins_na_2019": "vanaf 2023, hoog, eengezinswoning van na 2019",
+    "hoog_meergezins": "vanaf 2023, hoog, meergezinswoning",
+    "hoog_meergezins_na_2019": "vanaf 2023, hoog, meergezinswoning van na 2019",
+}
+
+
+@record(frozen=True, kw_only=True)
+class Ingreep:
+    """What the rise is for, to say which rule holds for it; what is left out has to be checked."""
+
+    soort: str = described(Choice(SOORTEN_VERHOGING), "Waarvoor", default="verbetering")
+    verhuurder: str | None = described(Choice(VERHUURDERS), "Verhuurder", default=None)
+    zittende_huurder: bool | None = described(
+        YesNo(), "Zittende huurder", help="Nee: een nieuwe verhuring.", default=None
+    )
+    maatregelen: tuple[str, ...] = described(
+        Listed(Choice(MAATREGELEN), maximum=len(MAATREGELEN)), "Maatregelen", default=()
+    )
+    complex_vanaf_tien: bool | None = described(YesNo(), "Complex van tien of meer woningen", default=None)
+    datum: str | None = described(Day(), "Verhoging gaat in op", default=None)
+    opgeleverd: str | None = described(Day(), "Werk opgeleverd op", help="Leeg: de dag van de verhoging.", default=None)
+    contract_vanaf: str | None = described(Day(), "Huurcontract vanaf", default=None)
+    aanvangshuur_per_maand: float | None = described(
+        Amount(), "Kale huur bij de start van het contract", "euro per maand", default=None
+    )
+    punten: int | None = described(Whole(0, 1000), "Punten volgens de verhuurder", "punten", default=None)
+    inkomen_twee_jaar_terug: float | None = described(
+        Amount(), "Inkomen van het huishouden twee jaar terug", "euro per jaar", default=None
+    )
+    oppervlakte_m2: float | None = described(
+        Amount(10_000), "Oppervlakte", "m2", "Gebruiksoppervlakte op het energielabel.", default=None
+    )
+    epv_stelsel: str | None = described(Choice(EPV_STELSELS), "Regels van de EPV", default=None)
+
+
+@record(frozen=True, kw_only=True)
+class Energie:
+    """Use and prices of energy, in place of an amount a month; a price is asked where there is use."""
+
+    gas_m3_per_jaar: float = described(Amount(), "Gas", "m3 per jaar", default=0.0)
+    stroom_kwh_per_jaar: float = described(Amount(), "Stroom", "kWh per jaar", default=0.0)
+    warmte_gj_per_jaar: float = described(Amount(), "Warmte", "GJ per jaar", default=0.0)
+    prijs_gas: float | None = described(Price(), "Prijs gas", "euro per m3", "Met belasting en btw.", default=None)
+    prijs_stroom: float | None = described(
+        Price(), "Prijs stroom", "euro per kWh", "Met belasting en btw.", default=None
+    )
+    prijs_warmte: float | None = described(
+        Price(), "Prijs warmte", "euro per GJ", "Met belasting en btw.", default=None
+    )
+    vast_per_maand: float = described(
+        Amount(), "Vaste kosten energie", "euro per maand", "Vastrecht en netbeheer, na de vermindering.", default=0.0
+    )
+
+
 @record(frozen=True, kw_only=True)
 class Woonsituatie:
     """One dwelling: now, after renovation, or another home."""
@@ -198,6 +271,13 @@ class Woonsituatie:
     energielast_per_maand: float = described(
         Amount(), "Energie per maand", "euro per maand", "Gas, stroom en warmte samen, het termijnbedrag."
     )
+    energielast_laag_per_maand: float | None = described(
+        Amount(), "Energie per maand, laag", "euro per maand", "Als het meevalt.", rare=True, default=None
+    )
+    energielast_hoog_per_maand: float | None = described(
+        Amount(), "Energie per maand, hoog", "euro per maand", "Als het tegenvalt.", rare=True, default=None
+    )
+    energie: Energie | None = described(Nested(Energie), "Energie uit verbruik", rare=True, default=None)
     servicekosten_per_maand: Servicekosten = described(
         Nested(Servicekosten), "Servicekosten", "euro per maand", default=Servicekosten()
     )
@@ -223,6 +303,7 @@ class Woonsituatie:
         rare=True,
         default=False,
     )
+    ingreep: Ingreep | None = described(Nested(Ingreep), "Mag dit gevraagd worden", rare=True, default=None)
 
 
 @record(frozen=True, kw_only=True)
@@ -254,6 +335,9 @@ class OntvangtNu:
     )
     kindgebonden_budget_per_maand: float | None = described(
         Amount(), "Kindgebonden budget nu ontvangen", "euro per maand", default=None
+    )
+    kinderbijslag_per_maand: float | None = described(
+        Amount(), "Kinderbijslag nu ontvangen", "euro per maand", rare=True, default=None
     )
 
 

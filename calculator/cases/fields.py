@@ -17,6 +17,7 @@ MAXIMUM_AMOUNT = 9_999_999.99
 LONGEST_TEXT = 200
 MOST_MISTAKES = 50
 _CENT_TOLERANCE = 1e-9
+_HIGHEST_PRICE = 1000
 _LONGEST_SHOWN = 140
 
 
@@ -144,6 +145,19 @@ class Amount(Kind):
             return None
         limit = f"{self.maximum:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".").removesuffix(",00")
         return f"een bedrag in euro's van 0 tot en met {limit}, met ten hoogste twee decimalen"
+
+
+@record(frozen=True)
+class Price(Kind):
+    """Euros for one unit of energy, with at most five decimals."""
+
+    def refuse(self, value: object) -> str | None:
+        """Accept 0 up to 1,000."""
+        if (
+            _is_number(value) and 0 <= value <= _HIGHEST_PRICE and abs(value - round(value, 5)) < _CENT_TOLERANCE  # type: ignore[operator,call-overload]
+        ):
+            return None
+        return "een prijs in euro's van 0 tot en met 1.000, met ten hoogste vijf decimalen"
 
 
 @record(frozen=True)
@@ -315,7 +329,7 @@ def _read_value(kind: Kind, value: object, pad: str, mistakes: Mistakes) -> Any:
     if accepted is not None:
         mistakes.append(Mistake(pad, value, accepted))
         return None
-    return float(value) if isinstance(kind, Amount) else value  # type: ignore[arg-type]
+    return float(value) if isinstance(kind, Amount | Price) else value  # type: ignore[arg-type]
 
 
 def _accepted(kind: Kind) -> str:

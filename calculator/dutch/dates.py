@@ -1,10 +1,80 @@
-"""Dates as they are written in tables and at the foot of a page."""
+"""Days: what a person writes for one, and how they are written in tables and in running text."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+from calculator.dutch.marks import as_seen
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+# Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
+_IN_WORDS = r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})"
+_IN_DIGITS = r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})"
+_ISO = r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
+_MIDNIGHT = r"[t ]0?0:00(?::00(?:[.,]0+)?)?(?:z|\+00:00)?"
+_SHORTEST_NAME = 3
+_OTHER_NAMES = {"mrt": 3}  # no beginning of its name
+
+
+class NotADay(ValueError):
+    """A text is no day; the message says what is accepted."""
+
+
+def parse_day(text: str) -> str | None:
+    """Read a day written by a person or a program as an ISO date; empty means not given.
+
+    Digits are day, month and year, as in the Netherlands, or year, month and day. Midnight behind a day is taken off.
+
+    Raises:
+        NotADay: with what is accepted.
+    """
+    cleaned = " ".join(as_seen(text).lower().split())
+    if not cleaned:
+        return None
+    if found := re.search(_MIDNIGHT + "$", cleaned, re.ASCII):
+        cleaned = cleaned[: found.start()]
+    if found := re.fullmatch(_IN_WORDS, cleaned, re.ASCII):
+        day, name, year = found.groups()
+        month = month_number(name)
+    elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
+        day, month, year = found[1], int(found[2]), found[3]
+    elif found := re.fullmatch(_ISO, cleaned, re.ASCII):
+        year, month, day = found[1], int(found[2]), found[3]
+    else:
+        raise NotADay("Typ een datum, zoals 1 januari 2021 of 01-01-2021.")
+    try:
+        return date(int(year), month, int(day)).isoformat()
+    except ValueError as error:
+        raise NotADay("Deze datum bestaat niet.") from error
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it, 0 when there is none."""
+    found = [number for number, month in enumerate(MAANDEN, 1) if month.startswith(name)]
+    return found[0] if len(name) >= _SHORTEST_NAME and len(found) == 1 else _OTHER_NAMES.get(name, 0)
 
 
 def date_text(iso: str) -> str:
     """Write an ISO date as dd-mm-yyyy."""
     return date.fromisoformat(iso).strftime("%d-%m-%Y")
+
+
+def day_text(iso: str) -> str:
+    """Write an ISO date as in running text: 1 januari 2021."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"

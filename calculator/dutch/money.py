@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+
+from calculator.dutch.marks import as_seen
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+CENT_DUST = 1e-6  # what lies further from a whole cent is none: spreadsheets keep fifteen digits
 _HALF_A_CENT = 0.005
 
 # Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
-_PLAIN = r"\d+(?:,\d{0,2})?"
-_THOUSANDS = r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{0,2})?"
-_DECIMAL_POINT = r"\d+\.\d{1,2}"
+_WITH_COMMA = r"(\d+|[1-9]\d{0,2}([. ])\d{3}(?:\2\d{3})*)(?:,(\d*))?"
+_WITH_POINT = r"(\d+|[1-9]\d{0,2}([, ])\d{3}(?:\2\d{3})*)(?:\.(\d+))?"
+_CURRENCY = r"(?:€|eur(?:o'?s?)?)"
+_WHOLE = r"([.,])(?:[-\u2013\u2014]{1,2}|=)"  # 850,- for whole euros
+_DASH = r"[-\u2013\u2014\u2212]+(?:[.,][-\u2013\u2014]+)?"  # how a spreadsheet shows nought
+_NEGATIVE = r"[-\u2212(].*|.*-"
+_BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en ) ?"
+_CENTS = 2
 
 
 class NotAnAmount(ValueError):
     """A text is no amount of money; the message says what is accepted."""
+
+
+class TwoReadings(NotAnAmount):
+    """A text is two different amounts, depending on what stands before the cents."""
+
+    def __init__(self, with_comma: float, with_point: float) -> None:
+        super().__init__("Typ een bedrag dat maar op één manier te lezen is, zoals 1234,50.")
+        self.readings = (with_comma, with_point)
 
 
 def parse_euro(text: str) -> float | None:
@@ -28,25 +45,97 @@ def parse_euro(text: str) -> float | None:
     Raises:
         NotAnAmount: with what is accepted.
     """
-    cleaned = text.strip().removeprefix("€").removeprefix("EUR").strip()
-    cleaned = cleaned.removesuffix(",-").removesuffix(",\u2013")
-    if not cleaned:
-        if text.strip():
-            message = "Typ een bedrag, zoals 850 of 850,50."
-            raise NotAnAmount(message)
+    if not as_seen(text):
         return None
-    if cleaned.startswith(("-", MINUS)):
-        message = "Typ een bedrag van nul of meer."
-        raise NotAnAmount(message)
-    if re.fullmatch(_PLAIN, cleaned, re.ASCII) or re.fullmatch(_THOUSANDS, cleaned, re.ASCII):
-        return float(re.sub(r"[. \u00a0\u202f]", "", cleaned).replace(",", ".").rstrip("."))
-    if re.fullmatch(_DECIMAL_POINT, cleaned, re.ASCII):
-        return float(cleaned)
-    if "," in cleaned and "." in cleaned and cleaned.rindex(".") > cleaned.rindex(","):
-        message = "Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50."
-        raise NotAnAmount(message)
-    message = "Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50."
-    raise NotAnAmount(message)
+    bare = _bare(text)
+    with_comma, with_point = _readings(bare)
+    if with_comma is not None and _decimals(with_comma) <= _CENTS:
+        return float(with_comma)
+    if with_comma is None and with_point is not None and "," not in bare and _decimals(with_point) <= _CENTS:
+        return float(with_point)
+    if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):
+        raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
+    raise NotAnAmount("Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.")
+
+
+def read_amount(text: str, decimal: str | None) -> float:
+    """Read an amount in a column that has ``decimal`` before the cents: a comma or a point, None where it has both.
+
+    What fits one notation only is read in that one. A dash is nought, as spreadsheets show it.
+
+    Raises:
+        TwoReadings: it fits both, and in that of the column it would have three decimals.
+        NotAnAmount: it is none.
+    """
+    bare = _bare(text)
+    if re.fullmatch(_DASH, bare):
+        return 0.0
+    with_comma, with_point = _readings(bare)
+    if with_comma is not None and with_point is not None and with_comma != with_point:
+        found = {",": with_comma, ".": with_point}.get(decimal or "")
+        if found is None or _decimals(found) > _CENTS:
+            raise TwoReadings(float(with_comma), float(with_point))
+        return float(found)
+    found = with_comma or with_point
+    if found is None:
+        raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
+    return float(found)
+
+
+def decimal_sign(text: str) -> str | None:
+    """Return what stands before the cents in an amount that can be read in one notation only, else None."""
+    try:
+        with_comma, with_point = _readings(_bare(text))
+    except NotAnAmount:
+        return None
+    if (with_comma is None) is (with_point is None):
+        return None
+    return "," if with_point is None else "."
+
+
+def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float, ...]:
+    """Read a list of amounts, each with ``read``; empty means none.
+
+    Raises:
+        NotAnAmount: with what is accepted.
+    """
+    cleaned = as_seen(text.replace("\n", ";"))
+    if not cleaned:
+        return ()
+    parts = re.split(_BETWEEN_AMOUNTS, cleaned)
+    if len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    amounts = [read(part) if part else None for part in parts]
+    if None in amounts:
+        raise NotAnAmount("Typ bedragen met een puntkomma ertussen, zoals 12000;9000.")
+    return tuple(amount for amount in amounts if amount is not None)
+
+
+def _bare(text: str) -> str:
+    """Return an amount without what stands around it; refuse nothing at all, and what is below nought."""
+    cleaned = as_seen(text).casefold()
+    bare = re.sub(rf"^{_CURRENCY} *| *{_CURRENCY}$", "", cleaned)
+    if not bare:
+        raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
+    if re.fullmatch(_NEGATIVE, bare) and not re.search(_WHOLE + "$|^" + _DASH + "$", bare):
+        raise NotAnAmount("Typ een bedrag van nul of meer.")
+    return bare
+
+
+def _readings(bare: str) -> tuple[str | None, str | None]:
+    """Return an amount with a comma before the cents, and with a point, both as Python writes them."""
+    whole = re.search(_WHOLE + "$", bare)
+    if whole:
+        bare = bare[: whole.start()] + whole[1] + "0"
+    found = []
+    for pattern in (_WITH_COMMA, _WITH_POINT):
+        match = re.fullmatch(pattern, bare, re.ASCII)
+        found.append(match and re.sub(r"\D", "", match[1]) + ("." + match[3] if match[3] else ""))
+    return found[0], found[1]
+
+
+def _decimals(reading: str) -> int:
+    return len(reading.partition(".")[2])
 
 
 def number(amount: float, decimals: int = 2) -> str:

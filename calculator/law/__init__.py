@@ -4,7 +4,10 @@ Nothing here knows a table, a case or a day: a rule reads quantities, inputs and
 """
 
 from calculator.law import (
+    allocation,
     aow,
+    attachment_free,
+    energy,
     household_budget,
     huurtoeslag,
     income,
@@ -12,6 +15,8 @@ from calculator.law import (
     kindgebonden_budget,
     net_parts,
     personen,
+    remission,
+    rent_increase,
     social_assistance,
     tax,
     winst,
@@ -20,7 +25,10 @@ from calculator.law import (
 from calculator.rules.rule import Rule, rules_in
 
 MODULES = (
+    allocation,
     aow,
+    attachment_free,
+    energy,
     household_budget,
     huurtoeslag,
     income,
@@ -28,6 +36,8 @@ MODULES = (
     kindgebonden_budget,
     net_parts,
     personen,
+    remission,
+    rent_increase,
     social_assistance,
     tax,
     winst,

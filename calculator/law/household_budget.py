@@ -84,12 +84,6 @@ def resterend_leefbudget_per_maand(
     return op_centen(inkomen_voor_het_huishouden_per_maand - netto_woonlast_per_maand - som(gaat_eraf))
 
 
-@stap("begroting", "euro per maand")
-def marge_per_maand(resterend_leefbudget_per_maand: float, norm_per_maand: float) -> float:
-    """Marge: wat er overblijft boven de norm."""
-    return op_centen(resterend_leefbudget_per_maand - norm_per_maand)
-
-
 # -- wat er nu binnenkomt ----------------------------------------------------------------------------------------------
 
 

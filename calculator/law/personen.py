@@ -236,12 +236,24 @@ def is_bijstandsgerechtigd(is_aanvrager: bool, is_partner: bool, recht_op_bijsta
     return (is_aanvrager or is_partner) and recht_op_bijstand
 
 
-@stap("Participatiewet art. 20", "ja/nee")
-def is_jong_in_de_bijstand(
-    is_bijstandsgerechtigd: bool, leeftijd: float, bijstand_jongeren_leeftijdsgrens: float
+@stap("Participatiewet art. 24", "ja/nee")
+def is_rechthebbende_met_aow(is_bijstandsgerechtigd: bool, aow_bereikt: bool) -> bool:
+    """Heeft recht op bijstand en heeft de AOW-leeftijd bereikt."""
+    return is_bijstandsgerechtigd and aow_bereikt
+
+
+@stap("Participatiewet art. 20 en 22a", "ja/nee")
+def is_jonge_volwassene(
+    is_aanvrager: bool, is_partner: bool, leeftijd: float, bijstand_jongeren_leeftijdsgrens: float
 ) -> bool:
+    """Is aanvrager of partner en nog geen 21 jaar."""
+    return (is_aanvrager or is_partner) and leeftijd < bijstand_jongeren_leeftijdsgrens
+
+
+@stap("Participatiewet art. 20", "ja/nee")
+def is_jong_in_de_bijstand(is_bijstandsgerechtigd: bool, is_jonge_volwassene: bool) -> bool:
     """Heeft recht op bijstand en valt onder de norm voor 18 tot en met 20 jaar."""
-    return is_bijstandsgerechtigd and leeftijd < bijstand_jongeren_leeftijdsgrens
+    return is_bijstandsgerechtigd and is_jonge_volwassene
 
 
 @stap("Participatiewet art. 20 lid 3", "ja/nee")
@@ -273,14 +285,56 @@ def telt_in_netto(is_aanvrager: bool, is_partner: bool, in_budget: bool) -> bool
 
 
 @stap("Zvw art. 2 en 16 lid 2", "ja/nee")
-def betaalt_zorgpremie(
-    telt_in_budget: bool, verzekerd: bool, leeftijd: float, minimum_zorgtoeslag_leeftijd: float
-) -> bool:
-    """Betaalt zorgpremie die in dit budget telt: verzekerd en 18 jaar of ouder."""
-    return telt_in_budget and verzekerd and leeftijd >= minimum_zorgtoeslag_leeftijd
+def betaalt_zorgpremie(telt_in_budget: bool, is_verzekerde_volwassene: bool) -> bool:
+    """Betaalt zorgpremie die in dit budget telt: verzekerd en 18 jaar of ouder op de eerste dag van de maand."""
+    return telt_in_budget and is_verzekerde_volwassene
 
 
 @stap("AWR art. 5a", "ja/nee")
 def is_een_van_een_paar(is_aanvrager: bool, is_partner: bool, heeft_partner: bool) -> bool:
     """Is aanvrager of partner van een paar."""
     return heeft_partner and (is_aanvrager or is_partner)
+
+
+# -- de norm -----------------------------------------------------------------------------------------------------------
+
+
+@stap("begroting", "ja/nee")
+def telt_als_volwassene_in_norm(
+    telt_in_budget: bool, is_aanvrager: bool, is_partner: bool, leeftijd: float, minimum_zorgtoeslag_leeftijd: float
+) -> bool:
+    """Telt in de norm als volwassene: aanvrager, partner, en wie van 18 jaar of ouder in dit budget telt."""
+    return telt_in_budget and (is_aanvrager or is_partner or leeftijd >= minimum_zorgtoeslag_leeftijd)
+
+
+@stap("begroting", "ja/nee")
+def telt_als_jong_kind_in_norm(
+    telt_in_budget: bool, is_aanvrager: bool, is_partner: bool, leeftijd: float, tiener_vanaf: float
+) -> bool:
+    """Telt in de norm als kind tot en met 12 jaar."""
+    return telt_in_budget and not is_aanvrager and not is_partner and leeftijd < tiener_vanaf
+
+
+@stap("begroting", "ja/nee")
+def telt_als_tiener_in_norm(
+    telt_in_budget: bool,
+    is_aanvrager: bool,
+    is_partner: bool,
+    leeftijd: float,
+    tiener_vanaf: float,
+    minimum_zorgtoeslag_leeftijd: float,
+) -> bool:
+    """Telt in de norm als kind van 13 tot en met 17 jaar."""
+    return (
+        telt_in_budget
+        and not is_aanvrager
+        and not is_partner
+        and leeftijd >= tiener_vanaf
+        and leeftijd < minimum_zorgtoeslag_leeftijd
+    )
+
+
+@stap("Huishoudboekjes sociale huur", "ja/nee")
+def is_kind_van_de_bijlage(telt_als_jong_kind_in_norm: bool, leeftijd: float, bijlage_kind_vanaf: float) -> bool:
+    """Is een kind van een leeftijd waarvoor de bijlage van 2021 een bedrag heeft."""
+    return telt_als_jong_kind_in_norm and leeftijd >= bijlage_kind_vanaf

@@ -106,12 +106,12 @@ def _case(household: dict[str, Any], dwellings: list[dict[str, Any]], *, as_prin
     source: dict[str, Any] = {
         "versie": VERSION,
         "peildatum": data["peildatum"],
-        "norm": data["norm"],
         "huishouden": huishouden,
         "woonsituaties": dwellings,
     }
     if as_printed:
         assumed = household["as_printed"]
+        source["norm"] = data["norm"]
         source["vaste_bedragen"] = assumed["vaste_bedragen"]
         if "aow" in assumed:
             for persoon in huishouden["personen"]:

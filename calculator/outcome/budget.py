@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from calculator import __version__
+from calculator.amounts.tables import pack_name
 from calculator.cases.case import Geval
 from calculator.outcome.explain import Derivation
 from calculator.outcome.passports import passports
@@ -33,7 +34,7 @@ def compute(geval: Geval) -> Resultaat:
     )
     return Resultaat(
         geval=geval,
-        programma=f"Leefbudget {__version__}",
+        programma=_program(),
         tabellen=passports(computed.first.household.plan.known_on),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
@@ -50,7 +51,7 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
         naam=situation.woning.naam,
         huishouden=_household(home),
         geen_huurtoeslag=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
-        norm=Norm(home.norm_set.id, home.norm_per_maand, home.norm_set.includes, home.norm_set.excludes),
+        norm=_norm(home, values),
         marge_per_maand=values.get("marge_per_maand"),
         rows={
             outcome.name: float(values[outcome.quantity])
@@ -59,6 +60,36 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
         },
         derive=derive,
     )
+
+
+def _program() -> str:
+    """Return the program with its version, and the table pack that it computes with."""
+    pack = pack_name()
+    return f"Leefbudget {__version__}" + (f", tabellenpakket {pack}" if pack else "")
+
+
+def _norm(home: Household, values: Mapping[str, Any]) -> Norm:
+    line, (low, high) = home.norm, home.norm.totals
+    return Norm(
+        naam=line.norm_set.id,
+        bedrag_per_maand=line.high,
+        laag_per_maand=line.low,
+        hoog_per_maand=line.high,
+        jaar=line.jaar if line.known else None,
+        zekerheid=line.certainty,
+        oordeel=judgement(values) if line.known else None,
+        totaal_laag_per_maand=low,
+        totaal_hoog_per_maand=high,
+        omvat=line.norm_set.includes,
+        omvat_niet=line.norm_set.excludes,
+    )
+
+
+def judgement(values: Mapping[str, Any]) -> str:
+    """Return whether what is left is enough, in one word."""
+    if values["te_weinig_om_van_te_leven"]:
+        return "te_weinig"
+    return "genoeg" if values["genoeg_om_van_te_leven"] else "op_de_rand"
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
@@ -96,9 +127,11 @@ def _difference(computed: Computed, index: int) -> Verschil:
 
 def _overruled(computed: Computed) -> tuple[Overschreven, ...]:
     fixed, home = computed.geval.vaste_bedragen, computed.first.household
-    replaced: dict[str, Any] = {**home.replaced, **computed.first.replaced}
-    if home.norm_amount is not None:
-        replaced["norm_per_maand"] = home.norm_amount.value
+    replaced: dict[str, Any] = {
+        **home.replaced,
+        **computed.first.replaced,
+        "norm_per_maand": home.norm.computed,
+    }
     found = []
     for name in fixed.__dataclass_fields__:
         given = getattr(fixed, name)

@@ -141,8 +141,8 @@ def _changes(computed: Computed, other: Computed) -> Iterator[Message]:
     for index, (situation, changed) in enumerate(zip(computed.situations, other.situations, strict=True)):
         wat = Message.of("amount.huurtoeslag_later", waar=situation.woning.naam) if index else Message.of(_HUURTOESLAG)
         yield from _change(wat, *(item.values["huurtoeslag_per_maand"] for item in (situation, changed)))
-    if now.norm_per_maand is not None and then.norm_per_maand is not None:
-        yield from _change(Message.of("amount.norm_per_maand"), now.norm_per_maand, then.norm_per_maand)
+    if now.norm.high is not None and then.norm.high is not None:
+        yield from _change(Message.of("amount.norm_per_maand"), now.norm.high, then.norm.high)
 
 
 _HUURTOESLAG = "amount.huurtoeslag_per_maand"

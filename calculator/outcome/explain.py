@@ -43,8 +43,8 @@ class Derivation:
             self._shared[id(home)] = _household(home)
         steps = dict(self._shared[id(home)])
         _add(steps, _script(home.plan, home.plan.per_woning, "woning"), situation.values, situation.replaced)
-        if home.norm_per_maand is not None:
-            _add(steps, _script(home.plan, home.plan.marge, "woning"), situation.values)
+        if home.norm.known:
+            _add(steps, _script(home.plan, home.plan.marge[home.norm.rules], "woning"), situation.values)
         return tuple(steps.values())
 
 
@@ -68,6 +68,8 @@ def _household(home: Household) -> dict[str, Stap]:
             _own_zorgtoeslag(steps, year, values, plan)
     _sums(steps, home)
     _add(steps, _script(plan, plan.per_huishouden, "huishouden"), home.values, home.replaced)
+    if home.norm.known:
+        _add(steps, _script(plan, plan.norm[home.norm.rules], "huishouden"), home.norm.values, home.norm.replaced)
     return steps
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.net_words import net_in_parts
+from calculator.outcome.norm_words import by, needed
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.sentences import place
 from calculator.words import Message, say
@@ -131,11 +132,11 @@ class _Writer:
             change = last.resterend_leefbudget_per_maand - first.resterend_leefbudget_per_maand
             way = "equal" if abs(change) < _SMALLEST else "more" if change > 0 else "less"
             yield self.say(way, bedrag=abs(change))
-        margin = last.marge_per_maand
-        if margin is None:
+        norm = last.norm
+        if norm.oordeel is None:
             yield self.say("no_norm")
         else:
-            yield self.say("above" if margin >= 0 else "below", bedrag=abs(margin))
+            yield self.say(norm.oordeel, nodig=needed(norm), volgens=by(norm))
 
     def _left(self, woning: WoningResultaat, when: str) -> str:
         left = woning.resterend_leefbudget_per_maand

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
+from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import NormSet, Source, Table
-from calculator.amounts.tables import load_coverage, load_tables
+from calculator.amounts.tables import a_year_beyond, load_coverage, load_tables, pack_name
 from calculator.outcome.result import Tabelpaspoort
+from calculator.run.plan import covered_until
+from calculator.words import Message
 
 
 @cache
@@ -25,9 +29,21 @@ def passports(day: str) -> tuple[Tabelpaspoort, ...]:
             bron=table.url,
             sha256=table.sha256,
             aangepast=table.custom,
+            pakket=table.pack,
         )
         for table in load_tables().tables
     )
+
+
+def end_of_tables(today: date) -> Message | None:
+    """Return that the tables end soon or have ended, from a month before; None as long as they are of today."""
+    until = covered_until()
+    if today.isoformat() > a_year_beyond(until):
+        return Message.of("tables.too_old", tot=until)
+    if today.isoformat() > until:
+        return Message.of("tables.ended", tot=until)
+    last = date.fromisoformat(until)
+    return Message.of("tables.ending", tot=until) if today >= last.replace(day=1) else None
 
 
 def overview() -> dict[str, Any]:
@@ -35,6 +51,8 @@ def overview() -> dict[str, Any]:
     coverage, tables = load_coverage(), load_tables()
     return {
         "gedekt": {"van": coverage.since, "tot_en_met": coverage.until, "jaren": list(coverage.years)},
+        "pakket": pack_name(),
+        "geweigerd": [str(mistake) for mistake in found_packs().refused],
         "regelingen": [
             {
                 "id": program["id"],
@@ -77,6 +95,7 @@ def _passport(table: Table) -> dict[str, Any]:
         "gecontroleerd_op": table.checked_on,
         "sha256": table.sha256,
         "aangepast": table.custom,
+        "pakket": table.pack,
         "zekerheid": confidence,
         "bronnen": [{"titel": source.title, "url": source.url} for source in sources],
     }

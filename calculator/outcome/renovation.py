@@ -62,3 +62,69 @@ def parts(computed: Computed, index: int) -> tuple[Part, ...]:
 
 def _has_right(values: dict[str, Any]) -> bool:
     return bool(values["huurtoeslag_onafgerond_per_maand"] > 0)
+
+
+@dataclass(frozen=True)
+class Band:
+    """The part of a change in rent that lies in one band of the huurtoeslag; euros per month.
+
+    ``vergoed_deel`` is the share of each euro in this band that huurtoeslag reimburses.
+    """
+
+    band: str
+    vergoed_deel: float
+    huur_per_maand: float
+    vergoed_per_maand: float
+    zelf_per_maand: float
+
+
+def bands(computed: Computed, index: int) -> tuple[Band, ...]:
+    """Return the change in rekenhuur from the first dwelling to another, split over the bands; together it is whole.
+
+    What a dwelling without a right has above the basishuur is not reimbursed. The effect of income and of rounding is
+    no part of a band.
+    """
+    before, after = (_in_bands(item.values) for item in (computed.first, computed.situations[index]))
+    shares = _shares(computed.situations[index].values)
+    found = []
+    for name, share in shares.items():
+        rent = op_centen(after[name] - before[name])
+        refund = share * rent
+        if rent:
+            found.append(Band(name, share, rent, op_centen(refund), op_centen(rent - op_centen(refund))))
+    return tuple(found)
+
+
+def _shares(values: dict[str, Any]) -> dict[str, float]:
+    """Return the share of each euro that is reimbursed, per band."""
+    above = (
+        values["vergoeding_boven_aftoppingsgrens"] if values.get("vergoeding_boven_aftoppingsgrens_geldt", True) else 0
+    )
+    return {
+        "basis": 0.0,
+        "volledig": float(values["vergoeding_tot_kwaliteitskortingsgrens"]),
+        "tot_aftoppingsgrens": float(values["vergoeding_tot_aftoppingsgrens"]),
+        "boven_aftoppingsgrens": float(above),
+        "boven_huurgrens": 0.0,
+    }
+
+
+def _in_bands(values: dict[str, Any]) -> dict[str, float]:
+    """Return how much of the rent of a dwelling lies in each band."""
+    rent, counted, floor = (
+        float(values[name]) for name in ("rekenhuur_per_maand", "meetellende_huur_per_maand", "basishuur_per_maand")
+    )
+    if not values["recht_op_huurtoeslag"]:
+        counted = min(floor, counted)
+    edges = [floor, float(values["kwaliteitskortingsgrens"]), float(values["aftoppingsgrens"])]
+    low = min(counted, floor)
+    full = max(0.0, min(counted, edges[1]) - floor)
+    part = max(0.0, min(counted, edges[2]) - max(floor, edges[1]))
+    rest = max(0.0, counted - max(floor, edges[2]))
+    return {
+        "basis": low,
+        "volledig": full,
+        "tot_aftoppingsgrens": part,
+        "boven_aftoppingsgrens": rest,
+        "boven_huurgrens": rent - counted,
+    }

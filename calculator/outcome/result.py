@@ -15,7 +15,8 @@ from calculator.rules.rule import Rule
 from calculator.words import Message, say
 
 if TYPE_CHECKING:
-    from calculator.outcome.renovation import Part
+    from calculator.outcome.advice import Advies, Situatie
+    from calculator.outcome.renovation import Band, Part
     from calculator.run.curves import IncomeCurve
     from calculator.run.evaluation import Computed
 
@@ -121,7 +122,10 @@ def of_terms(names: Sequence[str], *, highest: bool) -> str | None:
 
 @dataclass(frozen=True)
 class Tabelpaspoort:
-    """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own."""
+    """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own.
+
+    ``pakket`` is the name of the table pack that its newest values came in.
+    """
 
     id: str
     titel: str
@@ -130,6 +134,7 @@ class Tabelpaspoort:
     bron: str
     sha256: str
     aangepast: bool
+    pakket: str | None = None
 
 
 @dataclass(frozen=True)
@@ -143,12 +148,29 @@ class Overschreven:
 
 @dataclass(frozen=True)
 class Norm:
-    """The norm of this household; ``bedrag_per_maand`` is None when none is published for it."""
+    """The norm of this household: what it needs, low and high; euros per month.
+
+    ``bedrag_per_maand`` is the published or own amount, and the high one of a band; None where this norm has no amount
+    for the household. ``zekerheid`` is ``gepubliceerd``, ``afgeleid`` or ``eigen``; ``oordeel`` ``genoeg``,
+    ``op_de_rand`` or ``te_weinig``. The totals are of the whole income, with rent and energy.
+    """
 
     naam: str
     bedrag_per_maand: float | None
+    laag_per_maand: float | None
+    hoog_per_maand: float | None
+    jaar: int | None
+    zekerheid: str | None
+    oordeel: str | None
+    totaal_laag_per_maand: float | None
+    totaal_hoog_per_maand: float | None
     omvat: tuple[str, ...]
     omvat_niet: tuple[str, ...]
+
+    @property
+    def is_band(self) -> bool:
+        """Whether low and high differ."""
+        return self.laag_per_maand != self.hoog_per_maand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,11 +235,24 @@ class Resultaat:
 
         return whose_amounts(self.computed)
 
+    @cached_property
+    def advies(self) -> Advies:
+        """What is asked beside the budget, made when it is asked for."""
+        from calculator.outcome.advice import Advies  # only where advice is shown
+
+        return Advies(self.computed)
+
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""
         from calculator.outcome.renovation import parts  # only where a renovation is shown
 
         return parts(self.computed, number)
+
+    def bands(self, number: int) -> tuple[Band, ...]:
+        """Return the change of the rent to another dwelling over the bands of the huurtoeslag, counted from 0."""
+        from calculator.outcome.renovation import bands  # only where a renovation is shown
+
+        return bands(self.computed, number)
 
     @property
     def varied_income(self) -> float:
@@ -241,21 +276,30 @@ class Resultaat:
             "dossier": self.geval.dossier,
             "peildatum": self.geval.peildatum,
             "tabellen": plain(self.tabellen),
-            "huishouden": plain(self.huishouden),
-            "woonsituaties": [_dwelling(woning, derivation=derivation) for woning in self.woonsituaties],
-            "verschillen": plain(self.verschillen),
+            "huishouden": {**plain(self.huishouden), **plain(self.advies.situaties[0].of_household())},
+            "woonsituaties": [
+                _dwelling(woning, self.advies.situaties[index], derivation=derivation)
+                for index, woning in enumerate(self.woonsituaties)
+            ],
+            "verschillen": [
+                {**plain(verschil), "huurtoeslag_delen": plain(self.bands(index))}
+                for index, verschil in enumerate(self.verschillen, 1)
+            ],
             "overschreven": plain(self.overschreven),
-            "signalen": [signaal.to_json() for signaal in self.signalen],
+            "signalen": [signaal.to_json() for signaal in (*self.signalen, *self.advies.signalen)],
         }
 
 
 _NOT_IN_JSON = ("derive", "rows", "geen_huurtoeslag")
 
 
-def _dwelling(woning: WoningResultaat, *, derivation: bool) -> dict[str, Any]:
+def _dwelling(woning: WoningResultaat, advies: Situatie, *, derivation: bool) -> dict[str, Any]:
     names = [item.name for item in dataclasses.fields(woning) if item.name not in _NOT_IN_JSON]
     data = {name: plain(getattr(woning, name)) for name in ("naam", *(name for name in names if name != "naam"))}
     data["geen_huurtoeslag_omdat"] = woning.geen_huurtoeslag_omdat
+    data["huishouden"] |= plain(advies.of_household())
+    data["mag_gevraagd"] = [plain(oordeel.to_json()) for oordeel in advies.mag_gevraagd]
+    data["toewijzing"] = plain(advies.toewijzing.to_json())
     if derivation:
         data["uitleg"] = [stap.to_json() for stap in woning.uitleg]
     return data
@@ -265,6 +309,8 @@ def plain(value: Any) -> Any:
     """Return a value as JSON data: records as objects, whole amounts without a point."""
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
     if dataclasses.is_dataclass(value):
         return {item.name: plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
     if isinstance(value, float) and value.is_integer():

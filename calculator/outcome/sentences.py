@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculator.amounts.tables import load_tables
+from calculator.outcome.norm_words import explained, judged
 from calculator.outcome.result import Resultaat
 from calculator.words import Message
 
@@ -10,9 +10,9 @@ _SMALLEST = 0.5
 
 
 def headline(resultaat: Resultaat) -> Message:
-    """Return the outcome in one sentence: what there is to live on in the last situation, and what that changes.
+    """Return the outcome: what is left in the last situation, what that changes, and whether it is enough.
 
-    A day beyond the tables adds a second one: whose amounts these are.
+    A day beyond the tables adds a sentence: whose amounts these are.
     """
     whose = resultaat.amounts_of
     return (
@@ -23,6 +23,11 @@ def headline(resultaat: Resultaat) -> Message:
 
 
 def _outcome(resultaat: Resultaat) -> Message:
+    left, judgement = _left(resultaat), judged(resultaat.woonsituaties[-1].norm)
+    return left if judgement is None else Message.of("headline.judged", zin=left, oordeel=judgement)
+
+
+def _left(resultaat: Resultaat) -> Message:
     last = resultaat.woonsituaties[-1]
     left = last.resterend_leefbudget_per_maand
     side = "short" if left < 0 else "left"
@@ -71,19 +76,7 @@ def place(naam: str, *, start: bool = False) -> Message:
 def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
     """Return the reason in sentences: the norm, the change in huurtoeslag and the break-even of energy."""
     last = resultaat.woonsituaties[-1]
-    parts: list[Message] = []
-    norm = last.norm
-    if norm.bedrag_per_maand is None or last.marge_per_maand is None:
-        parts.append(Message.of("explanation.no_norm"))
-    else:
-        parts.append(
-            Message.of(
-                "explanation.above" if last.marge_per_maand >= 0 else "explanation.below",
-                verschil=abs(last.marge_per_maand),
-                norm=norm.bedrag_per_maand,
-                naam=load_tables().norm_sets[norm.naam].label,
-            )
-        )
+    parts = [explained(last)]
     if resultaat.verschillen:
         verschil = resultaat.verschillen[-1]
         toeslag, even = verschil.huurtoeslag_per_maand, verschil.energiebesparing_break_even_per_maand

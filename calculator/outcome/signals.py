@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.dutch.money import euro, number
@@ -47,7 +48,9 @@ def _signal(
 
 
 def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
-    """Say whose amounts were used on a day for which they are not known."""
+    """Say which table pack is not used, and whose amounts were used on a day for which they are not known."""
+    for mistake in found_packs().refused:
+        yield _signal("pakket_geweigerd", "let_op", pakket=mistake.pad, waarom=str(mistake.waarde))
     whose = whose_amounts(computed)
     if whose is not None:
         yield _signal("tabellen_verouderd", "let_op", veld="peildatum", bedragen=whose)
@@ -112,15 +115,37 @@ def _beyond_the_limit(computed: Computed) -> Iterator[Signaal]:
 
 
 def _norm(computed: Computed) -> Iterator[Signaal]:
-    fixed = computed.geval.vaste_bedragen.norm_per_maand
-    if fixed is not None:
+    line = computed.first.household.norm
+    if line.given is not None:
         return
+    if not line.known:
+        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand", naam=line.norm_set.label)
+        return
+    if line.amount is not None and line.amount.confidence in UNCERTAIN:
+        yield _signal("norm_onzeker", "bron", norm=line.high, waarom=line.amount.note)
+    if line.certainty == "afgeleid":
+        key = _DERIVED.get(line.rules, "norm_afgeleid")
+        amount = "norm.band" if line.low != line.high else "norm.amount"
+        yield _signal("norm_afgeleid", "bron", key=key, nodig=Message.of(amount, laag=line.low, hoog=line.high))
+    day = int(computed.geval.peildatum[:4])
+    if line.jaar is not None and line.jaar != day:
+        old = day - line.jaar >= _OLD_NORM
+        prices = Message.of(f"norm.{_prices(computed)}", dag=day)
+        key = "norm_oud" if old else ""
+        yield _signal("norm_van_ander_jaar", "let_op" if old else "bron", key=key, jaar=line.jaar, prijzen=prices)
+
+
+def _prices(computed: Computed) -> str:
+    """Return whether the high amount rose with prices to the day, and whether that rise is known."""
     home = computed.first.household
-    amount = home.norm_amount
-    if home.norm_per_maand is None:
-        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand")
-    elif amount is not None and amount.confidence in UNCERTAIN:
-        yield _signal("norm_onzeker", "bron", norm=home.norm_per_maand, waarom=amount.note)
+    prices = home.plan.values.get(home.norm_set.prices_of or "")
+    if prices is None or prices.value == 1:
+        return "not_risen"
+    return "assumed" if prices.uncertain else "risen"
+
+
+_DERIVED = {"scp-nvmt": "norm_afgeleid_met_energie"}
+_OLD_NORM = 2  # years
 
 
 def _uncertain(computed: Computed) -> Iterator[Signaal]:
@@ -148,7 +173,8 @@ def _custom(computed: Computed) -> Iterator[Signaal]:
 @cache
 def _custom_tables(plan: Plan) -> frozenset[str]:
     """Return the tables of the organisation that rules read from on a day."""
-    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
+    of_norms = (rule for rules in plan.norm.values() for rule in rules)
+    rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning, *of_norms)
     names = {name for rule in rules for name in rule.arguments}
     return frozenset(value.table for name, value in plan.values.items() if name in names and value.custom)
 
@@ -156,7 +182,14 @@ def _custom_tables(plan: Plan) -> frozenset[str]:
 def uncertain_values(computed: Computed) -> list[Value]:
     """Return the inferred, estimated or unverified table values that this outcome rests on."""
     plan = computed.first.household.plan
-    doubtful, tainted = _doubt(plan)
+    doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
+    return [plan.values[name] for name in sorted(values_used(computed, doubtful))]
+
+
+def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
+    """Return those of the wanted table values that an outcome rests on."""
+    plan = computed.first.household.plan
+    tainted = _tainted(plan, wanted)
     used: set[str] = set()
     for situation in computed.situations:
         home = situation.household
@@ -169,20 +202,19 @@ def uncertain_values(computed: Computed) -> list[Value]:
             for income in year.incomes:
                 steps = income.values
                 rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
-                used |= _reached(rules, {**plan.parameters, **steps}, steps, doubtful | set(steps))
+                used |= _reached(rules, {**plan.parameters, **steps}, steps, wanted | set(steps))
         used |= reached
-    return [plan.values[name] for name in sorted(used & doubtful)]
+    return used & wanted
 
 
 @cache
-def _doubt(plan: Plan) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the doubtful table values of a day, and every rule that reads one directly or through others."""
-    doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
-    tainted = set(doubtful)
+def _tainted(plan: Plan, wanted: frozenset[str]) -> frozenset[str]:
+    """Return the wanted table values, and every rule that reads one directly or through others."""
+    tainted = set(wanted)
     for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
         if tainted.intersection(rule.arguments):
             tainted.add(rule.name)
-    return doubtful, frozenset(tainted)
+    return frozenset(tainted)
 
 
 def _reached(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from calculator.amounts.tables import load_coverage, load_tables
+from datetime import date
+
+from calculator.amounts.packs import found_packs
+from calculator.amounts.tables import load_coverage, load_tables, pack_name
 from calculator.dutch.dates import date_text
 from calculator.dutch.money import number, signed
+from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
 from calculator.outcome.net_words import net_in_parts
+from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
 
@@ -48,6 +53,7 @@ def case_text(resultaat: Resultaat) -> str:
         for item in resultaat.overschreven:
             computed = "niet berekend" if item.berekend is None else f"berekend {number(item.berekend)}"
             lines.append(f"- {item.veld}: {number(item.opgegeven)} ({computed})")
+    lines += advice_lines(resultaat)
     if resultaat.signalen:
         lines += ["", "Let op:", *(f"- {signaal.tekst}" for signaal in resultaat.signalen)]
     lines += [
@@ -95,7 +101,10 @@ def appendix_text(appendix: Appendix) -> str:
 def tables_text() -> str:
     """Return what is covered, from which tables, and what is missing."""
     coverage, tables = load_coverage(), load_tables()
-    lines = [f"Gedekt: {coverage.since} tot en met {coverage.until}.", ""]
+    lines = [f"Gedekt: {coverage.since} tot en met {coverage.until}."]
+    lines += [str(ending)] if (ending := end_of_tables(date.today())) else []
+    lines += [f"Tabellenpakket: {pack}."] if (pack := pack_name()) else []
+    lines += [*map(str, found_packs().refused), ""]
     for program in coverage.programs:
         status = "volledig" if program["status"] == "complete" else "niet volledig"
         lines.append(

@@ -153,8 +153,17 @@ PER_HUISHOUDEN = {
     "bijstandsgerechtigden": Input(
         "Aanvrager en partner met recht op bijstand", "aantal", of_persons="is_bijstandsgerechtigd", how=How.SUM
     ),
+    "rechthebbende_aow_bereikt": Input(
+        "Iemand met recht op bijstand heeft de AOW-leeftijd bereikt",
+        "ja/nee",
+        of_persons="is_rechthebbende_met_aow",
+        how=How.ANYBODY,
+    ),
+    "jonge_volwassenen": Input(
+        "Aanvrager en partner van 18 tot en met 20 jaar", "aantal", of_persons="is_jonge_volwassene", how=How.SUM
+    ),
     "jongeren_in_de_bijstand": Input(
-        "Van hen 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
+        "Met recht op bijstand en 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
     ),
     "jongeren_zonder_steun": Input(
         "Van hen zonder ouders om op terug te vallen", "aantal", of_persons="is_jong_zonder_steun", how=How.SUM
@@ -239,6 +248,19 @@ PER_HUISHOUDEN = {
     "kindgebonden_budget_ontvangen_per_maand": Input(
         "Kindgebonden budget dat nu binnenkomt, opgegeven", "euro per maand"
     ),
+    "norm_volwassenen": Input(
+        "Volwassenen in de norm", "aantal", of_persons="telt_als_volwassene_in_norm", how=How.SUM
+    ),
+    "norm_jonge_kinderen": Input(
+        "Kinderen tot en met 12 jaar in de norm", "aantal", of_persons="telt_als_jong_kind_in_norm", how=How.SUM
+    ),
+    "norm_tieners": Input(
+        "Kinderen van 13 tot en met 17 jaar in de norm", "aantal", of_persons="telt_als_tiener_in_norm", how=How.SUM
+    ),
+    "norm_kinderen_van_de_bijlage": Input(
+        "Kinderen van 4 tot en met 12 jaar in de norm", "aantal", of_persons="is_kind_van_de_bijlage", how=How.SUM
+    ),
+    "eigen_norm_per_maand": Input("Eigen norm voor dit soort huishouden", "euro per maand"),
     "norm_telt_kinderbijslag": Input("De norm rekent kinderbijslag tot het inkomen", "ja/nee"),
     "norm_zonder_zorgkosten": Input("De norm laat zorgkosten buiten beschouwing", "ja/nee"),
 }
@@ -269,5 +291,4 @@ PER_WONING = {
     "huurtoeslag_ontvangen_is_opgegeven": Input("Opgegeven welke huurtoeslag nu binnenkomt", "ja/nee"),
     "huurtoeslag_ontvangen_per_maand": Input("Huurtoeslag die nu binnenkomt, opgegeven", "euro per maand"),
     "huurtoeslag_in_de_woning_nu_per_maand": Input("Huurtoeslag in de woning van nu", "euro per maand"),
-    "norm_per_maand": Input("Norm voor dit huishouden", "euro per maand"),
 }

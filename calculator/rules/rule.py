@@ -104,6 +104,8 @@ class Rule:
     def on(self) -> Callable[[Mapping[str, Any]], Any]:
         """The outcome of the rule on values by name."""
         function, names = self.function, self.arguments
+        if not names:
+            return lambda _values: function()
         if len(names) == 1:
             return lambda values: function(values[names[0]])
         taken = itemgetter(*names)

@@ -10,6 +10,7 @@ from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
 from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.run.ages import age, ages_that_fit
+from calculator.run.energy import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
 from calculator.run.plan import day_mistakes
 
@@ -26,12 +27,13 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
         if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
             expected = f"{VERSION}; dit bestand komt uit een nieuwere Leefbudget, werk het programma bij"
             raise Refused([Mistake("versie", versie, expected)])
-        source = _expanded(source, mistakes)
+        source = with_energy(_expanded(source, mistakes), mistakes)
         mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
     if geval is not None:
         mistakes.extend(_incomes(geval))
         mistakes.extend(_persons(geval))
+        mistakes.extend(_bands(geval))
     if mistakes or geval is None:
         raise Refused(mistakes)
     return geval
@@ -119,6 +121,17 @@ def _persons(geval: Geval) -> Iterator[Mistake]:
 
 _ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"
 _NO_CHILD_FROM = "2025-01-01"
+
+
+def _bands(geval: Geval) -> Iterator[Mistake]:
+    """Yield where the expected energy lies outside its band."""
+    for index, woning in enumerate(geval.woonsituaties):
+        place, expected = f"woonsituaties[{index}]", woning.energielast_per_maand
+        low, high = woning.energielast_laag_per_maand, woning.energielast_hoog_per_maand
+        if low is not None and low > expected:
+            yield Mistake(f"{place}.energielast_laag_per_maand", low, f"hooguit {expected:g}, de energie per maand")
+        if high is not None and high < expected:
+            yield Mistake(f"{place}.energielast_hoog_per_maand", high, f"minstens {expected:g}, de energie per maand")
 
 
 def _birth(persoon: Persoon, geboren: str, day: str, place: str) -> Iterator[Mistake]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calculator.run.evaluation import Computed
 from calculator.run.households import PersonYear, of_all_persons
 
-_BELONGS_TO_THE_INCOME = ("netto_inkomen_per_maand", "toetsingsinkomen_per_jaar")
+BELONGS_TO_THE_INCOME = ("netto_inkomen_per_maand", "toetsingsinkomen_per_jaar")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     varied = [year.inputs | {f"{soort}_per_jaar": amounts} if year is own else year.inputs for year in adults]
     others = [values for year, values in home.persons if not year.is_adult]
     persons = [*plan.run_beside(plan.per_persoon, varied, arrays=True), *others]
-    given = {key: value for key, value in home.given.items() if key not in _BELONGS_TO_THE_INCOME}
+    given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
     household = plan.run_arrays(plan.per_huishouden, {**home.values, **of_all_persons(persons)}, given)
     curves = []
     for situation in computed.situations:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.amounts.table_files import NormAmount, NormSet
-from calculator.amounts.tables import load_tables
+from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, OntvangtNu, Woonsituatie
 from calculator.run.ages import Reading
 from calculator.run.households import (
@@ -19,6 +18,7 @@ from calculator.run.households import (
     person_years,
     received_inputs,
 )
+from calculator.run.norm_line import NormLine, norm_line
 from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
 
@@ -35,10 +35,12 @@ class Household:
     values: dict[str, Any]
     replaced: dict[str, Any]
     given: dict[str, float]
-    norm_set: NormSet
-    norm_kind: str | None
-    norm_amount: NormAmount | None
-    norm_per_maand: float | None
+    norm: NormLine
+
+    @property
+    def norm_set(self) -> NormSet:
+        """The norm that says what counts in the comparison."""
+        return self.norm.norm_set
 
 
 @dataclass(frozen=True)
@@ -97,21 +99,20 @@ def _household(
     given: dict[str, float],
     norm: float | None,
 ) -> Household:
-    tables, huishouden = load_tables(), geval.huishouden
-    norm_set = tables.norm_sets[geval.norm] if geval.norm else tables.default_norm(plan.known_on)
+    huishouden = geval.huishouden
     years, facts = persons_and_facts
     persons = _persons(years, plan)
     aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
     kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
-    amount = norm_set.amounts.get(kind) if kind else None
+    line = norm_line(geval.norm, plan, facts, kind, norm)
     inputs = {
         **household_inputs(huishouden, aanvrager),
         **facts,
         **of_all_persons([values for _, values in persons]),
         **received_inputs(geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget"),
         "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
-        "norm_telt_kinderbijslag": norm_set.counts_child_benefit,
-        "norm_zonder_zorgkosten": norm_set.takes_off_health_cost,
+        "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
+        "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,
     }
     values, replaced = plan.run(plan.per_huishouden, inputs, given)
     return Household(
@@ -121,10 +122,7 @@ def _household(
         values=values,
         replaced=replaced,
         given=given,
-        norm_set=norm_set,
-        norm_kind=kind,
-        norm_amount=amount,
-        norm_per_maand=norm if norm is not None else amount.value if amount else None,
+        norm=line,
     )
 
 
@@ -183,6 +181,6 @@ def _situation(
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
     inputs = {**household.values, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
     values, replaced = plan.run(plan.per_woning, inputs, overrides)
-    if household.norm_per_maand is not None:
-        values, _ = plan.run(plan.marge, {**values, "norm_per_maand": household.norm_per_maand})
+    if household.norm.known:
+        values, _ = plan.run(plan.marge[household.norm.rules], {**household.norm.values, **values})
     return Situation(woning, household, values, replaced)

@@ -12,6 +12,7 @@ from calculator.amounts.table_files import Value
 from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES, income
+from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
@@ -37,6 +38,25 @@ UIT_WONING = tuple(item.name for item in outcomes.WONING)
 # Amounts that no rule reads: the age of the AOW makes inputs, the exempt assets a signal.
 READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
+NORM_TABLE = "normbedragen"
+UIT_NORM = (
+    "norm_geldt",
+    "norm_laag_per_maand",
+    "norm_hoog_per_maand",
+    "norm_per_maand",
+    "norm_is_gepubliceerd",
+    "norm_is_doorgerekend",
+    "norm_totaal_laag_per_maand",
+    "norm_totaal_hoog_per_maand",
+)
+UIT_VERGELIJKING = (
+    "marge_per_maand",
+    "genoeg_om_van_te_leven",
+    "te_weinig_om_van_te_leven",
+    "marge_met_zorg_in_de_norm_per_maand",
+)
+_OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
+_LINE = "norm_laag_per_maand"
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
 
 
@@ -65,6 +85,7 @@ class Plan:
     ``facts`` are what counts for a person by age and role, ``per_persoon`` what follows from incomes, both for every
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
     ``known_on`` is the day whose rules and values these are: ``day`` itself, or the last covered day before it.
+    ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
     """
 
     day: str
@@ -77,7 +98,8 @@ class Plan:
     per_persoon: tuple[Rule, ...]
     per_huishouden: tuple[Rule, ...]
     per_woning: tuple[Rule, ...]
-    marge: tuple[Rule, ...]
+    norm: Mapping[str, tuple[Rule, ...]]
+    marge: Mapping[str, tuple[Rule, ...]]
     toeslagpartner: tuple[Rule, ...]
     eigen_zorgtoeslag: tuple[Rule, ...]
     usual: dict[str, tuple[Rule, ...]]
@@ -96,7 +118,8 @@ class Plan:
     @property
     def always(self) -> tuple[Rule, ...]:
         """Every rule that any case may run."""
-        parts = (self.facts, self.per_persoon, self.per_huishouden, self.per_woning, *self.per_inkomen.values())
+        fixed = (self.facts, self.per_persoon, self.per_huishouden, self.per_woning)
+        parts = (*fixed, *self.per_inkomen.values(), *self.usual.values())
         return tuple(rule for part in parts for rule in part)
 
     @cached_property
@@ -243,6 +266,13 @@ def day_mistakes(day: str, *, latest_tables: bool) -> list[Mistake]:
     return [Mistake("peildatum", day, covered)]
 
 
+def _comparison(book: Rulebook, norm: Iterable[Rule], known: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that compare a dwelling with a norm: what is left, and where there is a total the income."""
+    total, margin = _OF_THE_TOTAL
+    targets = (*UIT_VERGELIJKING, *([margin] if total in book else []))
+    return book.order(targets, {*known, *(rule.name for rule in norm)})
+
+
 def plan_for(day: str) -> Plan:
     """Return the plan of an ISO date; beyond the covered dates, at most twelve months, with the last known amounts.
 
@@ -260,8 +290,11 @@ def _plan_for(day: str, tables: Tables, coverage: Coverage) -> Plan:
         raise Refused(mistakes)
     known_on = min(day, _covered_until(tables, coverage))
     values = tables.at(known_on)
-    if known_on <= coverage.until:
-        values |= tables.in_place_of_missing(known_on)
+    values |= {
+        name: value
+        for name, value in tables.in_place_of_missing(known_on).items()
+        if known_on <= coverage.until or value.table == NORM_TABLE
+    }
     return _plan(day, known_on, values, tables.kinds_at(known_on))
 
 
@@ -269,23 +302,22 @@ def _plan_for(day: str, tables: Tables, coverage: Coverage) -> Plan:
 def _covered_until(tables: Tables, coverage: Coverage) -> str:
     """Return until when the program itself has all amounts, or an organisation that goes on where it ends."""
     until = coverage.until
-    while tables.own_from(until) and not missing_after(until, tables):
-        half_year = _next_half_year(until)
-        until = (date.fromisoformat(_next_half_year(half_year)) - timedelta(1)).isoformat()
+    while tables.own_from(until) and not missing_on(next_half_year(until), tables):
+        until = (date.fromisoformat(next_half_year(next_half_year(until))) - timedelta(1)).isoformat()
     return until
 
 
-def missing_after(until: str, tables: Tables) -> list[str]:
-    """Return the names of the values that rules read and that are not known for the half-year after a day.
+def missing_on(day: str, tables: Tables) -> list[str]:
+    """Return the names of the values that are computed with and are not known for the half-year that begins on a day.
 
-    One that is set each half-year must begin in it, every other one in its year: an amount of before may have changed.
+    One that was set on 1 July of the year before must begin in the half-year, every other one in its year: an amount
+    of before may have changed.
     """
-    day = _next_half_year(until)
     values = tables.at(day)
     plan = _plan(day, day, values, tables.kinds_at(day))
     read = {name for rule in plan.always for name in rule.arguments if name in values} | READ_BY_CODE
     since = {True: day, False: f"{day[:4]}-01-01"}
-    half_yearly = tables.half_yearly(until[:4])
+    half_yearly = tables.half_yearly(str(int(day[:4]) - 1))
     return sorted(
         name
         for name in read
@@ -294,7 +326,8 @@ def missing_after(until: str, tables: Tables) -> list[str]:
     )
 
 
-def _next_half_year(day: str) -> str:
+def next_half_year(day: str) -> str:
+    """Return the first day of the half-year after the one of an ISO date."""
     year, month = int(day[:4]), int(day[5:7])
     return f"{year}-07-01" if month < _JULY else f"{year + 1}-01-01"
 
@@ -312,6 +345,13 @@ def _plan(day: str, known_on: str, values: dict[str, Value], kinds: Mapping[str,
     facts, per_persoon = _split(of_persons, OF_INCOMES | set(PER_HUISHOUDEN))
     per_huishouden = book.order(UIT_HUISHOUDEN, in_household)
     from_dwelling = book.order(UIT_WONING, in_household | set(PER_WONING) | {rule.name for rule in per_huishouden})
+    norms = {name: Rulebook(known_on, rules, Groups(kinds, {})) for name, rules in NORM_RULES.items()}
+    norm = {
+        name: rules.order([quantity for quantity in UIT_NORM if quantity in rules], in_household)
+        for name, rules in norms.items()
+        if _LINE in rules
+    }
+    budget = {rule.name for rule in (*per_huishouden, *from_dwelling)}
     shared, per_woning = _split(from_dwelling, PER_WONING)
     in_income = known | set(PER_INKOMEN) | set(PER_HUISHOUDEN) | set(UIT_INKOMEN)
     return Plan(
@@ -325,7 +365,8 @@ def _plan(day: str, known_on: str, values: dict[str, Value], kinds: Mapping[str,
         per_persoon=per_persoon,
         per_huishouden=(*per_huishouden, *shared),
         per_woning=per_woning,
-        marge=book.order(["marge_per_maand"], {"resterend_leefbudget_per_maand", "norm_per_maand"}),
+        norm=norm,
+        marge={name: _comparison(norms[name], rules, known | budget) for name, rules in norm.items()},
         toeslagpartner=book.order(
             ["kan_toeslagpartner_zijn"], in_household | set(PER_PERSOON) | {rule.name for rule in facts}
         ),

@@ -6,7 +6,6 @@ from itertools import groupby
 from pathlib import Path
 
 from calculator import __version__
-from calculator.amounts.tables import load_tables
 from calculator.disk.atomic import atomic_write
 from calculator.dutch.dates import date_text
 from calculator.outcome.appendix import ROW_LABELS, Appendix, CaseReport, Cell
@@ -43,8 +42,7 @@ def build(appendix: Appendix) -> Book:
     _amounts(workbook, appendix, footer)
     _causes(workbook, appendix, footer)
     _assumptions(workbook, appendix, footer)
-    norm = load_tables().default_norm(appendix.peildatum).id
-    sources_sheet.add_of_appendix(workbook, passports(appendix.peildatum), norm, footer)
+    sources_sheet.add_of_appendix(workbook, passports(appendix.peildatum), appendix.peildatum, footer)
     return workbook
 
 

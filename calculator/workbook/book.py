@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_STORED
 
@@ -19,6 +20,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import CHART_NS, DRAWING_NS, REL_NS, SHEET_DRAWING_NS
 
 from calculator import __version__
 from calculator.disk.archive import Archive
@@ -29,6 +31,7 @@ Value = float | str | None
 
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?/></c>')
 _CHART = re.compile(rb'(<(?:xdr:)?cNvPr id="\d+" name=")Chart (\d+)"')
+_PREFIXES = {"xdr": SHEET_DRAWING_NS, "a": DRAWING_NS, "c": CHART_NS, "r": REL_NS}
 _APP = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -39,7 +42,8 @@ _APP = (
 class Book(Workbook):
     """A workbook without sheets, with the cell styles of this program.
 
-    ``values`` holds per sheet and cell what a formula gives today. ``kind`` says in plain text at the start of the
+    ``values`` holds per sheet and cell what a formula gives today, ``longest`` the longest text of one that speaks.
+    ``kind`` says in plain text at the start of the
     file what it is: a desktop looks there when a name alone does not tell which program opens it.
     """
 
@@ -50,6 +54,7 @@ class Book(Workbook):
             self.remove(sheet)
         add_styles(self)
         self.values: dict[str, dict[str, Value]] = {}
+        self.longest: dict[tuple[str, str], str] = {}
         self.alternatives: dict[int, str] = {}
 
     def shown(self, cell: Cell | MergedCell) -> object:
@@ -90,7 +95,10 @@ class _Archive(Archive):
             data = _APP.format(self.kind, ".".join(__version__.split(".")[:2]))
             named["compress_type"] = ZIP_STORED
         elif str(zinfo_or_arcname).startswith("xl/drawings/drawing"):
-            data = _CHART.sub(self._described, data)
+            data = _CHART.sub(self._described, _with_prefixes(data))
+        elif str(zinfo_or_arcname).startswith(("xl/worksheets/_rels/", "xl/drawings/_rels/")):
+            # exceljs follows only a path that starts where the part stands
+            data = bytes(data).replace(b'Target="/xl/', b'Target="../')
         super().writestr(zinfo_or_arcname, data, *rest, **named)
 
     def _described(self, match: re.Match[bytes]) -> bytes:
@@ -121,6 +129,14 @@ class _Writer(ExcelWriter):
     def _write_drawing(self, drawing: SpreadsheetDrawing) -> None:
         self._parts.alternatives = tuple(self._book.alternatives[id(chart)] for chart in drawing.charts)
         super()._write_drawing(drawing)  # type: ignore[misc]  # the stubs leave it out
+
+
+def _with_prefixes(xml: bytes) -> bytes:
+    """Return a drawing with the usual prefixes of its names: exceljs finds its parts by them."""
+    for prefix, name in _PREFIXES.items():
+        ET.register_namespace(prefix, name)
+    written: bytes = ET.tostring(ET.fromstring(xml), encoding="UTF-8")  # noqa: S314 - made here a moment ago
+    return written
 
 
 def _with_values(xml: bytes, values: dict[str, Value]) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,10 +21,11 @@ from calculator.rules.outcomes import PARTS_OF_NET
 from calculator.run.households import suffixes
 from calculator.run.plan import Plan
 from calculator.workbook.book import Book
-from calculator.workbook.cells import Pen, define, define_range, widths
+from calculator.workbook.cells import ACCEPTED, Pen, define, define_range, mark, widths
+from calculator.workbook.input_sheet import CHANGED
 from calculator.workbook.live import Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import EURO, differs_style, number_format
+from calculator.workbook.styles import EURO, number_format
 
 SHEET = "Berekening"
 HEAD = (
@@ -43,6 +43,7 @@ HEAD = (
 )
 CHECKS = "controle_uitkomsten"
 AGREES, DIFFERS = "klopt", "wijkt af"
+OTHER_INPUT, REFUSED = "andere invoer", "invoer geweigerd"
 _COLUMNS = len(HEAD)
 _PRINTED_COLUMNS = 9  # name and formula are for the screen
 _LEGEND = (
@@ -55,7 +56,7 @@ _LABELS = {
     "basishuur_per_maand": "Basishuur, op centen",
     "marge_per_maand": "Marge: wat er overblijft boven de norm",
 }
-_NET_GIVEN = "in_vaste_bedragen_netto_inkomen_per_maand"
+_NET_GIVEN = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
 _NO_PARTS = ("het netto inkomen is opgegeven", "niet bekend")
 
 
@@ -117,7 +118,7 @@ def _shown(value: float) -> str:
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet."""
     sheet = workbook.create_sheet(SHEET)
-    widths(sheet, 46, 46, 14, 15, 14, 10, 27, 17, 18, 46, 80)
+    widths(sheet, 46, 46, 14, 15, 14, 13, 27, 17, 18, 46, 80)
     pen = Pen(sheet)
     pen.text(1, "Berekening", "Titel")
     pen.down()
@@ -138,19 +139,21 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
 
 def mark_differences(sheet: Worksheet, area: str) -> None:
     """Give a check that does not agree a ground besides its words."""
-    first = area.partition(":")[0]
-    rule = Rule(type="expression", dxf=differs_style(), formula=[f'{first}="{DIFFERS}"'])
-    sheet.conditional_formatting.add(area, rule)
+    mark(sheet, area, f'{area.partition(":")[0]}="{DIFFERS}"')
 
 
 def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, margin: str) -> None:
-    """Write whether the live value of cell or name ``live`` is what the program found, which stands in ``engine``."""
+    """Write whether the live value of cell or name ``live`` is what the program found, which stands in ``engine``.
+
+    That can be said of the inputs the program computed with, not of others.
+    """
     if amount is None:
         formula = f'IF(ISNUMBER({live}),"{DIFFERS}","{AGREES}")'
     else:
         equal = f'IF(ABS({live}-{engine})<{margin},"{AGREES}","{DIFFERS}")'
         formula = f'IF(ISNUMBER({live}),{equal},"{DIFFERS}")'
-    pen.formula(column, formula, AGREES, style="Controle")
+    state = f'IF({ACCEPTED}=0,"{REFUSED}",IF({CHANGED}>0,"{OTHER_INPUT}",{formula}))'
+    pen.formula(column, state, AGREES, style="Controle")
 
 
 def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
@@ -162,11 +165,15 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
         amount = getattr(resultaat.huishouden, item.name)
         formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name
         _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", formula, _NO_PARTS)
-    norm = resultaat.woonsituaties[0].norm.bedrag_per_maand
-    formula = "norm_per_maand" if norm is not None else formulas.norm
-    _outcome(pen, "Norm voor dit huishouden", norm, "euro per maand", "uit_norm_per_maand", formula)
-    if norm is None:
-        define(pen.sheet.cell(pen.row - 1, 3), "norm_per_maand")  # without a norm there is no step for it
+    norm = resultaat.woonsituaties[0].norm
+    for name, label, amount in (
+        ("norm_per_maand", "Norm voor dit huishouden", norm.bedrag_per_maand),
+        ("norm_laag_per_maand", "Norm, laag", norm.laag_per_maand),
+        ("norm_hoog_per_maand", "Norm, hoog", norm.hoog_per_maand),
+    ):
+        _outcome(pen, label, amount, "euro per maand", f"uit_{name}", formulas.of_norm(name))
+        if amount is None:
+            define(pen.sheet.cell(pen.row - 1, 3), name)  # without a norm there is no step for it
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         _heading(pen, f"Uitkomsten: woonsituatie {index}, {woning.naam}")
         for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):
@@ -192,7 +199,7 @@ def _outcome(
     pen.text(1, label)
     pen.text(2, "uit de stappen hieronder" if amount is not None else missing[0])
     shown = EURO if amount is None else number_format(amount, unit)
-    define(pen.formula(3, formula, amount, shown), name)
+    define(pen.live(3, formula, amount, shown), name)
     pen.text(4, unit)
     if amount is None:
         pen.text(5, missing[1], "Berekend")
@@ -216,7 +223,7 @@ def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -
     if formula is None:
         cell = pen.number(3, step.waarde, shown, value)
     else:
-        cell = pen.formula(3, formula, step.waarde, shown, value)
+        cell = pen.live(3, formula, step.waarde, shown, value)
     if step.tabel is None:  # a table value has its name where it stands, on the sheet of sources
         define(cell, name)
     pen.text(4, step.eenheid, text)

@@ -9,7 +9,6 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from calculator.workbook.package import CannotOpen
 
-COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an encrypted workbook starts
 _MOST_ROUNDS = 1_000_000  # Excel and this program use 100 000; more only costs time
 _LARGEST_INFO = 64 * 1024
 _AGILE = b"\x04\x00\x04\x00"

@@ -12,13 +12,14 @@ from datetime import date
 from typing import Any
 
 from calculator.cases.case import PERIODEN, Geval, Inkomen, Persoon
-from calculator.cases.fields import Amount, Choice, Day, Field, Listed, Nested, YesNo, description
+from calculator.cases.fields import MISSING, Amount, Choice, Day, Field, Listed, Nested, YesNo, description
 from calculator.dutch.money import euro
 
 NOT_GIVEN = "niet opgegeven"
 FIXED = "Vast in dit bestand. Verander dit in Leefbudget."
 TURNED_BACK = "Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. Verander dit in Leefbudget."
 BESIDE_TURNED_BACK = "Vast: een ander netto inkomen is mede hiermee teruggerekend. Verander dit in Leefbudget."
+FROM_USE = "Vast: volgt uit verbruik en prijs. Verander dit in Leefbudget."
 
 # The amounts of an income, by the name that its first steps have.
 INCOME_AMOUNTS = {
@@ -36,7 +37,8 @@ Path = tuple[str | int, ...]
 class InputCell:
     """One input: the name of its cell, its heading and field, its value and its place in the case as JSON.
 
-    ``locked`` says why the cell cannot be changed in the workbook; None when it can.
+    ``locked`` says why the cell cannot be changed in the workbook; None when it can. ``empty`` is what an empty cell
+    stands for, MISSING where it may not be empty.
     """
 
     name: str
@@ -45,6 +47,12 @@ class InputCell:
     value: object
     path: Path
     locked: str | None
+    empty: object = None
+
+    @property
+    def read_name(self) -> str:
+        """The name of the cell with what the formulas read of this input."""
+        return f"gelezen_{self.name.removeprefix('in_')}"
 
     @property
     def label(self) -> str:
@@ -112,7 +120,8 @@ def entries(geval: Geval) -> Iterator[InputCell]:
     for index, woning in enumerate(geval.woonsituaties):
         number = index + 1
         group, where = f"Woonsituatie {number}: {woning.naam}", ("woonsituaties", index)
-        yield from _record(woning, group, f"in_{{}}_{number}", where, free=True)
+        follows = {"energielast_per_maand": FROM_USE} if woning.energie else None
+        yield from _record(woning, group, f"in_{{}}_{number}", where, free=True, reasons=follows)
         yield from _record(
             woning.servicekosten_per_maand,
             group,
@@ -195,12 +204,13 @@ def _record(
             for index, one in enumerate(value):
                 single = dataclasses.replace(field, kind=field.kind.of, label=f"{field.label} {index + 1}")
                 locked = None if free else FIXED
-                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
+                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked, 0.0)
             continue
         can = free and isinstance(field.kind, Amount | YesNo)
-        if field.rare and not can and value == item.default:
+        if field.rare and value == item.default and (value is None or not can):
             continue
         locked = None if can else FIXED
         if reasons and item.name in reasons:
             locked = reasons[item.name]
-        yield InputCell(own, group, field, value, where, locked)
+        empty = MISSING if item.default is dataclasses.MISSING else item.default
+        yield InputCell(own, group, field, value, where, locked, empty)

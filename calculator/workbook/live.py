@@ -1,7 +1,8 @@
 """The live formulas: for every step of the derivation the formula its rule has, over the names of this workbook.
 
 Nothing is computed a second time here: formulas come from the rules. What a rule reads from the case refers to the
-input cells; what the program derives from fixed facts (roles, ages, a turned-back net income) stays a value.
+input cells as their guard reads them; what the program derives from fixed facts (roles, ages, a turned-back net
+income) stays a value.
 """
 
 from __future__ import annotations
@@ -9,21 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from calculator.cases.fields import YesNo
+from calculator.law.norms import OWN
 from calculator.outcome.result import Resultaat, Stap
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
 from calculator.run.households import owners_of_assets, suffixes
+from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
 from calculator.workbook.entries import INCOME_AMOUNTS, InputCell, Path, entries
 
 NORM_AMOUNT = "norm_uit_bron"
+NORM = "norm_per_maand"
+NO_NORM = "geen norm"
+JUDGEMENTS = {"genoeg": "genoeg", "op_de_rand": "op de rand", "te_weinig": "te weinig"}
+_STEP_OF_AMOUNT = {field: step for step, field in INCOME_AMOUNTS.items()}
+TYPED_NORM = "gelezen_vaste_bedragen_norm_per_maand"
 
 
 def of_dwelling(plan: Plan) -> frozenset[str]:
     """Return the names of the steps that depend on the dwelling, also where two dwellings happen to give the same."""
-    rules = {rule.name for rule in (*plan.per_woning, *plan.marge)}
-    return frozenset(rules | set(PER_WONING) - {"norm_per_maand"})
+    compared = {rule.name for rules in plan.marge.values() for rule in rules}
+    return frozenset(compared | {rule.name for rule in plan.per_woning} | set(PER_WONING))
 
 
 def on_cents(formula: str) -> str:
@@ -39,11 +47,15 @@ class Formulas:
         home = resultaat.computed.first.household
         self.plan = home.plan
         self.own = of_dwelling(self.plan)
+        self._norm = home.norm
+        rules = home.norm.rules or OWN
         self._rules: dict[str, Rule] = {
-            rule.name: rule for rule in (*self.plan.per_huishouden, *self.plan.per_woning, *self.plan.marge)
+            rule.name: rule
+            for group in (self.plan.per_huishouden, self.plan.per_woning, self.plan.norm[rules], self.plan.marge[rules])
+            for rule in group
         }
-        published = home.norm_amount is not None and home.norm_amount.value is not None
-        self._from_case = dict(self._inputs()) | {"norm_per_maand": self._norm(published=published)}
+        self._beside_own_norm = {rule.name for rule in self.plan.marge[OWN]} if rules == OWN else frozenset[str]()
+        self._from_case = dict(self._inputs()) | {"eigen_norm_per_maand": self._own_norm}
 
     def name(self, step: str, dwelling: int) -> str:
         """Return the name of a step's cell: of a dwelling's step with its number behind it."""
@@ -61,34 +73,46 @@ class Formulas:
             live = self._of_rule(step.stap, dwelling)
         if live is None:
             return None
-        if step.stap == "marge_per_maand":
-            return f'IF(ISNUMBER(norm_per_maand),{live},"")'
-        given = f"in_vaste_bedragen_{step.stap}"
+        if step.stap in (LOW, HIGH) and "eigen_norm_per_maand" not in step.sources:
+            live = f"IF(ISNUMBER({TYPED_NORM}),{TYPED_NORM},{live})"
+        given = f"gelezen_vaste_bedragen_{step.stap}"
         if given in self._given and not (step.stap in self.own and dwelling > 1):
             live = f"IF(ISNUMBER({given}),{given},{live})"
-        return f"IF({live},1,0)" if step.eenheid == "ja/nee" else live
+        live = f"IF({live},1,0)" if step.eenheid == "ja/nee" else live
+        # an amount that was typed may be taken away again, and then there is nothing to compare with
+        return f'IF(ISNUMBER({NORM}),{live},"")' if step.stap in self._beside_own_norm else live
 
     def _of_rule(self, name: str, dwelling: int) -> str:
         return self._rules[name].formula.fill(lambda read: self.name(read, dwelling))
 
     @property
-    def norm(self) -> str:
-        """The formula of the norm: what was typed, else what is published."""
-        return self._from_case["norm_per_maand"]
+    def _own_norm(self) -> str:
+        """The formula of an own norm: what was typed, else what the organisation has for this kind of household."""
+        amount = self._norm.amount
+        otherwise = NORM_AMOUNT if amount is not None and amount.value is not None else '""'
+        return f"IF(ISNUMBER({TYPED_NORM}),{TYPED_NORM},{otherwise})"
 
-    @staticmethod
-    def _norm(*, published: bool) -> str:
-        given = "in_vaste_bedragen_norm_per_maand"
-        otherwise = NORM_AMOUNT if published else '""'
-        return f"IF(ISNUMBER({given}),{given},{otherwise})"
+    def of_norm(self, name: str) -> str:
+        """Return the formula of an amount of the norm, for a household without steps for it, because there is none."""
+        return name if self._norm.known else self._own_norm
 
     def margin(self, dwelling: int) -> str:
         """Return the formula of the margin in a dwelling without a step for it, because there is no norm."""
-        return f'IF(ISNUMBER(norm_per_maand),{self._of_rule("marge_per_maand", dwelling)},"")'
+        return f'IF(ISNUMBER({NORM}),{self._of_rule("marge_per_maand", dwelling)},"")'
+
+    def judgement(self, dwelling: int) -> str:
+        """Return the formula of whether what is left in a dwelling is enough, in words."""
+        few, enough = (
+            self._of_rule(name, dwelling) for name in ("te_weinig_om_van_te_leven", "genoeg_om_van_te_leven")
+        )
+        words = (
+            f'IF({few},"{JUDGEMENTS["te_weinig"]}",IF({enough},"{JUDGEMENTS["genoeg"]}","{JUDGEMENTS["op_de_rand"]}"))'
+        )
+        return f'IF(ISNUMBER({NORM}),{words},"{NO_NORM}")'
 
     @property
     def _given(self) -> frozenset[str]:
-        return frozenset(f"in_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
+        return frozenset(f"gelezen_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
 
     def _inputs(self) -> Iterable[tuple[str, str]]:
         """Return of every quantity that follows from what stands in the cells of the case its formula."""
@@ -99,37 +123,32 @@ class Formulas:
         huishouden = self.geval.huishouden
         names = suffixes(huishouden)
         for place, amounts in owners_of_assets(huishouden).items():
-            own = ",".join(f"in_vermogen_medebewoners_{index + 1}" for index in amounts)
+            own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
-        yield "netto_is_opgegeven", _is_given("in_vaste_bedragen_netto_inkomen_per_maand")
-        for name, suffix in (("zorgtoeslag", ""), ("kindgebonden_budget", ""), ("huurtoeslag", "_1")):
-            cell = f"in_ontvangt_nu_{name}_per_maand"
-            yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(cell)
-            yield f"{name}_ontvangen_per_maand{suffix}", f"N({cell})"
-        for number in range(1, len(self.geval.woonsituaties)):
-            yield f"{_NOW}_{number + 1}", "IF(ISNUMBER({0}),{0},{1})".format(*_HUURTOESLAG_NOW)
-        for number, (persoon, suffix) in enumerate(zip(huishouden.personen, names, strict=True)):
+        yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
+        if self.geval.ontvangt_nu.huurtoeslag_per_maand is None:  # what is received is fixed in this workbook
+            for number in range(1, len(self.geval.woonsituaties)):
+                yield f"{_NOW}_{number + 1}", "huurtoeslag_per_maand_1"
+        for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
-            for index, inkomen in enumerate(persoon.inkomens, 1):
-                where = f"in_persoon_{number + 1}_inkomen_{index}"
-                for step, field in INCOME_AMOUNTS.items():
-                    if getattr(inkomen, field):
-                        yield f"{step}_inkomen_{index}_{suffix}", f"{where}_{field}"
-                if not inkomen.bedrag:
-                    yield f"bedrag_inkomen_{index}_{suffix}", f"{where}_bedrag"
+            for cell in cells:
+                match cell.path, cell.locked:
+                    case ("huishouden", "personen", where, "inkomens", int(index), str(field)), None if (
+                        where == number and field in _STEP_OF_AMOUNT
+                    ):
+                        yield f"{_STEP_OF_AMOUNT[field]}_inkomen_{index + 1}_{suffix}", cell.read_name
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
-_HUURTOESLAG_NOW = ("in_ontvangt_nu_huurtoeslag_per_maand", "huurtoeslag_per_maand_1")
 
 
 def _of_fields(
     inputs: Mapping[str, Input], cells: Iterable[InputCell], where: Path, suffix: str = ""
 ) -> Iterable[tuple[str, str]]:
-    """Return the formula of every input that is read from cells of one record; without cells it is a fixed fact."""
+    """Return the formula of every input that is read from free cells of one record; without them it is a fixed fact."""
     places: dict[Path, list[InputCell]] = {}
     for cell in cells:
-        if cell.path[: len(where)] == where:
+        if cell.path[: len(where)] == where and cell.locked is None:
             field = tuple(part for part in cell.path[len(where) :] if isinstance(part, str))
             places.setdefault(field, []).append(cell)
     for name, item in inputs.items():
@@ -143,7 +162,7 @@ def _is_given(cell: str) -> str:
 
 
 def _formula(how: How, cells: list[InputCell]) -> str:
-    names = [cell.name for cell in cells]
+    names = [cell.read_name for cell in cells]
     if how is How.OR_NIL:
         return f"N({names[0]})"
     if how is How.WHETHER_GIVEN:

@@ -77,7 +77,10 @@ def contents(resultaat: Resultaat) -> dict[str, Any]:
 def outcomes(resultaat: Resultaat) -> dict[str, float | None]:
     """Return every result by the name of its cell."""
     found: dict[str, float | None] = {f"uit_{name}": value for name, value in vars(resultaat.huishouden).items()}
-    found["uit_norm_per_maand"] = resultaat.woonsituaties[0].norm.bedrag_per_maand
+    norm = resultaat.woonsituaties[0].norm
+    found["uit_norm_per_maand"] = norm.bedrag_per_maand
+    found["uit_norm_laag_per_maand"] = norm.laag_per_maand
+    found["uit_norm_hoog_per_maand"] = norm.hoog_per_maand
     parts: list[tuple[str, object]] = [
         (f"uit_{{}}_{number}", woning) for number, woning in enumerate(resultaat.woonsituaties, 1)
     ]

@@ -9,6 +9,7 @@ from openpyxl.cell.cell import Cell
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, NormAmount, NormSet, Source, Value
 from calculator.amounts.tables import load_tables
 from calculator.outcome.result import Resultaat, Tabelpaspoort
+from calculator.run.plan import plan_for
 from calculator.workbook.book import Book
 from calculator.workbook.cells import Pen, define, widths
 from calculator.workbook.live import NORM_AMOUNT
@@ -45,14 +46,14 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     _finish(pen, footer)
 
 
-def add_of_appendix(workbook: Book, tabellen: Sequence[Tabelpaspoort], norm: str, footer: Footer) -> None:
-    """Add the sheet of the appendix: the tables and the norm set it is computed with."""
-    pen = _start(workbook, tabellen, ())
-    norm_set = load_tables().norm_sets[norm]
-    _norm_set(pen, norm_set)
-    for kind, amount in norm_set.amounts.items():
-        if amount.value is not None:
-            _norm_amount(pen, kind, amount)
+def add_of_appendix(workbook: Book, tabellen: Sequence[Tabelpaspoort], day: str, footer: Footer) -> None:
+    """Add the sheet of the appendix: the tables, and the norms it is computed with and their amounts."""
+    plan = plan_for(day)
+    norms = load_tables().default_norms(day)
+    read = {name for norm in norms for rule in plan.norm.get(norm.id, ()) for name in rule.arguments}
+    pen = _start(workbook, tabellen, [value for name, value in plan.values.items() if name in read])
+    for norm in norms:
+        _norm_set(pen, norm)
     _finish(pen, footer)
 
 
@@ -117,13 +118,13 @@ def _norm(pen: Pen, resultaat: Resultaat) -> None:
     given = resultaat.geval.vaste_bedragen.norm_per_maand
     if given is not None:
         pen.text(1, "Norm: opgegeven bij de invoer")
-        pen.formula(2, "in_vaste_bedragen_norm_per_maand", given, EURO)
+        pen.live(2, "gelezen_vaste_bedragen_norm_per_maand", given, EURO)
         pen.text(3, "euro per maand")
         pen.blank(4, _COLUMNS, "Tekst")
         pen.down()
-    home = resultaat.computed.first.household
-    if home.norm_kind and home.norm_amount is not None and home.norm_amount.value is not None:
-        define(_norm_amount(pen, home.norm_kind, home.norm_amount), NORM_AMOUNT)
+    amount = resultaat.computed.first.household.norm.amount
+    if amount is not None and amount.value is not None:
+        define(_norm_amount(pen, "dit huishouden", amount), NORM_AMOUNT)
 
 
 def _norm_set(pen: Pen, norm_set: NormSet) -> None:
@@ -136,7 +137,7 @@ def _norm_set(pen: Pen, norm_set: NormSet) -> None:
 def _norm_amount(pen: Pen, kind: str, amount: NormAmount) -> Cell:
     doubt = amount.confidence in UNCERTAIN
     text, figure = ("Onzeker", "Onzeker getal") if doubt else ("Tekst", "Berekend")
-    pen.text(1, f"Norm voor {kind.replace('_', ' ').replace('aow', 'AOW')}", text)
+    pen.text(1, f"Norm voor {kind}", text)
     cell = pen.number(2, amount.value or 0.0, EURO, figure)
     pen.text(3, "euro per maand", text)
     pen.blank(4, 6, text)

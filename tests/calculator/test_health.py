@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from calculator.amounts.tables import load_tables
-from calculator.law import RULES
+from calculator.law import RULES as OF_THE_LAW
+from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
 from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.run.advice import PER_ENERGIE, PER_INGREEP, rules_for
 from calculator.run.plan import plan_for
 from tests.calculator.strategies import HALF_YEARS
 
@@ -28,6 +30,11 @@ NETWORK = {
     "asyncio", "ftplib", "http", "imaplib", "poplib", "requests", "httpx", "aiohttp", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "xmlrpc",
 }  # fmt: skip
+RULES = (*OF_THE_LAW, *dict.fromkeys(rule for rules in NORM_RULES.values() for rule in rules))
+NOT_A_LAW = {
+    "begroting", "eigen norm", "eigen schatting", "Huishoudboekjes sociale huur", "SCP, Armoede in kaart",
+    "CBS, SCP en Nibud, armoedegrens", "CBS, equivalentiefactoren",
+}  # fmt: skip
 SCREEN = {"PySide6", "PyQt5", "PyQt6", "PySide2", "shiboken6", "tkinter", "ui"}
 UNITS = {
     "euro", "euro per maand", "euro per jaar", "euro per kwartaal", "ja/nee", "aantal", "factor", "percentage", "jaren",
@@ -36,7 +43,7 @@ UNITS = {
 
 # Table values that no rule reads, each for a reason: read by the code that makes the inputs of the rules, or kept for
 # the record of a table (a published maximum, a limit of a scheme that is not computed).
-READ_BY_CODE = set[str]()
+READ_BY_CODE = {"instemming_complex", "daeb_tijdelijke_grens", "noodfonds_drempel_laag", "noodfonds_drempel_hoog"}
 REFERENCE_ONLY = {
     # not computed: the program says so in a signal or in its list of what is covered
     "bijstand_vrijlating_maximum",
@@ -154,7 +161,8 @@ def test_a_case_is_computed_without_loading_what_only_sheets_and_arrays_need(sta
 def test_every_rule_has_an_article_a_sentence_and_a_known_unit(rule: Rule):
     doc = (rule.function.__doc__ or "").strip()
     assert rule.article.strip()
-    assert rule.article == "begroting" or re.search(r"art\. \d|Wet |Wht|Wzt|Awir", rule.article), rule.article
+    law = r"art\. \d|Wet |Wht|Wzt|Awir|Prestatieafspraken"
+    assert rule.article in NOT_A_LAW or re.search(law, rule.article), rule.article
     assert doc.splitlines()[0].endswith(".")
     assert doc[0].isupper() or doc[0].isdigit()
     assert rule.unit in UNITS
@@ -172,6 +180,27 @@ def test_no_amount_of_the_law_stands_in_a_formula(rule: Rule):
     """Small whole numbers count months, persons and children; anything else is a figure and belongs in a table."""
     constants = {node.value for node in ast.walk(rule.expression) if isinstance(node, ast.Constant)}
     assert constants <= {0, 1, 2, 3, 4, 12}
+
+
+# What is asked of the law beside the budget; what the rules read there besides table values.
+ASKED = (
+    "beslagvrije_voet_basis_per_maand",
+    "daeb_inkomensgrens_per_jaar",
+    "energielast_uit_verbruik_per_maand",
+    "hoogste_epv_gemoderniseerd_per_maand",
+    "hoogste_epv_oorspronkelijk_per_maand",
+    "hoogste_verhoging_met_inkomen_per_maand",
+    "hoogste_verhoging_middenhuur_per_maand",
+    "hoogste_verhoging_vrije_sector_per_maand",
+    "huursegment",
+    "isolatie_zonder_verhoging",
+    "kwijtschelding_vrij_vermogen",
+    "passend_inkomensgrens_per_jaar",
+    "zelf_te_betalen_aanslag_per_jaar",
+)
+FACTS = frozenset({*PER_HUISHOUDEN, *PER_WONING, *PER_INGREEP, *PER_ENERGIE}) | {
+    name for table in load_tables().tables for name in table.series
+}
 
 
 @cache
@@ -195,6 +224,8 @@ def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
         | set(PER_PERSOON)
         | set(PER_HUISHOUDEN)
         | set(PER_WONING)
+        | PER_INGREEP
+        | PER_ENERGIE
         | {name for table in load_tables().tables for name in table.kinds}
         | set(outcomes.posts())
     )
@@ -231,8 +262,9 @@ def test_every_rule_runs_on_some_day(rule: Rule):
     """A rule that no plan holds is dead code."""
     for day in (day for day in HALF_YEARS if rule.holds_on(day)):
         plan = plan_for(day)
-        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning, plan.marge]
-        parts += [*plan.per_inkomen.values(), *plan.usual.values()]
+        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning]
+        parts += [*plan.per_inkomen.values(), *plan.usual.values(), *plan.norm.values(), *plan.marge.values()]
+        parts += [plan.toeslagpartner, *(rules_for(name, day, FACTS) for name in ASKED)]
         if any((rule.name, rule.valid_from) == (other.name, other.valid_from) for part in parts for other in part):
             return
     pytest.fail(f"{rule.name} is never used")

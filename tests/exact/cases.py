@@ -9,7 +9,8 @@ from typing import Any
 
 from calculator.run.accept import parse
 from calculator.run.evaluation import evaluate
-from tests.exact.reference import Dwelling, Household, Person, amounts, outcome
+from tests.exact.people import NOT_SAID, Dwelling, Household, Person
+from tests.exact.reference import outcome
 
 Case = dict[str, Any]
 KINDS = {
@@ -18,11 +19,13 @@ KINDS = {
     "bijstand": "assistance",
     "aow": "state_pension",
     "pensioen": "pension",
+    "wajong": "disability_benefit",
+    "onbelast": "untaxed",
 }
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
 
 
-def person(rol: str, age: int, income: int = 0, kind: str = "loon", **rest: bool) -> Case:
+def person(rol: str, age: int, income: int = 0, kind: str = "loon", **rest: Any) -> Case:
     """A person with at most one income, in cents a year."""
     incomes = [{"soort": kind, "bedrag": income / 100, "periode": "jaar", "bruto": True}] if income else []
     return {"rol": rol, "leeftijd": age, "inkomens": incomes, **rest}
@@ -46,28 +49,36 @@ def cents(amount: float) -> int:
     return round(100 * amount)
 
 
-def has_retired(age: int, day: str) -> bool:
-    """Whether the AOW age is reached, by whole years."""
-    table = amounts(day)
-    return 12 * age >= 12 * table["aow_leeftijd_jaren"] + table["aow_leeftijd_maanden"]
+def _birth(geboren: str | None) -> int:
+    if geboren is None:
+        return 0
+    year, month = geboren.split("-")
+    return 12 * int(year) + int(month)
 
 
 def household_of(source: Case, *, counts_child_benefit: bool, takes_off_health_cost: bool) -> Household:
     """The household of a case as the exact reference knows it."""
-    day, home, dwelling = source["peildatum"], source["huishouden"], source["woonsituaties"][0]
+    home, dwelling = source["huishouden"], source["woonsituaties"][0]
     assets = iter(home.get("vermogen_medebewoners", []))
     found: dict[str, list[Person]] = {"aanvrager": [], "partner": [], "kind": [], "medebewoner": []}
     for entry in home["personen"]:
         income = dict.fromkeys(KINDS.values(), 0)
-        for item in entry["inkomens"]:
+        for item in entry.get("inkomens", []):
             income[KINDS[item["soort"]]] += cents(item["bedrag"])
         rol = entry["rol"]
         found[rol].append(
             Person(
                 age=entry["leeftijd"],
-                retired=has_retired(entry["leeftijd"], day),
+                born=_birth(entry.get("geboren")),
+                pension_age=entry.get("aow", NOT_SAID),
                 disabled=entry.get("arbeidsbeperking", False),
                 child=rol == "kind",
+                insured=entry.get("verzekerd", True),
+                allowance_partner=entry.get("toeslagpartner", False),
+                in_budget=entry.get("in_budget", False),
+                shares_costs=entry.get("kostendeler", True),
+                right_to_assistance=entry.get("recht_op_bijstand", True),
+                without_parents=entry.get("zonder_steun_ouders", False),
                 assets=cents(next(assets, 0)) if rol in {"kind", "medebewoner"} else 0,
             )._replace(**income)
         )

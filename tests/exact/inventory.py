@@ -159,12 +159,49 @@ def _age(day: str, age: int) -> list[Case]:
     return [case(day, persons, rent) for persons in found for rent in (40_000, RENT)]
 
 
+def _born_at_the_age(day: str, age: int) -> list[Case]:
+    """Who is so old in the year, in the quarter, in the month: on a day in the middle of all three."""
+    year = int(day[:4])
+    within = f"{year}-05-15"
+    found: list[list[Case]] = []
+    for month in (1, 2, 4, 5, 6):
+        born = f"{year - age}-{month:02}"
+        own = age if month < 5 else age - 1
+        if own < 0:
+            continue
+        found += [[person("aanvrager", own, LOW, kind, geboren=born)] for kind in ("loon", "pensioen")]
+        tenant = person("aanvrager", GROWN, 3_000_000)
+        found += [[tenant, person("kind", own, 1_000_000, geboren=born)]]
+        found += [[person("aanvrager", YOUNG, LOW), person("medebewoner", own, geboren=born)]]
+        found += [[person("aanvrager", GROWN, LOW), person("partner", own, geboren=born)]]
+    return [case(within, persons, RENT) for persons in found]
+
+
+def _born_this_year(day: str, months_left: int) -> list[Case]:
+    """A child that was born with so many months of the year left."""
+    year = int(day[:4])
+    child = person("kind", 0, geboren=f"{year}-{12 - months_left:02}")
+    return [
+        case(f"{year}-12-31", [person("aanvrager", GROWN, income), child], RENT) for income in (2_000_000, 4_000_000)
+    ]
+
+
+def _born_in(day: str, year: int) -> list[Case]:
+    """A partner without income who was born in a year, by month or by age alone."""
+    age = int(day[:4]) - year
+    earner = person("aanvrager", GROWN, 4_000_000)
+    partners = [person("partner", age - 1, geboren=f"{year}-{month:02}") for month in (1, 12)]
+    partners += [person("partner", age + more) for more in (-1, 0, 1)]
+    return [case(day, [earner, partner], RENT) for partner in partners]
+
+
 def _persons(day: str, count: int) -> list[Case]:
     persons = [person("aanvrager", GROWN, LOW)] + [person("kind", 20) for _ in range(count - 1)]
     return [case(day, persons, rent) for rent in (RENT, 70_000, 120_000)]
 
 
 WAGE = _income(ADULTS_BELOW, ((), (8,)), "loon", "uitkering")
+PARENT_OLD = _income(((OLD,), (OLD, OLD)), ((8,),), "loon")
 WAGE_OLD = _income(ADULTS_ABOVE, ((),), "loon", "aow", "pensioen")
 ANY = _income(ADULTS, ((),), "loon", "pensioen")
 RENT_BELOW, RENT_YOUNG = _rent(), _rent(young=True)
@@ -173,6 +210,9 @@ SERVICE = Axis((-1, 0, 1), 100, _service)
 ASSETS = Axis((-100, -1, 0, 1, 100), 100, _assets)
 ASSETS_OTHER = Axis((-100, -1, 0, 1, 100), 100, _assets_of_other)
 AGE = Axis((-1, 0, 1), 1, _age)
+BORN = Axis((-1, 0, 1), 1, _born_at_the_age)
+BORN_THIS_YEAR = Axis((-1, 0, 1), 1, _born_this_year)
+BORN_IN = Axis((-1, 0, 1), 1, _born_in)
 PERSONS = Axis((-1, 0, 1), 1, _persons)
 
 
@@ -187,6 +227,12 @@ def _own(name: str) -> Place:
 
 def _until_nil(most: str, start: str, rate: str) -> Place:
     return lambda table: table[start] + table[most] / table[rate]
+
+
+def _most_of_combination_old(table: Table) -> Fraction:
+    """Income at which the combinatiekorting from the AOW age reaches its maximum; its start where no rate is known."""
+    rate = table.get("combinatiekorting_percentage_aow")
+    return table["combinatiekorting_vanaf"] + (table["combinatiekorting_maximum_aow"] / rate if rate else 0)
 
 
 def _labour(part: int, suffix: str) -> Place:
@@ -302,6 +348,9 @@ PLACES: dict[str, tuple[tuple[Axis, Place], ...]] = {
     "combinatiekorting_maximum": (
         (WAGE, _until_nil("combinatiekorting_maximum", "combinatiekorting_vanaf", "combinatiekorting_percentage")),
     ),
+    "combinatiekorting_maximum_aow": ((PARENT_OLD, _most_of_combination_old),),
+    "combinatiekorting_maanden_in_huishouden": ((BORN_THIS_YEAR, _own("combinatiekorting_maanden_in_huishouden")),),
+    "uitbetaling_geboren_voor": ((BORN_IN, _own("uitbetaling_geboren_voor")),),
     "ouderenkorting_afbouw_vanaf": ((WAGE_OLD, _own("ouderenkorting_afbouw_vanaf")),),
     "ouderenkorting_maximum": (
         (
@@ -336,7 +385,10 @@ PLACES: dict[str, tuple[tuple[Axis, Place], ...]] = {
         for what in ("zorgtoeslag", "kgb")
         for who in ("alleenstaande", "partners")
     },
-    "minimum_zorgtoeslag_leeftijd": ((AGE, _own("minimum_zorgtoeslag_leeftijd")),),
+    "minimum_zorgtoeslag_leeftijd": (
+        (AGE, _own("minimum_zorgtoeslag_leeftijd")),
+        (BORN, _own("minimum_zorgtoeslag_leeftijd")),
+    ),
     # huurtoeslag
     **{
         f"{name}_{kind}": ((axis, _own(f"{name}_{kind}")),)
@@ -354,13 +406,19 @@ PLACES: dict[str, tuple[tuple[Axis, Place], ...]] = {
     "vermogensgrens_huurtoeslag_partners": ((ASSETS, _own("vermogensgrens_huurtoeslag_partners")),),
     "vermogensgrens_huurtoeslag_medebewoner": ((ASSETS_OTHER, _own("vermogensgrens_huurtoeslag_medebewoner")),),
     "vrijstelling_inkomen_kind_onder_23": ((CHILD, _own("vrijstelling_inkomen_kind_onder_23")),),
-    "vrijstelling_kind_leeftijdsgrens": ((AGE, _own("vrijstelling_kind_leeftijdsgrens")),),
-    "jongeren_leeftijdsgrens": ((AGE, _own("jongeren_leeftijdsgrens")),),
-    "minimum_huurtoeslag_leeftijd": ((AGE, _own("minimum_huurtoeslag_leeftijd")),),
+    "vrijstelling_kind_leeftijdsgrens": (
+        (AGE, _own("vrijstelling_kind_leeftijdsgrens")),
+        (BORN, _own("vrijstelling_kind_leeftijdsgrens")),
+    ),
+    "jongeren_leeftijdsgrens": ((AGE, _own("jongeren_leeftijdsgrens")), (BORN, _own("jongeren_leeftijdsgrens"))),
+    "minimum_huurtoeslag_leeftijd": (
+        (AGE, _own("minimum_huurtoeslag_leeftijd")),
+        (BORN, _own("minimum_huurtoeslag_leeftijd")),
+    ),
     "grens_aftoppingsgrens_hoog": ((PERSONS, _own("grens_aftoppingsgrens_hoog")),),
     "grens_groot_huishouden": ((PERSONS, _own("grens_groot_huishouden")),),
     **{
-        name: ((AGE, _own(name)),)
+        name: ((AGE, _own(name)), (BORN, _own(name)))
         for name in (
             "aow_leeftijd_jaren",
             "combinatiekorting_kind_jonger_dan",
@@ -380,7 +438,25 @@ PROPOSALS = {
     "aow_bruto_alleenstaande",
     "aow_bruto_gehuwd_per_persoon",
     "bijstand_jongeren_leeftijdsgrens",
+    "bijstandsnorm_alleenstaande",
+    "bijstandsnorm_paar",
     "kostendeler_leeftijdsgrens",
+    # beside the budget, each with cases on both sides in tests/calculator/outcome/test_rise.py and test_low_income.py
+    "beslagvrije_voet_maximum_alleenstaande",
+    "beslagvrije_voet_maximum_alleenstaande_ouder",
+    "beslagvrije_voet_maximum_paar",
+    "beslagvrije_voet_maximum_paar_met_kinderen",
+    "hoge_inkomensgrens_verhoging_alleen",
+    "hoge_inkomensgrens_verhoging_samen",
+    "inkomensgrens_verhoging_alleen",
+    "inkomensgrens_verhoging_samen",
+    "inkomensverhoging_grens",
+    "lage_huur_grens",
+    "lage_huur_verhoging",
+    "middenhuurgrens",
+    "punten_midden",
+    "punten_sociaal",
+    "verhoging_voor_isolatie",
 }
 
 

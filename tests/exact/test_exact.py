@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from calculator.run.plan import plan_for
-from tests.exact.population import population
+from tests.exact.population import OTHERS, population
 from tests.exact.reference import YEARS, outcome
 
 EUROS = {
@@ -20,6 +20,7 @@ CENTS = {
     "netto_inkomen_per_maand": "net_month",
     "kinderbijslag_per_maand": "child_benefit_month",
     "uitbetaling_heffingskorting_per_maand": "credit_payout_month",
+    "bijstandsnorm_per_maand": "assistance_month",
     "netto_woonlast_per_maand": "housing_cost",
     "resterend_leefbudget_per_maand": "left_month",
 }
@@ -44,6 +45,10 @@ def differences(day: str, size: int) -> tuple[int, list[str]]:
         report(name, computed[name] != np.array([getattr(item, attribute) for item in exact]))
     for name, attribute in CENTS.items():
         report(name, computed[name] != np.array([getattr(item, attribute) for item in exact]) / 100)
+    for number in range(OTHERS):
+        name = f"kan_toeslagpartner_zijn_{number}"
+        others = [item.may_be_partners[number : number + 1] == (True,) for item in exact]
+        report(name, computed[name] != np.array(others))
     unrounded = np.array([item.rent_month_unrounded for item in exact])
     name = "huurtoeslag_onafgerond_per_maand"
     report(name, ~(np.abs(computed[name] - unrounded) < DUST))

@@ -12,7 +12,8 @@ import pytest
 
 from tests.exact.cases import both, case, person
 from tests.exact.population import Column
-from tests.exact.reference import FINE, amounts, law
+from tests.exact.reference import FINE
+from tests.exact.values import amounts, law
 
 CLOSE = 10**9  # in 10^-18 euro: a billionth of a euro
 GRID = 5 * 10**14  # what a rent in cents adds is a multiple of this in each band, in 10^-18 euro

@@ -23,7 +23,7 @@ from tests.exact.cases import case, person
 from tests.exact.population import Column
 from tests.exact.reference import YEARS
 
-steadily = settings(steady, max_examples=40)
+steadily = settings(steady, max_examples=25)
 TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 TINY = 1e-6  # far below a cent
 # Tax is in whole euros: a bracket rounded down and, as income grows, three credits that shrink in whole euros too
@@ -89,7 +89,7 @@ def moved(computed: Computed, axis: str, values: Column) -> dict[str, Column]:
     household = home.values | of_all_persons(persons)
     if axis in PER_HUISHOUDEN:
         household[axis] = values
-    dwelling = dwelling_inputs(computed.geval.woonsituaties[0])
+    dwelling = dwelling_inputs(computed.geval.woonsituaties[0], 0.0)
     if axis in dwelling:
         dwelling[axis] = values
     result = plan.run_arrays(plan.per_woning, plan.run_arrays(plan.per_huishouden, household) | dwelling)
@@ -129,7 +129,8 @@ def check_jumps(computed: Computed, axis: str, quantity: str, result: dict[str, 
             and before - TINY <= computed.first.household.plan.parameters.get(cliff.parameter, -1) < after - TINY
         ]
         assert cliffs, f"{quantity} from {paid[index]} to {paid[index + 1]} at {axis} {before}: {computed.geval}"
-        assert paid[index + 1] == 0, f"past {cliffs} something is left"
+        others = result["zorgtoeslag_anderen_per_maand"][0] if quantity == "zorgtoeslag_per_maand" else 0
+        assert paid[index + 1] == others, f"past {cliffs} something is left"
         met += cliffs
     return met
 
@@ -145,8 +146,9 @@ def test_no_amount_is_negative_and_huurtoeslag_never_exceeds_the_rent_that_count
     assert values["huurtoeslag_per_maand"] <= values["huurtoeslag_onafgerond_per_maand"] + TINY
     assert values["huurtoeslag_onafgerond_per_maand"] <= values["meetellende_huur_per_maand"] + TINY
     assert values["meetellende_huur_per_maand"] <= min(values["rekenhuur_per_maand"], values["huurgrens_per_maand"])
-    for _, own in computed.first.household.persons:
-        assert own["netto_inkomen_per_jaar"] <= own["belastbaar_inkomen_per_jaar"]
+    for year, own in computed.first.household.persons:
+        if year.is_adult or year.incomes:  # of an other without income nothing is computed
+            assert own[NETTO] <= own["belastbaar_inkomen_per_jaar"]
 
 
 @steadily
@@ -211,7 +213,8 @@ def test_more_rent_never_leaves_more_but_for_the_rounding_of_huurtoeslag(rng):
 @given(st.randoms(use_true_random=False), st.sampled_from(["vermogen", "hoogste_vermogen_medebewoner"]))
 def test_assets_matter_only_at_their_limits(rng, axis):
     computed = drawn(rng)
-    result = moved(computed, axis, every_euro(computed, 250_000))
+    moving, _ = SWEEPS[axis]
+    result = moved(computed, moving, every_euro(computed, 250_000))
     for quantity in TOESLAGEN:
         assert np.all(np.diff(result[quantity]) <= 0)
         changes = int(np.count_nonzero(np.diff(result[quantity])))
@@ -230,7 +233,7 @@ HOUSEHOLDS = (
 SWEEPS = {
     "rekenhuur_per_maand": ("kale_huur_per_maand", 1_200),
     "rekeninkomen_per_jaar": ("loon_per_jaar", 60_000),
-    "vermogen": ("vermogen", 250_000),
+    "vermogen": ("vermogen_opgegeven", 250_000),
     "hoogste_vermogen_medebewoner": ("hoogste_vermogen_medebewoner", 60_000),
 }
 

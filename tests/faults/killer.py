@@ -1,7 +1,8 @@
 """Kills a writer again and again at random moments and counts what it finds; run as a program of its own.
 
-Arguments: writer, case, sheet, folder, rounds, signal, and "named" for a disk that knows no files without a name. Every
-round is a copy of this process, in which all modules are loaded, so that the kill hits the work and not the start.
+Arguments: writers with commas between them, case, sheet, folder, rounds, signal, and "named" for a disk that knows no
+files without a name. Each writer gets a folder of its own. Every round is a copy of this process, in which all modules
+are loaded, so that the kill hits the work and not the start.
 """
 
 import importlib
@@ -69,6 +70,7 @@ def started(work):
 
 def kill_often(name, case, sheet, folder, rounds, number):
     """Return how many were really killed, and what was broken or left behind."""
+    folder.mkdir()
     target = folder / name
     begin = time.perf_counter()
     os.waitpid(started(lambda: WRITERS[name](case, sheet, str(target))), 0)
@@ -89,10 +91,13 @@ def kill_often(name, case, sheet, folder, rounds, number):
 
 
 if __name__ == "__main__":
-    name, case, sheet, folder, rounds, sent, *named = sys.argv[1:]
+    names, case, sheet, place, rounds, sent, *named = sys.argv[1:]
     if named:
         atomic._NAMELESS = None
     for module in LOADED:
         importlib.import_module(module)
-    found = kill_often(name, case, sheet, Path(folder), int(rounds), signal.Signals[sent])
+    found = {
+        name: kill_often(name, case, sheet, Path(place) / name, int(rounds), signal.Signals[sent])
+        for name in names.split(",")
+    }
     sys.stdout.write(json.dumps(found))

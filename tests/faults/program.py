@@ -51,11 +51,11 @@ def run_many(commands, *, home, before="", **more):
     return json.loads(finished.stdout.splitlines()[-1])
 
 
-def run(*arguments, home, under=(), **more):
+def run(*arguments, home, under=(), timeout=300, **more):
     """Run Python to the end, under another program when one is named; there is never a traceback."""
     command = [*under, sys.executable, *map(str, arguments)]
     finished = subprocess.run(
-        command, env=environment(home, **more), capture_output=True, text=True, check=False, timeout=300
+        command, env=environment(home, **more), capture_output=True, text=True, check=False, timeout=timeout
     )
     assert "Traceback" not in finished.stderr + finished.stdout, finished.stderr + finished.stdout
     return finished

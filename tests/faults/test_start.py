@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -135,9 +134,14 @@ def test_whatever_year_the_clock_says_the_window_opens_and_saves(home, day):
     (home / "venster.xlsx").unlink()
 
 
+@pytest.fixture(scope="module")
+def here(home, given):
+    """What the program says of the case in the language of this machine."""
+    return run("-m", "calculator", "bereken", given[0], home=home).stdout
+
+
 @pytest.mark.parametrize("language", ["C", "POSIX", "tr_TR.UTF-8", "fa_IR.UTF-8", "nl_NL.ISO-8859-1", "bestaat.niet"])
-def test_the_language_of_the_system_changes_no_amount(home, given, language):
-    here = run("-m", "calculator", "bereken", given[0], home=home).stdout
+def test_the_language_of_the_system_changes_no_amount(home, given, language, here):
     assert run("-m", "calculator", "bereken", given[0], home=home, LC_ALL=language, LANG=language).stdout == here
 
 
@@ -149,10 +153,25 @@ def test_without_a_home_everything_works(home, given):
     assert (home / "thuisloos.pdf").read_bytes().startswith(b"%PDF")
 
 
+WAITING = """
+import sys
+from PySide6.QtCore import QTimer
+from ui import crash
+from ui.app import main
+started = crash.Guard.tell_about_last_time
+def tell(guard):
+    started(guard)
+    QTimer.singleShot(0, lambda: print(flush=True))
+crash.Guard.tell_about_last_time = tell
+sys.argv = ["leefbudget"]
+sys.exit(main([]))
+"""
+
+
 @pytest.mark.parametrize("sent", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_the_window_ends_when_it_is_told_to(home, sent):
-    code = "import sys; sys.argv = ['leefbudget']; from ui.app import main; sys.exit(main([]))"
-    with subprocess.Popen([sys.executable, "-c", code], env=environment(home), cwd=ROOT, stderr=-3) as process:
-        time.sleep(6)
+    command = [sys.executable, "-c", WAITING]
+    with subprocess.Popen(command, env=environment(home), cwd=ROOT, stdout=-1, stderr=-3) as process:
+        assert process.stdout.readline() == b"\n"  # painted, and waiting for what comes
         process.send_signal(getattr(signal, sent))
-        assert process.wait(20) == 1
+        assert process.wait(300) == 1

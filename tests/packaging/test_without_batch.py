@@ -14,7 +14,7 @@ def run(code, **environ):
     start = f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'packaging')!r}]; import without_batch\n"
     environ = {**os.environ, **environ}
     command = [sys.executable, "-c", start + code]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environ, check=False, timeout=120)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environ, check=False, timeout=300)
 
 
 def test_the_command_says_what_this_package_cannot_do():

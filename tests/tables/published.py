@@ -14,13 +14,17 @@ import yaml
 
 ROOT = Path(__file__).parents[2] / "tables"
 SERIES_FILES = (
+    "allocation.yaml",
     "aow.yaml",
     "awir.yaml",
     "huurtoeslag.yaml",
     "income_tax.yaml",
     "kinderbijslag.yaml",
     "kindgebonden_budget.yaml",
+    "low_income_schemes.yaml",
     "minimum_wage.yaml",
+    "norm_amounts.yaml",
+    "rent_increase.yaml",
     "social_assistance.yaml",
     "winst.yaml",
     "zorgtoeslag.yaml",

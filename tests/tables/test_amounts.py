@@ -23,6 +23,7 @@ from tests.tables.published import (
     NEW_TYPES,
     NORMS,
     OLD_TYPES,
+    PARAMETERS,
     STAAT_VENZ,
     SVB_2020,
     SVB_2021,
@@ -384,25 +385,48 @@ def test_the_aow_age_of_a_year(year: int, years: int, months: int, source: str) 
 # --- norms --------------------------------------------------------------------------------------------------------
 
 
-def test_the_appendix_norms_are_the_printed_ones_and_the_couple_on_aow_is_marked_doubtful() -> None:
+def test_the_norms_of_the_appendix_are_the_printed_ones() -> None:
     """Gemeente Assen, Woonvisie (25 May 2023), Huishoudboekjes sociale huur."""
-    amounts = NORMS["norm_sets"]["bijlage-2021"]["amounts"]
-    printed = {"alleenstaand": 600, "paar_met_2_kinderen": 1650, "aow_alleenstaand": 600, "aow_paar": 600}
-    assert {kind: value["value"] for kind, value in amounts.items()} == printed
-    assert amounts["aow_paar"]["confidence"] == "estimate"
+    assert (amount("bijlage_alleenstaande", 2021), amount("bijlage_paar_met_2_kinderen", 2021)) == (600, 1650)
 
 
 def test_the_poverty_line_without_rent_and_energy_is_the_total_less_both() -> None:
-    """Kennisbundel 2024: 1,510 for a single person, with 590 rent and 145 energy."""
-    single = NORMS["norm_sets"]["armoedegrens-2023"]["amounts"]["alleenstaand"]["value"]
-    total = NORMS["reference_series"]["armoedegrens-cbs-scp-nibud"]["amounts"]["alleenstaand"][0]["value"]
-    assert (single, total) == (1510 - 590 - 145, 1510)
+    """Kennisbundel 2024: 1,510 for a single person in 2023, with 590 rent and 145 energy; ANP 2025: 1,600 in 2024."""
+    total = amount("armoedegrens_alleenstaande", 2023)
+    assert total == amount("armoedegrens_alleenstaande_2023", 2023) == 1510
+    assert total - amount("armoedegrens_huur", 2023) - amount("armoedegrens_energie", 2023) == 775
+    assert amount("armoedegrens_alleenstaande", 2024) == 1600
 
 
-def test_norm_sets_have_different_start_days_and_the_first_covers_the_first_day() -> None:
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("prijsstijging_sinds_2017", 2017), ("prijsstijging_sinds_2021", 2021)],
+)
+@pytest.mark.parametrize("year", YEARS)
+def test_prices_rose_from_the_year_of_a_norm_as_the_yearly_rises_say(name: str, first: int, year: int) -> None:
+    """CBS, year averages of consumer prices. Until 2022 the appendix adds nothing; 2026 is taken to rise as 2025."""
+    rises = {
+        row["year"]: row["value"] for row in NORMS["reference_series"]["prijsstijging"]["amounts"]["alle_huishoudens"]
+    }
+    expected = Fraction(1)
+    for passed in range(first + 1, year + 1) if year > 2022 else ():
+        expected *= 1 + Fraction(str(rises[passed] or rises[passed - 1]))
+    assert abs(amount(name, year) - expected) < Fraction(1, 10**14)
+
+
+def test_prices_since_the_poverty_line_rose_from_2024() -> None:
+    """CBS: 3.3% in 2025; 2026 is taken to rise as 2025."""
+    found = [amount("prijsstijging_sinds_de_armoedegrens", year) for year in (2023, 2024, 2025, 2026)]
+    assert found == [1, 1, money("1.033"), money("1.067089")]
+
+
+def test_the_norms_of_the_program_cover_the_first_day_and_say_why_they_are_the_default() -> None:
     starts = [norm["default_from"] for norm in NORMS["norm_sets"].values()]
-    assert len(starts) == len(set(starts))
     assert min(starts) <= COVERAGE["covered"]["from"]
+    for norm in NORMS["norm_sets"].values():
+        assert norm["reason"]
+        assert norm["year_of"] in PARAMETERS
+        assert norm["prices_of"] in PARAMETERS
 
 
 def test_years_increase_within_a_reference_series() -> None:

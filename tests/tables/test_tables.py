@@ -100,6 +100,13 @@ def test_parameter_names_and_table_ids_are_unique_over_all_files() -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("name", [name for _, name in SERIES if "year" in PARAMETERS[name]])
+def test_an_amount_of_one_year_has_one_value_and_its_year_has_begun(name: str) -> None:
+    (entry,) = PARAMETERS[name]["values"]
+    assert entry["value"] is not None
+    assert 2017 <= PARAMETERS[name]["year"] <= int(COVERAGE["covered"]["until"][:4])
+
+
 @pytest.mark.parametrize("name", [name for _, name in SERIES])
 def test_start_dates_increase_and_no_value_lasts_longer_than_a_year(name: str) -> None:
     starts = [entry["valid_from"] for entry in PARAMETERS[name]["values"]]
@@ -107,7 +114,7 @@ def test_start_dates_increase_and_no_value_lasts_longer_than_a_year(name: str) -
     assert all(int(later[:4]) - int(earlier[:4]) <= 1 for earlier, later in pairwise(starts))
 
 
-@pytest.mark.parametrize(("table_id", "name"), SERIES)
+@pytest.mark.parametrize(("table_id", "name"), [item for item in SERIES if "year" not in PARAMETERS[item[1]]])
 def test_a_series_reaches_the_end_of_its_table_or_was_ended_by_the_law(table_id: str, name: str) -> None:
     valid_until = next(table["valid_until"] for table in TABLES.values() if table["id"] == table_id)
     last = PARAMETERS[name]["values"][-1]
@@ -173,10 +180,7 @@ def test_every_table_belongs_to_a_program_and_every_program_to_tables() -> None:
 def test_a_program_is_partial_exactly_when_one_of_its_tables_misses_something(program: Data) -> None:
     incomplete = {gap["parameter"] for gap in COVERAGE["incomplete"]}
     own = {name for table_id, name in SERIES if table_id in program["tables"]}
-    norms_missing = NORMS["id"] in program["tables"] and any(
-        value["value"] is None for norm in NORMS["norm_sets"].values() for value in norm["amounts"].values()
-    )
-    partial = bool(own & incomplete) or norms_missing
+    partial = bool(own & incomplete)
     assert program["status"] == ("partial" if partial else "complete")
     covered = COVERAGE["covered"]
     assert covered["from"] <= program["from"] < program["until"] <= covered["until"]

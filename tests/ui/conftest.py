@@ -1,14 +1,27 @@
 """A window to type in, opened as the program opens it."""
 
 from datetime import date
+from functools import partialmethod
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from ui.app import ARGUMENTS, prepare
 from ui.window import Window
+
+PATIENCE = 120_000  # milliseconds: what is waited for comes at once, unless the machine is busy with other tests
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience():
+    """No wait gives up because another test has the processor."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("waitUntil", "waitActive", "waitSignal"):
+            patch.setattr(QtBot, name, partialmethod(getattr(QtBot, name), timeout=PATIENCE))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +35,7 @@ def shown(qtbot):
 
     def show(widget):
         qtbot.addWidget(widget)
-        with qtbot.waitActive(widget, timeout=3000):
+        with qtbot.waitActive(widget):
             widget.show()
             widget.activateWindow()
         widget.setFocus()
@@ -36,7 +49,7 @@ def window(qtbot, qapp):
     prepare(qapp)
     opened = Window(today=date(2026, 11, 21))
     qtbot.addWidget(opened, before_close_func=lambda closing: closing.desk.files.mark_saved())
-    with qtbot.waitActive(opened, timeout=3000):
+    with qtbot.waitActive(opened):
         opened.show()
         opened.activateWindow()
     opened.complete()
@@ -78,17 +91,17 @@ def complex_window(qtbot, window):
     window.beside.show_complex()
     opened = window.beside.complex
     qtbot.addWidget(opened)
-    with qtbot.waitActive(opened, timeout=3000):
+    with qtbot.waitActive(opened):
         opened.activateWindow()
     yield opened
     opened.close()
-    qtbot.waitUntil(lambda: not worker._running, timeout=20_000)
+    qtbot.waitUntil(lambda: not worker._running)
 
 
 @pytest.fixture
 def done(qtbot, complex_window):
     """Wait until what runs is over."""
-    return lambda: qtbot.waitUntil(lambda: complex_window.job is None, timeout=20_000)
+    return lambda: qtbot.waitUntil(lambda: complex_window.job is None)
 
 
 @pytest.fixture(autouse=True)

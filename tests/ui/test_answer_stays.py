@@ -15,7 +15,7 @@ ENERGIE = "woonsituaties[{}].energielast_per_maand"
 EDITS = 500
 BAD = {
     Widget.MONEY: ("1,234.50", "abc", "6.25,00", "-5", "99999999", ""),
-    Widget.WHOLE: ("x", "3,5", "-1", "999", ""),
+    Widget.AGE: ("x", "3,5", "-1", "999", "13-1988", "7-2041", ""),
     Widget.AGES: ("tien", "10; x", "130", ""),
     Widget.AMOUNTS: ("1;x", "1,234.50"),
     Widget.DAY: ("31-2-2021", "1-1-2031", "gisteren", ""),
@@ -23,7 +23,7 @@ BAD = {
 }
 GOOD = {
     Widget.MONEY: ("475", "625,50", "1.234", "0"),
-    Widget.WHOLE: ("40", "66", "71"),
+    Widget.AGE: ("40", "66", "71", "7-1988", "1990-12"),
     Widget.AGES: ("10, 11", "3"),
     Widget.AMOUNTS: ("12.000; 500", ""),
     Widget.DAY: ("1-1-2021", "1 juli 2024", "2026-07-01"),

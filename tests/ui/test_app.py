@@ -18,7 +18,7 @@ def test_with_arguments_the_command_line_answers_without_qt():
         "import sys; from ui.app import main; status = main(['tabellen', '--json']); "
         "sys.exit(1 if any(name.startswith('PySide6') for name in sys.modules) else status)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=300, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("{")
 
@@ -69,7 +69,7 @@ sys.exit(f"at first paint: {{seen}}" if seen != [([], "paar")] else status)
 """
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60, encoding="utf-8", env=environ
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=300, encoding="utf-8", env=environ
     )
     assert done.returncode == 0, done.stderr
 
@@ -93,7 +93,7 @@ main([])
 """
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60, encoding="utf-8", env=environ
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=300, encoding="utf-8", env=environ
     )
     assert done.stdout == "[]\n", done.stderr
 

@@ -141,7 +141,7 @@ def test_a_crash_of_the_machinery_is_told_at_the_next_start(tmp_path, window, mo
         "import sys, faulthandler; from pathlib import Path; from ui import crash; "
         f"guard = crash.Guard(Path({str(tmp_path)!r})); guard.start(); faulthandler._sigsegv()"
     )
-    subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=300)
     monkeypatch.setattr(crash, "qInstallMessageHandler", lambda _handler: None)
     for told in (True, False):  # once
         guard = Guard(tmp_path)

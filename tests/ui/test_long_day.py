@@ -71,13 +71,13 @@ def test_memory_does_not_grow_with_windows_for_a_complex(window, qtbot, tmp_path
     def open_and_close(_):
         window.beside.show_complex(source)
         opened = window.beside.complex
-        qtbot.waitUntil(lambda: opened.job is None, timeout=20_000)
+        qtbot.waitUntil(lambda: opened.job is None)
         opened.run()
-        qtbot.waitUntil(lambda: opened.job is None, timeout=20_000)
+        qtbot.waitUntil(lambda: opened.job is None)
         opened.close()
         opened.deleteLater()
         window.beside.complex = None
-        qtbot.waitUntil(lambda: not worker._running, timeout=20_000)
+        qtbot.waitUntil(lambda: not worker._running)
         settle()
 
     assert grown(open_and_close, rounds(8, 30), rounds(8, 200)) < MOST_GROWTH

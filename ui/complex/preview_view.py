@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid
+from ui.form.lists import ChoiceInput
 from ui.look.day_words import with_written_days
 from ui.look.theme import GAP, Card, text_label
 
@@ -26,15 +27,19 @@ class PreviewPage(QWidget):
 
     run_wanted = Signal()
     choose_wanted = Signal()
+    sheet_wanted = Signal(str)
     back_wanted = Signal()
 
     def __init__(self, preview: Preview, note: tuple[str, ...] = (), *, wrong: bool = False, earlier: str = "") -> None:
         super().__init__()
         self.setObjectName("page")
         self._preview = preview
+        self.sheet = self._make_sheet()
+        self.receipt = text_label("\n".join(preview.receipt), role="muted")
         good = not preview.mistakes
         self.headline = text_label(self._headline(), size=1.4, bold=True)
-        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in preview.mistakes), role="worse")
+        mistakes = () if preview.sheets else preview.mistakes  # a choice is no mistake
+        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in mistakes), role="worse")
         self.note = text_label("\n".join(note), role="worse" if wrong else "muted")
         self.run = QPushButton(self.tr("&Doorrekenen"))
         self.run.setObjectName("main")
@@ -48,9 +53,11 @@ class PreviewPage(QWidget):
         line.addWidget(self.back)
         line.addStretch(1)
         answer = Card()
-        for label in (self.headline, self.mistakes, self.note):
+        for label in (self.headline, self.mistakes, self.note, self.receipt):
             answer.column.addWidget(label)
             label.setVisible(bool(label.text()))  # now that it has a parent: else it would be a window for a moment
+        if self.sheet is not None:
+            answer.column.addLayout(self._sheet_line(self.sheet))
         answer.column.addLayout(line)
         self.back.setVisible(bool(earlier))  # ``earlier`` is the file of which there is an outcome still
         self._widths: dict[int, int] = {}
@@ -59,6 +66,8 @@ class PreviewPage(QWidget):
         self.table.show_grid(self._grid())
         below = Card(self.tr("Kolommen"))
         below.column.addWidget(self.table)
+        if preview.sheets:  # nothing is known of the columns yet
+            below.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -67,6 +76,26 @@ class PreviewPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.run.clicked.connect(self.run_wanted)
         self.choose.clicked.connect(self.choose_wanted)
+
+    def _make_sheet(self) -> ChoiceInput | None:
+        """Return a list of the sheets that can be read, when there are several; the first line chooses none."""
+        sheets = self._preview.sheets
+        if not sheets:
+            return None
+        found = ChoiceInput(((None, self.tr("Kies een blad")), *((name, name) for name in sheets)))
+        found.setAccessibleName(self.tr("Blad"))
+        found.setAccessibleDescription(self.tr("Kiest welk blad van het bestand wordt gelezen"))
+        found.changed.connect(lambda: self.sheet_wanted.emit(str(found.value())) if found.value() else None)
+        return found
+
+    def _sheet_line(self, sheet: ChoiceInput) -> QHBoxLayout:
+        label = QLabel(self.tr("&Blad:"))
+        label.setBuddy(sheet)
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(sheet)
+        line.addStretch(1)
+        return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many of the first rows as leave room for the names of the columns."""
@@ -82,7 +111,9 @@ class PreviewPage(QWidget):
 
     def _headline(self) -> str:
         preview = self._preview
-        if preview.missing:
+        if preview.sheets:
+            text = self.tr("Welk blad van {name} wilt u doorrekenen?")
+        elif preview.missing:
             text = self.tr("{name} kan nog niet worden doorgerekend: er ontbreken kolommen.")
         elif preview.mistakes:
             text = self.tr("{name} kan nog niet worden doorgerekend.")
@@ -95,17 +126,17 @@ class PreviewPage(QWidget):
     def _grid(self) -> Grid:
         """Return a row per column: its name, what happens to it, and what stands in the first rows."""
         preview = self._preview
-        found = [(name, self.tr("ontbreekt, en is nodig")) for name in preview.missing]
-        found += [(name, self.tr("herkend")) for name in preview.known]
-        found += [(name, self.tr("ontbreekt, en dat mag")) for name in preview.absent]
-        found += [(name, self.tr("gaat ongewijzigd mee")) for name in preview.extra]
-        found += [(name, self.tr("wordt opnieuw berekend")) for name in preview.replaced]
-        places = {header.casefold(): place for place, header in reversed(list(enumerate(preview.headers)))}
+        names, places = preview.headers, preview.places
+        found: list[tuple[str, str, int | None]] = []
+        found += [(name, self.tr("ontbreekt, en is nodig"), None) for name in preview.missing]
+        found += [(name, self.tr("herkend"), places[name]) for name in preview.known]
+        found += [(name, self.tr("ontbreekt, en dat mag"), None) for name in preview.absent]
+        found += [(names[place], self.tr("gaat ongewijzigd mee"), place) for place in preview.extra]
+        kept = self.tr("blijft bewaard als {name}")
+        found += [(names[place], kept.format(name=name), place) for place, name in preview.renamed.items()]
+        found += [(names[place], self.tr("wordt opnieuw berekend"), place) for place in preview.replaced]
         samples = [self.tr("rij {row}").format(row=row) for row in range(1, len(preview.first) + 1)]
-        rows = [
-            (name or "–", what, *(_shortened(row, places.get(name.casefold())) for row in preview.first))
-            for name, what in found
-        ]
+        rows = [(name or "–", what, *(_shortened(row, place) for row in preview.first)) for name, what, place in found]
         return Grid((self.tr("Kolom"), self.tr("Wat ermee gebeurt"), *samples), tuple(rows))
 
 

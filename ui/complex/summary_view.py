@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calculator.batch.report import ALL, HEAD, cells, lines
 from calculator.batch.summary import Summary
 from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid, first_up, translate
-from ui.look.theme import GAP
+from ui.look.theme import GAP, text_label
 
 _NARROW_IN_CHARACTERS = 130
 
@@ -26,8 +27,13 @@ class SummaryPage(QWidget):
         self.groups.show_grid(groups_grid(summary))
         self.numbers.setAccessibleName(self.tr("Andere getallen van de samenvatting"))
         self.numbers.show_grid(numbers_grid(summary))
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.receipt = text_label("\n".join(summary.receipt.sentences() if summary.receipt else ()), role="muted")
+        self.receipt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.receipt)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column.addLayout(self._layout, 1)
         self._layout.setSpacing(2 * GAP)
         self._layout.addWidget(self.groups, 5)
         self._layout.addWidget(self.numbers, 3)

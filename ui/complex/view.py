@@ -110,8 +110,9 @@ class ComplexWindow(QWidget):
         page.back_wanted.connect(self._show_results)
         page.run_wanted.connect(self.run)
         page.choose_wanted.connect(self.choose)
+        page.sheet_wanted.connect(partial(self.look_at, self.preview.path))
         self._turn_to(page, partial(self._show_preview, sentences, wrong))
-        first = page.choose if self.preview.mistakes else page.run
+        first = page.sheet or (page.choose if self.preview.mistakes else page.run)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_running(self, what: str) -> None:
@@ -197,11 +198,11 @@ class ComplexWindow(QWidget):
             self.job = None
             self._back((self.tr("Afgebroken. Er is niets bewaard."),), False)
 
-    def look_at(self, path: Path) -> None:
-        """Look what stands in a file."""
+    def look_at(self, path: Path, sheet: str | None = None) -> None:
+        """Look what stands in a file, of a workbook in the sheet that is named."""
         if self.job is None:
             what = self.tr("{name} wordt gelezen").format(name=path.name)
-            self._begin(partial(_look, path), what, self._looked, self._not_looked)
+            self._begin(partial(_look, path, sheet), what, self._looked, self._not_looked)
 
     def _looked(self, preview: Preview) -> None:
         self.preview = preview  # what was found before stays until there is something new
@@ -216,9 +217,9 @@ class ComplexWindow(QWidget):
     def run(self) -> None:
         """Compute every row of the file that was looked at."""
         if self.job is None and self.preview is not None:
-            path = self.preview.path
+            path, sheet = self.preview.path, self.preview.sheet
             what = self.tr("{name} wordt doorgerekend").format(name=path.name)
-            self._begin(partial(_compute, path), what, self._computed, self._show_preview)
+            self._begin(partial(_compute, path, sheet), what, self._computed, self._show_preview)
 
     def _computed(self, results: Results) -> None:
         self.results = results
@@ -362,16 +363,16 @@ def _ignore(_: object) -> None:
 # What is done beside the window; there numpy and pyarrow are loaded.
 
 
-def _look(path: Path, _progress: Progress) -> Preview:
+def _look(path: Path, sheet: str | None, _progress: Progress) -> Preview:
     from calculator.batch.sheet_preview import preview
 
-    return preview(path)
+    return preview(path, sheet)
 
 
-def _compute(path: Path, progress: Progress) -> Results:
+def _compute(path: Path, sheet: str | None, progress: Progress) -> Results:
     from calculator.batch.results import collect
 
-    results = collect(path, progress=progress)
+    results = collect(path, sheet=sheet, progress=progress)
     if results.rows:  # what the table asks for first
         results.codes, results.marks, results.types, results.numbers, results.faults  # noqa: B018
     return results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from shiboken6 import delete
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
+from calculator.sheets import COMPOUND_FILE
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]+")
 LARGEST_JSON = 5_000_000
 OPENED = (".xlsx", ".json")
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def is_encrypted(path: Path) -> bool:
     """Whether a workbook has a password: such a file has the signature of an OLE container."""
     try:
         with path.open("rb") as file:
-            return file.read(len(_OLE)) == _OLE
+            return file.read(len(COMPOUND_FILE)) == COMPOUND_FILE
     except OSError:
         return False
 
@@ -163,9 +164,10 @@ def _open_json(path: Path) -> OpenedFile:
     try:
         if path.stat().st_size > LARGEST_JSON:
             raise Refused([Mistake("bestand", path.name, "een geval van hooguit 5 MB")])
-        data = loads(path.read_text(encoding="utf-8-sig"))
+        content = path.read_bytes()
+        data = loads(content.decode(json.detect_encoding(content)))
     except UnicodeDecodeError as error:
-        raise Refused([Mistake("bestand", path.name, "JSON in UTF-8")]) from error
+        raise Refused([Mistake("bestand", path.name, "JSON in UTF-8 of UTF-16")]) from error
     except OSError as error:
         raise OSError(_tr("Het bestand {name} kan niet worden gelezen.").format(name=path.name)) from error
     if draft.is_draft(data):

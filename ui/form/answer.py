@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
 _DWELLING = re.compile(r"woonsituaties\[(\d+)\]\.(.*)")
 _LAST = re.compile(r"huishouden\.vaste_lasten\[(\d+)\]\.(.*)")
+_AGE = ("leeftijd", "geboren")
 _ITEM = re.compile(r"(.*)\[\d+\]")
 
 
@@ -102,6 +103,15 @@ def _explained(record: Record, refused: Refused) -> tuple[dict[str, str], tuple[
     return mistakes, tuple(general)
 
 
+def key_of(record: Record, path: str) -> str | None:
+    """Return the field of the form for a path in the case; None when it is only asked of persons one by one."""
+    found = _PERSON.fullmatch(path)
+    key = _key_of(record, Mistake(path, None, ""))
+    if found and key == KINDEREN and found.group(2) not in _AGE:
+        return None
+    return key
+
+
 def _key_of(record: Record, mistake: Mistake) -> str | None:
     """Return the field in which a refused value was typed."""
     if found := _PERSON.fullmatch(mistake.pad):
@@ -120,6 +130,7 @@ def _key_of(record: Record, mistake: Mistake) -> str | None:
 
 
 def _key_of_person(record: Record, index: int, name: str) -> str | None:
+    name = "leeftijd" if name in _AGE else name  # one field of the form
     if record.composed:
         return f"personen[{index}].{name}"
     if index >= (2 if record.type in MET_PARTNER else 1):

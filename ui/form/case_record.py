@@ -16,6 +16,7 @@ from calculator.cases.shorthand import (
     expand,
 )
 from calculator.run.ages import age
+from ui.form.age import in_case, of_person
 from ui.form.descriptors import (
     AOW,
     BEDRAG,
@@ -128,11 +129,12 @@ def persons_of(record: Record) -> list[dict[str, Any]]:
 def _given_persons(record: Record) -> list[dict[str, Any]]:
     persons = []
     for row in record.rows.get(PERSONEN.key, ()):
-        person = {
+        given = {
             item.key: row[item.key]
             for item in PERSONEN.fields
             if row.get(item.key) is not None and row[item.key] != item.default
         }
+        person = {**in_case(given.pop("leeftijd", None)), **given}
         incomes = [{key: value for key, value in income.items() if value is not None} for income in row["inkomens"]]
         persons.append({**person, "inkomens": incomes} if incomes else person)
     return persons
@@ -140,7 +142,8 @@ def _given_persons(record: Record) -> list[dict[str, Any]]:
 
 def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
     incomes = tuple(INKOMENS.empty_row(**income) for income in person.get("inkomens", ()))
-    return PERSONEN.empty_row(**{**person, "inkomens": incomes})
+    others = {name: value for name, value in person.items() if name != "geboren"}
+    return PERSONEN.empty_row(**{**others, "leeftijd": of_person(person), "inkomens": incomes})
 
 
 def _persons(record: Record) -> list[dict[str, Any]]:
@@ -154,13 +157,24 @@ def _persons(record: Record) -> list[dict[str, Any]]:
     if record[VAKANTIEGELD] is not None:
         income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
     children = record[KINDEREN] if record.type in MET_KINDEREN else None
-    ages = (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER])
-    persons = expand(record.type, income, children or (), ages)  # type: ignore[arg-type]
+    persons = expand(record.type, income, children or ())  # type: ignore[arg-type]
+    for person, age_given in zip(persons, (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER]), strict=False):
+        if age_given is not None and person["rol"] != "kind":
+            _set_age(person, age_given)
+    for person in persons:
+        if person["rol"] == "kind":
+            _set_age(person, person["leeftijd"])
     if record[AOW] is not None:
         for person in persons:
             if person["rol"] != "kind":
                 person["aow"] = record[AOW]
     return persons
+
+
+def _set_age(person: dict[str, Any], given: Value) -> None:
+    """Say how old a person is, as it was filled in."""
+    del person["leeftijd"]
+    person.update(in_case(given))
 
 
 def from_case(geval: Geval) -> Record:
@@ -204,7 +218,8 @@ def _found(opened: Mapping[str, Any], item: FormField) -> Any:
     dwellings = opened["woonsituaties"]
     if item.column >= len(dwellings):
         return item.start
-    return _looked_up(dwellings[item.column], item.key.partition("].")[2])
+    found = _looked_up(dwellings[item.column], item.key.partition("].")[2])
+    return item.default if found is None else found  # what is rare is not written at its default
 
 
 def _looked_up(source: Any, path: str) -> Any:
@@ -219,7 +234,7 @@ def _composition(geval: Geval) -> dict[str, Value]:
     """Return the values that describe the persons, as well as the form can."""
     household = geval.huishouden
     adults = [household.aanvrager] + ([household.partner] if household.partner else [])
-    children = tuple(age(child, geval.peildatum) for child in household.kinderen)
+    children = tuple(given for given in map(_given_age, household.kinderen) if given is not None)
     adult_ages = [age(adult, geval.peildatum) for adult in adults]
     elderly = min(adult_ages) >= LEEFTIJD_AOW and not children
     usual = LEEFTIJD_AOW if elderly else LEEFTIJD_VOLWASSENE
@@ -229,7 +244,7 @@ def _composition(geval: Geval) -> dict[str, Value]:
         type_ = "paar_met_kinderen" if children else "paar"
     else:
         type_ = "alleenstaande_ouder" if children else "alleenstaand"
-    ages = [None if years == usual else years for years in adult_ages]
+    ages = [None if given == usual else given for given in map(_given_age, adults)]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
     total = sum(income.bedrag for income in incomes) if first.soort in VERDEELD else first.bedrag
@@ -245,6 +260,10 @@ def _composition(geval: Geval) -> dict[str, Value]:
         BRUTO: first.is_bruto,
         VAKANTIEGELD: first.inclusief_vakantiegeld,
     }
+
+
+def _given_age(persoon: Persoon) -> int | str | None:
+    return of_person({"leeftijd": persoon.leeftijd, "geboren": persoon.geboren})
 
 
 def _same_persons(record: Record, geval: Geval) -> bool:

@@ -26,7 +26,7 @@ from calculator.cases.case import (
 from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
 from calculator.cases.records import record
 
-Value = str | float | bool | tuple[int, ...] | tuple[float, ...] | tuple[str, ...] | None
+Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[str, ...] | None
 
 TYPE = "huishouden.type"
 KINDEREN = "huishouden.kinderen"
@@ -34,6 +34,7 @@ PEILDATUM = "peildatum"
 NORM = "norm"
 DOSSIER = "dossier"
 VERMOGEN_MEDEBEWONERS = "huishouden.vermogen_medebewoners"
+VERHUIZING_NU = "woonsituaties[0].verhuizing"
 BIJZONDERHEDEN = "bijzonderheden"
 AANVRAGER = "huishouden.personen[0]"
 LEEFTIJD_AANVRAGER = f"{AANVRAGER}.leeftijd"
@@ -54,7 +55,7 @@ class Widget(Enum):
     """What kind of input a field gets."""
 
     MONEY = auto()
-    WHOLE = auto()
+    AGE = auto()
     AGES = auto()
     AMOUNTS = auto()
     CHECKS = auto()
@@ -141,7 +142,7 @@ class FormField:
 
 _WIDGETS: dict[type[Kind], Widget] = {
     Amount: Widget.MONEY,
-    Whole: Widget.WHOLE,
+    Whole: Widget.AGE,
     Text: Widget.TEXT,
     Day: Widget.DAY,
     Choice: Widget.CHOICE,
@@ -171,7 +172,7 @@ def _both_dwellings(cls: type[Any], name: str, path: str, section: Section, **ov
     ]
 
 
-_AGE_HELP = "Hele jaren op de peildatum. Leeg: 40, bij AOW 70."
+_AGE_HELP = "Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70."
 _YES_NO: tuple[tuple[Value, str], ...] = ((True, "ja"), (False, "nee"))
 BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
@@ -206,7 +207,7 @@ FIELDS: tuple[FormField, ...] = (
         key=KINDEREN,
         label="Leeftijd kinderen",
         unit="jaar",
-        help="Op de peildatum, met een komma ertussen: 10, 11",
+        help="Jaren of geboortemaand, met een komma ertussen: 10, 3-2016",
         widget=Widget.AGES,
         section=WIE,
         kind=None,
@@ -255,6 +256,14 @@ FIELDS: tuple[FormField, ...] = (
         section=VERMOGEN,
         kind=None,
     ),
+    _field(
+        Huishouden,
+        "in_inrichting",
+        "huishouden.in_inrichting",
+        VERMOGEN,
+        choices=((False, "nee"), (True, "ja")),
+        start=False,
+    ),
     _field(Persoon, "aow", AOW, VERMOGEN, choices=((None, "volgens leeftijd"), *_YES_NO), help=""),
     _field(
         Inkomen,
@@ -278,6 +287,7 @@ FIELDS: tuple[FormField, ...] = (
     *_flag("zelfstandig", usual=True),
     *_flag("aangepast", usual=False),
     *_flag("eerder_huurtoeslag", usual=False),
+    *_flag("verhuizing", usual=False),
     *(
         _field(VasteBedragen, name, f"vaste_bedragen.{name}", VASTE_BEDRAGEN)
         for name in VasteBedragen.__dataclass_fields__
@@ -359,9 +369,17 @@ PERSONEN = RowList(
     remove="Persoon verwijderen",
     fields=(
         _row(Persoon, "rol", help="", start="medebewoner"),
-        _row(Persoon, "leeftijd", help="", needed=True),
+        _row(Persoon, "leeftijd", help="Of geboren in: 7-1988.", needed=True),
         _row(Persoon, "arbeidsbeperking", help=""),
         _row(Persoon, "aow", help="", choices=((None, "nog onbekend"), *_YES_NO)),
+        _row(Persoon, "toeslagpartner", help="Zie het signaal.", choices=((None, "nog onbekend"), *_YES_NO)),
+        _row(Persoon, "in_budget", help="Met inkomen, zorgpremie en norm."),
+        _row(
+            Persoon, "kostendeler", help="Nee: student of kamerhuurder.", choices=((None, "volgens leeftijd"), *_YES_NO)
+        ),
+        _row(Persoon, "verzekerd", help="Met een Nederlandse zorgverzekering."),
+        _row(Persoon, "recht_op_bijstand", help="Nee: zoals een student."),
+        _row(Persoon, "zonder_steun_ouders", help="Geeft in de bijstand een toeslag."),
     ),
     nested=INKOMENS,
 )
@@ -393,6 +411,7 @@ WONINGEN = RowList(
         _row(Woonsituatie, "zelfstandig", help=""),
         _row(Woonsituatie, "aangepast"),
         _row(Woonsituatie, "eerder_huurtoeslag", help=""),
+        _row(Woonsituatie, "verhuizing", help=""),
     ),
 )
 LISTS = (PERSONEN, LASTEN, WONINGEN)

@@ -7,10 +7,11 @@ from typing import cast
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.form.age import read_age, read_ages, written_age, written_ages
 from ui.form.descriptors import FormField, Widget
 from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
 from ui.form.lists import ChoiceInput, DayInput
-from ui.form.typed import read_ages, read_amounts, read_text, read_whole, written_ages, written_amounts
+from ui.form.typed import read_amounts, read_text, written_amounts
 from ui.look.theme import set_role, text_label
 
 
@@ -85,9 +86,9 @@ class Entry:
             return
         self._said = said
         self.shown = shown
-        for widget in (self.widget, self.label):
-            if widget is not None:
-                widget.setVisible(shown)
+        self.widget.setVisible(shown)
+        if self.label is not None:
+            self.label.setVisible(shown or self.field.column == 0)  # that of the first dwelling names both
         if self.help is not None:
             self.help.setVisible(shown and not text)  # what is said of the value takes its place
         set_role(self.widget, "wrong", bool(error))
@@ -110,8 +111,8 @@ def make_input(field: FormField, days: tuple[str, ...]) -> InputWidget:  # noqa:
     match field.widget:
         case Widget.MONEY:
             return MoneyInput(field.kind)
-        case Widget.WHOLE:
-            return LineInput(read_whole, str, field.kind)
+        case Widget.AGE:
+            return LineInput(read_age, written_age)
         case Widget.AGES:
             return LineInput(read_ages, written_ages)
         case Widget.AMOUNTS:

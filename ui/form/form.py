@@ -437,6 +437,10 @@ class Form(QWidget):
             self._made.entries[key].input.set_value(record[key])
         self._filling = False
 
+    def compose(self) -> None:
+        """Ask for the persons one by one, as if that was chosen."""
+        self._made.entries[TYPE].input.set_value(SAMENGESTELD)
+
     def _compose(self) -> None:
         """Go from a household type to persons one by one, or back."""
         record = self.record()
@@ -493,7 +497,7 @@ class Form(QWidget):
             shown = relevant(item, record)
         elif key.startswith(PERSONEN.key):
             row = record.rows[PERSONEN.key][int(key[key.index("[") + 1 : key.index("]")])]
-            shown = relevant_in_row(item.key, row, record)
+            shown = relevant_in_row(item, row, record)
         else:
             shown = True
         entry.show(self._title(key, item), dwelling[:1].upper() + dwelling[1:], shown=shown)

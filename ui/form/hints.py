@@ -30,6 +30,7 @@ MET_NORM = ("bijstand", "aow")
 _RUIMTE = 0.98  # under the norm by rounding only is not under the norm
 _HUUR = "woonsituaties[{}].kale_huur_per_maand"
 _ENERGIE = "woonsituaties[{}].energielast_per_maand"
+_OF_PERSON = ("rol", "leeftijd", "geboren", "aow")
 
 
 def hints(record: Record, resultaat: Resultaat | None) -> dict[str, str]:
@@ -215,16 +216,16 @@ def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, A
 
 def _norm_per_month(record: Record) -> float | None:
     """Return the bijstand norm of the household, None when there is none or too little is filled in."""
-    ages = tuple((person.get("rol"), person.get("leeftijd"), person.get("aow")) for person in persons_of(record))
+    ages = tuple(tuple(person.get(name) for name in _OF_PERSON) for person in persons_of(record))
     return _norm_of(ages, str(record[PEILDATUM]))
 
 
 @lru_cache(maxsize=64)
-def _norm_of(persons: tuple[tuple[Any, Any, Any], ...], day: str) -> float | None:
+def _norm_of(persons: tuple[tuple[Any, ...], ...], day: str) -> float | None:
     from calculator.run.accept import parse
     from calculator.run.defaults import usual_income
 
-    named = [dict(zip(("rol", "leeftijd", "aow"), person, strict=True)) for person in persons]
+    named = [dict(zip(_OF_PERSON, person, strict=True)) for person in persons]
     given = [{name: value for name, value in person.items() if value is not None} for person in named]
     try:
         geval = parse(_bare_case(given, day), latest_tables=True)

@@ -10,12 +10,14 @@ from typing import Any
 
 from calculator.cases.records import record
 from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER
+from ui.form.age import in_case
 from ui.form.descriptors import (
     AOW,
     BRUTO,
     BY_KEY,
     FIELDS,
     INKOMEN,
+    INKOMENS,
     KINDEREN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
@@ -25,6 +27,7 @@ from ui.form.descriptors import (
     SAMENGESTELD,
     SOORT,
     TYPE,
+    VERHUIZING_NU,
     VERMOGEN_MEDEBEWONERS,
     WONINGEN,
     FormField,
@@ -34,6 +37,10 @@ from ui.form.descriptors import (
 )
 
 _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
+_PAIR = ("aanvrager", "partner")
+_WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
+_OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
+_ADULT, _COST_SHARER = 18, 21
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
 
 Row = Mapping[str, Any]
@@ -98,24 +105,57 @@ def new_record(peildatum: str) -> Record:
 
 def relevant(item: FormField, record: Record) -> bool:
     """Whether a field means anything for this type of household."""
-    if item.key == KINDEREN:
-        return record.type in MET_KINDEREN
-    if item.key == LEEFTIJD_PARTNER:
-        return record.type in MET_PARTNER
+    if item.key in (KINDEREN, LEEFTIJD_PARTNER):
+        return record.type in (MET_KINDEREN if item.key == KINDEREN else MET_PARTNER)
     if item.key == VERMOGEN_MEDEBEWONERS:
         return record.composed or record.type in MET_KINDEREN
     if item.key == AOW:
         return not record.composed and (record[AOW] is not None or _aow_in_doubt(record))
+    if item.key == VERHUIZING_NU:
+        return record[item.key] is True  # one moves to another dwelling than this
     if item.key == LEEFTIJD_AANVRAGER or item.key.startswith(INKOMEN):
         return not record.composed
     return True
 
 
-def relevant_in_row(key: str, row: Row, record: Record) -> bool:
-    """Whether a field of a person means anything: the AOW only when the age does not decide."""
-    if key != "aow":
+def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
+    """Whether a field of a person means anything for this person; what was filled in is always shown."""
+    if item.key not in _OF_SOME or row.get(item.key) != item.default:
         return True
-    return row.get("aow") is not None or age_in_doubt(row.get("leeftijd"), record[PEILDATUM])
+    rol, years = row.get("rol"), years_of(row.get("leeftijd"), record[PEILDATUM])
+    other = rol == "medebewoner" or (rol == "kind" and years >= _ADULT)
+    if item.key == "aow":
+        return age_in_doubt(row.get("leeftijd"), record[PEILDATUM])
+    if item.key in _WITH_BIJSTAND and not _has_income(record, "bijstand"):
+        return False
+    return {
+        "toeslagpartner": other and years >= _ADULT and _has_minor(record),
+        "in_budget": other,
+        "kostendeler": other and years >= _COST_SHARER,
+        "verzekerd": rol == "partner",
+        "recht_op_bijstand": rol == "partner",
+        "zonder_steun_ouders": rol in _PAIR and _ADULT <= years < _COST_SHARER,
+    }[item.key]
+
+
+def years_of(given: Value, day: Value) -> int:
+    """Return an age in whole years on a day, 0 when it is not known."""
+    if not isinstance(given, str):
+        return int(given) if isinstance(given, int | float) else 0
+    from calculator.cases.case import Persoon
+    from calculator.run.ages import age
+
+    return age(Persoon(rol="kind", **in_case(given)), str(day)) if day else 0
+
+
+def _has_minor(record: Record) -> bool:
+    persons = record.rows.get(PERSONEN.key, ())
+    return any(row["rol"] == "kind" and years_of(row["leeftijd"], record[PEILDATUM]) < _ADULT for row in persons)
+
+
+def _has_income(record: Record, soort: str) -> bool:
+    persons = record.rows.get(PERSONEN.key, ())
+    return any(income["soort"] == soort for row in persons for income in row[INKOMENS.key])
 
 
 def _aow_in_doubt(record: Record) -> bool:

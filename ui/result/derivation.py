@@ -15,7 +15,7 @@ from calculator.amounts.tables import load_tables
 from calculator.dutch.money import MINUS, euro, number
 from calculator.outcome.result import Resultaat, Stap
 
-NORM = "norm_per_maand"
+OWN_NORM = "eigen_norm_per_maand"
 _LAWS = "https://wetten.overheid.nl/"
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}$", re.ASCII)
 _OTHER_NAMES = {"Wet minimumloon": "Wml"}
@@ -43,9 +43,9 @@ class Steps:
 
     def origin(self, stap: Stap) -> tuple[str, str]:
         """Return where a step comes from, its article aside: words, and a warning when it is not certain."""
-        if stap.stap == NORM:
-            amount = self._home.norm_amount
-            if amount is None or self._geval.vaste_bedragen.norm_per_maand is not None:
+        if stap.stap == OWN_NORM:
+            amount = self._home.norm.amount
+            if amount is None or self._home.norm.given is not None:
                 return "opgegeven", ""
             return f"norm: {self._home.norm_set.label}", _doubt(amount.confidence)
         if stap.tabel is not None:
@@ -58,8 +58,8 @@ class Steps:
 
     def url(self, stap: Stap) -> str | None:
         """Return where the text of its law, or its source, can be read."""
-        if stap.stap == NORM:
-            amount = self._home.norm_amount
+        if stap.stap == OWN_NORM:
+            amount = self._home.norm.amount
             return next((source.url for source in amount.sources if source.url), None) if amount else None
         return law_url(stap.artikel, self._geval.peildatum) if stap.artikel else None
 

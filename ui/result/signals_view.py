@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat, Signaal
 from ui.look.language import current
 from ui.look.theme import Card, Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
-_IMPORTANT = ("te_veel_ontvangen", "ongebruikt_recht", "niet_berekend")
+_TOO_MUCH = "te_veel_ontvangen"
+_DOUBT = "twijfel"
+_KINDS = ("recht", "niet_berekend", "grens", "let_op", "bron")
 _AT_FIRST = 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line: a sentence, what is at stake per month, and the path of the field that it is about."""
+
+    text: str
+    amount: str = ""
+    path: str = ""
 
 
 class SignalsCard(Card):
     """Keeps the first few signals in view; the others come on request, doubts about single figures behind a fold.
 
-    ``count`` is how many there are.
+    ``count`` is how many there are; ``field_wanted`` names the path of the field that a signal is about.
     """
+
+    field_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Signalen"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.count = 0
-        self._texts: tuple[str, ...] = ()
-        self._doubts: tuple[str, ...] = ()
+        self._told: tuple[Told, ...] = ()
+        self._doubts: tuple[Told, ...] = ()
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
-        self._first, self._others, self._folded = _Lines(), _Lines(), _Lines()
+        self._first, self._others, self._folded = _Lines(self), _Lines(self), _Lines(self)
         self._fold = Fold(self._folded)
         self.all = QPushButton()
         self.all.setObjectName("link")
@@ -50,61 +65,91 @@ class SignalsCard(Card):
     def show_signals(self, resultaat: Resultaat, said: str = "") -> None:
         """Replace the content; what was ``said`` in the answer is not among the first."""
         signalen = sorted(resultaat.signalen, key=_rank)
-        urgent = [signaal.message.say(current()) for signaal in signalen if _rank(signaal) < len(_IMPORTANT)]
-        texts = tuple(dict.fromkeys((*urgent, *nil_reasons(resultaat), *_texts(signalen, uncertain=False))))
-        texts = tuple(sorted(texts, key=lambda text: text in said))
-        doubts = _texts(signalen, uncertain=True)
-        if (texts, doubts) == (self._texts, self._doubts):
+        urgent = [signaal for signaal in signalen if _rank(signaal)[0] == 0]
+        others = [signaal for signaal in signalen if signaal not in urgent]
+        reasons = [Told(reason) for reason in nil_reasons(resultaat)]
+        lines = dict.fromkeys((*self._lines(urgent, doubt=False), *reasons, *self._lines(others, doubt=False)))
+        told = tuple(sorted(lines, key=lambda line: line.text in said))
+        doubts = self._lines(signalen, doubt=True)
+        if (told, doubts) == (self._told, self._doubts):
             return
-        self.count = len(texts) + len(doubts)
-        self._texts, self._doubts = texts, doubts
-        self._first.show_texts(texts[:_AT_FIRST])
-        self._others.show_texts(texts[_AT_FIRST:])
-        self._folded.show_texts(doubts)
+        self.count = len(told) + len(doubts)
+        self._told, self._doubts = told, doubts
+        self._first.show_lines(told[:_AT_FIRST])
+        self._others.show_lines(told[_AT_FIRST:])
+        self._folded.show_lines(doubts)
         self._fold.set_label(self.tr("Bedragen in de tabellen die niet zeker zijn ({count})").format(count=len(doubts)))
         self._none.setVisible(not self.count)
         self._show_all(shown=self.all.isChecked())
 
+    def _lines(self, signalen: Iterable[Signaal], *, doubt: bool) -> tuple[Told, ...]:
+        return tuple(
+            Told(signaal.message.say(current()), self._amount(signaal), signaal.veld or "")
+            for signaal in signalen
+            if (signaal.code == _UNCERTAIN) is doubt
+        )
+
+    def _amount(self, signaal: Signaal) -> str:
+        if not signaal.bedrag_per_maand:
+            return ""
+        return self.tr("{amount} per maand").format(amount=whole_euro(abs(signaal.bedrag_per_maand)))
+
     def _show_all(self, shown: bool) -> None:
-        more = self.count > min(_AT_FIRST, len(self._texts))
+        more = self.count > min(_AT_FIRST, len(self._told))
         text = self.tr("Toon minder signalen") if shown else self.tr("Toon alle {count} signalen")
         self.all.setText(text.format(count=self.count))
         self.all.setVisible(more)
-        self._others.setVisible(shown and len(self._texts) > _AT_FIRST)
+        self._others.setVisible(shown and len(self._told) > _AT_FIRST)
         self._fold.setVisible(shown and bool(self._doubts))
         self._folded.setVisible(shown and bool(self._doubts) and self._fold.isChecked())
 
 
 class _Lines(QWidget):
-    """Sentences under each other, each behind a dot."""
+    """Sentences under each other, each behind a dot, with the amount and the way to its field at the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, card: SignalsCard) -> None:
         super().__init__()
+        self._card = card
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def show_texts(self, texts: Iterable[str]) -> None:
+    def show_lines(self, lines: Iterable[Told]) -> None:
         """Replace the sentences."""
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for text in texts:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
-            label = text_label(text)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label, 1)
-            self._column.addWidget(line)
+        for line in lines:
+            self._column.addWidget(self._line(line))
+
+    def _line(self, told: Told) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        label = text_label(told.text)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        if told.path:
+            button = QPushButton(self.tr("Naar het veld ›"))
+            button.setObjectName("link")
+            button.setAccessibleName(self.tr("Naar het veld van: {signal}").format(signal=told.text))
+            button.clicked.connect(lambda: self._card.field_wanted.emit(told.path))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if told.amount:
+            amount = text_label(told.amount, bold=True)
+            amount.setWordWrap(False)
+            row.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
 
-def _rank(signaal: Signaal) -> int:
-    """Return the place of a signal: first what must not be missed."""
-    return _IMPORTANT.index(signaal.code) if signaal.code in _IMPORTANT else len(_IMPORTANT)
+def _rank(signaal: Signaal) -> tuple[int, float, int]:
+    """Return the place of a signal: first too much received and doubt, then by amount, then by kind."""
+    first = signaal.code == _TOO_MUCH or signaal.soort == _DOUBT
+    kind = _KINDS.index(signaal.soort) if signaal.soort in _KINDS else 0
+    return 0 if first else 1, -abs(signaal.bedrag_per_maand or 0.0), kind
 
 
 def nil_reasons(resultaat: Resultaat) -> list[str]:
@@ -116,7 +161,3 @@ def nil_reasons(resultaat: Resultaat) -> list[str]:
     if len(set(reasons.values())) == 1:
         return [reason for reason in list(reasons.values())[:1] if reason]
     return [f"{naam.capitalize()}: {reason}" for naam, reason in reasons.items() if reason]
-
-
-def _texts(signalen: Iterable[Signaal], *, uncertain: bool) -> tuple[str, ...]:
-    return tuple(signaal.message.say(current()) for signaal in signalen if (signaal.code == _UNCERTAIN) is uncertain)

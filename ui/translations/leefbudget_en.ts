@@ -80,6 +80,42 @@
         <translation>About Leefbudget</translation>
     </message>
     <message>
+        <source>Tabellenpakket openen</source>
+        <translation>Open a table pack</translation>
+    </message>
+    <message>
+        <source>Tabellenpakket (*.zip)</source>
+        <translation>Table pack (*.zip)</translation>
+    </message>
+    <message>
+        <source>Niet overgenomen</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>Het is ondertekend.</source>
+        <translation>It is signed.</translation>
+    </message>
+    <message>
+        <source>Het is niet ondertekend: elke uitkomst zegt dat.</source>
+        <translation>It is not signed: every outcome says so.</translation>
+    </message>
+    <message>
+        <source>Pakket {name} is bewaard. Het geldt als u Leefbudget opnieuw opent.</source>
+        <translation>Pack {name} is kept. It counts when you open Leefbudget again.</translation>
+    </message>
+    <message>
+        <source>Tabellenpakket</source>
+        <translation>Table pack</translation>
+    </message>
+    <message>
+        <source>Er is geen pakket dat u zelf hebt geopend.</source>
+        <translation>There is no pack that you opened yourself.</translation>
+    </message>
+    <message>
+        <source>Pakket {name} is weg. Dat geldt als u Leefbudget opnieuw opent.</source>
+        <translation>Pack {name} is removed. That counts when you open Leefbudget again.</translation>
+    </message>
+    <message>
         <source>Tabellen</source>
         <translation>Tables</translation>
     </message>
@@ -93,6 +129,10 @@
     <message>
         <source>Opslaan als E&amp;xcel</source>
         <translation>Save as E&amp;xcel</translation>
+    </message>
+    <message>
+        <source>Tabellen lopen af</source>
+        <translation>Tables are ending</translation>
     </message>
 </context>
 <context>
@@ -388,10 +428,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>years</translation>
     </message>
     <message>
-        <source>Op de peildatum, met een komma ertussen: 10, 11</source>
-        <translation>On the reference date, with commas between: 10, 11</translation>
-    </message>
-    <message>
         <source>Inkomen</source>
         <translation>Income</translation>
     </message>
@@ -486,10 +522,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Gas, stroom en warmte samen, het termijnbedrag.</source>
         <translation>Gas, electricity and heat together, the instalment.</translation>
-    </message>
-    <message>
-        <source>Hele jaren op de peildatum. Leeg: 40, bij AOW 70.</source>
-        <translation>Whole years on the reference date. Empty: 40, with AOW 70.</translation>
     </message>
     <message>
         <source>Leeftijd partner</source>
@@ -716,6 +748,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>other, or more incomes: fill in per person</translation>
     </message>
     <message>
+        <source>Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70.</source>
+        <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
+    </message>
+    <message>
+        <source>Jaren of geboortemaand, met een komma ertussen: 10, 3-2016</source>
+        <translation>Years or month of birth, with a comma between: 10, 3-2016</translation>
+    </message>
+    <message>
         <source>uitkering (WW, WIA, Anw)</source>
         <translation>benefit (WW, WIA, Anw)</translation>
     </message>
@@ -740,8 +780,24 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Of applicant and partner on 1 January: savings and investments, also of children under 18.</translation>
     </message>
     <message>
+        <source>Woont in een inrichting</source>
+        <translation>Lives in an institution</translation>
+    </message>
+    <message>
+        <source>Dan geldt een andere bijstandsnorm.</source>
+        <translation>Then another norm of social assistance holds.</translation>
+    </message>
+    <message>
         <source>als nu</source>
         <translation>as now</translation>
+    </message>
+    <message>
+        <source>Een andere woning</source>
+        <translation>Another dwelling</translation>
+    </message>
+    <message>
+        <source>Nee: dezelfde woning als nu, zoals na een renovatie.</source>
+        <translation>No: the same dwelling as now, as after a renovation.</translation>
     </message>
     <message>
         <source>Arbeidsbeperking</source>
@@ -750,6 +806,54 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Toeslagpartner</source>
+        <translation>Allowance partner</translation>
+    </message>
+    <message>
+        <source>Zie het signaal.</source>
+        <translation>See the signal.</translation>
+    </message>
+    <message>
+        <source>Telt mee in dit budget</source>
+        <translation>Counts in this budget</translation>
+    </message>
+    <message>
+        <source>Met inkomen, zorgpremie en norm.</source>
+        <translation>With income, health premium and norm.</translation>
+    </message>
+    <message>
+        <source>Kostendeler</source>
+        <translation>Cost sharer</translation>
+    </message>
+    <message>
+        <source>Nee: student of kamerhuurder.</source>
+        <translation>No: a student or a lodger.</translation>
+    </message>
+    <message>
+        <source>Verzekerd voor de Zvw</source>
+        <translation>Has Dutch health insurance</translation>
+    </message>
+    <message>
+        <source>Met een Nederlandse zorgverzekering.</source>
+        <translation>With a Dutch health insurer.</translation>
+    </message>
+    <message>
+        <source>Recht op bijstand</source>
+        <translation>Entitled to social assistance</translation>
+    </message>
+    <message>
+        <source>Nee: zoals een student.</source>
+        <translation>No: a student, for example.</translation>
+    </message>
+    <message>
+        <source>Kan niet terugvallen op ouders</source>
+        <translation>Cannot rely on parents</translation>
+    </message>
+    <message>
+        <source>Geeft in de bijstand een toeslag.</source>
+        <translation>Raises social assistance.</translation>
     </message>
     <message>
         <source>Inkomen toevoegen</source>
@@ -858,6 +962,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.</source>
         <translation>Beside now and after renovation. Each home is compared with the first.</translation>
+    </message>
+    <message>
+        <source>Of geboren in: 7-1988.</source>
+        <translation>Or born in: 7-1988.</translation>
     </message>
     <message>
         <source>Dit bedrag gebruiken in plaats van de berekening</source>
@@ -1043,6 +1151,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Columns</translation>
     </message>
     <message>
+        <source>Kies een blad</source>
+        <translation>Choose a sheet</translation>
+    </message>
+    <message>
+        <source>Blad</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Kiest welk blad van het bestand wordt gelezen</source>
+        <translation>Chooses which sheet of the file is read</translation>
+    </message>
+    <message>
+        <source>&amp;Blad:</source>
+        <translation>&amp;Sheet:</translation>
+    </message>
+    <message>
+        <source>Welk blad van {name} wilt u doorrekenen?</source>
+        <translation>Which sheet of {name} do you want to compute?</translation>
+    </message>
+    <message>
         <source>{name} kan nog niet worden doorgerekend: er ontbreken kolommen.</source>
         <translation>{name} cannot be computed yet: columns are missing.</translation>
     </message>
@@ -1073,6 +1201,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>gaat ongewijzigd mee</source>
         <translation>carried through unchanged</translation>
+    </message>
+    <message>
+        <source>blijft bewaard als {name}</source>
+        <translation>kept as {name}</translation>
     </message>
     <message>
         <source>wordt opnieuw berekend</source>
@@ -1291,6 +1423,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Amounts in the tables that are not certain ({count})</translation>
     </message>
     <message>
+        <source>{amount} per maand</source>
+        <translation>{amount} a month</translation>
+    </message>
+    <message>
         <source>Toon minder signalen</source>
         <translation>Show fewer signals</translation>
     </message>
@@ -1399,6 +1535,17 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
         <translation>Amounts, texts of the law and prints stay Dutch.</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>Naar het veld ›</source>
+        <translation>To the field ›</translation>
+    </message>
+    <message>
+        <source>Naar het veld van: {signal}</source>
+        <translation>To the field of: {signal}</translation>
     </message>
 </context>
 <context>
@@ -2095,16 +2242,16 @@ income</translation>
 
 Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, en wat verandert een renovatie?
 
-Tabellen van {since} tot en met {until}. Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
+Tabellen van {since} tot en met {until}, nagekeken op {checked} ({days} dagen geleden). Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
 Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
 
 Licentie: EUPL-1.2</source>
         <translation>Leefbudget {version}
 
-What does a household have left to live on after rent and energy, is that enough, and what does a renovation change?
+What does a household have to live on after rent and energy, is that enough, and what does a renovation change?
 
-Tables from {since} to {until}. This is a calculation, not a decision: Dienst Toeslagen decides.
-The program works without internet and keeps only what you save yourself.
+Tables from {since} until {until}, checked on {checked} ({days} days ago). This is a computation, not a decision: Dienst Toeslagen decides.
+The program works without the internet and keeps only what you save yourself.
 
 Licence: EUPL-1.2</translation>
     </message>
@@ -2123,6 +2270,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
         <translation>Check sum of the file: {hash}</translation>
+    </message>
+    <message>
+        <source>Tabellenpakket: {name}.</source>
+        <translation>Table pack: {name}.</translation>
     </message>
     <message>
         <source>Regelingen</source>
@@ -2220,6 +2371,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Complex &amp;doorrekenen ...</source>
         <translation>Compute a comple&amp;x ...</translation>
+    </message>
+    <message>
+        <source>Tabellen&amp;pakket openen ...</source>
+        <translation>Open table &amp;pack ...</translation>
+    </message>
+    <message>
+        <source>&amp;Laatste pakket weghalen</source>
+        <translation>&amp;Remove the last pack</translation>
     </message>
     <message>
         <source>&amp;Nieuw</source>

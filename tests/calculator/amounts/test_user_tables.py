@@ -14,7 +14,7 @@ from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import overview, passports
 from calculator.run.accept import parse
-from calculator.run.plan import missing_after
+from calculator.run.plan import missing_on
 
 
 def clear() -> None:
@@ -125,7 +125,7 @@ def next_year(leave_out: str = "") -> dict[str, Any]:
     """Return a made-up 2027: the amounts of 2026 for everything that is not known yet."""
     values = load_tables().at("2026-12-31")
     parameters: dict[str, Any] = {}
-    for name in missing_after("2026-12-31", load_tables()):
+    for name in missing_on("2027-01-01", load_tables()):
         figure = values[name].value
         if name != leave_out:
             parameters |= table([dated("2027-01-01", figure or 0.0)], name)["parameters"]

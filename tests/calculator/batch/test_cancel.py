@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from calculator.batch import parquet_source, sheet_source
 from calculator.batch import run as running
-from calculator.batch import sources
 from calculator.batch.run import run
 from tests.calculator.batch.households import random_sheet, write
 
@@ -27,8 +27,8 @@ def sheets(tmp_path_factory):
 
 @pytest.fixture
 def small_chunks(monkeypatch):
-    monkeypatch.setattr(sources, "ROWS", CHUNK)
-    monkeypatch.setattr(sources, "ROWS_OF_TEXT", CHUNK)
+    monkeypatch.setattr(parquet_source, "ROWS", CHUNK)
+    monkeypatch.setattr(sheet_source, "ROWS_OF_TEXT", CHUNK)
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 import pandas as pd
 import pytest
 
-from calculator.batch import OUTPUT, compute
+from calculator.batch import compute
+from calculator.batch.columns import NUMBERS
 from calculator.batch.run import run
 from tests.calculator.batch.households import random_sheet, read, single_case, write
 
 pytestmark = pytest.mark.slow
 ROWS = 20_000
-AMOUNTS = list(OUTPUT[1:])
+AMOUNTS = list(NUMBERS)
 
 
 @pytest.fixture(scope="module")

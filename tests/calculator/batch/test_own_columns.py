@@ -55,3 +55,10 @@ def test_a_column_that_says_so_is_refused_whatever_it_holds(tmp_path, header):
 @pytest.mark.parametrize("values", [["111222333", *FAILING], PASSING[:2], [*PASSING, *FAILING], ["2026-00123"] * 30])
 def test_single_hits_pass(tmp_path, header, values):
     assert run(sheet(tmp_path, ".csv", header, values), tmp_path / "uit.csv").rows == len(values)
+
+
+def test_a_column_of_numbers_and_texts_is_looked_at_as_well(tmp_path):
+    """In a workbook a code may stand as a number in one row and as a text in the next."""
+    source = sheet(tmp_path, ".xlsx", "relatie", [111222333, "123456782", 100000009.0, "999990019"])
+    with pytest.raises(Refused, match="kolom relatie: 'burgerservicenummers' wordt niet aanvaard"):
+        run(source, tmp_path / "uit.csv")

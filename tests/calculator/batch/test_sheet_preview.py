@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from calculator.batch import INPUT, REQUIRED
+from calculator.batch import INPUT, OUTPUT, REQUIRED
 from calculator.batch.run import run
 from calculator.batch.sheet_preview import FIRST_ROWS, preview
 from calculator.cases.fields import Refused
@@ -13,6 +13,10 @@ from tests.calculator.batch.households import random_sheet
 @pytest.fixture(scope="module")
 def sheet():
     return random_sheet(30, seed=21).assign(straat="Kerkstraat", huis=range(30))
+
+
+def names(found, places):
+    return tuple(found.headers[place] for place in places)
 
 
 def write(sheet, path):
@@ -25,13 +29,13 @@ def write(sheet, path):
     return path
 
 
-@pytest.mark.parametrize(("ending", "rows"), [(".csv", None), (".xlsx", 30), (".parquet", 30)])
-def test_a_good_sheet_is_recognised(tmp_path, sheet, ending, rows):
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
+def test_a_good_sheet_is_recognised(tmp_path, sheet, ending):
     found = preview(write(sheet, tmp_path / f"in{ending}"))
     assert found.known == INPUT
     assert (found.missing, found.absent, found.replaced, found.mistakes) == ((), (), (), ())
-    assert found.extra == ("straat", "huis")
-    assert found.rows == rows
+    assert names(found, found.extra) == ("straat", "huis")
+    assert found.rows == 30
     assert len(found.first) == FIRST_ROWS
     assert [row[found.headers.index("dossier")] for row in found.first] == [f"A-{n}" for n in range(FIRST_ROWS)]
     assert found.first[0][found.headers.index("straat")] == "Kerkstraat"
@@ -42,7 +46,7 @@ def test_what_is_missing_is_named_and_what_may_be_missing_is_told_apart(tmp_path
     found = preview(write(few, tmp_path / "in.csv"))
     assert set(found.missing) == {"vermogen", "peildatum"}
     assert found.absent == ("kale_huur_na_per_maand",)
-    assert found.extra == ("Peildatums", "straat", "huis")
+    assert names(found, found.extra) == ("Peildatums", "straat", "huis")
     said = [str(mistake) for mistake in found.mistakes]
     assert len(said) == 2
     assert "'peildatums'" in said[0]  # the column that was meant
@@ -52,9 +56,8 @@ def test_what_is_missing_is_named_and_what_may_be_missing_is_told_apart(tmp_path
 def test_outcomes_of_an_earlier_run_are_replaced_and_not_carried_through(tmp_path, sheet):
     run(write(sheet, tmp_path / "in.csv"), tmp_path / "uit.csv")
     found = preview(tmp_path / "uit.csv")
-    assert found.extra == ("straat", "huis")
-    assert found.replaced[0] == "fout"
-    assert "marge_na_per_maand" in found.replaced
+    assert names(found, found.extra) == ("straat", "huis")
+    assert names(found, found.replaced) == OUTPUT
     assert found.mistakes == ()
 
 
@@ -64,9 +67,17 @@ def test_a_header_without_rows_has_no_first_rows(tmp_path):
     assert (found.first, found.mistakes) == ((), ())
 
 
-@pytest.mark.parametrize("name", ["in.xlsx", "in.parquet", "in.txt", "nergens.csv"])
-def test_what_is_no_sheet_at_all_is_refused(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("in.xlsx", "beschadigd"),
+        ("in.parquet", "geen parquet-bestand"),
+        ("in.txt", r"eindigt op \.csv"),
+        ("nergens.csv", "verwacht: een leesbaar bestand"),
+    ],
+)
+def test_what_is_no_sheet_at_all_is_refused(tmp_path, name, said):
     if name != "nergens.csv":
         (tmp_path / name).write_bytes(b"PK\x03\x04 dit is geen blad")
-    with pytest.raises(Refused, match="verwacht: een"):
+    with pytest.raises(Refused, match=said):
         preview(tmp_path / name)

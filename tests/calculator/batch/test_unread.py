@@ -7,14 +7,15 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from calculator.batch import OUTPUT, compute
+from calculator.batch import compute
+from calculator.batch.columns import NUMBERS
 from calculator.batch.run import run
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import read
 from tests.calculator.batch.test_rows import one
 from tests.calculator.workbook.office import RECALCULATED, convert
 
-AMOUNTS = list(OUTPUT[1:])
+AMOUNTS = list(NUMBERS)
 # Columns that may be empty, so that a formula taken for an empty cell would compute something else in silence.
 OPTIONAL = (
     "dossier",

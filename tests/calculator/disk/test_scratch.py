@@ -19,7 +19,7 @@ leftovers.end_well()
 with scratch_folder() as folder:
     (folder / "rijen").write_text("dossier")
     print(folder, flush=True)
-    time.sleep(60)
+    time.sleep(600)
 """
 
 
@@ -62,7 +62,7 @@ def test_a_program_that_is_told_to_end_removes_it(temporary, holder, sent):
     process, folder = holder
     assert (folder / "rijen").exists()
     process.send_signal(getattr(signal, sent))
-    process.wait(20)
+    process.wait(300)
     assert list(temporary.iterdir()) == []
 
 

@@ -41,6 +41,14 @@ from tests.calculator.strategies import steady
         (f"1{NBSP}850", 1850),
         ("1\u202f850", 1850),
         ("00850", 850),
+        ("850 euro", 850),
+        ("612,35 €", 612.35),
+        ("612,35 EUR", 612.35),
+        ("€ 612,--", 612),
+        ("612,=", 612),
+        ("1.234,--", 1234),
+        ("\u202a612,35\u202c", 612.35),  # marks of a mail program, that nobody sees
+        ("612,35\u200e", 612.35),
     ],
 )
 def test_what_a_person_types_is_read_as_meant(typed, amount):
@@ -65,7 +73,7 @@ def test_empty_is_not_given_rather_than_zero(typed):
         ("EUR", "Typ een bedrag"),
         ("€ €", "Typ een bedrag"),
         ("abc", "hooguit twee cijfers"),
-        ("850 euro", "hooguit twee cijfers"),
+        ("850 per maand", "hooguit twee cijfers"),
         ("1e3", "hooguit twee cijfers"),
         ("0x10", "hooguit twee cijfers"),
         ("nan", "hooguit twee cijfers"),

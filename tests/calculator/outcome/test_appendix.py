@@ -100,6 +100,8 @@ def test_huurtoeslag_by_law_is_as_printed_but_for_the_aow_households_in_the_chea
         # SCP: 600 single, 1650 family of four
         ("norm", (1, 2, 3, 4, 5, 6, 13, 14), 600),
         ("norm", (7, 8, 9, 10, 11, 12), 1650),
+        # SCP 2017: a couple 1,555, less the rent of 443 is 1,112
+        ("norm", (15, 16), 1110),
     ],
 )
 def test_amounts_by_law(found, row, numbers, wet):

@@ -86,10 +86,28 @@ def test_an_uncertain_figure_is_named_only_when_the_outcome_rests_on_it():
     assert "ouderen" not in single
 
 
-def test_a_household_without_published_norm_has_no_margin_and_says_so():
-    resultaat = computed(AANVRAGER, PARTNER)
+def test_a_household_for_which_the_chosen_norm_has_no_amount_has_no_margin_and_says_so():
+    resultaat = computed(AANVRAGER, PARTNER, norm="bijlage-2021")
     assert resultaat.woonsituaties[0].marge_per_maand is None
     assert texts(resultaat, "geen_norm")
+
+
+def test_a_derived_norm_says_so_and_one_of_another_year_says_its_year_and_what_prices_did():
+    """Single: 600 of 2021 is printed; 775 of 2023 published; from 2024 derived, in 2026 of two years ago."""
+    assert not texts(computed(peildatum="2023-06-01"), "norm_afgeleid")
+    assert not texts(computed(peildatum="2023-06-01"), "norm_van_ander_jaar")
+    (said,) = texts(computed(peildatum="2026-07-01"), "norm_afgeleid")
+    assert said.startswith("De norm van € 821 tot € 923 is afgeleid uit gepubliceerde bedragen.")
+    (said,) = texts(computed(peildatum="2026-07-01"), "norm_van_ander_jaar")
+    assert said.startswith("Let op: de bedragen van de norm zijn al van 2024. Het hoge bedrag is met de prijzen")
+    assert "De stijging van 2026 is nog niet bekend" in said
+    (said,) = texts(computed(peildatum="2025-07-01"), "norm_van_ander_jaar")
+    assert said.startswith("De bedragen van de norm zijn van 2024.")
+    assert "nog niet bekend" not in said
+    (said,) = texts(computed(peildatum="2019-07-01"), "norm_van_ander_jaar")
+    assert said == "De bedragen van de norm zijn van 2021. Ze zijn niet omgerekend naar 2019."
+    (said,) = texts(computed(AANVRAGER, PARTNER, peildatum="2020-07-01"), "norm_afgeleid")
+    assert "Energie zit in het bedrag en gaat ook van het inkomen af" in said
 
 
 def test_income_of_a_co_resident_counts_for_huurtoeslag_and_not_in_the_budget():

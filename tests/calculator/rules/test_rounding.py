@@ -28,6 +28,8 @@ def exact(name: str, value: Fraction) -> Fraction:
         return Fraction(math.ceil(value))
     if name == "hele_euros_rekenkundig":
         return Fraction(math.floor(value + Fraction(1, 2)))
+    if name == "centen_omlaag":
+        return Fraction(math.floor(value * 100), 100)
     return Fraction(math.floor(value * 100 + Fraction(1, 2)), 100)
 
 

@@ -364,7 +364,7 @@ def test_libreoffice_computes_every_rule_as_the_function_does(tmp_path: Path):
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
     computed = openpyxl.load_workbook(tmp_path / "out" / "rules.xlsx", data_only=True).worksheets[0]
     for line, (rule, row, outcome) in enumerate(expected, 1):

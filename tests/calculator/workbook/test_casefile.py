@@ -159,7 +159,7 @@ def test_every_input_is_in_the_input_sheet_under_its_name(result):
 def test_an_amount_that_was_not_given_is_empty_and_not_zero(two):
     cell = named(reopened(two), "in_zorgkosten_per_maand")
     assert cell.value is None
-    assert cell.offset(0, 2).value.startswith("Niet opgegeven. Gerekend is met €")
+    assert cell.offset(0, 4).value.startswith("Niet opgegeven. Gerekend is met €")
 
 
 def test_every_result_has_a_name_and_the_value_of_the_engine(result):
@@ -229,12 +229,15 @@ def test_a_formula_reads_only_names_of_this_workbook(result):
 
 
 def test_a_formula_holds_no_amount_of_the_law(result):
-    """Amounts of the law are named cells on Bronnen; what stays are months, quarters and the guards of rounding."""
-    allowed = {"0", "1", "2", "3", "4", "12", "100", "0.5", "0.005"}
+    """Amounts of the law are named cells on Bronnen; what stays are months, quarters and the guards of rounding.
+
+    Beside them stand what makes euros of cents in a sentence, and the most an input cell accepts.
+    """
+    allowed = {"0", "1", "2", "3", "4", "12", "100", "0.5", "0.005", "1000", "1000000", "9999999.99"}
     for cell in formulas_in(reopened(result, values=False)):
         bare = re.sub(r"[a-z][a-z0-9_]+|[A-Z]+[0-9]+", "", without_texts(cell.value))
         numbers = set(re.findall(r"[0-9.]+", bare))
-        guards = {number for number in numbers if re.fullmatch(r"0\.(5?0*1|0+5)", number)}
+        guards = {number for number in numbers if re.fullmatch(r"0\.(5?0*1|0+5|49+)", number)}
         assert numbers - guards <= allowed, cell.value
 
 
@@ -243,7 +246,8 @@ def test_the_formula_beside_a_step_is_the_one_in_its_cell(result):
     for row in table(values["Berekening"], HEAD):
         formula = row[HEAD[-1]].value
         if formula:
-            assert live[row["Waarde (rekent mee)"].coordinate].value == formula
+            live_formula = live[row["Waarde (rekent mee)"].coordinate].value
+            assert live_formula == f'=IF(invoer_klopt=1,{formula.removeprefix("=")},"")'
 
 
 def test_every_outcome_is_checked_and_agrees(result):
@@ -255,9 +259,9 @@ def test_every_outcome_is_checked_and_agrees(result):
     if result.verschillen:
         found = [row[0].value for row in named(workbook, "controle_verschillen")]
         assert set(found) == {"klopt", "Controle", None}
-    assert "Controle: klopt. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget." in texts(
-        workbook["Samenvatting"]
-    )
+    said = texts(workbook["Samenvatting"])
+    assert "Invoer: gelijk aan die bij het bewaren." in said
+    assert "Formules: kloppen. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget." in said
 
 
 def test_only_what_may_be_changed_is_open_green_and_checked_on_entry(result):
@@ -278,7 +282,7 @@ def test_only_what_may_be_changed_is_open_green_and_checked_on_entry(result):
 
 def test_a_fixed_amount_says_why(results):
     workbook = reopened(results["full"])
-    assert named(workbook, "in_persoon_1_inkomen_1_bedrag").offset(0, 2).value.endswith(TURNED_BACK)
+    assert named(workbook, "in_persoon_1_inkomen_1_bedrag").offset(0, 4).value.endswith(TURNED_BACK)
     assert not named(workbook, "in_persoon_1_inkomen_2_bedrag").protection.locked
 
 

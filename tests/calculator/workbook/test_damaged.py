@@ -11,9 +11,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 from openpyxl import Workbook
 
+from calculator.sheets import COMPOUND_FILE
 from calculator.workbook import CannotOpen, read
 from calculator.workbook.casefile import build
-from calculator.workbook.encryption import COMPOUND_FILE, encrypted
+from calculator.workbook.encryption import encrypted
 from calculator.workbook.opened import from_bytes
 from calculator.workbook.package import LARGEST_FILE, Package
 from tests.calculator.workbook.office import edited
@@ -200,10 +201,10 @@ DAMAGE = {
 def test_a_damaged_file_is_refused_in_dutch_in_bounded_time_and_memory(kind, good):
     content = DAMAGE[kind](good)
     tracemalloc.start()
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(CannotOpen) as refused:
         from_bytes(content, "x")
-    seconds, (_, peak) = time.perf_counter() - begin, tracemalloc.get_traced_memory()
+    seconds, (_, peak) = time.process_time() - begin, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     message = str(refused.value)
     assert re.match(r"(Dit|Het|De) ", message), message
@@ -264,7 +265,7 @@ def test_a_formula_in_an_input_cell_is_not_evaluated(good):
             },
         )
         if expected is None:
-            with pytest.raises(CannotOpen, match="ontbreekt"):
+            with pytest.raises(CannotOpen, match="Typ een getal in euro's"):
                 from_bytes(content)
         else:
             assert from_bytes(content).geval.woonsituaties[0].kale_huur_per_maand == expected
@@ -274,10 +275,10 @@ def test_many_rounds_of_a_hostile_password_are_refused_at_once(good):
     content = encrypted(good, "x")
     match = re.search(rb'spinCount="100000"', content)
     hostile = content[: match.start()] + b'spinCount="999999999' + content[match.end() :]
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(CannotOpen):
         from_bytes(hostile, "x")
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_parts_need_not_be_compressed(good, two):

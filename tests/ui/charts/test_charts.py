@@ -223,7 +223,7 @@ def test_the_panel_shows_its_numbers_as_a_table_that_can_be_copied(qtbot, qapp):
     panel = ChartPanel(ChartWidget(), answer=False)
     qtbot.addWidget(panel)
     panel.show_drawing(drawings(CASES["case 12"])[0])
-    with qtbot.waitActive(panel, timeout=3000):
+    with qtbot.waitActive(panel):
         panel.show()
         panel.activateWindow()
     assert not panel.table.isVisible()

@@ -229,7 +229,7 @@ def test_enter_and_a_double_click_open_the_row_that_is_shown_there(qtbot, window
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Return)
     assert window.desk.resultaat.geval.dossier == found.rows.text(0, 1)
-    qtbot.waitUntil(window.isActiveWindow, timeout=3_000)
+    qtbot.waitUntil(window.isActiveWindow)
     place_ = found.visualRect(found.rows.index(2, 1)).center()
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place_)
     QTest.mouseDClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place_)

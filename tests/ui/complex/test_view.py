@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 
 from calculator.batch import INPUT
 from calculator.batch.results import Results
+from calculator.sheets import COMPOUND_FILE
 from tests.ui.complex.sheets import ROWS, households, write
 from ui.complex import view, worker
 from ui.complex.preview_view import PreviewPage
@@ -39,7 +40,9 @@ def test_the_preview_says_which_columns_are_found(tmp_path, complex_window, done
     assert {name for name, what in found.items() if what == "herkend"} == set(INPUT)
     assert found["straat"] == "gaat ongewijzigd mee"
     assert page.headline.text().startswith(f"in{ending} kan worden doorgerekend")
-    assert ("120 rijen" in page.headline.text()) is (ending != ".csv")
+    assert "120 rijen" in page.headline.text()
+    assert page.receipt.text().startswith(f"Gelezen: in{ending}")
+    assert page.receipt.isVisible()
     rows = {row[0]: row for row in page.table.grid.grid.rows}
     assert rows["dossier"][2:] == ("A-0", "A-1", "A-2", "A-3")
     assert page.run.isEnabled()
@@ -54,7 +57,7 @@ def test_missing_columns_are_named_and_nothing_can_be_run(tmp_path, complex_wind
     found = texts_of(page.table.grid.grid)
     assert found["peildatum"] == "ontbreekt, en is nodig"
     assert found["energielast_na_per_maand"] == "ontbreekt, en dat mag"
-    assert page.mistakes.text() == "peildatum: ontbreekt; verwacht: deze kolom in de eerste rij"
+    assert page.mistakes.text() == "peildatum: ontbreekt; verwacht: deze kolom in de kopregel"
     assert page.mistakes.isVisible()
     assert not page.run.isEnabled()
     assert page.choose.hasFocus()
@@ -72,10 +75,14 @@ def test_outcomes_of_an_earlier_run_are_computed_anew(tmp_path, complex_window, 
 @pytest.mark.parametrize(
     ("name", "bytes_", "accepted"),
     [
-        ("in.xlsx", b"geen werkboek", "een Excel-bestand (.xlsx) zonder wachtwoord"),
-        ("in.parquet", b"geen parquet", "een parquet-bestand"),
-        ("in.pdf", b"%PDF", "een bestand dat eindigt op .xlsx, .csv of .parquet"),
-        ("nergens.csv", None, "een leesbaar bestand"),
+        ("in.xlsx", b"geen werkboek", "Bewaar het in Excel of LibreOffice als .xlsx."),
+        ("in.xlsx", COMPOUND_FILE, "Bewaar het als .xlsx zonder wachtwoord."),
+        ("in.xls", COMPOUND_FILE, "Open het in Excel of LibreOffice en bewaar het als .xlsx."),
+        ("in.csv", b"PK\x03\x04", "Geef het een naam die eindigt op .xlsx."),
+        ("in.parquet", b"geen parquet", "Vraag het opnieuw, of neem csv."),
+        ("in.pdf", b"%PDF", "Vraag om hetzelfde als Excel of csv."),
+        ("in.doc", b"", "verwacht: een bestand dat eindigt op .xlsx, .csv of .parquet"),
+        ("nergens.csv", None, "verwacht: een leesbaar bestand"),
     ],
 )
 def test_a_wrong_file_is_told_with_what_is_accepted(tmp_path, complex_window, done, name, bytes_, accepted):
@@ -86,7 +93,7 @@ def test_a_wrong_file_is_told_with_what_is_accepted(tmp_path, complex_window, do
     page = complex_window.page
     assert isinstance(page, StartPage)
     assert page.message.isVisible()
-    assert page.message.text().endswith(f"verwacht: {accepted}")
+    assert page.message.text().endswith(accepted)
     assert page.message.property("role") == "worse"
 
 
@@ -136,7 +143,7 @@ def test_cancelling_a_run_goes_back_and_keeps_nothing(qtbot, at_once, tmp_path, 
     complex_window.look_at(large)
     done()
     complex_window.run()
-    qtbot.waitUntil(lambda: isinstance(complex_window.page, RunningPage), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(complex_window.page, RunningPage))
     assert complex_window.page.cancel.hasFocus()
     QTest.keyClick(complex_window.page.cancel, Qt.Key.Key_Escape)
     done()
@@ -157,7 +164,7 @@ def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window,
     done()
     page = complex_window.page
     complex_window.save_to(tmp_path / f"uit{ending}")
-    qtbot.waitUntil(complex_window.job.isRunning, timeout=5_000)
+    qtbot.waitUntil(complex_window.job.isRunning)
     complex_window.cancel()
     done()
     assert complex_window.page is page
@@ -168,12 +175,12 @@ def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window,
 def test_closing_while_it_runs_ends_the_thread(qtbot, complex_window, done, large):
     complex_window.look_at(large)
     done()
-    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
+    qtbot.waitUntil(lambda: not worker._running)
     complex_window.run()
     assert len(worker._running) == 1
     complex_window.close()
     assert complex_window.job is None
-    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
+    qtbot.waitUntil(lambda: not worker._running)
     assert isinstance(complex_window.page, StartPage)
     assert (complex_window.preview, complex_window.results) == (None, None)
 
@@ -213,7 +220,7 @@ def test_closing_the_program_while_it_runs_ends_in_order_and_nothing_is_loaded_t
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
         cwd=Path(__file__).parents[3],
     )
     assert finished.stdout.splitlines() == ["loaded []", "loaded []", "ended"]
@@ -229,7 +236,7 @@ def test_a_mistake_of_the_program_goes_to_the_guard_and_the_window_goes_on(
     with qtbot.captureExceptions() as caught:
         complex_window.save_to(tmp_path / "uit.csv")
         done()
-        qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is TypeError
     assert complex_window.page.save.isEnabled()
 
@@ -305,7 +312,7 @@ def test_reading_can_be_given_up_at_once(qtbot, tmp_path, complex_window, done):
     assert complex_window.page.message.text() == "Afgebroken. Er is niets bewaard."
     complex_window.look_at(second)
     done()
-    qtbot.waitUntil(lambda: not worker._running, timeout=5_000)
+    qtbot.waitUntil(lambda: not worker._running)
     assert complex_window.preview.path == second
 
 
@@ -317,7 +324,7 @@ def test_nothing_can_be_dropped_while_it_runs(complex_window, done, large):
 
 def test_the_key_opens_one_window_and_closing_the_program_closes_it(qtbot, window, complex_window):
     complex_window.close()
-    with qtbot.waitActive(window, timeout=3000):
+    with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert window.beside.complex is complex_window
@@ -379,7 +386,7 @@ def test_it_speaks_english_with_the_same_content(window, complex_window, compute
     assert page.tabs.bar.tabText(0) == "Huishoudens"
     window.speak("en")
     try:
-        qtbot.waitUntil(lambda: complex_window.page is not page, timeout=3_000)
+        qtbot.waitUntil(lambda: complex_window.page is not page)
         assert complex_window.windowTitle() == "Compute a complex – Leefbudget"
         assert complex_window.page.tabs.bar.tabText(0) == "Households"
         assert complex_window.page.headline.text().startswith("Of ")
@@ -401,7 +408,7 @@ def test_at_twice_the_size_of_type_nothing_is_wider_than_the_window(window, comp
     try:
         for _ in range(10):
             window.zoom(1)
-        qtbot.waitUntil(lambda: complex_window.page is not page, timeout=3_000)
+        qtbot.waitUntil(lambda: complex_window.page is not page)
         for show in (complex_window._show_results, complex_window._show_preview, complex_window._show_start):
             show()
             qtbot.wait(20)
@@ -425,7 +432,7 @@ def test_it_follows_the_system_when_that_turns_dark(qtbot, complex_window, compu
         dark.setColor(role, "#eeeeee")
     try:
         QApplication.setPalette(dark)
-        qtbot.waitUntil(lambda: complex_window.styleSheet() != before, timeout=3_000)
+        qtbot.waitUntil(lambda: complex_window.styleSheet() != before)
         assert roles().card.name() in complex_window.styleSheet()
     finally:
         QApplication.setPalette(palette)

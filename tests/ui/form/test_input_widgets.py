@@ -8,7 +8,6 @@ from ui.form.descriptors import FIELDS
 from ui.form.entry import make_input
 from ui.form.input_widgets import MoneyInput
 from ui.form.lists import ChoiceInput, DayInput
-from ui.form.typed import read_ages, read_whole
 
 DAYS = ("2021-07-01", "2021-01-01")
 
@@ -56,24 +55,6 @@ def test_an_amount_that_was_filled_in_is_not_said_back(shown):
     money.set_value(1234.5)
     assert money.text() == "1.234,50"
     assert money.echo() == ""
-
-
-@pytest.mark.parametrize(("text", "ages"), [("10, 11", (10, 11)), ("10 11", (10, 11)), ("3 en 7", (3, 7)), (" ", None)])
-def test_ages_with_commas_or_spaces(text, ages):
-    assert read_ages(text) == ages
-
-
-@pytest.mark.parametrize("text", ["tien", "10-11", "121", "1.5"])
-def test_what_is_no_age_is_refused(text):
-    with pytest.raises(ValueError, match="hele jaren"):
-        read_ages(text)
-
-
-def test_a_whole_number():
-    assert read_whole("38") == 38
-    assert read_whole("") is None
-    with pytest.raises(ValueError, match="heel getal"):
-        read_whole("38,5")
 
 
 def test_a_day_can_be_chosen_or_typed(qtbot, shown):

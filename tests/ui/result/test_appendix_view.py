@@ -77,7 +77,7 @@ def test_the_table_is_copied_as_text(dialog, qapp):
 
 def test_open_as_example_gives_the_number_of_the_column(dialog, qtbot):
     dialog.table.setCurrentIndex(dialog.appendix_model.index(3, 11))
-    with qtbot.waitSignal(dialog.example_wanted, timeout=500) as caught:
+    with qtbot.waitSignal(dialog.example_wanted) as caught:
         dialog.open_button.click()
     assert caught.args == [12]
     assert not dialog.isVisible()
@@ -86,7 +86,7 @@ def test_open_as_example_gives_the_number_of_the_column(dialog, qtbot):
 def test_enter_in_the_table_opens_too(dialog, qtbot):
     dialog.table.setFocus()
     dialog.table.setCurrentIndex(dialog.appendix_model.index(0, 4))
-    with qtbot.waitSignal(dialog.example_wanted, timeout=500) as caught:
+    with qtbot.waitSignal(dialog.example_wanted) as caught:
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert caught.args == [5]
 

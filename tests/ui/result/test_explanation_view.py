@@ -11,7 +11,7 @@ from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Stap
-from ui.result.derivation import NORM, Steps, law_url, value_text
+from ui.result.derivation import Steps, law_url, value_text
 from ui.result.explanation_view import START, ExplanationView
 from ui.result.ledger_view import CHANGE
 from ui.result.step_delegate import LINES
@@ -131,7 +131,7 @@ def test_where_a_step_comes_from_and_whether_it_is_certain():
     origin, doubt = steps.origin(steps.by_name["minimum_inkomensijkpunt_epo"])
     assert origin == "tabel huurtoeslag"
     assert doubt == "niet zeker: schatting"
-    assert steps.origin(steps.by_name[NORM])[0].startswith("norm: het SCP")
+    assert steps.origin(steps.by_name["bijlage_paar_met_2_kinderen"])[0] == "tabel normbedragen, andere publicatie"
 
 
 def test_it_begins_with_what_is_left_and_shows_what_that_rests_on(view):
@@ -223,7 +223,7 @@ def test_a_doubtful_amount_is_marked_with_a_word(view):
 
 def test_escape_leaves(view, qtbot):
     view.tree.setFocus()
-    with qtbot.waitSignal(view.left, timeout=500):
+    with qtbot.waitSignal(view.left):
         QTest.keyClick(view.tree, Qt.Key.Key_Escape)
 
 

@@ -73,14 +73,14 @@ def test_enter_asks_how_an_amount_came_about(ledger, qtbot):
     ledger.setFocus()
     for column, dwelling in ((0, 1), (1, 0), (2, 1), (3, CHANGE)):
         ledger.setCurrentIndex(ledger.ledger.index(1, column))
-        with qtbot.waitSignal(ledger.opened, timeout=500) as caught:
+        with qtbot.waitSignal(ledger.opened) as caught:
             qtbot.keyClick(ledger, Qt.Key.Key_Return)
         assert caught.args == ["zorgkosten_per_maand", dwelling, True]
 
 
 def test_a_click_asks_too_but_not_while_rows_are_being_chosen(ledger, qtbot):
     place = ledger.visualRect(ledger.ledger.index(2, 1)).center()
-    with qtbot.waitSignal(ledger.opened, timeout=500) as caught:
+    with qtbot.waitSignal(ledger.opened) as caught:
         qtbot.mouseClick(ledger.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert caught.args == ["resterend_leefbudget_per_maand", 0, False]
     with qtbot.assertNotEmitted(ledger.opened, wait=50):

@@ -132,12 +132,19 @@ def test_the_curves_come_as_soon_as_numpy_is_there(view, qtbot, monkeypatch):
         monkeypatch.setitem(sys.modules, "numpy", numpy)
     view._warming.start()
     view._warming.start()
-    qtbot.waitUntil(lambda: view.income.chart.drawing is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: view.income.chart.drawing is not None)
     assert "van elke 100 euro extra" in view.income.answer.text()
 
 
 def shown_signals(view):
-    return [label.text() for label in view.signals.findChildren(QLabel) if label.isVisible() and label.text() != "•"]
+    return [told.text for told, line in told_lines(view) if line.isVisible()]
+
+
+def told_lines(view):
+    """Every signal with the label that says it."""
+    card = view.signals
+    labels = {label.text(): label for label in card.findChildren(QLabel)}
+    return [(told, labels[told.text]) for told in (*card._told, *card._doubts)]
 
 
 def test_an_unused_right_stands_first_among_the_signals_in_view(view):
@@ -205,7 +212,7 @@ def test_enter_on_an_amount_goes_to_the_explanation_and_escape_comes_back(view):
 def test_every_page_of_case_12_fits_in_the_room_of_a_small_screen(view, qtbot):
     show(view, example(12))
     view._warming.start()
-    qtbot.waitUntil(lambda: view._warming.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: view._warming.ready)
     for place in range(4):
         view.tabs.bar.setCurrentIndex(place)
         QTest.qWait(20)

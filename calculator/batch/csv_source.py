@@ -1,0 +1,261 @@
+"""A csv file as a batch sheet: its dialect, where its header stands, and its rows, also as Excel leaves them behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from itertools import dropwhile
+from pathlib import Path
+from typing import Any
+
+from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, REQUIRED
+from calculator.batch.headers import SEARCHED, Header, find_header, first_row, to_carry
+from calculator.batch.notation import (
+    MONTH_FIRST,
+    TWO_WAYS_WITH_COMMA,
+    TWO_WAYS_WITH_POINT,
+    Notation,
+    notation_of,
+)
+from calculator.batch.receipt import Receipt
+from calculator.batch.refusals import refuse
+from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
+from calculator.cases.fields import Mistake
+from calculator.dutch.ages import OLDEST
+from calculator.dutch.dates import NotADay, parse_day
+from calculator.sheets.archive import Unreadable
+from calculator.sheets.csv_text import SEPARATORS, CsvFile, look_through
+from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
+
+_QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
+_WHOLE = re.compile(r"\d{1,7}", re.ASCII)
+_MOST_PARTS = 4  # of a list that fell apart
+
+
+class _Look:
+    """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
+
+    def __init__(self) -> None:
+        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d{4}")
+        self._left = dict.fromkeys(map(re.compile, patterns))
+        self._found: set[str] = set()
+
+    def through(self, text: str) -> None:
+        """Look through a piece of the text."""
+        for pattern in tuple(self._left):
+            if pattern.search(text):
+                self._found.add(pattern.pattern)
+                del self._left[pattern]
+
+    def is_needed(self, separator: str) -> bool:
+        """Whether every cell must be looked at before the first is read."""
+        if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
+            return bool(self._found - {TWO_WAYS_WITH_COMMA})
+        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, MONTH_FIRST})
+
+
+@dataclass(frozen=True)
+class _Dialect:
+    """How the rows of a file are told apart; ``header`` stands in ``lines``, of the rows that were looked at."""
+
+    separator: str
+    header: Header
+    rows: list[list[str]]
+    lines: tuple[int, int]
+
+
+def open_csv(path: Path, find: Find) -> SheetSource:
+    """Open a csv file.
+
+    Raises:
+        Refused: a column is missing.
+        Unreadable: it is no csv file.
+    """
+    look = _Look()
+    text = look_through(path, look.through)
+    dialect = _dialect(text)
+    sheet = _CsvSheet(text, dialect, find)
+    usual = "." if dialect.separator == "," else ","
+    notation = Notation(usual, day_first=usual == ",")
+    if sheet.places and look.is_needed(dialect.separator):
+        notation = notation_of(sheet.chunks(Receipt(path.name)), sheet.places, usual)
+    receipt = Receipt(
+        path.name,
+        header=dialect.lines,
+        headers=tuple(sheet.texts),
+        encoding=text.shown_encoding,
+        separator=SEPARATORS.get(dialect.separator, repr(dialect.separator)),
+        lines=text.lines,
+    )
+    receipt.beside.update(sheet.beside)
+    for name in AMOUNTS:
+        if name in sheet.places:
+            place = sheet.places[name] + sheet.start
+            receipt.take_example(row[place] for row in dialect.rows if place < len(row))
+    return SheetSource(
+        to_carry(sheet.texts),
+        sheet.places,
+        sheet.chunks(receipt),
+        receipt,
+        notation=notation,
+        english=dialect.separator == ",",
+    )
+
+
+def _dialect(text: CsvFile) -> _Dialect:
+    """Return the separator that shows most known columns."""
+    faults: list[Unreadable] = []
+    found: list[_Dialect] = []
+    for separator in dict.fromkeys((text.setting or ";", *SEPARATORS)):
+        found.append(_tried(text, separator, faults))
+        if found[-1].header.known >= len(REQUIRED):
+            return found[-1]
+    best = max(found, key=lambda dialect: (dialect.header.known, len(dialect.header.texts)))
+    if faults and len(best.header.texts) <= 1:
+        raise faults[0]
+    return best
+
+
+def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
+    """Return the first rows as they are with a separator, as far as they can be read, and the header among them."""
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    try:
+        for line, row in text.rows(separator):
+            if len(row) > MOST_COLUMNS:
+                raise refuse(
+                    text.path, f"Regel {line} heeft {len(row)} cellen. Een blad heeft er hooguit {MOST_COLUMNS}."
+                )
+            if any(row):
+                rows.append(row)
+                lines.append(line)
+            if len(rows) == SEARCHED:
+                break
+    except Unreadable as error:
+        faults.append(error)
+    header = find_header(rows) or first_row(rows)
+    place = (lines[header.first], lines[header.last]) if lines else (0, 0)
+    return _Dialect(separator, header, rows, place)
+
+
+class _CsvSheet:
+    """The rows of a csv file below its header, cut to the columns that have a name or hold something."""
+
+    def __init__(self, text: CsvFile, dialect: _Dialect, find: Find) -> None:
+        self._text = text
+        self._dialect = dialect
+        header = dialect.header
+        rows = dialect.rows[header.first :]
+        self._width = max((len(row) for row in rows[: header.last - header.first + 1]), default=0)
+        self.start, self._end = header.span([row[: self._width] for row in rows])
+        self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
+        self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
+        self.places = find(self.texts)
+        own = range(max(self.places.values(), default=0))
+        self._texts_between = [place + self.start for place in own if place not in self.places.values()]
+
+    def chunks(self, receipt: Receipt) -> Generator[Chunk]:
+        """Yield the rows in chunks.
+
+        Raises:
+            Refused: the text cannot be read to its end.
+        """
+        size = rows_in_chunk(len(self.texts))
+        dialect, width = self._dialect, self._width
+        whole = not self.start and self._end == width
+        rows = self._text.rows(dialect.separator)
+        line = filled = header = dialect.lines[1]
+        found: list[list[str]] = []
+        broken: dict[int, str] = {}
+        try:
+            for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
+                if not any(map(str.strip, row)):
+                    receipt.empty += 1
+                    continue
+                if len(row) == width and whole:
+                    found.append(row)
+                else:
+                    cells, said = (row, "") if len(row) == width else self._fitted(line, row)
+                    receipt.shortened += len(row) < width
+                    if said:
+                        broken[len(found)] = said
+                    found.append(self._cut(cells, receipt))
+                filled = line
+                if receipt.first is None:
+                    receipt.first = line
+                if len(found) == size:
+                    receipt.add_rows(size, line)
+                    yield _chunk(found, broken)
+                    found, broken = [], {}
+        except Unreadable as error:
+            raise refuse(self._text.path, str(error)) from error
+        receipt.add_rows(len(found), filled)
+        receipt.joined = line - header - receipt.rows - receipt.empty
+        receipt.whole = True
+        if found:
+            yield _chunk(found, broken)
+
+    def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
+        """Return the cells of the columns that are used, as many as there are columns."""
+        for place in (*range(min(self.start, len(row))), *range(self._end, len(row))):
+            if row[place].strip():
+                receipt.beside.add(f"kolom {column_letters(place)}")
+        cells = row[self.start : self._end]
+        return cells + [""] * (self._end - self.start - len(cells))
+
+    def _fitted(self, line: int, row: list[str]) -> tuple[list[str], str]:
+        """Return a row that is shorter or longer than the header, and what is wrong when cells may have moved.
+
+        A spreadsheet program leaves out the separators behind the last cell that holds something, or adds some.
+        """
+        width, separator = self._width, self._dialect.separator
+        cells = [*row, *[""] * (width - len(row))]
+        lists = [self.places[name] + self.start for name in LISTS if name in self.places]
+        inside = sum(cell.count(separator) for place, cell in enumerate(row) if place not in lists)
+        longer = len(row) > width
+        maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
+        maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
+        moved = (
+            (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
+            or (not longer and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
+            or any(map(self._is_whole, maybe))
+        )
+        if not moved:
+            return cells[:width], ""
+        accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
+        return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
+
+    def _is_whole(self, cells: list[str]) -> bool:
+        """Whether a row has what every row needs, with a day in its place, and of a later dwelling all or nothing."""
+
+        def given(name: str) -> str:
+            place = self.places.get(name, -1) + self.start
+            return cells[place].strip() if name in self.places and place < len(cells) else ""
+
+        try:
+            day = parse_day(given("peildatum"))
+        except NotADay:
+            return False
+        rent, _, energy = map(given, LATER)
+        return day is not None and all(map(given, NEEDED)) and bool(rent) == bool(energy)
+
+
+def _lists_joined(cells: list[str], place: int) -> Iterator[list[str]]:
+    """Yield the row as it would be when a list fell apart over several cells, whose parts look like those of a list."""
+    for parts in range(2, _MOST_PARTS + 1):
+        part = cells[place : place + parts]
+        if len(part) < parts or not all(_WHOLE.fullmatch(text.strip()) for text in part):
+            return
+        if int(part[0]) <= OLDEST and any(int(text) > OLDEST for text in part):
+            return  # ages, and what is no age
+        yield _joined(cells, place, parts)
+
+
+def _joined(cells: list[str], place: int, parts: int) -> list[str]:
+    return [*cells[:place], ";".join(cells[place : place + parts]), *cells[place + parts :]]
+
+
+def _chunk(rows: list[list[str]], broken: dict[int, str]) -> Chunk:
+    columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
+    return Chunk(len(rows), columns, broken, texts=True)

@@ -1,0 +1,186 @@
+"""The header of a batch sheet: in which rows it stands, which columns it names, and what is missing."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from calculator.batch.columns import EARLIER_RUN, INPUT, OUTPUT, REQUIRED
+from calculator.batch.refusals import FileMistake
+from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.dutch.marks import as_seen
+from calculator.sheets.sheet_cells import MOST_COLUMNS
+
+SEARCHED = 40  # rows from the first with something in it
+_ALIKE = 0.88
+_LONGEST_COMPARED, _MOST_COMPARED = 100, 500
+_NAMED_ONE_BY_ONE = 3
+_OWN = "_eigen"
+_WIDEST_GAP = 5  # to the next column with a name; one without a name must be the next one
+_MOST_SHOWN = 100  # of a sheet in which no column is known
+_FEWEST = 3  # columns that make a row a header; a title may hold one or two of the words
+NO_HEADER = (
+    "Er is geen kopregel gevonden met de kolommen van het invulblad. Bewaar het lege invulblad "
+    "(leefbudget batch --sjabloon, of in het venster) en zet uw gegevens onder die kolommen."
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header that was found: its first and last row among those that were looked at, and the texts of its columns."""
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+
+    @cached_property
+    def known(self) -> int:
+        """How many columns of the input it names."""
+        return len({*names_of(self.texts)} & {*INPUT})
+
+    def span(self, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
+        """Return from where up to where there are columns: those of the input and those beside them.
+
+        ``rows`` are the first ones, with None where there is no cell. What stands far away is no column, and nor is
+        one on the right with neither a name nor anything in it, such as spreadsheet programs add.
+        """
+        known = [place for place, name in enumerate(names_of(self.texts)) if name in INPUT]
+        if not known:
+            return 0, min(len(self.texts), _MOST_SHOWN)
+        there = {place for row in rows for place, cell in enumerate(row) if cell is not None}
+        filled = {place for row in rows for place, cell in enumerate(row) if str(cell or "").strip()}
+        named = {place for place, text in enumerate(self.texts) if text.strip()}
+        start, end = known[0], known[-1] + 1
+        for place in sorted(there, reverse=True):
+            if start - (_WIDEST_GAP if place in named else 1) <= place < start:
+                start = place
+        for place in sorted(filled | named):
+            if end <= place < end + (_WIDEST_GAP if place in named else 1):
+                end = place + 1
+        return start, end
+
+    def outside(self, start: int, end: int) -> list[int]:
+        """Return the places of names that stand apart from the columns."""
+        return [place for place, text in enumerate(self.texts) if text.strip() and not start <= place < end]
+
+
+@lru_cache(1 << 15)
+def name_of(header: str) -> str:
+    """Return the name of the column that a header means, whatever its capitals, spaces, line breaks and order.
+
+    A header that means none comes back as it is compared: in small letters.
+    """
+    seen = as_seen(header).casefold()
+    words = re.sub(r"[\W_]+", "_", seen[:_LONGEST_COMPARED]).strip("_")
+    if words in _NAMES:
+        return words
+    return _BY_WORDS.get(tuple(sorted(words.split("_"))), seen)
+
+
+_NAMES = frozenset({*INPUT, *OUTPUT})
+_BY_WORDS = {tuple(sorted(name.split("_"))): name for name in INPUT}
+
+
+def names_of(headers: Iterable[object]) -> list[str]:
+    """Return the name of each column."""
+    return [name_of(str(header)) for header in headers]
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
+    """Return the row, or two rows under each other, that name most columns; None when no row names a few.
+
+    Of two rows the upper one may name groups, each over several columns: *Aanvrager* above *leeftijd*.
+    """
+    found = [Header(place, place, tuple(row)) for place, row in enumerate(rows)]
+    best = max(found, key=lambda header: header.known, default=None)
+    if best is None:
+        return None
+    if best.known < len(REQUIRED):
+        pairs = [Header(place, place + 1, _joined(*pair)) for place, pair in enumerate(pairwise(rows))]
+        best = max((best, *pairs), key=lambda header: header.known)
+    return best if best.known >= _FEWEST else None
+
+
+def first_row(rows: Sequence[Sequence[str]]) -> Header:
+    """Return the first row as a header, of a sheet in which none was found: to say what stands there."""
+    return Header(0, 0, tuple(rows[0]) if rows else ())
+
+
+def _joined(groups: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of a header of two rows; a group goes on until the next one."""
+    texts: list[str] = []
+    group = ""
+    for place in range(max(len(groups), len(below))):
+        own = groups[place] if place < len(groups) else ""
+        group = own or group
+        name = below[place] if place < len(below) else ""
+        both = f"{group} {name}".strip() if name else own
+        texts.append(both if name_of(both) in _NAMES or name_of(name) not in _NAMES else name)
+    return tuple(texts)
+
+
+def locate(headers: Sequence[object]) -> dict[str, int]:
+    """Return at which place each input column stands.
+
+    Raises:
+        Refused: a column is missing, stands there twice, or a column looks like a misspelt one that may be absent.
+    """
+    if len(headers) > MOST_COLUMNS:
+        raise Refused([Mistake("kolommen", len(headers), f"ten hoogste {MOST_COLUMNS}")])
+    names = names_of(headers)
+    places = {name: place for place, name in reversed(list(enumerate(names))) if name in INPUT}
+    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in INPUT if names.count(name) > 1]
+    missing = [name for name in REQUIRED if name not in places]
+    if len(missing) == len(REQUIRED):
+        mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
+    elif len(missing) > _NAMED_ONE_BY_ONE:
+        said = f"er ontbreken er {len(missing)} die nodig zijn: {', '.join(missing)}."
+        mistakes.append(FileMistake("kolommen", "Kolommen", said))
+    else:
+        accepted = "deze kolom in de kopregel"
+        mistakes += [Mistake(name, MISSING, accepted + _meant(name, names)) for name in missing]
+        mistakes += [
+            Mistake(found, "onbekend", f"de naam {name}")
+            for name in INPUT
+            if name not in REQUIRED and name not in places
+            for found in _like(name, names)
+        ]
+    if mistakes:
+        raise Refused(mistakes)
+    return {name: places[name] for name in INPUT if name in places}
+
+
+def _meant(name: str, names: list[str]) -> str:
+    return "".join(f" (er staat wel {found!r})" for found in _like(name, names))
+
+
+def _like(name: str, names: list[str]) -> list[str]:
+    """Return the header that may be a misspelt name, if any."""
+    others = {other for other in names[:_MOST_COMPARED] if len(other) <= _LONGEST_COMPARED} - _NAMES
+    return difflib.get_close_matches(name, others, 1, _ALIKE)
+
+
+def kept(headers: Sequence[object]) -> list[int]:
+    """Return the places of the columns that are carried through: all but the outcomes of an earlier run."""
+    return [place for place, name in enumerate(names_of(headers)) if name not in OUTPUT]
+
+
+def is_earlier_run(headers: Sequence[object]) -> bool:
+    """Whether a sheet came from a run: it has all outcomes, which are computed anew."""
+    return {*names_of(headers)} >= EARLIER_RUN
+
+
+def own_name(header: str) -> str:
+    """Return the name that a column of the owner gets when it has that of an outcome."""
+    return f"{header.strip()}{_OWN}"
+
+
+def to_carry(headers: Sequence[Any]) -> list[Any]:
+    """Return the headers as they are carried through; only the outcomes of an earlier run keep the name of one."""
+    earlier = is_earlier_run(headers)
+    return [own_name(str(header)) if name_of(str(header)) in OUTPUT and not earlier else header for header in headers]

@@ -1,0 +1,113 @@
+"""The notation of a sheet: what stands before the cents in each column, and whether the day comes before the month.
+
+``1.234`` is 1234 where a comma stands before the cents, and 1,234 where a point does. Which it is, is decided by all
+cells of the column that can be read in one way only, else by those of the file, else by its separator. A sheet in which
+nothing can be read in two ways needs no look at all its cells; see :func:`calculator.batch.csv_source.open_csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from calculator.batch.columns import READERS
+from calculator.dutch.money import decimal_sign
+
+# What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
+TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
+TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
+MONTH_FIRST = r"/(?:1[3-9]|2\d|3[01])/\d{4}"
+_COMMA, _POINT = r"^\s*[0-9]+,[0-9]{1,2}\s*$", r"^\s*[0-9]+\.[0-9]{1,2}\s*$"
+_PLAIN = r"^\s*([0-9]+([.,][0-9]{1,2})?)?\s*$"
+_SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{4}", re.ASCII)
+_MONTHS = 12
+
+
+class HasColumns(Protocol):
+    """Part of a sheet, from which columns can be taken."""
+
+    def column(self, place: int) -> Any:
+        """Return a column."""
+
+
+@dataclass(frozen=True)
+class Notation:
+    """How the texts of a sheet are read. ``usual`` holds for columns that show nothing themselves.
+
+    ``day_first`` is False where 7/1/2025 may be 1 July as well; ``of_mac`` says that numbers of days count from 1904.
+    """
+
+    usual: str | None = ","
+    signs: Mapping[str, str | None] = field(default_factory=dict)
+    day_first: bool = True
+    of_mac: bool = False
+
+    def decimal(self, name: str) -> str | None:
+        """Return what stands before the cents in a column; None where both do."""
+        return self.signs.get(name, self.usual)
+
+
+DUTCH = Notation()
+
+
+def notation_of(
+    chunks: Iterable[HasColumns], places: Mapping[str, int], usual: str, *, of_mac: bool = False
+) -> Notation:
+    """Look at all cells of the columns with amounts and days."""
+    signs: dict[str, set[str]] = {}
+    firsts: set[bool] = set()
+    for chunk in chunks:
+        for name, place in places.items():
+            if READERS[name] in ("amount", "amounts"):
+                signs.setdefault(name, set()).update(_signs(_texts(chunk.column(place))))
+            elif READERS[name] == "day":
+                firsts |= _firsts(_texts(chunk.column(place)))
+    everywhere = set().union(*signs.values())
+    of_file = _single(everywhere) if everywhere else usual
+    day_first = False not in firsts and (of_file == "," or True in firsts)
+    return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, day_first, of_mac)
+
+
+def _single(signs: set[str]) -> str | None:
+    return next(iter(signs)) if len(signs) == 1 else None
+
+
+def _texts(column: Any) -> Any:
+    """Return the texts of a column, empty where a cell holds something else."""
+    if isinstance(column, list):
+        return pa.array([cell if isinstance(cell, str) else None for cell in column], pa.string())
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary
+    return column.cast(pa.string()) if _is_text(column.type) else pa.nulls(0, pa.string())
+
+
+def _is_text(kind: Any) -> bool:
+    return any(is_kind(kind) for is_kind in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view))
+
+
+def _signs(texts: Any) -> set[str]:
+    """Return what stands before the cents in texts that can be read in one way only."""
+    found = {sign for sign, pattern in ((",", _COMMA), (".", _POINT)) if _any(pc.match_substring_regex(texts, pattern))}
+    unusual = texts.filter(pc.invert(pc.match_substring_regex(texts, _PLAIN))).unique().to_pylist()
+    parts = (part for text in unusual if text is not None for part in text.split(";"))
+    return found | {sign for part in parts if (sign := decimal_sign(part))}
+
+
+def _firsts(texts: Any) -> set[bool]:
+    """Return for days with slashes whether the day stands first, where that is certain."""
+    found = set()
+    for text in texts.unique().to_pylist():
+        if text is not None and (match := _SLASHES.match(text)):
+            first, second = int(match[1]), int(match[2])
+            if first > _MONTHS or second > _MONTHS:
+                found.add(first > _MONTHS)
+    return found
+
+
+def _any(truths: Any) -> bool:
+    return bool(pc.any(truths).as_py())

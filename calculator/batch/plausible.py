@@ -1,0 +1,59 @@
+"""Amounts that are no mistake and may be one: a cent sign or a period too many, or a list that fell apart.
+
+The limits are those of a sheet of hundreds of homes, where a remark on every tenth row is read by nobody; the form,
+with one household on it, remarks sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from calculator.batch.columns import READERS
+from calculator.batch.reading import AgeLists, Array, Column
+from calculator.dutch.ages import OLDEST
+from calculator.dutch.money import number
+
+_HIGHEST_INCOME = 500_000  # an income of 9.000 euro a year, written in cents, is above it
+_HIGHEST = {"kale_huur": 5_000, "subsidiabele_servicekosten": 1_000, "energielast": 2_500}
+_LOWEST_OF_CO_RESIDENT = 120  # below it an amount a year is as likely an age
+_ONE_OF_NOUGHT = np.minimum(np.arange(OLDEST + 1), 1) + 1.0  # a list of ages adds up to 1 only when it is one nought
+
+
+def odd_amounts(
+    read: Mapping[str, Column], children: AgeLists, others: Mapping[str, Array], right: Array
+) -> dict[int, str]:
+    """Return by row what is odd in it, of the rows that are right."""
+    found: dict[int, list[str]] = {}
+    for name, where, values, said in _odd(read, children, others):
+        for row in np.flatnonzero(where & right).tolist() if where.any() else ():
+            found.setdefault(row, []).append(f"{name}: {said.format(number(float(values[row])))}")
+    return {row: "; ".join(texts) for row, texts in found.items()}
+
+
+def _odd(
+    read: Mapping[str, Column], children: AgeLists, others: Mapping[str, Array]
+) -> Iterator[tuple[str, Array, Array, str]]:
+    """Yield by column in which rows something is odd, the amounts, and what to say of it."""
+    much = "{} euro is veel, klopt dat?"
+    with np.errstate(invalid="ignore"):
+        for name, column in read.items():
+            highest = _highest(name)
+            if highest is not None:
+                yield name, column.values > highest, column.values, much
+        name = "medebewoners_bruto_inkomen_per_jaar"
+        yield name, others["hoogste"] > _HIGHEST_INCOME, others["hoogste"], much
+        low = (others["laagste"] > 0) & (others["laagste"] <= _LOWEST_OF_CO_RESIDENT)
+        yield name, low, others["laagste"], "{} euro per jaar is weinig, klopt dat?"
+        only_a_baby = children.total(_ONE_OF_NOUGHT) == 1
+        yield "kinderen_leeftijden", only_a_baby, children.places, "0 is gelezen als een kind van 0 jaar"
+
+
+def _highest(name: str) -> float | None:
+    """Return above which amount a column is odd; None where it is not a matter of amounts."""
+    if READERS[name] != "amount":
+        return None
+    if name.endswith("_inkomen_per_jaar"):
+        return _HIGHEST_INCOME
+    return next((limit for begin, limit in _HIGHEST.items() if name.startswith(begin)), None)

@@ -1,0 +1,138 @@
+"""The receipt of reading: what was read from which file, in which notation, and whether every line became a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from calculator.batch.columns import FAULT, NOTICE, OUTPUT
+from calculator.batch.headers import is_earlier_run, name_of, own_name
+from calculator.batch.population import Households
+from calculator.dutch.money import decimal_sign, number, read_amount
+
+_LONGEST_LIST = 8
+
+
+@dataclass
+class Receipt:
+    """What there is to say about reading a sheet; it fills up while rows are read and computed.
+
+    ``alike`` names sheets with the same columns that were not read. Of a csv file ``lines`` is how many there are,
+    ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
+    columns apart from the table that hold something, ``whole`` tells that the last row was read.
+    """
+
+    file: str
+    sheet: str | None = None
+    alike: tuple[str, ...] = ()
+    header: tuple[int, int] | None = None
+    headers: tuple[str, ...] = ()
+    encoding: str = ""
+    separator: str = ""
+    example: str = ""
+    lines: int | None = None
+    rows: int = 0
+    first: int | None = None
+    last: int | None = None
+    empty: int = 0
+    joined: int = 0
+    hidden: int = 0
+    shortened: int = 0
+    examples: int = 0
+    beside: set[str] = field(default_factory=set)
+    whole: bool = False
+    computed: int = 0
+    wrong: int = 0
+    odd: int = 0
+    rounded: int = 0
+    dashes: int = 0
+
+    def add_rows(self, number: int, line: int) -> None:
+        """Count rows, of which the last one ends on a line."""
+        self.rows += number
+        self.last = line if self.rows else None
+
+    def add(self, households: Households) -> None:
+        """Count what was computed of a chunk."""
+        right = int(households.right.sum())
+        self.computed += right
+        self.wrong += households.size - right
+        self.odd += len(households.notices)
+        for column in households.columns.values():
+            self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
+            self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
+
+    def take_example(self, texts: Iterable[str]) -> None:
+        """Keep an amount with cents, to say how it is read."""
+        self.example = self.example or next((text.strip() for text in texts if decimal_sign(text)), "")
+
+    def sentences(self) -> list[str]:
+        """Return the receipt in Dutch."""
+        return [*self._where(), *self._notation(), *self._lines(), *self._rows(), *self._columns()]
+
+    def _where(self) -> Iterator[str]:
+        yield f"Gelezen: {self.file}." if self.sheet is None else f"Gelezen: {self.file}, blad {self.sheet}."
+        if self.alike:
+            yield f"Niet gelezen, maar met dezelfde kolommen: {_listed(self.alike)}."
+        if self.header is not None:
+            first, last = self.header
+            names = f"regel {first}" if first == last else f"regel {first} en {last}"
+            until = f" tot en met {self.last}" if self.whole else ""
+            rows = "" if self.first is None else f" De huishoudens staan in regel {self.first}{until}."
+            yield f"De namen van de kolommen staan in {names}.{rows}"
+
+    def _notation(self) -> Iterator[str]:
+        if self.encoding:
+            yield f"De tekst is {self.encoding}, met een {self.separator} tussen de cellen."
+        if self.example:
+            euros, cents = divmod(round(read_amount(self.example, None) * 100), 100)
+            yield f"Een bedrag als {self.example} is gelezen als {number(euros, 0)} euro {cents:02}."
+
+    def _lines(self) -> Iterator[str]:
+        if self.lines is None or self.header is None or not self.whole:
+            return
+        parts = [f"{number(self.header[1], 0)} tot en met de kopregel", _many(self.rows, "rij", "rijen")]
+        parts += [_many(self.empty, "lege regel", "lege regels")] if self.empty else []
+        parts += [_many(self.joined, "vervolgregel", "vervolgregels")] if self.joined else []
+        yield f"Het bestand heeft {_many(self.lines, 'regel', 'regels')}: {', '.join(parts)}."
+        lost = self.lines - self.header[1] - self.rows - self.empty - self.joined
+        if lost:
+            yield f"Let op: {number(lost, 0)} regels zijn geen rij geworden."
+
+    def _rows(self) -> Iterator[str]:
+        if self.computed or self.wrong:
+            done = f"{number(self.computed, 0)} berekend, {number(self.wrong, 0)} met een {FAULT}"
+            yield f"Van {_many(self.rows, 'rij', 'rijen')}: {done}."
+            lost = self.rows - self.computed - self.wrong
+            if lost:
+                yield f"Let op: {number(lost, 0)} rijen zijn niet berekend en niet geweigerd."
+        counts = (
+            (self.odd, "rij heeft", "rijen hebben", f"een opmerking; zie de kolom {NOTICE}"),
+            (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
+            (self.shortened, "rij is", "rijen zijn", "korter dan de kopregel; de cellen aan het eind zijn leeg"),
+            (self.examples, "rij is", "rijen zijn", "een voorbeeld uit het invulblad"),
+            (self.rounded, "bedrag is", "bedragen zijn", "afgerond op centen"),
+            (self.dashes, "streepje is", "streepjes zijn", "gelezen als 0 euro"),
+        )
+        for count, one, more, said in counts:
+            if count:
+                yield f"{_many(count, one, more)} {said}."
+
+    def _columns(self) -> Iterator[str]:
+        if self.beside:
+            yield f"Niet meegenomen, want het staat los van de tabel: {_listed(sorted(self.beside))}."
+        outcomes = [header for header in self.headers if name_of(header) in OUTPUT]
+        if is_earlier_run(self.headers):
+            yield "De uitkomsten van een eerdere keer in dit bestand worden vervangen."
+        elif outcomes:
+            named = _listed([f"{header} heet nu {own_name(header)}" for header in outcomes])
+            yield f"Een kolom van uzelf met de naam van een uitkomst blijft bewaard: {named}."
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{number(count, 0)} {one if count == 1 else more}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_LONGEST_LIST])
+    return shown if len(names) <= _LONGEST_LIST else f"{shown} en nog {len(names) - _LONGEST_LIST}"

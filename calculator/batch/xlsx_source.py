@@ -1,0 +1,191 @@
+"""A workbook as a batch sheet: the sheet that is chosen, where its header stands, and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from calculator.batch.headers import first_row, to_carry
+from calculator.batch.notation import (
+    MONTH_FIRST,
+    TWO_WAYS_WITH_COMMA,
+    TWO_WAYS_WITH_POINT,
+    Notation,
+    notation_of,
+)
+from calculator.batch.receipt import Receipt
+from calculator.batch.refusals import refuse
+from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_column, text_at
+from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
+from calculator.cases.fields import Mistake, Refused
+from calculator.sheets.archive import Unreadable
+from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_letters
+from calculator.sheets.xlsx import XlsxFile
+
+_LARGEST = 1 << 32  # bytes, unpacked
+_TWO_WAYS = f"{TWO_WAYS_WITH_POINT}|{TWO_WAYS_WITH_COMMA}|{MONTH_FIRST}"
+# In the XML of a sheet: such a text, or a formula that gives a text. Other texts stand apart; numbers have one sign.
+_TWO_WAYS_IN_XML = re.compile(rf"""t=["']str["']|>[^<>]*(?:{_TWO_WAYS})[^<>]*</(?:\w+:)?t>""".encode())
+_END_OF_ROW = b"row>"
+_ONE_COLUMN = (
+    "Alles staat in één kolom. Kies in Excel Gegevens, Tekst naar kolommen, met het teken dat tussen de cellen staat."
+)
+
+
+def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
+    """Open a workbook; ``named`` is the sheet to read.
+
+    Raises:
+        Refused: a column is missing, or there are several sheets to choose from.
+        Unreadable: it is no workbook.
+    """
+    file = XlsxFile(lambda: path.open("rb"), _LARGEST)
+    looked, alike = choose(path, file, named)
+    if looked.header is None and is_one_column(looked):
+        raise refuse(path, _ONE_COLUMN)
+    sheet = _XlsxSheet(path, file, looked, find)
+    receipt = Receipt(path.name, looked.sheet.name, alike, header=sheet.lines, headers=tuple(sheet.texts))
+    receipt.beside.update(sheet.beside)
+    return SheetSource(
+        to_carry(sheet.texts),
+        sheet.places,
+        sheet.chunks(receipt),
+        receipt,
+        rows=max(file.count(looked.sheet, _END_OF_ROW) - sheet.lines[1], 0),
+        notation=sheet.notation(),
+        types=sheet.types,
+    )
+
+
+class _XlsxSheet:
+    """The rows of a sheet below its header, cut to the columns that have a name or hold something."""
+
+    def __init__(self, path: Path, file: XlsxFile, looked: LookedAt, find: Find) -> None:
+        self._path = path
+        self._file = file
+        self._sheet = looked.sheet
+        header = looked.header or first_row(looked.texts)
+        rows = looked.rows[header.first : header.last + 1]
+        _refuse_unread(rows)
+        self.lines = (rows[0].number, rows[-1].number) if rows else (0, 0)
+        self._start, self._end = header.span([row.cells for row in looked.rows[header.first :]])
+        self.texts = [*header.texts, *[""] * self._end][self._start : self._end]
+        self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self._start, self._end)}
+        self.places = find(self.texts)
+        self._kinds: list[set[type]] = [set() for _ in self.texts]
+        self._whole = False
+
+    def notation(self) -> Notation:
+        """Return how texts are read; numbers have one reading."""
+        in_texts = re.compile(_TWO_WAYS)
+        usual = Notation(of_mac=self._file.of_mac)
+        if not self.places:
+            return usual
+        if not any(map(in_texts.search, self._file.texts())) and not self._file.holds(self._sheet, _TWO_WAYS_IN_XML):
+            return usual
+        return notation_of(self.chunks(Receipt("")), self.places, ",", of_mac=self._file.of_mac)
+
+    def types(self) -> list[Any]:
+        """Return the type that holds every cell of a column: numbers, days, truth values, else text."""
+        if not self._whole:
+            for _ in self.chunks(Receipt("")):
+                pass
+        return [
+            next((kind for types, kind in _ARROW if kinds and kinds <= types), pa.string()) for kinds in self._kinds
+        ]
+
+    def chunks(self, receipt: Receipt) -> Generator[Chunk]:
+        """Yield the rows in chunks.
+
+        Raises:
+            Refused: the sheet cannot be read to its end.
+        """
+        size, width = rows_in_chunk(len(self.texts)), len(self.texts)
+        names = {place: name for name, place in self.places.items()}
+        found: list[list[Any]] = []
+        unread: dict[int, dict[str, Mistake]] = {}
+        try:
+            for row in self._rows(receipt):
+                cells = row.cells[self._start :]
+                if "" in cells:
+                    cells = [None if cell == "" else cell for cell in cells]
+                if UnreadCell in map(type, cells):
+                    unread |= _unread(cells, names, len(found))
+                found.append(cells + [None] * (width - len(cells)))
+                if len(found) == size:
+                    yield self._chunk(found, unread)
+                    found, unread = [], {}
+        except Unreadable as error:
+            raise refuse(self._path, str(error)) from error
+        if found:
+            yield self._chunk(found, unread)
+        receipt.whole = self._whole = True
+
+    def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:
+        """Yield the rows below the header that hold something, counting them."""
+        code = self.places["dossier"] + self._start if "dossier" in self.places else 0
+        left, right = (
+            f"links van kolom {column_letters(self._start)}",
+            f"rechts van kolom {column_letters(self._end - 1)}",
+        )
+        for row in self._file.rows(self._sheet, self._end):
+            if row.number <= self.lines[1]:
+                continue
+            if row.beyond:
+                receipt.beside.add(right)
+            if self._start and not all(map(_is_blank, row.cells[: self._start])):
+                receipt.beside.add(left)
+            if all(map(_is_blank, row.cells[self._start :])):
+                continue
+            if receipt.first is None:
+                receipt.first = row.number
+            receipt.add_rows(1, row.number)
+            receipt.hidden += row.hidden
+            receipt.examples += text_at(row.cells, code) in EXAMPLES
+            yield row
+
+    def _chunk(self, rows: list[list[Any]], unread: dict[int, dict[str, Mistake]]) -> Chunk:
+        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
+        for seen, column in zip(self._kinds, columns, strict=True):
+            seen.update({*map(type, column)} - {type(None)})
+        return Chunk(len(rows), columns, unread=unread)
+
+
+_ARROW = (
+    ({float}, pa.float64()),
+    ({date}, pa.date32()),
+    ({date, datetime}, pa.timestamp("us")),
+    ({bool}, pa.bool_()),
+)
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _refuse_unread(rows: tuple[SheetRow, ...]) -> None:
+    """Refuse a header that gives no text, for what stands below it would not be read."""
+    mistakes = [
+        Mistake(f"kolom {column_letters(place)}", cell.said, cell.accepted)
+        for row in rows
+        for place, cell in enumerate(row.cells)
+        if isinstance(cell, UnreadCell)
+    ]
+    if mistakes:
+        raise Refused(mistakes)
+
+
+def _unread(cells: list[Cell], names: Mapping[int, str], row: int) -> dict[int, dict[str, Mistake]]:
+    """Put the text of cells without a value in their place; return the mistakes of those that are read."""
+    found = {}
+    for place, cell in enumerate(cells):
+        if isinstance(cell, UnreadCell):
+            cells[place] = cell.text
+            if place in names:
+                found[names[place]] = Mistake(names[place], cell.said, cell.accepted)
+    return {row: found} if found else {}

@@ -1,0 +1,13 @@
+"""Marks in a text that nobody sees: what other programs leave around an amount or a name when they copy it."""
+
+from __future__ import annotations
+
+_UNSEEN = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff"
+_UNSEEN += "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))
+_SPACES = "\t\n\r\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_AS_SEEN = dict.fromkeys(map(ord, _UNSEEN)) | dict.fromkeys(map(ord, _SPACES), " ")
+
+
+def as_seen(text: str) -> str:
+    """Return a text without marks that nobody sees, with every kind of space a plain one, and none around it."""
+    return (text if text.isascii() and text.isprintable() else text.translate(_AS_SEEN)).strip()

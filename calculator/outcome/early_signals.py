@@ -1,0 +1,60 @@
+"""Early signs of trouble, each with what it is measured by; none of them decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.dutch.money import number
+from calculator.outcome.result import Signaal
+from calculator.outcome.sentences import place
+from calculator.run.advice import table_values
+from calculator.run.evaluation import Computed
+from calculator.run.plan import Hole
+from calculator.words import Message
+
+_WHOLE = 100
+
+
+def early_signals(computed: Computed) -> tuple[Signaal, ...]:
+    """Return the signs in each situation."""
+    return tuple(signaal for index in range(len(computed.situations)) for signaal in _of(computed, index))
+
+
+def _of(computed: Computed, index: int) -> Iterator[Signaal]:
+    situation = computed.situations[index]
+    values, home = situation.values, situation.household
+    where, field = place(situation.woning.naam, start=True), f"woonsituaties[{index}]"
+    left = float(values["resterend_leefbudget_per_maand"])
+    line = home.norm.low
+    if left < 0:
+        yield Signaal("tekort", "let_op", Message.of("signal.tekort", waar=where, bedrag=-left), -left, field)
+    elif line is not None and values["te_weinig_om_van_te_leven"]:
+        short = line - left
+        message = Message.of("signal.onder_de_norm", waar=where, bedrag=short, norm=line)
+        yield Signaal("onder_de_norm", "let_op", message, short, field)
+    comes_in = float(values["inkomen_voor_het_huishouden_per_maand"])
+    if comes_in > 0:
+        share = _percentage(float(values["netto_woonlast_per_maand"]), comes_in)
+        yield Signaal("woonquote", "let_op", Message.of("signal.woonquote", waar=where, deel=share), None, field)
+    yield from _energy(computed, index, where, f"{field}.energielast_per_maand")
+
+
+def _energy(computed: Computed, index: int, where: Message, field: str) -> Iterator[Signaal]:
+    """Hold energy against the thresholds that the Noodfonds used last; it is closed (a share of gross income)."""
+    situation = computed.situations[index]
+    gross = float(situation.values["toetsingsinkomen_per_jaar"]) / 12
+    parameters = table_values(situation.household.plan.known_on)
+    low, high = parameters["noodfonds_drempel_laag"], parameters["noodfonds_drempel_hoog"]
+    if gross <= 0 or isinstance(low, Hole) or isinstance(high, Hole):
+        return
+    energy = float(situation.values["energielast_per_maand"])
+    if energy <= low * gross:
+        return
+    key = "energie_hoog" if energy > high * gross else "energie"
+    percentages = {"laag": round(_WHOLE * low), "hoog": round(_WHOLE * high)}
+    message = Message(f"signal.{key}", {"waar": where, "deel": _percentage(energy, gross), **percentages})
+    yield Signaal("energiequote", "let_op", message, None, field)
+
+
+def _percentage(part: float, whole: float) -> str:
+    return number(_WHOLE * part / whole, 1)

@@ -1,0 +1,54 @@
+"""Of 100 euros more gross income a month: what remains, and where the rest goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculator.rules.rounding import op_centen
+from calculator.run.evaluation import Computed
+from calculator.run.extra_income import varied_income, with_extra
+from calculator.words import Message
+
+EXTRA = 100.0
+_LEFT = "resterend_leefbudget_per_maand"
+_PARTS = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+_NOT_TOLD = ("bijstand",)  # wages beside it are set off by the municipality
+
+
+@dataclass(frozen=True)
+class ExtraBruto:
+    """What remains of 100 euros extra, and the parts that take from it; euros per month."""
+
+    houdt_over: float
+    belasting: float
+    delen: tuple[tuple[str, float], ...]
+
+    @property
+    def message(self) -> Message:
+        """The sentence: what remains and why."""
+        lost = tuple(
+            Message.of("extra.part", wat=Message.of(f"amount.{name}"), bedrag=amount)
+            for name, amount in self.delen
+            if amount > 0
+        )
+        key = "extra.with_parts" if lost else "extra.only_tax"
+        values = {"over": self.houdt_over, "belasting": self.belasting, "extra": EXTRA}
+        return Message(key, {**values, "delen": lost} if lost else values)
+
+
+def extra_gross(computed: Computed, index: int) -> ExtraBruto | None:
+    """Return what remains of 100 euros extra gross; None with bijstand or a net income that was given."""
+    soort, _ = varied_income(computed, index)
+    situation = computed.situations[index]
+    if soort in _NOT_TOLD or "netto_inkomen_per_maand" in situation.household.given:
+        return None
+    now, then = situation.values, with_extra(computed, index, 12 * EXTRA)
+
+    def change(name: str) -> float:
+        return op_centen(float(then[name] - now[name]))
+
+    return ExtraBruto(
+        houdt_over=change(_LEFT),
+        belasting=op_centen(EXTRA - change("netto_inkomen_per_maand")),
+        delen=tuple((name, op_centen(-change(name))) for name in _PARTS),
+    )

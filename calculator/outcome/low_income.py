@@ -1,0 +1,86 @@
+"""Kwijtschelding of local taxes and the beslagvrije voet: what the law gives, as an indication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from calculator.run.advice import ask, table_values
+from calculator.run.evaluation import Computed, Situation
+from calculator.words import Message
+
+GEHEEL, DEELS, NIET = "waarschijnlijk", "waarschijnlijk_deels", "waarschijnlijk_niet"
+
+
+@dataclass(frozen=True)
+class Beslagvrij:
+    """The beslagvrije voet as an indication; None where it is not known, such as before 2021."""
+
+    basis_per_maand: float | None
+    maximum_per_maand: float | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it in the shape of the contract."""
+        return {"basis_per_maand": self.basis_per_maand, "maximum_per_maand": self.maximum_per_maand}
+
+    @property
+    def message(self) -> Message:
+        """What it says and does not say."""
+        if self.basis_per_maand is None:
+            return Message.of("low_income.attachment_unknown")
+        return Message.of(
+            "low_income.attachment", basis=self.basis_per_maand, maximum=self.maximum_per_maand or self.basis_per_maand
+        )
+
+
+@dataclass(frozen=True)
+class Kwijtschelding:
+    """Whether local taxes are likely remitted, at a share of the bijstandsnorm; the municipality decides."""
+
+    oordeel: str
+    bij_norm_percentage: int
+    zelf_per_jaar: float
+    vrij_vermogen: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it in the shape of the contract."""
+        return {"oordeel": self.oordeel, "bij_norm_percentage": self.bij_norm_percentage}
+
+    @property
+    def message(self) -> Message:
+        """The judgement in a sentence."""
+        return Message.of(
+            f"low_income.{self.oordeel}",
+            norm=self.bij_norm_percentage,
+            zelf=self.zelf_per_jaar,
+            vrij=self.vrij_vermogen,
+        )
+
+
+def known(situation: Situation) -> dict[str, Any]:
+    """Return everything that is known of a situation on its day."""
+    return {**situation.values, **table_values(situation.household.plan.known_on)}
+
+
+def attachment_free(computed: Computed, index: int) -> Beslagvrij:
+    """Return base and maximum of the beslagvrije voet."""
+    situation = computed.situations[index]
+    day, values = situation.household.plan.known_on, known(situation)
+    return Beslagvrij(
+        ask("beslagvrije_voet_basis_per_maand", day, values).waarde,
+        ask("beslagvrije_voet_maximum_per_maand", day, values).waarde,
+    )
+
+
+def remission(computed: Computed, index: int) -> Kwijtschelding:
+    """Return whether local taxes are likely remitted.
+
+    Assets above what is free come first; then a part of what the income leaves above the norm.
+    """
+    situation = computed.situations[index]
+    day, values = situation.household.plan.known_on, known(situation)
+    own = ask("zelf_te_betalen_aanslag_per_jaar", day, values).waarde or 0.0
+    free = ask("kwijtschelding_vrij_vermogen", day, values).waarde or 0.0
+    share = round(100 * values["kwijtschelding_norm"])
+    too_rich = float(values["vermogen_opgegeven"]) > free
+    return Kwijtschelding(NIET if too_rich else DEELS if own else GEHEEL, share, own, free)

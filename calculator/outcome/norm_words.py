@@ -1,0 +1,62 @@
+"""The norm in words: whether there is enough, what is needed, and according to what; the same for every presenter."""
+
+from __future__ import annotations
+
+from calculator.amounts.tables import load_tables
+from calculator.outcome.result import Norm, WoningResultaat
+from calculator.words import Message
+
+_SMALLEST = 0.5
+
+
+def judged(norm: Norm) -> Message | None:
+    """Return whether it is enough, in one sentence with the year of the norm; None without an amount."""
+    if norm.oordeel is None:
+        return None
+    return Message.of(
+        f"norm.{norm.oordeel}",
+        laag=norm.laag_per_maand,
+        hoog=norm.hoog_per_maand,
+        volgens=by(norm),
+    )
+
+
+def by(norm: Norm) -> Message:
+    """Return according to what it is judged: the norm of its year, or the own one."""
+    return Message.of("norm.own") if norm.jaar is None else Message.of("norm.of_year", jaar=norm.jaar)
+
+
+def needed(norm: Norm) -> Message:
+    """Return what is needed: one amount, or from low to high."""
+    return Message.of(
+        "norm.band" if norm.is_band else "norm.amount", laag=norm.laag_per_maand, hoog=norm.hoog_per_maand
+    )
+
+
+def explained(woning: WoningResultaat) -> Message:
+    """Return what is needed and where that comes from; beside one amount also the difference."""
+    norm, margin = woning.norm, woning.marge_per_maand
+    if norm.bedrag_per_maand is None or margin is None:
+        return Message.of("explanation.no_norm")
+    exact = not norm.is_band and abs(margin) >= _SMALLEST
+    way = ("_more" if margin > 0 else "_less") if exact else ""
+    return Message.of(f"explanation.needed{way}", nodig=needed(norm), bron=source(norm), verschil=abs(margin))
+
+
+def source(norm: Norm) -> Message:
+    """Return the name of the norm with its year, and whether it was derived."""
+    if norm.jaar is None:
+        return Message.of("norm.own_name")
+    key = "derived" if norm.zekerheid == "afgeleid" else "published"
+    return Message.of(f"norm.{key}", naam=load_tables().norm_sets[norm.naam].label, jaar=norm.jaar)
+
+
+def margin_words(woning: WoningResultaat) -> Message:
+    """Return how what is left lies to the norm, in a few words: above the high amount, below the low one or between."""
+    norm, left = woning.norm, woning.resterend_leefbudget_per_maand
+    low, high = norm.laag_per_maand or 0.0, norm.hoog_per_maand or 0.0
+    if norm.oordeel == "op_de_rand":
+        return Message.of("norm.edge")
+    if norm.oordeel == "te_weinig" and low - left >= _SMALLEST:
+        return Message.of("norm.below", verschil=low - left)
+    return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")

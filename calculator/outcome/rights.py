@@ -1,0 +1,37 @@
+"""Rights that may be unused beside the toeslagen: bijstand up to the norm, and kwijtschelding of local taxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.outcome.low_income import GEHEEL, known, remission
+from calculator.outcome.result import Signaal
+from calculator.rules.rounding import op_centen
+from calculator.run.advice import ask
+from calculator.run.evaluation import Computed
+from calculator.words import Message
+
+
+def rights(computed: Computed) -> tuple[Signaal, ...]:
+    """Return the rights of the household now, the largest amount first."""
+    return tuple(sorted(_rights(computed), key=lambda signaal: -(signaal.bedrag_per_maand or 0.0)))
+
+
+def norm_of_assistance(computed: Computed, index: int = 0) -> float | None:
+    """Return the bijstandsnorm of the household, net with holiday pay; None where it has none."""
+    situation = computed.situations[index]
+    found = ask("bijstandsnorm_per_maand", situation.household.plan.known_on, known(situation)).waarde
+    return found or None
+
+
+def _rights(computed: Computed) -> Iterator[Signaal]:
+    values = computed.first.values
+    norm, net = norm_of_assistance(computed), float(values["netto_inkomen_per_maand"])
+    short = op_centen(norm - net) if norm else 0.0
+    if norm and short > 0:
+        key = "aio" if values["aanvrager_of_partner_aow_bereikt"] else "aanvullende_bijstand"
+        message = Message.of(f"signal.{key}", norm=norm, netto=net, bedrag=short)
+        yield Signaal(key, "recht", message, short, "huishouden.vermogen")
+    found = remission(computed, 0)
+    if found.oordeel == GEHEEL:
+        yield Signaal("kwijtschelding", "recht", found.message)

@@ -1,0 +1,140 @@
+"""Texts with separators (csv): their encoding, their lines, and their rows, with quotes that must open and close."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from calculator.sheets import COMPOUND_FILE
+from calculator.sheets.archive import Unreadable
+
+SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
+_BLOCK = 1 << 22
+_START = 1 << 12
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
+# A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
+_SETTING = re.compile(r'\ufeff?"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
+_SWALLOWS = 8  # a cell over several lines that holds so many separators has rows in it, and no remark
+
+
+@dataclass(frozen=True)
+class CsvFile:
+    """What can be said of a text without knowing its separator: encoding, and how many lines there are."""
+
+    path: Path
+    encoding: str
+    lines: int
+    setting: str | None
+
+    @property
+    def shown_encoding(self) -> str:
+        """The encoding as it is called in Dutch programs."""
+        return _SHOWN.get(self.encoding, self.encoding.upper())
+
+    def rows(self, separator: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield every row with its last line, a line with nothing as an empty list.
+
+        A line that stands in one quoted cell, as programs write it that took it for one text, is a row as well.
+
+        Raises:
+            Unreadable: with the line on which a quote opens that does not close as it should.
+        """
+        with self.path.open(encoding=self.encoding, newline="") as file:
+            if self.setting is not None:
+                file.readline()
+            skipped = int(self.setting is not None)
+            reader = csv.reader(file, delimiter=separator, strict=True)
+            line = skipped
+            try:
+                for row in reader:
+                    before, line = line, reader.line_num + skipped
+                    if line > before + 1:
+                        _check_lines(row, before + 1, line, separator)
+                    yield line, _unpacked(row, separator)
+            except UnicodeError as error:
+                raise Unreadable("Dit bestand is veranderd terwijl het werd gelezen. Kies het opnieuw.") from error
+            except csv.Error as error:
+                if "field limit" in str(error):
+                    raise Unreadable(
+                        f"Regel {line + 1}: een cel is te lang. Staat er een aanhalingsteken dat niet sluit?"
+                    ) from error
+                raise Unreadable(
+                    f"Regel {line + 1}: hier begint een cel met een aanhalingsteken dat niet goed sluit. "
+                    "Haal het aanhalingsteken weg, of zet er ook een aan het eind van de cel."
+                ) from error
+
+
+def _check_lines(row: list[str], first: int, last: int, separator: str) -> None:
+    """Refuse a row over several lines when one of its cells looks as if it swallowed other rows."""
+    swallowed = [cell for cell in row if "\n" in cell or "\r" in cell]
+    if any(cell.count(separator) >= _SWALLOWS for cell in swallowed):
+        raise Unreadable(
+            f"Regel {first}: hier begint een cel met een aanhalingsteken, en die loopt door tot in regel {last}. "
+            "Zo verdwijnen er rijen. Haal het aanhalingsteken weg, of zet er ook een aan het eind van de cel."
+        )
+
+
+def _unpacked(row: list[str], separator: str) -> list[str]:
+    """Return the cells within the first one, when there is no other."""
+    if not row or separator not in row[0] or any(row[1:]):
+        return row
+    return next(csv.reader(row[:1], delimiter=separator, strict=True), [])
+
+
+def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
+    """Read a text once from beginning to end; ``look`` gets it in pieces.
+
+    Raises:
+        Unreadable: it is no text.
+    """
+    with path.open("rb") as file:
+        start = file.read(_START)
+    if start.startswith((b"PK\x03\x04", COMPOUND_FILE)):
+        raise Unreadable("Dit is een Excel-bestand met de naam van een csv. Geef het een naam die eindigt op .xlsx.")
+    for encoding in _encodings(start):
+        try:
+            lines, first = _counted(path, encoding, look)
+        except UnicodeError:
+            continue
+        found = _SETTING.fullmatch(first)
+        return CsvFile(path, encoding, lines, found[1] if found else None)
+    raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
+
+
+def _encodings(start: bytes) -> tuple[str, ...]:
+    """Return which encodings a text may have: by its mark, by the noughts between Latin letters, else the usual."""
+    for mark, encoding in _MARKS.items():
+        if start.startswith(mark):
+            return (encoding,)
+    for encoding, noughts in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
+        if 2 * noughts.count(0) > len(noughts):
+            return (encoding,)
+    return "utf-8", "cp1252"
+
+
+def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str]:
+    """Return how many lines there are, and the first."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    ends, last = 0, ""
+    first: str | None = None
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            text = decoder.decode(block)
+            look(text)
+            if first is None and text:
+                first = text[:_START].splitlines()[0]
+            ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")
+            last = text[-1:] or last
+    decoder.decode(b"", final=True)
+    return ends + (last not in ("", "\n", "\r")), first or ""

@@ -1,0 +1,60 @@
+"""What the number of a cell stands for: a plain number, or a day or time when its format says so."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+_DAY, _TIME, _SPAN = range(1, 4)
+_BUILT_IN = dict.fromkeys((14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)), _DAY)
+_BUILT_IN |= {18: _TIME, 19: _TIME, 20: _TIME, 21: _TIME, 45: _TIME, 46: _SPAN, 47: _TIME}
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_ZERO, _ZERO_OF_MAC = date(1899, 12, 30), date(1904, 1, 1)
+_FIRST_AFTER_LEAP = 61  # 1900 has a 29 February there
+_LAST = 2_958_465  # 31 December 9999
+_MICROSECONDS = 86_400_000_000
+Moment = date | time | timedelta  # a datetime is a date
+
+
+def kind_of_format(number: int, code: str | None) -> int:
+    """Return what a format shows: nought for a number, else a day, a time of the day, or a span of time."""
+    if code is None:
+        return _BUILT_IN.get(number, 0)
+    shown = _LITERAL.sub("", code.split(";")[0]).casefold()
+    if "[" in shown:
+        return _SPAN
+    if re.search("[dyj]", shown):  # j: jaar, as some programs write it
+        return _DAY
+    if re.search("[hs]", shown):
+        return _TIME
+    return _DAY if "m" in shown else 0
+
+
+def moment(value: float, kind: int, *, of_mac: bool = False) -> Moment | float:
+    """Return the day or time that a number stands for; the number itself where there is no such day."""
+    if not 0 <= value < _LAST + 1:
+        return value
+    if kind == _SPAN:
+        return timedelta(microseconds=round(value * _MICROSECONDS))
+    whole, part = divmod(round(value * _MICROSECONDS), _MICROSECONDS)
+    if kind == _TIME and not whole:
+        return (datetime.combine(_ZERO, time()) + timedelta(microseconds=part)).time()
+    if not of_mac and whole < _FIRST_AFTER_LEAP:
+        whole += 1
+    day = (_ZERO_OF_MAC if of_mac else _ZERO) + timedelta(days=min(whole, _LAST))
+    return datetime.combine(day, time()) + timedelta(microseconds=part) if part else day
+
+
+def serial(day: date) -> int:
+    """Return the number that a spreadsheet keeps for a day."""
+    return (day - _ZERO).days
+
+
+def day_of_serial(value: float) -> date | None:
+    """Return the day of a number that lost its format; None where it cannot be one of these times."""
+    found = moment(value, _DAY)
+    likely = type(found) is date and _FIRST_LIKELY <= found <= _LAST_LIKELY
+    return found if likely and isinstance(found, date) else None
+
+
+_FIRST_LIKELY, _LAST_LIKELY = date(2000, 1, 1), date(2099, 12, 31)

@@ -1,0 +1,218 @@
+"""csv as programs and people leave it behind: quotes, separators, line ends, encodings, short and long rows, titles."""
+
+import pytest
+
+from calculator.batch import INPUT
+from tests.calculator.batch.sheet_files import ROWS, changed, check, csv_file, csv_text, faults, outcome, refusal, said
+
+HEADER, *LINES = csv_text(ROWS).splitlines()
+REMARKS = ("hoekwoning", "De Eik, 2 hoog", "bovenwoning", 'zie "De Eik')
+
+
+def remarked(remarks=REMARKS, first=False):
+    """The lines with a column of remarks, as they stand there, at the end or in front."""
+    texts = ("opmerking", *remarks)
+    lines = [HEADER, *LINES]
+    return [f"{text};{line}" if first else f"{line};{text}" for text, line in zip(texts, lines, strict=True)]
+
+
+def file(folder, lines, end="\r\n", **options):
+    return csv_file(folder, end.join(lines) + end, **options)
+
+
+# -- quotes ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_quote_within_a_cell_is_a_sign_like_any_other(tmp_path):
+    check(file(tmp_path, remarked()))
+
+
+@pytest.mark.parametrize(
+    ("remarks", "line"),
+    [
+        (("hoek", '"De Eik, 2 hoog', "boven", "zie De Eik"), 3),  # never closed
+        (("hoek", '"De Eik', "boven", 'De Eik"'), 3),  # closed two rows later, as csv allows
+        (("hoek", '"De Eik', 'De Eik"', "boven"), 3),  # closed one row later
+        (('"De Eik" 2 hoog', "hoek", "boven", "zie"), 2),  # text behind the closing quote
+        (("hoek", "boven", "zie", '"De Eik'), 5),  # in the last row
+        (('"', "hoek", "boven", "zie"), 2),  # alone
+        (("hoek", '"a ""b"" c', "boven", "zie"), 3),  # doubled quotes within it
+    ],
+)
+@pytest.mark.parametrize("first", [False, True])
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_an_open_quote_never_swallows_a_row_and_names_its_line(tmp_path, remarks, line, first, end):
+    assert f"Regel {line}:" in refusal(file(tmp_path, remarked(remarks, first), end))
+
+
+def test_a_quoted_remark_of_several_lines_is_read_and_its_lines_are_counted(tmp_path):
+    summary = check(file(tmp_path, remarked(("hoek", '"1 hoog\r\n2 links\r\n3 rechts; dus"', "boven", ""))))
+    assert "Het bestand heeft 7 regels: 1 tot en met de kopregel, 4 rijen, 2 vervolgregels." in said(summary)
+
+
+def test_a_quote_that_swallows_the_next_cells_of_its_row_makes_it_a_wrong_row(tmp_path):
+    rows = [dict([*list(row.items())[:14], ("opmerking", "hoek"), *list(row.items())[14:]]) for row in ROWS]
+    lines = csv_text(rows).splitlines()
+    lines[2] = lines[2].replace(";hoek;", ';"hoek;') + '"'
+    frame, _ = outcome(file(tmp_path, lines))
+    assert faults(frame) == {1: "regel 3"}
+
+
+# -- separators --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["sep=;", '"sep=;"', "SEP=;", "sep=;;;;;;", '"sep=;";;;', "Sep=;,,,", "\ufeffsep=;", "sep=; "],
+)
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_the_separator_on_the_first_line_is_read_in_every_spelling(tmp_path, setting, end):
+    summary = check(csv_file(tmp_path, setting + end + csv_text(ROWS, end=end)))
+    assert summary.receipt.header == (2, 2)
+
+
+@pytest.mark.parametrize(("separator", "name"), [(";", "puntkomma"), (",", "komma"), ("\t", "tab"), ("|", "streep")])
+def test_every_usual_separator_is_found_and_said(tmp_path, separator, name):
+    assert f"met een {name} tussen de cellen" in said(check(csv_file(tmp_path, csv_text(ROWS, separator))))
+
+
+def test_a_separator_that_only_the_first_line_tells_is_used(tmp_path):
+    check(csv_file(tmp_path, "sep=:\r\n" + csv_text(ROWS, ":")))
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("filling", [0, 3])
+@pytest.mark.parametrize("which", [range(5), (1, 4), (0,), (2,)])
+def test_lines_that_stand_in_one_quoted_cell_each_are_read(tmp_path, separator, filling, which):
+    """All of them, or only those with quotes of their own, as a program writes them that took each for one text."""
+    lines = csv_text(ROWS, separator).splitlines()
+    for place in which:
+        lines[place] = '"' + lines[place].replace('"', '""') + '"' + filling * separator
+    check(file(tmp_path, lines))
+
+
+# -- rows as a spreadsheet program shortens and lengthens them ---------------------------------------------------------
+
+
+WITHOUT_LATER = csv_text(changed(**dict.fromkeys(INPUT[14:], ""))).splitlines()
+
+
+@pytest.mark.parametrize("which", [(1,), (4,), (2, 3), (1, 2, 3, 4)])
+def test_rows_without_their_last_separators_are_read(tmp_path, which):
+    lines = [line.rstrip(";") if place in which else line for place, line in enumerate(WITHOUT_LATER)]
+    assert check(file(tmp_path, lines)).receipt.shortened == len(which)
+
+
+@pytest.mark.parametrize("lines", [WITHOUT_LATER, [HEADER, *LINES]])
+@pytest.mark.parametrize("more", [1, 3])
+def test_rows_with_separators_too_many_are_read(tmp_path, lines, more):
+    """In all lines, as when something once stood further to the right, and in some, as by blocks of sixteen rows."""
+    check(file(tmp_path, [line + more * ";" for line in lines]))
+    check(file(tmp_path, [line + more * ";" * (place % 2) for place, line in enumerate(lines)]))
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ("10;12", 8),  # ages without quotes
+        ("10;12;14", 8),
+        ("12000;9000", 9),  # incomes of co-residents without quotes
+        ("8", 9),  # a separator too many before it: the age of a child as an income
+    ],
+)
+@pytest.mark.parametrize("shorter", [False, True])
+def test_a_list_that_fell_apart_makes_a_wrong_row_and_moves_no_amounts(tmp_path, cells, place, shorter):
+    parts = WITHOUT_LATER[1].split(";")[:8] + [""] * 2 + WITHOUT_LATER[1].replace('"10;12"', "").split(";")[10:]
+    assert len(parts) == len(INPUT)
+    line = ";".join([*parts[:place], cells if ";" in cells else f"8;{cells}", *parts[place + 1 :]])
+    frame, summary = outcome(file(tmp_path, [HEADER, line.rstrip(";") if shorter else line]))
+    assert (summary.rows, summary.wrong) == (1, 1)
+    assert "10;12 tussen dubbele aanhalingstekens" in frame["fout"][0]
+
+
+def test_cents_behind_a_comma_among_commas_make_a_wrong_row(tmp_path):
+    """612,35 without quotes becomes two cells, and every amount behind it would move."""
+    lines = [line.rstrip(",") + ",," for line in csv_text(changed(**dict.fromkeys(INPUT[14:], "")), ",").splitlines()]
+    lines[1] = lines[1].replace('"612,35"', "612,35")
+    frame, _ = outcome(file(tmp_path, lines))
+    assert list(faults(frame)) == [0]
+
+
+def test_a_text_that_fell_apart_before_the_amounts_makes_a_wrong_row(tmp_path):
+    lines = [line.replace(";", ";straat;" if place == 0 else ";Eik 2;", 2) for place, line in enumerate(WITHOUT_LATER)]
+    lines = [line.replace(";straat;", ";", 1).replace(";Eik 2;", ";", 1) for line in lines]
+    check(file(tmp_path, lines))
+    lines[2] = lines[2].replace("Eik 2", "Eik; 2")
+    frame, _ = outcome(file(tmp_path, lines))
+    assert list(faults(frame)) == [1]
+
+
+def test_what_stands_apart_without_a_name_above_it_is_no_column_and_is_said(tmp_path):
+    lines = [HEADER + ";;;", LINES[0] + ";;;x", *(line + ";;;" for line in LINES[1:])]
+    assert "Niet meegenomen, want het staat los van de tabel: kolom T." in said(check(file(tmp_path, lines)))
+
+
+# -- line ends, encodings, titles --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\r\r\n"])
+def test_every_line_end_is_read(tmp_path, end):
+    check(csv_file(tmp_path, csv_text(ROWS, end=end)))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16-LE"),  # without a mark
+        ("utf-16-be", "UTF-16-BE"),
+        ("utf-32", "UTF-32"),
+        ("cp1252", "Windows-1252"),
+    ],
+)
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_every_usual_encoding_is_read_and_said(tmp_path, encoding, shown, separator):
+    rows = [row | {"café €": "één"} for row in ROWS]
+    path = csv_file(tmp_path, csv_text(rows, separator), encoding)
+    assert f"De tekst is {shown}," in said(check(path))
+    frame, _ = outcome(path)
+    assert frame["café €"].tolist() == ["één"] * 4
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Complex Noord, stand 1 januari 2025"],
+        ["Complex Noord;;;;;;", ";;;;;;"],
+        ["Complex Noord", "", "dossier en peildatum van het hele complex;vermogen"],
+        ['"Complex ""Noord"""', "Gemaakt door: het systeem"],
+        [*["titel"] * 30],
+    ],
+)
+def test_titles_above_the_header_are_passed_over_and_said(tmp_path, above):
+    summary = check(file(tmp_path, [*above, HEADER, *LINES]))
+    line = len(above) + 1
+    assert f"staan in regel {line}. De huishoudens staan in regel {line + 1} tot en met {line + 4}." in said(summary)
+
+
+def test_empty_lines_anywhere_are_counted_and_no_rows(tmp_path):
+    lines = ["", HEADER, "", *LINES[:2], ";" * 16, "  ", *LINES[2:], "", ""]
+    text = said(check(file(tmp_path, lines)))
+    assert "Het bestand heeft 11 regels: 2 tot en met de kopregel, 4 rijen, 5 lege regels." in text
+    assert "staan in regel 4 tot en met 9." in text
+
+
+def test_a_file_without_a_last_line_end_is_whole(tmp_path):
+    assert "Het bestand heeft 5 regels: 1 tot en met de kopregel, 4 rijen." in said(
+        check(csv_file(tmp_path, "\n".join([HEADER, *LINES])))
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n\n", b"\x81\x8d\x90", bytes(5000), "hallo".encode("utf-16")])
+def test_what_holds_no_table_is_refused_in_a_sentence(tmp_path, content):
+    (tmp_path / "in.csv").write_bytes(content)
+    text = refusal(tmp_path / "in.csv")
+    assert text.count("\n") == 0
+    assert "kopregel" in text or "geen tekst" in text

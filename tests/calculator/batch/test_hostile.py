@@ -1,0 +1,203 @@
+"""Files that swallow memory or time, or break a library: one sentence, or read, within bounds of both.
+
+Each is read by a program of its own under a limit of memory, as the window would: nothing may abort it.
+"""
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from calculator.batch.run import run
+from calculator.cases.fields import Refused
+from tests.calculator.batch.sheet_files import ROWS, changed, check, csv_file, csv_text, fill, refusal, said, workbook
+from tests.calculator.sheets.xlsx_parts import archive
+
+ROOT = Path(__file__).parents[3]
+MOST_SECONDS, MOST_MEMORY = 30, 1 << 30  # of memory beyond what the libraries take when they are loaded
+PROGRAM = """
+import resource, sys
+from pathlib import Path
+from calculator.batch import run as running, sheet_preview
+from calculator.cases.fields import Refused
+import pandas
+size = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmSize")) * 1024
+resource.setrlimit(resource.RLIMIT_AS, (size + int(sys.argv[2]),) * 2)
+for act in (sheet_preview.preview, lambda path: running.run(path, path.with_name("uit.csv"))):
+    try:
+        act(Path(sys.argv[1]))
+    except Refused as refused:
+        print(refused)
+"""
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads what memory there is from /proc")
+
+
+def bounded(path):
+    """What is said of a file, by a program that may take only so much time and memory."""
+    begin = time.perf_counter()
+    finished = subprocess.run(
+        [sys.executable, "-c", PROGRAM, path, str(MOST_MEMORY)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=4 * MOST_SECONDS,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert finished.returncode == 0, finished.stderr[-2000:]
+    assert finished.stderr == ""
+    assert time.perf_counter() - begin < MOST_SECONDS
+    return finished.stdout
+
+
+def with_cell(folder, place, value):
+    """The four households, and one cell far away."""
+    book = openpyxl.Workbook()
+    fill(book.active, ROWS)
+    book.active[place] = value
+    book.save(folder / "in.xlsx")
+    return folder / "in.xlsx"
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "XFD1", "XFD20000", "ZZ3"])
+@pytest.mark.parametrize("value", [1, " "])
+def test_a_cell_far_away_costs_nothing(tmp_path, place, value):
+    """Where another reader aborts the program, or takes ten gigabytes."""
+    path = with_cell(tmp_path, place, value)
+    assert bounded(path) == ""
+    frame_of_four = run(path, tmp_path / "uit.csv")
+    wrong = int(place == "A1048576" and value == 1)  # a row with a code and nothing else
+    assert (frame_of_four.rows - frame_of_four.wrong, frame_of_four.wrong) == (4, wrong)
+    if value == 1 and place.startswith(("XFD", "ZZ")):
+        assert "staat los van de tabel: " in said(frame_of_four)
+
+
+def test_a_sheet_that_says_it_is_large_is_as_large_as_it_is(tmp_path):
+    path = workbook(tmp_path, ROWS)
+    content = path.read_bytes()
+    assert b"dimension" not in content  # compressed; rewritten below
+    from tests.calculator.batch.test_unread import rewritten
+
+    rewritten(path, ('<dimension ref="A1:Q5"', '<dimension ref="A1:XFD1048576"'))
+    assert bounded(path) == ""
+    check(path)
+
+
+def rows_of_cells(number, cells):
+    return "".join(
+        f'<row r="{row}">' + "".join(f'<c r="{letters}{row}"><v>1</v></c>' for letters in cells) + "</row>"
+        for row in range(1, number + 1)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "xml",
+    [
+        lambda: rows_of_cells(200_000, ["XFD"]),
+        lambda: rows_of_cells(20_000, ["A", "XFD"]),
+        lambda: rows_of_cells(200_000, ["A"]),
+        lambda: "".join(f'<row r="{row}" ht="15"/>' for row in range(1, 1_000_000)),
+        lambda: '<row r="1">' + '<c r="A1" t="inlineStr"><is><t>' + "a" * 30_000_000 + "</t></is></c></row>",
+        lambda: "<!--" + "-" * 0 + "x" * 50_000_000 + "-->",
+        lambda: " " * 100_000_000,
+        lambda: '<row r="1"><c r="A1">' + "<v>1</v>" * 5_000_000 + "</c></row>",
+        lambda: "<a>" * 3_000_000,
+    ],
+    ids=["far right", "left and right", "one column", "empty rows", "long text", "comment", "blanks", "values", "deep"],
+)
+def test_a_sheet_with_much_of_nothing_is_refused_in_bounded_time(tmp_path, xml):
+    (tmp_path / "in.xlsx").write_bytes(archive(xml()))
+    text = bounded(tmp_path / "in.xlsx")
+    assert text.count("\n") in (1, 2)
+    assert "Traceback" not in text
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_hundred_thousand_columns_are_refused_in_a_sentence(tmp_path, known, ending):
+    more = [f"k{number}" for number in range(100_000)]
+    names = [*ROWS[0], *more] if known else more
+    cells = [[*row.values(), *["1"] * 100_000] if known else ["1"] * 100_000 for row in ROWS]
+    path = tmp_path / f"in{ending}"
+    if ending == ".csv":
+        lines = [";".join(names), *(";".join(map(str, row)) for row in cells)]
+        path.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        columns = [pa.array([str(row[place]) for row in cells]) for place in range(len(names))]
+        pq.write_table(pa.Table.from_arrays(columns, names), path)
+    text = bounded(path)
+    assert "16384" in text
+    assert max(map(len, text.splitlines())) < 300
+
+
+def test_as_many_columns_as_a_sheet_can_have_are_read(tmp_path):
+    rows = [row | {f"k{number}": "" for number in range(16_000)} for row in ROWS]
+    assert bounded(csv_file(tmp_path, rows)) == ""
+    check(csv_file(tmp_path, rows))
+
+
+@pytest.mark.parametrize("name", ["opmerking", "dossier", "peildatum", "kale_huur_nu_per_maand"])
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
+def test_a_parquet_file_with_broken_text_is_refused_with_its_column(tmp_path, name, kind):
+    """Bytes that are no UTF-8, as an export may write them."""
+    table = pa.Table.from_pandas(pd.DataFrame(changed()).astype(str))
+    offsets = pa.py_buffer(b"".join(number.to_bytes(4, "little") for number in (0, 3, 6, 9, 12)))
+    broken = pa.Array.from_buffers(pa.string(), 4, [None, offsets, pa.py_buffer(b"abc\xff\xfe\xfdghijkl")])
+    if pa.types.is_dictionary(kind):
+        broken = pa.DictionaryArray.from_arrays(pa.array([0, 1, 2, 3], pa.int32()), broken)
+    else:
+        broken = broken.cast(kind) if kind != pa.string() else broken
+    place = table.column_names.index(name) if name in table.column_names else None
+    table = table.append_column(name, broken) if place is None else table.set_column(place, name, broken)
+    pq.write_table(table, tmp_path / "in.parquet")
+    text = refusal(tmp_path / "in.parquet")
+    assert f"In kolom {name} staat tekst die geen UTF-8 is." in text
+    assert name in bounded(tmp_path / "in.parquet")
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".parquet"])
+@pytest.mark.parametrize("seed", range(12))
+def test_random_damage_is_refused_or_harmless_and_never_loses_a_row(tmp_path, ending, seed):
+    path = tmp_path / f"in{ending}"
+    if ending == ".xlsx":
+        workbook(tmp_path, ROWS)
+    elif ending == ".csv":
+        csv_file(tmp_path, ROWS)
+    else:
+        pd.DataFrame(ROWS).astype(str).to_parquet(path, index=False)
+    rng = random.Random(seed)
+    content = bytearray(path.read_bytes())
+    for _ in range(rng.choice((1, 3, 20))):
+        content[rng.randrange(len(content))] = rng.randrange(256)
+    path.write_bytes(content)
+    try:
+        summary = run(path, tmp_path / "uit.csv")
+    except Refused:
+        return
+    assert summary.receipt.computed + summary.receipt.wrong == summary.rows
+    assert "Let op" not in said(summary)
+
+
+def test_the_limit_of_memory_is_one_that_bites(tmp_path):
+    """The same program is killed by it when it does take a gigabyte."""
+    path = csv_file(tmp_path, csv_text(ROWS))
+    program = PROGRAM.replace("for act in", "hoard = bytearray(1 << 30)\nfor act in")
+    finished = subprocess.run(
+        [sys.executable, "-c", program, path, str(MOST_MEMORY)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert "MemoryError" in finished.stderr
+    assert resource.RLIMIT_AS

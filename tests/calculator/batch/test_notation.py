@@ -1,0 +1,170 @@
+"""What stands before the cents and whether the day comes first: decided by the column, the file and the separator."""
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from calculator.batch.notation import notation_of
+from calculator.batch.sheet_source import Chunk
+from tests.calculator.batch.sheet_files import (
+    ALLOWANCES,
+    ROWS,
+    changed,
+    check,
+    csv_file,
+    csv_text,
+    dutch,
+    faults,
+    outcome,
+    said,
+    workbook,
+)
+
+RENT, ASSETS, INCOME = "kale_huur_nu_per_maand", "vermogen", "aanvrager_bruto_inkomen_per_jaar"
+
+
+def of(*cells, usual=","):
+    """What the notation says of the rents in a sheet with these."""
+    return notation_of([Chunk(len(cells), [list(cells)])], {RENT: 0}, usual).decimal(RENT)
+
+
+@pytest.mark.parametrize(
+    ("cells", "sign"),
+    [
+        (("612,35", "590"), ","),
+        (("612.35", "590"), "."),
+        (("1.234,50",), ","),
+        (("1,234.50",), "."),
+        (("1.234.567",), ","),  # points that group
+        (("1,234,567",), "."),
+        (("€ 612,--",), ","),
+        (("612,35 euro", "1.234"), ","),
+        (("0.345",), "."),  # no thousands begin with nought
+        (("1234.567",), "."),
+        (("612,35", "612.35"), None),  # both
+        (("612", "1.234", "1 234", "-", ""), ","),  # nothing certain: as usual
+    ],
+)
+def test_a_column_shows_what_stands_before_its_cents(cells, sign):
+    assert of(*cells) == sign
+
+
+def test_without_anything_certain_the_usual_holds():
+    assert of("1.234", usual=".") == "."
+
+
+def test_a_column_that_shows_nothing_follows_the_file():
+    chunks = [Chunk(1, [["1.234"], ["612.35"]]), Chunk(1, [["1"], ["7"]])]
+    found = notation_of(chunks, {ASSETS: 0, RENT: 1}, ",")
+    assert (found.decimal(ASSETS), found.decimal(RENT)) == (".", ".")
+
+
+@pytest.mark.parametrize("late", [0, 3])
+def test_the_whole_column_decides_wherever_its_certain_cells_stand(tmp_path, late):
+    """20,000 rows further, in another chunk, as well."""
+    rents = ["700.00"] * 4
+    rents[late] = "612.345"
+    rows = changed(**{RENT: rents})
+    frame, _ = outcome(csv_file(tmp_path, csv_text(rows, written=str)))
+    assert faults(frame) == {late: RENT}
+    many = [ROWS[0] | {RENT: "612.345"}, *[ROWS[2]] * 20_000, ROWS[2] | {RENT: "498.75"}]
+    frame, _ = outcome(csv_file(tmp_path, csv_text(many, written=lambda cell: str(cell).replace("498.75", "499"))))
+    assert faults(frame) == {0: RENT}
+
+
+@pytest.mark.parametrize(
+    ("texts", "separator", "read"),
+    [
+        (["1.500", "0", "8.000", "250"], ";", [1500, 0, 8000, 250]),  # a Dutch file
+        (["1,500", "0", "8,000", "250"], ",", [1500, 0, 8000, 250]),  # an English one
+        (["1.500,00", "0", "8.000,00", "250"], ";", [1500, 0, 8000, 250]),
+        (["1,500.00", "0", "8,000.00", "250"], ";", [1500, 0, 8000, 250]),
+        (["1 500", "0", "8\u00a0000", "250"], ";", [1500, 0, 8000, 250]),
+        (["€ 1.500", "€ -", "€ 8.000,-", "EUR 250"], ";", [1500, 0, 8000, 250]),
+        (["1500 euro", "- €", "8000 €", "250,--"], ";", [1500, 0, 8000, 250]),
+        (["\u202a1500\u202c", "\u200e0", "8\u202f000", "\ufeff250"], ";", [1500, 0, 8000, 250]),
+    ],
+)
+def test_amounts_in_every_usual_spelling_are_the_same_amounts(tmp_path, texts, separator, read):
+    written = str if separator == "," or "1,500.00" in texts else dutch
+    rows = changed(vermogen=texts)
+    frame, _ = outcome(csv_file(tmp_path, csv_text(rows, separator, written)))
+    plain, _ = outcome(csv_file(tmp_path, csv_text(changed(vermogen=read), separator, written)))
+    assert frame["fout"].isna().all(), frame["fout"].dropna().tolist()
+    assert frame["huurtoeslag_nu_per_maand"].tolist() == plain["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES
+
+
+@pytest.mark.parametrize(
+    ("cell", "separator", "written", "readings"),
+    [
+        ("1.234", ";", str, ("1.234", "1,23")),  # a file of points
+        ("1,234", ";", dutch, ("1,23", "1.234")),
+        ("1,234", "\t", dutch, ("1,23", "1.234")),
+        ("1.234", ",", str, ("1.234", "1,23")),
+        ("€ 612,345", ";", dutch, ("612,35", "612.345")),
+    ],
+)
+@pytest.mark.parametrize("column", [RENT, ASSETS, INCOME, "energielast_na_per_maand"])
+def test_what_fits_both_notations_is_refused_with_both_readings(tmp_path, cell, separator, written, readings, column):
+    rows = changed(**{column: [ROWS[0][column], cell, ROWS[2][column], ROWS[3][column]]})
+    frame, _ = outcome(csv_file(tmp_path, csv_text(rows, separator, written)))
+    assert faults(frame) == {1: column}
+    assert "dit kan €\u00a0{} zijn of €\u00a0{}".format(*readings) in frame["fout"][1]
+
+
+def test_in_a_column_of_both_notations_only_what_is_certain_is_read(tmp_path):
+    rows = changed(**{RENT: ["612,35", "590.00", "498,75", "1.234"]})
+    frame, _ = outcome(csv_file(tmp_path, rows))
+    assert faults(frame) == {3: RENT}
+
+
+def test_texts_in_a_workbook_are_read_in_the_notation_of_their_column(tmp_path):
+    check(workbook(tmp_path, changed(**{RENT: ["612,35", "€ 590", "498,75 euro", "701,--"]})))
+    rows = changed(**{RENT: ["612.35", "590.00", "498.75", "1.701"]})
+    assert faults(outcome(workbook(tmp_path, rows))[0]) == {3: RENT}
+    numbers = changed(**{RENT: [612.35, 590, 498.75, "1.701"]})  # numbers show nothing: as in the Netherlands
+    assert outcome(workbook(tmp_path, numbers))[0]["fout"].isna().all()
+
+
+def test_a_number_of_a_workbook_is_never_read_as_a_text(tmp_path):
+    """Beside a text in its column, 612.345 is still the number that it is, and 10.12 no list of ages."""
+    frame, _ = outcome(workbook(tmp_path, changed(**{RENT: [612.345, "590", 498.75, 701]})))
+    assert frame["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES
+    frame, _ = outcome(workbook(tmp_path, changed(kinderen_leeftijden=[10.12, "8", "", ""])))
+    assert faults(frame) == {0: "kinderen_leeftijden"}
+
+
+def test_texts_in_a_parquet_file_are_read_in_the_notation_of_their_column(tmp_path):
+    table = pa.Table.from_pandas(pd.DataFrame(changed()).astype(str))
+    texts = pa.array(["612.35", "590.00", "498.75", "1.701"])
+    for kind in (pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())):
+        place = table.column_names.index(RENT)
+        pq.write_table(table.set_column(place, RENT, texts.cast(kind)), tmp_path / "in.parquet")
+        assert faults(outcome(tmp_path / "in.parquet")[0]) == {3: RENT}
+
+
+@pytest.mark.parametrize(
+    ("days", "separator", "wrong"),
+    [
+        (["1/1/2025"] * 4, ";", []),
+        (["1/1/2025"] * 4, ",", []),  # the same either way
+        (["7/1/2025"] * 4, ";", []),  # the Netherlands: 7 January
+        (["7/1/2025"] * 4, ",", [0, 1, 2, 3]),  # or 1 July
+        (["15/1/2025", "7/1/2025", "1/1/2025", "1/1/2025"], ",", []),  # the first shows it
+        (["1/15/2025", "7/1/2025", "1/1/2025", "1/1/2025"], ";", [0, 1]),  # and here
+        (["2025-01-01"] * 4, ",", []),
+    ],
+)
+def test_a_day_with_the_month_first_is_never_read_as_another_day(tmp_path, days, separator, wrong):
+    rows = changed(peildatum=days)
+    frame, _ = outcome(csv_file(tmp_path, csv_text(rows, separator, str if separator == "," else dutch)))
+    assert list(faults(frame)) == wrong
+    if "7/1/2025" in days and 1 in wrong:
+        assert "dit kan 7-1-2025 zijn of 1-7-2025" in frame["fout"][1]
+
+
+def test_the_receipt_says_with_an_example_how_amounts_are_read(tmp_path):
+    assert "Een bedrag als 26400,5 is gelezen als 26.400 euro 50." in said(check(csv_file(tmp_path, ROWS)))
+    points = csv_file(tmp_path, csv_text(ROWS, written=str))
+    assert "Een bedrag als 26400.5 is gelezen als 26.400 euro 50." in said(check(points))

@@ -1,0 +1,280 @@
+"""Workbooks as people send them: which sheet is read, where its header stands, and what its cells stand for."""
+
+from datetime import date, datetime, time
+
+import openpyxl
+import pytest
+
+from calculator.batch import INPUT
+from calculator.batch.run import run
+from calculator.batch.sheet_choice import EXAMPLES
+from calculator.batch.template import write_template
+from tests.calculator.batch.households import read
+from tests.calculator.batch.sheet_files import (
+    ALLOWANCES,
+    ROWS,
+    changed,
+    check,
+    csv_text,
+    faults,
+    fill,
+    outcome,
+    refusal,
+    said,
+    workbook,
+)
+from tests.calculator.batch.test_unread import rewritten
+
+
+def book_of(folder, **sheets):
+    """A workbook with sheets by name: of rows, or hidden when the name begins with an underscore."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.strip("_"))
+        sheet.sheet_state = "hidden" if name.startswith("_") else "visible"
+        fill(sheet, rows) if isinstance(rows[0], dict) else [sheet.append(row) for row in rows]
+    book.save(folder / "in.xlsx")
+    return folder / "in.xlsx"
+
+
+NOTES = [["Toelichting"], ["Deze lijst is van 1 januari."]]
+OLD = changed(kale_huur_nu_per_maand=100)
+EMPTY = [list(INPUT)]
+TEMPLATE_ROWS = [row | {"dossier": code, "vermogen": 0} for row, code in zip(ROWS, EXAMPLES, strict=False)]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Rijen": ROWS},
+        {"Toelichting": NOTES, "Rijen": ROWS, "Bijlage": NOTES},
+        {"_Oud": OLD, "Rijen": ROWS},
+        {"Rijen": ROWS, "_Oud": OLD},
+        {"Huishoudens": TEMPLATE_ROWS, "Rijen": ROWS},  # the examples of the template
+        {"Leeg": EMPTY, "Rijen": ROWS},
+        {"Half": [list(INPUT)[:6], [1, 2, 3]], "Rijen": ROWS},
+    ],
+)
+def test_the_one_visible_sheet_with_rows_of_its_own_is_read(tmp_path, sheets):
+    summary = check(book_of(tmp_path, **sheets))
+    assert "Gelezen: in.xlsx, blad Rijen." in said(summary)
+    alike = [name for name in sheets if name in ("_Oud", "Huishoudens", "Leeg")]
+    assert summary.receipt.alike == tuple(name.strip("_") for name in alike)
+
+
+@pytest.mark.parametrize("active", [0, 1, 2])
+def test_of_several_sheets_none_is_chosen_whichever_is_active(tmp_path, active):
+    path = book_of(tmp_path, Noord=ROWS, Toelichting=NOTES, Zuid=OLD)
+    book = openpyxl.load_workbook(path)
+    book.active = active
+    book.save(path)
+    assert "Noord, Zuid" in refusal(path)
+    check(path, sheet="noord")
+
+
+def test_a_hidden_sheet_is_read_only_when_it_is_named(tmp_path):
+    path = book_of(tmp_path, Toelichting=NOTES, _Rijen=ROWS)
+    assert "verborgen: Rijen" in refusal(path)
+    check(path, sheet="Rijen")
+
+
+def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(tmp_path):
+    assert "Er is geen blad Oost. Wel: Noord, Zuid." in refusal(book_of(tmp_path, Noord=ROWS, Zuid=OLD), sheet="Oost")
+
+
+def test_a_named_sheet_that_does_not_fit_says_what_it_misses(tmp_path):
+    assert "kopregel" in refusal(book_of(tmp_path, Noord=ROWS, Toelichting=NOTES), sheet="Toelichting")
+
+
+def test_only_a_workbook_has_sheets(tmp_path):
+    (tmp_path / "in.csv").write_text(csv_text(ROWS), encoding="utf-8")
+    assert "blad: 'Noord'" in refusal(tmp_path / "in.csv", sheet="Noord")
+
+
+def test_examples_of_the_template_among_the_rows_are_said(tmp_path):
+    write_template(tmp_path / "in.xlsx")
+    frame, summary = outcome(tmp_path / "in.xlsx")
+    assert len(frame) == 3
+    assert "3 rijen zijn een voorbeeld uit het invulblad." in said(summary)
+
+
+# -- headers -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        str.upper,
+        str.title,
+        lambda name: name.replace("_", " "),
+        lambda name: name.replace("_", "\n"),
+        lambda name: f"  {name.replace('_', ' ').capitalize()}: ",
+        lambda name: name.replace("_per_", " (per ") + (")" if "_per_" in name else ""),
+        lambda name: name.replace("_", "-"),
+        lambda name: "\u200b" + name.replace("_", "\u00a0") + "\ufeff",
+        lambda name: " ".join(reversed(name.split("_"))),  # leeftijd aanvrager
+    ],
+)
+def test_a_header_is_known_in_every_usual_spelling(tmp_path, spelled):
+    check(workbook(tmp_path, ROWS, header=[spelled(name) for name in ROWS[0]]))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Complex Noord"], []],
+        [["Complex Noord"], ["Stand:", date(2025, 1, 1)], [], [None, "x"]],
+        [["dossier", None, "vermogen"]],  # fewer than make a header
+        [["titel"]] * 30,
+    ],
+)
+def test_titles_above_the_header_are_passed_over(tmp_path, above):
+    summary = check(workbook(tmp_path, ROWS, above=above))
+    line = len(above) + 1
+    assert f"staan in regel {line}. De huishoudens staan in regel {line + 1} tot en met {line + 4}." in said(summary)
+
+
+GROUPS = ["", "", "Aanvrager", "", "", "Partner", "", "", "Kinderen leeftijden"]
+GROUPS += ["Medebewoners bruto inkomen per jaar", "Vermogen", "Nu", "", "", "Na", "", ""]
+OF_PERSON = ["Leeftijd", "Inkomen soort", "Bruto inkomen per jaar"]
+OF_HOME = ["Kale huur per maand", "Subsidiabele servicekosten per maand", "Energielast per maand"]
+BELOW = ["Dossier", "Peildatum", *OF_PERSON, *OF_PERSON, "", "", "", *OF_HOME, *OF_HOME]
+
+
+@pytest.mark.parametrize("above", [[], [["Complex Noord"], []]])
+def test_two_rows_of_names_are_one_header(tmp_path, above):
+    """Groups over several columns, as merged cells leave them, above the names."""
+    groups, below = ([text or None for text in texts] for texts in (GROUPS, BELOW))
+    summary = check(workbook(tmp_path, ROWS, above=[*above, groups], header=below))
+    line = len(above) + 1
+    assert f"De namen van de kolommen staan in regel {line} en {line + 1}." in said(summary)
+
+
+def test_a_header_is_never_made_of_the_first_household(tmp_path):
+    names = [name if name != "vermogen" else "bezit" for name in INPUT]
+    assert refusal(workbook(tmp_path, ROWS, header=names)).startswith("vermogen: ontbreekt")
+
+
+def test_all_in_one_column_is_told_with_the_remedy(tmp_path):
+    book = openpyxl.Workbook()
+    for line in csv_text(ROWS).splitlines():
+        book.active.append([line])
+    book.save(tmp_path / "in.xlsx")
+    assert "Tekst naar kolommen" in refusal(tmp_path / "in.xlsx")
+
+
+def test_a_table_that_begins_elsewhere_is_read(tmp_path):
+    book = openpyxl.Workbook()
+    for line, row in enumerate([list(INPUT), *(list(row.values()) for row in ROWS)]):
+        for place, cell in enumerate(row):
+            book.active.cell(line + 5, place + 4, None if cell == "" else cell)
+    book.active["A20"] = "opmerking onderaan"
+    book.save(tmp_path / "in.xlsx")
+    assert "links van kolom D" in said(check(tmp_path / "in.xlsx"))
+
+
+# -- what is stored and what is shown ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2025, 1, 1),
+        datetime(2025, 1, 1),  # noqa: DTZ001 - a spreadsheet knows no zones
+        45658,  # the same day without its format
+        45658.0,
+        "45658",
+        "1-1-2025",
+        "01/01/2025",
+        "1 januari 2025",
+        "2025-01-01T00:00:00",
+        " 1-1-2025\u00a0",
+    ],
+)
+def test_a_day_is_read_however_it_is_stored(tmp_path, day):
+    check(workbook(tmp_path, changed(peildatum=day)))
+
+
+@pytest.mark.parametrize("day", [45658.5, 2025, 20250101, 0, -1, 1e300, time(12), True, "01012025", "1-1-25"])
+def test_what_may_be_another_day_is_refused(tmp_path, day):
+    frame, _ = outcome(workbook(tmp_path, changed(peildatum=[day, *["2025-01-01"] * 3])))
+    assert faults(frame) == {0: "peildatum"}
+
+
+def test_days_of_a_workbook_that_counts_from_1904_are_read_by_its_own_count(tmp_path):
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    fill(book.active, changed(peildatum=date(2025, 1, 1)))
+    book.save(tmp_path / "in.xlsx")
+    check(tmp_path / "in.xlsx")
+    for row in book.active.iter_rows(min_row=2, min_col=2, max_col=2):
+        row[0].value, row[0].number_format = 44196, "General"  # would be 31 December 2020 by the other count
+    book.save(tmp_path / "in.xlsx")
+    assert faults(outcome(tmp_path / "in.xlsx")[0]) == dict.fromkeys(range(4), "peildatum")
+
+
+@pytest.mark.parametrize(
+    ("stored", "cents"),
+    [
+        (7349 / 12, 612.42),
+        (612.345, 612.35),
+        (612.344999, 612.34),
+        (127.125, 127.13),
+        (0.1 + 0.2, 0.3),
+        (612.4199999999999, 612.42),
+        (1e-9, 0),
+    ],
+)
+def test_computed_cents_are_rounded_half_up_as_they_are_shown(tmp_path, stored, cents):
+    found = [
+        outcome(workbook(tmp_path, changed(energielast_nu_per_maand=amount)))[0]["netto_woonlast_nu_per_maand"].tolist()
+        for amount in (stored, cents)
+    ]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("formula", [False, True])
+@pytest.mark.parametrize("empty", ["", "0"])
+def test_a_formula_is_read_when_it_was_computed_and_refused_when_not(tmp_path, formula, empty):
+    path = workbook(tmp_path, changed(vermogen=["=750*2", "", "", ""]))
+    value = "1500" if formula else empty
+    frame, _ = outcome(rewritten(path, ("<f>750*2</f><v />", f"<f>750*2</f><v>{value}</v>")))
+    assert faults(frame) == ({} if formula else {0: "vermogen"})
+
+
+def test_accounting_formats_and_currency_do_not_change_a_number(tmp_path):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    for row in book.active.iter_rows(min_row=2, min_col=11):
+        for cell in row:
+            cell.number_format = '_ € * #,##0.00_ ;_ € * -#,##0.00_ ;_ € * "-"??_ ;_ @_ '
+    book.save(path)
+    check(path)
+
+
+@pytest.mark.parametrize("hidden", [' hidden="1"', ' hidden="true"', ' ht="0" customHeight="1"', ' ht="0.0"'])
+def test_hidden_rows_of_every_making_are_counted(tmp_path, hidden):
+    path = rewritten(workbook(tmp_path, ROWS), ('<row r="3"', f'<row r="3"{hidden}'))
+    assert "1 verborgen rij telt gewoon mee." in said(check(path))
+
+
+def test_outcomes_of_an_earlier_run_are_replaced_and_said(tmp_path):
+    frame, _ = outcome(workbook(tmp_path, ROWS))
+    for ending in (".xlsx", ".csv", ".parquet"):
+        first = tmp_path / f"eerder{ending}"
+        run(tmp_path / "in.xlsx", first)
+        again = tmp_path / f"weer{ending}"
+        summary = run(first, again)
+        assert "uitkomsten van een eerdere keer in dit bestand worden vervangen" in said(summary)
+        assert list(read(again).columns) == list(frame.columns)
+        assert read(again)["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES
+
+
+def test_a_column_of_the_owner_with_the_name_of_an_outcome_is_kept_and_said(tmp_path):
+    rows = [row | {"Fout": "van mij", "netto inkomen per maand": 1} for row in ROWS]
+    frame, summary = outcome(workbook(tmp_path, rows))
+    assert frame["Fout_eigen"].tolist() == ["van mij"] * 4
+    assert frame["netto inkomen per maand_eigen"].tolist() == [1] * 4
+    assert frame["fout"].isna().all()
+    assert "Fout heet nu Fout_eigen, netto inkomen per maand heet nu netto inkomen per maand_eigen" in said(summary)

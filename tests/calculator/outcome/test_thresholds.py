@@ -1,0 +1,153 @@
+"""Limits that are near: what is announced is what happens one step before and after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.outcome.budget import compute
+from calculator.outcome.result import Resultaat
+from calculator.outcome.thresholds import Grens, limits
+from calculator.run.accept import parse
+from tests.calculator.strategies import steady
+
+
+def household(day: str = "2026-01-01", *, income: float = 15000, rent: float = 600, **extra: Any) -> dict[str, Any]:
+    wage = {"soort": "loon", "bedrag": income, "periode": "jaar"}
+    applicant = {"rol": "aanvrager", "leeftijd": 40, "inkomens": [wage]}
+    return {
+        "versie": 1,
+        "peildatum": day,
+        "huishouden": {"personen": [applicant, *extra.pop("personen", [])], **extra},
+        "woonsituaties": [{"naam": "nu", "kale_huur_per_maand": rent, "energielast_per_maand": 100}],
+    }
+
+
+def result(case: dict[str, Any]) -> Resultaat:
+    return compute(parse(case))
+
+
+def found(case: dict[str, Any], kind: str) -> list[Grens]:
+    return [grens for grens in limits(result(case).computed) if grens.van == kind]
+
+
+def left(case: dict[str, Any]) -> float:
+    return result(case).woonsituaties[0].resterend_leefbudget_per_maand
+
+
+@pytest.mark.parametrize(
+    ("day", "rent", "edge", "own"),
+    [
+        ("2026-01-01", 400, 498.20, 35),
+        ("2026-01-01", 600, 713.02, 60),
+        ("2026-01-01", 800, 932.93, 100),
+        ("2021-01-01", 442.46, 442.46, 35),
+    ],
+)
+def test_the_next_edge_of_the_rent_is_named_with_what_the_tenant_pays_beyond(
+    day: str, rent: float, edge: float, own: int
+) -> None:
+    """The bands reimburse 100, 65, 40 and 0 cents of each euro (Wht art. 21)."""
+    (grens,) = found(household(day, rent=rent), "huur")
+    assert grens.bij == edge
+    assert grens.message.values["deel"] == own
+
+
+def test_above_the_rent_limit_the_whole_huurtoeslag_is_lost_until_2025() -> None:
+    case = household("2021-01-01", rent=752.33)
+    (grens,) = found(case, "huur")
+    lost = result(case).woonsituaties[0].huurtoeslag_onafgerond_per_maand
+    assert grens.effect_per_maand == pytest.approx(-lost, abs=0.005)
+
+
+@steady
+@given(assets=st.integers(0, 250_000), income=st.integers(0, 45_000), year=st.integers(2019, 2026))
+def test_one_cent_above_the_limit_of_assets_costs_what_is_announced(assets: int, income: int, year: int) -> None:
+    case = household(f"{year}-01-01", income=income, vermogen=assets)
+    for grens in found(case, "vermogen"):
+        assert isinstance(grens.bij, float)
+        at = left(household(f"{year}-01-01", income=income, vermogen=grens.bij))
+        above = left(household(f"{year}-01-01", income=income, vermogen=round(grens.bij + 0.01, 2)))
+        assert round(above - at, 2) == grens.effect_per_maand
+
+
+_RECEIVED = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+
+
+def allowances(case: dict[str, Any]) -> dict[str, float]:
+    values = result(case).computed.first.values
+    return {name: float(values[name]) for name in _RECEIVED}
+
+
+@steady
+@given(
+    income=st.integers(1000, 60_000),
+    rent=st.integers(20_000, 90_000),
+    year=st.integers(2019, 2026),
+    child=st.booleans(),
+)
+def test_up_to_the_limit_of_income_nothing_is_less_and_one_euro_beyond_something_is(
+    income: int, rent: int, year: int, child: bool
+) -> None:
+    personen = [{"rol": "kind", "leeftijd": 8}] if child else []
+
+    def at(amount: float) -> dict[str, Any]:
+        return household(f"{year}-01-01", income=amount, rent=rent / 100, personen=list(personen))
+
+    now = allowances(at(income))
+    for grens in found(at(income), "inkomen"):
+        assert isinstance(grens.bij, float)
+        before, beyond = allowances(at(grens.bij)), allowances(at(grens.bij + 1))
+        assert all(before[name] >= now[name] for name in now if now[name])
+        assert any(beyond[name] < now[name] for name in now)
+
+
+CHILD = {"rol": "kind", "geboren": "2014-05"}
+
+
+def test_a_birthday_is_announced_with_what_it_changes() -> None:
+    """From 12 kindgebonden budget is higher and kinderbijslag is the whole amount (Wkb art. 2, AKW art. 12)."""
+    (grens,) = found(household(personen=[CHILD]), "verjaardag")
+    assert grens.bij == "2026-07-01"
+    young = household("2026-07-01", personen=[{"rol": "kind", "geboren": "2014-08"}])  # still 11 on that day
+    old = household("2026-07-01", personen=[CHILD])
+    assert grens.effect_per_maand == round(left(old) - left(young), 2)
+    assert grens.effect_per_maand is not None
+    assert grens.effect_per_maand > 0
+
+
+@pytest.mark.parametrize(
+    ("born", "announced"),
+    [("2014-09", True), ("2014-10", False), ("2010-03", True), ("2008-06", True), ("2019-03", False)],
+)
+def test_only_a_birthday_within_the_tables_is_announced(born: str, announced: bool) -> None:
+    """Turning 12, 16 or 18 before October 2026 has its effect by 1 October, the last quarter that is covered."""
+    assert bool(found(household(personen=[{"rol": "kind", "geboren": born}]), "verjaardag")) is announced
+
+
+def test_the_amounts_of_july_are_those_of_july() -> None:
+    case = household(personen=[{"rol": "kind", "leeftijd": 8}])
+    (grens,) = found(case, "datum")
+    july = {**case, "peildatum": "2026-07-01"}
+    assert grens.bij == "2026-07-01"
+    assert grens.effect_per_maand == round(left(july) - left(case), 2)
+    assert not found(july, "datum")
+
+
+def test_of_100_euro_extra_what_remains_is_what_a_higher_income_leaves() -> None:
+    for income in (20000, 26000, 31000, 38000):
+        extra = result(household(income=income)).advies.situaties[0].van_100_euro_bruto
+        assert extra is not None
+        remains = left(household(income=income + 1200)) - left(household(income=income))
+        assert extra.houdt_over == round(remains, 2)
+        assert round(extra.houdt_over + extra.belasting + sum(part for _, part in extra.delen), 2) == 100
+
+
+def test_wages_beside_bijstand_are_not_guessed() -> None:
+    case = household()
+    case["huishouden"]["personen"][0]["inkomens"] = [{"soort": "bijstand", "bedrag": 1400, "periode": "maand"}]
+    assert result(case).advies.situaties[0].van_100_euro_bruto is None
+    assert not found(case, "inkomen")

@@ -1,0 +1,151 @@
+"""A case that is opened in the form and saved again has lost nothing, whatever field of it is filled in."""
+
+import random
+
+import pytest
+
+from calculator.cases.case import Geval, Huishouden, Inkomen, OntvangtNu, Persoon, VasteBedragen, Woonsituatie
+from calculator.cases.fields import Amount, Choice, Refused, YesNo, description, to_json
+from calculator.run.accept import parse
+from ui.form.case_record import from_case, to_case
+from ui.form.descriptors import SAMENGESTELD, TYPE
+from ui.form.record import Record
+
+DAY = "2026-07-01"
+CASE = {
+    "versie": 1,
+    "peildatum": DAY,
+    "dossier": "A-2026-014",
+    "huishouden": {
+        "personen": [
+            {
+                "rol": "aanvrager",
+                "leeftijd": 19,
+                "inkomens": [{"soort": "bijstand", "bedrag": 300, "periode": "maand", "bruto": False}],
+            },
+            {"rol": "partner", "leeftijd": 37, "inkomens": [{"soort": "loon", "bedrag": 1000, "periode": "maand"}]},
+            {"rol": "kind", "leeftijd": 19},
+            {"rol": "kind", "leeftijd": 4},
+            {"rol": "medebewoner", "leeftijd": 30},
+        ],
+    },
+    "woonsituaties": [
+        {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125},
+        {"naam": "na renovatie", "kale_huur_per_maand": 625, "energielast_per_maand": 75},
+        {"naam": "elders", "kale_huur_per_maand": 700, "energielast_per_maand": 60},
+    ],
+}
+
+
+def reopened(geval):
+    return parse(to_case(from_case(geval)))
+
+
+def other_values(cls, name):
+    """Values of one field that it does not have by itself."""
+    kind, usual = description(cls, name).kind, cls.__dataclass_fields__[name].default
+    if isinstance(kind, YesNo):
+        return [value for value in (True, False) if value != usual]
+    if isinstance(kind, Amount):
+        return [12.5, 0.0] if usual is None else [12.5]
+    if isinstance(kind, Choice):
+        return [value for value in kind.labels if value != usual]
+    return []
+
+
+def places(cls, path):
+    """Every field of a class at a place of the case, with a value for it."""
+    for name in cls.__dataclass_fields__:
+        for value in other_values(cls, name):
+            yield (*path, name), value
+
+
+def every_field():
+    at = ("huishouden", "personen")
+    for person in range(len(CASE["huishouden"]["personen"])):
+        yield from places(Persoon, (*at, person))
+        yield (*at, person, "geboren"), "2007-03"
+    for person in (0, 1):
+        yield from places(Inkomen, (*at, person, "inkomens", 0))
+    yield from places(Huishouden, ("huishouden",))
+    yield ("huishouden", "vermogen_medebewoners"), [100.0, 20.0]
+    yield ("huishouden", "vaste_lasten"), [{"omschrijving": "water", "bedrag_per_maand": 20}]
+    for place in range(3):
+        yield from places(Woonsituatie, ("woonsituaties", place))
+        for service in ("energie", "schoonmaak", "huismeester", "recreatie"):
+            yield ("woonsituaties", place, "servicekosten_per_maand", service), 10.5
+    yield from places(VasteBedragen, ("vaste_bedragen",))
+    yield from places(OntvangtNu, ("ontvangt_nu",))
+    yield ("bijzonderheden",), ["nabetaling", "co_ouderschap"]
+    yield ("dossier",), "B-1"
+    yield ("norm",), "armoedegrens-2023"
+
+
+def changed(source, path, value):
+    if not path:
+        return value
+    first, *rest = path
+    if isinstance(source, list):
+        return [changed(item, rest, value) if place == first else item for place, item in enumerate(source)]
+    if first == "geboren":
+        source = {name: known for name, known in source.items() if name != "leeftijd"}
+    return {**source, first: changed(source.get(first, {} if rest else None), rest, value)}
+
+
+ALL = list(every_field())
+ACCEPTED = []
+for path, value in ALL:
+    try:
+        ACCEPTED.append((path, value, parse(changed(CASE, path, value))))
+    except Refused:
+        continue
+
+
+def test_most_fields_can_be_tried_and_every_field_of_the_case_is_among_them():
+    tried = {step for path, *_ in ACCEPTED for step in path if isinstance(step, str)}
+    for cls in (Geval, Huishouden, Persoon, Inkomen, Woonsituatie, VasteBedragen, OntvangtNu):
+        assert set(cls.__dataclass_fields__) - tried <= {"versie", "peildatum", "naam", "leeftijd", "rol"}, cls
+    assert len(ACCEPTED) > len(ALL) * 0.7
+
+
+@pytest.mark.parametrize(("path", "value", "geval"), ACCEPTED, ids=[f"{path}" for path, *_ in ACCEPTED])
+def test_a_field_of_a_case_is_kept(path, value, geval):
+    assert reopened(geval) == geval
+
+
+def test_a_case_with_many_fields_at_once_is_kept():
+    chance = random.Random(11)
+    tried = 0
+    while tried < 200:
+        source = CASE
+        for path, value, _ in chance.sample(ACCEPTED, 12):
+            source = changed(source, path, value)
+        try:
+            geval = parse(source)
+        except Refused:
+            continue
+        tried += 1
+        assert reopened(geval) == geval, to_json(geval)
+
+
+def test_a_household_of_a_type_keeps_a_month_of_birth_without_naming_persons_one_by_one():
+    short = {**CASE, "huishouden": {"type": "paar_met_kinderen", "bruto_inkomen_per_jaar": 30000, "kinderen": [4, 9]}}
+    for path, value in (
+        (("personen", 0), "1988-07"),
+        (("personen", 1), "1990-12"),
+        (("personen", 2), "2022-01"),
+    ):
+        known = to_json(parse(short))
+        geval = parse(changed(known, ("huishouden", *path, "geboren"), value))
+        record = from_case(geval)
+        assert record[TYPE] == "paar_met_kinderen"
+        assert parse(to_case(record)) == geval
+
+
+def test_what_is_kept_is_what_stands_in_the_form():
+    geval = next(geval for path, value, geval in ACCEPTED if path[-1] == "in_budget" and value)
+    record = from_case(geval)
+    assert record[TYPE] == SAMENGESTELD
+    assert sum(row["in_budget"] for row in record.rows["personen"]) == 1
+    without = Record(record.values, {"personen": tuple({**row, "in_budget": False} for row in record.rows["personen"])})
+    assert not any(persoon.in_budget for persoon in parse(to_case(without)).huishouden.personen)

@@ -26,7 +26,7 @@ from calculator.cases.case import (
 from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
 from calculator.cases.records import record
 
-Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[str, ...] | None
+Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[tuple[str, Any], ...] | None
 
 TYPE = "huishouden.type"
 KINDEREN = "huishouden.kinderen"
@@ -46,6 +46,9 @@ PERIODE = f"{INKOMEN}.periode"
 SOORT = f"{INKOMEN}.soort"
 BRUTO = f"{INKOMEN}.bruto"
 VAKANTIEGELD = f"{INKOMEN}.inclusief_vakantiegeld"
+URENCRITERIUM = f"{INKOMEN}.urencriterium"
+STARTER = f"{INKOMEN}.starter"
+VAN_PAPIER = f"{INKOMEN}.van_papier"  # what was read from a paper and has no input of its own
 NAMEN = ("nu", "na renovatie")
 
 SAMENGESTELD = "samengesteld"
@@ -173,6 +176,7 @@ def _both_dwellings(cls: type[Any], name: str, path: str, section: Section, **ov
 
 
 _AGE_HELP = "Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70."
+_NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
 _YES_NO: tuple[tuple[Value, str], ...] = ((True, "ja"), (False, "nee"))
 BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
@@ -228,6 +232,8 @@ FIELDS: tuple[FormField, ...] = (
         start=True,
         beside=True,
     ),
+    _field(Inkomen, "urencriterium", URENCRITERIUM, BINNEN, choices=_NO_YES, start=False),
+    _field(Inkomen, "starter", STARTER, BINNEN, choices=_NO_YES, start=False, help="", beside=True),
     *(
         _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT.get(name, ""))
         for name in OntvangtNu.__dataclass_fields__
@@ -335,9 +341,6 @@ class RowList:
         return self.blank and all(row.get(field.key) is None for field in self.fields)
 
 
-_NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
-
-
 def _row(cls: type[Any], name: str, path: str = "", **overruled: Any) -> FormField:
     """Describe one input of a row; an amount that is not needed starts empty, a yes or no at its default."""
     key = f"{path}.{name}" if path else name
@@ -359,6 +362,8 @@ INKOMENS = RowList(
         _row(Inkomen, "periode", help="", start="maand"),
         _row(Inkomen, "bruto", label="Bruto of netto", help="", choices=((None, "gebruikelijk"), *BRUTO_NETTO)),
         _row(Inkomen, "inclusief_vakantiegeld", help="", choices=((None, "volgens periode"), *_YES_NO)),
+        _row(Inkomen, "urencriterium", help=""),
+        _row(Inkomen, "starter", help=""),
     ),
 )
 PERSONEN = RowList(

@@ -26,7 +26,9 @@ from ui.form.descriptors import (
     PERSONEN,
     SAMENGESTELD,
     SOORT,
+    STARTER,
     TYPE,
+    URENCRITERIUM,
     VERHUIZING_NU,
     VERMOGEN_MEDEBEWONERS,
     WONINGEN,
@@ -39,7 +41,8 @@ from ui.form.descriptors import (
 _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _PAIR = ("aanvrager", "partner")
 _WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
-_OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
+_OF_PROFIT = ("urencriterium", "starter")
+_OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND, *_OF_PROFIT)
 _ADULT, _COST_SHARER = 18, 21
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
 
@@ -114,14 +117,16 @@ def relevant(item: FormField, record: Record) -> bool:
     if item.key == VERHUIZING_NU:
         return record[item.key] is True  # one moves to another dwelling than this
     if item.key == LEEFTIJD_AANVRAGER or item.key.startswith(INKOMEN):
-        return not record.composed
+        return not record.composed and (item.key not in (URENCRITERIUM, STARTER) or record[SOORT] == "winst")
     return True
 
 
 def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
-    """Whether a field of a person means anything for this person; what was filled in is always shown."""
+    """Whether a field of a person or income means anything for it; what was filled in is always shown."""
     if item.key not in _OF_SOME or row.get(item.key) != item.default:
         return True
+    if item.key in _OF_PROFIT:
+        return row.get("soort") == "winst"
     rol, years = row.get("rol"), years_of(row.get("leeftijd"), record[PEILDATUM])
     other = rol == "medebewoner" or (rol == "kind" and years >= _ADULT)
     if item.key == "aow":

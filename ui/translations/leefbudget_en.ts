@@ -323,6 +323,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>No norm</translation>
     </message>
     <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
+    </message>
+    <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
         <translation>That is possible once everything is filled in and correct.</translation>
     </message>
@@ -764,6 +768,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
+    </message>
+    <message>
+        <source>Voldoet aan het urencriterium</source>
+        <translation>Meets the hours criterion</translation>
+    </message>
+    <message>
+        <source>Werkt 1.225 uur of meer per jaar in de onderneming.</source>
+        <translation>Works 1,225 hours or more a year in the business.</translation>
+    </message>
+    <message>
+        <source>Startersaftrek</source>
+        <translation>Starter's deduction</translation>
+    </message>
+    <message>
         <source>Ontvangt nu, euro per maand</source>
         <translation>Receives now, euros per month</translation>
     </message>
@@ -774,6 +798,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>zorg</source>
         <translation>health</translation>
+    </message>
+    <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Child benefit received now</translation>
     </message>
     <message>
         <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.</source>
@@ -1075,6 +1103,29 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Van papier naar inkomen</source>
+        <translation>From paper to income</translation>
+    </message>
+    <message>
+        <source>Welk papier?</source>
+        <translation>Which paper?</translation>
+    </message>
+    <message>
+        <source>&amp;Welk papier?</source>
+        <translation>&amp;Which paper?</translation>
+    </message>
+    <message>
+        <source>{question}: verwacht {accepted}.</source>
+        <translation>{question}: expected {accepted}.</translation>
+    </message>
+    <message>
+        <source>Toetsingsinkomen dit jaar: {year}. Netto per maand: {net}; daarvan komt {account} op de rekening.</source>
+        <translation>Assessed income this year: {year}. Net per month: {net}; of that, {account} comes on the account.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Opslaan met wachtwoord</source>
@@ -1298,6 +1349,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Verwijder</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2097,14 @@ income</translation>
     <message>
         <source>Wajong</source>
         <translation>Wajong (young disabled)</translation>
+    </message>
+    <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
     </message>
     <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>

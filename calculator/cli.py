@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
-from calculator.commands import next_year
+from calculator.commands import new_year
+from calculator.disk.cannot_save import reason
 from calculator.disk.leftovers import end_well
-from calculator.disk.refusals import reason
 from calculator.disk.remarks import remarks
 from calculator.disk.scratch import clear_abandoned
 from calculator.mishap import report
@@ -105,7 +105,7 @@ def _parser() -> _Parser:
     check = _command(more, "controleer", "zeg welk bedrag voor welk huishouden nog ontbreekt")
     for command in (year, check):
         _options(command)
-    next_year.add_arguments(year, check)
+    new_year.add_arguments(year, check)
 
     schema = _command(commands, "schema", "het JSON-schema van een geval, voor wie een geval zelf maakt")
     schema.usage = "leefbudget schema"
@@ -458,7 +458,7 @@ def _tabellen(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-_MORE = {"nieuw-jaar": next_year.run_next_year, "controleer": next_year.run_check}
+_MORE = {"nieuw-jaar": new_year.run_next_year, "controleer": new_year.run_check}
 
 
 def _schema(arguments: argparse.Namespace) -> int:

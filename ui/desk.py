@@ -20,6 +20,7 @@ from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
 from ui.form.form import Form, State
+from ui.form.input_widgets import translated
 from ui.form.record import with_before
 from ui.history import History
 
@@ -119,7 +120,9 @@ class Desk(QObject):
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
         self.form.set_norms((key, norm.label) for key, norm in norms.items())
-        self.form.set_circumstances((item.id, item.label) for item in circumstances if not item.computed_with)
+        self.form.set_circumstances(
+            (item.id, translated(item.label)) for item in circumstances if not item.computed_with
+        )
 
     # -- the case ------------------------------------------------------------------------------------------------------
 
@@ -219,7 +222,7 @@ class Desk(QObject):
         try:
             record = hints.filled_in(form.record(), path)
         except Refused as refused:
-            self.files.warn(self.tr("Geen norm"), "\n".join(str(mistake) for mistake in refused.mistakes))
+            self.files.warn(self.tr("Geen bedrag bekend"), "\n".join(str(mistake) for mistake in refused.mistakes))
             return
         key = path if path in form.entries() else f"{path}.bedrag"
         self._busy = True
@@ -308,7 +311,7 @@ class Desk(QObject):
         return Named(key, self._title(key))
 
     def _title(self, key: str) -> str:
-        title = self.form.title_of(key)
+        title = self.form.title_of(key, alone=not self.form.record().has_second_dwelling)
         return title[:1].lower() + title[1:] if not title[:2].isupper() else title
 
     def say(self, text: str) -> None:

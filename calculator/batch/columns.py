@@ -23,7 +23,7 @@ class SheetColumn:
 
 _KIND = "Eén van: " + ", ".join(SOORTEN) + ". Leeg: geen inkomen."
 _GROSS = "Belastbaar jaarbedrag met vakantiegeld; bij onbelast het bedrag zelf."
-_LIKE_APPLICANT, _AFTER = "Als bij de aanvrager.", "Na de verandering."
+_LIKE_APPLICANT, _AFTER, _RECEIVED = "Als bij de aanvrager.", "Na de verandering.", "Zoals bij de huurtoeslag."
 COLUMNS = (
     SheetColumn("dossier", "code", "Eigen code; geen naam en geen burgerservicenummer. Mag leeg zijn."),
     SheetColumn("peildatum", "day", "Datum waarvan de tabellen gelden."),
@@ -53,6 +53,29 @@ COLUMNS = (
     ),
     SheetColumn("subsidiabele_servicekosten_na_per_maand", "amount", _AFTER, required=False),
     SheetColumn("energielast_na_per_maand", "amount", _AFTER, required=False),
+    SheetColumn(
+        "aanvrager_geboren",
+        "birth",
+        "Jaar en maand, zoals 1988-07; in plaats van de leeftijd of ernaast.",
+        required=False,
+    ),
+    SheetColumn("partner_geboren", "birth", _LIKE_APPLICANT, required=False),
+    SheetColumn(
+        "kinderen_geboren",
+        "births",
+        "Jaren en maanden, zoals 2015-04;2019-11, in de volgorde van de leeftijden.",
+        required=False,
+    ),
+    SheetColumn(
+        "medebewoner_toeslagpartner",
+        "answers",
+        "Per medebewoner ja of nee, zoals nee;ja: is dit de toeslagpartner?",
+        required=False,
+    ),
+    SheetColumn("verhuizing", "yes_no", "Ja: na is een andere woning. Leeg of nee: dezelfde.", required=False),
+    SheetColumn("ontvangt_nu_huurtoeslag_per_maand", "amount", "Wat nu binnenkomt. Leeg: niet bekend.", required=False),
+    SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
+    SheetColumn("ontvangt_nu_kindgebonden_budget_per_maand", "amount", _RECEIVED, required=False),
 )
 READERS = {column.name: column.reader for column in COLUMNS}
 INPUT = tuple(READERS)
@@ -63,8 +86,14 @@ NOW, LATER = (
 )
 AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
 NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
-LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts"))
-NEEDED = ("peildatum", "aanvrager_leeftijd", NOW[0], NOW[2])  # in every row
+LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers"))
+INSTEAD = {  # a column that may be missing where this one is there
+    "aanvrager_leeftijd": "aanvrager_geboren",
+    "partner_leeftijd": "partner_geboren",
+    "kinderen_leeftijden": "kinderen_geboren",
+}
+NEEDED = ("peildatum", NOW[0], NOW[2])  # in every row, and an age of the aanvrager
+RECEIVED = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")  # behind ontvangt_nu_
 FAULT = "fout"
 NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)

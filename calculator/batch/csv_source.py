@@ -238,7 +238,8 @@ class _CsvSheet:
         except NotADay:
             return False
         rent, _, energy = map(given, LATER)
-        return day is not None and all(map(given, NEEDED)) and bool(rent) == bool(energy)
+        age = given("aanvrager_leeftijd") or given("aanvrager_geboren")
+        return day is not None and bool(age) and all(map(given, NEEDED)) and bool(rent) == bool(energy)
 
 
 def _lists_joined(cells: list[str], place: int) -> Iterator[list[str]]:

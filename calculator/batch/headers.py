@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from calculator.batch.columns import EARLIER_RUN, INPUT, OUTPUT, REQUIRED
+from calculator.batch.columns import EARLIER_RUN, INPUT, INSTEAD, OUTPUT, REQUIRED
 from calculator.batch.refusals import FileMistake
 from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.marks import as_seen
@@ -135,7 +135,7 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     names = names_of(headers)
     places = {name: place for place, name in reversed(list(enumerate(names))) if name in INPUT}
     mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in INPUT if names.count(name) > 1]
-    missing = [name for name in REQUIRED if name not in places]
+    missing = [name for name in REQUIRED if name not in places and INSTEAD.get(name) not in places]
     if len(missing) == len(REQUIRED):
         mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
     elif len(missing) > _NAMED_ONE_BY_ONE:

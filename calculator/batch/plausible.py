@@ -11,19 +11,15 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from calculator.batch.columns import READERS
-from calculator.batch.reading import AgeLists, Array, Column
-from calculator.dutch.ages import OLDEST
+from calculator.batch.reading import AGE_OF, INCOME_OF, Array, Column, Lists
 from calculator.dutch.money import number
 
 _HIGHEST_INCOME = 500_000  # an income of 9.000 euro a year, written in cents, is above it
 _HIGHEST = {"kale_huur": 5_000, "subsidiabele_servicekosten": 1_000, "energielast": 2_500}
 _LOWEST_OF_CO_RESIDENT = 120  # below it an amount a year is as likely an age
-_ONE_OF_NOUGHT = np.minimum(np.arange(OLDEST + 1), 1) + 1.0  # a list of ages adds up to 1 only when it is one nought
 
 
-def odd_amounts(
-    read: Mapping[str, Column], children: AgeLists, others: Mapping[str, Array], right: Array
-) -> dict[int, str]:
+def odd_amounts(read: Mapping[str, Column], children: Lists, others: Lists, right: Array) -> dict[int, str]:
     """Return by row what is odd in it, of the rows that are right."""
     found: dict[int, list[str]] = {}
     for name, where, values, said in _odd(read, children, others):
@@ -32,9 +28,7 @@ def odd_amounts(
     return {row: "; ".join(texts) for row, texts in found.items()}
 
 
-def _odd(
-    read: Mapping[str, Column], children: AgeLists, others: Mapping[str, Array]
-) -> Iterator[tuple[str, Array, Array, str]]:
+def _odd(read: Mapping[str, Column], children: Lists, others: Lists) -> Iterator[tuple[str, Array, Array, str]]:
     """Yield by column in which rows something is odd, the amounts, and what to say of it."""
     much = "{} euro is veel, klopt dat?"
     with np.errstate(invalid="ignore"):
@@ -43,11 +37,21 @@ def _odd(
             if highest is not None:
                 yield name, column.values > highest, column.values, much
         name = "medebewoners_bruto_inkomen_per_jaar"
-        yield name, others["hoogste"] > _HIGHEST_INCOME, others["hoogste"], much
-        low = (others["laagste"] > 0) & (others["laagste"] <= _LOWEST_OF_CO_RESIDENT)
-        yield name, low, others["laagste"], "{} euro per jaar is weinig, klopt dat?"
-        only_a_baby = children.total(_ONE_OF_NOUGHT) == 1
+        incomes = others.persons[INCOME_OF]
+        yield name, others.total(incomes > _HIGHEST_INCOME) > 0, _extreme(others, np.fmax), much
+        lowest = _extreme(others, np.fmin)
+        low = (lowest > 0) & (lowest <= _LOWEST_OF_CO_RESIDENT)
+        yield name, low, lowest, "{} euro per jaar is weinig, klopt dat?"
+        ages = children.persons[AGE_OF]
+        only_a_baby = children.total(np.minimum(ages, 1) + 1) == 1
         yield "kinderen_leeftijden", only_a_baby, children.places, "0 is gelezen als een kind van 0 jaar"
+
+
+def _extreme(others: Lists, which: np.ufunc) -> Array:
+    """Return per row the highest or lowest income of its co-residents, NaN where there are none."""
+    found = np.full(others.size, np.nan)
+    which.at(found, others.owners, others.persons[INCOME_OF])
+    return found[others.places]
 
 
 def _highest(name: str) -> float | None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from calculator.batch import reading
+from calculator.batch.births import ages_of, answered, children_of
 from calculator.batch.codes import refused_codes
 from calculator.batch.columns import LATER, NOW, READERS
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.plausible import odd_amounts
-from calculator.batch.reading import AgeLists, Array, Column
+from calculator.batch.reading import Array, Column, Lists
 from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
-from calculator.dutch.ages import OLDEST
 from calculator.dutch.yes_no import ACCEPTED_YES_NO
 
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
@@ -27,11 +27,16 @@ Unread = Mapping[int, Mapping[str, Mistake]]  # by row and column the cells that
 
 @dataclass(frozen=True)
 class Adult:
-    """The aanvrager, or the partner in the rows that have one: age, kind of income and gross amount a year."""
+    """The aanvrager, or the partner in the rows that have one: age, kind of income and gross amount a year.
+
+    Of a sheet with months of birth ``born`` holds them, NaN where there is none; ``aged`` is whether an age was given.
+    """
 
     age: Array
     kind: Array
     amount: Array
+    born: Array | None = None
+    aged: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,13 @@ class Households:
     applicant: Adult
     partner: Adult
     pair: Array
-    children: AgeLists
-    others: Array
-    others_income: Array
+    children: Lists
+    others: Lists
     assets: Array
     now: Home
     later: Home
     has_later: Array
+    moves: Array
     right: Array
     columns: Mapping[str, Column]
     faults: dict[int, str] = field(default_factory=dict)
@@ -132,18 +137,16 @@ def read_households(
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
-    age, partner_age = read["aanvrager_leeftijd"], read["partner_leeftijd"]
-    faults.add("aanvrager_leeftijd", ~age.given, reading.ACCEPTED_AGE, missing=True)
-    applicant = _adult("aanvrager", read, arrays, faults)
-    partner = _adult("partner", read, arrays, faults)
-    alone = ~partner_age.given & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
+    months = {rol: _births(rol, read, days, arrays, faults) for rol in ("aanvrager", "partner")}
+    faults.add("aanvrager_leeftijd", ~read["aanvrager_leeftijd"].given, reading.ACCEPTED_AGE, missing=True)
+    pair = read["partner_leeftijd"].given
+    applicant = _adult("aanvrager", read, arrays, faults, months["aanvrager"])
+    partner = _adult("partner", read, arrays, faults, months["partner"])
+    alone = ~pair & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children, refused = reading.children(arrays["kinderen_leeftijden"])
-    faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
-    name = "medebewoners_bruto_inkomen_per_jaar"
-    others, refused = reading.co_residents(arrays[name], notation.decimal(name))
-    faults.add(name, refused.rows, "", refused.reasons)
-    _refuse_many(partner_age.given, children, others["aantal"], faults)
+    children = _children(arrays, size, days, faults)
+    others = _others(arrays, size, pair, notation, faults)
+    _refuse_many(pair, children.number, others.number, faults)
     later = [read[name] for name in LATER]
     has_later = later[0].given | later[1].given | later[2].given
     for place in (0, 2):  # rent and energy; no service costs means none
@@ -159,19 +162,63 @@ def read_households(
         days=days,
         applicant=applicant,
         partner=partner,
-        pair=partner_age.given,
+        pair=pair,
         children=children,
-        others=others["aantal"],
-        others_income=others["inkomen"],
+        others=others,
         assets=read["vermogen"].values,
         now=_home([read[name] for name in NOW]),
         later=_home(later),
         has_later=has_later,
+        moves=read["verhuizing"].values > 0,
         right=~faults.any,
         columns=read,
         faults=faults.texts(),
         notices=notices,
     )
+
+
+def _births(
+    rol: str, read: dict[str, Column], days: reading.Days, arrays: Mapping[str, Any], faults: _Faults
+) -> tuple[Array, Array] | None:
+    """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
+    name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
+    if name not in arrays:
+        return None
+    born = reading.births(arrays[name])
+    faults.add(name, born.wrong, reading.ACCEPTED_BIRTH)
+    found = ages_of(born, age, days)
+    faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
+    read[f"{rol}_leeftijd"] = replace(age, values=found.ages, given=age.given | born.given)
+    return born.values, age.given
+
+
+def _children(arrays: Mapping[str, Any], size: int, days: reading.Days, faults: _Faults) -> Lists:
+    ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
+    children, refused = reading.children(ages)
+    faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
+    if "kinderen_geboren" not in arrays:
+        return children
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days)
+    faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
+    return children
+
+
+def _others(arrays: Mapping[str, Any], size: int, pair: Array, notation: Notation, faults: _Faults) -> Lists:
+    """Read the co-residents: what each earns, and whether it is the toeslagpartner."""
+    name, asked = "medebewoners_bruto_inkomen_per_jaar", "medebewoner_toeslagpartner"
+    others, refused = reading.co_residents(arrays[name], notation.decimal(name))
+    faults.add(name, refused.rows, "", refused.reasons)
+    if asked not in arrays:
+        return others
+    others, reasons = answered(others, arrays[asked], pair)
+    faults.add(asked, _in_rows(reasons, size), "", reasons)
+    return others
+
+
+def _in_rows(reasons: Mapping[int, str], size: int) -> Array:
+    rows = np.zeros(size, dtype=bool)
+    rows[list(reasons)] = True
+    return rows
 
 
 def _numbers(arrays: Mapping[str, Any], size: int, notation: Notation, faults: _Faults) -> dict[str, Column]:
@@ -196,15 +243,13 @@ _OTHER_NUMBERS = {
 }
 
 
-def _refuse_many(pair: Array, children: AgeLists, others: Array, faults: _Faults) -> None:
+def _refuse_many(pair: Array, children: Array, others: Array, faults: _Faults) -> None:
     """Refuse households of more persons than a case may have, in the column with most of them."""
-    number = children.total(_EVERY_AGE)
-    many = 1 + pair + number + others > MOST_PERSONS
-    faults.add("kinderen_leeftijden", many & (number >= others), _ACCEPTED_PERSONS)
-    faults.add("medebewoners_bruto_inkomen_per_jaar", many & (number < others), _ACCEPTED_PERSONS)
+    many = 1 + pair + children + others > MOST_PERSONS
+    faults.add("kinderen_leeftijden", many & (children >= others), _ACCEPTED_PERSONS)
+    faults.add("medebewoners_bruto_inkomen_per_jaar", many & (children < others), _ACCEPTED_PERSONS)
 
 
-_EVERY_AGE = np.ones(OLDEST + 1)
 _ACCEPTED_PERSONS = f"een huishouden van ten hoogste {MOST_PERSONS} personen"
 
 
@@ -219,7 +264,13 @@ def _refuse_dashes(later: list[Column], faults: _Faults) -> None:
         faults.add(LATER[0], only, "een bedrag, of lege cellen als er niets te vergelijken is")
 
 
-def _adult(rol: str, read: Mapping[str, Column], arrays: Mapping[str, Any], faults: _Faults) -> Adult:
+def _adult(
+    rol: str,
+    read: Mapping[str, Column],
+    arrays: Mapping[str, Any],
+    faults: _Faults,
+    births: tuple[Array, Array] | None,
+) -> Adult:
     """Read one adult; an amount needs a kind, and a kind an amount: forgetting one of the two is not zero income."""
     name, amount = f"{rol}_inkomen_soort", read[f"{rol}_bruto_inkomen_per_jaar"]
     kind = reading.kinds(arrays[name])
@@ -227,7 +278,7 @@ def _adult(rol: str, read: Mapping[str, Column], arrays: Mapping[str, Any], faul
     faults.add(name, (amount.values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
     forgotten = ~amount.given & (kind >= 0)
     faults.add(f"{rol}_bruto_inkomen_per_jaar", forgotten, reading.ACCEPTED_AMOUNT, missing=True)
-    return Adult(read[f"{rol}_leeftijd"].values, kind, amount.values)
+    return Adult(read[f"{rol}_leeftijd"].values, kind, amount.values, *(births or ()))
 
 
 def _home(columns: list[Column]) -> Home:

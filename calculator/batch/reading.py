@@ -8,10 +8,10 @@ notation of their column.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -21,13 +21,14 @@ import pyarrow.compute as pc
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.texts import cell_text
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Whole
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Month, Whole
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
-from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.dates import NotADay, NotAMonth, parse_day, parse_month
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import CENT_DUST, NotAnAmount, TwoReadings, euro, parse_amounts, read_amount
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
+from calculator.run.birth_facts import month_of
 from calculator.run.plan import day_mistakes
 from calculator.sheets.formats import day_of_serial
 
@@ -39,6 +40,9 @@ ACCEPTED_AMOUNT, ACCEPTED_AGE = AMOUNT.refuse(MISSING) or "", AGE.refuse(MISSING
 ACCEPTED_KIND = Choice(SOORTEN).refuse(MISSING) or ""
 ACCEPTED_DAY = Day().refuse(MISSING) or ""
 ACCEPTED_AGES = "leeftijden in hele jaren met een puntkomma ertussen, zoals 10;12"
+ACCEPTED_BIRTH = Month().refuse(MISSING) or ""
+ACCEPTED_BIRTHS = "maanden met een puntkomma ertussen, zoals 2015-04;2019-11"
+ACCEPTED_ANSWERS = "ja of nee per medebewoner met een puntkomma ertussen, zoals nee;ja"
 ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
 _NO_LIST = "; Excel maakt van 10,12 een getal en van 10-12 een datum, typ daarom 10;12"
 KINDS = tuple(SOORTEN)
@@ -261,7 +265,26 @@ def _truth_of(value: object) -> float:
         truth = parse_yes_no(value) if isinstance(value, str) else value
     except NotYesOrNo:
         return np.nan
-    return float(truth) if truth in (True, False) and truth is not None else np.nan
+    return float(truth) if isinstance(truth, int | float) and truth in (0, 1) else np.nan
+
+
+def births(column: Any) -> Column:
+    """Read months of birth, counted from the year 0; of a whole day the month counts."""
+    places, values = _coded(column)
+    read = np.array([*map(_birth_of, values), np.nan])[places]
+    given = np.array([*(not _is_empty(value) for value in values), False])[places]
+    return Column(read, given, given & np.isnan(read))
+
+
+@lru_cache(_REMEMBERED, typed=True)
+def _birth_of(value: object) -> float:
+    if isinstance(value, date):
+        value = value.isoformat()[:7]
+    try:
+        month = parse_month(value) if isinstance(value, str) else None
+    except NotAMonth:
+        return np.nan
+    return np.nan if month is None or Month().refuse(month) else float(month_of(month))
 
 
 @dataclass(frozen=True)
@@ -271,6 +294,11 @@ class Days:
     places: Array
     days: list[str | None]
     refusals: dict[int, str]
+
+    @property
+    def months(self) -> Array:
+        """The month of the day of each row, counted from the year 0."""
+        return np.array([*(month_of(day) if day else 0 for day in self.days), 0])[self.places]
 
 
 def days(column: Any, notation: Notation = DUTCH) -> Days:
@@ -328,25 +356,31 @@ def _two_days(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class AgeLists:
-    """The ages in each cell of a column: ``places`` says which of the ``size`` lists a row has.
+class Lists:
+    """The persons in each cell of a column: ``places`` says which of the ``size`` lists a row has.
 
-    ``ages`` holds those of all lists behind each other, ``owners`` the list that each belongs to.
+    ``persons`` holds what is known of the persons of all lists behind each other, by name; ``owners`` the list that
+    each belongs to.
     """
 
     places: Array
     size: int
-    ages: Array
     owners: Array
+    persons: Mapping[str, Array]
 
-    def of(self, rows: Array | slice) -> AgeLists:
+    def of(self, rows: Array | slice) -> Lists:
         """Return the lists of some rows."""
         return replace(self, places=self.places[rows])
 
-    def total(self, by_age: Array) -> Array:
-        """Return per row the sum over its list of what ``by_age`` holds for an age."""
-        found = np.bincount(self.owners, weights=by_age[self.ages], minlength=self.size)
+    def total(self, values: Array) -> Array:
+        """Return per row the sum over its list of ``values``, one for each person of all lists."""
+        found = np.bincount(self.owners, weights=values, minlength=self.size)
         return np.asarray(found, dtype=np.float64)[self.places]
+
+    @cached_property
+    def number(self) -> Array:
+        """How many persons each row has."""
+        return self.total(np.ones(len(self.owners)))
 
 
 @dataclass(frozen=True)
@@ -357,7 +391,7 @@ class Refusals:
     reasons: Mapping[int, str]
 
 
-def _lists(column: Any, read: Callable[[Any], tuple[T, ...] | str]) -> tuple[Array, list[tuple[T, ...]], Refusals]:
+def lists_of(column: Any, read: Callable[[Any], tuple[T, ...] | str]) -> tuple[Array, list[tuple[T, ...]], Refusals]:
     """Read a column with ``read``, which returns a list or what is accepted.
 
     Returns per row the place of its list, the different lists with an empty one at the end, and what was refused.
@@ -370,15 +404,24 @@ def _lists(column: Any, read: Callable[[Any], tuple[T, ...] | str]) -> tuple[Arr
     return places, [*map(list_of, found), ()], Refusals(rows, reasons)
 
 
-def children(column: Any) -> tuple[AgeLists, Refusals]:
+def children(column: Any) -> tuple[Lists, Refusals]:
     """Read the ages of the children.
 
     A list in a parquet column is accepted as well.
     """
-    places, lists, refusals = _lists(column, ages_in)
-    lengths = [len(ages) for ages in lists]
-    flat = np.fromiter((age for ages in lists for age in ages), dtype=np.int64, count=sum(lengths))
-    return AgeLists(places, len(lists), flat, np.repeat(np.arange(len(lists)), lengths)), refusals
+    places, lists, refusals = lists_of(column, ages_in)
+    return behind_each_other(places, [list(zip(ages)) for ages in lists], (AGE_OF,)), refusals
+
+
+AGE_OF, BORN_OF, MONTH_OF, INCOME_OF, ANSWER_OF = "leeftijd", "geboren", "maand", "inkomen", "toeslagpartner"
+
+
+def behind_each_other(places: Array, lists: Sequence[Sequence[tuple[float, ...]]], names: tuple[str, ...]) -> Lists:
+    """Return lists of persons, of whom each has a number for every name."""
+    lengths = [len(one) for one in lists]
+    flat = np.array([person for one in lists for person in one], dtype=np.float64).reshape(-1, len(names))
+    owners = np.repeat(np.arange(len(lists)), lengths)
+    return Lists(places, len(lists), owners, dict(zip(names, np.ascontiguousarray(flat.T), strict=True)))
 
 
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
@@ -396,21 +439,29 @@ def ages_in(value: object) -> tuple[int, ...] | str:
         return f"{ACCEPTED_AGES}. {wrong}"
 
 
-def co_residents(column: Any, decimal: str | None = ",") -> tuple[dict[str, Array], Refusals]:
-    """Read the incomes of co-residents: how many there are, what they earn together, and the highest and lowest."""
-    places, lists, refusals = _lists(column, lambda value: amounts_in(value, decimal))
-    table = np.array([_taken_together(amounts) for amounts in lists], dtype=np.float64)
-    return dict(zip(_TAKEN_TOGETHER, np.ascontiguousarray(table.T)[:, places], strict=True)), refusals
+def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusals]:
+    """Read the incomes of the co-residents."""
+    places, lists, refusals = lists_of(column, lambda value: amounts_in(value, decimal))
+    persons = [[(amount, np.nan) for amount in amounts] for amounts in lists]
+    return behind_each_other(places, persons, (INCOME_OF, ANSWER_OF)), refusals
 
 
-_TAKEN_TOGETHER = ("aantal", "inkomen", "hoogste", "laagste")
+def births_in(value: object) -> tuple[float, ...] | str:
+    """Read the months of birth in a cell; what is accepted when it holds something else."""
+    return _parts_in(value, _birth_of, ACCEPTED_BIRTHS)
 
 
-def _taken_together(amounts: tuple[float, ...]) -> tuple[float, ...]:
-    total = 0.0
-    for amount in amounts:
-        total = op_centen(total + amount)
-    return len(amounts), total, max(amounts, default=0), min(amounts, default=0)
+def answers_in(value: object) -> tuple[float, ...] | str:
+    """Read the answers in a cell, yes as 1 and no as 0; what is accepted when it holds something else."""
+    return _parts_in(value, _truth_of, ACCEPTED_ANSWERS)
+
+
+def _parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
+    if _is_empty(value):
+        return ()
+    parts = [part.strip() for part in re.split("[;,\n]", value)] if isinstance(value, str) else [value]
+    found = tuple(read(part) for part in parts)
+    return accepted if any(map(np.isnan, found)) else found
 
 
 def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from calculator.batch.columns import RECEIVED
 from calculator.batch.engine import spread_service
-from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, read_households
-from calculator.batch.reading import KINDS, Array, ages_in, amounts_in, as_array, cell_at, list_of
+from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult, Home, Households, read_households
+from calculator.batch.reading import (
+    AGE_OF,
+    ANSWER_OF,
+    BORN_OF,
+    INCOME_OF,
+    KINDS,
+    Array,
+    Lists,
+    as_array,
+    cell_at,
+)
 from calculator.batch.sheet_source import Chunk, SheetSource
 from calculator.batch.texts import cell_text
-from calculator.cases.case import VERSION, Geval, Huishouden, Inkomen, Persoon, Servicekosten, Woonsituatie
+from calculator.cases.case import VERSION, Geval, Huishouden, Inkomen, OntvangtNu, Persoon, Servicekosten, Woonsituatie
 
 NOW, LATER = "nu", "na renovatie"
 
@@ -18,32 +32,72 @@ def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     """Return the case of a row of a chunk in which nothing is wrong."""
     columns = {name: as_array(chunk.column(place))[row : row + 1] for name, place in source.places.items()}
     one = read_households(columns, 1, notation=source.notation)
-    name = "medebewoners_bruto_inkomen_per_jaar"
-    children = list_of(ages_in(cell_at(columns["kinderen_leeftijden"], 0)))
-    others = list_of(amounts_in(cell_at(columns[name], 0), source.notation.decimal(name)))
-    persons = [Persoon(rol="aanvrager", leeftijd=int(one.applicant.age[0]), inkomens=_incomes(one.applicant))]
+    persons = [_adult("aanvrager", one.applicant)]
     if one.pair[0]:
-        persons.append(Persoon(rol="partner", leeftijd=int(one.partner.age[0]), inkomens=_incomes(one.partner)))
-    persons += [Persoon(rol="kind", leeftijd=age) for age in children]
+        persons.append(_adult("partner", one.partner))
+    children, ages_given = _persons_of(one.children), _given(columns, "kinderen_leeftijden")
     persons += [
-        Persoon(rol="medebewoner", leeftijd=AGE_OF_CO_RESIDENT, inkomens=(_income("loon", amount),))
-        for amount in others
+        Persoon(
+            rol="kind",
+            leeftijd=int(child[AGE_OF]) if ages_given else None,
+            geboren=_month(child.get(BORN_OF, math.nan)),
+        )
+        for child in children
+    ]
+    persons += [
+        Persoon(
+            rol="medebewoner",
+            leeftijd=AGE_OF_CO_RESIDENT,
+            inkomens=(_income("loon", other[INCOME_OF]),),
+            toeslagpartner=None if math.isnan(other[ANSWER_OF]) else bool(other[ANSWER_OF]),
+        )
+        for other in _persons_of(one.others)
     ]
     homes = [_home(NOW, one.now)]
     if one.has_later[0]:
-        homes.append(_home(LATER, one.later))
+        homes.append(replace(_home(LATER, one.later), verhuizing=bool(one.moves[0])))
     return Geval(
         versie=VERSION,
         peildatum=one.days.days[one.days.places[0]] or "",
         huishouden=Huishouden(personen=tuple(persons), vermogen=float(one.assets[0])),
         woonsituaties=tuple(homes),
         dossier=code_of(cell_at(columns["dossier"], 0)) or None,
+        ontvangt_nu=OntvangtNu(**{name: _received(one, name) for name in RECEIVED}),
     )
+
+
+def _persons_of(lists: Lists) -> list[dict[str, float]]:
+    """Return what is known of each person in the list of the one row."""
+    mine = lists.owners == lists.places[0] % lists.size
+    columns = {name: values[mine].tolist() for name, values in lists.persons.items()}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _given(columns: Mapping[str, Any], name: str) -> bool:
+    return name in columns and bool((cell_text(cell_at(columns[name], 0)) or "").strip())
+
+
+def _month(month: float) -> str | None:
+    """Return a month that is counted from the year 0 as a case has it."""
+    year, place = divmod(0 if math.isnan(month) else int(month), 12)
+    return f"{year:04}-{place + 1:02}" if year else None
+
+
+def _received(one: Households, name: str) -> float | None:
+    column = one.columns[f"ontvangt_nu_{name}"]
+    return float(column.values[0]) if column.given[0] else None
 
 
 def code_of(cell: Any) -> str:
     """Return the text of the code of a case; empty when there is none."""
     return (cell_text(cell) or "").strip()
+
+
+def _adult(rol: str, adult: Adult) -> Persoon:
+    given = adult.aged is None or bool(adult.aged[0])
+    born = None if adult.born is None else _month(float(adult.born[0]))
+    age = int(adult.age[0]) if given else None
+    return Persoon(rol=rol, leeftijd=age, geboren=born, inkomens=_incomes(adult))
 
 
 def _incomes(adult: Adult) -> tuple[Inkomen, ...]:

@@ -8,10 +8,10 @@ from itertools import pairwise
 import numpy as np
 
 from calculator.batch.columns import DIFFERENCE
-from calculator.batch.engine import regime_of
 from calculator.batch.population import Households
 from calculator.batch.reading import Array
 from calculator.batch.receipt import Receipt
+from calculator.batch.regime import regime_of
 from calculator.batch.table import Outcome
 from calculator.cases.case import SOORTEN
 from calculator.dutch.ages import OLDEST
@@ -190,6 +190,6 @@ def types(households: Households) -> Array:
     pair, days = households.pair, households.days.places
     first, second = (by_age[days, adult.age.astype(np.int64)] for adult in (households.applicant, households.partner))
     old = first & (~pair | second)
-    children = households.children.total(np.ones(OLDEST + 1)) > 0
+    children = households.children.number > 0
     kind = np.where(children, 1, np.where(old, 4, 0)) + np.where(pair, np.where(children | ~old, 2, 1), 0)
-    return np.where(households.others > 0, TYPES.index("met medebewoners"), kind)
+    return np.where(households.others.number > 0, TYPES.index("met medebewoners"), kind)

@@ -341,6 +341,9 @@ class OntvangtNu:
     )
 
 
+TOESLAGEN = tuple(OntvangtNu.__dataclass_fields__)
+
+
 @record(frozen=True, kw_only=True)
 class Geval:
     """A case: everything the computation is about. Nothing in it points to a person."""

@@ -78,3 +78,37 @@ def day_text(iso: str) -> str:
     """Write an ISO date as in running text: 1 januari 2021."""
     day = date.fromisoformat(iso)
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+_MONTH_IN_WORDS = r"([a-z]+)\.?[- ](\d{4})"
+_MONTH_IN_DIGITS = r"(\d{1,2})[-/. ](\d{4})"
+_ISO_MONTH = r"(\d{4})[-/](\d{1,2})"
+
+
+class NotAMonth(ValueError):
+    """A text is no month of a year; the message says what is accepted."""
+
+
+def parse_month(text: str) -> str | None:
+    """Read a month of a year as ``JJJJ-MM``, also from a whole day; empty means not given.
+
+    Raises:
+        NotAMonth: with what is accepted.
+    """
+    cleaned = " ".join(as_seen(text).lower().split())
+    if not cleaned:
+        return None
+    if found := re.fullmatch(_MONTH_IN_WORDS, cleaned, re.ASCII):
+        month, year = month_number(found[1]), found[2]
+    elif found := re.fullmatch(_MONTH_IN_DIGITS, cleaned, re.ASCII):
+        month, year = int(found[1]), found[2]
+    elif found := re.fullmatch(_ISO_MONTH, cleaned, re.ASCII):
+        month, year = int(found[2]), found[1]
+    else:
+        try:
+            return str(parse_day(cleaned))[:7]
+        except NotADay:
+            raise NotAMonth("Typ een maand, zoals 1988-07 of juli 1988.") from None
+    if not 1 <= month <= len(MAANDEN):
+        raise NotAMonth("Deze maand bestaat niet.")
+    return f"{year}-{month:02}"

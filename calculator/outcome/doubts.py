@@ -13,7 +13,7 @@ from calculator.cases.case import Geval, Persoon
 from calculator.cases.income import MET_VAKANTIEGELD
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import Reading, age, age_facts, other_readings
+from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
 from calculator.words import Message
@@ -35,6 +35,7 @@ def doubts(computed: Computed) -> Iterator[Signaal]:
     yield from _partner_by_law(computed)
     yield from _acquired_right(computed)
     yield from _holiday_pay(computed)
+    yield from _wajong(computed)
 
 
 def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
@@ -121,6 +122,21 @@ def _holiday_pay(computed: Computed) -> Iterator[Signaal]:
             field = f"huishouden.personen[{place}].inkomens[{number}].vakantiegeld_nog_te_komen"
             code = "vakantiegeld_nog_niet" if comes else "vakantiegeld_al_gehad"
             yield from _said(code, computed, other, field, wie=person_named(computed.geval, place))
+
+
+def _wajong(computed: Computed) -> Iterator[Signaal]:
+    """Ask whether the benefit of who has a disability is a Wajong, which has a credit (Wet IB 2001 art. 8.16a)."""
+    for place, (year, _) in enumerate(computed.first.household.persons):
+        kinds = [inkomen.soort for inkomen in year.persoon.inkomens]
+        if not year.persoon.arbeidsbeperking or "uitkering" not in kinds or "wajong" in kinds:
+            continue
+        incomes = tuple(
+            replace(inkomen, soort="wajong") if inkomen.soort == "uitkering" else inkomen
+            for inkomen in year.persoon.inkomens
+        )
+        other = evaluate(_with(computed.geval, place, inkomens=incomes))
+        field = f"huishouden.personen[{place}].inkomens[{kinds.index('uitkering')}].soort"
+        yield from _said("jonggehandicapt", computed, other, field, wie=person_named(computed.geval, place))
 
 
 def _said(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.net_words import net_in_parts
@@ -18,7 +19,6 @@ from calculator.outcome.sentences import place
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
-_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Letter:
         return (*self.answer, *([self.remark] if self.remark else []), *self.advice, self.disclaimer)
 
 
-class _Writer:
+class _LetterWriter:
     """Writes the page of one result in one language."""
 
     def __init__(self, resultaat: Resultaat, language: str) -> None:
@@ -151,7 +151,7 @@ class _Writer:
     def _rights(self) -> Iterator[str]:
         resultaat = self.resultaat
         first = resultaat.woonsituaties[0]
-        for name in _TOESLAGEN:
+        for name in TOESLAGEN:
             amount = getattr(first if hasattr(first, name) else first.huishouden, name)
             received = getattr(resultaat.geval.ontvangt_nu, name)
             toeslag = Message.of(f"toeslag.{name}")
@@ -176,4 +176,4 @@ class _Writer:
 
 def letter(resultaat: Resultaat, language: str = "nl") -> Letter:
     """Return the page of a result in a language."""
-    return _Writer(resultaat, language).page()
+    return _LetterWriter(resultaat, language).page()

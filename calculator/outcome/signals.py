@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from calculator.rules.rule import Rule
     from calculator.run.evaluation import Computed
-
-_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 def signals(computed: Computed) -> tuple[Signaal, ...]:
@@ -58,7 +57,7 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name in _TOESLAGEN:
+    for name in TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue

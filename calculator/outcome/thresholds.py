@@ -15,7 +15,7 @@ from calculator.cases.fields import Refused
 from calculator.outcome.result import Signaal
 from calculator.outcome.sentences import place
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import age, month_of
+from calculator.run.birth_facts import age, month_of
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.extra_income import varied_income, with_extra
 from calculator.run.plan import covered_until

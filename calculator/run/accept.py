@@ -9,7 +9,7 @@ from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
 from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
-from calculator.run.ages import age, ages_that_fit
+from calculator.run.birth_facts import age, ages_that_fit
 from calculator.run.energy import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
 from calculator.run.plan import day_mistakes

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, OntvangtNu, Woonsituatie
-from calculator.run.ages import Reading
+from calculator.run.birth_facts import Reading
 from calculator.run.households import (
     PersonYear,
     dwelling_inputs,

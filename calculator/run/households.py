@@ -11,7 +11,7 @@ from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkome
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import Reading, age, age_facts
+from calculator.run.birth_facts import Reading, age, age_facts
 from calculator.run.incomes import IncomeYear, income_year
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 

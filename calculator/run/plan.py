@@ -322,6 +322,7 @@ def missing_on(day: str, tables: Tables) -> list[str]:
         name
         for name in read
         if not values[name].ended
+        and values[name].year is None
         and (values[name].value is None or values[name].valid_from < since[name in half_yearly])
     )
 

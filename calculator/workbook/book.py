@@ -16,14 +16,12 @@ from zipfile import ZIP_STORED
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.chart._chart import ChartBase
-from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import CHART_NS, DRAWING_NS, REL_NS, SHEET_DRAWING_NS
 
 from calculator import __version__
-from calculator.disk.archive import Archive
+from calculator.disk.dated_zip import DatedZip
+from calculator.workbook.in_memory import InMemoryWriter
 from calculator.workbook.styles import add_styles
 
 CREATOR = "Leefbudget"
@@ -83,7 +81,7 @@ def book_of(sheet: Worksheet) -> Book:
     return book
 
 
-class _Archive(Archive):
+class _Archive(DatedZip):
     """The file under construction: changes the parts that openpyxl cannot write as they should be."""
 
     alternatives: tuple[str, ...] = ()
@@ -106,29 +104,21 @@ class _Archive(Archive):
         return match[1] + b"Grafiek " + match[2] + b'" descr=' + text.encode()
 
 
-class _Writer(ExcelWriter):
-    """Writes sheets from memory, with the value of every formula."""
+class _Writer(InMemoryWriter):
+    """Writes sheets with the value of every formula, and charts with the sentence that stands for them."""
 
     def __init__(self, book: Book, archive: _Archive) -> None:
         super().__init__(book, archive)
         self._book = book
-        self._parts = archive
+        self._described = archive
 
-    def write_worksheet(self, ws: Worksheet) -> None:
-        """Write one sheet."""
-        drawing = SpreadsheetDrawing()
-        drawing.charts = ws._charts  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl does itself
-        ws._drawing = drawing  # type: ignore[attr-defined]  # noqa: SLF001
-        stream = BytesIO()
-        writer = WorksheetWriter(ws, stream)
-        writer.write()
-        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001
-        self._parts.writestr(ws.path[1:], _with_values(stream.getvalue(), book_of(ws).values.get(ws.title, {})))
-        self.manifest.append(ws)
+    def changed(self, sheet: Worksheet, xml: bytes) -> bytes:
+        """Return the text of a sheet with values behind the formulas."""
+        return _with_values(xml, self._book.values.get(sheet.title, {}))
 
-    def _write_drawing(self, drawing: SpreadsheetDrawing) -> None:
-        self._parts.alternatives = tuple(self._book.alternatives[id(chart)] for chart in drawing.charts)
-        super()._write_drawing(drawing)  # type: ignore[misc]  # the stubs leave it out
+    def meet(self, charts: list[Any]) -> None:
+        """Keep the sentences of the charts for their drawing."""
+        self._described.alternatives = tuple(self._book.alternatives[id(chart)] for chart in charts)
 
 
 def _with_prefixes(xml: bytes) -> bytes:

@@ -128,7 +128,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     _outcomes(pen, resultaat, formulas)
     define_range(sheet, CHECKS, f"$F${head + 1}:$F${pen.row - 1}")
     for section in sections(resultaat, formulas):
-        _heading(pen, section.title)
+        pen.group(section.title, _COLUMNS)
         values = {step.stap: step.waarde for woning in resultaat.woonsituaties for step in woning.uitleg}
         for step in section.steps:
             _step(pen, step, in_words(step, values), formulas, section.number)
@@ -159,7 +159,7 @@ def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, m
 def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write the results that other sheets and programs refer to by name."""
     labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
-    _heading(pen, "Uitkomsten: huishouden")
+    pen.group("Uitkomsten: huishouden", _COLUMNS)
     for item in outcomes.HUISHOUDEN:
         unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
         amount = getattr(resultaat.huishouden, item.name)
@@ -175,7 +175,7 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
         if amount is None:
             define(pen.sheet.cell(pen.row - 1, 3), name)  # without a norm there is no step for it
     for index, woning in enumerate(resultaat.woonsituaties, 1):
-        _heading(pen, f"Uitkomsten: woonsituatie {index}, {woning.naam}")
+        pen.group(f"Uitkomsten: woonsituatie {index}, {woning.naam}", _COLUMNS)
         for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):
             label = _LABELS.get(name) or labels[name]
             amount = getattr(woning, name)
@@ -234,10 +234,4 @@ def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -
     pen.text(9, CONFIDENCE[step.zekerheid] if step.zekerheid else "", text)
     pen.text(10, name, "Code")
     pen.text(11, f"={formula}" if formula else "", "Code")
-    pen.down()
-
-
-def _heading(pen: Pen, text: str) -> None:
-    pen.text(1, text, "Groep")
-    pen.blank(2, _COLUMNS, "Groep")
     pen.down()

@@ -115,6 +115,12 @@ class Pen:
             self.text(column, text, style)
         self.down()
 
+    def group(self, text: str, columns: int) -> None:
+        """Write the name of a group over the whole width and go to the next row."""
+        self.text(1, text, "Groep")
+        self.blank(2, columns, "Groep")
+        self.down()
+
     def head(self, texts: Sequence[str], right: Collection[int] = ()) -> int:
         """Write the heads of columns, those of numbers to the right; return their row and go to the next."""
         for column, text in enumerate(texts, 1):

@@ -60,7 +60,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
     for entry in entries(geval):
         if entry.group != group:
             group = entry.group
-            _group(pen, group)
+            pen.group(group, _COLUMNS)
         cell = _line(pen, entry, assumed.get(entry.name, ""))
         define(cell, entry.name)
         if entry.locked is None:
@@ -194,7 +194,7 @@ def _value(pen: Pen, field: Field, value: object, style: str, column: int = 2) -
 
 def _changed(pen: Pen, found: Iterable[Change]) -> None:
     """Write what differs from the file this one was opened from."""
-    _group(pen, "Wat is veranderd sinds het bestand waaruit dit geval is geopend")
+    pen.group("Wat is veranderd sinds het bestand waaruit dit geval is geopend", _COLUMNS)
     found = tuple(found)
     for change in found:
         pen.text(1, change.label)
@@ -208,9 +208,3 @@ def _changed(pen: Pen, found: Iterable[Change]) -> None:
 
 def _yes_no(value: object) -> str:
     return "ja" if value else "nee"
-
-
-def _group(pen: Pen, text: str) -> None:
-    pen.text(1, text, "Groep")
-    pen.blank(2, _COLUMNS, "Groep")
-    pen.down()

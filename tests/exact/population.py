@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from calculator.rules.inputs import How
-from calculator.run.ages import facts_of_age, facts_of_birth, month_of
+from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
 from calculator.run.plan import OF_ALL_PERSONS, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
 from tests.exact.values import amounts

@@ -15,7 +15,7 @@ from calculator.cases.shorthand import (
     VERDEELD,
     expand,
 )
-from calculator.run.ages import age
+from calculator.run.birth_facts import age
 from ui.form.age import in_case, of_person
 from ui.form.descriptors import (
     AOW,
@@ -137,7 +137,9 @@ def _given_persons(record: Record) -> list[dict[str, Any]]:
             for item in PERSONEN.fields
             if row.get(item.key) is not None and row[item.key] != item.default
         }
-        person = {**in_case(given.pop("leeftijd", None)), **given}
+        known = {"inkomens", *(item.key for item in PERSONEN.fields)}
+        carried = {name: value for name, value in row.items() if name not in known}
+        person = {**in_case(given.pop("leeftijd", None)), **given, **carried}
         incomes = [{key: value for key, value in income.items() if value is not None} for income in row["inkomens"]]
         persons.append({**person, "inkomens": incomes} if incomes else person)
     return persons

@@ -25,6 +25,7 @@ from calculator.cases.case import (
 )
 from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
 from calculator.cases.records import record
+from ui.look.situations import OWN_NAMES
 
 Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[tuple[str, Any], ...] | None
 
@@ -49,7 +50,7 @@ VAKANTIEGELD = f"{INKOMEN}.inclusief_vakantiegeld"
 URENCRITERIUM = f"{INKOMEN}.urencriterium"
 STARTER = f"{INKOMEN}.starter"
 VAN_PAPIER = f"{INKOMEN}.van_papier"  # what was read from a paper and has no input of its own
-NAMEN = ("nu", "na renovatie")
+NAMEN = OWN_NAMES
 
 SAMENGESTELD = "samengesteld"
 
@@ -190,7 +191,7 @@ def _flag(name: str, *, usual: bool) -> list[FormField]:
     first, second = _both_dwellings(Woonsituatie, name, name, KENMERKEN)
     return [
         dataclasses.replace(first, choices=_YES_NO, start=usual),
-        dataclasses.replace(second, choices=((None, "als nu"), *_YES_NO)),
+        dataclasses.replace(second, choices=((None, "zoals nu"), *_YES_NO)),
     ]
 
 
@@ -211,7 +212,7 @@ FIELDS: tuple[FormField, ...] = (
         key=KINDEREN,
         label="Leeftijd kinderen",
         unit="jaar",
-        help="Jaren of geboortemaand, met een komma ertussen: 10, 3-2016",
+        help="Jaren of geboortemaand: 10, 3-2016",
         widget=Widget.AGES,
         section=WIE,
         kind=None,
@@ -240,7 +241,14 @@ FIELDS: tuple[FormField, ...] = (
     ),
     *_both_dwellings(Woonsituatie, "kale_huur_per_maand", "kale_huur_per_maand", WONING, needed=True),
     *_both_dwellings(Woonsituatie, "energielast_per_maand", "energielast_per_maand", WONING, needed=True),
-    _field(Geval, "peildatum", PEILDATUM, DAG, needed=True),
+    _field(
+        Geval,
+        "peildatum",
+        PEILDATUM,
+        DAG,
+        help="De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.",
+        needed=True,
+    ),
     _field(
         Geval,
         "norm",
@@ -341,15 +349,28 @@ class RowList:
         return self.blank and all(row.get(field.key) is None for field in self.fields)
 
 
+_UNKNOWN: tuple[Value, str] = (None, "nog onbekend")
+
+
 def _row(cls: type[Any], name: str, path: str = "", **overruled: Any) -> FormField:
     """Describe one input of a row; an amount that is not needed starts empty, a yes or no at its default."""
     key = f"{path}.{name}" if path else name
     field = _field(cls, name, key, WIE)
     if isinstance(field.kind, YesNo):
-        field = dataclasses.replace(field, choices=_NO_YES if field.default is False else _YES_NO, start=field.default)
+        choices = _NO_YES if field.default is False else _YES_NO
+        field = dataclasses.replace(field, choices=choices, start=field.default)
+    if field.choices and field.default is None and not field.needed:
+        field = dataclasses.replace(field, choices=(_UNKNOWN, *field.choices))
     return dataclasses.replace(field, **overruled)
 
 
+def _rest(cls: type[Any], *asked: str) -> tuple[FormField, ...]:
+    """Describe the inputs of what the case has besides: a new field of one value is asked without being named here."""
+    simple = (name for name in cls.__dataclass_fields__ if type(description(cls, name).kind) in _WIDGETS)
+    return tuple(_row(cls, name) for name in simple if name not in asked)
+
+
+IN_EVERY_INCOME = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")  # the rest as it is given
 INKOMENS = RowList(
     key="inkomens",
     section=WIE,
@@ -362,9 +383,21 @@ INKOMENS = RowList(
         _row(Inkomen, "periode", help="", start="maand"),
         _row(Inkomen, "bruto", label="Bruto of netto", help="", choices=((None, "gebruikelijk"), *BRUTO_NETTO)),
         _row(Inkomen, "inclusief_vakantiegeld", help="", choices=((None, "volgens periode"), *_YES_NO)),
-        _row(Inkomen, "urencriterium", help=""),
-        _row(Inkomen, "starter", help=""),
+        *_rest(Inkomen, *IN_EVERY_INCOME),
     ),
+)
+_OF_PERSON = (
+    "rol",
+    "leeftijd",
+    "geboren",  # one input with the age
+    "arbeidsbeperking",
+    "aow",
+    "toeslagpartner",
+    "in_budget",
+    "kostendeler",
+    "verzekerd",
+    "recht_op_bijstand",
+    "zonder_steun_ouders",
 )
 PERSONEN = RowList(
     key="personen",
@@ -376,8 +409,8 @@ PERSONEN = RowList(
         _row(Persoon, "rol", help="", start="medebewoner"),
         _row(Persoon, "leeftijd", help="Of geboren in: 7-1988.", needed=True),
         _row(Persoon, "arbeidsbeperking", help=""),
-        _row(Persoon, "aow", help="", choices=((None, "nog onbekend"), *_YES_NO)),
-        _row(Persoon, "toeslagpartner", help="Zie het signaal.", choices=((None, "nog onbekend"), *_YES_NO)),
+        _row(Persoon, "aow", help=""),
+        _row(Persoon, "toeslagpartner", help="Zie het signaal."),
         _row(Persoon, "in_budget", help="Met inkomen, zorgpremie en norm."),
         _row(
             Persoon, "kostendeler", help="Nee: student of kamerhuurder.", choices=((None, "volgens leeftijd"), *_YES_NO)
@@ -385,6 +418,7 @@ PERSONEN = RowList(
         _row(Persoon, "verzekerd", help="Met een Nederlandse zorgverzekering."),
         _row(Persoon, "recht_op_bijstand", help="Nee: zoals een student."),
         _row(Persoon, "zonder_steun_ouders", help="Geeft in de bijstand een toeslag."),
+        *_rest(Persoon, *_OF_PERSON),
     ),
     nested=INKOMENS,
 )

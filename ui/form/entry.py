@@ -97,8 +97,8 @@ class Entry:
         self.widget.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
         if text or self._note is not None or self.label is None:
             self._show_note(f"{dwelling}: {text}" if text and dwelling else text, wrong=bool(error), shown=shown)
-        if self.label is None:
-            self.note.setAccessibleName(title)  # on Linux a list is named by the label whose buddy it is
+        names = self.note if self.label is None else self.label
+        names.setAccessibleName(title)  # on Linux a list is named by the label whose buddy it is
 
     def _show_note(self, text: str, *, wrong: bool, shown: bool) -> None:
         self.note.setText(text)

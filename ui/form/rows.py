@@ -151,6 +151,7 @@ class RowEditor(QFrame):
         self.list = rows
         self._filling = False
         self._entries: dict[str, Entry] = {}
+        self._carried: dict[str, Any] = {}  # of a case that was opened: what is not asked here
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
@@ -187,7 +188,6 @@ class RowEditor(QFrame):
         self.suggest.setVisible(False)
         self.paper = _offer(column, self.tr("Van papier"))
         self.paper.setVisible(rows is INKOMENS)
-        self._beside: dict[str, Any] = {}  # what was read from a paper and has no input here
         self.nested: RowsEditor | None = None
         if rows.nested is not None:
             self.nested = RowsEditor(rows.nested, days)
@@ -199,22 +199,19 @@ class RowEditor(QFrame):
 
     def value(self) -> dict[str, Any]:
         """Return what stands in the row."""
-        row: dict[str, Any] = {name: entry.input.value() for name, entry in self._entries.items()}
+        row = {**self._carried, **{name: entry.input.value() for name, entry in self._entries.items()}}
         if self.nested is not None:
             row[self.nested.list.key] = self.nested.value()
-        if self._beside and all(row[name] == self._beside[name] for name in _BELONGS_TO):
-            row = {**self._beside, **row}
         return row
 
     def set_value(self, row: Any) -> None:
         """Show a row without this counting as typing."""
         self._filling = True
-        shown = {*self._entries, *([self.nested.list.key] if self.nested is not None else [])}
-        beside = {name: value for name, value in row.items() if name not in shown}
-        self._beside = beside | {name: row.get(name) for name in _BELONGS_TO} if beside else {}
         for name, entry in self._entries.items():
             entry.forget()
             entry.input.set_value(row.get(name))
+        asked = {*self._entries, self.nested.list.key if self.nested is not None else ""}
+        self._carried = {name: value for name, value in row.items() if name not in asked}
         if self.nested is not None:
             self.nested.set_value(row.get(self.nested.list.key, ()))
         self._filling = False
@@ -278,9 +275,6 @@ def _offer(column: QVBoxLayout, text: str = "") -> QPushButton:
     button.setObjectName("fold")
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return button
-
-
-_BELONGS_TO = ("soort", "periode")
 
 
 def _nothing(_entry: Entry) -> None:

@@ -7,6 +7,13 @@ from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.descriptors import Value
 
 
+def expected(accepted: str) -> str:
+    """Return as a sentence what is accepted."""
+    if accepted == Amount().refuse(None):
+        return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
+    return f"Verwacht: {accepted}."
+
+
 def written_amount(value: Value) -> str:
     """Write an amount with dots and a comma, and cents when there are any."""
     amount = float(value)  # type: ignore[arg-type]
@@ -22,7 +29,7 @@ def read_amounts(text: str) -> Value:
     amounts = parse_amounts(text, parse_euro)
     refused = next((found for amount in amounts if (found := Amount().refuse(amount))), None)
     if refused is not None:
-        raise ValueError(f"Verwacht: {refused}.")
+        raise ValueError(expected(refused))
     return amounts or None
 
 

@@ -17,10 +17,11 @@ from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
+from ui.charts.tabs import Tabs
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
 from ui.look.sight import into_view
-from ui.look.tabs import Tabs
+from ui.look.situations import situation
 from ui.look.theme import GAP, Card
 from ui.result.answer_card import AnswerCard
 from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
@@ -125,7 +126,8 @@ class ResultView(QWidget):
         """Show a result; what it says of a ``stale`` dwelling is not up to date."""
         self._resultaat, self._stale = resultaat, stale
         self.answer.show_answer(resultaat, stale=bool(stale))
-        self.ledger.show_rows(rows(resultaat), tuple(woning.naam for woning in resultaat.woonsituaties), stale)
+        names = tuple(situation(woning.naam) for woning in resultaat.woonsituaties)
+        self.ledger.show_rows(rows(resultaat), names, stale)
         self.signals.show_signals(resultaat, self.answer.explanation.text())
         self._shown.clear()
         self._show(result=True)

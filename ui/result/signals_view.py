@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat, Signaal
 from ui.look.language import current
+from ui.look.situations import situation
 from ui.look.theme import Card, Fold, text_label
 
 _UNCERTAIN = "onzeker_bedrag"
@@ -155,7 +156,7 @@ def _rank(signaal: Signaal) -> tuple[int, float, int]:
 def nil_reasons(resultaat: Resultaat) -> list[str]:
     """Return per dwelling why there is no huurtoeslag, once when the reason is the same for all."""
     reasons = {
-        woning.naam: woning.geen_huurtoeslag.say(current()) if woning.geen_huurtoeslag else None
+        situation(woning.naam): woning.geen_huurtoeslag.say(current()) if woning.geen_huurtoeslag else None
         for woning in resultaat.woonsituaties
     }
     if len(set(reasons.values())) == 1:

@@ -68,10 +68,6 @@
         <translation>Saved: {name}</translation>
     </message>
     <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
         <source>Sneltoetsen</source>
         <translation>Keys</translation>
     </message>
@@ -319,8 +315,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Geen norm</source>
-        <translation>No norm</translation>
+        <source>Geen bedrag bekend</source>
+        <translation>No amount known</translation>
     </message>
     <message>
         <source>Van papier</source>
@@ -502,10 +498,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum</source>
         <translation>Reference date</translation>
-    </message>
-    <message>
-        <source>De tabellen van deze dag gelden.</source>
-        <translation>The tables of this day apply.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
@@ -756,10 +748,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand, met een komma ertussen: 10, 3-2016</source>
-        <translation>Years or month of birth, with a comma between: 10, 3-2016</translation>
-    </message>
-    <message>
         <source>uitkering (WW, WIA, Anw)</source>
         <translation>benefit (WW, WIA, Anw)</translation>
     </message>
@@ -785,7 +773,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Startersaftrek</source>
-        <translation>Starter's deduction</translation>
+        <translation>Starter&apos;s deduction</translation>
     </message>
     <message>
         <source>Ontvangt nu, euro per maand</source>
@@ -816,10 +804,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Then another norm of social assistance holds.</translation>
     </message>
     <message>
-        <source>als nu</source>
-        <translation>as now</translation>
-    </message>
-    <message>
         <source>Een andere woning</source>
         <translation>Another dwelling</translation>
     </message>
@@ -834,6 +818,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Jaren of geboortemaand: 10, 3-2016</source>
+        <translation>Years or month of birth: 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
+        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
+    </message>
+    <message>
+        <source>zoals nu</source>
+        <translation>as now</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>
@@ -898,6 +894,114 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>gebruikelijk</source>
         <translation>as usual</translation>
+    </message>
+    <message>
+        <source>Gelezen van</source>
+        <translation>Read from</translation>
+    </message>
+    <message>
+        <source>Het papier waar het bedrag op staat.</source>
+        <translation>The paper that the amount is on.</translation>
+    </message>
+    <message>
+        <source>loonstrook</source>
+        <translation>payslip</translation>
+    </message>
+    <message>
+        <source>jaaropgave</source>
+        <translation>yearly statement</translation>
+    </message>
+    <message>
+        <source>specificatie van UWV</source>
+        <translation>UWV statement</translation>
+    </message>
+    <message>
+        <source>specificatie van de gemeente</source>
+        <translation>statement of the municipality</translation>
+    </message>
+    <message>
+        <source>specificatie van de SVB</source>
+        <translation>SVB statement</translation>
+    </message>
+    <message>
+        <source>bankafschrift</source>
+        <translation>bank statement</translation>
+    </message>
+    <message>
+        <source>Jaar van het papier</source>
+        <translation>Year of the paper</translation>
+    </message>
+    <message>
+        <source>Het jaar dat op het papier staat.</source>
+        <translation>The year that the paper says.</translation>
+    </message>
+    <message>
+        <source>Opgeteld tot en met periode</source>
+        <translation>Added up to and including period</translation>
+    </message>
+    <message>
+        <source>Als het bedrag het opgetelde loon is (cumulatief): het nummer van de periode.</source>
+        <translation>If the amount is the added-up pay (cumulatief): the number of the period.</translation>
+    </message>
+    <message>
+        <source>Loon per gewone periode</source>
+        <translation>Pay of an ordinary period</translation>
+    </message>
+    <message>
+        <source>euro per periode</source>
+        <translation>euros per period</translation>
+    </message>
+    <message>
+        <source>Loon voor loonheffing van een periode zonder extra&apos;s. Leeg: het gemiddelde tot nu toe, als schatting.</source>
+        <translation>Taxable pay of a period without extras. Empty: the average so far, as an estimate.</translation>
+    </message>
+    <message>
+        <source>Brutoloon per periode</source>
+        <translation>Gross pay per period</translation>
+    </message>
+    <message>
+        <source>Waarover het vakantiegeld is. Leeg: het loon voor loonheffing.</source>
+        <translation>On which holiday pay is computed. Empty: the taxable pay.</translation>
+    </message>
+    <message>
+        <source>Vakantiegeld komt dit jaar nog</source>
+        <translation>Holiday pay still comes this year</translation>
+    </message>
+    <message>
+        <source>Leeg: volgens de periode; het vakantiegeld komt meestal in mei.</source>
+        <translation>Empty: by the period; holiday pay usually comes in May.</translation>
+    </message>
+    <message>
+        <source>Eindejaarsuitkering</source>
+        <translation>Year-end bonus</translation>
+    </message>
+    <message>
+        <source>Bruto, als die er nog bij komt.</source>
+        <translation>Gross, if it still comes on top.</translation>
+    </message>
+    <message>
+        <source>Bijtelling auto van de zaak</source>
+        <translation>Taxed benefit of a company car</translation>
+    </message>
+    <message>
+        <source>Telt als inkomen, maar is geen geld. Op een loonstrook of jaaropgave zit ze al in het bedrag.</source>
+        <translation>Counts as income, but is no money. On a payslip or yearly statement it is in the amount already.</translation>
+    </message>
+    <message>
+        <source>Vanaf maand</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>1 tot en met 12, van dit jaar.</source>
+        <translation>1 to 12, of this year.</translation>
+    </message>
+    <message>
+        <source>Tot en met maand</source>
+        <translation>Up to and including month</translation>
+    </message>
+    <message>
+        <source>Hooguit drie keer in de eerste vijf jaar.</source>
+        <translation>At most three times in the first five years.</translation>
     </message>
     <message>
         <source>Vaste last</source>
@@ -980,6 +1084,130 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>More homes to compare</translation>
     </message>
     <message>
+        <source>Kamer of andere onzelfstandige woning</source>
+        <translation>Room or other dwelling without its own door</translation>
+    </message>
+    <message>
+        <source>Woonwagen met standplaats</source>
+        <translation>Caravan on a pitch</translation>
+    </message>
+    <message>
+        <source>Onderhuurder in huis</source>
+        <translation>Subtenant in the home</translation>
+    </message>
+    <message>
+        <source>Iemand langer dan een jaar in verpleeghuis, kliniek of detentie</source>
+        <translation>Someone over a year in a nursing home, clinic or prison</translation>
+    </message>
+    <message>
+        <source>Medebewoner vanwege een zorgbehoefte</source>
+        <translation>Co-resident because of a need for care</translation>
+    </message>
+    <message>
+        <source>Nabetaling of ander eenmalig inkomen</source>
+        <translation>Back pay or other one-off income</translation>
+    </message>
+    <message>
+        <source>Huur hoger dan de Huurcommissie redelijk vindt</source>
+        <translation>Rent above what the Rent Tribunal finds reasonable</translation>
+    </message>
+    <message>
+        <source>Partner of adres verandert in het jaar</source>
+        <translation>Partner or address changes in the year</translation>
+    </message>
+    <message>
+        <source>Betaalt partneralimentatie</source>
+        <translation>Pays partner alimony</translation>
+    </message>
+    <message>
+        <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
+        <translation>Allowance partner at another address, or an unclear partnership</translation>
+    </message>
+    <message>
+        <source>Inkomen of verzekering in het buitenland</source>
+        <translation>Income or insurance abroad</translation>
+    </message>
+    <message>
+        <source>Winst uit onderneming of ander werk</source>
+        <translation>Business profit or other work</translation>
+    </message>
+    <message>
+        <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
+        <translation>Income from shares or savings, or an owned home</translation>
+    </message>
+    <message>
+        <source>Recht op Wajong</source>
+        <translation>Entitled to Wajong</translation>
+    </message>
+    <message>
+        <source>Werkt na de AOW-leeftijd met een kind onder de 12</source>
+        <translation>Works past the AOW age with a child under 12</translation>
+    </message>
+    <message>
+        <source>Geboren voor 1946</source>
+        <translation>Born before 1946</translation>
+    </message>
+    <message>
+        <source>Bijstand naast loon</source>
+        <translation>Social assistance beside wages</translation>
+    </message>
+    <message>
+        <source>Onvolledige AOW met aanvulling (AIO)</source>
+        <translation>Incomplete AOW with a supplement (AIO)</translation>
+    </message>
+    <message>
+        <source>Partner zonder Nederlandse zorgverzekering</source>
+        <translation>Partner without Dutch health insurance</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
+        <translation>Zorgtoeslag of an adult child or co-resident</translation>
+    </message>
+    <message>
+        <source>Co-ouderschap</source>
+        <translation>Shared parenting</translation>
+    </message>
+    <message>
+        <source>Kind woont buitenshuis of heeft intensieve zorg nodig</source>
+        <translation>Child lives elsewhere or needs intensive care</translation>
+    </message>
+    <message>
+        <source>Een kind is dit kwartaal jarig</source>
+        <translation>A child has its birthday this quarter</translation>
+    </message>
+    <message>
+        <source>Kinderopvangtoeslag</source>
+        <translation>Childcare allowance (kinderopvangtoeslag)</translation>
+    </message>
+    <message>
+        <source>Van 18 tot en met 20 jaar, zonder ouders om op terug te vallen</source>
+        <translation>From 18 to 20 years, without parents to fall back on</translation>
+    </message>
+    <message>
+        <source>niet geïsoleerd</source>
+        <translation>not insulated</translation>
+    </message>
+    <message>
+        <source>gerenoveerd</source>
+        <translation>renovated</translation>
+    </message>
+    <message>
+        <source>minimumloon</source>
+        <translation>minimum wage</translation>
+    </message>
+    <message>
+        <source>gezin met 2 kinderen</source>
+        <translation>family with 2 children</translation>
+    </message>
+    <message>
+        <source>70+ AOW alleen</source>
+        <translation>70+, AOW, single</translation>
+    </message>
+    <message>
+        <source>70+ AOW stel</source>
+        <translation>70+, AOW, couple</translation>
+    </message>
+    <message>
         <source>Huishouden</source>
         <translation>Household</translation>
     </message>
@@ -1006,6 +1234,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
         <translation>Tick what applies. It comes back as a signal.</translation>
+    </message>
+    <message>
+        <source>per {period}</source>
+        <translation>per {period}</translation>
     </message>
 </context>
 <context>
@@ -1070,18 +1302,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>{margin}: er is {left} en nodig is {norm}</source>
         <translation>{margin}: there is {left} and {norm} is needed</translation>
     </message>
-    <message>
-        <source>gelijk aan de norm</source>
-        <translation>equal to the norm</translation>
-    </message>
-    <message>
-        <source>{amount} boven de norm</source>
-        <translation>{amount} above the norm</translation>
-    </message>
-    <message>
-        <source>{amount} onder de norm</source>
-        <translation>{amount} below the norm</translation>
-    </message>
 </context>
 <context>
     <name>More</name>
@@ -1128,8 +1348,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>PasswordDialog</name>
     <message>
-        <source>Opslaan met wachtwoord</source>
-        <translation>Save with a password</translation>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Het bestand wordt versleuteld. Zonder het wachtwoord kan niemand het openen, ook Leefbudget niet. Bewaar het wachtwoord dus goed.</source>
@@ -1561,24 +1781,64 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>WaitingCard</name>
     <message>
-        <source>Hier komt wat er overblijft om van te leven</source>
-        <translation>Here you will see what is left to live on</translation>
+        <source>Hier ziet u straks wat er is om van te leven</source>
+        <translation>Here you will see what there is to live on</translation>
     </message>
     <message>
-        <source>Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. Alles verandert mee terwijl u typt.</source>
-        <translation>One sentence with the outcome, the budget per month now and after renovation, and what stands out. Everything follows while you type.</translation>
+        <source>Netto inkomen</source>
+        <translation>Net income</translation>
     </message>
     <message>
-        <source>&amp;Open een voorbeeld</source>
-        <translation>&amp;Open an example</translation>
+        <source>Zorgtoeslag en kindgebonden budget</source>
+        <translation>Care allowance and child budget</translation>
     </message>
     <message>
-        <source>Nog invullen: {fields}.</source>
+        <source>Huur</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Energie</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
+    </message>
+    <message>
+        <source>Nodig volgens de norm</source>
+        <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>Of kijk eerst naar een voorbeeld:</source>
+        <translation>Or look at an example first:</translation>
+    </message>
+    <message>
+        <source>Alleenstaande met loon</source>
+        <translation>Single person with wages</translation>
+    </message>
+    <message>
+        <source>Gezin met twee kinderen</source>
+        <translation>Family with two children</translation>
+    </message>
+    <message>
+        <source>Paar met AOW</source>
+        <translation>Couple with AOW</translation>
+    </message>
+    <message>
+        <source>Vul nog in: {fields}.</source>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
         <source>Verbeter eerst: {fields}.</source>
         <translation>Correct first: {fields}.</translation>
+    </message>
+    <message>
+        <source>{first} en {last}</source>
+        <translation>{first} and {last}</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1846,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Dit huishouden heeft geen partner.</source>
+        <translation>This household has no partner.</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
@@ -1648,6 +1912,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>bruto inkomen per jaar</source>
         <translation>gross income per year</translation>
+    </message>
+    <message>
+        <source>{low} tot {high}</source>
+        <translation>{low} to {high}</translation>
     </message>
     <message>
         <source>norm {amount}</source>
@@ -2169,62 +2437,6 @@ income</translation>
         <translation>not complete</translation>
     </message>
     <message>
-        <source>In twee minuten</source>
-        <translation>In two minutes</translation>
-    </message>
-    <message>
-        <source>Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken.</source>
-        <translation>Fill in on the left who live there, the income, the rent and the energy. On the right you see at once what is left. Fill in the second column too to compare a renovation or another home.</translation>
-    </message>
-    <message>
-        <source>Wat betekenen de bedragen?</source>
-        <translation>What do the amounts mean?</translation>
-    </message>
-    <message>
-        <source>Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft.</source>
-        <translation>Net housing cost is rent plus service costs plus energy, less huurtoeslag. What is left is the money to live on. The norm says what a household needs for that.</translation>
-    </message>
-    <message>
-        <source>Leeg is niet nul</source>
-        <translation>Empty is not zero</translation>
-    </message>
-    <message>
-        <source>Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. Bij een leeg tweede veld geldt het eerste.</source>
-        <translation>An empty field is not filled in. Type 0 when there are no costs or no income. With an empty second field the first applies.</translation>
-    </message>
-    <message>
-        <source>Meer invullen</source>
-        <translation>Filling in more</translation>
-    </message>
-    <message>
-        <source>Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. Kies &apos;anders, of meer inkomens&apos; om per persoon in te vullen, ook medebewoners.</source>
-        <translation>Under More are the reference date, the norm, assets, fixed costs and service costs. Choose &apos;other, or more incomes&apos; to fill in person by person, also co-residents.</translation>
-    </message>
-    <message>
-        <source>Een heel complex</source>
-        <translation>A whole complex</translation>
-    </message>
-    <message>
-        <source>Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval.</source>
-        <translation>Ctrl+D computes a file with one household per row, such as a complex that is renovated. You see who is better or worse off. Enter opens a row as a case.</translation>
-    </message>
-    <message>
-        <source>Bewaren</source>
-        <translation>Keeping</translation>
-    </message>
-    <message>
-        <source>Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. Vul geen namen en geen burgerservicenummer in.</source>
-        <translation>Leefbudget keeps only what you save yourself, as a workbook. A password encrypts the file. Fill in no names and no citizen service number.</translation>
-    </message>
-    <message>
-        <source>Geen besluit</source>
-        <translation>No decision</translation>
-    </message>
-    <message>
-        <source>Dit is een berekening, geen besluit. Dienst Toeslagen beslist.</source>
-        <translation>This is a computation, not a decision. Dienst Toeslagen decides.</translation>
-    </message>
-    <message>
         <source>Tab, Shift+Tab</source>
         <translation>Tab, Shift+Tab</translation>
     </message>
@@ -2293,8 +2505,8 @@ income</translation>
         <translation>present to the client; Esc closes</translation>
     </message>
     <message>
-        <source>uitleg</source>
-        <translation>help</translation>
+        <source>handleiding</source>
+        <translation>manual</translation>
     </message>
     <message>
         <source>afsluiten</source>
@@ -2325,10 +2537,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Geldig tot en met {until}, gecontroleerd op {checked}.</source>
         <translation>Valid up to and including {until}, checked on {checked}.</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
     </message>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
@@ -2382,20 +2590,28 @@ Licence: EUPL-1.2</translation>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
+        <source>Vul het bijstandsbedrag in</source>
+        <translation>Fill in the amount of bijstand</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in</source>
+        <translation>Fill in the amount of AOW</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbedrag in ({amount})</source>
+        <translation>Fill in the amount of bijstand ({amount})</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in ({amount})</source>
+        <translation>Fill in the amount of AOW ({amount})</translation>
+    </message>
+    <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
         <translation>Much for a month. Is this an amount per year?</translation>
     </message>
     <message>
-        <source>Vul norm in</source>
-        <translation>Fill in the norm</translation>
-    </message>
-    <message>
         <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
         <translation>Much for this period. Is this an amount per year?</translation>
-    </message>
-    <message>
-        <source>Vul norm in ({amount})</source>
-        <translation>Fill in the norm ({amount})</translation>
     </message>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
@@ -2407,6 +2623,21 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>{amount} euro</source>
         <translation>{amount} euros</translation>
+    </message>
+</context>
+<context>
+    <name>manual_view</name>
+    <message>
+        <source>Handleiding</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Inhoud</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Bladzijde</source>
+        <translation>Page</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2661,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Complex</source>
         <translation>&amp;Complex</translation>
+    </message>
+    <message>
+        <source>Inkomen van de &amp;partner toevoegen</source>
+        <translation>Add an income of the &amp;partner</translation>
     </message>
     <message>
         <source>Complex &amp;doorrekenen ...</source>
@@ -2476,12 +2711,24 @@ Licence: EUPL-1.2</translation>
         <translation>Save as &amp;PDF ...</translation>
     </message>
     <message>
+        <source>Brief in het &amp;Engels</source>
+        <translation>Letter in &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Afdrukken ...</source>
+        <translation>&amp;Print ...</translation>
+    </message>
+    <message>
         <source>Wis &amp;formulier</source>
         <translation>Wipe the &amp;form</translation>
     </message>
     <message>
         <source>Afsl&amp;uiten</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Handleiding</source>
+        <translation>&amp;Manual</translation>
     </message>
     <message>
         <source>Be&amp;werken</source>
@@ -2492,16 +2739,20 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Undo</translation>
     </message>
     <message>
-        <source>O&amp;pnieuw</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
         <source>&amp;Tabel kopiëren als tekst</source>
         <translation>Copy the &amp;table as text</translation>
     </message>
     <message>
         <source>B&amp;eeld</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Op&amp;nieuw</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Inkomen toevoegen</source>
+        <translation>Add an &amp;income</translation>
     </message>
     <message>
         <source>&amp;Groter</source>
@@ -2538,10 +2789,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>&amp;Uitleg</source>
-        <translation>&amp;Help page</translation>
     </message>
     <message>
         <source>&amp;Sneltoetsen</source>

@@ -206,7 +206,7 @@ def test_every_household_has_a_line_or_a_reason_in_words():
         more = [GROWN] * rng.choice([0, 0, 1, 3]) + [{"rol": "medebewoner", "leeftijd": 50}] * rng.choice([0, 1])
         ages = [rng.randint(0, 17) for _ in range(rng.choice([0, 0, 1, 2, 3, 8]))]
         persons = household(rng.choice(list(ADULTS)), *ages, age=rng.choice([18, 40, 67, 90]), more=more)
-        day = f"{rng.randint(2019, 2026)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+        day = f"{rng.randint(2019, 2026)}-{rng.choice((1, 7)):02}-01"
         chosen = rng.choice([None, None, "bijlage-2021", "scp-nvmt", "armoedegrens-2023"])
         geval, plan = parse(case(persons, day)), plan_for(day)
         _, facts = person_years(geval.huishouden, plan)

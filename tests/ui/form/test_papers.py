@@ -127,7 +127,7 @@ def test_an_income_in_a_row_keeps_what_was_read_from_a_paper(window):
 
 def test_the_dialog_opens_from_the_keyboard(window, monkeypatch):
     found = []
-    monkeypatch.setattr(PaperDialog, "exec", lambda dialog: found.append(dialog))
+    monkeypatch.setattr(PaperDialog, "exec", lambda dialog: found.append(dialog) or 0)
     button = window.form._made.paper
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)

@@ -44,7 +44,7 @@ def month_of(day: str) -> int:
     return int(year) * _YEAR + int(month) - 1
 
 
-def birth_in(month: int) -> int:
+def birth_in(month: Any) -> Any:
     """Return a birth in a month, after the first."""
     return 2 * month + 1
 

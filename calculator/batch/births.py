@@ -1,0 +1,133 @@
+"""What a batch sheet may say of persons besides ages and incomes: months of birth, and who is the toeslagpartner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from calculator.batch.reading import (
+    AGE_OF,
+    ANSWER_OF,
+    BORN_OF,
+    INCOME_OF,
+    MONTH_OF,
+    Array,
+    Column,
+    Days,
+    Lists,
+    ages_in,
+    answers_in,
+    behind_each_other,
+    births_in,
+    lists_of,
+)
+from calculator.dutch.ages import OLDEST
+from calculator.run.birth_facts import birth_in, years_on
+
+_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Births:
+    """The ages that go with months of birth; which rows are wrong, and what is accepted there."""
+
+    ages: Array
+    wrong: Array
+    reasons: Mapping[int, str]
+
+
+def ages_of(born: Column, age: Column, days: Days) -> Births:
+    """Return the ages on the peildatum: as given, else by the month of birth."""
+    months = days.months
+    years = years_on(birth_in(born.values), months)
+    both = age.given & ~age.wrong & ~np.isnan(born.values)
+    wrong, fits = _misfits(born.values, years, age.values, both, months)
+    ages = np.where(age.given, age.values, np.maximum(years, 0))
+    rows = np.flatnonzero(wrong | (both & ~fits))
+    reasons = {
+        row: _accepted(days.days[days.places[row]] or "", years[row], born.values[row], months[row], age.values[row])
+        for row in rows.tolist()
+    }
+    return Births(ages, wrong | (both & ~fits), reasons)
+
+
+def _misfits(born: Array, years: Array, ages: Array, both: Array, months: Array) -> tuple[Array, Array]:
+    """Return who was not born yet or is too old, and whose age fits; in the month of the birthday two ages do."""
+    with np.errstate(invalid="ignore"):
+        birthday = (months - born) % _YEAR == 0
+        oldest = years + birthday
+        wrong = (oldest < 0) | (oldest > OLDEST)
+        fits = ~both | (ages == years) | (birthday & (ages == years + 1))
+    return wrong, fits
+
+
+def _accepted(day: str, years: float, born: float, month: float, age: float) -> str:
+    """Return what is accepted instead of a month of birth, in the words of a case."""
+    fitting = [int(years), int(years) + 1] if (month - born) % _YEAR == 0 else [int(years)]
+    fitting = [one for one in fitting if one >= 0]
+    if not fitting or fitting[-1] > OLDEST:
+        return f"een maand tot en met {day[:7]}, hooguit {OLDEST} jaar daarvoor"
+    ages = " of ".join(map(str, fitting))
+    return f"een maand bij {age:.0f} jaar op {day}; deze maand geeft {ages} jaar"
+
+
+def children_of(ages: Any, births: Any, days: Days) -> tuple[Lists, dict[int, str]]:
+    """Read the children from a column of ages and one of months of birth; return what is wrong by row as well.
+
+    With both in a cell they are of the same children, in the same order.
+    """
+    age_places, age_lists, _ = lists_of(ages, ages_in)
+    birth_places, birth_lists, refused = lists_of(births, births_in)
+    months = days.months
+    keys = np.stack([age_places, birth_places, months, days.places])
+    different, places = np.unique(keys, axis=1, return_inverse=True)
+    places = places.reshape(-1)
+    lists: list[list[tuple[float, ...]]] = []
+    wrong: dict[int, str] = {}
+    for place, (of_ages, of_births, month, day) in enumerate(different.T.tolist()):
+        given, born = age_lists[of_ages], birth_lists[of_births]
+        lists.append([])
+        if born and given and len(born) != len(given):
+            wrong[place] = "evenveel maanden als leeftijden, in dezelfde volgorde"
+            continue
+        for index in range(max(len(given), len(born))):
+            own = float(given[index]) if given else np.nan
+            if not born:
+                lists[-1].append((own, np.nan, month))
+                continue
+            years = years_on(birth_in(born[index]), month)
+            birthday = (month - born[index]) % _YEAR == 0
+            fits = np.isnan(own) or own == years or (birthday and own == years + 1)
+            if not 0 <= years + birthday <= OLDEST or not fits:
+                wrong[place] = _accepted(days.days[day] or "", years, born[index], month, own)
+            lists[-1].append((max(years, 0.0) if np.isnan(own) else own, born[index], month))
+    reasons = dict(refused.reasons)
+    for row in np.flatnonzero(np.isin(places, list(wrong))).tolist() if wrong else ():
+        reasons.setdefault(row, wrong[places[row]])
+    return behind_each_other(places, lists, (AGE_OF, BORN_OF, MONTH_OF)), reasons
+
+
+def answered(others: Lists, answers: Any, pair: Array) -> tuple[Lists, dict[int, str]]:
+    """Return the co-residents with whether each is the toeslagpartner; return what is wrong by row as well."""
+    answer_places, answer_lists, refused = lists_of(answers, answers_in)
+    different, places = np.unique(np.stack([others.places, answer_places, pair]), axis=1, return_inverse=True)
+    places = places.reshape(-1)
+    lists: list[list[tuple[float, ...]]] = []
+    wrong: dict[int, str] = {}
+    for place, (of_incomes, of_answers, paired) in enumerate(different.T.tolist()):
+        incomes = others.persons[INCOME_OF][others.owners == of_incomes % others.size].tolist()
+        given = answer_lists[of_answers]
+        if given and len(given) != len(incomes):
+            wrong[place] = "evenveel antwoorden als medebewoners, in dezelfde volgorde"
+        elif sum(given) + paired > 1:
+            wrong[place] = "hooguit één toeslagpartner, de partner meegeteld (Awir art. 3)"
+        lists.append([(income, given[index] if given else np.nan) for index, income in enumerate(incomes)])
+        if place in wrong:
+            lists[-1] = []
+    reasons = dict(refused.reasons)
+    for row in np.flatnonzero(np.isin(places, list(wrong))).tolist() if wrong else ():
+        reasons.setdefault(row, wrong[places[row]])
+    return behind_each_other(places, lists, (INCOME_OF, ANSWER_OF)), reasons

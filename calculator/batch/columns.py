@@ -53,6 +53,9 @@ COLUMNS = (
     ),
     SheetColumn("subsidiabele_servicekosten_na_per_maand", "amount", _AFTER, required=False),
     SheetColumn("energielast_na_per_maand", "amount", _AFTER, required=False),
+)
+# What a sheet may say besides, and a new one has no columns for.
+EXTRA = (
     SheetColumn(
         "aanvrager_geboren",
         "birth",
@@ -77,8 +80,9 @@ COLUMNS = (
     SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
     SheetColumn("ontvangt_nu_kindgebonden_budget_per_maand", "amount", _RECEIVED, required=False),
 )
-READERS = {column.name: column.reader for column in COLUMNS}
-INPUT = tuple(READERS)
+READERS = {column.name: column.reader for column in (*COLUMNS, *EXTRA)}
+KNOWN = tuple(READERS)
+INPUT = tuple(column.name for column in COLUMNS)
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
 NOW, LATER = (
     (f"kale_huur_{when}_per_maand", f"subsidiabele_servicekosten_{when}_per_maand", f"energielast_{when}_per_maand")
@@ -102,10 +106,15 @@ OF_DWELLING = (
     "marge",
 )
 DIFFERENCE = "verschil_resterend_leefbudget_per_maand"
-NUMBERS = (
+_AMOUNTS = (
     *OF_HOUSEHOLD,
     *(f"{name}_{when}_per_maand" for when in ("nu", "na") for name in OF_DWELLING),
     DIFFERENCE,
 )
-OUTPUT = (FAULT, *NUMBERS, NOTICE)
-EARLIER_RUN = frozenset((FAULT, *NUMBERS))  # a sheet with all of these came from a run, whatever later ones add
+NORM = ("norm_laag_per_maand", "norm_hoog_per_maand")
+NUMBERS = (*_AMOUNTS, *NORM)
+JUDGED = ("oordeel_nu", "oordeel_na")
+JUDGEMENTS = ("te_weinig", "op_de_rand", "genoeg")  # by their number among the outcomes
+PUBLISHED = "norm_is_gepubliceerd"  # counted, without a column
+OUTPUT = (FAULT, *NUMBERS, *JUDGED, NOTICE)
+EARLIER_RUN = frozenset((FAULT, *_AMOUNTS))  # a sheet with all of these came from a run, whatever later ones add

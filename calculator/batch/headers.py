@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from calculator.batch.columns import EARLIER_RUN, INPUT, INSTEAD, OUTPUT, REQUIRED
+from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, OUTPUT, REQUIRED
 from calculator.batch.refusals import FileMistake
 from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.marks import as_seen
@@ -41,7 +41,7 @@ class Header:
     @cached_property
     def known(self) -> int:
         """How many columns of the input it names."""
-        return len({*names_of(self.texts)} & {*INPUT})
+        return len({*names_of(self.texts)} & {*KNOWN})
 
     def span(self, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
         """Return from where up to where there are columns: those of the input and those beside them.
@@ -49,7 +49,7 @@ class Header:
         ``rows`` are the first ones, with None where there is no cell. What stands far away is no column, and nor is
         one on the right with neither a name nor anything in it, such as spreadsheet programs add.
         """
-        known = [place for place, name in enumerate(names_of(self.texts)) if name in INPUT]
+        known = [place for place, name in enumerate(names_of(self.texts)) if name in KNOWN]
         if not known:
             return 0, min(len(self.texts), _MOST_SHOWN)
         there = {place for row in rows for place, cell in enumerate(row) if cell is not None}
@@ -82,8 +82,8 @@ def name_of(header: str) -> str:
     return _BY_WORDS.get(tuple(sorted(words.split("_"))), seen)
 
 
-_NAMES = frozenset({*INPUT, *OUTPUT})
-_BY_WORDS = {tuple(sorted(name.split("_"))): name for name in INPUT}
+_NAMES = frozenset({*KNOWN, *OUTPUT})
+_BY_WORDS = {tuple(sorted(name.split("_"))): name for name in KNOWN}
 
 
 def names_of(headers: Iterable[object]) -> list[str]:
@@ -133,8 +133,8 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     if len(headers) > MOST_COLUMNS:
         raise Refused([Mistake("kolommen", len(headers), f"ten hoogste {MOST_COLUMNS}")])
     names = names_of(headers)
-    places = {name: place for place, name in reversed(list(enumerate(names))) if name in INPUT}
-    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in INPUT if names.count(name) > 1]
+    places = {name: place for place, name in reversed(list(enumerate(names))) if name in KNOWN}
+    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in KNOWN if names.count(name) > 1]
     missing = [name for name in REQUIRED if name not in places and INSTEAD.get(name) not in places]
     if len(missing) == len(REQUIRED):
         mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
@@ -146,13 +146,13 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
         mistakes += [Mistake(name, MISSING, accepted + _meant(name, names)) for name in missing]
         mistakes += [
             Mistake(found, "onbekend", f"de naam {name}")
-            for name in INPUT
+            for name in KNOWN
             if name not in REQUIRED and name not in places
             for found in _like(name, names)
         ]
     if mistakes:
         raise Refused(mistakes)
-    return {name: places[name] for name in INPUT if name in places}
+    return {name: places[name] for name in KNOWN if name in places}
 
 
 def _meant(name: str, names: list[str]) -> str:

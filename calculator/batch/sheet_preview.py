@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.batch.columns import INPUT, OUTPUT, REQUIRED
+from calculator.batch.columns import INPUT, INSTEAD, KNOWN, OUTPUT, REQUIRED
 from calculator.batch.headers import is_earlier_run, locate, names_of, own_name
 from calculator.batch.sheet_choice import SheetChoice
 from calculator.batch.sheet_source import Chunk
@@ -39,12 +39,13 @@ class Preview:
     @property
     def known(self) -> tuple[str, ...]:
         """The columns that are read, in the order of the contract."""
-        return tuple(name for name in INPUT if name in self.places)
+        return tuple(name for name in KNOWN if name in self.places)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The columns that may not be missing and are."""
-        return tuple(name for name in REQUIRED if name not in self.places)
+        there = self.places
+        return tuple(name for name in REQUIRED if name not in there and INSTEAD.get(name) not in there)
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ class Preview:
     def extra(self) -> tuple[int, ...]:
         """The places of the columns that are carried through under their own name."""
         named = enumerate(names_of(self.headers))
-        return tuple(place for place, name in named if name not in (*INPUT, *OUTPUT))
+        return tuple(place for place, name in named if name not in (*KNOWN, *OUTPUT))
 
     @property
     def renamed(self) -> dict[int, str]:
@@ -71,7 +72,7 @@ class Preview:
     @property
     def places(self) -> dict[str, int]:
         """At which place each column stands that has the name of one of the input."""
-        return {name: place for place, name in reversed(list(enumerate(names_of(self.headers)))) if name in INPUT}
+        return {name: place for place, name in reversed(list(enumerate(names_of(self.headers)))) if name in KNOWN}
 
     def _outcomes(self) -> dict[int, str]:
         named = zip(self.headers, names_of(self.headers), strict=True)

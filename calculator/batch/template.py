@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from calculator.amounts.tables import load_coverage
-from calculator.batch.columns import COLUMNS, INPUT, READERS
+from calculator.batch.columns import COLUMNS, EXTRA, INPUT
 from calculator.batch.sheet_choice import EXAMPLES
 from calculator.batch.sheet_text import put_text
 from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
@@ -74,7 +74,7 @@ def _formats(sheet: Any) -> None:
     """Set formats and validation; lists of ages and amounts are text, so that 10;12 stays as it is typed."""
     coverage = load_coverage()
     ends = [date.fromisoformat(day) for day in (coverage.since, coverage.until)]
-    for number, reader in enumerate(READERS.values(), 1):
+    for number, reader in enumerate((column.reader for column in COLUMNS), 1):
         letter = get_column_letter(number)
         cells = f"{letter}2:{letter}{_LAST_ROW}"
         if reader == "day":
@@ -103,8 +103,11 @@ def _rule(kind: Any, limits: list[str], error: str) -> DataValidation:
     return rule
 
 
+_MAY_BE_ADDED = "Deze kolom mag u erbij zetten."
+
+
 def _explain(sheet: Any) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 44, 90
-    for row, column in enumerate(COLUMNS, 1):
+    for row, column in enumerate((*COLUMNS, *EXTRA), 1):
         put_text(sheet.cell(row, 1), column.name)
-        put_text(sheet.cell(row, 2), column.meaning)
+        put_text(sheet.cell(row, 2), column.meaning if column in COLUMNS else f"{column.meaning} {_MAY_BE_ADDED}")

@@ -63,6 +63,7 @@ class _LetterWriter:
         self.two = len(resultaat.woonsituaties) == 2  # noqa: PLR2004 - now and after
 
     def say(self, key: str, **values: object) -> str:
+        """Return a text of the letter."""
         return say(f"letter.{key}", self.language, **values)
 
     def page(self) -> Letter:

@@ -133,6 +133,7 @@ class RowsPage(QWidget):
             "zakt_onder_norm": self.tr("zakt onder de norm"),
             "komt_boven_norm": self.tr("komt uit op of boven de norm"),
             "onder_norm_nu": self.tr("is nu al onder de norm"),
+            "op_de_rand_nu": self.tr("is nu op de rand van de norm"),
             "fout": self.tr("met een fout"),
         }
         counts = {mark: int(self.results.marks[mark].sum()) for mark in words}

@@ -1633,6 +1633,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>is below the norm now already</translation>
     </message>
     <message>
+        <source>is nu op de rand van de norm</source>
+        <translation>is on the edge of the norm now</translation>
+    </message>
+    <message>
         <source>met een fout</source>
         <translation>with a mistake</translation>
     </message>
@@ -2131,6 +2135,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{count} komen uit op of boven de norm</source>
         <translation>{count} reach the norm or more</translation>
+    </message>
+    <message>
+        <source>Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, {enough} genoeg.</source>
+        <translation>Of the {of} households {known} have a norm, {derived} derived: {few} too little, {edge} on the edge, {enough} enough.</translation>
     </message>
     <message>
         <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>

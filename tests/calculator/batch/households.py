@@ -65,6 +65,54 @@ def random_sheet(size, seed=1):
     return frame
 
 
+def with_facts(sheet, seed=1):
+    """The same households with what a sheet may say besides: births that fit the ages, a move, what is received."""
+    rng = np.random.default_rng(seed)
+    sheet = sheet.copy()
+
+    def yes(chance):
+        return rng.random(len(sheet)) < chance
+
+    def born(age, day):
+        """A month of birth that gives this age on the day: that of the day itself goes with both."""
+        month = int(day[:4]) * 12 + int(day[5:7]) - 1 - 12 * int(age) - int(rng.integers(0, 12))
+        return f"{month // 12:04}-{month % 12 + 1:02}"
+
+    for rol in ("aanvrager", "partner"):
+        known = _given_in(sheet[f"{rol}_leeftijd"]) & yes(0.6)
+        days = zip(sheet[f"{rol}_leeftijd"], sheet.peildatum, known, strict=True)
+        sheet[f"{rol}_geboren"] = [born(age, day) if one else None for age, day, one in days]
+        alone = known & yes(0.5)
+        sheet[f"{rol}_leeftijd"] = sheet[f"{rol}_leeftijd"].astype(float).mask(alone)
+    births = []
+    for ages, day, one in zip(sheet.kinderen_leeftijden, sheet.peildatum, yes(0.6), strict=True):
+        births.append(";".join(born(age, day) for age in ages.split(";")) if _given(ages) and one else None)
+    sheet["kinderen_geboren"] = births
+    sheet["kinderen_leeftijden"] = sheet.kinderen_leeftijden.mask(_given_in(sheet.kinderen_geboren) & yes(0.5), None)
+    answers = []
+    for others, pair, one in zip(
+        sheet.medebewoners_bruto_inkomen_per_jaar,
+        _given_in(sheet.partner_leeftijd) | _given_in(sheet.partner_geboren),
+        yes(0.6),
+        strict=True,
+    ):
+        number = len(others.split(";")) if _given(others) else 0
+        found = ["nee"] * number
+        if number and not pair and rng.random() < 0.6:
+            found[rng.integers(number)] = "ja"
+        answers.append(";".join(found) if found and one else None)
+    sheet["medebewoner_toeslagpartner"] = answers
+    sheet["verhuizing"] = rng.choice(["ja", "nee", None], len(sheet))
+    for name in ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget"):
+        amounts = rng.integers(0, 400, len(sheet)).astype(float)
+        sheet[f"ontvangt_nu_{name}_per_maand"] = np.where(yes(0.3), np.where(yes(0.3), 0, amounts), np.nan)
+    return sheet
+
+
+def _given_in(column):
+    return column.notna().to_numpy()
+
+
 def _given(value):
     return value is not None and value == value  # noqa: PLR0124
 
@@ -73,15 +121,22 @@ def case_of(row):
     """The case as JSON data of one row (a dict); written here once more, independent of the batch."""
     persons = []
     for rol in ("aanvrager", "partner"):
-        if _given(row[f"{rol}_leeftijd"]):
+        age = row[f"{rol}_leeftijd"]
+        born = row.get(f"{rol}_geboren")
+        if _given(age) or _given(born):
             soort = row[f"{rol}_inkomen_soort"]
             bedrag = row[f"{rol}_bruto_inkomen_per_jaar"]
             income = [{"soort": soort, "bedrag": bedrag, "periode": "jaar", "bruto": True}] if _given(soort) else []
-            persons.append({"rol": rol, "leeftijd": int(row[f"{rol}_leeftijd"]), "inkomens": income})
-    ages = row["kinderen_leeftijden"]
-    if _given(ages):
-        persons += [{"rol": "kind", "leeftijd": int(age)} for age in ages.split(";")]
+            persons.append({"rol": rol, "inkomens": income} | _age(age, born))
+    ages, births = row["kinderen_leeftijden"], row.get("kinderen_geboren")
+    ages = ages.split(";") if _given(ages) else None
+    births = births.split(";") if _given(births) else None
+    persons += [
+        {"rol": "kind"} | _age(ages and ages[place], births and births[place])
+        for place in range(len(ages or births or ()))
+    ]
     others = row["medebewoners_bruto_inkomen_per_jaar"]
+    answers = row.get("medebewoner_toeslagpartner")
     if _given(others):
         persons += [
             {
@@ -89,7 +144,8 @@ def case_of(row):
                 "leeftijd": 40,
                 "inkomens": [{"soort": "loon", "bedrag": float(amount), "periode": "jaar", "bruto": True}],
             }
-            for amount in others.split(";")
+            | ({"toeslagpartner": answers.split(";")[place] == "ja"} if _given(answers) else {})
+            for place, amount in enumerate(others.split(";"))
         ]
     homes = []
     for when in ("nu", "na"):
@@ -110,6 +166,13 @@ def case_of(row):
                     ),
                 }
             )
+    if len(homes) > 1 and row.get("verhuizing") == "ja":
+        homes[1]["verhuizing"] = True
+    received = {
+        name: row[f"ontvangt_nu_{name}"]
+        for name in ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+        if _given(row.get(f"ontvangt_nu_{name}"))
+    }
     assets = row["vermogen"]
     return {
         "versie": 1,
@@ -117,7 +180,13 @@ def case_of(row):
         "peildatum": row["peildatum"],
         "huishouden": {"personen": persons, "vermogen": assets if _given(assets) else 0},
         "woonsituaties": homes,
+        "ontvangt_nu": received,
     }
+
+
+def _age(years, born):
+    found = {"leeftijd": int(years)} if _given(years) else {}
+    return found | ({"geboren": born} if _given(born) else {})
 
 
 def single_case(row):

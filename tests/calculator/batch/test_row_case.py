@@ -7,7 +7,7 @@ from calculator.batch.results import collect
 from calculator.cases.fields import Refused, to_json
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
-from tests.calculator.batch.households import case_of, random_sheet
+from tests.calculator.batch.households import case_of, random_sheet, with_facts
 
 
 def outcomes(geval):
@@ -24,7 +24,7 @@ def outcomes(geval):
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet"])
 def test_the_case_of_a_row_has_the_amounts_of_the_row(tmp_path, ending):
-    sheet = random_sheet(300, seed=31)
+    sheet = with_facts(random_sheet(300, seed=31))
     path = tmp_path / f"in{ending}"
     sheet.to_csv(path, index=False) if ending == ".csv" else sheet.to_parquet(path, index=False)
     results = collect(path)
@@ -37,7 +37,7 @@ def test_the_case_of_a_row_has_the_amounts_of_the_row(tmp_path, ending):
 
 
 def test_the_case_is_the_household_of_the_row(tmp_path):
-    sheet = random_sheet(300, seed=32)
+    sheet = with_facts(random_sheet(300, seed=32))
     sheet.to_parquet(tmp_path / "in.parquet", index=False)
     results = collect(tmp_path / "in.parquet")
     for row, cells in enumerate(sheet.to_dict("records")):

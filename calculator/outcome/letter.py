@@ -13,6 +13,7 @@ from operator import itemgetter
 from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
+from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
@@ -89,7 +90,7 @@ class _LetterWriter:
                 [woning.resterend_leefbudget_per_maand for woning in self.resultaat.woonsituaties],
                 total=True,
             ),
-            remark=self.say("rounded") if self._rounded(table) else "",
+            remark=" ".join(self._remarks(table)),
             advice=tuple(self._advice()),
             disclaimer=self.say("disclaimer"),
             footer=self.resultaat.programma,
@@ -100,6 +101,12 @@ class _LetterWriter:
                 self.say("heading.do"),
             ),
         )
+
+    def _remarks(self, table: list[Row]) -> Iterator[str]:
+        for part in net_in_parts(self.resultaat, "letter.net_"):
+            yield part.say(self.language)
+        if self._rounded(table):
+            yield self.say("rounded")
 
     def _day(self) -> str:
         day, whose = self.resultaat.geval.peildatum, self.resultaat.amounts_of

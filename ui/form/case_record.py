@@ -34,8 +34,11 @@ from ui.form.descriptors import (
     PERSONEN,
     SAMENGESTELD,
     SOORT,
+    STARTER,
     TYPE,
+    URENCRITERIUM,
     VAKANTIEGELD,
+    VAN_PAPIER,
     VERMOGEN_MEDEBEWONERS,
     WONINGEN,
     FormField,
@@ -172,16 +175,8 @@ def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
 
 def _persons(record: Record) -> list[dict[str, Any]]:
     """Return the persons that the household type and the one income mean."""
-    income = {
-        "soort": record[SOORT],
-        "bedrag": record[BEDRAG] or 0.0,
-        "periode": record[PERIODE],
-        "bruto": record[BRUTO],
-    }
-    if record[VAKANTIEGELD] is not None:
-        income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
     children = record[KINDEREN] if record.type in MET_KINDEREN else None
-    persons = expand(record.type, income, children or ())  # type: ignore[arg-type]
+    persons = expand(record.type, _income(record), children or ())  # type: ignore[arg-type]
     for person, age_given in zip(persons, (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER]), strict=False):
         if age_given is not None and person["rol"] != "kind":
             _set_age(person, age_given)
@@ -193,6 +188,23 @@ def _persons(record: Record) -> list[dict[str, Any]]:
             if person["rol"] != "kind":
                 person["aow"] = record[AOW]
     return persons
+
+
+def _income(record: Record) -> dict[str, Any]:
+    """Return the income in front as JSON data, with what was read from a paper of this kind and period."""
+    income: dict[str, Any] = {
+        "soort": record[SOORT],
+        "bedrag": record[BEDRAG] or 0.0,
+        "periode": record[PERIODE],
+        "bruto": record[BRUTO],
+    }
+    if record[VAKANTIEGELD] is not None:
+        income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
+    if record[SOORT] == "winst":
+        income |= {"urencriterium": record[URENCRITERIUM], "starter": record[STARTER]}
+    kept: dict[str, Any] = dict(record[VAN_PAPIER] or ())  # type: ignore[arg-type]
+    belongs = all(kept.get(name) == income[name] for name in ("soort", "periode"))
+    return income | kept if belongs else income
 
 
 def _set_age(person: dict[str, Any], given: Value) -> None:
@@ -288,7 +300,19 @@ def _composition(geval: Geval) -> dict[str, Value]:
         SOORT: first.soort,
         BRUTO: first.is_bruto,
         VAKANTIEGELD: first.inclusief_vakantiegeld,
+        URENCRITERIUM: first.urencriterium,
+        STARTER: first.starter,
+        VAN_PAPIER: kept_beside(to_json(first)),
     }
+
+
+def kept_beside(given: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Return what of an income has no input in front, with the kind and period that it belongs to."""
+    rest = tuple((name, value) for name, value in given.items() if name not in _IN_FRONT)
+    return (("soort", given["soort"]), ("periode", given["periode"]), *rest) if rest else ()
+
+
+_IN_FRONT = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld", "urencriterium", "starter")
 
 
 def _given_age(persoon: Persoon) -> int | str | None:

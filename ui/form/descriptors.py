@@ -29,7 +29,7 @@ from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Listed, Te
 from calculator.cases.records import record
 from ui.look.situations import OWN_NAMES
 
-Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[str, ...] | None
+Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[tuple[str, Any], ...] | None
 
 TYPE = "huishouden.type"
 KINDEREN = "huishouden.kinderen"
@@ -49,6 +49,9 @@ PERIODE = f"{INKOMEN}.periode"
 SOORT = f"{INKOMEN}.soort"
 BRUTO = f"{INKOMEN}.bruto"
 VAKANTIEGELD = f"{INKOMEN}.inclusief_vakantiegeld"
+URENCRITERIUM = f"{INKOMEN}.urencriterium"
+STARTER = f"{INKOMEN}.starter"
+VAN_PAPIER = f"{INKOMEN}.van_papier"  # what was read from a paper and has no input of its own
 NAMEN = OWN_NAMES
 
 SAMENGESTELD = "samengesteld"
@@ -183,6 +186,7 @@ def _both_dwellings(cls: type[Any], name: str, path: str, section: Section, **ov
 
 
 _AGE_HELP = "Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70."
+_NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
 _YES_NO: tuple[tuple[Value, str], ...] = ((True, "ja"), (False, "nee"))
 BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
@@ -276,6 +280,8 @@ FIELDS: tuple[FormField, ...] = (
         start=True,
         beside=True,
     ),
+    _field(Inkomen, "urencriterium", URENCRITERIUM, BINNEN, choices=_NO_YES, start=False),
+    _field(Inkomen, "starter", STARTER, BINNEN, choices=_NO_YES, start=False, help="", beside=True),
     *(
         _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT[name])
         for name in _KORT
@@ -306,7 +312,6 @@ FIELDS: tuple[FormField, ...] = (
     ),
     _field(Geval, "dossier", DOSSIER, DAG),
     _field(Huishouden, "vermogen", "huishouden.vermogen", VERMOGEN),
-    _field(OntvangtNu, "kinderbijslag_per_maand", "ontvangt_nu.kinderbijslag_per_maand", VERMOGEN),
     FormField(
         key=VERMOGEN_MEDEBEWONERS,
         label="Vermogen medebewoners",
@@ -397,9 +402,6 @@ class RowList:
         return self.blank and all(row.get(field.key) is None for field in self.fields)
 
 
-_NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
-
-
 def _row(cls: type[Any], name: str, path: str = "", **overruled: Any) -> FormField:
     """Describe one input of a row; an amount that is not needed starts empty, a yes or no at its default."""
     key = f"{path}.{name}" if path else name
@@ -418,6 +420,7 @@ def _rest(cls: type[Any], *asked: str) -> tuple[FormField, ...]:
     return tuple(_row(cls, name) for name in simple if name not in asked)
 
 
+IN_EVERY_INCOME = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")  # the rest as it is given
 INKOMENS = RowList(
     key="inkomens",
     section=WIE,
@@ -430,7 +433,7 @@ INKOMENS = RowList(
         _row(Inkomen, "periode", help="", start="maand"),
         _row(Inkomen, "bruto", label="Bruto of netto", help="", choices=((None, "gebruikelijk"), *BRUTO_NETTO)),
         _row(Inkomen, "inclusief_vakantiegeld", help="", choices=((None, "volgens periode"), *_YES_NO)),
-        *_rest(Inkomen, "soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld"),
+        *_rest(Inkomen, *IN_EVERY_INCOME),
     ),
 )
 _OF_PERSON = (

@@ -326,6 +326,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>No amount known</translation>
     </message>
     <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
+    </message>
+    <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
         <translation>That is possible once everything is filled in and correct.</translation>
     </message>
@@ -759,6 +763,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
+    </message>
+    <message>
+        <source>Voldoet aan het urencriterium</source>
+        <translation>Meets the hours criterion</translation>
+    </message>
+    <message>
+        <source>Werkt 1.225 uur of meer per jaar in de onderneming.</source>
+        <translation>Works 1,225 hours or more a year in the business.</translation>
+    </message>
+    <message>
+        <source>Startersaftrek</source>
+        <translation>Starter&apos;s deduction</translation>
+    </message>
+    <message>
         <source>Ontvangt nu, euro per maand</source>
         <translation>Receives now, euros per month</translation>
     </message>
@@ -771,6 +795,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>health</translation>
     </message>
     <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Child benefit received now</translation>
+    </message>
+    <message>
         <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.</source>
         <translation>Of applicant and partner on 1 January: savings and investments, also of children under 18.</translation>
     </message>
@@ -781,10 +809,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Dan geldt een andere bijstandsnorm.</source>
         <translation>Then another norm of social assistance holds.</translation>
-    </message>
-    <message>
-        <source>Kinderbijslag nu ontvangen</source>
-        <translation>Child benefit received now</translation>
     </message>
     <message>
         <source>Een andere woning</source>
@@ -1043,6 +1067,114 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>as usual</translation>
     </message>
     <message>
+        <source>Gelezen van</source>
+        <translation>Read from</translation>
+    </message>
+    <message>
+        <source>Het papier waar het bedrag op staat.</source>
+        <translation>The paper that the amount is on.</translation>
+    </message>
+    <message>
+        <source>loonstrook</source>
+        <translation>payslip</translation>
+    </message>
+    <message>
+        <source>jaaropgave</source>
+        <translation>yearly statement</translation>
+    </message>
+    <message>
+        <source>specificatie van UWV</source>
+        <translation>UWV statement</translation>
+    </message>
+    <message>
+        <source>specificatie van de gemeente</source>
+        <translation>statement of the municipality</translation>
+    </message>
+    <message>
+        <source>specificatie van de SVB</source>
+        <translation>SVB statement</translation>
+    </message>
+    <message>
+        <source>bankafschrift</source>
+        <translation>bank statement</translation>
+    </message>
+    <message>
+        <source>Jaar van het papier</source>
+        <translation>Year of the paper</translation>
+    </message>
+    <message>
+        <source>Het jaar dat op het papier staat.</source>
+        <translation>The year that the paper says.</translation>
+    </message>
+    <message>
+        <source>Opgeteld tot en met periode</source>
+        <translation>Added up to and including period</translation>
+    </message>
+    <message>
+        <source>Als het bedrag het opgetelde loon is (cumulatief): het nummer van de periode.</source>
+        <translation>If the amount is the added-up pay (cumulatief): the number of the period.</translation>
+    </message>
+    <message>
+        <source>Loon per gewone periode</source>
+        <translation>Pay of an ordinary period</translation>
+    </message>
+    <message>
+        <source>euro per periode</source>
+        <translation>euros per period</translation>
+    </message>
+    <message>
+        <source>Loon voor loonheffing van een periode zonder extra&apos;s. Leeg: het gemiddelde tot nu toe, als schatting.</source>
+        <translation>Taxable pay of a period without extras. Empty: the average so far, as an estimate.</translation>
+    </message>
+    <message>
+        <source>Brutoloon per periode</source>
+        <translation>Gross pay per period</translation>
+    </message>
+    <message>
+        <source>Waarover het vakantiegeld is. Leeg: het loon voor loonheffing.</source>
+        <translation>On which holiday pay is computed. Empty: the taxable pay.</translation>
+    </message>
+    <message>
+        <source>Vakantiegeld komt dit jaar nog</source>
+        <translation>Holiday pay still comes this year</translation>
+    </message>
+    <message>
+        <source>Leeg: volgens de periode; het vakantiegeld komt meestal in mei.</source>
+        <translation>Empty: by the period; holiday pay usually comes in May.</translation>
+    </message>
+    <message>
+        <source>Eindejaarsuitkering</source>
+        <translation>Year-end bonus</translation>
+    </message>
+    <message>
+        <source>Bruto, als die er nog bij komt.</source>
+        <translation>Gross, if it still comes on top.</translation>
+    </message>
+    <message>
+        <source>Bijtelling auto van de zaak</source>
+        <translation>Taxed benefit of a company car</translation>
+    </message>
+    <message>
+        <source>Telt als inkomen, maar is geen geld. Op een loonstrook of jaaropgave zit ze al in het bedrag.</source>
+        <translation>Counts as income, but is no money. On a payslip or yearly statement it is in the amount already.</translation>
+    </message>
+    <message>
+        <source>Vanaf maand</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>1 tot en met 12, van dit jaar.</source>
+        <translation>1 to 12, of this year.</translation>
+    </message>
+    <message>
+        <source>Tot en met maand</source>
+        <translation>Up to and including month</translation>
+    </message>
+    <message>
+        <source>Hooguit drie keer in de eerste vijf jaar.</source>
+        <translation>At most three times in the first five years.</translation>
+    </message>
+    <message>
         <source>Vaste last</source>
         <translation>Fixed cost</translation>
     </message>
@@ -1155,8 +1287,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Rent above what the Rent Tribunal finds reasonable</translation>
     </message>
     <message>
-        <source>Inkomen, partner of adres verandert in het jaar</source>
-        <translation>Income, partner or address changes within the year</translation>
+        <source>Partner of adres verandert in het jaar</source>
+        <translation>Partner or address changes in the year</translation>
+    </message>
+    <message>
+        <source>Betaalt partneralimentatie</source>
+        <translation>Pays partner alimony</translation>
     </message>
     <message>
         <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
@@ -1173,10 +1309,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
         <translation>Income from shares or savings, or an owned home</translation>
-    </message>
-    <message>
-        <source>Partneralimentatie</source>
-        <translation>Alimony for a former partner</translation>
     </message>
     <message>
         <source>Recht op Wajong</source>
@@ -1363,6 +1495,29 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{title} ({count} ingevuld)</source>
         <translation>{title} ({count} filled in)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Van papier naar inkomen</source>
+        <translation>From paper to income</translation>
+    </message>
+    <message>
+        <source>Welk papier?</source>
+        <translation>Which paper?</translation>
+    </message>
+    <message>
+        <source>&amp;Welk papier?</source>
+        <translation>&amp;Which paper?</translation>
+    </message>
+    <message>
+        <source>{question}: verwacht {accepted}.</source>
+        <translation>{question}: expected {accepted}.</translation>
+    </message>
+    <message>
+        <source>Toetsingsinkomen dit jaar: {year}. Netto per maand: {net}; daarvan komt {account} op de rekening.</source>
+        <translation>Assessed income this year: {year}. Net per month: {net}; of that, {account} comes on the account.</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1748,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Verwijder</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2556,14 @@ income</translation>
     <message>
         <source>Wajong</source>
         <translation>Wajong (young disabled)</translation>
+    </message>
+    <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
     </message>
     <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>

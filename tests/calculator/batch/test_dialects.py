@@ -49,7 +49,8 @@ def with_groups(cell):
 
 
 def with_currency(cell):
-    return f"€ {with_groups(cell)}" if isinstance(cell, float) and not cell.is_integer() else dutch(cell)
+    text = dutch(cell)
+    return f"€ {text}" if text and isinstance(cell, float) else text
 
 
 def text_of(sheet, separator, written, quoting=csv.QUOTE_MINIMAL, end="\r\n"):

@@ -49,8 +49,8 @@ def with_groups(cell):
 
 
 def with_currency(cell):
-    text = dutch(cell)
-    return f"€ {text}" if text and isinstance(cell, float) else text
+    empty = cell is None or cell != cell  # noqa: PLR0124 - NaN
+    return f"€ {with_groups(cell)}" if isinstance(cell, float) and not empty else dutch(cell)
 
 
 def text_of(sheet, separator, written, quoting=csv.QUOTE_MINIMAL, end="\r\n"):

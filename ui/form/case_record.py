@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculator.cases.case import VERSION, Geval, Inkomen, Persoon
@@ -43,6 +44,9 @@ from ui.form.descriptors import (
 from ui.form.record import Record, Row, missing
 
 _MAX_IN_FORM = 2
+UNSEEN = "niet_gevraagd"  # of the record: what the form keeps of a case without showing it
+_ENERGY = "energielast_per_maand"
+_UNSEEN = ("energielast_laag_per_maand", "energielast_hoog_per_maand", "energie", "ingreep")
 
 
 def with_persons(record: Record) -> Record:
@@ -68,8 +72,32 @@ def to_case(record: Record) -> dict[str, Any]:
         elif item.column < columns:
             value = record[item.row] if record[item.key] is None else record[item.key]
             _put(dwellings[item.column], item.key.partition("].")[2], value)
-    case["woonsituaties"] = dwellings + [_dwelling(record.rows[WONINGEN.key][index]) for index in complete_rows(record)]
+    dwellings += [_dwelling(record.rows[WONINGEN.key][index]) for index in complete_rows(record)]
+    _put_unseen(dwellings, record)
+    case["woonsituaties"] = dwellings
     return case
+
+
+def _unseen(dwellings: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return what the form does not ask of a dwelling, by the name of the dwelling; none where there is nothing."""
+    found = {}
+    for place, dwelling in enumerate(dwellings):
+        names = [name for name in _UNSEEN if name in dwelling and f"woonsituaties[{place}].{name}" not in BY_KEY]
+        if place == 1 and "ingreep" in names:
+            names.remove("ingreep")  # asked field by field
+        if names:
+            found[dwelling["naam"]] = {name: dwelling[name] for name in (_ENERGY, *names)}
+    return json.dumps(found) if found else None
+
+
+def _put_unseen(dwellings: Sequence[dict[str, Any]], record: Record) -> None:
+    """Put back what a case had and the form does not ask; about energy only while its amount is the same."""
+    kept = record[UNSEEN]
+    for name, found in json.loads(str(kept)).items() if kept else ():
+        for dwelling in dwellings:
+            if dwelling.get("naam") == name:
+                same = dwelling.get(_ENERGY) == found[_ENERGY]
+                dwelling.update({key: value for key, value in found.items() if same or key == "ingreep"})
 
 
 def dwelling_columns(record: Record) -> int:
@@ -193,6 +221,7 @@ def from_case(geval: Geval) -> Record:
             values[item.key] = item.start if value is None or value == item.default else value
     values[VERMOGEN_MEDEBEWONERS] = geval.huishouden.vermogen_medebewoners or None
     values[BIJZONDERHEDEN] = geval.bijzonderheden or None
+    values[UNSEEN] = _unseen(opened["woonsituaties"])
     values |= _composition(geval)
     household = opened["huishouden"]
     lasten = tuple(LASTEN.empty_row(**last) for last in household.get("vaste_lasten", ())) or (LASTEN.empty_row(),)

@@ -60,6 +60,18 @@ def places(cls, path):
             yield (*path, name), value
 
 
+DWELLING = {"naam": "nu", "kale_huur_per_maand": 475}
+RISE = {
+    "soort": "epv",
+    "verhuurder": "corporatie",
+    "zittende_huurder": False,
+    "maatregelen": ["glas", "comfort"],
+    "datum": "2026-09-01",
+    "punten": 140.0,
+    "epv_stelsel": "basis",
+}
+
+
 def every_field():
     at = ("huishouden", "personen")
     for person in range(len(CASE["huishouden"]["personen"])):
@@ -74,6 +86,10 @@ def every_field():
         yield from places(Woonsituatie, ("woonsituaties", place))
         for service in ("energie", "schoonmaak", "huismeester", "recreatie"):
             yield ("woonsituaties", place, "servicekosten_per_maand", service), 10.5
+        for field, value in RISE.items():
+            yield ("woonsituaties", place, "ingreep", field), value
+        yield ("woonsituaties", place, "energielast_hoog_per_maand"), 300.0
+    yield ("woonsituaties", 0), {**DWELLING, "energie": {"gas_m3_per_jaar": 1000, "prijs_gas": 1.33}}
     yield from places(VasteBedragen, ("vaste_bedragen",))
     yield from places(OntvangtNu, ("ontvangt_nu",))
     yield ("bijzonderheden",), ["nabetaling", "co_ouderschap"]

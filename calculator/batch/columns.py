@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.cases.case import SOORTEN
+from calculator.cases.case import SOORTEN, TOESLAGEN
 from calculator.rules import outcomes
 
 
@@ -97,7 +97,7 @@ INSTEAD = {  # a column that may be missing where this one is there
     "kinderen_leeftijden": "kinderen_geboren",
 }
 NEEDED = ("peildatum", NOW[0], NOW[2])  # in every row, and an age of the aanvrager
-RECEIVED = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")  # behind ontvangt_nu_
+RECEIVED = TOESLAGEN  # behind ontvangt_nu_
 FAULT = "fout"
 NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)

@@ -139,7 +139,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Norm:
+class NormRows:
     """The norm of some rows, low and high, and what counts in the comparison; NaN where there is none."""
 
     low: Array
@@ -148,18 +148,18 @@ class Norm:
     takes_off_health_cost: Array
     published: Array
 
-    def of(self, rows: Array) -> Norm:
+    def of(self, rows: Array) -> NormRows:
         """Return the norm of some of them."""
-        return Norm(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+        return NormRows(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
 
 @dataclass(frozen=True)
-class Found:
+class Outcomes:
     """The values of some rows; ``later`` of the rows in ``with_later`` only."""
 
     household: dict[str, Any]
     persons: list[dict[str, Any]]
-    norm: Norm
+    norm: NormRows
     now: dict[str, Any]
     later: dict[str, Any]
     with_later: Array | None
@@ -207,7 +207,7 @@ def home_of(home: Home, rows: Array | slice) -> Home:
     return Home(home.rent[rows], home.service[rows], home.energy[rows])
 
 
-def evaluate(regime: Regime, rows: Rows) -> Found:
+def evaluate(regime: Regime, rows: Rows) -> Outcomes:
     """Run the rules over some rows of one regime."""
     aow, persons, counts = _persons(regime, rows)
     norm = _norm(regime, rows, aow, counts)
@@ -242,7 +242,7 @@ def evaluate(regime: Regime, rows: Rows) -> Found:
         then = _dwelling(regime, part, home_of(rows.later, only), norm.of(only), before[only], moves=rows.moves[only])
     else:
         then, only = {}, np.empty(0, dtype=np.int64)
-    return Found(values, persons, norm, now, then, only)
+    return Outcomes(values, persons, norm, now, then, only)
 
 
 _OTHERS, _TESTED = "meetellend_inkomen_medebewoners_per_jaar", "toetsingsinkomens_per_jaar"
@@ -341,10 +341,10 @@ def _summed(regime: Regime, persons: list[dict[str, Any]], rows: Rows) -> dict[s
     return found
 
 
-def _norm(regime: Regime, rows: Rows, aow: Array, counts: Mapping[str, Array]) -> Norm:
+def _norm(regime: Regime, rows: Rows, aow: Array, counts: Mapping[str, Array]) -> NormRows:
     """Return the norm of each row: of the first norm of the day that has an amount for it."""
     size = len(rows.pair)
-    found = Norm(np.full(size, np.nan), np.full(size, np.nan), *(np.zeros(size, dtype=bool) for _ in range(3)))
+    found = NormRows(np.full(size, np.nan), np.full(size, np.nan), *(np.zeros(size, dtype=bool) for _ in range(3)))
     left = np.ones(size, dtype=bool)
     for norm_set in regime.norm_sets:
         own = norm_set.amounts
@@ -372,7 +372,7 @@ def _dwelling(
     regime: Regime,
     shared: Mapping[str, Any],
     home: Home,
-    norm: Norm,
+    norm: NormRows,
     before: Array,
     *,
     moves: Array | bool = False,

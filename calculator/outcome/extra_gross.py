@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from calculator.cases.case import TOESLAGEN
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.run.extra_income import varied_income, with_extra
@@ -11,7 +12,6 @@ from calculator.words import Message
 
 EXTRA = 100.0
 _LEFT = "resterend_leefbudget_per_maand"
-_PARTS = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 _NOT_TOLD = ("bijstand",)  # wages beside it are set off by the municipality
 
 
@@ -50,5 +50,5 @@ def extra_gross(computed: Computed, index: int) -> ExtraBruto | None:
     return ExtraBruto(
         houdt_over=change(_LEFT),
         belasting=op_centen(EXTRA - change("netto_inkomen_per_maand")),
-        delen=tuple((name, op_centen(-change(name))) for name in _PARTS),
+        delen=tuple((name, op_centen(-change(name))) for name in TOESLAGEN),
     )

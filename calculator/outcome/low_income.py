@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed, Situation
-from calculator.run.questions import FoundValue, ask, table_values
 from calculator.words import Message
 
 _FREE = "kwijtschelding_vrij_vermogen"

@@ -9,7 +9,7 @@ from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.words import say
 
-_COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")
+COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")
 _BANDS = {
     "deel_tot_kwaliteitskortingsgrens_per_maand": 1,
     "deel_tot_aftoppingsgrens_per_maand": 1,
@@ -46,7 +46,7 @@ def parts(computed: Computed, index: int) -> tuple[Part, ...]:
     def change(name: str) -> float:
         return float(after.get(name, 0.0) - before.get(name, 0.0))
 
-    found = [Part(name, "kosten", op_centen(change(name))) for name in _COSTS]
+    found = [Part(name, "kosten", op_centen(change(name))) for name in COSTS]
     bands = [
         Part(name, "huurtoeslag", op_centen(-sign * change(name)))
         for name, sign in _BANDS.items()

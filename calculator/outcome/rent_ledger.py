@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from calculator.outcome.renovation import Band, bands
+from calculator.outcome.renovation import COSTS, Band, bands
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 
-_COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")
 LOW, EXPECTED, HIGH = "laag", "verwacht", "hoog"
 _YEAR = 12
 
@@ -70,7 +69,7 @@ def rent_ledger(computed: Computed, index: int) -> Renovatie:
     return Renovatie(
         naar=woning.naam,
         banden=bands(computed, index),
-        kosten={name: change(name) for name in _COSTS},
+        kosten={name: change(name) for name in COSTS},
         huurtoeslag_per_maand=change("huurtoeslag_per_maand"),
         energie={
             name: op_centen(float((expected if amount is None else amount) - before["energielast_per_maand"]))

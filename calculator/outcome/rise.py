@@ -12,9 +12,9 @@ from typing import Any
 
 from calculator.cases.case import MAATREGELEN, Ingreep
 from calculator.rules.rounding import op_centen
+from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
-from calculator.run.questions import FoundValue, ask, table_values
 from calculator.words import Message
 
 BINNEN, BOVEN, NIET, CONTROLEER = "binnen", "boven", "niet", "controleer"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator.cases.case import Geval, Persoon
+from calculator.cases.case import TOESLAGEN, Geval, Persoon
 from calculator.cases.fields import Refused
 from calculator.outcome.result import Signaal
 from calculator.outcome.sentences import place
@@ -29,7 +29,6 @@ _INCOME_STEP = 1200.0
 _FURTHEST = 40_000  # euros a year more, beyond which a limit of income is not near
 _CHILD_AGES = (12, 16, 18)
 _ADULT_AGES = (21, 23, 27)
-_ALLOWANCES = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 _EDGES = ("kwaliteitskortingsgrens", "aftoppingsgrens", "huurgrens_per_maand")
 
 
@@ -101,7 +100,7 @@ def _income(computed: Computed) -> Iterator[Grens]:
         return
     base = float(own.inputs[f"{soort}_per_jaar"])
     found = []
-    for name in _ALLOWANCES:
+    for name in TOESLAGEN:
         now = float(computed.first.values[name])
         if now <= 0:
             continue

@@ -7,12 +7,12 @@ stands here itself.
 from __future__ import annotations
 
 from calculator.outcome.advice_text import advice_parts
-from calculator.outcome.renovation import BANDS, Band, in_bands
+from calculator.outcome.renovation import BANDS, COSTS, Band, in_bands
 from calculator.outcome.rent_ledger import EXPECTED, Renovatie
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import place
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_WONING
-from calculator.run.questions import PER_INGREEP, FoundValue
+from calculator.run.asking import PER_INGREEP, FoundValue
 from calculator.words import say
 from calculator.workbook.book import Book, book_of
 from calculator.workbook.calculation_sheet import check, mark_differences
@@ -30,7 +30,6 @@ _LEGEND = (
 )
 _INPUTS = {**PER_HUISHOUDEN, **PER_WONING, **PER_INGREEP}
 _FROM_DWELLING = {"huur_voor_verhoging_per_maand": "kale_huur_per_maand_1"}
-_COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")
 
 
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
@@ -83,7 +82,7 @@ def _ledger(pen: Pen, formulas: Formulas, resultaat: Resultaat, ledger: Renovati
     def change(name: str) -> str:
         return f"({formulas.name(name, number)}-{formulas.name(name, 1)})"
 
-    cost = "+".join(change(name) for name in _COSTS)
+    cost = "+".join(change(name) for name in COSTS)
     refund = change("huurtoeslag_per_maand")
     amount("De verhuurder vraagt meer", cost, ledger.erbij_per_maand)
     amount(say("ledger.state"), refund, ledger.huurtoeslag_per_maand)

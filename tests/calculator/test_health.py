@@ -17,8 +17,8 @@ from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
 from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.run.asking import PER_ENERGIE, PER_INGREEP, rules_for
 from calculator.run.plan import plan_for
-from calculator.run.questions import PER_ENERGIE, PER_INGREEP, rules_for
 from tests.calculator.strategies import HALF_YEARS
 
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,8 @@ SCRIPTS = sorted((ROOT / "packaging").glob("*.py"))
 # From the ground up: a room knows rooms below it only. A module that stands in no room is a room of its own.
 FLOORS = (
     *("calculator.rules", "calculator.dutch", "calculator.words", "calculator.cases", "calculator.disk"),
-    *("calculator.sheets", "calculator.amounts", "calculator.law", "calculator.run", "calculator.outcome"),
+    *("calculator.sheets", "calculator.amounts", "calculator.law", "calculator.run"),
+    *("calculator.papers", "calculator.outcome"),
     *("calculator.workbook", "calculator.batch", "calculator.mishap", "calculator.process", "calculator.commands"),
     *("calculator.cli", "calculator.__main__"),
     *(
@@ -64,7 +65,7 @@ DOORS = {
     "ui.result.warming": "loads the rest while nobody types",
     "ui.translations.update": "a chore that starts an application first",
 }
-MOST_MODULES, MOST_LINES = 32, 500
+MOST_MODULES, MOST_LINES = 32, 525
 LONG_BODY = 120  # characters of a function: shorter ones may be alike by chance
 
 

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 
 from calculator.amounts.tables import load_tables
+from calculator.cases.case import Inkomen
 from calculator.outcome.budget import compute
 from calculator.outcome.result import Resultaat
 from calculator.rules.rule import Rule
 from calculator.run.accept import parse
 from calculator.run.evaluation import Computed, evaluate
-from calculator.run.households import dwelling_inputs
+from calculator.run.households import _in_order, dwelling_inputs
 from calculator.run.plan import Plan, plan_for
 from tests.calculator.good_case import EXAMPLE, SHORT, changed, codes, result
 from tests.calculator.strategies import YEARS, cases, computed_cases, random_case, steady
@@ -526,3 +527,11 @@ def test_gross_comes_before_net_whatever_was_typed_first(first):
     incomes = [_wage(9_000, "uitkering", bruto=False), _wage(18_000)]
     person = {"rol": "aanvrager", "leeftijd": 40, "inkomens": incomes if first else incomes[::-1]}
     assert _two_incomes([person]).huishouden.toetsingsinkomen_per_jaar == pytest.approx(33_156, abs=1)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_gross_benefit_comes_before_a_net_wage(turned):
+    """Wages come before benefits, but a net amount is brought to gross above all that is gross."""
+    net, gross = Inkomen(**_wage(20_000, bruto=False)), Inkomen(**_wage(9_000, "uitkering"))
+    order = _in_order((gross, net) if turned else (net, gross))
+    assert order == ([0, 1] if turned else [1, 0])

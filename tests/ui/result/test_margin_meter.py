@@ -25,7 +25,7 @@ def drawn(qtbot, monkeypatch):
         monkeypatch.setattr(
             Canvas, "line", lambda _, start, *__, **___: found.update(mark=(start.x() - 0.5) / (WIDTH - 1))
         )
-        meter._left, meter._norm = left, norm
+        meter._left, meter._low, meter._high = left, norm, norm
         image = QImage(WIDTH, 60, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         meter.paint(painter, QRectF(0, 0, WIDTH, 60))

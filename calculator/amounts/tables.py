@@ -21,10 +21,11 @@ from calculator.amounts.table_files import (
 from calculator.amounts.user_tables import checked, load_user_tables
 from calculator.cases.fields import Mistake, Refused
 
-_OTHER_FILES = ("appendix_2021.yaml", "coverage.yaml", "glossary.yaml", "norms.yaml", "not_modelled.yaml")
 TABLE_FILES = tuple(
     sorted(
-        path.name for path in tables_root().iterdir() if path.name.endswith(".yaml") and path.name not in _OTHER_FILES
+        path.name
+        for path in tables_root().iterdir()
+        if path.name.endswith(".yaml") and b"\nparameters:" in path.read_bytes()
     )
 )
 

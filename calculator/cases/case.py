@@ -357,7 +357,7 @@ class OntvangtNu:
     )
 
 
-TOESLAGEN = tuple(OntvangtNu.__dataclass_fields__)
+TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 @record(frozen=True, kw_only=True)

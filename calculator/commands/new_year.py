@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 DONE, INCOMPLETE = 0, 2
 _YEARS_AHEAD = 2
-_MOST_OTHERS = 8
 
 
 def add_arguments(nieuw_jaar: argparse.ArgumentParser, controleer: argparse.ArgumentParser) -> None:

@@ -62,9 +62,11 @@ class _LetterWriter:
         self.two = len(resultaat.woonsituaties) == 2  # noqa: PLR2004 - now and after
 
     def say(self, key: str, **values: object) -> str:
+        """Return a text of the letter."""
         return say(f"letter.{key}", self.language, **values)
 
     def page(self) -> Letter:
+        """Return the page."""
         geval = self.resultaat.geval
         table = [row for row in rows(self.resultaat) if row.kind in ("in", "uit") and any(row.amounts)]
         comes_in = [row for row in table if row.kind == "in"]

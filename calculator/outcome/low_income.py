@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.run.advice import ask, table_values
 from calculator.run.evaluation import Computed, Situation
+from calculator.run.questions import ask, table_values
 from calculator.words import Message
 
 GEHEEL, DEELS, NIET = "waarschijnlijk", "waarschijnlijk_deels", "waarschijnlijk_niet"

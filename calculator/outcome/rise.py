@@ -12,9 +12,9 @@ from typing import Any
 
 from calculator.cases.case import MAATREGELEN, Ingreep
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import Answer, ask, table_values
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
+from calculator.run.questions import FoundValue, ask, table_values
 from calculator.words import Message
 
 BINNEN, BOVEN, NIET, CONTROLEER = "binnen", "boven", "niet", "controleer"
@@ -141,7 +141,7 @@ class _Judge:
         if income is not None or self._above(usual):
             yield _check("huishoudverklaring", "BW art. 7:252a")
 
-    def _above(self, answer: Answer) -> bool:
+    def _above(self, answer: FoundValue) -> bool:
         return self.asked is not None and answer.waarde is not None and self.asked > answer.waarde
 
     def _by_contract(self, day: str, *, middle: bool) -> Iterator[Oordeel]:
@@ -155,7 +155,7 @@ class _Judge:
             yield self._compared(regel, answer, day)
         yield _check("contract", "BW art. 7:247b en 7:248")
 
-    def _compared(self, regel: str, answer: Answer, day: str) -> Oordeel:
+    def _compared(self, regel: str, answer: FoundValue, day: str) -> Oordeel:
         """Hold what is asked against the most that a rule allows."""
         most, asked = answer.waarde, self.asked
         if most is None:
@@ -172,7 +172,7 @@ class _Judge:
         values = {"bedrag": most, "gevraagd": asked or 0.0, "regel": Message.of(f"rise.of.{regel}"), "datum": day}
         return Oordeel(regel, oordeel, most, Message(f"rise.{key}", values), answer.bron)
 
-    def _ask(self, target: str, day: str) -> Answer:
+    def _ask(self, target: str, day: str) -> FoundValue:
         facts = {name: self.values[name] for name in ("zelfstandig", "aantal_personen", "iemand_aow_bereikt")}
         income = self.ingreep.inkomen_twee_jaar_terug
         return ask(

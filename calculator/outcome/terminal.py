@@ -11,6 +11,7 @@ from calculator.dutch.money import number, signed
 from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
+from calculator.outcome.norm_words import beside
 from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
@@ -45,6 +46,7 @@ def case_text(resultaat: Resultaat) -> str:
     ]
     if reasons:
         lines += ["", *reasons]
+    lines += ["", str(beside(resultaat))]
     if resultaat.overschreven:
         lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
         for item in resultaat.overschreven:

@@ -56,3 +56,16 @@ def test_a_shortage_and_an_unused_right_say_what_to_do():
     assert any("gemeente" in sentence for sentence in poor.advice)
     assert any("Vraag huurtoeslag aan" in sentence for sentence in unused.advice)
     assert any("te veel" in sentence for sentence in unused.advice)
+
+
+def test_as_much_as_now_is_said_from_half_a_euro_and_what_is_received_exactly_needs_no_word():
+    first = {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125}
+    for more, word in ((0, "even veel"), (0.49, "even veel"), (0.5, "minder"), (-0.5, "meer")):
+        later = first | {"naam": "na renovatie", "energielast_per_maand": 125 + more}
+        assert word in letter(case(woonsituaties=[first, later])).answer[2]
+    right = case().woonsituaties[0].huurtoeslag_per_maand
+    for received, said in ((right, ()), (right + 1, ("te veel",)), (right - 1, ("huurtoeslag",))):
+        advice = letter(case(ontvangt_nu={"huurtoeslag_per_maand": received, "zorgtoeslag_per_maand": 0})).advice
+        found = [sentence for sentence in advice if "huurtoeslag" in sentence]
+        assert len(found) == len(said)
+        assert all(word in sentence for word, sentence in zip(said, found, strict=True))

@@ -45,7 +45,7 @@ PER_ENERGIE = frozenset(
 
 
 @dataclass(frozen=True)
-class Answer:
+class FoundValue:
     """What a rule says: its value, None where it is not known, with the rules and table values behind it."""
 
     waarde: float | None
@@ -95,23 +95,23 @@ def rules_for(target: str, day: str, known: frozenset[str]) -> tuple[Rule, ...]:
     return book.order([target], known) if target in book else ()
 
 
-def ask(target: str, day: str, values: Mapping[str, Any]) -> Answer:
+def ask(target: str, day: str, values: Mapping[str, Any]) -> FoundValue:
     """Return what the law says of a quantity; ``values`` are known already, table values of the day included."""
     rules = rules_for(target, day, frozenset(values))
     if not rules:
-        return Answer(None)
+        return FoundValue(None)
     found = dict(values)
     try:
         for rule in rules:
             found[rule.name] = rule.on(found)
     except HoleUsed:
-        return Answer(None, rules)
+        return FoundValue(None, rules)
     if isinstance(found[target], Hole):
-        return Answer(None, rules)
+        return FoundValue(None, rules)
     names = _reached(rules, target, found)
     at = _at(day)
     used = tuple(at[name] for name in sorted(names) if name in at)
-    return Answer(float(found[target]), rules, used, found)
+    return FoundValue(float(found[target]), rules, used, found)
 
 
 def _reached(rules: tuple[Rule, ...], target: str, values: Mapping[str, Any]) -> set[str]:

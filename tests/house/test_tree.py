@@ -59,6 +59,7 @@ DOORS = {
     "ui.form.making": "after the first paint",
     "ui.form.record": "with the answer",
     "ui.help": "tables and glossary when they are shown",
+    "ui.manual_view": "the rules, when one of their pages is opened",
     "ui.menus": "the examples when the menu opens",
     "ui.result.warming": "loads the rest while nobody types",
     "ui.translations.update": "a chore that starts an application first",

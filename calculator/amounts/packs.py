@@ -45,7 +45,7 @@ class Pack:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundPacks:
     """What stands in the folders: the pack that is used, and those that are refused with the reason."""
 
     used: Pack | None
@@ -67,7 +67,7 @@ def own_folder() -> Path:
 
 
 @cache
-def found_packs() -> Found:
+def found_packs() -> FoundPacks:
     """Look in both folders for the newest pack that may be used."""
     packs: list[Pack] = []
     refused: list[Mistake] = []
@@ -78,7 +78,7 @@ def found_packs() -> Found:
             except Refused as wrong:
                 refused += wrong.mistakes
     newest = max(packs, key=lambda pack: (pack.valid_from, pack.made_on, pack.name), default=None)
-    return Found(newest, tuple(refused))
+    return FoundPacks(newest, tuple(refused))
 
 
 def read_pack(path: Path) -> Pack:

@@ -8,6 +8,7 @@ from calculator.amounts.tables import Tables, load_coverage
 from calculator.outcome.budget import compute
 from calculator.outcome.signals import values_used
 from calculator.run.accept import parse
+from calculator.run.evaluation import evaluate
 from calculator.run.plan import missing_on
 
 _INCOMES = {"loon": (18000, 32000, 60000), "bijstand": (19000,), "aow": (20000, 45000)}
@@ -36,7 +37,7 @@ def households_without(tables: Tables, day: str) -> dict[str, list[str]]:
     for label, (kind, income) in HOUSEHOLDS.items() if missing else ():
         used: set[str] = set()
         for amount in _INCOMES[income]:
-            used |= values_used(compute(parse(_case(kind, income, amount))).computed, wanted)
+            used |= values_used(evaluate(parse(_case(kind, income, amount))), wanted)
         for name in used:
             found[name].append(label)
     return found

@@ -24,7 +24,7 @@ ROW_LABELS = {
     "netto_inkomen": "Netto inkomen",
     "overige_toeslagen": "Overige toeslagen",
     "resterend_leefbudget": "Resterend leefbudget",
-    "norm": "Norm",
+    "norm": "Norm (geen wet)",
 }
 _COMPONENTS = {
     "netto_woonlast": ("huurtoeslag",),

@@ -10,6 +10,7 @@ import numpy as np
 
 from calculator.batch.reading import (
     AGE_OF,
+    AGED,
     ANSWER_OF,
     BORN_OF,
     INCOME_OF,
@@ -96,18 +97,19 @@ def children_of(ages: Any, births: Any, days: Days) -> tuple[Lists, dict[int, st
         for index in range(max(len(given), len(born))):
             own = float(given[index]) if given else np.nan
             if not born:
-                lists[-1].append((own, np.nan, month))
+                lists[-1].append((own, 1.0, np.nan, month))
                 continue
             years = years_on(birth_in(born[index]), month)
             birthday = (month - born[index]) % _YEAR == 0
             fits = np.isnan(own) or own == years or (birthday and own == years + 1)
             if not 0 <= years + birthday <= OLDEST or not fits:
                 wrong[place] = _accepted(days.days[day] or "", years, born[index], month, own)
-            lists[-1].append((max(years, 0.0) if np.isnan(own) else own, born[index], month))
+            age = max(years, 0.0) if np.isnan(own) else own
+            lists[-1].append((age, float(own == own), born[index], month))  # noqa: PLR0124 - NaN
     reasons = dict(refused.reasons)
     for row in np.flatnonzero(np.isin(places, list(wrong))).tolist() if wrong else ():
         reasons.setdefault(row, wrong[places[row]])
-    return behind_each_other(places, lists, (AGE_OF, BORN_OF, MONTH_OF)), reasons
+    return behind_each_other(places, lists, (AGE_OF, AGED, BORN_OF, MONTH_OF)), reasons
 
 
 def answered(others: Lists, answers: Any, pair: Array) -> tuple[Lists, dict[int, str]]:

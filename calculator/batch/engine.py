@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -36,8 +36,13 @@ SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads tha
 _RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
-def compute_households(households: Households) -> dict[str, Array]:
+Remark = Callable[[Regime, Households, "Rows", "Outcomes", Array], Mapping[int, str]]
+
+
+def compute_households(households: Households, remark: Remark) -> dict[str, Array]:
     """Return the outcomes of every row by column name; NaN in rows that cannot be computed.
+
+    What ``remark`` finds of rows is added to the notices of ``households``.
 
     Rows of a day on which a rule misses a table value become wrong rows of ``households``.
     """
@@ -45,11 +50,12 @@ def compute_households(households: Households) -> dict[str, Array]:
     for regime, rows in _by_regime(households):
         try:
             for part in _slices(rows):
-                _compute(regime, households, part, outcome)
+                _compute(regime, households, part, outcome, remark)
         except Refused as refused:
             for row in rows.tolist() if isinstance(rows, np.ndarray) else range(rows.start, rows.stop):
                 households.faults[row] = str(refused)
                 households.right[row] = False
+                households.notices.pop(row, None)
             for column in outcome.values():
                 column[rows] = np.nan
     return outcome
@@ -76,7 +82,9 @@ def _slices(rows: Array | slice) -> Iterator[Array | slice]:
         yield from (rows[start : start + SLICE] for start in range(0, len(rows), SLICE))
 
 
-def _compute(regime: Regime, households: Households, rows: Array | slice, outcome: dict[str, Array]) -> None:
+def _compute(
+    regime: Regime, households: Households, rows: Array | slice, outcome: dict[str, Array], remark: Remark
+) -> None:
     """Compute one slice of rows of one regime."""
     some = _rows(households, rows)
     found = evaluate(regime, some)
@@ -92,6 +100,9 @@ def _compute(regime: Regime, households: Households, rows: Array | slice, outcom
             outcome[f"oordeel_{when}"][where] = _judged(values)
     change = outcome["resterend_leefbudget_na_per_maand"][rows] - outcome["resterend_leefbudget_nu_per_maand"][rows]
     outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
+    for row, text in remark(regime, households, some, found, _places(rows)).items():
+        before = households.notices.get(row)
+        households.notices[row] = text if before is None else f"{before}; {text}"
 
 
 def _judged(values: Mapping[str, Any]) -> Array:
@@ -108,6 +119,8 @@ def _places(rows: Array | slice) -> Array:
 class Rows:
     """Households to compute together; of the second adult only the rows of ``pair`` mean anything.
 
+    ``months`` holds that of the peildatum, ``firsts`` whether it is the first day of it.
+
     ``oldest`` is whether the aanvrager is the oldest of both, ``received`` the huurtoeslag of today, NaN where it is
     not given. What differs when a fact is another than the sheet says: ``with_aow`` whether the adults have reached the
     AOW age, ``more`` what to add to facts that are counted, ``by_law`` the income of a co-resident who is the
@@ -115,7 +128,7 @@ class Rows:
     """
 
     months: Array
-    days: Array
+    firsts: Array
     pair: Array
     adults: tuple[Adult, Adult]
     oldest: Array
@@ -170,7 +183,7 @@ def _rows(households: Households, rows: Array | slice) -> Rows:
     received = households.columns[_RECEIVED]
     return Rows(
         months=households.days.months[rows],
-        days=households.days.places[rows],
+        firsts=households.days.firsts[rows],
         pair=households.pair[rows],
         adults=adults,
         oldest=_oldest(adults, households.pair[rows]),
@@ -323,7 +336,7 @@ def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[s
             continue
         of_adults = adults[0][fact] * 1.0 + rows.pair * adults[1][fact]
         others = rows.others.number * regime.co_resident[fact]
-        total = of_adults + rows.children.total(of_children[fact]) + others + rows.more.get(fact, 0.0)
+        total = of_adults + rows.children.total(of_children(fact)) + others + rows.more.get(fact, 0.0)
         if partners is not None:
             total = total + partners * regime.by_law["medebewoner"][fact]
         found[name] = total > 0 if item.how is How.ANYBODY else total

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -52,6 +52,7 @@ _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
 _MONTHS = 12
 _REMEMBERED = 1 << 16
 
@@ -300,6 +301,11 @@ class Days:
         """The month of the day of each row, counted from the year 0."""
         return np.array([*(month_of(day) if day else 0 for day in self.days), 0])[self.places]
 
+    @property
+    def firsts(self) -> Array:
+        """Whether the day of each row is the first of its month."""
+        return np.array([*((day or "").endswith("-01") for day in self.days), False])[self.places]
+
 
 def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False) -> Days:
     """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one.
@@ -372,8 +378,14 @@ class Lists:
     persons: Mapping[str, Array]
 
     def of(self, rows: Array | slice) -> Lists:
-        """Return the lists of some rows."""
-        return replace(self, places=self.places[rows])
+        """Return the lists of some rows, without those that none of them has."""
+        places = self.places[rows] % self.size
+        kept = np.zeros(self.size, dtype=bool)
+        kept[places] = True
+        number = np.cumsum(kept) - 1
+        there = kept[self.owners]
+        persons = {name: values[there] for name, values in self.persons.items()}
+        return Lists(number[places], int(number[-1]) + 1, number[self.owners[there]], persons)
 
     def total(self, values: Array) -> Array:
         """Return per row the sum over its list of ``values``, one for each person of all lists."""
@@ -416,7 +428,8 @@ def children(column: Any) -> tuple[Lists, Refusals]:
     return behind_each_other(places, [list(zip(ages)) for ages in lists], (AGE_OF,)), refusals
 
 
-AGE_OF, BORN_OF, MONTH_OF, INCOME_OF, ANSWER_OF = "leeftijd", "geboren", "maand", "inkomen", "toeslagpartner"
+AGE_OF, AGED, BORN_OF, MONTH_OF = "leeftijd", "leeftijd_opgegeven", "geboren", "maand"  # of a child
+INCOME_OF, ANSWER_OF = "inkomen", "toeslagpartner"  # of a co-resident
 
 
 def behind_each_other(places: Array, lists: Sequence[Sequence[tuple[float, ...]]], names: tuple[str, ...]) -> Lists:
@@ -436,6 +449,8 @@ def ages_in(value: object) -> tuple[int, ...] | str:
         value = str(int(value))
     if not isinstance(value, str):
         return ACCEPTED_AGES + _NO_LIST
+    if _PLAIN_AGES.fullmatch(value) and max(plain := tuple(map(int, value.split(";")))) <= OLDEST:
+        return plain
     try:
         return parse_ages(value)
     except NotAnAge as wrong:
@@ -479,6 +494,8 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
         return ()
     if isinstance(value, int | float) and not isinstance(value, bool):
         found: tuple[float, ...] = (float(value),)
+    elif isinstance(value, str) and _PLAIN_AMOUNTS.fullmatch(value):
+        found = tuple(map(float, value.split(";")))
     elif isinstance(value, str):
         try:
             found = parse_amounts(value, lambda part: read_amount(part, decimal))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -31,7 +31,8 @@ _OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is
 _COMPARED = ("marge_per_maand", "genoeg_om_van_te_leven", "te_weinig_om_van_te_leven")
 # Besides the columns: what a remark on a row tells.
 _TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand")
-_TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog")
+_TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog", "verworven_recht", "uitzondering_huurgrens")
+_TOLD_OF_PERSONS = ("combinatiekorting_geldt", "aow_dit_jaar", "belastbaar_inkomen_per_jaar")
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
 
 
@@ -101,10 +102,11 @@ def _regime(key: _Key) -> Regime:
     own = {rule.name for rule in per_huishouden}
     read_there = (per_huishouden, plan.toeslagpartner, *norm.values())
     wanted = {name for rules in read_there for rule in rules for name in rule.arguments}
-    per_persoon = needed(plan.per_persoon, {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in wanted})
+    counting = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in wanted}
+    per_persoon = needed(plan.per_persoon, {*counting, *_TOLD_OF_PERSONS})
     wanted |= {name for rule in per_persoon for name in rule.arguments}
     counted = {name: item for name, item in OF_ALL_PERSONS.items() if name in wanted}
-    for_persons = {AOW, *wanted, *(item.of_persons for item in counted.values())}
+    for_persons = {AOW, *_TOLD_OF_PERSONS, *wanted, *(item.of_persons for item in counted.values())}
     facts = needed(plan.facts, for_persons)
     ages, one = np.arange(OLDEST + 1), np.array([AGE_OF_CO_RESIDENT])
     roles = {"kind": (ages, "is_kind"), "medebewoner": (one, "is_medebewoner")}
@@ -172,15 +174,15 @@ def facts_of(plan: Plan, facts: tuple[Rule, ...], person: dict[str, Any]) -> dic
     return {rule.name: values[rule.name] for rule in facts}
 
 
-def child_facts(regime: Regime, children: Lists) -> dict[str, Array]:
-    """Return the facts of every child of all lists, as numbers."""
+def child_facts(regime: Regime, children: Lists) -> Callable[[str], Array]:
+    """Return how to find a fact of every child of all lists, as a number."""
     ages = children.persons[AGE_OF]
     if BORN_OF not in children.persons:
         place = ages.astype(np.int64)
-        return {name: by_age[place] for name, by_age in regime.children.items()}
+        return lambda name: regime.children[name][place]
     births, months = birth_in(children.persons[BORN_OF]), children.persons[MONTH_OF]
     person = person_of(regime.plan, ages, births, months) | {"is_kind": True}
-    return _facts(regime.plan, regime.facts, person, regime.children)
+    return _facts(regime.plan, regime.facts, person, regime.children).__getitem__
 
 
 @cache

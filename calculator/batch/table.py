@@ -14,6 +14,7 @@ from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
+from calculator.batch.remarks import remarks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +56,7 @@ class Outcome:
 def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
     """Compute a chunk from its input columns as pyarrow arrays by name, read as :func:`read_households` says."""
     households = read_households(columns, size, **read)
-    return Outcome(households, compute_households(households))
+    return Outcome(households, compute_households(households, remarks))
 
 
 def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from calculator.run.evaluation import Computed
+from calculator.run.plan import Plan
 
-_BOX_3 = "heffingsvrij_vermogen"
+BOX_3, COMBINATION_FOR_AOW = "heffingsvrij_vermogen", "combinatiekorting_maximum_aow"
+WIDE_BRACKET = 1946  # Wet IB 2001 art. 10.6a
 
 
 def found(computed: Computed) -> Iterator[str]:
@@ -33,7 +35,7 @@ def _institution(computed: Computed) -> bool:
 def _combination_credit_from_aow(computed: Computed) -> bool:
     """Whether somebody works from the AOW age with a young child, on a day without amounts for it."""
     plan = computed.first.household.plan
-    return plan.values["combinatiekorting_maximum_aow"].confidence == "missing" and any(
+    return plan.values[COMBINATION_FOR_AOW].confidence == "missing" and any(
         values["combinatiekorting_geldt"] and values["aow_dit_jaar"] and values["arbeidsinkomen_per_jaar"]
         for values in _adults(computed)
     )
@@ -50,10 +52,16 @@ def _incomplete_aow(computed: Computed) -> bool:
     if not any(receiving):
         return False
     home = computed.first.household
-    full, _ = home.plan.run(home.plan.usual["volledige_aow_per_maand"], home.values)
+    least = incomplete_below(home.plan, home.values)
+    return any(0 < amount < least for amount in receiving)
+
+
+def incomplete_below(plan: Plan, home: Mapping[str, Any]) -> float:
+    """Return the AOW a year below which at least one year was not insured."""
+    full, _ = plan.run(plan.usual["volledige_aow_per_maand"], home)
     bare = 12 * full["volledige_aow_per_maand"]
-    yearly, _ = home.plan.run(home.plan.per_inkomen[_AOW], {**home.values, "belastbaar_bedrag_per_jaar": bare})
-    return any(0 < amount < (1 - _ONE_YEAR_OF_AOW) * yearly[_AOW] + 1 for amount in receiving)
+    yearly, _ = plan.run(plan.per_inkomen[_AOW], {**home, "belastbaar_bedrag_per_jaar": bare})
+    return float((1 - _ONE_YEAR_OF_AOW) * yearly[_AOW] + 1)
 
 
 _AOW = "aow_met_vakantie_uitkering_per_jaar"
@@ -62,21 +70,22 @@ _ONE_YEAR_OF_AOW = 0.02  # AOW art. 13: what one year that was not insured takes
 
 def _wide_first_bracket(computed: Computed) -> bool:
     """Whether somebody was born before 1946 and earns beyond the first bracket, which is wider for them."""
-    parameters = computed.first.household.plan.parameters
-    limit = parameters["schijf_2_tot"] if "schijf_3_tot" in parameters else parameters["schijf_1_tot"]
+    limit = end_of_first_bracket(computed.first.household.plan)
     return any(
-        values["geboortejaar_hoogstens"] < _WIDE_BRACKET and values["belastbaar_inkomen_per_jaar"] > limit
+        values["geboortejaar_hoogstens"] < WIDE_BRACKET and values["belastbaar_inkomen_per_jaar"] > limit
         for values in _adults(computed)
     )
 
 
-_WIDE_BRACKET = 1946  # Wet IB 2001 art. 10.6a
+def end_of_first_bracket(plan: Plan) -> float:
+    """Return where the first bracket from the AOW age ends, which goes on for who was born before 1946."""
+    return plan.parameters["schijf_2_tot" if "schijf_3_tot" in plan.parameters else "schijf_1_tot"]
 
 
 def _taxed_assets(computed: Computed) -> bool:
     """Whether assets may give taxed income that counts for the toeslagen."""
     home = computed.first.household
-    allowed = home.plan.parameters[_BOX_3] * len(_adults(computed))
+    allowed = home.plan.parameters[BOX_3] * len(_adults(computed))
     return computed.geval.huishouden.vermogen > allowed
 
 

@@ -99,6 +99,7 @@ class Desk(QObject):
         form.changed.connect(self._on_changed)
         form.left.connect(self._on_left)
         form.suggested.connect(self._fill_in_usual)
+        form.papered.connect(self._read_paper)
 
     def learn_days(self) -> None:
         """Learn which days the tables cover; a form in which nothing was typed takes the last of them."""
@@ -229,6 +230,25 @@ class Desk(QObject):
         self._busy = False
         self._on_changed()
         form.focus_on(key)
+
+    def _read_paper(self, path: str) -> None:
+        """Ask what a paper says of an income, and fill that in."""
+        from ui.form.paper_dialog import ask_paper  # with the rules: not before a paper is asked for
+        from ui.form.papers import context_of, income_at, place_of, with_income
+
+        form, record = self.form, self.form.record()
+        try:
+            geval = context_of(record)
+        except Refused as refused:
+            self.files.warn(self.tr("Van papier"), "\n".join(str(mistake) for mistake in refused.mistakes))
+            return
+        income = ask_paper(form.window(), geval, place_of(path)[0], income_at(record, path))
+        if income is not None:
+            filled = with_income(record, path, income)
+            self._busy = True
+            form.put(filled.values, filled.rows, path)
+            self._busy = False
+            self._on_changed()
 
     def go_to(self, path: str) -> None:
         """Move the focus to the field of a path in the case; what is only asked of a person by itself opens that."""

@@ -285,6 +285,12 @@ def telt_in_budget(
     return is_aanvrager or is_partner or in_budget or (is_kind and leeftijd < minimum_zorgtoeslag_leeftijd)
 
 
+@stap("begroting", "ja/nee")
+def telt_in_netto(is_aanvrager: bool, is_partner: bool, in_budget: bool) -> bool:
+    """Het netto inkomen telt in dit budget: van aanvrager, partner en wie van de anderen is aangewezen."""
+    return is_aanvrager or is_partner or in_budget
+
+
 @stap("Zvw art. 2 en 16 lid 2", "ja/nee")
 def betaalt_zorgpremie(telt_in_budget: bool, is_verzekerde_volwassene: bool) -> bool:
     """Betaalt zorgpremie die in dit budget telt: verzekerd en 18 jaar of ouder op de eerste dag van de maand."""

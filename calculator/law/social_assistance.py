@@ -214,7 +214,7 @@ def bijstandsnorm_per_maand(
 def percentage_bijstandsnorm(netto_inkomen_per_maand: float, bijstandsnorm_per_maand: float) -> float:
     """Netto inkomen als percentage van de bijstandsnorm, een wettelijk bedrag en geen budgetnorm; zonder toeslagen."""
     return (
-        hele_euros_rekenkundig(1000 * netto_inkomen_per_maand / bijstandsnorm_per_maand) / 10
+        hele_euros_rekenkundig(1000 * netto_inkomen_per_maand / max(1, bijstandsnorm_per_maand)) / 10
         if bijstandsnorm_per_maand > 0
         else 0
     )

@@ -7,7 +7,7 @@ known gives ``controleer``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from calculator.cases.case import MAATREGELEN, Ingreep
@@ -34,13 +34,17 @@ _CLASSES = {
 
 @dataclass(frozen=True)
 class Oordeel:
-    """What one rule says of a rise; ``bedrag_per_maand`` is the most that may be asked by it, None if unknown."""
+    """What one rule says of a rise; ``bedrag_per_maand`` is the most that may be asked by it, None if unknown.
+
+    ``answer`` is how that most was found, where it was computed.
+    """
 
     regel: str
     oordeel: str
     bedrag_per_maand: float | None
     message: Message
     bron: str
+    answer: FoundValue | None = field(default=None, repr=False, compare=False)
 
     @property
     def tekst(self) -> str:
@@ -170,7 +174,7 @@ class _Judge:
         else:
             oordeel, key = BOVEN, "above"
         values = {"bedrag": most, "gevraagd": asked or 0.0, "regel": Message.of(f"rise.of.{regel}"), "datum": day}
-        return Oordeel(regel, oordeel, most, Message(f"rise.{key}", values), answer.bron)
+        return Oordeel(regel, oordeel, most, Message(f"rise.{key}", values), answer.bron, answer)
 
     def _ask(self, target: str, day: str) -> FoundValue:
         facts = {name: self.values[name] for name in ("zelfstandig", "aantal_personen", "iemand_aow_bereikt")}
@@ -250,7 +254,7 @@ class _Judge:
         else:
             key, oordeel = ("within", BINNEN) if asked <= most else ("above", BOVEN)
             values = {"bedrag": most, "gevraagd": asked, "regel": Message.of("rise.of.epv"), "datum": day}
-            yield Oordeel("epv", oordeel, most, Message(f"rise.{key}", values), answer.bron)
+            yield Oordeel("epv", oordeel, most, Message(f"rise.{key}", values), answer.bron, answer)
         yield _check("epv_afspraak", law)
 
     def _limits(self) -> Iterator[Oordeel]:

@@ -12,6 +12,7 @@ from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
+from calculator.outcome.income_signals import income_signals
 from calculator.outcome.result import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
@@ -31,6 +32,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
         *_beyond_the_tables(computed),
         *_unused_rights(computed),
         *doubts(computed),
+        *income_signals(computed),
         *_left_out(computed),
         *_norm(computed),
         *_uncertain(computed),
@@ -197,8 +199,8 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
                 own.add(NETTO)
             used |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
             for income in year.incomes:
-                steps = {name: value for _, name, value in income.steps}
-                rules = [plan.per_inkomen[name][-1] for how, name, _ in income.steps if how == "regel"]
+                steps = income.values
+                rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
                 used |= _reached(rules, {**plan.parameters, **steps}, steps, wanted | set(steps))
         used |= reached
     return used & wanted

@@ -31,6 +31,7 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
         mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
     if geval is not None:
+        mistakes.extend(_incomes(geval))
         mistakes.extend(_persons(geval))
         mistakes.extend(_bands(geval))
     if mistakes or geval is None:
@@ -82,6 +83,12 @@ def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator
                 yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
     yield from _unknown(source, latest_tables=latest_tables)
+
+
+def _incomes(geval: Geval) -> Iterator[Mistake]:
+    for index, persoon in enumerate(geval.huishouden.personen):
+        for number, inkomen in enumerate(persoon.inkomens):
+            yield from inkomen.mistakes(f"huishouden.personen[{index}].inkomens[{number}]")
 
 
 def _persons(geval: Geval) -> Iterator[Mistake]:

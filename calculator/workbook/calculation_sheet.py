@@ -17,6 +17,7 @@ from calculator.dutch.money import number
 from calculator.outcome.result import Resultaat, Stap
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN
+from calculator.rules.outcomes import PARTS_OF_NET
 from calculator.run.households import suffixes
 from calculator.run.plan import Plan
 from calculator.workbook.book import Book
@@ -55,6 +56,8 @@ _LABELS = {
     "basishuur_per_maand": "Basishuur, op centen",
     "marge_per_maand": "Marge: wat er overblijft boven de norm",
 }
+_NET_GIVEN = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
+_NO_PARTS = ("het netto inkomen is opgegeven", "niet bekend")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -161,7 +164,8 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     for item in outcomes.HUISHOUDEN:
         unit = units[item.name]
         amount = getattr(resultaat.huishouden, item.name)
-        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", item.name)
+        formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name
+        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", formula, _NO_PARTS)
     norm = resultaat.woonsituaties[0].norm
     for name, label, amount in (
         ("norm_per_maand", "Norm voor dit huishouden", norm.bedrag_per_maand),
@@ -184,14 +188,22 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
             _outcome(pen, label, amount, "euro per maand", f"uit_{name}_{index}", formula)
 
 
-def _outcome(pen: Pen, label: str, amount: float | None, unit: str, name: str, formula: str) -> None:
+def _outcome(
+    pen: Pen,
+    label: str,
+    amount: float | None,
+    unit: str,
+    name: str,
+    formula: str,
+    missing: tuple[str, str] = ("geen norm gepubliceerd", "geen norm"),
+) -> None:
     pen.text(1, label)
-    pen.text(2, "uit de stappen hieronder" if amount is not None else "geen norm gepubliceerd")
+    pen.text(2, "uit de stappen hieronder" if amount is not None else missing[0])
     shown = EURO if amount is None else number_format(amount, unit)
     define(pen.live(3, formula, amount, shown), name)
     pen.text(4, unit)
     if amount is None:
-        pen.text(5, "geen norm", "Berekend")
+        pen.text(5, missing[1], "Berekend")
     else:
         pen.number(5, amount, shown)
     check(pen, 6, f"C{pen.row}", f"E{pen.row}", amount, "0.005")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculator.cases.case import Geval, Inkomen, Persoon
+from calculator.cases.case import PERIODEN, Geval, Inkomen, Persoon
 from calculator.cases.fields import MISSING, Amount, Choice, Day, Field, Listed, Nested, YesNo, description
 from calculator.dutch.money import euro
 
@@ -20,6 +20,15 @@ FIXED = "Vast in dit bestand. Verander dit in Leefbudget."
 TURNED_BACK = "Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. Verander dit in Leefbudget."
 BESIDE_TURNED_BACK = "Vast: een ander netto inkomen is mede hiermee teruggerekend. Verander dit in Leefbudget."
 FROM_USE = "Vast: volgt uit verbruik en prijs. Verander dit in Leefbudget."
+
+# The amounts of an income, by the name that its first steps have.
+INCOME_AMOUNTS = {
+    "bedrag": "bedrag",
+    "bedrag_per_periode": "bedrag_per_periode",
+    "brutoloon_per_periode": "brutoloon_per_periode",
+    "eindejaarsuitkering": "eindejaarsuitkering_per_jaar",
+    "bijtelling": "bijtelling_per_jaar",
+}
 
 Path = tuple[str | int, ...]
 
@@ -139,8 +148,8 @@ def _person(persoon: Persoon, index: int) -> Iterator[InputCell]:
             f"in_persoon_{number}_inkomen_{place + 1}_{{}}",
             (*where, "inkomens", place),
             prefix=f"Inkomen {place + 1}: ",
-            units={"bedrag": f"euro {_period(inkomen)}"},
-            reasons={"bedrag": _why_fixed(persoon, place)},
+            units={"bedrag": _unit(inkomen)},
+            reasons=dict.fromkeys(INCOME_AMOUNTS.values(), _why_fixed(persoon, place)),
         )
 
 
@@ -160,9 +169,10 @@ def _why_fixed(persoon: Persoon, place: int) -> str | None:
     return BESIDE_TURNED_BACK if taxed and any(map(turned_back, persoon.inkomens)) else None
 
 
-def _period(inkomen: Inkomen) -> str:
-    kind = description(Inkomen, "periode").kind
-    return kind.labels[inkomen.periode] if isinstance(kind, Choice) else inkomen.periode
+def _unit(inkomen: Inkomen) -> str:
+    if inkomen.tot_en_met_periode is not None:
+        return "euro, opgeteld"
+    return f"euro {PERIODEN[inkomen.periode]}"
 
 
 def _record(

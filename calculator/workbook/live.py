@@ -18,12 +18,13 @@ from calculator.rules.rule import Rule
 from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
-from calculator.workbook.entries import InputCell, Path, entries
+from calculator.workbook.entries import INCOME_AMOUNTS, InputCell, Path, entries
 
 NORM_AMOUNT = "norm_uit_bron"
 NORM = "norm_per_maand"
 NO_NORM = "geen norm"
 JUDGEMENTS = {"genoeg": "genoeg", "op_de_rand": "op de rand", "te_weinig": "te weinig"}
+_STEP_OF_AMOUNT = {field: step for step, field in INCOME_AMOUNTS.items()}
 TYPED_NORM = "gelezen_vaste_bedragen_norm_per_maand"
 
 
@@ -124,6 +125,7 @@ class Formulas:
         for place, amounts in owners_of_assets(huishouden).items():
             own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
+        yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
         if self.geval.ontvangt_nu.huurtoeslag_per_maand is None:  # what is received is fixed in this workbook
             for number in range(1, len(self.geval.woonsituaties)):
                 yield f"{_NOW}_{number + 1}", "huurtoeslag_per_maand_1"
@@ -131,8 +133,10 @@ class Formulas:
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
             for cell in cells:
                 match cell.path, cell.locked:
-                    case ("huishouden", "personen", where, "inkomens", int(index), "bedrag"), None if where == number:
-                        yield f"bedrag_inkomen_{index + 1}_{suffix}", cell.read_name
+                    case ("huishouden", "personen", where, "inkomens", int(index), str(field)), None if (
+                        where == number and field in _STEP_OF_AMOUNT
+                    ):
+                        yield f"{_STEP_OF_AMOUNT[field]}_inkomen_{index + 1}_{suffix}", cell.read_name
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
@@ -153,12 +157,16 @@ def _of_fields(
             yield name + suffix, _formula(item.how, found)
 
 
+def _is_given(cell: str) -> str:
+    return f"IF(ISNUMBER({cell}),1,0)"
+
+
 def _formula(how: How, cells: list[InputCell]) -> str:
     names = [cell.read_name for cell in cells]
     if how is How.OR_NIL:
         return f"N({names[0]})"
     if how is How.WHETHER_GIVEN:
-        return f"IF(ISNUMBER({names[0]}),1,0)"
+        return _is_given(names[0])
     if how is How.SUM:
         return on_cents(" + ".join(names))
     if how is How.OR_YES:

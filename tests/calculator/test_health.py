@@ -229,8 +229,8 @@ def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
         | set(PER_PERSOON)
         | set(PER_HUISHOUDEN)
         | set(PER_WONING)
-        | PER_INGREEP
-        | PER_ENERGIE
+        | set(PER_INGREEP)
+        | set(PER_ENERGIE)
         | {name for table in load_tables().tables for name in table.kinds}
         | set(outcomes.posts())
     )

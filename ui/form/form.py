@@ -18,6 +18,7 @@ from ui.form.descriptors import (
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
+    INKOMENS,
     LISTS,
     NORM,
     PEILDATUM,
@@ -64,6 +65,7 @@ class Form(QWidget):
     changed = Signal()
     left = Signal()
     suggested = Signal(str)
+    papered = Signal(str)
 
     def __init__(self, today: date, taken_letters: set[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -493,6 +495,7 @@ class Form(QWidget):
         self._name_rows()
         if PERSONEN.key in self._made.lists:
             self._made.lists[PERSONEN.key].setVisible(record.composed)
+        self._made.paper.setVisible(not record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)
         self.more.show_counts(filled_behind(record, self._filled_in))
@@ -517,6 +520,8 @@ class Form(QWidget):
             shown = relevant(item, record)
         elif key.startswith(PERSONEN.key):
             row = record.rows[PERSONEN.key][int(key[key.index("[") + 1 : key.index("]")])]
+            if INKOMENS.key in key:
+                row = row[INKOMENS.key][int(key[key.rindex("[") + 1 : key.rindex("]")])]
             shown = relevant_in_row(item, row, record)
         else:
             shown = True

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
 <context>
+    <name>AdviceView</name>
+    <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Uitkomst</source>
@@ -317,6 +324,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Geen bedrag bekend</source>
         <translation>No amount known</translation>
+    </message>
+    <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
     </message>
     <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
@@ -752,6 +763,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
+    </message>
+    <message>
+        <source>Voldoet aan het urencriterium</source>
+        <translation>Meets the hours criterion</translation>
+    </message>
+    <message>
+        <source>Werkt 1.225 uur of meer per jaar in de onderneming.</source>
+        <translation>Works 1,225 hours or more a year in the business.</translation>
+    </message>
+    <message>
+        <source>Startersaftrek</source>
+        <translation>Starter&apos;s deduction</translation>
+    </message>
+    <message>
         <source>Ontvangt nu, euro per maand</source>
         <translation>Receives now, euros per month</translation>
     </message>
@@ -762,6 +793,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>zorg</source>
         <translation>health</translation>
+    </message>
+    <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Child benefit received now</translation>
     </message>
     <message>
         <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.</source>
@@ -784,6 +819,154 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>No: the same dwelling as now, as after a renovation.</translation>
     </message>
     <message>
+        <source>Energie per maand, laag</source>
+        <translation>Energy a month, low</translation>
+    </message>
+    <message>
+        <source>Energie per maand, hoog</source>
+        <translation>Energy a month, high</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>na verbetering van de woning</source>
+        <translation>after improvement of the dwelling</translation>
+    </message>
+    <message>
+        <source>jaarlijkse verhoging</source>
+        <translation>yearly rise</translation>
+    </message>
+    <message>
+        <source>energieprestatievergoeding</source>
+        <translation>energy performance fee (EPV)</translation>
+    </message>
+    <message>
+        <source>Verhuurder</source>
+        <translation>Landlord</translation>
+    </message>
+    <message>
+        <source>corporatie</source>
+        <translation>housing corporation</translation>
+    </message>
+    <message>
+        <source>particuliere verhuurder</source>
+        <translation>private landlord</translation>
+    </message>
+    <message>
+        <source>Zittende huurder</source>
+        <translation>Sitting tenant</translation>
+    </message>
+    <message>
+        <source>Nee: een nieuwe verhuring.</source>
+        <translation>No: a new letting.</translation>
+    </message>
+    <message>
+        <source>Maatregelen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>isolatie</source>
+        <translation>insulation</translation>
+    </message>
+    <message>
+        <source>glas, ramen of deuren</source>
+        <translation>glass, windows or doors</translation>
+    </message>
+    <message>
+        <source>installatie (zonnepanelen, warmtepomp)</source>
+        <translation>installation (solar panels, heat pump)</translation>
+    </message>
+    <message>
+        <source>comfort (keuken, badkamer)</source>
+        <translation>comfort (kitchen, bathroom)</translation>
+    </message>
+    <message>
+        <source>Complex van tien of meer woningen</source>
+        <translation>Complex of ten or more dwellings</translation>
+    </message>
+    <message>
+        <source>Verhoging gaat in op</source>
+        <translation>Rise starts on</translation>
+    </message>
+    <message>
+        <source>Werk opgeleverd op</source>
+        <translation>Work completed on</translation>
+    </message>
+    <message>
+        <source>Leeg: de dag van de verhoging.</source>
+        <translation>Empty: the day of the rise.</translation>
+    </message>
+    <message>
+        <source>Huurcontract vanaf</source>
+        <translation>Contract from</translation>
+    </message>
+    <message>
+        <source>Kale huur bij de start van het contract</source>
+        <translation>Basic rent at the start of the contract</translation>
+    </message>
+    <message>
+        <source>Punten volgens de verhuurder</source>
+        <translation>Points by the landlord</translation>
+    </message>
+    <message>
+        <source>punten</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Inkomen van het huishouden twee jaar terug</source>
+        <translation>Income of the household two years back</translation>
+    </message>
+    <message>
+        <source>Oppervlakte</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>m2</source>
+        <translation>m2</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte op het energielabel.</source>
+        <translation>As on the energy label.</translation>
+    </message>
+    <message>
+        <source>Regels van de EPV</source>
+        <translation>Rules of the EPV</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 30</source>
+        <translation>original, heat demand up to 30</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 40</source>
+        <translation>original, heat demand up to 40</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 50</source>
+        <translation>original, heat demand up to 50</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, basis</source>
+        <translation>from 2023, basis</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning</source>
+        <translation>from 2023, high, single-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning van na 2019</source>
+        <translation>from 2023, high, single-family after 2019</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning</source>
+        <translation>from 2023, high, multi-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning van na 2019</source>
+        <translation>from 2023, high, multi-family after 2019</translation>
+    </message>
+    <message>
         <source>Arbeidsbeperking</source>
         <translation>Occupational disability</translation>
     </message>
@@ -796,8 +979,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years or month of birth: 10, 3-2016</translation>
     </message>
     <message>
-        <source>Kinderbijslag nu ontvangen</source>
-        <translation>Kinderbijslag received now</translation>
+        <source>Energie na renovatie, als het mee- of tegenvalt</source>
+        <translation>Energy after renovation, at best and at worst</translation>
+    </message>
+    <message>
+        <source>laag</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>hoog</source>
+        <translation>high</translation>
     </message>
     <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
@@ -856,6 +1047,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Raises social assistance.</translation>
     </message>
     <message>
+        <source>Inkomens</source>
+        <translation>Incomes</translation>
+    </message>
+    <message>
         <source>Inkomen toevoegen</source>
         <translation>Add an income</translation>
     </message>
@@ -870,6 +1065,114 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>gebruikelijk</source>
         <translation>as usual</translation>
+    </message>
+    <message>
+        <source>Gelezen van</source>
+        <translation>Read from</translation>
+    </message>
+    <message>
+        <source>Het papier waar het bedrag op staat.</source>
+        <translation>The paper that the amount is on.</translation>
+    </message>
+    <message>
+        <source>loonstrook</source>
+        <translation>payslip</translation>
+    </message>
+    <message>
+        <source>jaaropgave</source>
+        <translation>yearly statement</translation>
+    </message>
+    <message>
+        <source>specificatie van UWV</source>
+        <translation>UWV statement</translation>
+    </message>
+    <message>
+        <source>specificatie van de gemeente</source>
+        <translation>statement of the municipality</translation>
+    </message>
+    <message>
+        <source>specificatie van de SVB</source>
+        <translation>SVB statement</translation>
+    </message>
+    <message>
+        <source>bankafschrift</source>
+        <translation>bank statement</translation>
+    </message>
+    <message>
+        <source>Jaar van het papier</source>
+        <translation>Year of the paper</translation>
+    </message>
+    <message>
+        <source>Het jaar dat op het papier staat.</source>
+        <translation>The year that the paper says.</translation>
+    </message>
+    <message>
+        <source>Opgeteld tot en met periode</source>
+        <translation>Added up to and including period</translation>
+    </message>
+    <message>
+        <source>Als het bedrag het opgetelde loon is (cumulatief): het nummer van de periode.</source>
+        <translation>If the amount is the added-up pay (cumulatief): the number of the period.</translation>
+    </message>
+    <message>
+        <source>Loon per gewone periode</source>
+        <translation>Pay of an ordinary period</translation>
+    </message>
+    <message>
+        <source>euro per periode</source>
+        <translation>euros per period</translation>
+    </message>
+    <message>
+        <source>Loon voor loonheffing van een periode zonder extra&apos;s. Leeg: het gemiddelde tot nu toe, als schatting.</source>
+        <translation>Taxable pay of a period without extras. Empty: the average so far, as an estimate.</translation>
+    </message>
+    <message>
+        <source>Brutoloon per periode</source>
+        <translation>Gross pay per period</translation>
+    </message>
+    <message>
+        <source>Waarover het vakantiegeld is. Leeg: het loon voor loonheffing.</source>
+        <translation>On which holiday pay is computed. Empty: the taxable pay.</translation>
+    </message>
+    <message>
+        <source>Vakantiegeld komt dit jaar nog</source>
+        <translation>Holiday pay still comes this year</translation>
+    </message>
+    <message>
+        <source>Leeg: volgens de periode; het vakantiegeld komt meestal in mei.</source>
+        <translation>Empty: by the period; holiday pay usually comes in May.</translation>
+    </message>
+    <message>
+        <source>Eindejaarsuitkering</source>
+        <translation>Year-end bonus</translation>
+    </message>
+    <message>
+        <source>Bruto, als die er nog bij komt.</source>
+        <translation>Gross, if it still comes on top.</translation>
+    </message>
+    <message>
+        <source>Bijtelling auto van de zaak</source>
+        <translation>Taxed benefit of a company car</translation>
+    </message>
+    <message>
+        <source>Telt als inkomen, maar is geen geld. Op een loonstrook of jaaropgave zit ze al in het bedrag.</source>
+        <translation>Counts as income, but is no money. On a payslip or yearly statement it is in the amount already.</translation>
+    </message>
+    <message>
+        <source>Vanaf maand</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>1 tot en met 12, van dit jaar.</source>
+        <translation>1 to 12, of this year.</translation>
+    </message>
+    <message>
+        <source>Tot en met maand</source>
+        <translation>Up to and including month</translation>
+    </message>
+    <message>
+        <source>Hooguit drie keer in de eerste vijf jaar.</source>
+        <translation>At most three times in the first five years.</translation>
     </message>
     <message>
         <source>Vaste last</source>
@@ -928,10 +1231,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Reference date, norm and case file</translation>
     </message>
     <message>
-        <source>Vermogen, AOW en vakantiegeld</source>
-        <translation>Assets, AOW and holiday pay</translation>
-    </message>
-    <message>
         <source>Zorgkosten en vaste lasten</source>
         <translation>Health costs and fixed costs</translation>
     </message>
@@ -946,6 +1245,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Naam en kenmerken van de woning</source>
         <translation>Name and features of the home</translation>
+    </message>
+    <message>
+        <source>Mag deze verhoging gevraagd worden?</source>
+        <translation>May this rise be asked?</translation>
+    </message>
+    <message>
+        <source>Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.</source>
+        <translation>About the rent after renovation. What stays open is listed for you to check.</translation>
     </message>
     <message>
         <source>Meer woningen om te vergelijken</source>
@@ -980,8 +1287,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Rent above what the Rent Tribunal finds reasonable</translation>
     </message>
     <message>
-        <source>Inkomen, partner of adres verandert in het jaar</source>
-        <translation>Income, partner or address changes within the year</translation>
+        <source>Partner of adres verandert in het jaar</source>
+        <translation>Partner or address changes in the year</translation>
+    </message>
+    <message>
+        <source>Betaalt partneralimentatie</source>
+        <translation>Pays partner alimony</translation>
     </message>
     <message>
         <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
@@ -998,10 +1309,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
         <translation>Income from shares or savings, or an owned home</translation>
-    </message>
-    <message>
-        <source>Partneralimentatie</source>
-        <translation>Alimony for a former partner</translation>
     </message>
     <message>
         <source>Recht op Wajong</source>
@@ -1092,6 +1399,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Or born in: 7-1988.</translation>
     </message>
     <message>
+        <source>Vermogen, kinderbijslag, AOW en vakantiegeld</source>
+        <translation>Assets, child benefit, AOW and holiday pay</translation>
+    </message>
+    <message>
         <source>Dit bedrag gebruiken in plaats van de berekening</source>
         <translation>Use this amount instead of the computed one</translation>
     </message>
@@ -1102,10 +1413,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
         <translation>Tick what applies. It comes back as a signal.</translation>
-    </message>
-    <message>
-        <source>per {period}</source>
-        <translation>per {period}</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1495,29 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{title} ({count} ingevuld)</source>
         <translation>{title} ({count} filled in)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Van papier naar inkomen</source>
+        <translation>From paper to income</translation>
+    </message>
+    <message>
+        <source>Welk papier?</source>
+        <translation>Which paper?</translation>
+    </message>
+    <message>
+        <source>&amp;Welk papier?</source>
+        <translation>&amp;Which paper?</translation>
+    </message>
+    <message>
+        <source>{question}: verwacht {accepted}.</source>
+        <translation>{question}: expected {accepted}.</translation>
+    </message>
+    <message>
+        <source>Toetsingsinkomen dit jaar: {year}. Netto per maand: {net}; daarvan komt {account} op de rekening.</source>
+        <translation>Assessed income this year: {year}. Net per month: {net}; of that, {account} comes on the account.</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1688,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Income</translation>
     </message>
     <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
         <source>Nog niet verwerkt: {fields}.</source>
         <translation>Not processed yet: {fields}.</translation>
     </message>
@@ -1414,6 +1748,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Verwijder</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1875,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Er zijn geen signalen.</source>
         <translation>There are no signals.</translation>
+    </message>
+    <message>
+        <source>Advies: mag het, past het, welke grenzen</source>
+        <translation>Advice: may it, does it fit, which limits</translation>
     </message>
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
@@ -2216,6 +2558,14 @@ income</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
+    </message>
+    <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
         <translation>untaxed (child maintenance, travel costs)</translation>
     </message>
@@ -2232,12 +2582,24 @@ income</translation>
         <translation>Huurtoeslag now, euros per month (all households)</translation>
     </message>
     <message>
+        <source>Huishoudens met een norm</source>
+        <translation>Households with a norm</translation>
+    </message>
+    <message>
+        <source>  waarvan afgeleid uit gepubliceerde bedragen</source>
+        <translation>  of which derived from published amounts</translation>
+    </message>
+    <message>
         <source>Onder de norm nu</source>
         <translation>Below the norm now</translation>
     </message>
     <message>
-        <source>Huishoudens waarvoor een norm bekend is</source>
-        <translation>Households for which a norm is known</translation>
+        <source>Op de rand van de norm nu</source>
+        <translation>On the edge of the norm now</translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm nu</source>
+        <translation>Enough by the norm now</translation>
     </message>
     <message>
         <source>Huishoudens met een woonsituatie na</source>
@@ -2250,6 +2612,18 @@ income</translation>
     <message>
         <source>Hun huurtoeslag na, euro per maand</source>
         <translation>Their huurtoeslag after, euros per month</translation>
+    </message>
+    <message>
+        <source>Onder de norm na</source>
+        <translation>Below the norm after</translation>
+    </message>
+    <message>
+        <source>Op de rand van de norm na</source>
+        <translation>On the edge of the norm after</translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm na</source>
+        <translation>Enough by the norm after</translation>
     </message>
     <message>
         <source>Zakken onder de norm</source>

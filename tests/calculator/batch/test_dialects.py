@@ -49,7 +49,8 @@ def with_groups(cell):
 
 
 def with_currency(cell):
-    return f"€ {with_groups(cell)}" if isinstance(cell, float) and not cell.is_integer() else dutch(cell)
+    empty = cell is None or cell != cell  # noqa: PLR0124 - NaN
+    return f"€ {with_groups(cell)}" if isinstance(cell, float) and not empty else dutch(cell)
 
 
 def text_of(sheet, separator, written, quoting=csv.QUOTE_MINIMAL, end="\r\n"):

@@ -39,6 +39,8 @@ _TITLES = {
     "aow": "AOW",
     "household_budget": "Het huishoudboekje",
     "income": "Inkomen",
+    "net_parts": "Netto in delen",
+    "winst": "Winst uit onderneming",
     "personen": "Personen en leeftijden",
     "social_assistance": "Bijstand",
     "tax": "Belasting en premies",

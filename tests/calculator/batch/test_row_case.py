@@ -17,6 +17,8 @@ def outcomes(geval):
     for when, home in zip(("nu", "na"), result.woonsituaties, strict=False):
         for name in ("huurtoeslag", "netto_woonlast", "resterend_leefbudget", "marge"):
             found[f"{name}_{when}_per_maand"] = getattr(home, f"{name}_per_maand")
+    norm = result.woonsituaties[0].norm
+    found |= {"norm_laag_per_maand": norm.laag_per_maand, "norm_hoog_per_maand": norm.hoog_per_maand}
     if result.verschillen:
         found["verschil_resterend_leefbudget_per_maand"] = result.verschillen[0].resterend_leefbudget_per_maand
     return found

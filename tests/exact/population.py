@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from calculator.cases.case import OntvangtNu
 from calculator.rules.inputs import How
 from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
-from calculator.run.plan import OF_ALL_PERSONS, Plan
+from calculator.run.households import received_inputs
+from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
 from tests.exact.values import amounts
 
@@ -140,9 +142,10 @@ class Population:
         }
         ages["premiemaanden"] = np.where(said, 12 * (person["pension_age"] == 0), ages["premiemaanden"])
         inputs = {
+            **dict.fromkeys(OF_INCOMES, 0.0),
             **{name: person[kind] / 100 for kind, name in INCOMES.items()},
             **{name: person[fact] for fact, name in FACTS.items()},
-            **dict.fromkeys(ROLES, False),
+            **dict.fromkeys((*ROLES, "urencriterium", "starter"), False),
             **ages,
             "onbelast_per_jaar": person["untaxed"] / 100,
             "vermogen_van_medebewoner": person["assets"] / 100,
@@ -160,7 +163,7 @@ class Population:
         alone = {
             "heeft_toeslagpartner": False,
             "aantal_verzekerden": person["is_verzekerde_volwassene"] * 1,
-            "toetsingsinkomens_per_jaar": person["belastbaar_inkomen_per_jaar"],
+            "toetsingsinkomens_per_jaar": person["verzamelinkomen_per_jaar"],
             "vermogen_opgegeven": person["vermogen_van_medebewoner"],
             "vermogen_toeslagpartner": 0.0,
             "zorgtoeslag_anderen_per_maand": 0.0,
@@ -181,6 +184,8 @@ class Population:
 
     def _household_inputs(self, present: list[Column]) -> dict[str, Column]:
         return {
+            **received_inputs(OntvangtNu(), "zorgtoeslag", "kindgebonden_budget"),
+            "netto_is_opgegeven": False,
             "aantal_personen": np.sum(present, axis=0),
             "vermogen_opgegeven": self.household["assets"] / 100,
             "zorgkosten_opgegeven_per_maand": self.household["health_cost_month"] / 100,
@@ -202,6 +207,7 @@ class Population:
             "eerder_huurtoeslag": own["earlier"],
             "verhuizing": own["moved"],
             "huurtoeslag_in_de_woning_nu_per_maand": own["rent_now"] / 100,
+            **received_inputs(OntvangtNu(), "huurtoeslag"),
         }
 
 

@@ -92,6 +92,7 @@ def _parser() -> _Parser:
     files.add_argument("source", nargs="?", type=Path, metavar="IN", help="huishoudens: .xlsx, .csv of .parquet")
     files.add_argument("target", nargs="?", type=Path, metavar="UIT", help="uitkomsten: .xlsx, .csv of .parquet")
     options = _options(batch)
+    _latest_tables(options)
     options.add_argument("--blad", metavar="NAAM", help="het blad van een Excel-bestand dat wordt gelezen")
     options.add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
 
@@ -437,7 +438,13 @@ def _batch(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"\r{done:,}".replace(",", ".") + f" rijen{share}")
 
     try:
-        summary = run(arguments.source, arguments.target, sheet=arguments.blad, progress=progress if shows else None)
+        summary = run(
+            arguments.source,
+            arguments.target,
+            sheet=arguments.blad,
+            latest_tables=arguments.met_laatste_tabellen,
+            progress=progress if shows else None,
+        )
     finally:
         if shows:
             sys.stderr.write("\n")

@@ -301,8 +301,11 @@ class Days:
         return np.array([*(month_of(day) if day else 0 for day in self.days), 0])[self.places]
 
 
-def days(column: Any, notation: Notation = DUTCH) -> Days:
-    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one."""
+def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False) -> Days:
+    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one.
+
+    With ``latest_tables`` a day may lie up to twelve months beyond the tables.
+    """
     places, values = _coded(column)
     if empty := [place for place, value in enumerate(values) if _is_empty(value)]:
         places = np.where(np.isin(places, empty), -1, places)
@@ -314,7 +317,7 @@ def days(column: Any, notation: Notation = DUTCH) -> Days:
         if day is None:
             refusals[place] = accepted
             continue
-        if mistakes := day_mistakes(day, latest_tables=False):
+        if mistakes := day_mistakes(day, latest_tables=latest_tables):
             refusals[place] = mistakes[0].verwacht
         else:
             found[-1] = day

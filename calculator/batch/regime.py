@@ -19,7 +19,7 @@ from calculator.dutch.ages import OLDEST
 from calculator.law.norms import OWN
 from calculator.rules.inputs import Input
 from calculator.rules.rule import Rule
-from calculator.run.birth_facts import birth_in, facts_of_age, facts_of_birth, month_of
+from calculator.run.birth_facts import aow_months_in, birth_in, facts_of_age, facts_of_birth, month_of
 from calculator.run.households import PERSON_FIELDS, ROLLEN_MET_NETTO, aow_months, norm_kind, read_inputs
 from calculator.run.plan import OF_ALL_PERSONS, Plan, needed, plan_for
 
@@ -144,7 +144,8 @@ def person_of(plan: Plan, age: Array, birth: Array | None = None, month: Any = N
     if birth is not None:
         known = ~np.isnan(birth)
         with np.errstate(invalid="ignore"):
-            born = facts_of_birth(birth, month, age, aow_months(plan), np.clip)
+            before = aow_months_in(int(plan.day[:4]) - 1)
+            born = facts_of_birth(birth, month, age, aow_months(plan), before, np.clip)
         facts = {name: np.where(known, born[name], value) for name, value in facts.items()}
     return {
         **_NO_PERSON,

@@ -231,7 +231,7 @@ class Ingreep:
     aanvangshuur_per_maand: float | None = described(
         Amount(), "Kale huur bij de start van het contract", "euro per maand", default=None
     )
-    punten: int | None = described(Whole(0, 1000), "Punten volgens de verhuurder", "punten", default=None)
+    punten: float | None = described(Amount(1000), "Punten volgens de verhuurder", "punten", default=None)
     inkomen_twee_jaar_terug: float | None = described(
         Amount(), "Inkomen van het huishouden twee jaar terug", "euro per jaar", default=None
     )
@@ -341,7 +341,7 @@ class OntvangtNu:
     )
 
 
-TOESLAGEN = tuple(OntvangtNu.__dataclass_fields__)
+TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 @record(frozen=True, kw_only=True)

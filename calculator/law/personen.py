@@ -9,18 +9,24 @@ from calculator.rules.rule import stap
 def aow_bereikt(
     aow_is_opgegeven: bool,
     aow_opgegeven: bool,
+    aow_bereikt_voor_dit_jaar: bool,
     leeftijd_in_maanden: float,
     aow_leeftijd_jaren: float,
     aow_leeftijd_maanden: float,
 ) -> bool:
     """Heeft de AOW-leeftijd bereikt: zoals opgegeven, anders naar de leeftijd op de peildatum."""
-    return aow_opgegeven if aow_is_opgegeven else leeftijd_in_maanden >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
+    return (
+        aow_opgegeven
+        if aow_is_opgegeven
+        else aow_bereikt_voor_dit_jaar or leeftijd_in_maanden >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
+    )
 
 
 @stap("Wht art. 2, AOW art. 7a", "ja/nee")
 def aow_bereikt_op_1_januari(
     aow_is_opgegeven: bool,
     aow_opgegeven: bool,
+    aow_bereikt_voor_dit_jaar: bool,
     leeftijd_in_maanden_op_1_januari: float,
     aow_leeftijd_jaren: float,
     aow_leeftijd_maanden: float,
@@ -29,7 +35,8 @@ def aow_bereikt_op_1_januari(
     return (
         aow_opgegeven
         if aow_is_opgegeven
-        else leeftijd_in_maanden_op_1_januari >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
+        else aow_bereikt_voor_dit_jaar
+        or leeftijd_in_maanden_op_1_januari >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
     )
 
 

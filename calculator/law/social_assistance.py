@@ -1,6 +1,6 @@
 """Bijstand (Participatiewet art. 20-22a): de netto norm van een huishouden, als voorstel voor het inkomen."""
 
-from calculator.rules.rounding import op_centen
+from calculator.rules.rounding import hele_euros_rekenkundig, op_centen
 from calculator.rules.rule import Bedragen, stap
 
 
@@ -207,4 +207,14 @@ def bijstandsnorm_per_maand(
         else (2 if heeft_partner else 1) * kostendelersnorm_per_persoon_per_maand
         if aantal_kostendelers > 0
         else bijstandsnorm_zonder_kostendelers_per_maand
+    )
+
+
+@stap("begroting", "percentage")
+def percentage_bijstandsnorm(netto_inkomen_per_maand: float, bijstandsnorm_per_maand: float) -> float:
+    """Netto inkomen als percentage van de bijstandsnorm, een wettelijk bedrag en geen budgetnorm; zonder toeslagen."""
+    return (
+        hele_euros_rekenkundig(1000 * netto_inkomen_per_maand / bijstandsnorm_per_maand) / 10
+        if bijstandsnorm_per_maand > 0
+        else 0
     )

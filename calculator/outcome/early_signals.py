@@ -8,9 +8,9 @@ from calculator.dutch.money import number
 from calculator.outcome.result import Signaal
 from calculator.outcome.sentences import place
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import table_values
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
+from calculator.run.questions import table_values
 from calculator.words import Message
 
 _WHOLE = 100

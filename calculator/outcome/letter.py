@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
@@ -15,10 +16,13 @@ from calculator.outcome.ledger import Row, rows
 from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
 from calculator.outcome.result import Resultaat, WoningResultaat
+from calculator.outcome.rise import BOVEN, NIET
 from calculator.outcome.sentences import place
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
+_BY_SVB = ("kinderbijslag_per_maand",)
+_BESIDE = {"aanvullende_bijstand": "supplement", "aio": "supplement_old", "kwijtschelding": "remission"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class _LetterWriter:
         return say(f"letter.{key}", self.language, **values)
 
     def page(self) -> Letter:
+        """Return the page."""
         geval = self.resultaat.geval
         table = [row for row in rows(self.resultaat) if row.kind in ("in", "uit") and any(row.amounts)]
         comes_in = [row for row in table if row.kind == "in"]
@@ -146,10 +151,26 @@ class _LetterWriter:
 
     def _advice(self) -> Iterator[str]:
         """Return what to do now, the most useful first."""
-        found = [*self._rights(), *self._rest()]
+        rights = sorted([*self._rights(), *self._beside()], key=itemgetter(0), reverse=True)
+        found = [*self._rise(), *(sentence for _, sentence in rights), *self._rest()]
         yield from found or [self.say("nothing")]
 
-    def _rights(self) -> Iterator[str]:
+    def _rise(self) -> Iterator[str]:
+        """Say what there is to ask about a rise that may not be asked, or is above its maximum."""
+        judged = [item for situatie in self.resultaat.advies.situaties for item in situatie.mag_gevraagd]
+        if any(item.oordeel == NIET for item in judged):
+            yield self.say("rise_not")
+        elif any(item.oordeel == BOVEN and item.bedrag_per_maand is not None for item in judged):
+            yield self.say("rise_above")
+
+    def _beside(self) -> Iterator[tuple[float, str]]:
+        """Yield the rights beside the toeslagen, each with its amount."""
+        for signaal in self.resultaat.advies.signalen:
+            if signaal.code in _BESIDE:
+                amount = signaal.bedrag_per_maand or 0.0
+                yield amount, self.say(_BESIDE[signaal.code], bedrag=amount)
+
+    def _rights(self) -> Iterator[tuple[float, str]]:
         resultaat = self.resultaat
         first = resultaat.woonsituaties[0]
         for name in TOESLAGEN:
@@ -158,11 +179,13 @@ class _LetterWriter:
             toeslag = Message.of(f"toeslag.{name}")
             if received is None:
                 if amount > 0:
-                    yield self.say("check", toeslag=toeslag, bedrag=amount)
+                    yield amount, self.say("check", toeslag=toeslag, bedrag=amount)
             elif amount > received:
-                yield self.say("change" if received else "apply", toeslag=toeslag, bedrag=amount - received)
+                more = amount - received
+                office = Message.of(f"letter.office.{'svb' if name in _BY_SVB else 'toeslagen'}")
+                yield more, self.say("change" if received else "apply", toeslag=toeslag, bedrag=more, waar=office)
             elif received > amount:
-                yield self.say("verify", toeslag=toeslag)
+                yield received - amount, self.say("verify", toeslag=toeslag)
 
     def _rest(self) -> Iterator[str]:
         resultaat = self.resultaat

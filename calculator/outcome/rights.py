@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from calculator.outcome.low_income import GEHEEL, known, remission
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import ask
 from calculator.run.evaluation import Computed
+from calculator.run.questions import ask
 from calculator.words import Message
 
 

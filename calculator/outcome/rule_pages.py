@@ -31,6 +31,11 @@ _SHEET = Dialect(
     lambda name, inner: f"{ROUNDINGS[name].words}({inner})",
 )
 _TITLES = {
+    "allocation": "Toewijzen",
+    "attachment_free": "Beslagvrije voet",
+    "energy": "Energie",
+    "remission": "Kwijtschelding",
+    "rent_increase": "Huurverhoging",
     "aow": "AOW",
     "household_budget": "Het huishoudboekje",
     "income": "Inkomen",

@@ -12,6 +12,7 @@ from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
 from calculator.outcome.net_words import net_in_parts
+from calculator.outcome.norm_words import beside
 from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
@@ -48,6 +49,7 @@ def case_text(resultaat: Resultaat) -> str:
     ]
     if reasons:
         lines += ["", *reasons]
+    lines += ["", str(beside(resultaat))]
     if resultaat.overschreven:
         lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
         for item in resultaat.overschreven:

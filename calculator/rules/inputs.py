@@ -66,6 +66,7 @@ PER_PERSOON = {
     "leeftijd_in_maanden": Input("Leeftijd op de peildatum in maanden", "aantal"),
     "leeftijd_in_maanden_op_1_januari": Input("Leeftijd op 1 januari in maanden", "aantal"),
     "maanden_in_huishouden": Input("Maanden van dit jaar in het huishouden", "aantal"),
+    "aow_bereikt_voor_dit_jaar": Input("Bereikte de AOW-leeftijd al voor dit jaar", "ja/nee"),
     "premiemaanden": Input("Maanden van dit jaar waarover AOW-premie is verschuldigd", "aantal"),
     "geboortejaar_hoogstens": Input("Laatste jaar waarin iemand van deze leeftijd geboren kan zijn", "aantal"),
     "aow_is_opgegeven": Input("Opgegeven of de AOW-leeftijd is bereikt", "ja/nee"),
@@ -121,7 +122,6 @@ PER_HUISHOUDEN = {
         of_persons="voorbij_jongerengrens",
         how=How.ANYBODY,
     ),
-    "aantal_kinderen": Input("Aantal inwonende kinderen", "aantal", of_persons="is_kind", how=How.SUM),
     "kind_voor_combinatiekorting": Input(
         "Er woont een kind onder de 12", "ja/nee", of_persons="is_kind_voor_combinatiekorting", how=How.ANYBODY
     ),

@@ -61,6 +61,8 @@ class HuishoudenUitkomst:
     onbelast_inkomen_per_maand: float = _outcome(Post.IN)
     zorgkosten_per_maand: float = _outcome(Post.OUT)
     vaste_lasten_per_maand: float = _outcome(Post.OUT)
+    bijstandsnorm_per_maand: float = _outcome()
+    percentage_bijstandsnorm: float = _outcome()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
 from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.run.birth_facts import age, ages_that_fit
-from calculator.run.energy import with_energy
+from calculator.run.energy_use import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
 from calculator.run.plan import day_mistakes
 

@@ -11,7 +11,7 @@ from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkome
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
-from calculator.run.birth_facts import Reading, age, age_facts
+from calculator.run.birth_facts import Reading, age, age_facts, aow_months_in, month_of
 from calculator.run.incomes import IncomeYear, income_year
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 
@@ -53,8 +53,11 @@ def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
     """Whether whole years of age cannot decide if the AOW age is reached."""
     if persoon.aow is not None or persoon.geboren is not None:
         return False
-    own = 12 * age(persoon, plan.day)
-    return own < aow_months(plan) < own + 12
+    own, month = 12 * age(persoon, plan.day), month_of(plan.day)
+    if own >= aow_months(plan):
+        return False
+    oldest_last_year = own + 11 - month % 12
+    return aow_months(plan) < own + 12 or oldest_last_year >= aow_months_in(month // 12 - 1)
 
 
 def person_facts(

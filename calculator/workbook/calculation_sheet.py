@@ -159,9 +159,10 @@ def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, m
 def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write the results that other sheets and programs refer to by name."""
     labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
+    units = {step.stap: step.eenheid for step in resultaat.woonsituaties[0].uitleg}
     pen.group("Uitkomsten: huishouden", _COLUMNS)
     for item in outcomes.HUISHOUDEN:
-        unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
+        unit = units[item.name]
         amount = getattr(resultaat.huishouden, item.name)
         formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name
         _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", formula, _NO_PARTS)

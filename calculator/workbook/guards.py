@@ -80,11 +80,11 @@ def read(entry: InputCell, cell: str, refusal: str) -> str:
     ``refusal`` is the cell with the outcome of ``refused``.
     """
     if isinstance(entry.field.kind, Amount):
-        number = f"IF(ISLOGICAL({cell}),IF({cell},1,0),{_literal(entry.empty)})"
+        number = f"IF(ISLOGICAL({cell}),IF({cell},1,0),{literal(entry.empty)})"
         return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),{_ON_CENTS.format(cell)},{number}))'
     words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in _YES)
     truth = f'IF(ISLOGICAL({cell}),IF({cell},"ja","nee"),IF(ISNUMBER({cell}),IF({cell}=1,"ja","nee"),{{}}))'
-    text = f'IF({cell}="",{_literal(entry.empty)},IF(OR({words}),"ja","nee"))'
+    text = f'IF({cell}="",{literal(entry.empty)},IF(OR({words}),"ja","nee"))'
     return f'IF({refusal}=1,"",{truth.format(text)})'
 
 
@@ -96,7 +96,8 @@ def as_read(entry: InputCell) -> float | str:
     return value if isinstance(value, int | float) else ""
 
 
-def _literal(value: object) -> str:
+def literal(value: object) -> str:
+    """Write what an empty cell stands for in a formula."""
     if isinstance(value, bool):
         return '"ja"' if value else '"nee"'
     return f"{value:g}" if isinstance(value, int | float) else '""'

@@ -143,11 +143,11 @@ def _guard(pen: Pen, entry: InputCell) -> None:
     read, refusal, differs = f"H{pen.row}", f"I{pen.row}", f"J{pen.row}"
     if entry.locked is None:
         saved = guards.as_read(entry)
-        literal = f'"{saved}"' if isinstance(saved, str) else repr(saved)
+        before = f"IF(ISNUMBER({was}),{was},{guards.literal(entry.empty)})" if _is_amount(entry) else f'"{saved}"'
         sentence = guards.sentence(entry)
         define(pen.formula(_READ, guards.read(entry, cell, refusal), saved, EURO, style), entry.read_name)
         pen.formula(_REFUSED, guards.refused(entry, cell), 0, WHOLE)
-        pen.formula(_DIFFERS, f"IF({read}={literal},0,1)", 0, WHOLE)
+        pen.formula(_DIFFERS, f"IF({read}={before},0,1)", 0, WHOLE)
         pen.text(_SENTENCE, f"{entry.label}: {sentence}", "Code")
         changed = f'IF({refusal}=1,"{sentence}",IF({differs}=1,"{_CHANGED_TEXT}","{_UNCHANGED_TEXT}"))'
     else:
@@ -157,6 +157,10 @@ def _guard(pen: Pen, entry: InputCell) -> None:
     pen.text(_LABEL, entry.label, "Code")
     value = _UNCHANGED_TEXT if entry.locked is None else ""
     pen.formula(_CHECK, changed, value, style="Controle", longest=sentence)
+
+
+def _is_amount(entry: InputCell) -> bool:
+    return isinstance(entry.field.kind, Amount)
 
 
 def _totals(pen: Pen, first: int) -> None:

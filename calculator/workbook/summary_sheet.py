@@ -9,7 +9,7 @@ from calculator.cases.case import VasteBedragen
 from calculator.cases.fields import description
 from calculator.dutch.money import euro
 from calculator.outcome import ledger
-from calculator.outcome.norm_words import needed, source
+from calculator.outcome.norm_words import beside, needed, source
 from calculator.outcome.result import Overschreven, Resultaat
 from calculator.outcome.sentences import explanation, headline, said
 from calculator.workbook import calculation_sheet, renovation_sheet
@@ -244,10 +244,9 @@ def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
         text = f"Norm: {label}; geen bedrag voor dit huishouden."
     else:
         text = f"Norm: {needed(norm)} per maand, {source(norm)}."
-    if norm.omvat:
-        text += f" Omvat: {', '.join(norm.omvat)}."
-    if norm.omvat_niet:
-        text += f" Omvat niet: {', '.join(norm.omvat_niet)}."
+    if norm.zekerheid != "eigen":
+        text += f" Omvat: {', '.join(norm.omvat)}. Omvat niet: {', '.join(norm.omvat_niet)}."
+    text += f" {beside(resultaat)}"
     _said(pen, text, columns, "Klein")
 
 

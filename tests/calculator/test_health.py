@@ -17,8 +17,8 @@ from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
 from calculator.rules.rule import OF_THE_OTHER, Rule
-from calculator.run.advice import PER_ENERGIE, PER_INGREEP, rules_for
 from calculator.run.plan import plan_for
+from calculator.run.questions import PER_ENERGIE, PER_INGREEP, rules_for
 from tests.calculator.strategies import HALF_YEARS
 
 ROOT = Path(__file__).parents[2]
@@ -212,7 +212,7 @@ def _read_by_rules() -> frozenset[str]:
     groups = kinds | {name: set(quantities) for name, quantities in outcomes.posts().items()}
     of_norms = [rule for rules in NORM_RULES.values() for rule in rules]
     read = {argument.removesuffix(OF_THE_OTHER) for rule in (*RULES, *of_norms) for argument in rule.arguments}
-    read |= {item.of_persons for item in PER_HUISHOUDEN.values()}  # added up for the household
+    read |= {item.of_persons for item in PER_HUISHOUDEN.values() if item.of_persons}  # added up for the household
     return frozenset({name for argument in read for name in groups.get(argument, {argument})} | read)
 
 
@@ -229,8 +229,8 @@ def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
         | set(PER_PERSOON)
         | set(PER_HUISHOUDEN)
         | set(PER_WONING)
-        | PER_INGREEP
-        | PER_ENERGIE
+        | set(PER_INGREEP)
+        | set(PER_ENERGIE)
         | {name for table in load_tables().tables for name in table.kinds}
         | set(outcomes.posts())
     )

@@ -18,7 +18,7 @@ from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
 from calculator.run.households import received_inputs
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
-from tests.exact.values import amounts
+from tests.exact.values import amounts, law
 
 OTHERS = 8  # children and co-residents at most, so that households of eight and more occur
 INCOMES = {
@@ -41,7 +41,7 @@ FACTS = {
 ROLES = ("is_aanvrager", "is_partner", "is_kind", "is_medebewoner", "is_oudste_partner")
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
 AGES_OF_CHILDREN = (0, 5, 6, 11, 12, 15, 16, 17, 18, 20, 21, 22, 23, 25, 27)
-AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 27, 30, 45, 56, 57, 59, 60, 62, 63, 64, 66, 67, 68, 80)
+AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 27, 30, 45, 56, 57, 59, 60, 62, 63, 64, 66, 66, 67, 68, 80)
 NO_CHILD_PARTNER_FROM = 2025
 CHILD, CO_RESIDENT = 1, 2
 
@@ -135,7 +135,8 @@ class Population:
         month, pension_age = month_of(plan.day), int(table["aow_leeftijd_jaren"] * 12 + table["aow_leeftijd_maanden"])
         known, said = person["born"] > 0, person["pension_age"] != NOT_SAID
         birth = 2 * (person["born"] - 1) + 1
-        ages = facts_of_birth(birth, month, person["age"], pension_age, np.clip)
+        before = law(plan.day).days.pension_age_before
+        ages = facts_of_birth(birth, month, person["age"], pension_age, before, np.clip)
         ages = {
             name: np.where(known, ages[name], without)
             for name, without in facts_of_age(person["age"], month, pension_age).items()

@@ -23,9 +23,9 @@ from calculator.rules.rule import stap
 
 
 @stap("Wet vakantiebijslag art. 1", "euro per maand")
-def vakantiebijslag_per_maand(aantal_kinderen: float, vakantiebijslag_per_kind_per_maand: float) -> float:
+def vakantiebijslag_per_maand(kinderen_onder_18: float, vakantiebijslag_per_kind_per_maand: float) -> float:
     """Vakantiebijslag voor kinderen."""
-    return op_centen(aantal_kinderen * vakantiebijslag_per_kind_per_maand)
+    return op_centen(kinderen_onder_18 * vakantiebijslag_per_kind_per_maand)
 '''
 TABLE = """
 id: vakantiebijslag

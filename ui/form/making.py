@@ -9,7 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.form.cards import fill
-from ui.form.descriptors import BEDRAG, BRUTO, FIELDS, INKOMEN, LISTS, SECTIONS, FormField, RowList, Section
+from ui.form.descriptors import BEDRAG, BRUTO, BY_KEY, FIELDS, INKOMEN, LISTS, SECTIONS, FormField, RowList, Section
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.look.mnemonics import with_mnemonic
@@ -81,7 +81,8 @@ class Made:
 
     def _entry(self, item: FormField) -> Entry:
         """Make the widgets of one field; the second dwelling shares the label of the first."""
-        label = None if item.column == 1 else with_mnemonic(translated(item.short or item.label), self._taken)
+        shared = item.column == 1 and item.row in BY_KEY
+        label = None if shared else with_mnemonic(translated(item.short or item.label), self._taken)
         entry = Entry(item, self.days, label)
         self.entries[item.key] = entry
         entry.connect(self._listener.on_changed, self._listener.on_edited, self._listener.on_left)

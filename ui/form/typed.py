@@ -7,6 +7,18 @@ from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.descriptors import Value
 
 
+def read_whole(text: str) -> Value:
+    """Read a whole number; empty means not given.
+
+    Raises:
+        ValueError: with what is accepted.
+    """
+    cleaned = text.strip()
+    if cleaned and not (cleaned.isascii() and cleaned.isdigit()):
+        raise ValueError("Typ een heel getal, zoals 140.")
+    return int(cleaned) if cleaned else None
+
+
 def expected(accepted: str) -> str:
     """Return as a sentence what is accepted."""
     if accepted == Amount().refuse(None):

@@ -54,7 +54,7 @@ def html(page: Letter) -> str:
     if page.remark:
         parts.append(f"<p class='muted'>{escape(page.remark)}</p>")
     advice = "".join(f"<li>{escape(sentence)}</li>" for sentence in page.advice)
-    parts.append(f"<h2>{escape(do)}</h2><ul>{advice}</ul>")
+    parts.append(f"<h2>{escape(do)}</h2><ol>{advice}</ol>")
     parts.append(f"<p class='muted'>{escape(page.disclaimer)}</p>")
     return "".join(parts)
 

@@ -130,7 +130,8 @@ def _split(stap: Stap) -> tuple[str, str]:
     """Return the value, and of an amount per month or year the period apart."""
     text = value_text(stap)
     value, found, period = text.partition(" per ")
-    return (value, translate("Form", f"per {period}")) if found else (translate("Form", text), "")
+    below = f"per {period}"
+    return (value, translate("Form", below)) if found else (translate("Form", text), "")
 
 
 def _formula(stap: Stap) -> str:

@@ -23,6 +23,7 @@ from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
 from ui.look.sight import into_view
 from ui.look.situations import situation
 from ui.look.theme import GAP, Card
+from ui.result.advice_view import AdviceView
 from ui.result.answer_card import AnswerCard
 from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
@@ -66,6 +67,7 @@ class ResultView(QWidget):
         self.spending = ChartPanel(ChartWidget(), answer=False)
         self.renovation = ChartPanel(ChartWidget())
         self.income = ChartPanel(IncomeWidget())
+        self.advice = AdviceView()
         self.steps = ExplanationView()
         self.steps.left.connect(self.focus_ledger)
         self._reading = Card()
@@ -75,6 +77,7 @@ class ResultView(QWidget):
             (self.spending, self.tr("Geld")),
             (self.renovation, self.tr("Renovatie")),
             (self.income, self.tr("Inkomen")),
+            (self.advice, self.tr("Advies")),
             (self.steps, self.tr("Waarom?")),
         ):
             self.tabs.add(page, label)
@@ -146,6 +149,8 @@ class ResultView(QWidget):
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
             self.steps.show_result(resultaat)
+        elif page is self.advice:
+            self.advice.show_result(resultaat)
         elif page is self.renovation:
             self.renovation.show_drawing(Renovation.of(resultaat))
         elif page is self.income:

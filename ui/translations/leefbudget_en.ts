@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
 <context>
+    <name>AdviceView</name>
+    <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Uitkomst</source>
@@ -812,6 +819,154 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>No: the same dwelling as now, as after a renovation.</translation>
     </message>
     <message>
+        <source>Energie per maand, laag</source>
+        <translation>Energy a month, low</translation>
+    </message>
+    <message>
+        <source>Energie per maand, hoog</source>
+        <translation>Energy a month, high</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>na verbetering van de woning</source>
+        <translation>after improvement of the dwelling</translation>
+    </message>
+    <message>
+        <source>jaarlijkse verhoging</source>
+        <translation>yearly rise</translation>
+    </message>
+    <message>
+        <source>energieprestatievergoeding</source>
+        <translation>energy performance fee (EPV)</translation>
+    </message>
+    <message>
+        <source>Verhuurder</source>
+        <translation>Landlord</translation>
+    </message>
+    <message>
+        <source>corporatie</source>
+        <translation>housing corporation</translation>
+    </message>
+    <message>
+        <source>particuliere verhuurder</source>
+        <translation>private landlord</translation>
+    </message>
+    <message>
+        <source>Zittende huurder</source>
+        <translation>Sitting tenant</translation>
+    </message>
+    <message>
+        <source>Nee: een nieuwe verhuring.</source>
+        <translation>No: a new letting.</translation>
+    </message>
+    <message>
+        <source>Maatregelen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>isolatie</source>
+        <translation>insulation</translation>
+    </message>
+    <message>
+        <source>glas, ramen of deuren</source>
+        <translation>glass, windows or doors</translation>
+    </message>
+    <message>
+        <source>installatie (zonnepanelen, warmtepomp)</source>
+        <translation>installation (solar panels, heat pump)</translation>
+    </message>
+    <message>
+        <source>comfort (keuken, badkamer)</source>
+        <translation>comfort (kitchen, bathroom)</translation>
+    </message>
+    <message>
+        <source>Complex van tien of meer woningen</source>
+        <translation>Complex of ten or more dwellings</translation>
+    </message>
+    <message>
+        <source>Verhoging gaat in op</source>
+        <translation>Rise starts on</translation>
+    </message>
+    <message>
+        <source>Werk opgeleverd op</source>
+        <translation>Work completed on</translation>
+    </message>
+    <message>
+        <source>Leeg: de dag van de verhoging.</source>
+        <translation>Empty: the day of the rise.</translation>
+    </message>
+    <message>
+        <source>Huurcontract vanaf</source>
+        <translation>Contract from</translation>
+    </message>
+    <message>
+        <source>Kale huur bij de start van het contract</source>
+        <translation>Basic rent at the start of the contract</translation>
+    </message>
+    <message>
+        <source>Punten volgens de verhuurder</source>
+        <translation>Points by the landlord</translation>
+    </message>
+    <message>
+        <source>punten</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Inkomen van het huishouden twee jaar terug</source>
+        <translation>Income of the household two years back</translation>
+    </message>
+    <message>
+        <source>Oppervlakte</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>m2</source>
+        <translation>m2</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte op het energielabel.</source>
+        <translation>As on the energy label.</translation>
+    </message>
+    <message>
+        <source>Regels van de EPV</source>
+        <translation>Rules of the EPV</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 30</source>
+        <translation>original, heat demand up to 30</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 40</source>
+        <translation>original, heat demand up to 40</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 50</source>
+        <translation>original, heat demand up to 50</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, basis</source>
+        <translation>from 2023, basis</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning</source>
+        <translation>from 2023, high, single-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning van na 2019</source>
+        <translation>from 2023, high, single-family after 2019</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning</source>
+        <translation>from 2023, high, multi-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning van na 2019</source>
+        <translation>from 2023, high, multi-family after 2019</translation>
+    </message>
+    <message>
         <source>Arbeidsbeperking</source>
         <translation>Occupational disability</translation>
     </message>
@@ -822,6 +977,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Jaren of geboortemaand: 10, 3-2016</source>
         <translation>Years or month of birth: 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>Energie na renovatie, als het mee- of tegenvalt</source>
+        <translation>Energy after renovation, at best and at worst</translation>
+    </message>
+    <message>
+        <source>laag</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>hoog</source>
+        <translation>high</translation>
     </message>
     <message>
         <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
@@ -878,6 +1045,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Geeft in de bijstand een toeslag.</source>
         <translation>Raises social assistance.</translation>
+    </message>
+    <message>
+        <source>Inkomens</source>
+        <translation>Incomes</translation>
     </message>
     <message>
         <source>Inkomen toevoegen</source>
@@ -1060,10 +1231,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Reference date, norm and case file</translation>
     </message>
     <message>
-        <source>Vermogen, AOW en vakantiegeld</source>
-        <translation>Assets, AOW and holiday pay</translation>
-    </message>
-    <message>
         <source>Zorgkosten en vaste lasten</source>
         <translation>Health costs and fixed costs</translation>
     </message>
@@ -1078,6 +1245,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Naam en kenmerken van de woning</source>
         <translation>Name and features of the home</translation>
+    </message>
+    <message>
+        <source>Mag deze verhoging gevraagd worden?</source>
+        <translation>May this rise be asked?</translation>
+    </message>
+    <message>
+        <source>Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.</source>
+        <translation>About the rent after renovation. What stays open is listed for you to check.</translation>
     </message>
     <message>
         <source>Meer woningen om te vergelijken</source>
@@ -1224,6 +1399,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Or born in: 7-1988.</translation>
     </message>
     <message>
+        <source>Vermogen, kinderbijslag, AOW en vakantiegeld</source>
+        <translation>Assets, child benefit, AOW and holiday pay</translation>
+    </message>
+    <message>
         <source>Dit bedrag gebruiken in plaats van de berekening</source>
         <translation>Use this amount instead of the computed one</translation>
     </message>
@@ -1234,10 +1413,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Kruis aan wat hier speelt. Het komt terug als signaal.</source>
         <translation>Tick what applies. It comes back as a signal.</translation>
-    </message>
-    <message>
-        <source>per {period}</source>
-        <translation>per {period}</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1688,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Income</translation>
     </message>
     <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
         <source>Nog niet verwerkt: {fields}.</source>
         <translation>Not processed yet: {fields}.</translation>
     </message>
@@ -1696,6 +1875,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Er zijn geen signalen.</source>
         <translation>There are no signals.</translation>
+    </message>
+    <message>
+        <source>Advies: mag het, past het, welke grenzen</source>
+        <translation>Advice: may it, does it fit, which limits</translation>
     </message>
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
@@ -2399,12 +2582,24 @@ income</translation>
         <translation>Huurtoeslag now, euros per month (all households)</translation>
     </message>
     <message>
+        <source>Huishoudens met een norm</source>
+        <translation>Households with a norm</translation>
+    </message>
+    <message>
+        <source>  waarvan afgeleid uit gepubliceerde bedragen</source>
+        <translation>  of which derived from published amounts</translation>
+    </message>
+    <message>
         <source>Onder de norm nu</source>
         <translation>Below the norm now</translation>
     </message>
     <message>
-        <source>Huishoudens waarvoor een norm bekend is</source>
-        <translation>Households for which a norm is known</translation>
+        <source>Op de rand van de norm nu</source>
+        <translation>On the edge of the norm now</translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm nu</source>
+        <translation>Enough by the norm now</translation>
     </message>
     <message>
         <source>Huishoudens met een woonsituatie na</source>
@@ -2417,6 +2612,18 @@ income</translation>
     <message>
         <source>Hun huurtoeslag na, euro per maand</source>
         <translation>Their huurtoeslag after, euros per month</translation>
+    </message>
+    <message>
+        <source>Onder de norm na</source>
+        <translation>Below the norm after</translation>
+    </message>
+    <message>
+        <source>Op de rand van de norm na</source>
+        <translation>On the edge of the norm after</translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm na</source>
+        <translation>Enough by the norm after</translation>
     </message>
     <message>
         <source>Zakken onder de norm</source>

@@ -17,6 +17,7 @@ from math import floor
 import pytest
 
 from calculator.outcome.budget import compute
+from calculator.outcome.norm_words import beside
 from calculator.run.accept import parse
 from calculator.run.households import person_years
 from calculator.run.norm_line import norm_line
@@ -220,3 +221,13 @@ def test_every_household_has_a_line_or_a_reason_in_words():
 
 
 RANDOM = 10_000
+
+
+def test_beside_the_norm_stands_the_bijstandsnorm_and_what_part_of_it_the_net_income_is():
+    """Participatiewet, January 2021: single 1,075.44, couple 1,536.34, net; 1,000 is 93.0% and 65.1%."""
+    for adults, norm, percentage in (("single", 1075.44, 93.0), ("couple", 1536.34, 65.1)):
+        fixed = {"netto_inkomen_per_maand": 1000}
+        resultaat = compute(parse(case(household(adults), "2021-01-01", vaste_bedragen=fixed)))
+        home = resultaat.huishouden
+        assert (home.bijstandsnorm_per_maand, home.percentage_bijstandsnorm) == (norm, percentage)
+        assert "een wettelijk bedrag, geen norm voor een budget" in str(beside(resultaat))

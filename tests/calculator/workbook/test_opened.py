@@ -258,3 +258,13 @@ def test_the_command_line_refuses_what_it_cannot_open(files, tmp_path, capsys):
     path.write_bytes(encrypted(files["one"], PASSWORD))
     assert main(["bereken", str(path)]) == 2
     assert "wachtwoord" in capsys.readouterr().err
+
+
+def test_an_edit_of_one_cent_is_told(files):
+    name = "in_kale_huur_per_maand_1"
+    first = from_bytes(files["two"])
+    rent = first.geval.woonsituaties[0].kale_huur_per_maand
+    opened = from_bytes(edited(files["two"], {name: rent + 0.01}))
+    assert opened.geval.woonsituaties[0].kale_huur_per_maand == pytest.approx(rent + 0.01)
+    assert len(opened.changes) == 1
+    assert not first.changes

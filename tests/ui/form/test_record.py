@@ -51,7 +51,7 @@ def record(**changes):
 def test_every_field_says_what_it_is():
     for field in FIELDS:
         assert field.label
-        assert bool(field.choices) == (field.widget is Widget.CHOICE)
+        assert bool(field.choices) == (field.widget is Widget.CHOICE) or field.widget is Widget.CHECKS
         assert field.unit or field.widget is not Widget.MONEY
     assert len(BY_KEY) == len(FIELDS)
     for rows in LISTS:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import ask, table_values
 from calculator.run.evaluation import Computed, Situation
 from calculator.run.plan import Hole
+from calculator.run.questions import ask, table_values
 from calculator.words import Message
 
 

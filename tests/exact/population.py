@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from calculator.cases.case import OntvangtNu
 from calculator.rules.inputs import How
 from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
-from calculator.run.plan import OF_ALL_PERSONS, Plan
+from calculator.run.households import received_inputs
+from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
 from tests.exact.values import amounts, law
 
@@ -153,6 +155,7 @@ class Population:
         }
         ages["premiemaanden"] = np.where(said, 12 * (person["pension_age"] == 0), ages["premiemaanden"])
         inputs = {
+            **dict.fromkeys(OF_INCOMES, 0.0),
             **{name: person[kind] / 100 for kind, name in INCOMES.items()},
             **{name: person[fact] for fact, name in FACTS.items()},
             **dict.fromkeys(NIL_OF_PERSON, 0.0),
@@ -174,7 +177,7 @@ class Population:
         alone = {
             "heeft_toeslagpartner": False,
             "aantal_verzekerden": person["is_verzekerde_volwassene"] * 1,
-            "toetsingsinkomens_per_jaar": person["belastbaar_inkomen_per_jaar"],
+            "toetsingsinkomens_per_jaar": person["verzamelinkomen_per_jaar"],
             "vermogen_opgegeven": person["vermogen_van_medebewoner"],
             "vermogen_toeslagpartner": 0.0,
             "zorgtoeslag_anderen_per_maand": 0.0,
@@ -219,6 +222,7 @@ class Population:
             "eerder_huurtoeslag": own["earlier"],
             "verhuizing": own["moved"],
             "huurtoeslag_in_de_woning_nu_per_maand": own["rent_now"] / 100,
+            **received_inputs(OntvangtNu(), "huurtoeslag"),
         }
 
 

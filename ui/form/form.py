@@ -520,7 +520,7 @@ class Form(QWidget):
             shown = relevant(item, record)
         elif key.startswith(PERSONEN.key):
             row = record.rows[PERSONEN.key][int(key[key.index("[") + 1 : key.index("]")])]
-            if INKOMENS.key in key:
+            if f".{INKOMENS.key}[" in key:
                 row = row[INKOMENS.key][int(key[key.rindex("[") + 1 : key.rindex("]")])]
             shown = relevant_in_row(item, row, record)
         else:

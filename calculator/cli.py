@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
-from calculator.commands import next_year
+from calculator.commands import new_year
+from calculator.disk.cannot_save import reason
 from calculator.disk.leftovers import end_well
-from calculator.disk.refusals import reason
 from calculator.disk.remarks import remarks
 from calculator.disk.scratch import clear_abandoned
 from calculator.mishap import report
@@ -92,6 +92,7 @@ def _parser() -> _Parser:
     files.add_argument("source", nargs="?", type=Path, metavar="IN", help="huishoudens: .xlsx, .csv of .parquet")
     files.add_argument("target", nargs="?", type=Path, metavar="UIT", help="uitkomsten: .xlsx, .csv of .parquet")
     options = _options(batch)
+    _latest_tables(options)
     options.add_argument("--blad", metavar="NAAM", help="het blad van een Excel-bestand dat wordt gelezen")
     options.add_argument("--sjabloon", type=Path, metavar="BESTAND", help="bewaar een leeg invulblad (.xlsx)")
 
@@ -105,7 +106,7 @@ def _parser() -> _Parser:
     check = _command(more, "controleer", "zeg welk bedrag voor welk huishouden nog ontbreekt")
     for command in (year, check):
         _options(command)
-    next_year.add_arguments(year, check)
+    new_year.add_arguments(year, check)
 
     schema = _command(commands, "schema", "het JSON-schema van een geval, voor wie een geval zelf maakt")
     schema.usage = "leefbudget schema"
@@ -437,7 +438,13 @@ def _batch(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"\r{done:,}".replace(",", ".") + f" rijen{share}")
 
     try:
-        summary = run(arguments.source, arguments.target, sheet=arguments.blad, progress=progress if shows else None)
+        summary = run(
+            arguments.source,
+            arguments.target,
+            sheet=arguments.blad,
+            latest_tables=arguments.met_laatste_tabellen,
+            progress=progress if shows else None,
+        )
     finally:
         if shows:
             sys.stderr.write("\n")
@@ -458,7 +465,7 @@ def _tabellen(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-_MORE = {"nieuw-jaar": next_year.run_next_year, "controleer": next_year.run_check}
+_MORE = {"nieuw-jaar": new_year.run_next_year, "controleer": new_year.run_check}
 
 
 def _schema(arguments: argparse.Namespace) -> int:

@@ -50,6 +50,12 @@ SCREEN_PACKAGES = {
 # As many tests at a time as there are cores; who is done takes over what another has still to do. "-n 0" undoes it.
 ON_ALL_CORES = ("-n", "logical", "--dist", "worksteal")
 
+# What a change of the law or the form needs to know within a minute: behind "test --quick".
+QUICK = (
+    *("tests/house/test_rows_add_up.py", "tests/cases", "tests/calculator/cases", "tests/calculator/rules"),
+    *("tests/calculator/run", "tests/calculator/outcome", "tests/ui/form", "-m", "not slow and not office"),
+)
+
 # What recalculates an exported workbook and reads its print in the tests.
 OFFICE_PROGRAMS = ("soffice", "pdftotext")
 OFFICE_PACKAGES = ("libreoffice-calc-nogui", "poppler-utils")
@@ -77,10 +83,17 @@ SCRIPTS = {
     "deb": "het pakket voor Debian en Ubuntu, in dist/",
     "elsewhere": "controleer wat hier niet kan draaien: de werkstromen en de pakketten voor Windows en macOS",
     "release": "maak een nieuwe versie: wijzigingen, pakketten, controlegetallen, tag",
+    "glossary": "zet de woordenlijst in CONTRIBUTING.md",
+    "mutate": "verander één ding tegelijk in een bestand en draai zijn tests: BESTAND (--tests, --most)",
     "fuzz": "voer elke lezer een tijd lang kapotte invoer: --seconds 600",
     "supply": "waar het van gemaakt is: lock, sbom, licences, audit of wheel",
 }
-EXTRAS = {"fuzz": ["test"], "supply": ["supply"]}  # of the others: what the extra "build" installs
+EXTRAS = {
+    "fuzz": ["test"],
+    "glossary": [],
+    "mutate": ["test"],
+    "supply": ["supply"],
+}  # of the others: what the extra "build" installs
 
 
 class SetupError(Exception):
@@ -331,6 +344,8 @@ def run_tests(checkout: Checkout, arguments: Sequence[str]) -> int:
     Without LibreOffice the tests that recalculate a workbook with it are left out, and the report says so.
     """
     checkout.set_up(["test"])
+    if "--quick" in arguments:
+        arguments = [*QUICK, *(argument for argument in arguments if argument != "--quick")]
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     pytest = [str(checkout.program("python")), "-m", "pytest", *ON_ALL_CORES]
     if not has_office():
@@ -410,7 +425,9 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     parser = argparse.ArgumentParser(prog="dev.py", description="De klussen van Leefbudget.")
     chores = parser.add_subparsers(dest="chore", required=True, metavar="klus")
     chores.add_parser("run", help="zet de omgeving klaar en open het venster (zonder beeldscherm: zegt dat, status 0)")
-    chores.add_parser("test", add_help=False, help="draai de tests; wat erachter staat gaat naar pytest")
+    chores.add_parser(
+        "test", add_help=False, help="draai de tests (--quick: wet en formulier, een minuut); de rest gaat naar pytest"
+    )
     chores.add_parser("check", help="stijl, opmaak, typen, tabellen en tests")
     chores.add_parser("screenshots", help="teken het venster in build/screenshots: alle toestanden of de genoemde")
     chores.add_parser("build", help="maak het broncodearchief en het installeerbare pakket in dist/")

@@ -1,7 +1,6 @@
-"""Build the manual as a site: the pages of ui/manual, those made from rules and tables, and pictures of today's program.
+"""Build the manual as a site: the pages of ui/manual, those made from rules and tables, and pictures of the program.
 
-python packaging/manual.py                    in build/manual
-python packaging/manual.py --without-pictures  faster, to read the text
+``python packaging/manual.py`` builds it in build/manual; with ``--without-pictures`` faster, to read the text.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # started as a script, it would not find the calculator
+
+from calculator.outcome.rule_pages import generated_pages
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES, GATHERED = ROOT / "ui" / "manual", ROOT / "build" / "manual-pages"
 _PICTURE = re.compile(r"!\[[^\]]*\]\(beelden/([\w-]+)\.png\)")
-
-sys.path.insert(0, str(ROOT))  # started as a script, it would not find the calculator
-
-from calculator.outcome.rule_pages import generated_pages
 
 
 def pictures() -> list[str]:
@@ -35,8 +34,10 @@ def gather(*, with_pictures: bool) -> None:
     for name, (_, text) in generated_pages().items():
         (GATHERED / name).write_text(text, encoding="utf-8")
     if with_pictures:
-        drawing = [sys.executable, str(ROOT / "packaging" / "screenshots.py"), str(GATHERED / "beelden"), *pictures()]
-        subprocess.run(drawing, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)})
+        drawing = [sys.executable, str(ROOT / "packaging" / "screenshots.py"), str(GATHERED / "beelden")]
+        settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+        for name in pictures():  # each in a window that nothing came before
+            subprocess.run([*drawing, name], check=True, env=settings)
         return
     for page in GATHERED.glob("*.md"):
         page.write_text(_PICTURE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -15,7 +15,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,8 @@ from ui.app import ARGUMENTS, prepare
 from ui.look import language, theme, zoom
 from ui.window import Window
 
-SIZE = QSize(1280, 720)
+SIZE = (1280, 720)
+OTHER_SIZES = ((1024, 700), (1366, 768), (1920, 1080))
 TODAY = date(2026, 11, 21)
 _QUIET_MS = 250  # longer than any timer that waits for the layout or for a thread
 _LOADED_MS = 20_000
@@ -103,7 +104,7 @@ def _explanation(window: Window) -> None:
 
 def _signals(window: Window) -> None:
     _below_the_norm(window)
-    window.result.tabs.show_page(window.result.signals)
+    window.result.signals.all.setChecked(True)
 
 
 def _more(window: Window) -> None:
@@ -157,12 +158,42 @@ def _complex(window: Window, *, run: bool) -> QWidget:
     return shown
 
 
+def _advice(window: Window, fields: dict[str, float | str | bool | tuple[str, ...]]) -> None:
+    _example(window)
+    window.form.put(fields)
+    window.result.tabs.show_page(window.result.advice)
+
+
+_INGREEP = "woonsituaties[1].ingreep.{}"
+_INSULATED: dict[str, float | str | bool | tuple[str, ...]] = {
+    "peildatum": "2026-01-01",
+    "woonsituaties[1].energielast_laag_per_maand": 60.0,
+    "woonsituaties[1].energielast_hoog_per_maand": 110.0,
+    _INGREEP.format("verhuurder"): "corporatie",
+    _INGREEP.format("zittende_huurder"): True,
+    _INGREEP.format("maatregelen"): ("isolatie", "glas", "installatie"),
+    _INGREEP.format("complex_vanaf_tien"): True,
+    _INGREEP.format("datum"): "2026-09-01",
+}
+_YEARLY: dict[str, float | str | bool | tuple[str, ...]] = {
+    "peildatum": "2026-01-01",
+    _RENT.format(0): 640.0,
+    _RENT.format(1): 672.0,
+    _INGREEP.format("soort"): "jaarlijks",
+    _INGREEP.format("zittende_huurder"): True,
+    _INGREEP.format("datum"): "2026-07-01",
+    _INGREEP.format("contract_vanaf"): "2019-02-01",
+    _INGREEP.format("aanvangshuur_per_maand"): 500.0,
+}
+
+
 @dataclass(frozen=True)
 class State:
     """One picture: what is done in a new window, and how the system looks; another window may come up to be drawn."""
 
     do: Callable[[Window], QWidget | None]
     look: Look = Look()  # frozen
+    size: tuple[int, int] = SIZE
 
 
 STATES = {
@@ -173,6 +204,9 @@ STATES = {
     "renovation": State(partial(_tab, place=1)),
     "income": State(partial(_tab, place=2)),
     "renovation-table": State(partial(_tab, place=1, table=True)),
+    "advice": State(partial(_advice, fields=_INSULATED)),
+    "advice-yearly": State(partial(_advice, fields=_YEARLY)),
+    "advice-english": State(partial(_advice, fields=_INSULATED), Look(language="en")),
     "signals": State(_signals),
     "more": State(_more),
     "mistake": State(_mistake),
@@ -188,6 +222,11 @@ STATES = {
     "high-contrast-mistake": State(_mistake, BLACK),
     "large": State(_example, Look(size=2.0)),
     "english": State(_example, Look(language="en")),
+}
+STATES |= {
+    f"{name}-{wide}x{high}": replace(STATES[name], size=(wide, high))
+    for name in ("empty", "case-12", "below-the-norm", "explanation", "signals", "more", "mistake", "presentation")
+    for wide, high in OTHER_SIZES
 }
 
 
@@ -241,13 +280,13 @@ def draw(application: QApplication, state: State, path: Path) -> None:
     with _dressed(application, state.look):
         window = Window(TODAY)
         try:
-            _show(window)
+            _show(window, state.size)
             window.complete()
             window.form.focus_first()
             _settle()
             other = state.do(window)
             if other is not None:
-                _show(other)
+                _show(other, state.size)
             _settle()
             drawn = (other or window).grab()
         finally:
@@ -258,12 +297,12 @@ def draw(application: QApplication, state: State, path: Path) -> None:
                 shown.deleteLater()
     if failed:
         raise RuntimeError(failed[0])
-    if not drawn.toImage().scaled(SIZE).save(str(path)):
+    if not drawn.toImage().scaled(QSize(*state.size)).save(str(path)):
         raise RuntimeError(f"niet te schrijven: {path}")
 
 
-def _show(window: QWidget) -> None:
-    window.setFixedSize(SIZE)
+def _show(window: QWidget, size: tuple[int, int]) -> None:
+    window.setFixedSize(*size)
     window.show()
     window.activateWindow()
     QTest.qWaitForWindowActive(window, 2000)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ui.result.presentation import Presentation
 
 
+DUTCH = "nl"  # the language of the page for the client, unless another is asked for
+
+
 class Beside(QObject):
     """Opens other windows for the case on the desk, over the window that is their parent."""
 
@@ -34,27 +37,27 @@ class Beside(QObject):
 
     # -- for the client ------------------------------------------------------------------------------------------------
 
-    def print_letter(self) -> None:
-        """Print the page for the client."""
+    def print_letter(self, language: str = DUTCH) -> None:
+        """Print the page for the client, in a language."""
         resultaat = self._desk.settled()
         if resultaat is not None:
             from ui.paper.printing import print_with_dialog  # loads the printing of Qt: only when wanted
 
             try:
-                print_with_dialog(self._parent, resultaat)
+                print_with_dialog(self._parent, resultaat, language)
             except OSError as error:
                 self._desk.files.warn(self.tr("Niet afgedrukt"), str(error))
 
-    def save_pdf(self) -> None:
-        """Save the page for the client as a PDF."""
+    def save_pdf(self, language: str = DUTCH) -> None:
+        """Save the page for the client as a PDF, in a language."""
         resultaat = self._desk.settled()
         if resultaat is None:
             return
         path = ask_path(self._parent, file_name(resultaat.geval.dossier, self._today, "pdf"))
         if path is not None:
-            self.save_pdf_to(path)
+            self.save_pdf_to(path, language)
 
-    def save_pdf_to(self, path: Path) -> None:
+    def save_pdf_to(self, path: Path, language: str = DUTCH) -> None:
         """Save the page for the client, and say that it worked or why not."""
         from ui.paper.printing import write_pdf
 
@@ -62,7 +65,7 @@ class Beside(QObject):
             return
         try:
             with remarks() as said:
-                write_pdf(self._desk.resultaat, path)
+                write_pdf(self._desk.resultaat, path, language)
         except OSError as error:
             self._desk.files.warn(self.tr("Niet opgeslagen"), str(error))
         else:
@@ -112,10 +115,11 @@ class Beside(QObject):
     # -- help ----------------------------------------------------------------------------------------------------------
 
     def show_help(self) -> None:
-        """Show the help page."""
-        from ui import help as pages
+        """Show the manual, beside the window so that one can follow it there."""
+        from ui.look.language import current
+        from ui.manual_view import ENGLISH, FIRST, Manual
 
-        pages.show(self._parent, self.tr("Uitleg"), pages.help_html())
+        Manual(self._parent, FIRST if current() == "nl" else ENGLISH).show()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""

@@ -20,6 +20,7 @@ from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
 from ui.form.form import Form, State
+from ui.form.input_widgets import translated
 from ui.form.record import with_before
 from ui.history import History
 
@@ -98,6 +99,7 @@ class Desk(QObject):
         form.changed.connect(self._on_changed)
         form.left.connect(self._on_left)
         form.suggested.connect(self._fill_in_usual)
+        form.papered.connect(self._read_paper)
 
     def learn_days(self) -> None:
         """Learn which days the tables cover; a form in which nothing was typed takes the last of them."""
@@ -118,7 +120,9 @@ class Desk(QObject):
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
         self.form.set_norms((key, norm.label) for key, norm in norms.items())
-        self.form.set_circumstances((item.id, item.label) for item in circumstances if not item.computed_with)
+        self.form.set_circumstances(
+            (item.id, translated(item.label)) for item in circumstances if not item.computed_with
+        )
 
     # -- the case ------------------------------------------------------------------------------------------------------
 
@@ -218,7 +222,7 @@ class Desk(QObject):
         try:
             record = hints.filled_in(form.record(), path)
         except Refused as refused:
-            self.files.warn(self.tr("Geen norm"), "\n".join(str(mistake) for mistake in refused.mistakes))
+            self.files.warn(self.tr("Geen bedrag bekend"), "\n".join(str(mistake) for mistake in refused.mistakes))
             return
         key = path if path in form.entries() else f"{path}.bedrag"
         self._busy = True
@@ -226,6 +230,25 @@ class Desk(QObject):
         self._busy = False
         self._on_changed()
         form.focus_on(key)
+
+    def _read_paper(self, path: str) -> None:
+        """Ask what a paper says of an income, and fill that in."""
+        from ui.form.paper_dialog import ask_paper  # with the rules: not before a paper is asked for
+        from ui.form.papers import context_of, income_at, place_of, with_income
+
+        form, record = self.form, self.form.record()
+        try:
+            geval = context_of(record)
+        except Refused as refused:
+            self.files.warn(self.tr("Van papier"), "\n".join(str(mistake) for mistake in refused.mistakes))
+            return
+        income = ask_paper(form.window(), geval, place_of(path)[0], income_at(record, path))
+        if income is not None:
+            filled = with_income(record, path, income)
+            self._busy = True
+            form.put(filled.values, filled.rows, path)
+            self._busy = False
+            self._on_changed()
 
     def go_to(self, path: str) -> None:
         """Move the focus to the field of a path in the case; what is only asked of a person by itself opens that."""
@@ -288,7 +311,7 @@ class Desk(QObject):
         return Named(key, self._title(key))
 
     def _title(self, key: str) -> str:
-        title = self.form.title_of(key)
+        title = self.form.title_of(key, alone=not self.form.record().has_second_dwelling)
         return title[:1].lower() + title[1:] if not title[:2].isupper() else title
 
     def say(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The help: a short page, the keys, what the program is, and the tables it computes with."""
+"""The keys, what the program is, and the tables it computes with."""
 
 from __future__ import annotations
 
@@ -57,57 +57,6 @@ def show(parent: QWidget, title: str, html: str) -> None:
     page.deleteLater()
 
 
-def help_html() -> str:
-    """Return the help page."""
-    parts = [
-        (
-            _tr("In twee minuten"),
-            _tr(
-                "Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. "
-                "Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken."
-            ),
-        ),
-        (
-            _tr("Wat betekenen de bedragen?"),
-            _tr(
-                "Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld "
-                "om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft."
-            ),
-        ),
-        (
-            _tr("Leeg is niet nul"),
-            _tr(
-                "Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. "
-                "Bij een leeg tweede veld geldt het eerste."
-            ),
-        ),
-        (
-            _tr("Meer invullen"),
-            _tr(
-                "Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. "
-                "Kies 'anders, of meer inkomens' om per persoon in te vullen, ook medebewoners."
-            ),
-        ),
-        (
-            _tr("Een heel complex"),
-            _tr(
-                "Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd "
-                "wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval."
-            ),
-        ),
-        (
-            _tr("Bewaren"),
-            _tr(
-                "Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. "
-                "Vul geen namen en geen burgerservicenummer in."
-            ),
-        ),
-        (_tr("Geen besluit"), _tr("Dit is een berekening, geen besluit. Dienst Toeslagen beslist.")),
-    ]
-    text = "".join(f"<h2>{escape(title)}</h2><p>{escape(line)}</p>" for title, line in parts)
-    return f"{text}<h2>{escape(_tr('Sneltoetsen'))}</h2>{shortcuts_html()}"
-
-
 def shortcuts() -> tuple[tuple[str, str], ...]:
     """Return the keys and what they do."""
     return (
@@ -125,15 +74,9 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         ("Ctrl+D", _tr("een heel complex doorrekenen")),
         ("Ctrl++, Ctrl+-, Ctrl+0", _tr("groter, kleiner, normale grootte")),
         ("F11", _tr("presenteren aan de klant; Esc sluit")),
-        ("F1", _tr("uitleg")),
+        ("F1", _tr("handleiding")),
         ("Ctrl+Q", _tr("afsluiten")),
     )
-
-
-def shortcuts_html() -> str:
-    """Return the keys as a table."""
-    lines = "".join(f"<tr><td><b>{escape(keys)}</b></td><td>{escape(does)}</td></tr>" for keys, does in shortcuts())
-    return f"<table>{lines}</table>"
 
 
 def shortcuts_text() -> str:

@@ -29,6 +29,9 @@ class Host(Protocol):
     def menuBar(self) -> QMenuBar:
         """Return where the menus stand."""
 
+    def add_income(self, rol: str) -> None:
+        """Ask for one more income of the aanvrager or the partner."""
+
     def search(self) -> None:
         """Move the focus to the line in which one types what to go to."""
 

@@ -80,6 +80,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _tr("Afdrukken voor de &klant ..."), beside.print_letter, ["Ctrl+P"], with_result=True)
         self._add(menu, _tr("Opslaan als &PDF ..."), beside.save_pdf, with_result=True)
+        other = menu.addMenu(_tr("Brief in het &Engels"))
+        self._add(other, _tr("&Afdrukken ..."), partial(beside.print_letter, "en"), with_result=True)
+        self._add(other, _tr("Opslaan als &PDF ..."), partial(beside.save_pdf, "en"), with_result=True)
         menu.addSeparator()
         self._add(menu, _tr("Wis &formulier"), desk.wipe)
         menu.addSeparator()
@@ -88,7 +91,11 @@ class Menus(QObject):
     def _fill_edit(self, menu: QMenu) -> None:
         host = self._host
         self.undo = self._add(menu, _tr("&Ongedaan maken"), host.desk.undo, ["Ctrl+Z"])
-        self.redo = self._add(menu, _tr("O&pnieuw"), host.desk.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        self.redo = self._add(menu, _tr("Op&nieuw"), host.desk.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        menu.addSeparator()
+        self._add(menu, _tr("&Inkomen toevoegen"), partial(host.add_income, "aanvrager"), ["Ctrl+I"])
+        partner = _tr("Inkomen van de &partner toevoegen")
+        self._add(menu, partner, partial(host.add_income, "partner"), ["Ctrl+Shift+I"])
         menu.addSeparator()
         self._add(menu, _tr("&Tabel kopiëren als tekst"), host.copy_table, ["Ctrl+Shift+C"], with_result=True)
 
@@ -112,7 +119,7 @@ class Menus(QObject):
         from calculator.outcome.appendix import examples  # loads the rules and the appendix: only when wanted
 
         for example in examples():
-            self._add(self.examples, example.label, partial(self._host.desk.open_example, example.nr))
+            self._add(self.examples, _named(example.label), partial(self._host.desk.open_example, example.nr))
         self.examples.addSeparator()
         self._add(self.examples, _tr("De &bijlage als tabel"), self._host.beside.show_appendix)
 
@@ -120,7 +127,7 @@ class Menus(QObject):
         from ui.look import language
 
         host = self._host
-        self._add(menu, _tr("&Uitleg"), host.beside.show_help, ["F1"])
+        self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"])
         self._add(menu, _tr("&Sneltoetsen"), host.beside.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
         group = QtGui.QActionGroup(self)
@@ -130,3 +137,10 @@ class Menus(QObject):
             action.setChecked(code == language.current())
             group.addAction(action)
         self._add(menu, _tr("&Over Leefbudget"), host.beside.show_about)
+
+
+def _named(label: str) -> str:
+    """Return the label of an example, each of its words in the language of the window."""
+    number, dot, words = label.partition(" · ")
+    spoken = [QCoreApplication.translate("Form", word) for word in words.split(", ")]
+    return f"{number}{dot}{', '.join(spoken)}"

@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from ui.form.lookup import Goal
     from ui.result.result_view import ResultView
 
-_EXAMPLE = 12
 _SHEETS = (".csv", ".parquet")
-_LETTERS = "mo"  # of the fold and of the button with the example, in both languages
+_LETTERS = "m"  # of the fold, in both languages
 
 
 class Window(QMainWindow):
@@ -60,6 +59,7 @@ class Window(QMainWindow):
         self._today = today or date.today()
         self._painted = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
+        self._finder: Finder | None = None
         self.setAcceptDrops(True)
         self.bar = BottomBar()
         self.setStatusBar(self.bar)
@@ -157,8 +157,8 @@ class Window(QMainWindow):
         self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
         self.waiting.example_wanted.connect(self._open_example)
 
-    def _open_example(self) -> None:
-        self.desk.open_example(_EXAMPLE)
+    def _open_example(self, nr: int) -> None:
+        self.desk.open_example(nr)
 
     def _build_result(self) -> None:
         """Make the right half, unless an answer needed it already."""
@@ -191,7 +191,10 @@ class Window(QMainWindow):
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
         from ui.form.finder import Finder  # after the first paint
 
-        self.finder = Finder(self._goals)
+        if self._finder is not None:  # of the language or the size of type before
+            self._finder.setParent(None)
+            self._finder.deleteLater()
+        self.finder = self._finder = Finder(self._goals)
         self.finder.chosen.connect(self._go)
         if self.menuBar().isNativeMenuBar():
             self.bar.insertPermanentWidget(0, self.finder)
@@ -293,6 +296,11 @@ class Window(QMainWindow):
     def copy_table(self) -> None:
         """Put the ledger on the clipboard."""
         self.result.ledger.copy()
+
+    def add_income(self, rol: str) -> None:
+        """Ask for one more income of the aanvrager or the partner; without a partner there is nothing to ask."""
+        if not self.form.add_income(rol):
+            self.say(self.tr("Dit huishouden heeft geen partner."))
 
     def search(self) -> None:
         """Move the focus to the line in which one types what to go to."""

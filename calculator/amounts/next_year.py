@@ -94,6 +94,8 @@ def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, s
         days = [value["valid_from"] for value in values]
         if values[-1]["value"] is None and values[-1]["confidence"] != "missing":
             continue  # the law ended it
+        if "year" in parameter or days[-1] < f"{year - 1}-01-01":
+            continue  # an amount that stays that of its own year
         wanted = [f"{year}-01-01"] + ([f"{year}-07-01"] if f"{year - 1}-07-01" in days else [])
         for day in wanted:
             if day not in days:

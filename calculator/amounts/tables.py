@@ -21,21 +21,12 @@ from calculator.amounts.table_files import (
 from calculator.amounts.user_tables import checked, load_user_tables
 from calculator.cases.fields import Mistake, Refused
 
-TABLE_FILES = (
-    "huurtoeslag.yaml",
-    "zorgtoeslag.yaml",
-    "kindgebonden_budget.yaml",
-    "kinderbijslag.yaml",
-    "awir.yaml",
-    "income_tax.yaml",
-    "zvw.yaml",
-    "social_assistance.yaml",
-    "aow.yaml",
-    "minimum_wage.yaml",
-    "norm_amounts.yaml",
-    "rent_increase.yaml",
-    "allocation.yaml",
-    "low_income_schemes.yaml",
+TABLE_FILES = tuple(
+    sorted(
+        path.name
+        for path in tables_root().iterdir()
+        if path.name.endswith(".yaml") and b"\nparameters:" in path.read_bytes()
+    )
 )
 
 

@@ -26,7 +26,7 @@ from calculator.batch.reading import (
     lists_of,
 )
 from calculator.dutch.ages import OLDEST
-from calculator.run.ages import birth_in, years_on
+from calculator.run.birth_facts import birth_in, years_on
 
 _YEAR = 12
 

@@ -106,10 +106,15 @@ OF_DWELLING = (
     "marge",
 )
 DIFFERENCE = "verschil_resterend_leefbudget_per_maand"
-NUMBERS = (
+_AMOUNTS = (
     *OF_HOUSEHOLD,
     *(f"{name}_{when}_per_maand" for when in ("nu", "na") for name in OF_DWELLING),
     DIFFERENCE,
 )
-OUTPUT = (FAULT, *NUMBERS, NOTICE)
-EARLIER_RUN = frozenset((FAULT, *NUMBERS))  # a sheet with all of these came from a run, whatever later ones add
+NORM = ("norm_laag_per_maand", "norm_hoog_per_maand")
+NUMBERS = (*_AMOUNTS, *NORM)
+JUDGED = ("oordeel_nu", "oordeel_na")
+JUDGEMENTS = ("te_weinig", "op_de_rand", "genoeg")  # by their number among the outcomes
+PUBLISHED = "norm_is_gepubliceerd"  # counted, without a column
+OUTPUT = (FAULT, *NUMBERS, *JUDGED, NOTICE)
+EARLIER_RUN = frozenset((FAULT, *_AMOUNTS))  # a sheet with all of these came from a run, whatever later ones add

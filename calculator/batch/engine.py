@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from calculator.batch.columns import DIFFERENCE, NUMBERS, OF_DWELLING, OF_HOUSEHOLD
+from calculator.batch.columns import DIFFERENCE, JUDGED, NORM, NUMBERS, OF_DWELLING, OF_HOUSEHOLD, PUBLISHED
 from calculator.batch.population import Adult, Home, Households
 from calculator.batch.reading import AGE_OF, ANSWER_OF, INCOME_OF, KINDS, Array, Lists
 from calculator.batch.regime import AOW, NORM_CHILDREN, Regime, child_facts, facts_of, own_norm, person_of, regime_of
@@ -19,7 +19,7 @@ from calculator.law.norms import OWN
 from calculator.rules.inputs import How
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER
-from calculator.run.ages import birth_in
+from calculator.run.birth_facts import birth_in
 from calculator.run.households import (
     DWELLING_FIELDS,
     HOUSEHOLD_FIELDS,
@@ -46,7 +46,7 @@ def compute_households(households: Households, remark: Remark) -> dict[str, Arra
 
     Rows of a day on which a rule misses a table value become wrong rows of ``households``.
     """
-    outcome = {name: np.full(households.size, np.nan) for name in NUMBERS}
+    outcome = {name: np.full(households.size, np.nan) for name in (*NUMBERS, *JUDGED, PUBLISHED)}
     for regime, rows in _by_regime(households):
         try:
             for part in _slices(rows):
@@ -90,15 +90,25 @@ def _compute(
     found = evaluate(regime, some)
     for name in OF_HOUSEHOLD:
         outcome[name][rows] = found.household[name]
+    for name, value in zip((*NORM, PUBLISHED), (found.norm.low, found.norm.high, found.norm.published), strict=True):
+        outcome[name][rows] = value
     for when, values, only in (("nu", found.now, None), ("na", found.later, found.with_later)):
+        where = rows if only is None else _places(rows)[only]
         for name in OF_DWELLING if values else ():
-            column = outcome[f"{name}_{when}_per_maand"]
-            column[rows if only is None else _places(rows)[only]] = values[f"{name}_per_maand"]
+            outcome[f"{name}_{when}_per_maand"][where] = values[f"{name}_per_maand"]
+        if values:
+            outcome[f"oordeel_{when}"][where] = _judged(values)
     change = outcome["resterend_leefbudget_na_per_maand"][rows] - outcome["resterend_leefbudget_nu_per_maand"][rows]
     outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
     for row, text in remark(regime, households, some, found, _places(rows)).items():
         before = households.notices.get(row)
         households.notices[row] = text if before is None else f"{before}; {text}"
+
+
+def _judged(values: Mapping[str, Any]) -> Array:
+    """Return whether what is left is enough, as the place in :data:`JUDGEMENTS`; NaN without a norm."""
+    places = 1.0 + values["genoeg_om_van_te_leven"] - values["te_weinig_om_van_te_leven"]
+    return np.where(np.isnan(values["norm_hoog_per_maand"]), np.nan, places)
 
 
 def _places(rows: Array | slice) -> Array:

@@ -19,6 +19,8 @@ from calculator.batch.reading import Array, Column, Lists
 from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
 from calculator.dutch.yes_no import ACCEPTED_YES_NO
+from calculator.outcome.whose_amounts import whose_amounts_on
+from calculator.run.plan import plan_for
 
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
 
@@ -124,8 +126,9 @@ def read_households(
     notation: Notation = DUTCH,
     broken: Mapping[int, str] | None = None,
     unread: Unread | None = None,
+    latest_tables: bool = False,
 ) -> Households:
-    """Read the input columns of a chunk.
+    """Read the input columns of a chunk; with ``latest_tables`` also rows of a day that lies little beyond the tables.
 
     ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value.
     """
@@ -133,7 +136,7 @@ def read_households(
     faults = _Faults(size, arrays, broken or {}, unread or {})
     for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
         faults.add("dossier", wrong, accepted)
-    days = reading.days(arrays["peildatum"], notation)
+    days = reading.days(arrays["peildatum"], notation, latest_tables=latest_tables)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
@@ -154,6 +157,8 @@ def read_households(
         faults.add(LATER[place], has_later & ~later[place].given, reading.ACCEPTED_AMOUNT, missing=True)
     _refuse_dashes(later, faults)
     notices = odd_amounts(read, children, others, ~faults.any)
+    if latest_tables:
+        notices = _with_whose_amounts(notices, days, ~faults.any)
     for column in read.values():  # from here on nothing given counts as nought
         if not column.given.all() or column.wrong.any():
             np.copyto(column.values, 0.0, where=np.isnan(column.values))
@@ -175,6 +180,16 @@ def read_households(
         faults=faults.texts(),
         notices=notices,
     )
+
+
+def _with_whose_amounts(notices: dict[int, str], days: reading.Days, right: Array) -> dict[int, str]:
+    """Return the notices, with whose amounts are used in the rows of a day beyond the tables."""
+    found = dict(notices)
+    for place, day in enumerate(days.days):
+        whose = None if day is None else whose_amounts_on(plan_for(day))
+        for row in np.flatnonzero((days.places == place) & right).tolist() if whose else ():
+            found[row] = "; ".join([*([found[row]] if row in found else []), f"tabellen_verouderd: {whose}"])
+    return found
 
 
 def _births(

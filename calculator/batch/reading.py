@@ -28,7 +28,7 @@ from calculator.dutch.marks import as_seen
 from calculator.dutch.money import CENT_DUST, NotAnAmount, TwoReadings, euro, parse_amounts, read_amount
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
-from calculator.run.ages import month_of
+from calculator.run.birth_facts import month_of
 from calculator.run.plan import day_mistakes
 from calculator.sheets.formats import day_of_serial
 
@@ -307,8 +307,11 @@ class Days:
         return np.array([*((day or "").endswith("-01") for day in self.days), False])[self.places]
 
 
-def days(column: Any, notation: Notation = DUTCH) -> Days:
-    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one."""
+def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False) -> Days:
+    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one.
+
+    With ``latest_tables`` a day may lie up to twelve months beyond the tables.
+    """
     places, values = _coded(column)
     if empty := [place for place, value in enumerate(values) if _is_empty(value)]:
         places = np.where(np.isin(places, empty), -1, places)
@@ -320,7 +323,7 @@ def days(column: Any, notation: Notation = DUTCH) -> Days:
         if day is None:
             refusals[place] = accepted
             continue
-        if mistakes := day_mistakes(day, latest_tables=False):
+        if mistakes := day_mistakes(day, latest_tables=latest_tables):
             refusals[place] = mistakes[0].verwacht
         else:
             found[-1] = day

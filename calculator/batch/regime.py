@@ -19,7 +19,7 @@ from calculator.dutch.ages import OLDEST
 from calculator.law.norms import OWN
 from calculator.rules.inputs import Input
 from calculator.rules.rule import Rule
-from calculator.run.ages import birth_in, facts_of_age, facts_of_birth, month_of
+from calculator.run.birth_facts import aow_months_in, birth_in, facts_of_age, facts_of_birth, month_of
 from calculator.run.households import PERSON_FIELDS, ROLLEN_MET_NETTO, aow_months, norm_kind, read_inputs
 from calculator.run.plan import OF_ALL_PERSONS, Plan, needed, plan_for
 
@@ -28,11 +28,16 @@ _NO_PERSON = read_inputs(PERSON_FIELDS, Persoon(rol="aanvrager", leeftijd=0))
 NORM_CHILDREN = 20  # no norm set has amounts for more children; beyond the table there is no norm
 AOW = "aow_bereikt"
 _OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is_gepubliceerd")
-_COMPARED = ("marge_per_maand",)
+_COMPARED = ("marge_per_maand", "genoeg_om_van_te_leven", "te_weinig_om_van_te_leven")
 # Besides the columns: what a remark on a row tells.
 _TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand")
 _TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog", "verworven_recht", "uitzondering_huurgrens")
-_TOLD_OF_PERSONS = ("combinatiekorting_geldt", "aow_dit_jaar", "belastbaar_inkomen_per_jaar")
+_TOLD_OF_PERSONS = (
+    "combinatiekorting_geldt",
+    "aow_dit_jaar",
+    "arbeidsinkomen_per_jaar",
+    "belastbaar_inkomen_per_jaar",
+)
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
 
 
@@ -146,7 +151,8 @@ def person_of(plan: Plan, age: Array, birth: Array | None = None, month: Any = N
     if birth is not None:
         known = ~np.isnan(birth)
         with np.errstate(invalid="ignore"):
-            born = facts_of_birth(birth, month, age, aow_months(plan), np.clip)
+            before = aow_months_in(int(plan.day[:4]) - 1)
+            born = facts_of_birth(birth, month, age, aow_months(plan), before, np.clip)
         facts = {name: np.where(known, born[name], value) for name, value in facts.items()}
     return {
         **_NO_PERSON,
@@ -157,6 +163,10 @@ def person_of(plan: Plan, age: Array, birth: Array | None = None, month: Any = N
         **facts,
         "vermogen_van_medebewoner": 0.0,
         "zorgtoeslag_in_budget_per_maand": 0.0,
+        "bijtelling_per_jaar": 0.0,
+        "verschil_met_jaarbasis_per_jaar": 0.0,
+        "urencriterium": False,
+        "starter": False,
         "aow_is_opgegeven": False,
         "aow_opgegeven": False,
         "is_oudste_partner": False,

@@ -1,6 +1,7 @@
 """What stands in ``let_op``: of each row the codes of the signals of the same household as a case, with a short text.
 
 Signals about tables and norms hold for whole days, so a row leaves them out; only that a household has no norm is said.
+Why a net income is above the gross without holiday pay is left out as well: in a sheet the gross is with it.
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ def _not_computed(regime: Regime, rows: Rows, found: Found) -> Iterable[tuple[st
                 lambda one: (
                     np.asarray(one["combinatiekorting_geldt"])
                     & np.asarray(one["aow_dit_jaar"])
-                    & (np.asarray(one["loon_per_jaar"]) > 0)
+                    & (np.asarray(one["arbeidsinkomen_per_jaar"]) > 0)
                 )
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.batch.summary import Group, Summary
+from calculator.batch.summary import Enough, Group, Summary
 from calculator.dutch.money import euro, number, signed
 
 ALL = "alle huishoudens"
@@ -28,14 +28,20 @@ def lines(summary: Summary) -> list[ReportLine]:
         ReportLine("Rijen", summary.rows),
         ReportLine("Rijen met een fout, niet berekend", summary.wrong),
         ReportLine("Huurtoeslag nu, euro per maand (alle huishoudens)", round(summary.allowance_before, 2), euros=True),
-        ReportLine("Onder de norm nu", summary.below_norm),
-        ReportLine("Huishoudens waarvoor een norm bekend is", summary.with_norm),
+        ReportLine("Huishoudens met een norm", summary.now.number),
+        ReportLine("  waarvan afgeleid uit gepubliceerde bedragen", summary.now.derived),
+        ReportLine("Onder de norm nu", summary.now.too_little),
+        ReportLine("Op de rand van de norm nu", summary.now.on_the_edge),
+        ReportLine("Genoeg volgens de norm nu", summary.now.enough),
     ]
     if summary.total.number:
         found += [
             ReportLine("Huishoudens met een woonsituatie na", summary.total.number),
             ReportLine("Hun huurtoeslag nu, euro per maand", round(summary.allowance_compared, 2), euros=True),
             ReportLine("Hun huurtoeslag na, euro per maand", round(summary.allowance_after, 2), euros=True),
+            ReportLine("Onder de norm na", summary.later.too_little),
+            ReportLine("Op de rand van de norm na", summary.later.on_the_edge),
+            ReportLine("Genoeg volgens de norm na", summary.later.enough),
             ReportLine("Zakken onder de norm", summary.falls_below),
             ReportLine("Komen uit op of boven de norm", summary.rises_above),
         ]
@@ -52,12 +58,12 @@ def console(summary: Summary) -> str:
         said.append(f"  en nog {number(summary.wrong - len(summary.examples), 0)}; zie de kolom fout")
     total = summary.total
     said.append(f"Huurtoeslag nu: {euro(summary.allowance_before)} per maand")
-    if summary.with_norm:
-        said.append(f"Onder de norm nu: {number(summary.below_norm, 0)} van {number(summary.with_norm, 0)}")
+    said.append(_enough("Nu", summary.now, summary.rows - summary.wrong))
     if not total.number:
         return "\n".join(said)
     said.append(f"Vergeleken nu en na: {number(total.number, 0)} huishoudens")
     said.append(f"  huurtoeslag van {euro(summary.allowance_compared)} naar {euro(summary.allowance_after)} per maand")
+    said.append(f"  {_enough('na', summary.later, total.number)}")
     said.append(
         f"  zakken onder de norm: {number(summary.falls_below, 0)}; "
         f"komen uit op of boven de norm: {number(summary.rises_above, 0)}"
@@ -68,6 +74,16 @@ def console(summary: Summary) -> str:
         line = [row[0].ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(row[1:], wide[1:], strict=True))]
         said.append("  " + "  ".join(line).rstrip())
     return "\n".join(said)
+
+
+def _enough(when: str, found: Enough, of: int) -> str:
+    """Return how many households have enough, on what number: a count never stands alone."""
+    counts = (found.too_little, found.on_the_edge, found.enough)
+    few, edge, enough = (number(count, 0) for count in counts)
+    return (
+        f"{when}: van {number(of, 0)} huishoudens hebben er {number(found.number, 0)} een norm: "
+        f"{few} te weinig, {edge} op de rand, {enough} genoeg (norm afgeleid: {number(found.derived, 0)})"
+    )
 
 
 def groups(summary: Summary) -> list[tuple[str, Group]]:

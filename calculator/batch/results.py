@@ -99,7 +99,7 @@ class Results:
             check_target(target, self.path)
             write(target, self.source, self.parts, progress)
         else:
-            self.summary = run(self.path, target, sheet=self.sheet, progress=progress)
+            self.summary = run(self.path, target, sheet=self.sheet, latest_tables=True, progress=progress)
 
 
 def _joined(arrays: list[Array]) -> Array:
@@ -115,6 +115,7 @@ def collect(
         Refused: the file cannot be read, or a column is missing.
     """
     source = open_source(path, sheet=sheet)
+    source.latest_tables = True  # who looks at a run in the window sees whose amounts it used
     results = Results(path, source, sheet, Summary(receipt=source.receipt))
     with closing(results.source.chunks), closing(computed(results.source)) as parts:
         for chunk, outcome in parts:

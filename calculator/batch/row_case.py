@@ -31,7 +31,7 @@ NOW, LATER = "nu", "na renovatie"
 def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     """Return the case of a row of a chunk in which nothing is wrong."""
     columns = {name: as_array(chunk.column(place))[row : row + 1] for name, place in source.places.items()}
-    one = read_households(columns, 1, notation=source.notation)
+    one = read_households(columns, 1, notation=source.notation, latest_tables=source.latest_tables)
     persons = [_adult("aanvrager", one.applicant)]
     if one.pair[0]:
         persons.append(_adult("partner", one.partner))

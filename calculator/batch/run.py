@@ -32,13 +32,14 @@ def run(
     target: Path,
     *,
     sheet: str | None = None,
+    latest_tables: bool = False,
     progress: Progress | None = None,
     workers: int | None = None,
 ) -> Summary:
     """Compute every row of ``source`` and write ``target`` whole or not at all.
 
-    ``sheet`` names the sheet of a workbook to read. ``progress`` is called with the rows done and the rows there are,
-    if known. What it raises breaks the run off:
+    ``sheet`` names the sheet of a workbook to read; with ``latest_tables`` days may lie little beyond the tables.
+    ``progress`` is called with the rows done and the rows there are, if known. What it raises breaks the run off:
     nothing is written and nothing goes on in the background.
 
     Raises:
@@ -47,6 +48,7 @@ def run(
     """
     check_target(target, source)
     opened = open_source(source, sheet=sheet)
+    opened.latest_tables = latest_tables
     with closing(opened.chunks), closing(computed(opened, workers)) as parts:
         return write(target, opened, parts, progress)
 
@@ -114,7 +116,14 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
 
     def work(chunk: Chunk) -> Outcome:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
-        return compute_columns(columns, chunk.size, notation=source.notation, broken=chunk.broken, unread=chunk.unread)
+        return compute_columns(
+            columns,
+            chunk.size,
+            notation=source.notation,
+            broken=chunk.broken,
+            unread=chunk.unread,
+            latest_tables=source.latest_tables,
+        )
 
     def next_done() -> tuple[Chunk, Outcome]:
         chunk, future = under_way.popleft()

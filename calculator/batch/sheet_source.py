@@ -57,6 +57,7 @@ class SheetSource:
     receipt: Receipt
     rows: int | None = None  # where the file says so
     notation: Notation = DUTCH
+    latest_tables: bool = False  # days may lie little beyond the tables
     english: bool = False  # csv with commas between the cells
     schema: Any = None  # of a parquet file
     types: Callable[[], list[Any]] | None = (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from calculator.batch.columns import DIFFERENCE
+from calculator.batch.columns import DIFFERENCE, JUDGED, JUDGEMENTS, PUBLISHED
 from calculator.batch.population import Households
 from calculator.batch.reading import Array
 from calculator.batch.receipt import Receipt
@@ -107,6 +107,32 @@ def class_labels() -> list[str]:
 
 
 @dataclass
+class Enough:
+    """Of how many households what is left is below the norm, between its low and high amount, and at least the high.
+
+    For ``derived`` of them the norm is not published but derived.
+    """
+
+    too_little: int = 0
+    on_the_edge: int = 0
+    enough: int = 0
+    derived: int = 0
+
+    def add(self, codes: Array, published: Array) -> None:
+        """Count rows by their judgement, NaN without a norm, and whether that is published."""
+        self.derived += int((published[~np.isnan(codes)] == 0).sum())
+        self.too_little, self.on_the_edge, self.enough = (
+            before + int((codes == code).sum())
+            for code, before in enumerate((self.too_little, self.on_the_edge, self.enough))
+        )
+
+    @property
+    def number(self) -> int:
+        """How many households have a norm."""
+        return self.too_little + self.on_the_edge + self.enough
+
+
+@dataclass
 class Summary:
     """What a batch run found, over all its rows."""
 
@@ -119,8 +145,8 @@ class Summary:
     allowance_before: float = 0.0
     allowance_compared: float = 0.0
     allowance_after: float = 0.0
-    below_norm: int = 0
-    with_norm: int = 0
+    now: Enough = field(default_factory=Enough)
+    later: Enough = field(default_factory=Enough)
     falls_below: int = 0
     rises_above: int = 0
     receipt: Receipt | None = None
@@ -139,8 +165,8 @@ class Summary:
         self.allowance_before += float(np.nansum(now))
         self.allowance_compared += float(now[compared].sum())
         self.allowance_after += float(np.nansum(later))
-        self.with_norm += int((~np.isnan(numbers["marge_nu_per_maand"])).sum())
-        self.below_norm += int(marked["onder_norm_nu"].sum())
+        for enough, name in zip((self.now, self.later), JUDGED, strict=True):
+            enough.add(numbers[name], numbers[PUBLISHED])
         self.falls_below += int(marked["zakt_onder_norm"].sum())
         self.rises_above += int(marked["komt_boven_norm"].sum())
         if compared.any():
@@ -162,15 +188,17 @@ def changes(outcome: Outcome) -> Array:
 def marks(outcome: Outcome) -> dict[str, Array]:
     """Return, by what the summary counts, in which rows it holds."""
     change = changes(outcome)
-    before, after = outcome.numbers["marge_nu_per_maand"], outcome.numbers["marge_na_per_maand"]
+    before, after = (outcome.numbers[name] for name in JUDGED)
+    too_little, edge, enough = map(float, range(len(JUDGEMENTS)))
     with np.errstate(invalid="ignore"):
         return {
             "achteruit": change < 0,
             "vooruit": change > 0,
             "gelijk": change == 0,
-            "onder_norm_nu": before < 0,
-            "zakt_onder_norm": (before >= 0) & (after < 0),
-            "komt_boven_norm": (before < 0) & (after >= 0),
+            "onder_norm_nu": before == too_little,
+            "op_de_rand_nu": before == edge,
+            "zakt_onder_norm": (before > too_little) & (after == too_little),
+            "komt_boven_norm": (before < enough) & (after == enough),
             "fout": ~outcome.households.right,
         }
 

@@ -20,7 +20,7 @@ from calculator.batch.reading import AGE_OF, AGED, ANSWER_OF, BORN_OF, INCOME_OF
 from calculator.batch.regime import Regime, facts_of, person_of
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import day_text
-from calculator.run.ages import birth_in, readings_of_age, years_on
+from calculator.run.birth_facts import birth_in, readings_of_age, years_on
 from calculator.run.households import VOLWASSEN, aow_months
 
 _YEAR = 12

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 
-from calculator.batch.columns import FAULT, NOTICE, NUMBERS
+from calculator.batch.columns import FAULT, JUDGED, JUDGEMENTS, NOTICE, NUMBERS
 from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.population import Households, read_households
@@ -38,6 +39,13 @@ class Outcome:
         """Return per row what is odd, or None."""
         return self._by_row(self.households.notices)
 
+    def judgements(self, name: str) -> Any:
+        """Return per row whether it is enough, in words, as a pyarrow array; empty where there is no norm."""
+        codes = self.numbers[name]
+        none = np.isnan(codes)
+        places = pa.array(np.where(none, 0, codes).astype(np.int8), mask=none)
+        return pa.DictionaryArray.from_arrays(places, pa.array(JUDGEMENTS)).cast(pa.string())
+
     def _by_row(self, texts: Mapping[int, str]) -> list[str | None]:
         found: list[str | None] = [None] * self.households.size
         for row, text in texts.items():
@@ -57,7 +65,8 @@ def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:
     size = outcome.households.size
     faults = pa.array(outcome.faults, pa.string()) if outcome.households.faults else pa.nulls(size, pa.string())
     notices = pa.array(outcome.notices, pa.string()) if outcome.households.notices else pa.nulls(size, pa.string())
-    return [(FAULT, faults), *numbers, (NOTICE, notices)]
+    judged = [(name, outcome.judgements(name)) for name in JUDGED]
+    return [(FAULT, faults), *numbers, *judged, (NOTICE, notices)]
 
 
 def compute(sheet: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +101,12 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
     numbers = {
         name: np.concatenate([part.numbers[name] for part in parts]) if parts else np.empty(0) for name in NUMBERS
     }
-    return pd.concat([before, pd.DataFrame({FAULT: faults, **numbers, NOTICE: notices}, before.index)], axis=1)
+    judged = {
+        name: pd.Series([word for part in parts for word in part.judgements(name).to_pylist()], before.index, text)
+        for name in JUDGED
+    }
+    found = pd.DataFrame({FAULT: faults, **numbers, **judged, NOTICE: notices}, before.index)
+    return pd.concat([before, found], axis=1)
 
 
 def _arrow(column: pd.Series[Any]) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS, NUMBERS, OUTPUT
+from calculator.batch.columns import AMOUNTS, JUDGED, NUMBERS, OUTPUT
 from calculator.batch.sources import Chunk, SheetSource
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, output_arrays
@@ -83,6 +83,7 @@ class CsvTarget:
                 columns.append([_written(cell) for cell in cells])
         columns.append(["" if fault is None else safe_text(fault) for fault in outcome.faults])
         columns += [map(dutch_number, outcome.numbers[name].tolist()) for name in NUMBERS]
+        columns += [[word or "" for word in outcome.judgements(name).to_pylist()] for name in JUDGED]
         columns.append(["" if notice is None else safe_text(notice) for notice in outcome.notices])
         self._writer.writerows(zip(*columns, strict=True))
 

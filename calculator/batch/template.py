@@ -10,9 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.writer.excel import ExcelWriter
 
 from calculator.amounts.tables import load_coverage
 from calculator.batch.columns import COLUMNS, EXTRA, INPUT
@@ -21,8 +19,9 @@ from calculator.batch.sheet_text import put_text
 from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
-from calculator.disk.archive import Archive
 from calculator.disk.atomic import atomic_write
+from calculator.disk.dated_zip import DatedZip
+from calculator.workbook.in_memory import InMemoryWriter
 
 _LAST_ROW = 10_000
 _ROWS_OF_EXAMPLES = (
@@ -39,22 +38,9 @@ def write_template(path: Path) -> None:
         CannotSave: it cannot be written there.
     """
     stream = BytesIO()
-    with Archive(stream) as archive:
-        _Writer(_workbook(), archive).write_data()
+    with DatedZip(stream) as archive:
+        InMemoryWriter(_workbook(), archive).write_data()
     atomic_write(path, lambda file: file.write(stream.getvalue()))
-
-
-class _Writer(ExcelWriter):
-    """Writes sheets from memory: openpyxl would leave them in a temporary file when it is killed."""
-
-    def write_worksheet(self, ws: Any) -> None:
-        """Write one sheet."""
-        stream = BytesIO()
-        writer = WorksheetWriter(ws, stream)
-        writer.write()
-        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl does itself
-        self._archive.writestr(ws.path[1:], stream.getvalue())  # type: ignore[attr-defined]  # the stubs leave it out
-        self.manifest.append(ws)
 
 
 def _workbook() -> Workbook:

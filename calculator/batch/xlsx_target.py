@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from calculator.batch.columns import FAULT, NOTICE, NUMBERS, NUMERIC, OUTPUT
+from calculator.batch.columns import DIFFERENCE, FAULT, JUDGED, NOTICE, NUMBERS, NUMERIC, OUTPUT
 from calculator.batch.reading import amount_of
 from calculator.batch.report import ReportLine, lines
 from calculator.batch.sheet_text import content, needs_mark
@@ -79,7 +79,7 @@ class XlsxTarget:
             )
         }
         amount, change = (self._book.add_format({"num_format": shown}) for shown in (AMOUNT_FORMAT, CHANGE_FORMAT))
-        self._amounts = [amount] * (len(NUMBERS) - 1) + [change]
+        self._amounts = [change if name == DIFFERENCE else amount for name in NUMBERS]
         self._write_headers(headers)
 
     def _write_headers(self, headers: Sequence[str]) -> None:
@@ -98,12 +98,13 @@ class XlsxTarget:
             raise Refused([Mistake("bestand", f"meer dan {_MOST_ROWS} rijen", "een .csv of .parquet als uitvoer")])
         cells = [chunk.cells[place] for place in self._keep]
         columns = [column if isinstance(column, list) else column.to_pylist() for column in cells]
-        notices, last = outcome.notices, self._width - 1
+        last = self._width - len(JUDGED) - 1
         first = len(columns)
         numbers = [
             (place, outcome.numbers[name].tolist(), form)
             for place, (name, form) in enumerate(zip(NUMBERS, self._amounts, strict=True), first + 1)
         ]
+        texts = [*(outcome.judgements(name).to_pylist() for name in JUDGED), outcome.notices]
         write_number = self._sheet.write_number
         for row, fault in enumerate(outcome.faults):
             self._rows += 1
@@ -118,9 +119,7 @@ class XlsxTarget:
                 value = column[row]
                 if value == value:  # noqa: PLR0124 - NaN
                     write_number(line, place, value, form)
-            notice = notices[row]
-            if notice is not None:
-                self._write_text(line, last, notice)
+            self._write_words(line, last, [words[row] for words in texts])
             if row % _ROWS_BETWEEN == _ROWS_BETWEEN - 1:
                 done(row + 1)
 
@@ -143,6 +142,12 @@ class XlsxTarget:
             self._write_moment(line, place, value)
         else:
             self._write_text(line, place, str(value))
+
+    def _write_words(self, line: int, first: int, words: Sequence[str | None]) -> None:
+        """Write texts beside each other, from a place on; nothing where there is none."""
+        for place, text in enumerate(words, first):
+            if text is not None:
+                self._write_text(line, place, text)
 
     def _write_text(self, line: int, place: int, text: str) -> None:
         self._sheet.write_string(line, place, text, self._marked if needs_mark(text) else None)

@@ -19,21 +19,34 @@ from calculator.cases.fields import (
     YesNo,
     described,
 )
+from calculator.cases.income import MOST_INCOMES, PERIODEN, PERIODEN_PER_JAAR, SOORTEN, Inkomen
 from calculator.cases.records import record
 
-VERSION = 1
-MOST_PERSONS, MOST_SITUATIONS, MOST_INCOMES = 30, 20, 20
+__all__ = [
+    "HUISHOUDTYPEN",
+    "MOST_INCOMES",
+    "MOST_PERSONS",
+    "MOST_SITUATIONS",
+    "PERIODEN",
+    "PERIODEN_PER_JAAR",
+    "ROLLEN",
+    "SOORTEN",
+    "VERSION",
+    "Geval",
+    "Huishouden",
+    "Inkomen",
+    "OntvangtNu",
+    "Persoon",
+    "Servicekosten",
+    "VasteBedragen",
+    "VasteLast",
+    "Woonsituatie",
+    "loads",
+]
 
-SOORTEN = {
-    "loon": "loon",
-    "bijstand": "bijstand",
-    "aow": "AOW",
-    "pensioen": "pensioen",
-    "uitkering": "uitkering (WW, WIA, Anw)",
-    "wajong": "Wajong",
-    "onbelast": "onbelast (kinderalimentatie, reiskosten)",
-}
-PERIODEN = {"jaar": "per jaar", "maand": "per maand", "vier_weken": "per vier weken", "week": "per week"}
+VERSION = 1
+MOST_PERSONS, MOST_SITUATIONS = 30, 20
+
 ROLLEN = {"aanvrager": "aanvrager", "partner": "partner", "kind": "kind", "medebewoner": "medebewoner"}
 HUISHOUDTYPEN = {
     "alleenstaand": "alleenstaand",
@@ -43,35 +56,6 @@ HUISHOUDTYPEN = {
     "aow_alleenstaand": "AOW, alleenstaand",
     "aow_paar": "AOW, paar",
 }
-PERIODEN_PER_JAAR = {"jaar": 1, "maand": 12, "vier_weken": 13, "week": 52}
-
-
-@record(frozen=True, kw_only=True)
-class Inkomen:
-    """One income of a person."""
-
-    soort: str = described(Choice(SOORTEN), "Soort inkomen", help="Bepaalt belasting, kortingen en vakantiegeld.")
-    bedrag: float = described(Amount(), "Bedrag", "euro", "Het bedrag op de loonstrook of het besluit.")
-    periode: str = described(Choice(PERIODEN), "Periode", help="Waarover het bedrag gaat.")
-    bruto: bool | None = described(
-        YesNo(), "Bruto", help="Ja: voor belasting. Nee: wat er binnenkomt. Bijstand is netto.", default=None
-    )
-    inclusief_vakantiegeld: bool | None = described(
-        YesNo(),
-        "Inclusief vakantiegeld",
-        help="Een jaarbedrag is meestal inclusief, een maandbedrag niet.",
-        default=None,
-    )
-
-    @property
-    def is_bruto(self) -> bool:
-        """Whether the amount is before tax; the norms of bijstand are net, others gross unless said otherwise."""
-        return self.soort != "bijstand" if self.bruto is None else self.bruto
-
-    @property
-    def met_vakantiegeld(self) -> bool:
-        """Whether holiday pay is in the amount; by default only in an amount per year."""
-        return self.periode == "jaar" if self.inclusief_vakantiegeld is None else self.inclusief_vakantiegeld
 
 
 @record(frozen=True, kw_only=True)
@@ -247,7 +231,7 @@ class Ingreep:
     aanvangshuur_per_maand: float | None = described(
         Amount(), "Kale huur bij de start van het contract", "euro per maand", default=None
     )
-    punten: int | None = described(Whole(0, 1000), "Punten volgens de verhuurder", "punten", default=None)
+    punten: float | None = described(Amount(1000), "Punten volgens de verhuurder", "punten", default=None)
     inkomen_twee_jaar_terug: float | None = described(
         Amount(), "Inkomen van het huishouden twee jaar terug", "euro per jaar", default=None
     )
@@ -355,6 +339,9 @@ class OntvangtNu:
     kinderbijslag_per_maand: float | None = described(
         Amount(), "Kinderbijslag nu ontvangen", "euro per maand", rare=True, default=None
     )
+
+
+TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
 
 
 @record(frozen=True, kw_only=True)

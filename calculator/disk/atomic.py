@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from calculator.disk import leftovers, target
-from calculator.disk.refusals import CannotSave, OpenElsewhere, reason
+from calculator.disk.cannot_save import CannotSave, OpenElsewhere, reason
 
 __all__ = ["CannotSave", "OpenElsewhere", "atomic_write"]
 

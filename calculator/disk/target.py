@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from calculator.cases.bsn import looks_like_bsn, reorders
-from calculator.disk.refusals import CannotSave, OpenElsewhere
+from calculator.disk.cannot_save import CannotSave, OpenElsewhere
 from calculator.disk.remarks import remark
 
 _NO_FILE = {

@@ -13,11 +13,13 @@ from calculator.law import (
     income,
     kinderbijslag,
     kindgebonden_budget,
+    net_parts,
     personen,
     remission,
     rent_increase,
     social_assistance,
     tax,
+    winst,
     zorgtoeslag,
 )
 from calculator.rules.rule import Rule, rules_in
@@ -32,11 +34,13 @@ MODULES = (
     income,
     kinderbijslag,
     kindgebonden_budget,
+    net_parts,
     personen,
     remission,
     rent_increase,
     social_assistance,
     tax,
+    winst,
     zorgtoeslag,
 )
-RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in rules_in(module))
+RULES: tuple[Rule, ...] = (*(rule for module in MODULES for rule in rules_in(module)), *net_parts.VARIANTS)

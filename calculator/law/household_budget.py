@@ -82,3 +82,49 @@ def resterend_leefbudget_per_maand(
 ) -> float:
     """Resterend leefbudget: wat er overblijft om van te leven."""
     return op_centen(inkomen_voor_het_huishouden_per_maand - netto_woonlast_per_maand - som(gaat_eraf))
+
+
+# -- wat er nu binnenkomt ----------------------------------------------------------------------------------------------
+
+
+@stap("begroting", "euro per maand")
+def niet_elke_maand_op_rekening_per_maand(
+    netto_is_opgegeven: bool, vakantiegeld_netto_per_maand: float, via_aanslag_per_maand: float
+) -> float:
+    """Deel van het netto inkomen dat niet elke maand binnenkomt: vakantiegeld en wat via de aanslag gaat."""
+    return 0 if netto_is_opgegeven else vakantiegeld_netto_per_maand + via_aanslag_per_maand
+
+
+@stap("begroting", "euro per maand")
+def toeslagen_anders_dan_nu_per_maand(
+    zorgtoeslag_ontvangen_is_opgegeven: bool,
+    zorgtoeslag_ontvangen_per_maand: float,
+    zorgtoeslag_per_maand: float,
+    kindgebonden_budget_ontvangen_is_opgegeven: bool,
+    kindgebonden_budget_ontvangen_per_maand: float,
+    kindgebonden_budget_per_maand: float,
+) -> float:
+    """Zorgtoeslag en kindgebonden budget waar recht op is, min wat er nu van binnenkomt."""
+    return (zorgtoeslag_per_maand - zorgtoeslag_ontvangen_per_maand if zorgtoeslag_ontvangen_is_opgegeven else 0) + (
+        kindgebonden_budget_per_maand - kindgebonden_budget_ontvangen_per_maand
+        if kindgebonden_budget_ontvangen_is_opgegeven
+        else 0
+    )
+
+
+@stap("begroting", "euro per maand")
+def resterend_op_rekening_per_maand(
+    resterend_leefbudget_per_maand: float,
+    niet_elke_maand_op_rekening_per_maand: float,
+    toeslagen_anders_dan_nu_per_maand: float,
+    huurtoeslag_ontvangen_is_opgegeven: bool,
+    huurtoeslag_ontvangen_per_maand: float,
+    huurtoeslag_per_maand: float,
+) -> float:
+    """Wat er overblijft met wat er nu elke maand op de rekening komt."""
+    return op_centen(
+        resterend_leefbudget_per_maand
+        - niet_elke_maand_op_rekening_per_maand
+        - toeslagen_anders_dan_nu_per_maand
+        - (huurtoeslag_per_maand - huurtoeslag_ontvangen_per_maand if huurtoeslag_ontvangen_is_opgegeven else 0)
+    )

@@ -9,18 +9,24 @@ from calculator.rules.rule import stap
 def aow_bereikt(
     aow_is_opgegeven: bool,
     aow_opgegeven: bool,
+    aow_bereikt_voor_dit_jaar: bool,
     leeftijd_in_maanden: float,
     aow_leeftijd_jaren: float,
     aow_leeftijd_maanden: float,
 ) -> bool:
     """Heeft de AOW-leeftijd bereikt: zoals opgegeven, anders naar de leeftijd op de peildatum."""
-    return aow_opgegeven if aow_is_opgegeven else leeftijd_in_maanden >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
+    return (
+        aow_opgegeven
+        if aow_is_opgegeven
+        else aow_bereikt_voor_dit_jaar or leeftijd_in_maanden >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
+    )
 
 
 @stap("Wht art. 2, AOW art. 7a", "ja/nee")
 def aow_bereikt_op_1_januari(
     aow_is_opgegeven: bool,
     aow_opgegeven: bool,
+    aow_bereikt_voor_dit_jaar: bool,
     leeftijd_in_maanden_op_1_januari: float,
     aow_leeftijd_jaren: float,
     aow_leeftijd_maanden: float,
@@ -29,7 +35,8 @@ def aow_bereikt_op_1_januari(
     return (
         aow_opgegeven
         if aow_is_opgegeven
-        else leeftijd_in_maanden_op_1_januari >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
+        else aow_bereikt_voor_dit_jaar
+        or leeftijd_in_maanden_op_1_januari >= 12 * aow_leeftijd_jaren + aow_leeftijd_maanden
     )
 
 
@@ -236,12 +243,24 @@ def is_bijstandsgerechtigd(is_aanvrager: bool, is_partner: bool, recht_op_bijsta
     return (is_aanvrager or is_partner) and recht_op_bijstand
 
 
-@stap("Participatiewet art. 20", "ja/nee")
-def is_jong_in_de_bijstand(
-    is_bijstandsgerechtigd: bool, leeftijd: float, bijstand_jongeren_leeftijdsgrens: float
+@stap("Participatiewet art. 24", "ja/nee")
+def is_rechthebbende_met_aow(is_bijstandsgerechtigd: bool, aow_bereikt: bool) -> bool:
+    """Heeft recht op bijstand en heeft de AOW-leeftijd bereikt."""
+    return is_bijstandsgerechtigd and aow_bereikt
+
+
+@stap("Participatiewet art. 20 en 22a", "ja/nee")
+def is_jonge_volwassene(
+    is_aanvrager: bool, is_partner: bool, leeftijd: float, bijstand_jongeren_leeftijdsgrens: float
 ) -> bool:
+    """Is aanvrager of partner en nog geen 21 jaar."""
+    return (is_aanvrager or is_partner) and leeftijd < bijstand_jongeren_leeftijdsgrens
+
+
+@stap("Participatiewet art. 20", "ja/nee")
+def is_jong_in_de_bijstand(is_bijstandsgerechtigd: bool, is_jonge_volwassene: bool) -> bool:
     """Heeft recht op bijstand en valt onder de norm voor 18 tot en met 20 jaar."""
-    return is_bijstandsgerechtigd and leeftijd < bijstand_jongeren_leeftijdsgrens
+    return is_bijstandsgerechtigd and is_jonge_volwassene
 
 
 @stap("Participatiewet art. 20 lid 3", "ja/nee")
@@ -264,6 +283,12 @@ def telt_in_budget(
 ) -> bool:
     """Hoort bij dit budget: aanvrager, partner, kinderen onder de 18, en wie van de anderen is aangewezen."""
     return is_aanvrager or is_partner or in_budget or (is_kind and leeftijd < minimum_zorgtoeslag_leeftijd)
+
+
+@stap("begroting", "ja/nee")
+def telt_in_netto(is_aanvrager: bool, is_partner: bool, in_budget: bool) -> bool:
+    """Het netto inkomen telt in dit budget: van aanvrager, partner en wie van de anderen is aangewezen."""
+    return is_aanvrager or is_partner or in_budget
 
 
 @stap("Zvw art. 2 en 16 lid 2", "ja/nee")

@@ -11,8 +11,8 @@ from calculator.rules.rounding import hele_euros_omhoog, hele_euros_omlaag, op_c
 from calculator.rules.rule import Bedragen, naar_maanden, stap
 
 
-@stap("Wet IB 2001 art. 2.18", "euro per jaar")
-def belastbaar_inkomen_per_jaar(
+@stap("Wet IB 2001 art. 3.80", "euro per jaar")
+def inkomen_met_inhouding_per_jaar(
     loon_per_jaar: float,
     uitkering_per_jaar: float,
     wajong_per_jaar: float,
@@ -20,10 +20,24 @@ def belastbaar_inkomen_per_jaar(
     aow_per_jaar: float,
     pensioen_per_jaar: float,
 ) -> float:
-    """Belastbaar inkomen van deze persoon, bruto met vakantiegeld."""
+    """Inkomen waarvan al belasting is ingehouden, bruto met vakantiegeld."""
     return op_centen(
         loon_per_jaar + uitkering_per_jaar + wajong_per_jaar + bijstand_per_jaar + aow_per_jaar + pensioen_per_jaar
     )
+
+
+@stap("Wet IB 2001 art. 3.1", "euro per jaar")
+def belastbaar_inkomen_per_jaar(
+    inkomen_met_inhouding_per_jaar: float, belastbare_winst_per_jaar: float, partneralimentatie_per_jaar: float
+) -> float:
+    """Belastbaar inkomen van deze persoon, met vakantiegeld en belastbare winst."""
+    return op_centen(inkomen_met_inhouding_per_jaar + belastbare_winst_per_jaar + partneralimentatie_per_jaar)
+
+
+@stap("Awir art. 8", "euro per jaar")
+def verzamelinkomen_per_jaar(belastbaar_inkomen_per_jaar: float, verschil_met_jaarbasis_per_jaar: float) -> float:
+    """Inkomen over dit kalenderjaar: van wat een deel van het jaar duurt alleen die maanden."""
+    return op_centen(belastbaar_inkomen_per_jaar + verschil_met_jaarbasis_per_jaar)
 
 
 @stap(
@@ -46,7 +60,7 @@ def belasting_voor_kortingen_per_jaar_tot_en_met_2020(
     """Belasting en premies in vier schijven, voor aftrek van de heffingskortingen."""
     return (
         hele_euros_omlaag(
-            min(belastbaar_inkomen_per_jaar, schijf_1_tot) * naar_maanden(tarieven_schijf_1, premiemaanden)
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_1_tot)) * naar_maanden(tarieven_schijf_1, premiemaanden)
         )
         + hele_euros_omlaag(
             max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot)
@@ -80,7 +94,7 @@ def belasting_voor_kortingen_per_jaar_vanaf_2021(
     """Belasting en premies in drie schijven, voor aftrek van de heffingskortingen."""
     return (
         hele_euros_omlaag(
-            min(belastbaar_inkomen_per_jaar, schijf_1_tot) * naar_maanden(tarieven_schijf_1, premiemaanden)
+            max(0, min(belastbaar_inkomen_per_jaar, schijf_1_tot)) * naar_maanden(tarieven_schijf_1, premiemaanden)
         )
         + hele_euros_omlaag(
             max(0, min(belastbaar_inkomen_per_jaar, schijf_2_tot) - schijf_1_tot)
@@ -115,9 +129,9 @@ def algemene_heffingskorting_per_jaar(
 
 
 @stap("Wet IB 2001 art. 8.1", "euro per jaar")
-def arbeidsinkomen_per_jaar(loon_per_jaar: float) -> float:
-    """Arbeidsinkomen: loon uit tegenwoordige arbeid, geen uitkering, bijstand, AOW of pensioen."""
-    return loon_per_jaar
+def arbeidsinkomen_per_jaar(loon_per_jaar: float, winst_per_jaar: float) -> float:
+    """Arbeidsinkomen: loon en winst voor aftrek, geen uitkering, bijstand, AOW, pensioen of alimentatie."""
+    return loon_per_jaar + winst_per_jaar
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")
@@ -338,27 +352,78 @@ def zvw_bijdrage_per_jaar(
     return min(aow_per_jaar + pensioen_per_jaar, zvw_maximum_inkomen) * zvw_percentage_ingehouden
 
 
+@stap("Zvw art. 43 lid 2 en 5, art. 49 lid 3", "euro per jaar")
+def zvw_via_aanslag_per_jaar(
+    belastbare_winst_per_jaar: float,
+    partneralimentatie_per_jaar: float,
+    inkomen_met_inhouding_per_jaar: float,
+    zvw_percentage_ingehouden: float,
+    zvw_maximum_inkomen: float,
+) -> float:
+    """Bijdrage Zorgverzekeringswet over winst en partneralimentatie, die per aanslag wordt betaald.
+
+    The maximum is first filled with what another pays or withholds the contribution on.
+    """
+    return (
+        min(
+            max(0, belastbare_winst_per_jaar + partneralimentatie_per_jaar),
+            max(0, zvw_maximum_inkomen - inkomen_met_inhouding_per_jaar),
+        )
+        * zvw_percentage_ingehouden
+    )
+
+
 @stap("Wet IB 2001, Zvw art. 43", "euro per jaar")
 def netto_inkomen_per_jaar(
-    belastbaar_inkomen_per_jaar: float, inkomensheffing_per_jaar: float, zvw_bijdrage_per_jaar: float
+    ontvangen_inkomen_per_jaar: float,
+    inkomensheffing_per_jaar: float,
+    zvw_bijdrage_per_jaar: float,
+    zvw_via_aanslag_per_jaar: float,
 ) -> float:
     """Netto inkomen van deze persoon, met vakantiegeld."""
-    return belastbaar_inkomen_per_jaar - inkomensheffing_per_jaar - zvw_bijdrage_per_jaar
+    return ontvangen_inkomen_per_jaar - inkomensheffing_per_jaar - zvw_bijdrage_per_jaar - zvw_via_aanslag_per_jaar
+
+
+@stap("begroting", "euro per jaar")
+def ontvangen_inkomen_per_jaar(
+    inkomen_met_inhouding_per_jaar: float,
+    bijtelling_per_jaar: float,
+    winst_per_jaar: float,
+    partneralimentatie_per_jaar: float,
+) -> float:
+    """Wat er voor belasting aan geld binnenkomt: de winst voor aftrek, en niet de bijtelling van een auto."""
+    return inkomen_met_inhouding_per_jaar - bijtelling_per_jaar + winst_per_jaar + partneralimentatie_per_jaar
+
+
+@stap("Wet LB 1964 art. 27, Zvw art. 43", "euro per jaar")
+def netto_na_inhouding_per_jaar(
+    inkomen_met_inhouding_per_jaar: float,
+    bijtelling_per_jaar: float,
+    inkomensheffing_bij_inhouding_per_jaar: float,
+    zvw_bijdrage_per_jaar: float,
+) -> float:
+    """Wat na de inhouding wordt uitbetaald, met vakantiegeld."""
+    return (
+        inkomen_met_inhouding_per_jaar
+        - bijtelling_per_jaar
+        - inkomensheffing_bij_inhouding_per_jaar
+        - zvw_bijdrage_per_jaar
+    )
 
 
 @stap("Awir art. 7 lid 1", "euro per jaar")
 def toetsingsinkomen_van_persoon_per_jaar(
-    is_aanvrager: bool, is_toeslagpartner: bool, belastbaar_inkomen_per_jaar: float
+    is_aanvrager: bool, is_toeslagpartner: bool, verzamelinkomen_per_jaar: float
 ) -> float:
     """Inkomen van deze persoon dat telt als toetsingsinkomen: van aanvrager en toeslagpartner."""
-    return belastbaar_inkomen_per_jaar if is_aanvrager or is_toeslagpartner else 0
+    return verzamelinkomen_per_jaar if is_aanvrager or is_toeslagpartner else 0
 
 
 @stap("Awir art. 7 lid 2 en 6", "euro per jaar")
 def meetellend_inkomen_per_jaar(
     is_aanvrager: bool,
     is_toeslagpartner: bool,
-    belastbaar_inkomen_per_jaar: float,
+    verzamelinkomen_per_jaar: float,
     is_kind_met_vrijstelling: bool,
     vrijstelling_inkomen_kind_onder_23: float,
 ) -> float:
@@ -366,26 +431,18 @@ def meetellend_inkomen_per_jaar(
     return (
         0
         if is_aanvrager or is_toeslagpartner
-        else max(0, belastbaar_inkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
+        else max(0, verzamelinkomen_per_jaar - vrijstelling_inkomen_kind_onder_23)
         if is_kind_met_vrijstelling
-        else belastbaar_inkomen_per_jaar
+        else verzamelinkomen_per_jaar
     )
 
 
 @stap("begroting", "euro per jaar")
 def netto_in_budget_per_jaar(
-    is_aanvrager: bool,
-    is_partner: bool,
-    in_budget: bool,
-    netto_inkomen_per_jaar: float,
-    uitbetaling_geboren_voor_1963_per_jaar: float,
+    telt_in_netto: bool, netto_inkomen_per_jaar: float, uitbetaling_geboren_voor_1963_per_jaar: float
 ) -> float:
-    """Netto inkomen van deze persoon in dit budget: van aanvrager, partner en wie is aangewezen."""
-    return (
-        netto_inkomen_per_jaar + uitbetaling_geboren_voor_1963_per_jaar
-        if is_aanvrager or is_partner or in_budget
-        else 0
-    )
+    """Netto inkomen van deze persoon in dit budget."""
+    return netto_inkomen_per_jaar + uitbetaling_geboren_voor_1963_per_jaar if telt_in_netto else 0
 
 
 @stap("begroting", "euro per jaar")

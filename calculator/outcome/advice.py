@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from calculator.outcome.allocation import Toewijzing, allocation
 from calculator.outcome.early_signals import early_signals
 from calculator.outcome.extra_gross import ExtraBruto, extra_gross
+from calculator.outcome.letting import Toewijzing, allocation
 from calculator.outcome.low_income import Beslagvrij, Kwijtschelding, attachment_free, remission
 from calculator.outcome.rent_ledger import Renovatie, rent_ledger
 from calculator.outcome.result import Signaal

@@ -1,81 +1,115 @@
-"""The advice as lines of readable text, in Dutch: may it be asked, who pays, does it fit, rights and limits."""
+"""The advice in words, in parts under headings: the same for terminal, window and workbook, in any language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from calculator.dutch.money import number, signed
 from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW, Renovatie
 from calculator.outcome.result import Resultaat
+from calculator.outcome.sentences import place
 from calculator.words import say
 
-_LABEL_WIDTH = 58
+_LABEL_WIDTH = 70
+
+
+@dataclass(frozen=True)
+class AdviceLine:
+    """One line: what is said, an amount, and where it comes from; ``mark`` is the judgement in a word."""
+
+    text: str
+    amount: str = ""
+    bron: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class AdvicePart:
+    """Lines under one heading."""
+
+    title: str
+    lines: tuple[AdviceLine, ...]
+
+
+def advice_parts(resultaat: Resultaat, language: str = "nl") -> tuple[AdvicePart, ...]:
+    """Return everything that is advised."""
+    return tuple(part for part in _parts(resultaat, language) if part.lines)
 
 
 def advice_lines(resultaat: Resultaat) -> list[str]:
-    """Return everything that is advised, each part under its heading."""
-    return [
-        *_ledgers(resultaat),
-        *_asked(resultaat),
-        *_allocation(resultaat),
-        *_household(resultaat),
-        *_signals(resultaat),
-    ]
+    """Return the advice as readable text in Dutch."""
+    lines = []
+    for part in advice_parts(resultaat):
+        lines += ["", part.title]
+        for line in part.lines:
+            if line.amount:
+                lines.append(f"{line.text.ljust(_LABEL_WIDTH)}{line.amount.rjust(12)}")
+            else:
+                lines.append(f"- {line.text}" + (f" ({line.bron})" if line.bron else ""))
+    return lines
 
 
-def _ledgers(resultaat: Resultaat) -> Iterator[str]:
-    for ledger in resultaat.advies.renovaties:
-        yield from ("", say("ledger.title", naar=ledger.naar))
-        yield from ledger_lines(ledger)
+def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
+    advies = resultaat.advies
+    for ledger in advies.renovaties:
+        title = say("ledger.title", language, naar=place(ledger.naar))
+        yield AdvicePart(title, tuple(ledger_lines(ledger, language)))
+    for woning, situatie in zip(resultaat.woonsituaties, advies.situaties, strict=True):
+        title = say("rise.title", language, waar=place(woning.naam, start=True))
+        yield AdvicePart(
+            title,
+            tuple(
+                AdviceLine(
+                    item.message.say(language), bron=item.bron, mark=say(f"rise.oordeel.{item.oordeel}", language)
+                )
+                for item in situatie.mag_gevraagd
+            ),
+        )
+    yield AdvicePart(say("advice.title", language), tuple(_signals(resultaat, language)))
+    yield AdvicePart(say("advice.household", language), tuple(_household(resultaat, language)))
+    yield AdvicePart(say("allocation.title", language), tuple(_allocation(resultaat, language)))
 
 
-def ledger_lines(ledger: Renovatie) -> Iterator[str]:
+def ledger_lines(ledger: Renovatie, language: str = "nl") -> Iterator[AdviceLine]:
     """Yield the lines of one renovation ledger."""
 
-    def line(label: str, amount: float) -> str:
-        return f"{label.ljust(_LABEL_WIDTH)}{signed(amount, 2).rjust(12)}"
+    def line(key: str, amount: float) -> AdviceLine:
+        return AdviceLine(say(key, language), signed(amount, 2))
 
-    for band in ledger.banden:
-        own = round(100 * (1 - band.vergoed_deel))
-        label = say("ledger.band", band=say(f"band.{band.band}"), deel=own, huur=number(band.huur_per_maand))
-        yield line(label, band.zelf_per_maand)
     for name, amount in ledger.kosten.items():
         if amount:
-            yield line(say(f"part.{name}"), amount)
-    yield line(say("ledger.state"), ledger.huurtoeslag_per_maand)
-    yield line(say("ledger.tenant"), ledger.huurder_per_maand)
+            yield line(f"part.{name}", amount)
+    for band in ledger.banden:
+        own = round(100 * (1 - band.vergoed_deel))
+        name = say(f"band.{band.band}", language)
+        text = say("ledger.band", language, band=name, deel=own, huur=number(band.huur_per_maand))
+        yield AdviceLine(text, signed(band.zelf_per_maand, 2))
+    yield line("ledger.state", ledger.huurtoeslag_per_maand)
+    yield line("ledger.tenant", ledger.huurder_per_maand)
     for name in (LOW, EXPECTED, HIGH):
         if name == EXPECTED or ledger.energie[name] != ledger.energie[EXPECTED]:
-            yield line(say(f"ledger.energy.{name}"), ledger.energie[name])
-            yield line(say(f"ledger.net.{name}"), ledger.netto[name])
-            yield line(say("ledger.year"), ledger.per_jaar(ledger.netto[name]))
-    yield line(say("ledger.break_even"), ledger.break_even_per_maand)
+            yield line(f"ledger.energy.{name}", ledger.energie[name])
+            yield line(f"ledger.net.{name}", ledger.netto[name])
+            yield line("ledger.year", ledger.per_jaar(ledger.netto[name]))
+    yield line("ledger.break_even", ledger.break_even_per_maand)
 
 
-def _asked(resultaat: Resultaat) -> Iterator[str]:
-    for woning, advies in zip(resultaat.woonsituaties, resultaat.advies.situaties, strict=True):
-        if advies.mag_gevraagd:
-            yield from ("", f"{woning.naam}: {say('rise.title')}")
-            yield from (f"- {item.tekst} ({item.bron})" for item in advies.mag_gevraagd)
+def _signals(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
+    for signaal in resultaat.advies.signalen:
+        yield AdviceLine(signaal.message.say(language), mark=say(f"advice.soort.{signaal.soort}", language))
 
 
-def _allocation(resultaat: Resultaat) -> Iterator[str]:
-    yield from ("", say("allocation.title"))
-    for woning, advies in zip(resultaat.woonsituaties, resultaat.advies.situaties, strict=True):
-        yield f"- {woning.naam}: {advies.toewijzing.tekst}"
-
-
-def _household(resultaat: Resultaat) -> Iterator[str]:
-    advies = resultaat.advies.situaties[0]
-    extra = advies.van_100_euro_bruto
-    yield ""
+def _household(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
+    situatie = resultaat.advies.situaties[0]
+    extra = situatie.van_100_euro_bruto
     if extra is not None:
-        yield f"- {extra.message}"
-    yield f"- {advies.beslagvrije_voet.message}"
-    yield f"- {advies.kwijtschelding.message}"
+        yield AdviceLine(extra.message.say(language))
+    yield AdviceLine(situatie.kwijtschelding.message.say(language))
+    yield AdviceLine(situatie.beslagvrije_voet.message.say(language))
 
 
-def _signals(resultaat: Resultaat) -> Iterator[str]:
-    if resultaat.advies.signalen:
-        yield from ("", say("advice.title"))
-        yield from (f"- {signaal.tekst}" for signaal in resultaat.advies.signalen)
+def _allocation(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
+    for woning, situatie in zip(resultaat.woonsituaties, resultaat.advies.situaties, strict=True):
+        said = " ".join(message.say(language) for message in situatie.toewijzing.messages)
+        yield AdviceLine(f"{place(woning.naam, start=True).say(language)}: {said}")

@@ -15,7 +15,7 @@ from calculator.outcome.reasons import reason_for_nil
 from calculator.outcome.result import Norm, Overschreven, Resultaat, Verschil, WoningResultaat
 from calculator.outcome.signals import signals
 from calculator.rules import outcomes
-from calculator.rules.outcomes import HuishoudenUitkomst, Post, Uitkomst
+from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
 
@@ -93,7 +93,10 @@ def judgement(values: Mapping[str, Any]) -> str:
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
-    return HuishoudenUitkomst(**{outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN})
+    amounts: dict[str, Any] = {outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN}
+    if "netto_inkomen_per_maand" in home.given:
+        amounts |= dict.fromkeys(PARTS_OF_NET)
+    return HuishoudenUitkomst(**amounts)
 
 
 def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:

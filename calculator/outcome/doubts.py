@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from calculator.cases.case import Geval, Persoon
+from calculator.cases.income import MET_VAKANTIEGELD
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import Reading, age, age_facts, other_readings
+from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
 from calculator.words import Message
@@ -33,12 +34,14 @@ def doubts(computed: Computed) -> Iterator[Signaal]:
         yield from _age(computed, place, year)
     yield from _partner_by_law(computed)
     yield from _acquired_right(computed)
+    yield from _holiday_pay(computed)
+    yield from _wajong(computed)
 
 
 def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
     plan = computed.first.household.plan
     field = f"huishouden.personen[{place}]"
-    who = _who(computed.geval, place)
+    who = person_named(computed.geval, place)
     if aow_age_in_doubt(year.persoon, plan):
         other = evaluate(_with(computed.geval, place, aow=True))
         jaren, maanden = divmod(aow_months(plan), 12)
@@ -91,7 +94,7 @@ def _partner_by_law(computed: Computed) -> Iterator[Signaal]:
         if values["kan_toeslagpartner_zijn"]:
             other = evaluate(_with(computed.geval, place, toeslagpartner=True))
             field = f"huishouden.personen[{place}].toeslagpartner"
-            yield from _said("toeslagpartner", computed, other, field, wie=_who(computed.geval, place))
+            yield from _said("toeslagpartner", computed, other, field, wie=person_named(computed.geval, place))
 
 
 def _acquired_right(computed: Computed) -> Iterator[Signaal]:
@@ -103,6 +106,37 @@ def _acquired_right(computed: Computed) -> Iterator[Signaal]:
     dwellings = (replace(woning, eerder_huurtoeslag=True), *computed.geval.woonsituaties[1:])
     other = evaluate(replace(computed.geval, woonsituaties=dwellings))
     yield from _said("verworven_recht", computed, other, "woonsituaties[0].eerder_huurtoeslag")
+
+
+def _holiday_pay(computed: Computed) -> Iterator[Signaal]:
+    """Say whether holiday pay is taken to be in what a payslip added up, until the case answers it."""
+    for place, persoon in enumerate(computed.geval.huishouden.personen):
+        for number, inkomen in enumerate(persoon.inkomens):
+            asked = inkomen.tot_en_met_periode is not None and inkomen.soort in MET_VAKANTIEGELD
+            if not asked or inkomen.vakantiegeld_nog_te_komen is not None:
+                continue
+            comes = inkomen.vakantiegeld_komt_erbij
+            changed = list(persoon.inkomens)
+            changed[number] = replace(inkomen, vakantiegeld_nog_te_komen=not comes)
+            other = evaluate(_with(computed.geval, place, inkomens=tuple(changed)))
+            field = f"huishouden.personen[{place}].inkomens[{number}].vakantiegeld_nog_te_komen"
+            code = "vakantiegeld_nog_niet" if comes else "vakantiegeld_al_gehad"
+            yield from _said(code, computed, other, field, wie=person_named(computed.geval, place))
+
+
+def _wajong(computed: Computed) -> Iterator[Signaal]:
+    """Ask whether the benefit of who has a disability is a Wajong, which has a credit (Wet IB 2001 art. 8.16a)."""
+    for place, (year, _) in enumerate(computed.first.household.persons):
+        kinds = [inkomen.soort for inkomen in year.persoon.inkomens]
+        if not year.persoon.arbeidsbeperking or "uitkering" not in kinds or "wajong" in kinds:
+            continue
+        incomes = tuple(
+            replace(inkomen, soort="wajong") if inkomen.soort == "uitkering" else inkomen
+            for inkomen in year.persoon.inkomens
+        )
+        other = evaluate(_with(computed.geval, place, inkomens=incomes))
+        field = f"huishouden.personen[{place}].inkomens[{kinds.index('uitkering')}].soort"
+        yield from _said("jonggehandicapt", computed, other, field, wie=person_named(computed.geval, place))
 
 
 def _said(
@@ -148,7 +182,7 @@ def _with(geval: Geval, place: int, **changes: Any) -> Geval:
     return replace(geval, huishouden=replace(geval.huishouden, personen=tuple(personen)))
 
 
-def _who(geval: Geval, place: int) -> Message:
+def person_named(geval: Geval, place: int) -> Message:
     """Return how a person is called: by role, with the age where there are more of them."""
     persoon: Persoon = geval.huishouden.personen[place]
     same = [other for other in geval.huishouden.personen if other.rol == persoon.rol]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from calculator.dutch.money import number
 from calculator.outcome.result import Signaal
 from calculator.outcome.sentences import place
-from calculator.run.advice import table_values
+from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
+from calculator.run.questions import table_values
 from calculator.words import Message
 
 _WHOLE = 100
@@ -29,7 +30,7 @@ def _of(computed: Computed, index: int) -> Iterator[Signaal]:
     if left < 0:
         yield Signaal("tekort", "let_op", Message.of("signal.tekort", waar=where, bedrag=-left), -left, field)
     elif line is not None and values["te_weinig_om_van_te_leven"]:
-        short = line - left
+        short = op_centen(line - left)
         message = Message.of("signal.onder_de_norm", waar=where, bedrag=short, norm=line)
         yield Signaal("onder_de_norm", "let_op", message, short, field)
     comes_in = float(values["inkomen_voor_het_huishouden_per_maand"])
@@ -43,7 +44,7 @@ def _energy(computed: Computed, index: int, where: Message, field: str) -> Itera
     """Hold energy against the thresholds that the Noodfonds used last; it is closed (a share of gross income)."""
     situation = computed.situations[index]
     gross = float(situation.values["toetsingsinkomen_per_jaar"]) / 12
-    parameters = table_values(situation.household.plan.day)
+    parameters = table_values(situation.household.plan.known_on)
     low, high = parameters["noodfonds_drempel_laag"], parameters["noodfonds_drempel_hoog"]
     if gross <= 0 or isinstance(low, Hole) or isinstance(high, Hole):
         return

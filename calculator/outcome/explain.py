@@ -13,7 +13,8 @@ from calculator.outcome.result import Stap, of_terms
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule
 from calculator.run.evaluation import Computed, Household, has_own_zorgtoeslag, own_zorgtoeslag
-from calculator.run.households import IncomeYear, PersonYear, person_facts
+from calculator.run.households import PersonYear, person_facts
+from calculator.run.incomes import IncomeYear
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan, needed
 
 _INPUTS: dict[str, dict[str, Input]] = {
@@ -226,8 +227,10 @@ def _incomes(steps: dict[str, Stap], year: PersonYear, plan: Plan) -> None:
     suffix = f"_{year.suffix}"
     parts: dict[str, list[str]] = {}
     for counted, income in enumerate(year.incomes, 1):
-        last = _income(steps, income, f"_inkomen_{counted}{suffix}", plan)
-        parts.setdefault(f"{income.inkomen.soort}_per_jaar", []).append(last)
+        own = f"_inkomen_{counted}{suffix}"
+        _income(steps, income, own, plan)
+        for name, step in income.adds.items():
+            parts.setdefault(name, []).append(step + own)
     who = year.suffix.replace("_", " ")
     for name in sorted(OF_INCOMES, key=list(PER_PERSOON).index):
         if name in parts:
@@ -235,21 +238,18 @@ def _incomes(steps: dict[str, Stap], year: PersonYear, plan: Plan) -> None:
             steps[name + suffix] = _sum(name + suffix, label, "euro per jaar", year.inputs[name], tuple(parts[name]))
 
 
-def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan) -> str:
-    """Add the steps of one income and return the name of the last."""
-    values = {**plan.parameters, **{name: value for _, name, value in income.steps}}
-    previous = ""
-    for how, name, value in income.steps:
-        if how == "regel":
-            _add(steps, _script(plan, plan.per_inkomen[name][-1:], "inkomen", suffix), values)
-        elif name in PER_INKOMEN:
-            label, unit = PER_INKOMEN[name].label, PER_INKOMEN[name].unit
-            if how == "teruggerekend":
+def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan) -> None:
+    """Add the steps of one income."""
+    values = {**plan.parameters, **income.values}
+    for step in income.steps:
+        if step.kind == "regel":
+            _add(steps, _script(plan, plan.per_inkomen[step.name][-1:], "inkomen", suffix), values)
+        elif step.name in PER_INKOMEN:
+            label, unit = PER_INKOMEN[step.name].label, PER_INKOMEN[step.name].unit
+            if step.kind == "teruggerekend":
                 label = "Belastbaar bedrag, teruggerekend uit het netto bedrag"
-            terms = (previous + suffix,) if how == "gelijk" else ()
-            steps.setdefault(name + suffix, _sum(name + suffix, label, unit, value, terms))
-        previous = name
-    return income.result + suffix
+            terms = (step.source + suffix,) if step.source else ()
+            steps.setdefault(step.name + suffix, _sum(step.name + suffix, label, unit, step.value, terms))
 
 
 def _sums(steps: dict[str, Stap], home: Household) -> None:
@@ -285,7 +285,7 @@ def _own_zorgtoeslag(steps: dict[str, Stap], year: PersonYear, values: Mapping[s
 
 _OF_ONE = {
     "aantal_verzekerden": "is_verzekerde_volwassene",
-    "toetsingsinkomens_per_jaar": "belastbaar_inkomen_per_jaar",
+    "toetsingsinkomens_per_jaar": "verzamelinkomen_per_jaar",
     "vermogen_opgegeven": "vermogen_van_medebewoner",
 }
 

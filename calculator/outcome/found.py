@@ -36,7 +36,7 @@ def _combination_credit_from_aow(computed: Computed) -> bool:
     """Whether somebody works from the AOW age with a young child, on a day without amounts for it."""
     plan = computed.first.household.plan
     return plan.values[COMBINATION_FOR_AOW].confidence == "missing" and any(
-        values["combinatiekorting_geldt"] and values["aow_dit_jaar"] and values["loon_per_jaar"]
+        values["combinatiekorting_geldt"] and values["aow_dit_jaar"] and values["arbeidsinkomen_per_jaar"]
         for values in _adults(computed)
     )
 

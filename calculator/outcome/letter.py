@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
+from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
 from calculator.outcome.result import Resultaat, WoningResultaat
+from calculator.outcome.rise import BOVEN, NIET
 from calculator.outcome.sentences import place
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
-_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+_BY_SVB = ("kinderbijslag_per_maand",)
+_BESIDE = {"aanvullende_bijstand": "supplement", "aio": "supplement_old", "kwijtschelding": "remission"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class Letter:
         return (*self.answer, *([self.remark] if self.remark else []), *self.advice, self.disclaimer)
 
 
-class _Writer:
+class _LetterWriter:
     """Writes the page of one result in one language."""
 
     def __init__(self, resultaat: Resultaat, language: str) -> None:
@@ -62,9 +67,11 @@ class _Writer:
         self.two = len(resultaat.woonsituaties) == 2  # noqa: PLR2004 - now and after
 
     def say(self, key: str, **values: object) -> str:
+        """Return a text of the letter."""
         return say(f"letter.{key}", self.language, **values)
 
     def page(self) -> Letter:
+        """Return the page."""
         geval = self.resultaat.geval
         table = [row for row in rows(self.resultaat) if row.kind in ("in", "uit") and any(row.amounts)]
         comes_in = [row for row in table if row.kind == "in"]
@@ -83,7 +90,7 @@ class _Writer:
                 [woning.resterend_leefbudget_per_maand for woning in self.resultaat.woonsituaties],
                 total=True,
             ),
-            remark=self.say("rounded") if self._rounded(table) else "",
+            remark=" ".join(self._remarks(table)),
             advice=tuple(self._advice()),
             disclaimer=self.say("disclaimer"),
             footer=self.resultaat.programma,
@@ -94,6 +101,12 @@ class _Writer:
                 self.say("heading.do"),
             ),
         )
+
+    def _remarks(self, table: list[Row]) -> Iterator[str]:
+        for part in net_in_parts(self.resultaat, "letter.net_"):
+            yield part.say(self.language)
+        if self._rounded(table):
+            yield self.say("rounded")
 
     def _day(self) -> str:
         day, whose = self.resultaat.geval.peildatum, self.resultaat.amounts_of
@@ -138,23 +151,41 @@ class _Writer:
 
     def _advice(self) -> Iterator[str]:
         """Return what to do now, the most useful first."""
-        found = [*self._rights(), *self._rest()]
+        rights = sorted([*self._rights(), *self._beside()], key=itemgetter(0), reverse=True)
+        found = [*self._rise(), *(sentence for _, sentence in rights), *self._rest()]
         yield from found or [self.say("nothing")]
 
-    def _rights(self) -> Iterator[str]:
+    def _rise(self) -> Iterator[str]:
+        """Say what there is to ask about a rise that may not be asked, or is above its maximum."""
+        judged = [item for situatie in self.resultaat.advies.situaties for item in situatie.mag_gevraagd]
+        if any(item.oordeel == NIET for item in judged):
+            yield self.say("rise_not")
+        elif any(item.oordeel == BOVEN and item.bedrag_per_maand is not None for item in judged):
+            yield self.say("rise_above")
+
+    def _beside(self) -> Iterator[tuple[float, str]]:
+        """Yield the rights beside the toeslagen, each with its amount."""
+        for signaal in self.resultaat.advies.signalen:
+            if signaal.code in _BESIDE:
+                amount = signaal.bedrag_per_maand or 0.0
+                yield amount, self.say(_BESIDE[signaal.code], bedrag=amount)
+
+    def _rights(self) -> Iterator[tuple[float, str]]:
         resultaat = self.resultaat
         first = resultaat.woonsituaties[0]
-        for name in _TOESLAGEN:
+        for name in TOESLAGEN:
             amount = getattr(first if hasattr(first, name) else first.huishouden, name)
             received = getattr(resultaat.geval.ontvangt_nu, name)
             toeslag = Message.of(f"toeslag.{name}")
             if received is None:
                 if amount > 0:
-                    yield self.say("check", toeslag=toeslag, bedrag=amount)
+                    yield amount, self.say("check", toeslag=toeslag, bedrag=amount)
             elif amount > received:
-                yield self.say("change" if received else "apply", toeslag=toeslag, bedrag=amount - received)
+                more = amount - received
+                office = Message.of(f"letter.office.{'svb' if name in _BY_SVB else 'toeslagen'}")
+                yield more, self.say("change" if received else "apply", toeslag=toeslag, bedrag=more, waar=office)
             elif received > amount:
-                yield self.say("verify", toeslag=toeslag)
+                yield received - amount, self.say("verify", toeslag=toeslag)
 
     def _rest(self) -> Iterator[str]:
         resultaat = self.resultaat
@@ -169,4 +200,4 @@ class _Writer:
 
 def letter(resultaat: Resultaat, language: str = "nl") -> Letter:
     """Return the page of a result in a language."""
-    return _Writer(resultaat, language).page()
+    return _LetterWriter(resultaat, language).page()

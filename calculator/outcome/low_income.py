@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from calculator.run.advice import ask, table_values
 from calculator.run.evaluation import Computed, Situation
+from calculator.run.questions import FoundValue, ask, table_values
 from calculator.words import Message
 
+_FREE = "kwijtschelding_vrij_vermogen"
 GEHEEL, DEELS, NIET = "waarschijnlijk", "waarschijnlijk_deels", "waarschijnlijk_niet"
 
 
@@ -18,6 +19,7 @@ class Beslagvrij:
 
     basis_per_maand: float | None
     maximum_per_maand: float | None
+    answer: FoundValue = field(default=FoundValue(None), repr=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return it in the shape of the contract."""
@@ -41,6 +43,7 @@ class Kwijtschelding:
     bij_norm_percentage: int
     zelf_per_jaar: float
     vrij_vermogen: float
+    answers: tuple[FoundValue, ...] = field(default=(), repr=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return it in the shape of the contract."""
@@ -59,17 +62,15 @@ class Kwijtschelding:
 
 def known(situation: Situation) -> dict[str, Any]:
     """Return everything that is known of a situation on its day."""
-    return {**situation.values, **table_values(situation.household.plan.day)}
+    return {**situation.values, **table_values(situation.household.plan.known_on)}
 
 
 def attachment_free(computed: Computed, index: int) -> Beslagvrij:
     """Return base and maximum of the beslagvrije voet."""
     situation = computed.situations[index]
-    day, values = situation.household.plan.day, known(situation)
-    return Beslagvrij(
-        ask("beslagvrije_voet_basis_per_maand", day, values).waarde,
-        ask("beslagvrije_voet_maximum_per_maand", day, values).waarde,
-    )
+    day, values = situation.household.plan.known_on, known(situation)
+    base = ask("beslagvrije_voet_basis_per_maand", day, values)
+    return Beslagvrij(base.waarde, ask("beslagvrije_voet_maximum_per_maand", day, values).waarde, base)
 
 
 def remission(computed: Computed, index: int) -> Kwijtschelding:
@@ -78,9 +79,9 @@ def remission(computed: Computed, index: int) -> Kwijtschelding:
     Assets above what is free come first; then a part of what the income leaves above the norm.
     """
     situation = computed.situations[index]
-    day, values = situation.household.plan.day, known(situation)
-    own = ask("zelf_te_betalen_aanslag_per_jaar", day, values).waarde or 0.0
-    free = ask("kwijtschelding_vrij_vermogen", day, values).waarde or 0.0
+    day, values = situation.household.plan.known_on, known(situation)
+    answers = tuple(ask(name, day, values) for name in ("zelf_te_betalen_aanslag_per_jaar", _FREE))
+    own, free = (answer.waarde or 0.0 for answer in answers)
     share = round(100 * values["kwijtschelding_norm"])
     too_rich = float(values["vermogen_opgegeven"]) > free
-    return Kwijtschelding(NIET if too_rich else DEELS if own else GEHEEL, share, own, free)
+    return Kwijtschelding(NIET if too_rich else DEELS if own else GEHEEL, share, own, free, answers)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calculator.amounts.tables import load_tables
-from calculator.outcome.result import Norm, WoningResultaat
+from calculator.dutch.money import number
+from calculator.outcome.result import Norm, Resultaat, WoningResultaat
 from calculator.words import Message
 
 _SMALLEST = 0.5
@@ -60,3 +61,13 @@ def margin_words(woning: WoningResultaat) -> Message:
     if norm.oordeel == "te_weinig" and low - left >= _SMALLEST:
         return Message.of("norm.below", verschil=low - left)
     return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")
+
+
+def beside(resultaat: Resultaat) -> Message:
+    """Return what the law itself calls enough: the bijstandsnorm of this household, which is no norm for a budget."""
+    home = resultaat.huishouden
+    return Message.of(
+        "norm.beside",
+        bedrag=home.bijstandsnorm_per_maand,
+        percentage=number(home.percentage_bijstandsnorm, 1),
+    )

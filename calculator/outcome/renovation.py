@@ -64,6 +64,9 @@ def _has_right(values: dict[str, Any]) -> bool:
     return bool(values["huurtoeslag_onafgerond_per_maand"] > 0)
 
 
+BANDS = ("basis", "volledig", "tot_aftoppingsgrens", "boven_aftoppingsgrens", "boven_huurgrens")
+
+
 @dataclass(frozen=True)
 class Band:
     """The part of a change in rent that lies in one band of the huurtoeslag; euros per month.
@@ -84,7 +87,7 @@ def bands(computed: Computed, index: int) -> tuple[Band, ...]:
     What a dwelling without a right has above the basishuur is not reimbursed. The effect of income and of rounding is
     no part of a band.
     """
-    before, after = (_in_bands(item.values) for item in (computed.first, computed.situations[index]))
+    before, after = (in_bands(item.values) for item in (computed.first, computed.situations[index]))
     shares = _shares(computed.situations[index].values)
     found = []
     for name, share in shares.items():
@@ -109,7 +112,7 @@ def _shares(values: dict[str, Any]) -> dict[str, float]:
     }
 
 
-def _in_bands(values: dict[str, Any]) -> dict[str, float]:
+def in_bands(values: dict[str, Any]) -> dict[str, float]:
     """Return how much of the rent of a dwelling lies in each band."""
     rent, counted, floor = (
         float(values[name]) for name in ("rekenhuur_per_maand", "meetellende_huur_per_maand", "basishuur_per_maand")

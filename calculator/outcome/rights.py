@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from calculator.outcome.low_income import GEHEEL, known, remission
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import ask
 from calculator.run.evaluation import Computed
+from calculator.run.questions import ask
 from calculator.words import Message
 
 
@@ -20,7 +20,7 @@ def rights(computed: Computed) -> tuple[Signaal, ...]:
 def norm_of_assistance(computed: Computed, index: int = 0) -> float | None:
     """Return the bijstandsnorm of the household, net with holiday pay; None where it has none."""
     situation = computed.situations[index]
-    found = ask("bijstandsnorm_per_maand", situation.household.plan.day, known(situation)).waarde
+    found = ask("bijstandsnorm_per_maand", situation.household.plan.known_on, known(situation)).waarde
     return found or None
 
 

@@ -7,14 +7,14 @@ known gives ``controleer``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from calculator.cases.case import MAATREGELEN, Ingreep
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import Answer, ask, table_values
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
+from calculator.run.questions import FoundValue, ask, table_values
 from calculator.words import Message
 
 BINNEN, BOVEN, NIET, CONTROLEER = "binnen", "boven", "niet", "controleer"
@@ -34,13 +34,17 @@ _CLASSES = {
 
 @dataclass(frozen=True)
 class Oordeel:
-    """What one rule says of a rise; ``bedrag_per_maand`` is the most that may be asked by it, None if unknown."""
+    """What one rule says of a rise; ``bedrag_per_maand`` is the most that may be asked by it, None if unknown.
+
+    ``answer`` is how that most was found, where it was computed.
+    """
 
     regel: str
     oordeel: str
     bedrag_per_maand: float | None
     message: Message
     bron: str
+    answer: FoundValue | None = field(default=None, repr=False, compare=False)
 
     @property
     def tekst(self) -> str:
@@ -141,7 +145,7 @@ class _Judge:
         if income is not None or self._above(usual):
             yield _check("huishoudverklaring", "BW art. 7:252a")
 
-    def _above(self, answer: Answer) -> bool:
+    def _above(self, answer: FoundValue) -> bool:
         return self.asked is not None and answer.waarde is not None and self.asked > answer.waarde
 
     def _by_contract(self, day: str, *, middle: bool) -> Iterator[Oordeel]:
@@ -155,7 +159,7 @@ class _Judge:
             yield self._compared(regel, answer, day)
         yield _check("contract", "BW art. 7:247b en 7:248")
 
-    def _compared(self, regel: str, answer: Answer, day: str) -> Oordeel:
+    def _compared(self, regel: str, answer: FoundValue, day: str) -> Oordeel:
         """Hold what is asked against the most that a rule allows."""
         most, asked = answer.waarde, self.asked
         if most is None:
@@ -170,9 +174,9 @@ class _Judge:
         else:
             oordeel, key = BOVEN, "above"
         values = {"bedrag": most, "gevraagd": asked or 0.0, "regel": Message.of(f"rise.of.{regel}"), "datum": day}
-        return Oordeel(regel, oordeel, most, Message(f"rise.{key}", values), answer.bron)
+        return Oordeel(regel, oordeel, most, Message(f"rise.{key}", values), answer.bron, answer)
 
-    def _ask(self, target: str, day: str) -> Answer:
+    def _ask(self, target: str, day: str) -> FoundValue:
         facts = {name: self.values[name] for name in ("zelfstandig", "aantal_personen", "iemand_aow_bereikt")}
         income = self.ingreep.inkomen_twee_jaar_terug
         return ask(
@@ -250,7 +254,7 @@ class _Judge:
         else:
             key, oordeel = ("within", BINNEN) if asked <= most else ("above", BOVEN)
             values = {"bedrag": most, "gevraagd": asked, "regel": Message.of("rise.of.epv"), "datum": day}
-            yield Oordeel("epv", oordeel, most, Message(f"rise.{key}", values), answer.bron)
+            yield Oordeel("epv", oordeel, most, Message(f"rise.{key}", values), answer.bron, answer)
         yield _check("epv_afspraak", law)
 
     def _limits(self) -> Iterator[Oordeel]:

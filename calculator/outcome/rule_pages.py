@@ -31,6 +31,11 @@ _SHEET = Dialect(
     lambda name, inner: f"{ROUNDINGS[name].words}({inner})",
 )
 _TITLES = {
+    "allocation": "Toewijzen",
+    "attachment_free": "Beslagvrije voet",
+    "energy": "Energie",
+    "remission": "Kwijtschelding",
+    "rent_increase": "Huurverhoging",
     "aow": "AOW",
     "household_budget": "Het huishoudboekje",
     "income": "Inkomen",
@@ -57,8 +62,8 @@ def generated_pages() -> dict[str, tuple[str, str]]:
 
 def _page(title: str, rules: list[Rule], plan: Plan) -> Iterator[str]:
     yield f"# {title}\n"
-    yield f"Elke regel zoals het programma haar uitrekent, met de bedragen van {plan.known_on[:4]}. Een naam in een"
-    yield "formule is een andere regel, iets dat u invult, of een bedrag uit de tabellen.\n"
+    yield f"Elke regel zoals het programma haar uitrekent, met de bedragen van {plan.known_on[:4]}."
+    yield "Een naam in een formule is een andere regel, iets dat u invult, of een bedrag uit de tabellen.\n"
     for rule in rules:
         yield f"## {rule.label}\n"
         yield f"`{rule.name}`, {rule.unit}. Artikel: {rule.article}.\n"

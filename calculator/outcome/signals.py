@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
+from calculator.outcome.income_signals import income_signals
 from calculator.outcome.result import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from calculator.rules.rule import Rule
     from calculator.run.evaluation import Computed
 
-_TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
-
 
 def signals(computed: Computed) -> tuple[Signaal, ...]:
     """Return everything that should be said about a computation besides its amounts."""
@@ -32,6 +32,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
         *_beyond_the_tables(computed),
         *_unused_rights(computed),
         *doubts(computed),
+        *income_signals(computed),
         *_left_out(computed),
         *_norm(computed),
         *_uncertain(computed),
@@ -56,7 +57,7 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name in _TOESLAGEN:
+    for name in TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue
@@ -198,8 +199,8 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
                 own.add(NETTO)
             used |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
             for income in year.incomes:
-                steps = {name: value for _, name, value in income.steps}
-                rules = [plan.per_inkomen[name][-1] for how, name, _ in income.steps if how == "regel"]
+                steps = income.values
+                rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
                 used |= _reached(rules, {**plan.parameters, **steps}, steps, wanted | set(steps))
         used |= reached
     return used & wanted

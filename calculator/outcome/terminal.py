@@ -11,6 +11,8 @@ from calculator.dutch.money import number, signed
 from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.ledger import rows
+from calculator.outcome.net_words import net_in_parts
+from calculator.outcome.norm_words import beside
 from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
@@ -38,6 +40,8 @@ def case_text(resultaat: Resultaat) -> str:
         )
         last = ("" if row.change is None else signed(row.change, 2)).rjust(12) if change else ""
         lines.append(f"{row.label.ljust(_LABEL_WIDTH)}{amounts}{last}".rstrip())
+    if parts := net_in_parts(resultaat):
+        lines += ["", *map(str, parts)]
     reasons = [
         f"{woning.naam}: {woning.geen_huurtoeslag_omdat}"
         for woning in resultaat.woonsituaties
@@ -45,6 +49,7 @@ def case_text(resultaat: Resultaat) -> str:
     ]
     if reasons:
         lines += ["", *reasons]
+    lines += ["", str(beside(resultaat))]
     if resultaat.overschreven:
         lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
         for item in resultaat.overschreven:

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator.amounts.tables import load_coverage
 from calculator.cases.case import Geval, Persoon
 from calculator.cases.fields import Refused
 from calculator.outcome.result import Signaal
 from calculator.outcome.sentences import place
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import age, month_of
+from calculator.run.birth_facts import age, month_of
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.extra_income import varied_income, with_extra
+from calculator.run.plan import covered_until
 from calculator.words import Message
 
 CODE = "grens_nabij"
@@ -157,7 +157,7 @@ def _birthdays(computed: Computed) -> Iterator[Grens]:
             month = month_of(persoon.geboren) + turns * _YEAR
             first = month + _QUARTER - month % _QUARTER
             day = f"{first // _YEAR:04d}-{first % _YEAR + 1:02d}-01"
-            if day <= load_coverage().until:
+            if day <= covered_until():
                 yield from _birthday(geval, number, persoon, turns, day)
 
 
@@ -193,7 +193,7 @@ def _next_half_year(computed: Computed) -> Iterator[Grens]:
     geval = computed.geval
     year, month = geval.peildatum.split("-")[:2]
     day = f"{year}-07-01"
-    if int(month) > _YEAR // 2 or day > load_coverage().until:
+    if int(month) > _YEAR // 2 or day > covered_until():
         return
     effect = effect_of_day(computed, day)
     if effect:

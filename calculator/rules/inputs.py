@@ -40,7 +40,19 @@ class Input:
 PER_INKOMEN = {
     "bedrag": Input("Opgegeven bedrag", "euro per periode"),
     "perioden_per_jaar": Input("Perioden in een jaar", "aantal"),
+    "verstreken_perioden": Input("Perioden waarover het bedrag is opgeteld", "aantal"),
+    "resterende_perioden": Input("Perioden die dit jaar nog komen", "aantal"),
+    "bedrag_per_periode": Input("Gewoon bedrag van een periode", "euro per periode"),
+    "brutoloon_per_periode": Input("Brutoloon van een periode, voor het vakantiegeld", "euro per periode"),
+    "eindejaarsuitkering": Input("Eindejaarsuitkering die erbij komt", "euro per jaar"),
+    "bijtelling": Input("Bijtelling van een auto van de zaak", "euro per jaar"),
+    "bijtelling_in_bedrag": Input("De bijtelling zit al in het bedrag", "ja/nee"),
+    "maanden": Input("Maanden van dit jaar met dit inkomen", "aantal"),
     "belastbaar_bedrag_per_jaar": Input("Belastbaar bedrag over een jaar", "euro per jaar"),
+    "vakantiegeld_grondslag_per_jaar": Input("Bedrag waarover vakantiegeld komt", "euro per jaar"),
+    "vakantiegeld_erbij_per_jaar": Input("Vakantiegeld dat erbij komt", "euro per jaar"),
+    "inkomen_op_jaarbasis_per_jaar": Input("Inkomen alsof het het hele jaar zo is", "euro per jaar"),
+    "inkomen_uit_dit_jaar_per_jaar": Input("Inkomen in dit kalenderjaar", "euro per jaar"),
 }
 
 PER_PERSOON = {
@@ -54,6 +66,7 @@ PER_PERSOON = {
     "leeftijd_in_maanden": Input("Leeftijd op de peildatum in maanden", "aantal"),
     "leeftijd_in_maanden_op_1_januari": Input("Leeftijd op 1 januari in maanden", "aantal"),
     "maanden_in_huishouden": Input("Maanden van dit jaar in het huishouden", "aantal"),
+    "aow_bereikt_voor_dit_jaar": Input("Bereikte de AOW-leeftijd al voor dit jaar", "ja/nee"),
     "premiemaanden": Input("Maanden van dit jaar waarover AOW-premie is verschuldigd", "aantal"),
     "geboortejaar_hoogstens": Input("Laatste jaar waarin iemand van deze leeftijd geboren kan zijn", "aantal"),
     "aow_is_opgegeven": Input("Opgegeven of de AOW-leeftijd is bereikt", "ja/nee"),
@@ -74,7 +87,17 @@ PER_PERSOON = {
     "bijstand_per_jaar": Input("Belastbare bijstand met vakantietoeslag", "euro per jaar"),
     "aow_per_jaar": Input("AOW met vakantie-uitkering", "euro per jaar"),
     "pensioen_per_jaar": Input("Aanvullend pensioen", "euro per jaar"),
+    "winst_per_jaar": Input("Winst voor aftrek", "euro per jaar"),
+    "partneralimentatie_per_jaar": Input("Ontvangen partneralimentatie", "euro per jaar"),
     "onbelast_per_jaar": Input("Onbelast inkomen", "euro per jaar"),
+    "bijtelling_per_jaar": Input("Bijtelling in het loon, die geen geld is", "euro per jaar"),
+    "vakantiegeld_van_loon_per_jaar": Input("Vakantiegeld in het loon", "euro per jaar"),
+    "vakantiegeld_van_uitkering_per_jaar": Input("Vakantiegeld in de uitkering", "euro per jaar"),
+    "vakantiegeld_van_wajong_per_jaar": Input("Vakantiegeld in de Wajong", "euro per jaar"),
+    "vakantiegeld_van_aow_per_jaar": Input("Vakantie-uitkering in de AOW", "euro per jaar"),
+    "verschil_met_jaarbasis_per_jaar": Input("Inkomen van dit jaar min dat op jaarbasis", "euro per jaar"),
+    "urencriterium": Input("Voldoet aan het urencriterium", "ja/nee"),
+    "starter": Input("Heeft recht op startersaftrek", "ja/nee"),
     "zorgtoeslag_in_budget_per_maand": Input("Eigen zorgtoeslag van wie in dit budget telt", "euro per maand"),
 }
 
@@ -99,7 +122,6 @@ PER_HUISHOUDEN = {
         of_persons="voorbij_jongerengrens",
         how=How.ANYBODY,
     ),
-    "aantal_kinderen": Input("Aantal inwonende kinderen", "aantal", of_persons="is_kind", how=How.SUM),
     "kind_voor_combinatiekorting": Input(
         "Er woont een kind onder de 12", "ja/nee", of_persons="is_kind_voor_combinatiekorting", how=How.ANYBODY
     ),
@@ -131,8 +153,17 @@ PER_HUISHOUDEN = {
     "bijstandsgerechtigden": Input(
         "Aanvrager en partner met recht op bijstand", "aantal", of_persons="is_bijstandsgerechtigd", how=How.SUM
     ),
+    "rechthebbende_aow_bereikt": Input(
+        "Iemand met recht op bijstand heeft de AOW-leeftijd bereikt",
+        "ja/nee",
+        of_persons="is_rechthebbende_met_aow",
+        how=How.ANYBODY,
+    ),
+    "jonge_volwassenen": Input(
+        "Aanvrager en partner van 18 tot en met 20 jaar", "aantal", of_persons="is_jonge_volwassene", how=How.SUM
+    ),
     "jongeren_in_de_bijstand": Input(
-        "Van hen 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
+        "Met recht op bijstand en 18 tot en met 20 jaar", "aantal", of_persons="is_jong_in_de_bijstand", how=How.SUM
     ),
     "jongeren_zonder_steun": Input(
         "Van hen zonder ouders om op terug te vallen", "aantal", of_persons="is_jong_zonder_steun", how=How.SUM
@@ -159,6 +190,18 @@ PER_HUISHOUDEN = {
         "Netto inkomen van wie in dit budget tellen",
         "euro per jaar",
         of_persons="netto_in_budget_per_jaar",
+        how=How.SUM,
+    ),
+    "vakantiegelden_netto_per_jaar": Input(
+        "Vakantiegeld na belasting van wie in dit budget tellen",
+        "euro per jaar",
+        of_persons="vakantiegeld_netto_in_budget_per_jaar",
+        how=How.SUM,
+    ),
+    "via_aanslagen_per_jaar": Input(
+        "Wat via de aanslag komt of moet worden betaald",
+        "euro per jaar",
+        of_persons="via_aanslag_in_budget_per_jaar",
         how=How.SUM,
     ),
     "zorgtoeslag_anderen_per_maand": Input(
@@ -197,6 +240,13 @@ PER_HUISHOUDEN = {
     ),
     "vaste_lasten_per_maand": Input(
         "Andere vaste lasten", "euro per maand", field="vaste_lasten.bedrag_per_maand", how=How.SUM
+    ),
+    "netto_is_opgegeven": Input("Het netto inkomen is opgegeven", "ja/nee"),
+    "zorgtoeslag_ontvangen_is_opgegeven": Input("Opgegeven welke zorgtoeslag nu binnenkomt", "ja/nee"),
+    "zorgtoeslag_ontvangen_per_maand": Input("Zorgtoeslag die nu binnenkomt, opgegeven", "euro per maand"),
+    "kindgebonden_budget_ontvangen_is_opgegeven": Input("Opgegeven welk kindgebonden budget nu binnenkomt", "ja/nee"),
+    "kindgebonden_budget_ontvangen_per_maand": Input(
+        "Kindgebonden budget dat nu binnenkomt, opgegeven", "euro per maand"
     ),
     "norm_volwassenen": Input(
         "Volwassenen in de norm", "aantal", of_persons="telt_als_volwassene_in_norm", how=How.SUM
@@ -238,5 +288,7 @@ PER_WONING = {
     "aangepast": Input("Aangepast vanwege een handicap", "ja/nee", field="aangepast"),
     "eerder_huurtoeslag": Input("Kreeg voor deze woning al eerder huurtoeslag", "ja/nee", field="eerder_huurtoeslag"),
     "verhuizing": Input("Een andere woning dan nu", "ja/nee", field="verhuizing"),
+    "huurtoeslag_ontvangen_is_opgegeven": Input("Opgegeven welke huurtoeslag nu binnenkomt", "ja/nee"),
+    "huurtoeslag_ontvangen_per_maand": Input("Huurtoeslag die nu binnenkomt, opgegeven", "euro per maand"),
     "huurtoeslag_in_de_woning_nu_per_maand": Input("Huurtoeslag in de woning van nu", "euro per maand"),
 }

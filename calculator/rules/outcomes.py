@@ -44,10 +44,16 @@ def _outcome(row: Post = Post.NONE, *, counts_as: str = "", always: bool = False
 
 @dataclass(frozen=True)
 class HuishoudenUitkomst:
-    """What comes out for the household in one situation; euros."""
+    """What comes out for the household in one situation; euros.
+
+    The parts of the net income are None where the whole was given.
+    """
 
     toetsingsinkomen_per_jaar: float = _outcome(batch=True)
     netto_inkomen_per_maand: float = _outcome(Post.IN, always=True, batch=True)
+    netto_op_rekening_per_maand: float | None = _outcome()
+    vakantiegeld_netto_per_maand: float | None = _outcome()
+    via_aanslag_per_maand: float | None = _outcome()
     zorgtoeslag_per_maand: float = _outcome(batch=True)
     kindgebonden_budget_per_maand: float = _outcome(batch=True)
     overige_toeslagen_per_maand: float = _outcome(Post.IN, always=True)
@@ -55,6 +61,8 @@ class HuishoudenUitkomst:
     onbelast_inkomen_per_maand: float = _outcome(Post.IN)
     zorgkosten_per_maand: float = _outcome(Post.OUT)
     vaste_lasten_per_maand: float = _outcome(Post.OUT)
+    bijstandsnorm_per_maand: float = _outcome()
+    percentage_bijstandsnorm: float = _outcome()
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ class WoningUitkomst:
     energielast_per_maand: float = _outcome(Post.OUT, always=True)
     netto_woonlast_per_maand: float = _outcome(Post.SUM, batch=True)
     resterend_leefbudget_per_maand: float = _outcome(Post.LEFT, batch=True)
+    resterend_op_rekening_per_maand: float = _outcome()
 
 
 def _listed(record: type[Any]) -> tuple[Uitkomst, ...]:
@@ -80,6 +89,7 @@ def _listed(record: type[Any]) -> tuple[Uitkomst, ...]:
     )
 
 
+PARTS_OF_NET = ("netto_op_rekening_per_maand", "vakantiegeld_netto_per_maand", "via_aanslag_per_maand")
 HUISHOUDEN = _listed(HuishoudenUitkomst)
 WONING = _listed(WoningUitkomst)
 

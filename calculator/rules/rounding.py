@@ -68,7 +68,11 @@ def _exact_cent(bedrag: Any) -> Any:
 
 @dataclass(frozen=True)
 class Rounding:
-    """One rounding in its three forms. ``cell`` holds ``{}`` where the argument goes, ``words`` names it in Dutch."""
+    """One rounding in its three forms. ``cell`` holds ``{}`` where the argument goes, ``words`` names it in Dutch.
+
+    In a cell what can be negative is rounded by ROUND with the guard in it: on INT of a negative number spreadsheet
+    programs differ.
+    """
 
     scalar: Callable[[float], float]
     array: str
@@ -87,7 +91,7 @@ ROUNDINGS: dict[str, Rounding] = {
         "hele euro's omlaag",
     ),
     "hele_euros_omhoog": Rounding(
-        hele_euros_omhoog, f"-np.floor(-({{}}) + {GUARD_EURO!r})", "-INT(-{}+0.000000001)", "hele euro's omhoog"
+        hele_euros_omhoog, f"-np.floor(-({{}}) + {GUARD_EURO!r})", "ROUND({}+0.499999999,0)", "hele euro's omhoog"
     ),
     "hele_euros_rekenkundig": Rounding(
         hele_euros_rekenkundig,
@@ -102,6 +106,6 @@ ROUNDINGS: dict[str, Rounding] = {
         "hele centen omlaag",
     ),
     "op_centen": Rounding(
-        op_centen, f"(np.floor({{}} * 100 + 0.5 + {GUARD_CENT!r}) / 100)", "INT({}*100+0.500001)/100", "op centen"
+        op_centen, f"(np.floor({{}} * 100 + 0.5 + {GUARD_CENT!r}) / 100)", "ROUND({}+0.00000001,2)", "op centen"
     ),
 }

@@ -135,14 +135,14 @@ def written_out(expression: ast.expr, groups: Groups) -> ast.expr:
     Raises:
         RuleError: a name that is used as a group is none.
     """
-    written: ast.expr = _Writer(groups).visit(deepcopy(expression))
+    written: ast.expr = _WrittenOut(groups).visit(deepcopy(expression))
     return ast.fix_missing_locations(written)
 
 
 _KINDS = "kinds"  # on a condition that came from a choice by kind: the kind when it holds, and the last one left
 
 
-class _Writer(ast.NodeTransformer):
+class _WrittenOut(ast.NodeTransformer):
     def __init__(self, groups: Groups) -> None:
         self._groups = groups
 

@@ -9,8 +9,8 @@ from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
 from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
-from calculator.run.ages import age, ages_that_fit
-from calculator.run.energy import with_energy
+from calculator.run.birth_facts import age, ages_that_fit
+from calculator.run.energy_use import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
 from calculator.run.plan import day_mistakes
 
@@ -31,6 +31,7 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
         mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
     if geval is not None:
+        mistakes.extend(_incomes(geval))
         mistakes.extend(_persons(geval))
         mistakes.extend(_bands(geval))
     if mistakes or geval is None:
@@ -82,6 +83,12 @@ def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator
                 yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
     yield from _unknown(source, latest_tables=latest_tables)
+
+
+def _incomes(geval: Geval) -> Iterator[Mistake]:
+    for index, persoon in enumerate(geval.huishouden.personen):
+        for number, inkomen in enumerate(persoon.inkomens):
+            yield from inkomen.mistakes(f"huishouden.personen[{index}].inkomens[{number}]")
 
 
 def _persons(geval: Geval) -> Iterator[Mistake]:

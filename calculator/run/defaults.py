@@ -13,7 +13,8 @@ _TARGETS = {"bijstand": "bijstandsnorm_per_maand", "aow": "volledige_aow_per_maa
 def usual_income(soort: str, rol: str, geval: Geval) -> Inkomen:
     """Return the income of the aanvrager or partner on full bijstand or full AOW, per month.
 
-    Bijstand is net with holiday pay, and of the norm of a couple each gets half; AOW is gross without holiday pay.
+    Bijstand is net with holiday pay. Of the norm of a couple each gets half, or all of it where the other has no right
+    (Participatiewet art. 24). AOW is gross without holiday pay.
 
     Raises:
         Refused: the table has no amount on this day, or the day is not covered.
@@ -29,6 +30,9 @@ def usual_income(soort: str, rol: str, geval: Geval) -> Inkomen:
         return Inkomen(soort="aow", bedrag=values[target], periode="maand", bruto=True, inclusief_vakantiegeld=False)
     norm = values[target]
     half = op_centen(norm / 2)
-    partner = geval.huishouden.partner is not None
-    bedrag = norm if not partner else op_centen(norm - half) if rol == "partner" else half
+    own = next(persoon for persoon in home.personen if persoon.rol == rol)
+    if all(persoon.recht_op_bijstand for persoon in (home.aanvrager, home.partner or own)):
+        bedrag = norm if home.partner is None else op_centen(norm - half) if rol == "partner" else half
+    else:
+        bedrag = norm if own.recht_op_bijstand else 0.0
     return Inkomen(soort="bijstand", bedrag=bedrag, periode="maand", bruto=False, inclusief_vakantiegeld=True)

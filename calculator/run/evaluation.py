@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
-from calculator.cases.case import Geval, Huishouden, Woonsituatie
-from calculator.run.ages import Reading
+from calculator.cases.case import Geval, Huishouden, OntvangtNu, Woonsituatie
+from calculator.run.birth_facts import Reading
 from calculator.run.households import (
     PersonYear,
     dwelling_inputs,
@@ -16,6 +16,7 @@ from calculator.run.households import (
     norm_kind,
     of_all_persons,
     person_years,
+    received_inputs,
 )
 from calculator.run.norm_line import NormLine, norm_line
 from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
@@ -82,10 +83,12 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     norm = fixed.pop("norm_per_maand", None)
     plan = plan_for(geval.peildatum)
     household = _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
-    first = _situation(geval.woonsituaties[0], household, huurtoeslag)
+    in_first = received_inputs(geval.ontvangt_nu, "huurtoeslag")
+    first = _situation(geval.woonsituaties[0], household, huurtoeslag, in_first)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
     now = first.values["huurtoeslag_per_maand"] if received is None else received
-    later = (_situation(woning, household, None, now) for woning in geval.woonsituaties[1:])
+    in_later = received_inputs(OntvangtNu(), "huurtoeslag")
+    later = (_situation(woning, household, None, in_later, now) for woning in geval.woonsituaties[1:])
     return Computed(geval, (first, *later))
 
 
@@ -106,6 +109,8 @@ def _household(
         **household_inputs(huishouden, aanvrager),
         **facts,
         **of_all_persons([values for _, values in persons]),
+        **received_inputs(geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget"),
+        "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
         "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,
     }
@@ -154,7 +159,7 @@ def _household_of_one(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "heeft_toeslagpartner": False,
         "aantal_verzekerden": int(values["is_verzekerde_volwassene"]),
-        "toetsingsinkomens_per_jaar": values["belastbaar_inkomen_per_jaar"],
+        "toetsingsinkomens_per_jaar": values["verzamelinkomen_per_jaar"],
         "vermogen_opgegeven": values["vermogen_van_medebewoner"],
         "vermogen_toeslagpartner": 0.0,
         "zorgtoeslag_anderen_per_maand": 0.0,
@@ -165,12 +170,16 @@ _NOTHING = {item.of_persons: 0.0 for item in OF_ALL_PERSONS.values() if item.of_
 
 
 def _situation(
-    woning: Woonsituatie, household: Household, huurtoeslag: float | None, huurtoeslag_nu: float = 0.0
+    woning: Woonsituatie,
+    household: Household,
+    huurtoeslag: float | None,
+    received: Mapping[str, Any],
+    huurtoeslag_nu: float = 0.0,
 ) -> Situation:
     """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
     plan = household.plan
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
-    inputs = {**household.values, **dwelling_inputs(woning, huurtoeslag_nu)}
+    inputs = {**household.values, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
     values, replaced = plan.run(plan.per_woning, inputs, overrides)
     if household.norm.known:
         values, _ = plan.run(plan.marge[household.norm.rules], {**household.norm.values, **values})

@@ -7,33 +7,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
-from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, Persoon, Woonsituatie
+from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, OntvangtNu, Persoon, Woonsituatie
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
-from calculator.run.ages import Reading, age, age_facts
-from calculator.run.plan import NETTO, OF_ALL_PERSONS, OF_INCOMES, Plan
+from calculator.run.birth_facts import Reading, age, age_facts, aow_months_in, month_of
+from calculator.run.incomes import IncomeYear, income_year
+from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 
 ROLLEN_MET_NETTO = ("aanvrager", "partner")
 VOLWASSEN = 18
-_HIGHEST_TAXABLE = 1e9
-_HALF_A_CENT = 0.005
-_STEPS = 4  # euros on either side: two roundings down and two up
-_WITHOUT_CHILD = {"kind_voor_combinatiekorting": False}
-
-
-@dataclass(frozen=True)
-class IncomeYear:
-    """One income over a year: the taxable amount with holiday pay, and the steps to it in order.
-
-    ``steps`` holds ``(kind, name, value)``: kind ``"invoer"``, ``"regel"``, ``"gelijk"`` (the same amount under the
-    next name) or ``"teruggerekend"`` (the taxable amount that gives the net amount typed in).
-    """
-
-    inkomen: Inkomen
-    bedrag_per_jaar: float
-    steps: tuple[tuple[str, str, Any], ...]
-    result: str
 
 
 @dataclass
@@ -70,8 +53,11 @@ def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
     """Whether whole years of age cannot decide if the AOW age is reached."""
     if persoon.aow is not None or persoon.geboren is not None:
         return False
-    own = 12 * age(persoon, plan.day)
-    return own < aow_months(plan) < own + 12
+    own, month = 12 * age(persoon, plan.day), month_of(plan.day)
+    if own >= aow_months(plan):
+        return False
+    oldest_last_year = own + 11 - month % 12
+    return aow_months(plan) < own + 12 or oldest_last_year >= aow_months_in(month // 12 - 1)
 
 
 def person_facts(
@@ -90,6 +76,8 @@ def person_facts(
         "is_oudste_partner": persoon is _oldest(huishouden, plan.day),
         "vermogen_van_medebewoner": _assets(persoon, huishouden),
         "zorgtoeslag_in_budget_per_maand": 0.0,
+        "urencriterium": any(inkomen.urencriterium for inkomen in persoon.inkomens),
+        "starter": any(inkomen.starter for inkomen in persoon.inkomens),
     }
 
 
@@ -139,15 +127,16 @@ def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
     for index in _in_order(persoon.inkomens):
         inkomen = persoon.inkomens[index]
         try:
-            income = found[index] = _income_year(inkomen, year, plan)
+            income = found[index] = income_year(inkomen, year.inputs, plan)
         except Refused as refused:
             place = (
                 f"huishouden.personen[{huishouden.personen.index(persoon)}].inkomens[{index}].inclusief_vakantiegeld"
             )
             expected = f"ja, met een bedrag inclusief vakantiegeld; anders {refused.mistakes[0].verwacht}"
             raise Refused([Mistake(place, inkomen.met_vakantiegeld, expected)]) from refused
-        name = f"{inkomen.soort}_per_jaar"
-        year.inputs[name] = op_centen(year.inputs[name] + income.bedrag_per_jaar)
+        values = income.values
+        for name, step in income.adds.items():
+            year.inputs[name] = op_centen(year.inputs[name] + values[step])
     year.incomes = [found[index] for index in range(len(found))]
 
 
@@ -162,77 +151,6 @@ def _in_order(inkomens: tuple[Inkomen, ...]) -> list[int]:
             -inkomens[index].bedrag * PERIODEN_PER_JAAR[inkomens[index].periode],
         ),
     )
-
-
-def _income_year(inkomen: Inkomen, year: PersonYear, plan: Plan) -> IncomeYear:
-    """Follow one income: period, net to taxable, holiday pay (before that for bijstand, whose norm is net)."""
-    steps: list[tuple[str, str, Any]] = []
-    inputs: dict[str, Any] = {
-        "bedrag": inkomen.bedrag,
-        "perioden_per_jaar": PERIODEN_PER_JAAR[inkomen.periode],
-        "heeft_partner": year.inputs["heeft_partner"],
-    }
-    steps += [("invoer", "bedrag", inkomen.bedrag), ("invoer", "perioden_per_jaar", inputs["perioden_per_jaar"])]
-    current = "bedrag_per_jaar"
-
-    def run(target: str) -> str:
-        values, _ = plan.run(plan.per_inkomen[target], inputs)
-        inputs[target] = values[target]
-        steps.append(("regel", target, values[target]))
-        return target
-
-    def taxable() -> str:
-        if not inkomen.is_bruto:
-            inputs["belastbaar_bedrag_per_jaar"] = taxable_from_net(inkomen.soort, inputs[current], year, plan)
-            steps.append(("teruggerekend", "belastbaar_bedrag_per_jaar", inputs["belastbaar_bedrag_per_jaar"]))
-        else:
-            inputs["belastbaar_bedrag_per_jaar"] = inputs[current]
-            steps.append(("gelijk", "belastbaar_bedrag_per_jaar", inputs[current]))
-        return "belastbaar_bedrag_per_jaar"
-
-    run("bedrag_per_jaar")
-    if inkomen.soort == "bijstand":
-        if not inkomen.met_vakantiegeld:
-            current = run("bijstand_met_vakantietoeslag_per_jaar")
-        current = taxable()
-    elif inkomen.soort != "onbelast":
-        current = taxable()
-        if not inkomen.met_vakantiegeld:
-            if inkomen.soort == "aow":
-                steps.append(("invoer", "heeft_partner", inputs["heeft_partner"]))
-                current = run("aow_met_vakantie_uitkering_per_jaar")
-            elif inkomen.soort in ("loon", "uitkering", "wajong"):
-                current = run("bedrag_met_vakantietoeslag_per_jaar")
-    return IncomeYear(inkomen, inputs[current], tuple(steps), current)
-
-
-def taxable_from_net(soort: str, netto_per_jaar: float, year: PersonYear, plan: Plan) -> float:
-    """Return the taxable amount of this kind that adds ``netto_per_jaar`` to what the person keeps.
-
-    It inverts the very rules that give the net income, without the combinatiekorting, which comes with the assessment
-    and not on the account (for bijstand: Participatiewet art. 19 lid 4, the municipality
-    pays the tax on top of the net norm). Incomes that were brought to a year before it are taken as they are. Tax is
-    a whole number of euros, so the lowest amount is taken that gives the net amount to the cent; where none does, the
-    one that comes nearest.
-    """
-    name = f"{soort}_per_jaar"
-
-    def net(extra: float) -> float:
-        inputs = {**year.inputs, **_WITHOUT_CHILD, name: op_centen(year.inputs[name] + extra)}
-        (values,) = plan.run_beside(plan.net, [inputs])
-        return float(values[NETTO])
-
-    goal = net(0.0) + netto_per_jaar
-    low, high = 0.0, max(netto_per_jaar, 1.0)
-    while net(high) < goal and high < _HIGHEST_TAXABLE:
-        low, high = high, high * 2
-    while high - low > _HALF_A_CENT:
-        middle = (low + high) / 2
-        low, high = (middle, high) if net(middle) < goal else (low, middle)
-    crossing = op_centen(high)
-    whole = netto_per_jaar + round(crossing - netto_per_jaar)
-    candidates = [crossing, *(op_centen(whole + step) for step in range(-_STEPS, _STEPS + 1) if whole + step >= 0)]
-    return min(candidates, key=lambda extra: (round(abs(net(extra) - goal), 3), extra))
 
 
 def person_years(
@@ -329,6 +247,14 @@ def household_inputs(huishouden: Huishouden, aanvrager: Mapping[str, Any]) -> di
         **read_inputs(HOUSEHOLD_FIELDS, huishouden),
         "aantal_personen": len(huishouden.personen),
         **{name: aanvrager[fact] for name, fact in OF_AANVRAGER.items()},
+    }
+
+
+def received_inputs(ontvangt_nu: OntvangtNu, *toeslagen: str) -> dict[str, Any]:
+    """Return for some toeslagen whether it is said what comes in of them today, and how much."""
+    amounts = {name: getattr(ontvangt_nu, f"{name}_per_maand") for name in toeslagen}
+    return {f"{name}_ontvangen_is_opgegeven": amount is not None for name, amount in amounts.items()} | {
+        f"{name}_ontvangen_per_maand": amount or 0.0 for name, amount in amounts.items()
     }
 
 

@@ -11,23 +11,27 @@ from typing import Any, NoReturn
 from calculator.amounts.table_files import Value
 from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
-from calculator.law import RULES
+from calculator.law import RULES, income
 from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
-from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook
+from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
 from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
 
-UIT_INKOMEN = (
-    "bedrag_per_jaar",
-    "bedrag_met_vakantietoeslag_per_jaar",
-    "bijstand_met_vakantietoeslag_per_jaar",
-    "aow_met_vakantie_uitkering_per_jaar",
-)
+UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
 NETTO = "netto_inkomen_per_jaar"
-BELAST = ("loon", "uitkering", "wajong", "bijstand", "aow", "pensioen")
-OF_INCOMES = frozenset(f"{soort}_per_jaar" for soort in (*BELAST, "onbelast"))
+NA_INHOUDING = "netto_na_inhouding_per_jaar"
+BELAST = ("loon", "uitkering", "wajong", "bijstand", "aow", "pensioen", "winst", "partneralimentatie")
+MET_VAKANTIEGELD = ("loon", "uitkering", "wajong", "aow")
+OF_INCOMES = frozenset(
+    (
+        *(f"{soort}_per_jaar" for soort in (*BELAST, "onbelast")),
+        *(f"vakantiegeld_van_{soort}_per_jaar" for soort in MET_VAKANTIEGELD),
+        "bijtelling_per_jaar",
+        "verschil_met_jaarbasis_per_jaar",
+    )
+)
 # Besides the outcomes: what a signal tells.
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
 UIT_WONING = tuple(item.name for item in outcomes.WONING)
@@ -120,8 +124,8 @@ class Plan:
 
     @cached_property
     def net(self) -> tuple[Rule, ...]:
-        """The rules from a person's taxable incomes to the net income."""
-        return needed(self.per_persoon, [NETTO])
+        """The rules from a person's taxable incomes to what is left of them after what is withheld."""
+        return needed(self.per_persoon, [NA_INHOUDING])
 
     def run(
         self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
@@ -318,6 +322,7 @@ def missing_on(day: str, tables: Tables) -> list[str]:
         name
         for name in read
         if not values[name].ended
+        and values[name].year is None
         and (values[name].value is None or values[name].valid_from < since[name in half_yearly])
     )
 
@@ -349,16 +354,14 @@ def _plan(day: str, known_on: str, values: dict[str, Value], kinds: Mapping[str,
     }
     budget = {rule.name for rule in (*per_huishouden, *from_dwelling)}
     shared, per_woning = _split(from_dwelling, PER_WONING)
-    in_income = known | set(PER_INKOMEN) | set(PER_HUISHOUDEN)
+    in_income = known | set(PER_INKOMEN) | set(PER_HUISHOUDEN) | set(UIT_INKOMEN)
     return Plan(
         day=day,
         known_on=known_on,
         values=values,
         parameters={name: value.value for name, value in values.items() if value.value is not None},
         kinds=kinds,
-        per_inkomen={
-            target: book.order([target], in_income | ({"bedrag_per_jaar"} - {target})) for target in UIT_INKOMEN
-        },
+        per_inkomen={target: book.order([target], in_income - {target}) for target in UIT_INKOMEN},
         facts=facts,
         per_persoon=per_persoon,
         per_huishouden=(*per_huishouden, *shared),

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_STORED
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.chart._chart import ChartBase
-from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import CHART_NS, DRAWING_NS, REL_NS, SHEET_DRAWING_NS
 
 from calculator import __version__
-from calculator.disk.archive import Archive
+from calculator.disk.dated_zip import DatedZip
+from calculator.workbook.in_memory import InMemoryWriter
 from calculator.workbook.styles import add_styles
 
 CREATOR = "Leefbudget"
@@ -29,6 +29,7 @@ Value = float | str | None
 
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?/></c>')
 _CHART = re.compile(rb'(<(?:xdr:)?cNvPr id="\d+" name=")Chart (\d+)"')
+_PREFIXES = {"xdr": SHEET_DRAWING_NS, "a": DRAWING_NS, "c": CHART_NS, "r": REL_NS}
 _APP = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -39,7 +40,8 @@ _APP = (
 class Book(Workbook):
     """A workbook without sheets, with the cell styles of this program.
 
-    ``values`` holds per sheet and cell what a formula gives today. ``kind`` says in plain text at the start of the
+    ``values`` holds per sheet and cell what a formula gives today, ``longest`` the longest text of one that speaks.
+    ``kind`` says in plain text at the start of the
     file what it is: a desktop looks there when a name alone does not tell which program opens it.
     """
 
@@ -50,6 +52,7 @@ class Book(Workbook):
             self.remove(sheet)
         add_styles(self)
         self.values: dict[str, dict[str, Value]] = {}
+        self.longest: dict[tuple[str, str], str] = {}
         self.alternatives: dict[int, str] = {}
 
     def shown(self, cell: Cell | MergedCell) -> object:
@@ -78,7 +81,7 @@ def book_of(sheet: Worksheet) -> Book:
     return book
 
 
-class _Archive(Archive):
+class _Archive(DatedZip):
     """The file under construction: changes the parts that openpyxl cannot write as they should be."""
 
     alternatives: tuple[str, ...] = ()
@@ -90,7 +93,10 @@ class _Archive(Archive):
             data = _APP.format(self.kind, ".".join(__version__.split(".")[:2]))
             named["compress_type"] = ZIP_STORED
         elif str(zinfo_or_arcname).startswith("xl/drawings/drawing"):
-            data = _CHART.sub(self._described, data)
+            data = _CHART.sub(self._described, _with_prefixes(data))
+        elif str(zinfo_or_arcname).startswith(("xl/worksheets/_rels/", "xl/drawings/_rels/")):
+            # exceljs follows only a path that starts where the part stands
+            data = bytes(data).replace(b'Target="/xl/', b'Target="../')
         super().writestr(zinfo_or_arcname, data, *rest, **named)
 
     def _described(self, match: re.Match[bytes]) -> bytes:
@@ -98,29 +104,29 @@ class _Archive(Archive):
         return match[1] + b"Grafiek " + match[2] + b'" descr=' + text.encode()
 
 
-class _Writer(ExcelWriter):
-    """Writes sheets from memory, with the value of every formula."""
+class _Writer(InMemoryWriter):
+    """Writes sheets with the value of every formula, and charts with the sentence that stands for them."""
 
     def __init__(self, book: Book, archive: _Archive) -> None:
         super().__init__(book, archive)
         self._book = book
-        self._parts = archive
+        self._described = archive
 
-    def write_worksheet(self, ws: Worksheet) -> None:
-        """Write one sheet."""
-        drawing = SpreadsheetDrawing()
-        drawing.charts = ws._charts  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl does itself
-        ws._drawing = drawing  # type: ignore[attr-defined]  # noqa: SLF001
-        stream = BytesIO()
-        writer = WorksheetWriter(ws, stream)
-        writer.write()
-        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001
-        self._parts.writestr(ws.path[1:], _with_values(stream.getvalue(), book_of(ws).values.get(ws.title, {})))
-        self.manifest.append(ws)
+    def changed(self, sheet: Worksheet, xml: bytes) -> bytes:
+        """Return the text of a sheet with values behind the formulas."""
+        return _with_values(xml, self._book.values.get(sheet.title, {}))
 
-    def _write_drawing(self, drawing: SpreadsheetDrawing) -> None:
-        self._parts.alternatives = tuple(self._book.alternatives[id(chart)] for chart in drawing.charts)
-        super()._write_drawing(drawing)  # type: ignore[misc]  # the stubs leave it out
+    def meet(self, charts: list[Any]) -> None:
+        """Keep the sentences of the charts for their drawing."""
+        self._described.alternatives = tuple(self._book.alternatives[id(chart)] for chart in charts)
+
+
+def _with_prefixes(xml: bytes) -> bytes:
+    """Return a drawing with the usual prefixes of its names: exceljs finds its parts by them."""
+    for prefix, name in _PREFIXES.items():
+        ET.register_namespace(prefix, name)
+    written: bytes = ET.tostring(ET.fromstring(xml), encoding="UTF-8")  # noqa: S314 - made here a moment ago
+    return written
 
 
 def _with_values(xml: bytes, values: dict[str, Value]) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,13 +17,15 @@ from calculator.dutch.money import number
 from calculator.outcome.result import Resultaat, Stap
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN
+from calculator.rules.outcomes import PARTS_OF_NET
 from calculator.run.households import suffixes
 from calculator.run.plan import Plan
 from calculator.workbook.book import Book
-from calculator.workbook.cells import Pen, define, define_range, widths
+from calculator.workbook.cells import ACCEPTED, Pen, define, define_range, mark, widths
+from calculator.workbook.input_sheet import CHANGED
 from calculator.workbook.live import Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import EURO, differs_style, number_format
+from calculator.workbook.styles import EURO, number_format
 
 SHEET = "Berekening"
 HEAD = (
@@ -42,6 +43,7 @@ HEAD = (
 )
 CHECKS = "controle_uitkomsten"
 AGREES, DIFFERS = "klopt", "wijkt af"
+OTHER_INPUT, REFUSED = "andere invoer", "invoer geweigerd"
 _COLUMNS = len(HEAD)
 _PRINTED_COLUMNS = 9  # name and formula are for the screen
 _LEGEND = (
@@ -54,6 +56,8 @@ _LABELS = {
     "basishuur_per_maand": "Basishuur, op centen",
     "marge_per_maand": "Marge: wat er overblijft boven de norm",
 }
+_NET_GIVEN = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
+_NO_PARTS = ("het netto inkomen is opgegeven", "niet bekend")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,7 +118,7 @@ def _shown(value: float) -> str:
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet."""
     sheet = workbook.create_sheet(SHEET)
-    widths(sheet, 46, 46, 14, 15, 14, 10, 27, 17, 18, 46, 80)
+    widths(sheet, 46, 46, 14, 15, 14, 13, 27, 17, 18, 46, 80)
     pen = Pen(sheet)
     pen.text(1, "Berekening", "Titel")
     pen.down()
@@ -124,7 +128,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     _outcomes(pen, resultaat, formulas)
     define_range(sheet, CHECKS, f"$F${head + 1}:$F${pen.row - 1}")
     for section in sections(resultaat, formulas):
-        _heading(pen, section.title)
+        pen.group(section.title, _COLUMNS)
         values = {step.stap: step.waarde for woning in resultaat.woonsituaties for step in woning.uitleg}
         for step in section.steps:
             _step(pen, step, in_words(step, values), formulas, section.number)
@@ -135,29 +139,33 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
 
 def mark_differences(sheet: Worksheet, area: str) -> None:
     """Give a check that does not agree a ground besides its words."""
-    first = area.partition(":")[0]
-    rule = Rule(type="expression", dxf=differs_style(), formula=[f'{first}="{DIFFERS}"'])
-    sheet.conditional_formatting.add(area, rule)
+    mark(sheet, area, f'{area.partition(":")[0]}="{DIFFERS}"')
 
 
 def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, margin: str) -> None:
-    """Write whether the live value of cell or name ``live`` is what the program found, which stands in ``engine``."""
+    """Write whether the live value of cell or name ``live`` is what the program found, which stands in ``engine``.
+
+    That can be said of the inputs the program computed with, not of others.
+    """
     if amount is None:
         formula = f'IF(ISNUMBER({live}),"{DIFFERS}","{AGREES}")'
     else:
         equal = f'IF(ABS({live}-{engine})<{margin},"{AGREES}","{DIFFERS}")'
         formula = f'IF(ISNUMBER({live}),{equal},"{DIFFERS}")'
-    pen.formula(column, formula, AGREES, style="Controle")
+    state = f'IF({ACCEPTED}=0,"{REFUSED}",IF({CHANGED}>0,"{OTHER_INPUT}",{formula}))'
+    pen.formula(column, state, AGREES, style="Controle")
 
 
 def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write the results that other sheets and programs refer to by name."""
     labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
-    _heading(pen, "Uitkomsten: huishouden")
+    units = {step.stap: step.eenheid for step in resultaat.woonsituaties[0].uitleg}
+    pen.group("Uitkomsten: huishouden", _COLUMNS)
     for item in outcomes.HUISHOUDEN:
-        unit = "euro per jaar" if item.name.endswith("_per_jaar") else "euro per maand"
+        unit = units[item.name]
         amount = getattr(resultaat.huishouden, item.name)
-        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", item.name)
+        formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name
+        _outcome(pen, labels[item.name], amount, unit, f"uit_{item.name}", formula, _NO_PARTS)
     norm = resultaat.woonsituaties[0].norm
     for name, label, amount in (
         ("norm_per_maand", "Norm voor dit huishouden", norm.bedrag_per_maand),
@@ -168,7 +176,7 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
         if amount is None:
             define(pen.sheet.cell(pen.row - 1, 3), name)  # without a norm there is no step for it
     for index, woning in enumerate(resultaat.woonsituaties, 1):
-        _heading(pen, f"Uitkomsten: woonsituatie {index}, {woning.naam}")
+        pen.group(f"Uitkomsten: woonsituatie {index}, {woning.naam}", _COLUMNS)
         for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):
             label = _LABELS.get(name) or labels[name]
             amount = getattr(woning, name)
@@ -180,14 +188,22 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
             _outcome(pen, label, amount, "euro per maand", f"uit_{name}_{index}", formula)
 
 
-def _outcome(pen: Pen, label: str, amount: float | None, unit: str, name: str, formula: str) -> None:
+def _outcome(
+    pen: Pen,
+    label: str,
+    amount: float | None,
+    unit: str,
+    name: str,
+    formula: str,
+    missing: tuple[str, str] = ("geen norm gepubliceerd", "geen norm"),
+) -> None:
     pen.text(1, label)
-    pen.text(2, "uit de stappen hieronder" if amount is not None else "geen norm gepubliceerd")
+    pen.text(2, "uit de stappen hieronder" if amount is not None else missing[0])
     shown = EURO if amount is None else number_format(amount, unit)
-    define(pen.formula(3, formula, amount, shown), name)
+    define(pen.live(3, formula, amount, shown), name)
     pen.text(4, unit)
     if amount is None:
-        pen.text(5, "geen norm", "Berekend")
+        pen.text(5, missing[1], "Berekend")
     else:
         pen.number(5, amount, shown)
     check(pen, 6, f"C{pen.row}", f"E{pen.row}", amount, "0.005")
@@ -208,7 +224,7 @@ def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -
     if formula is None:
         cell = pen.number(3, step.waarde, shown, value)
     else:
-        cell = pen.formula(3, formula, step.waarde, shown, value)
+        cell = pen.live(3, formula, step.waarde, shown, value)
     if step.tabel is None:  # a table value has its name where it stands, on the sheet of sources
         define(cell, name)
     pen.text(4, step.eenheid, text)
@@ -219,10 +235,4 @@ def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -
     pen.text(9, CONFIDENCE[step.zekerheid] if step.zekerheid else "", text)
     pen.text(10, name, "Code")
     pen.text(11, f"={formula}" if formula else "", "Code")
-    pen.down()
-
-
-def _heading(pen: Pen, text: str) -> None:
-    pen.text(1, text, "Groep")
-    pen.blank(2, _COLUMNS, "Groep")
     pen.down()

@@ -8,6 +8,7 @@ from calculator.disk.atomic import atomic_write
 from calculator.dutch.dates import date_text
 from calculator.outcome.result import Resultaat
 from calculator.workbook import (
+    advice_sheet,
     calculation_sheet,
     glossary_sheet,
     input_sheet,
@@ -57,6 +58,7 @@ def build(resultaat: Resultaat, opened_from: Opened | None = None) -> Book:
     calculation_sheet.add(workbook, resultaat, footer)
     if resultaat.verschillen:
         renovation_sheet.add(workbook, resultaat, footer)
+    advice_sheet.add(workbook, resultaat, footer)
     sources_sheet.add(workbook, resultaat, footer)
     glossary_sheet.add(workbook, footer)
     technical_sheet.add(workbook, resultaat, footer)

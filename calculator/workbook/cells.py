@@ -7,14 +7,16 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.disk.atomic import CannotSave
 from calculator.workbook.book import Value, book_of
-from calculator.workbook.styles import DATE, YES_NO
+from calculator.workbook.styles import DATE, YES_NO, differs_style
 
+ACCEPTED = "invoer_klopt"  # the name of the cell that is 1 while every input is accepted
 LONGEST_TEXT = 32_767
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # in a workbook _x0041_ stands for the letter A
 _NAME = re.compile(r"(?![a-z]{1,3}\d+$)[a-z][a-z0-9_]{2,254}")  # lower case, and no reference to a cell such as ab12
@@ -64,14 +66,33 @@ class Pen:
         return cell
 
     def formula(
-        self, column: int, formula: str, value: Value, number_format: str = "General", style: str = "Berekend"
+        self,
+        column: int,
+        formula: str,
+        value: Value,
+        number_format: str = "General",
+        style: str = "Berekend",
+        *,
+        longest: str = "",
     ) -> Cell:
-        """Write a live formula with the value it has now; its text is made by this program, never typed by a user."""
+        """Write a live formula with the value it has now; its text is made by this program, never typed by a user.
+
+        ``longest`` is the longest text it can give: the row is made high enough for it.
+        """
         cell = self.empty(column, style)
         cell.value = f"={formula}"
         cell.number_format = number_format
-        book_of(self.sheet).values.setdefault(self.sheet.title, {})[cell.coordinate] = _plain(value)
+        book = book_of(self.sheet)
+        book.values.setdefault(self.sheet.title, {})[cell.coordinate] = _plain(value)
+        if longest:
+            book.longest[self.sheet.title, cell.coordinate] = longest
         return cell
+
+    def live(
+        self, column: int, formula: str, value: Value, number_format: str = "General", style: str = "Berekend"
+    ) -> Cell:
+        """Write a formula over the inputs: nothing where an input is refused, as the program computes nothing then."""
+        return self.formula(column, f'IF({ACCEPTED}=1,{formula},"")', value, number_format, style)
 
     def day(self, column: int, iso: str, style: str = "Berekend") -> Cell:
         """Write a real date from ISO text."""
@@ -92,6 +113,12 @@ class Pen:
         """Write texts side by side from the first column and go to the next row."""
         for column, text in enumerate(texts, 1):
             self.text(column, text, style)
+        self.down()
+
+    def group(self, text: str, columns: int) -> None:
+        """Write the name of a group over the whole width and go to the next row."""
+        self.text(1, text, "Groep")
+        self.blank(2, columns, "Groep")
         self.down()
 
     def head(self, texts: Sequence[str], right: Collection[int] = ()) -> int:
@@ -141,6 +168,12 @@ def define_range(sheet: Worksheet, name: str, reference: str) -> None:
     if not _NAME.fullmatch(name) or name in workbook.defined_names:
         raise ValueError(name)
     workbook.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{reference}")
+
+
+def mark(sheet: Worksheet, area: str, condition: str) -> None:
+    """Give the cells of an area for which a condition over its first cell holds a ground besides their words."""
+    rule = Rule(type="expression", dxf=differs_style(), formula=[condition])
+    sheet.conditional_formatting.add(area, rule)
 
 
 def widths(sheet: Worksheet, *columns: float) -> None:

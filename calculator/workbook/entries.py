@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculator.cases.case import Geval, Inkomen, Persoon
-from calculator.cases.fields import Amount, Choice, Day, Field, Listed, Nested, YesNo, description
+from calculator.cases.case import PERIODEN, Geval, Inkomen, Persoon
+from calculator.cases.fields import MISSING, Amount, Choice, Day, Field, Listed, Nested, YesNo, description
 from calculator.dutch.money import euro
 
 NOT_GIVEN = "niet opgegeven"
@@ -21,6 +21,15 @@ TURNED_BACK = "Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. Ver
 BESIDE_TURNED_BACK = "Vast: een ander netto inkomen is mede hiermee teruggerekend. Verander dit in Leefbudget."
 FROM_USE = "Vast: volgt uit verbruik en prijs. Verander dit in Leefbudget."
 
+# The amounts of an income, by the name that its first steps have.
+INCOME_AMOUNTS = {
+    "bedrag": "bedrag",
+    "bedrag_per_periode": "bedrag_per_periode",
+    "brutoloon_per_periode": "brutoloon_per_periode",
+    "eindejaarsuitkering": "eindejaarsuitkering_per_jaar",
+    "bijtelling": "bijtelling_per_jaar",
+}
+
 Path = tuple[str | int, ...]
 
 
@@ -28,7 +37,8 @@ Path = tuple[str | int, ...]
 class InputCell:
     """One input: the name of its cell, its heading and field, its value and its place in the case as JSON.
 
-    ``locked`` says why the cell cannot be changed in the workbook; None when it can.
+    ``locked`` says why the cell cannot be changed in the workbook; None when it can. ``empty`` is what an empty cell
+    stands for, MISSING where it may not be empty.
     """
 
     name: str
@@ -37,6 +47,12 @@ class InputCell:
     value: object
     path: Path
     locked: str | None
+    empty: object = None
+
+    @property
+    def read_name(self) -> str:
+        """The name of the cell with what the formulas read of this input."""
+        return f"gelezen_{self.name.removeprefix('in_')}"
 
     @property
     def label(self) -> str:
@@ -132,8 +148,8 @@ def _person(persoon: Persoon, index: int) -> Iterator[InputCell]:
             f"in_persoon_{number}_inkomen_{place + 1}_{{}}",
             (*where, "inkomens", place),
             prefix=f"Inkomen {place + 1}: ",
-            units={"bedrag": f"euro {_period(inkomen)}"},
-            reasons={"bedrag": _why_fixed(persoon, place)},
+            units={"bedrag": _unit(inkomen)},
+            reasons=dict.fromkeys(INCOME_AMOUNTS.values(), _why_fixed(persoon, place)),
         )
 
 
@@ -153,9 +169,10 @@ def _why_fixed(persoon: Persoon, place: int) -> str | None:
     return BESIDE_TURNED_BACK if taxed and any(map(turned_back, persoon.inkomens)) else None
 
 
-def _period(inkomen: Inkomen) -> str:
-    kind = description(Inkomen, "periode").kind
-    return kind.labels[inkomen.periode] if isinstance(kind, Choice) else inkomen.periode
+def _unit(inkomen: Inkomen) -> str:
+    if inkomen.tot_en_met_periode is not None:
+        return "euro, opgeteld"
+    return f"euro {PERIODEN[inkomen.periode]}"
 
 
 def _record(
@@ -187,7 +204,7 @@ def _record(
             for index, one in enumerate(value):
                 single = dataclasses.replace(field, kind=field.kind.of, label=f"{field.label} {index + 1}")
                 locked = None if free else FIXED
-                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked)
+                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked, 0.0)
             continue
         can = free and isinstance(field.kind, Amount | YesNo)
         if field.rare and value == item.default and (value is None or not can):
@@ -195,4 +212,5 @@ def _record(
         locked = None if can else FIXED
         if reasons and item.name in reasons:
             locked = reasons[item.name]
-        yield InputCell(own, group, field, value, where, locked)
+        empty = MISSING if item.default is dataclasses.MISSING else item.default
+        yield InputCell(own, group, field, value, where, locked, empty)

@@ -58,7 +58,7 @@ def fit(sheet: Worksheet) -> None:
             continue
         height = max(_HIGHER.get(str(cell.style), _LOWEST) for cell in cells)
         for cell in cells:
-            text = book.shown(cell)
+            text = book.longest.get((sheet.title, cell.coordinate)) or book.shown(cell)
             if not isinstance(text, str) or not cell.alignment.wrap_text:
                 continue
             span = spans.get(cell.coordinate)

@@ -1,4 +1,8 @@
-"""Invoer: every input of the case with value and unit; what was not given stays empty and says what is used."""
+"""Invoer: every input of the case with value and unit; what was not given stays empty and says what is used.
+
+Each cell guards itself: beside it stands whether it is accepted and whether it changed since the file was saved. The
+formulas of the other sheets read what the guard made of it, which stands to the right of what is printed.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,21 @@ from calculator.cases.case import Geval
 from calculator.cases.fields import MAXIMUM_AMOUNT, Amount, Choice, Day, Field, Whole, YesNo
 from calculator.dutch.money import euro
 from calculator.outcome.result import Resultaat
+from calculator.workbook import guards
 from calculator.workbook.book import Book
-from calculator.workbook.cells import Pen, define, widths
+from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths
 from calculator.workbook.entries import Change, InputCell, changes, entries
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import EURO, WHOLE
 
 SHEET = "Invoer"
-_COLUMNS = 4
+CHANGED = "invoer_gewijzigd"
+FIRST_REFUSED, FIRST_CHANGED = "invoer_eerste_geweigerd", "invoer_eerste_gewijzigd"
+_COLUMNS = 6
+_SAVED, _CHECK, _READ, _REFUSED, _DIFFERS, _SENTENCE, _LABEL = 4, 5, 8, 9, 10, 11, 12
+_HELP = ("Wordt gelezen als", "Geweigerd", "Gewijzigd", "Zin bij weigeren", "Gegeven")
+_UNCHANGED_TEXT, _CHANGED_TEXT = "zoals bewaard", "gewijzigd"
+_FIXED_TEXT = "Vast: deze verandering telt niet mee. Verander dit in Leefbudget."
 _NOT_GIVEN = "Niet opgegeven."
 _LEGEND = (
     "Groen: dit mag u hier veranderen; het bestand rekent dan mee. Wit: vast. "
@@ -31,13 +42,16 @@ _IN_LEEFBUDGET = "Personen, peildatum en norm liggen vast in dit bestand. Die ve
 def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval | None) -> None:
     """Add the sheet; ``opened_from`` is the case of the file this one comes from."""
     sheet = workbook.create_sheet(SHEET)
-    widths(sheet, 42, 30, 18, 46)
+    widths(sheet, 42, 26, 18, 26, 34, 46, 3, 18, 12, 12, 60, 46)
     pen = Pen(sheet)
     pen.text(1, "Invoer", "Titel")
     pen.down()
     pen.sentence(_LEGEND, _COLUMNS, "Klein")
     pen.sentence(_IN_LEEFBUDGET, _COLUMNS, "Klein")
-    head = pen.head(("Gegeven", "Waarde", "Eenheid", "Toelichting"), right=(2,))
+    for column, text in enumerate(_HELP, _READ):
+        pen.text(column, text, "Kop")
+    head = pen.head(("Gegeven", "Waarde", "Eenheid", "Bij bewaren", "Controle", "Toelichting"), right=(2, 4))
+    first = pen.row
 
     geval = resultaat.geval
     assumed = _assumed(resultaat)
@@ -46,7 +60,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
     for entry in entries(geval):
         if entry.group != group:
             group = entry.group
-            _group(pen, group)
+            pen.group(group, _COLUMNS)
         cell = _line(pen, entry, assumed.get(entry.name, ""))
         define(cell, entry.name)
         if entry.locked is None:
@@ -54,9 +68,12 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
     for validation in (amount, choice):
         if validation.sqref:
             sheet.add_data_validation(validation)
+    _totals(pen, first)
     if opened_from is not None:
         _changed(pen, changes(opened_from, geval))
-    set_up(sheet, footer, head_row=head)
+    mark(sheet, f"E{first}:E{pen.row - 1}", f'AND(E{first}<>"",E{first}<>"{_UNCHANGED_TEXT}")')
+    sheet.print_area = f"A1:F{pen.row - 1}"
+    set_up(sheet, footer, landscape=True, head_row=head)
 
 
 def _assumed(resultaat: Resultaat) -> dict[str, str]:
@@ -112,38 +129,82 @@ def _line(pen: Pen, entry: InputCell, assumed: str) -> Cell:
     remarks = [f"{_NOT_GIVEN} {assumed}".strip()] if entry.value is None else [field.help] if field.help else []
     if entry.locked and isinstance(field.kind, Amount):
         remarks.append(entry.locked)
-    pen.text(4, " ".join(remarks))
+    pen.text(_COLUMNS, " ".join(remarks))
+    _guard(pen, entry)
     pen.down()
     return cell
 
 
-def _value(pen: Pen, field: Field, value: object, style: str) -> Cell:
+def _guard(pen: Pen, entry: InputCell) -> None:
+    """Write beside a cell what it was, whether it is accepted and changed, and what is read from it."""
+    style = "Invoer vast tekst" if pen.sheet.cell(pen.row, 2).data_type == "s" else "Invoer vast"
+    _value(pen, entry.field, entry.value, "Invoer vast", _SAVED)
+    cell, was = f"B{pen.row}", f"D{pen.row}"
+    read, refusal, differs = f"H{pen.row}", f"I{pen.row}", f"J{pen.row}"
+    if entry.locked is None:
+        saved = guards.as_read(entry)
+        before = f"IF(ISNUMBER({was}),{was},{guards.literal(entry.empty)})" if _is_amount(entry) else f'"{saved}"'
+        sentence = guards.sentence(entry)
+        define(pen.formula(_READ, guards.read(entry, cell, refusal), saved, EURO, style), entry.read_name)
+        pen.formula(_REFUSED, guards.refused(entry, cell), 0, WHOLE)
+        pen.formula(_DIFFERS, f"IF({read}={before},0,1)", 0, WHOLE)
+        pen.text(_SENTENCE, f"{entry.label}: {sentence}", "Code")
+        changed = f'IF({refusal}=1,"{sentence}",IF({differs}=1,"{_CHANGED_TEXT}","{_UNCHANGED_TEXT}"))'
+    else:
+        sentence = _FIXED_TEXT
+        pen.formula(_DIFFERS, f'IFERROR(IF(TRIM({cell}&"")=TRIM({was}&""),0,1),1)', 0, WHOLE)
+        changed = f'IF({differs}=1,"{sentence}","")'
+    pen.text(_LABEL, entry.label, "Code")
+    value = _UNCHANGED_TEXT if entry.locked is None else ""
+    pen.formula(_CHECK, changed, value, style="Controle", longest=sentence)
+
+
+def _is_amount(entry: InputCell) -> bool:
+    return isinstance(entry.field.kind, Amount)
+
+
+def _totals(pen: Pen, first: int) -> None:
+    """Write whether all cells are accepted, how many changed, and the first of both."""
+    last = pen.row - 1
+    refusals, differences = f"I{first}:I{last}", f"J{first}:J{last}"
+    for name, column, formula, value in (
+        (ACCEPTED, _REFUSED, f"IF(SUM({refusals})=0,1,0)", 1.0),
+        (CHANGED, _DIFFERS, f"SUM({differences})", 0.0),
+        (FIRST_REFUSED, _SENTENCE, f'IFERROR(INDEX(K{first}:K{last},MATCH(1,{refusals},0)),"")', ""),
+        (FIRST_CHANGED, _LABEL, f'IFERROR(INDEX(L{first}:L{last},MATCH(1,{differences},0)),"")', ""),
+    ):
+        define(pen.formula(column, formula, value, WHOLE), name)
+    pen.text(_READ, "Samen", "Code")
+    pen.down()
+
+
+def _value(pen: Pen, field: Field, value: object, style: str, column: int = 2) -> Cell:
     kind = field.kind
     if value is None:
-        cell = pen.empty(2, style)
+        cell = pen.empty(column, style)
         if isinstance(kind, Amount):
             cell.number_format = EURO
         return cell
     if isinstance(value, bool):
-        return pen.text(2, _yes_no(value), f"{style} tekst")
+        return pen.text(column, _yes_no(value), f"{style} tekst")
     if isinstance(value, int | float):
-        return pen.number(2, value, WHOLE if isinstance(kind, Whole) else EURO, style)
+        return pen.number(column, value, WHOLE if isinstance(kind, Whole) else EURO, style)
     if isinstance(kind, Day):
-        return pen.day(2, str(value), style)
+        return pen.day(column, str(value), style)
     if isinstance(kind, Choice):
-        return pen.text(2, kind.labels[str(value)], f"{style} tekst")
-    return pen.text(2, str(value), f"{style} tekst")
+        return pen.text(column, kind.labels[str(value)], f"{style} tekst")
+    return pen.text(column, str(value), f"{style} tekst")
 
 
 def _changed(pen: Pen, found: Iterable[Change]) -> None:
     """Write what differs from the file this one was opened from."""
-    _group(pen, "Wat is veranderd sinds het bestand waaruit dit geval is geopend")
+    pen.group("Wat is veranderd sinds het bestand waaruit dit geval is geopend", _COLUMNS)
     found = tuple(found)
     for change in found:
         pen.text(1, change.label)
         pen.text(2, change.new, "Invoer vast tekst")
         pen.text(3, "was")
-        pen.text(4, change.old)
+        pen.text(4, change.old, "Invoer vast tekst")
         pen.down()
     if not found:
         pen.sentence("Niets.", _COLUMNS)
@@ -151,9 +212,3 @@ def _changed(pen: Pen, found: Iterable[Change]) -> None:
 
 def _yes_no(value: object) -> str:
     return "ja" if value else "nee"
-
-
-def _group(pen: Pen, text: str) -> None:
-    pen.text(1, text, "Groep")
-    pen.blank(2, _COLUMNS, "Groep")
-    pen.down()

@@ -1,7 +1,8 @@
 """The live formulas: for every step of the derivation the formula its rule has, over the names of this workbook.
 
 Nothing is computed a second time here: formulas come from the rules. What a rule reads from the case refers to the
-input cells; what the program derives from fixed facts (roles, ages, a turned-back net income) stays a value.
+input cells as their guard reads them; what the program derives from fixed facts (roles, ages, a turned-back net
+income) stays a value.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from calculator.rules.rule import Rule
 from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
-from calculator.workbook.entries import InputCell, Path, entries
+from calculator.workbook.entries import INCOME_AMOUNTS, InputCell, Path, entries
 
 NORM_AMOUNT = "norm_uit_bron"
 NORM = "norm_per_maand"
 NO_NORM = "geen norm"
 JUDGEMENTS = {"genoeg": "genoeg", "op_de_rand": "op de rand", "te_weinig": "te weinig"}
-TYPED_NORM = "in_vaste_bedragen_norm_per_maand"
+_STEP_OF_AMOUNT = {field: step for step, field in INCOME_AMOUNTS.items()}
+TYPED_NORM = "gelezen_vaste_bedragen_norm_per_maand"
 
 
 def of_dwelling(plan: Plan) -> frozenset[str]:
@@ -73,7 +75,7 @@ class Formulas:
             return None
         if step.stap in (LOW, HIGH) and "eigen_norm_per_maand" not in step.sources:
             live = f"IF(ISNUMBER({TYPED_NORM}),{TYPED_NORM},{live})"
-        given = f"in_vaste_bedragen_{step.stap}"
+        given = f"gelezen_vaste_bedragen_{step.stap}"
         if given in self._given and not (step.stap in self.own and dwelling > 1):
             live = f"IF(ISNUMBER({given}),{given},{live})"
         live = f"IF({live},1,0)" if step.eenheid == "ja/nee" else live
@@ -110,7 +112,7 @@ class Formulas:
 
     @property
     def _given(self) -> frozenset[str]:
-        return frozenset(f"in_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
+        return frozenset(f"gelezen_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
 
     def _inputs(self) -> Iterable[tuple[str, str]]:
         """Return of every quantity that follows from what stands in the cells of the case its formula."""
@@ -121,27 +123,32 @@ class Formulas:
         huishouden = self.geval.huishouden
         names = suffixes(huishouden)
         for place, amounts in owners_of_assets(huishouden).items():
-            own = ",".join(f"in_vermogen_medebewoners_{index + 1}" for index in amounts)
+            own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
-        for number in range(1, len(self.geval.woonsituaties)):
-            yield f"{_NOW}_{number + 1}", "IF(ISNUMBER({0}),{0},{1})".format(*_HUURTOESLAG_NOW)
-        for number, (persoon, suffix) in enumerate(zip(huishouden.personen, names, strict=True)):
+        yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
+        if self.geval.ontvangt_nu.huurtoeslag_per_maand is None:  # what is received is fixed in this workbook
+            for number in range(1, len(self.geval.woonsituaties)):
+                yield f"{_NOW}_{number + 1}", "huurtoeslag_per_maand_1"
+        for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
-            for index in range(1, len(persoon.inkomens) + 1):
-                yield f"bedrag_inkomen_{index}_{suffix}", f"in_persoon_{number + 1}_inkomen_{index}_bedrag"
+            for cell in cells:
+                match cell.path, cell.locked:
+                    case ("huishouden", "personen", where, "inkomens", int(index), str(field)), None if (
+                        where == number and field in _STEP_OF_AMOUNT
+                    ):
+                        yield f"{_STEP_OF_AMOUNT[field]}_inkomen_{index + 1}_{suffix}", cell.read_name
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
-_HUURTOESLAG_NOW = ("in_ontvangt_nu_huurtoeslag_per_maand", "huurtoeslag_per_maand_1")
 
 
 def _of_fields(
     inputs: Mapping[str, Input], cells: Iterable[InputCell], where: Path, suffix: str = ""
 ) -> Iterable[tuple[str, str]]:
-    """Return the formula of every input that is read from cells of one record; without cells it is a fixed fact."""
+    """Return the formula of every input that is read from free cells of one record; without them it is a fixed fact."""
     places: dict[Path, list[InputCell]] = {}
     for cell in cells:
-        if cell.path[: len(where)] == where:
+        if cell.path[: len(where)] == where and cell.locked is None:
             field = tuple(part for part in cell.path[len(where) :] if isinstance(part, str))
             places.setdefault(field, []).append(cell)
     for name, item in inputs.items():
@@ -150,12 +157,16 @@ def _of_fields(
             yield name + suffix, _formula(item.how, found)
 
 
+def _is_given(cell: str) -> str:
+    return f"IF(ISNUMBER({cell}),1,0)"
+
+
 def _formula(how: How, cells: list[InputCell]) -> str:
-    names = [cell.name for cell in cells]
+    names = [cell.read_name for cell in cells]
     if how is How.OR_NIL:
         return f"N({names[0]})"
     if how is How.WHETHER_GIVEN:
-        return f"IF(ISNUMBER({names[0]}),1,0)"
+        return _is_given(names[0])
     if how is How.SUM:
         return on_cents(" + ".join(names))
     if how is How.OR_YES:

@@ -9,20 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from calculator.cases.case import Geval, loads
-from calculator.cases.fields import Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, YesNo, to_json
 from calculator.dutch.dates import NotADay, parse_day
-from calculator.dutch.money import CENT_DUST, NotAnAmount, euro, parse_euro
-from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
+from calculator.dutch.money import CENT_DUST, number
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.sheets import COMPOUND_FILE
 from calculator.sheets.formats import day_of_serial
 from calculator.sheets.sheet_cells import UnreadCell
+from calculator.workbook import guards
 from calculator.workbook.encryption import decrypted
-from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries
+from calculator.workbook.entries import Change, InputCell, changes, entries, shown
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
 from calculator.workbook.proof import Agreement, Proof, compare, digest
 from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
+
+_LONGEST_NUMBER = 1e12
+_REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
 
 @dataclass(frozen=True)
@@ -107,19 +110,27 @@ def _proof(package: Package, saved: Geval) -> Proof:
 def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
     """Return the case with the edits of the input cells in it, and the edits of fixed cells, which are left out."""
     source = json.loads(json.dumps(to_json(saved)))
-    ignored = []
+    ignored, mistakes = [], []
     for entry in entries(saved):
         if entry.field.rare and entry.name not in package.names:
             continue  # a file from before this field
         found = package.named(entry.name)
         if isinstance(found, UnreadCell):
-            raise CannotOpen(f"{entry.label}: de waarde ontbreekt, want {found.said}. Verwacht: {found.accepted}.")
-        if _same(entry, found):
+            mistakes.append(f"- {entry.label}: {guards.sentence(entry)} De waarde ontbreekt, want {found.said}.")
             continue
         if entry.locked is not None:
-            ignored.append(Change(entry.label, entry.shown, _shown(found)))
-        else:
-            _put(source, entry, _value(entry, found))
+            if not _same(entry, found):
+                ignored.append(Change(entry.label, entry.shown, _shown(entry, found)))
+            continue
+        try:
+            value = guards.value(entry, found)
+        except guards.NotAccepted as refusal:
+            mistakes.append(f"- {entry.label}: {refusal} Er staat: {_shown(entry, found)}.")
+            continue
+        if value != entry.value and not (value is MISSING and entry.value in (None, entry.empty)):
+            _put(source, entry, value)
+    if mistakes:
+        raise CannotOpen("\n".join([_REFUSED, *mistakes]))
     try:
         return parse(source, latest_tables=True), tuple(ignored)
     except Refused as refused:
@@ -129,7 +140,7 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
 def _refusals(refused: Refused, saved: Geval) -> Iterator[str]:
     """Say of each refused input which cell it is."""
     labels = {_pad(entry): entry.label for entry in entries(saved)}
-    yield "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
+    yield _REFUSED
     for mistake in refused.mistakes:
         yield f"- {labels.get(mistake.pad, mistake.pad)}. {mistake}"
 
@@ -147,7 +158,7 @@ def _same(entry: InputCell, found: Found) -> bool:
     if value is None or found is None or found == "":
         return value is None and (found is None or found == "")
     if isinstance(value, bool):
-        return _truth(found) is value
+        return _shown(entry, found).strip().lower() == entry.shown
     if isinstance(value, int | float):
         return isinstance(found, float) and abs(found - value) < CENT_DUST
     if isinstance(kind, Day):
@@ -162,35 +173,6 @@ def _without_examples(label: str) -> str:
     return label.partition(" (")[0]
 
 
-def _value(entry: InputCell, found: Found) -> object:
-    """Return what an edited cell says, as the case has it; what cannot be understood is left for the case to refuse."""
-    if found is None or found == "":
-        return None
-    kind = entry.field.kind
-    if isinstance(kind, YesNo):
-        truth = _truth(found)
-        return found if truth is None else truth
-    if isinstance(kind, Amount) and isinstance(found, str):
-        try:
-            return parse_euro(found)
-        except NotAnAmount:
-            return found
-    if isinstance(found, float) and abs(found - round(found, 2)) < CENT_DUST:
-        return round(found, 2)
-    return found
-
-
-def _truth(found: Found) -> bool | None:
-    if isinstance(found, bool):
-        return found
-    if isinstance(found, float):
-        return {1.0: True, 0.0: False}.get(found)
-    try:
-        return parse_yes_no(found) if isinstance(found, str) else None
-    except NotYesOrNo:
-        return None
-
-
 def _day(found: Found) -> str | None:
     """Return the day in a cell: as a spreadsheet keeps it, or as someone typed it."""
     if isinstance(found, float):
@@ -203,27 +185,33 @@ def _day(found: Found) -> str | None:
 
 
 def _put(source: Any, entry: InputCell, value: object) -> None:
-    """Put a value in its place in the case as JSON; None takes it out, which in a list is nil."""
+    """Put a value in its place in the case as JSON; MISSING takes it out, which in a list is nil."""
     place = source
     for part in entry.path[:-1]:
         place = place[part] if isinstance(part, int) else place.setdefault(part, {})
     last = entry.path[-1]
     if isinstance(last, int):
-        place[last] = 0 if value is None else value
-    elif value is None:
+        place[last] = 0 if value is MISSING else value
+    elif value is MISSING:
         place.pop(last, None)
     else:
         place[last] = value
 
 
-def _shown(found: Found) -> str:
-    if found is None:
-        return NOT_GIVEN
-    if isinstance(found, bool):
-        return "ja" if found else "nee"
-    if isinstance(found, UnreadCell):
-        return found.text
-    return euro(found) if isinstance(found, float) else found
+def _shown(entry: InputCell, found: Found) -> str:
+    """Write what stands in a cell as its field is written."""
+    if isinstance(found, UnreadCell | str):
+        return found.text if isinstance(found, UnreadCell) else found
+    if found is None or isinstance(found, bool):
+        return shown(entry.field, found)
+    kind, day = entry.field.kind, _day(found)
+    if abs(found) > _LONGEST_NUMBER:
+        return f"{found:g}"
+    if isinstance(kind, Day) and day is not None:
+        return shown(entry.field, day)
+    if isinstance(kind, YesNo) and found in (0.0, 1.0):
+        return shown(entry.field, bool(found))
+    return shown(entry.field, found) if isinstance(kind, Amount) else number(found, 0 if found.is_integer() else 2)
 
 
 def opened_text(opened: Opened) -> str:

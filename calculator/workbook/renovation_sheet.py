@@ -98,12 +98,12 @@ def _difference(pen: Pen, resultaat: Resultaat, formulas: Formulas, verschil: Ve
         change = getattr(verschil, field) if field else round(after - before, 2)
         first, later = formulas.name(row.step, 1), formulas.name(row.step, number)
         pen.text(1, row.label, text)
-        pen.formula(2, first, before, EURO, amount)
-        pen.formula(3, later, after, EURO, amount)
-        cell = pen.formula(4, on_cents(f"{later}-{first}"), change, CHANGE, amount)
+        pen.live(2, first, before, EURO, amount)
+        pen.live(3, later, after, EURO, amount)
+        cell = pen.live(4, on_cents(f"{later}-{first}"), change, CHANGE, amount)
         if field:
             define(cell, f"uit_verschil_{field}_{number}")
-        pen.formula(5, change_formula(first, later), change_word(change), style=text).alignment = INDENTED
+        pen.live(5, change_formula(first, later), change_word(change), style=text).alignment = INDENTED
         pen.number(6, change, CHANGE, amount)
         check(pen, _CHECK_COLUMN, f"D{pen.row}", f"F{pen.row}", change, "0.005")
         pen.down()
@@ -116,16 +116,16 @@ def _break_even(pen: Pen, verschil: Verschil, number: int) -> None:
     housing, energy = f"uit_verschil_netto_woonlast_per_maand_{number}", f"uit_verschil_energielast_per_maand_{number}"
     pen.text(1, "Energiebesparing waarbij het huishouden gelijk uitkomt")
     pen.blank(2, 3, "Tekst")
-    define(pen.formula(4, on_cents(f"{housing}-{energy}"), needed, EURO), name)
+    define(pen.live(4, on_cents(f"{housing}-{energy}"), needed, EURO), name)
     pen.text(5, "nodig").alignment = INDENTED
     pen.number(6, needed, EURO)
     check(pen, _CHECK_COLUMN, f"D{pen.row}", f"F{pen.row}", needed, "0.005")
     pen.down()
     pen.text(1, "Energiebesparing in deze vergelijking")
     pen.blank(2, 3, "Tekst")
-    pen.formula(4, f"-{energy}", saved, EURO)
+    pen.live(4, f"-{energy}", saved, EURO)
     word = "genoeg" if saved >= needed else "niet genoeg"
-    pen.formula(5, f'IF(-{energy}>={name},"genoeg","niet genoeg")', word, style="Tekst").alignment = INDENTED
+    pen.live(5, f'IF(-{energy}>={name},"genoeg","niet genoeg")', word, style="Tekst").alignment = INDENTED
     pen.blank(6, _COLUMNS, "Tekst")
     pen.down()
     if saved > 0:
@@ -140,9 +140,9 @@ def _outcomes(pen: Pen, verschil: Verschil, saved: float, energy: str, number: i
         pen.text(1, f"Verschil in wat overblijft bij {words}")
         pen.number(2, share, _SHARE)
         pen.blank(3, 3, "Tekst")
-        pen.formula(4, on_cents(f"{left}-(B{pen.row}-1)*{energy}"), change, CHANGE)
+        pen.live(4, on_cents(f"{left}-(B{pen.row}-1)*{energy}"), change, CHANGE)
         words_formula = change_formula("0", f"D{pen.row}")
-        pen.formula(5, words_formula, change_word(change), style="Tekst").alignment = INDENTED
+        pen.live(5, words_formula, change_word(change), style="Tekst").alignment = INDENTED
         pen.blank(6, _COLUMNS, "Tekst")
         pen.down()
 
@@ -215,13 +215,13 @@ def _bar(
     if change is not None:
         formula, amount = change
         after = round(before + amount, 2)
-        pen.formula(2, formula, amount, CHANGE)
-        pen.formula(3, f"C{row - 1}+B{row}", after, EURO)
+        pen.live(2, formula, amount, CHANGE)
+        pen.live(3, f"C{row - 1}+B{row}", after, EURO)
         start, end = f"C{row - 1}", f"C{row}"
     else:
         formula, after = level or ("0", 0.0)
         pen.empty(2, "Berekend")
-        pen.formula(3, formula, after, EURO)
+        pen.live(3, formula, after, EURO)
         start, end = "0", f"C{row}"
     low, high = min(before, after), max(before, after)
     up = max(0.0, high) - max(0.0, low)
@@ -229,11 +229,11 @@ def _bar(
     kinds = ("1", "0", "0") if change is None else ("0", f"IF({end}>{start},1,0)", f"IF({end}<{start},1,0)")
     drawn = (change is None, change is not None and after > before, change is not None and after < before)
     column = _HELP_COLUMN
-    pen.formula(column, f"MAX(0,MIN({start},{end}))", max(0.0, low), EURO)
-    pen.formula(column + 1, f"MIN(0,MAX({start},{end}))", min(0.0, high), EURO)
+    pen.live(column, f"MAX(0,MIN({start},{end}))", max(0.0, low), EURO)
+    pen.live(column + 1, f"MIN(0,MAX({start},{end}))", min(0.0, high), EURO)
     for index, (kind, shows) in enumerate(zip(kinds, drawn, strict=True), 1):
         above = f"{kind}*(MAX(0,{start},{end})-MAX(0,MIN({start},{end})))"
         below = f"{kind}*(MIN(0,{start},{end})-MIN(0,MAX({start},{end})))"
-        pen.formula(column + 2 * index, above, round(up, 2) if shows else 0.0, EURO)
-        pen.formula(column + 2 * index + 1, below, round(down, 2) if shows else 0.0, EURO)
+        pen.live(column + 2 * index, above, round(up, 2) if shows else 0.0, EURO)
+        pen.live(column + 2 * index + 1, below, round(down, 2) if shows else 0.0, EURO)
     pen.down()

@@ -118,7 +118,7 @@ def _norm(pen: Pen, resultaat: Resultaat) -> None:
     given = resultaat.geval.vaste_bedragen.norm_per_maand
     if given is not None:
         pen.text(1, "Norm: opgegeven bij de invoer")
-        pen.formula(2, "in_vaste_bedragen_norm_per_maand", given, EURO)
+        pen.live(2, "gelezen_vaste_bedragen_norm_per_maand", given, EURO)
         pen.text(3, "euro per maand")
         pen.blank(4, _COLUMNS, "Tekst")
         pen.down()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Side
 
 from calculator.amounts.tables import load_tables
@@ -10,17 +9,18 @@ from calculator.cases.case import VasteBedragen
 from calculator.cases.fields import description
 from calculator.dutch.money import euro
 from calculator.outcome import ledger
-from calculator.outcome.norm_words import needed, source
+from calculator.outcome.norm_words import beside, needed, source
 from calculator.outcome.result import Overschreven, Resultaat
 from calculator.outcome.sentences import explanation, headline, said
 from calculator.workbook import calculation_sheet, renovation_sheet
 from calculator.workbook.book import Book, book_of
-from calculator.workbook.cells import Pen, define, widths
+from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths
 from calculator.workbook.charts import Cells, Layer, stacked
+from calculator.workbook.input_sheet import CHANGED, FIRST_CHANGED, FIRST_REFUSED
 from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, differs_style
-from calculator.workbook.words import change_formula, change_word, short
+from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, WHOLE
+from calculator.workbook.words import change_formula, change_word, euro_formula, short
 
 SHEET = "Samenvatting"
 NO_DECISION = "Dit is een berekening, geen besluit. Dienst Toeslagen beslist."
@@ -38,11 +38,16 @@ _LAYERS = (
     ("vaste_lasten", "vaste lasten", GREY),
     ("resterend_leefbudget", "blijft over", GREEN),
 )
-AGREES = "Controle: klopt. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget."
-CHANGED = (
-    "Controle: wijkt af. In dit bestand is invoer veranderd. De bedragen rekenen mee; de zinnen op dit blad niet. "
-    "Open het bestand in Leefbudget voor nieuwe zinnen."
-)
+AGREES = "Formules: kloppen. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget."
+DIFFERS = "Formules: wijken af van Leefbudget. Gebruik dit bestand niet en open het in Leefbudget."
+NOT_CHECKED = "Formules: niet te controleren bij andere invoer. Open het bestand in Leefbudget, dat rekent alles na."
+UNCHANGED = "Invoer: gelijk aan die bij het bewaren."
+SEE_PROGRAM = "Open het bestand in Leefbudget voor nieuwe zinnen."
+REFUSED_HEADLINE = "Geen uitkomst: de invoer wordt niet aanvaard."
+_REFUSED_INPUT = "Invoer: niet aanvaard. "
+_CHANGED_INPUT = "Invoer: gewijzigd sinds het bewaren. De bedragen rekenen mee, de zinnen niet. "
+_LONGEST_FIELD = 120
+_SAYS_COLUMN = 14  # what the sentences are made of stands beside the print area
 
 
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
@@ -68,12 +73,13 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.day(2, resultaat.geval.peildatum, "Tekst")
     pen.blank(3, columns, "Tekst")
     pen.down(2)
-    pen.sentence(str(headline(resultaat)), columns, "Hoofdzin")
+    formulas = Formulas(resultaat)
+    _headline(pen, resultaat, formulas, columns)
     reason = said(explanation(resultaat))
-    pen.sentence(reason, columns)
-    _check(pen, resultaat, columns)
+    _said(pen, reason, columns, otherwise=SEE_PROGRAM)
+    _checks(pen, resultaat, columns)
     pen.down()
-    _ledger(pen, resultaat, columns)
+    _ledger(pen, resultaat, formulas, columns)
     pen.down()
     _norm(pen, resultaat, columns)
     _remarks(pen, resultaat, columns, reason)
@@ -90,7 +96,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     sheet.print_area = f"A1:{sheet.cell(1, columns).column_letter}{pen.row - 1}"
 
 
-def _ledger(pen: Pen, resultaat: Resultaat, columns: int) -> None:
+def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) -> None:
     namen = [short(woning.naam) for woning in resultaat.woonsituaties]
     pen.text(1, "Bedragen in euro per maand", "Kop")
     pen.text(2, "Soort", "Kop")
@@ -102,7 +108,6 @@ def _ledger(pen: Pen, resultaat: Resultaat, columns: int) -> None:
         pen.text(columns - 1, f"Verschil{last}", "Kop getal")
         pen.text(columns, "In woorden", "Kop")
     pen.down()
-    formulas = Formulas(resultaat)
     where: dict[str, int] = {}
     for row in ledger.rows(resultaat):
         where[row.key] = pen.row
@@ -118,15 +123,15 @@ def _ledger(pen: Pen, resultaat: Resultaat, columns: int) -> None:
             name = _name(row, number, formulas)
             if row.kind == "norm":
                 value = NO_NORM if amount is None else amount
-                pen.formula(number + 2, f'IF(ISNUMBER({name}),{name},"{NO_NORM}")', value, EURO, number_style)
+                pen.live(number + 2, f'IF(ISNUMBER({name}),{name},"{NO_NORM}")', value, EURO, number_style)
             else:
-                pen.formula(number + 2, name, amount, EURO, number_style)
+                pen.live(number + 2, name, amount, EURO, number_style)
         if len(namen) > 1:
             pen.blank(columns - 1, columns, text_style)
             if row.change is not None:
                 first, last = _name(row, 1, formulas), _name(row, len(namen), formulas)
-                pen.formula(columns - 1, on_cents(f"{last}-{first}"), row.change, CHANGE, number_style)
-                word = pen.formula(columns, change_formula(first, last), change_word(row.change), style=text_style)
+                pen.live(columns - 1, on_cents(f"{last}-{first}"), row.change, CHANGE, number_style)
+                word = pen.live(columns, change_formula(first, last), change_word(row.change), style=text_style)
                 word.alignment = INDENTED
         pen.down()
     _judgement(pen, resultaat, formulas, columns)
@@ -139,7 +144,7 @@ def _judgement(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int)
     pen.blank(2, columns, "Norm tekst")
     for number, woning in enumerate(resultaat.woonsituaties, 1):
         said = JUDGEMENTS[woning.norm.oordeel] if woning.norm.oordeel else NO_NORM
-        cell = pen.formula(number + 2, formulas.judgement(number), said, style="Norm")
+        cell = pen.live(number + 2, formulas.judgement(number), said, style="Norm")
         define(cell, f"uit_oordeel_{number}")
     pen.down()
 
@@ -170,17 +175,66 @@ def _chart(pen: Pen, resultaat: Resultaat, head: int, where: dict[str, int]) -> 
     pen.down(_CHART_ROWS)
 
 
-def _check(pen: Pen, resultaat: Resultaat, columns: int) -> None:
-    """Write whether this file still holds what the program computed; the sentences above do not recompute."""
-    ranges = [calculation_sheet.CHECKS] + ([renovation_sheet.CHECKS] if resultaat.verschillen else [])
-    count = "+".join(f'COUNTIF({name},"{calculation_sheet.DIFFERS}")' for name in ranges)
-    cell = pen.formula(1, f'IF({count}=0,"{AGREES}","{CHANGED}")', AGREES, style="Klein")
+def _said(pen: Pen, text: str, columns: int, style: str = "Zin", *, otherwise: str = "") -> None:
+    """Write a sentence about the inputs the file was saved with; other inputs take it away."""
+    place = _beside(pen, text)
+    _words(pen, f'IF(AND({ACCEPTED}=1,{CHANGED}=0),{place},"{otherwise}")', text, columns, style)
+
+
+def _headline(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) -> None:
+    """Write the answer in a sentence; of other inputs what is left and how it changes, from the live cells."""
+    text, last = str(headline(resultaat)), len(resultaat.woonsituaties)
+    saved = _beside(pen, text)
+    name = "resterend_leefbudget_per_maand"
+    now, later = formulas.name(name, 1), formulas.name(name, last)
+    amount = later if last == 1 else f"{later}-{now}"
+    cents = pen.live(_SAYS_COLUMN + 1, f"ROUND(100*ABS({amount}),0)", _cents(resultaat), WHOLE, "Code").coordinate
+    if last == 1:
+        changed = f'"Invoer gewijzigd: er blijft "&IF({amount}<0,"− ","")&{euro_formula(cents)}&" per maand over."'
+    else:
+        names = [f'SUBSTITUTE(in_naam_{number},"""","")' for number in (last, 1)]
+        words = f'{euro_formula(cents)}&" per maand "&IF({amount}>0,"meer","minder")'
+        words = f'"Invoer gewijzigd: "&{names[0]}&" blijft er "&IF({cents}=0,"evenveel",{words})'
+        changed = f'{words}&IF({cents}=0," over als "," over dan ")&{names[1]}&"."'
+    changed += f'&" Is het genoeg: "&uit_oordeel_{last}&"."'
+    state = f'IF({ACCEPTED}=0,"{REFUSED_HEADLINE}",IF({CHANGED}=0,{saved},{changed}))'
+    _words(pen, state, text, columns, "Hoofdzin")
+
+
+def _cents(resultaat: Resultaat) -> float:
+    left = [woning.resterend_leefbudget_per_maand for woning in resultaat.woonsituaties]
+    return round(100 * abs(left[-1] - (left[0] if len(left) > 1 else 0)))
+
+
+def _beside(pen: Pen, text: str) -> str:
+    """Keep a text beside the print area, for a formula that shows it or not; return its cell."""
+    cell = pen.text(_SAYS_COLUMN, text, "Code")
+    return str(cell.coordinate)
+
+
+def _words(pen: Pen, formula: str, text: str, columns: int, style: str, longest: str = "") -> str:
+    """Write a live sentence over the width of the sheet; return its cell."""
+    cell = pen.formula(1, formula, text, style=style, longest=longest or text)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     pen.sheet.merge_cells(start_row=pen.row, start_column=1, end_row=pen.row, end_column=columns)
-    first = cell.coordinate
-    rule = Rule(type="expression", dxf=differs_style(), formula=[f'{first}="{CHANGED}"'])
-    pen.sheet.conditional_formatting.add(first, rule)
     pen.down()
+    return str(cell.coordinate)
+
+
+def _checks(pen: Pen, resultaat: Resultaat, columns: int) -> None:
+    """Write whether the inputs are those of the saved file, and whether the formulas give what the program found."""
+    some = f'{FIRST_CHANGED}&IF({CHANGED}>1," en nog "&({CHANGED}-1)&" (zie het blad Invoer)","")&". {SEE_PROGRAM}"'
+    inputs = (
+        f'IF({ACCEPTED}=0,"{_REFUSED_INPUT}"&{FIRST_REFUSED},IF({CHANGED}=0,"{UNCHANGED}","{_CHANGED_INPUT}"&{some}))'
+    )
+    longest = f"{_CHANGED_INPUT}{'m' * _LONGEST_FIELD} {SEE_PROGRAM}"
+    first = _words(pen, inputs, UNCHANGED, columns, "Klein", longest)
+    mark(pen.sheet, first, f'{first}<>"{UNCHANGED}"')
+    ranges = [calculation_sheet.CHECKS] + ([renovation_sheet.CHECKS] if resultaat.verschillen else [])
+    wrong = "+".join(f'COUNTIF({name},"{calculation_sheet.DIFFERS}")' for name in ranges)
+    formula = f'IF(AND({ACCEPTED}=1,{CHANGED}=0),IF({wrong}=0,"{AGREES}","{DIFFERS}"),"{NOT_CHECKED}")'
+    second = _words(pen, formula, AGREES, columns, "Klein", NOT_CHECKED)
+    mark(pen.sheet, second, f'{second}<>"{AGREES}"')
 
 
 def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
@@ -190,11 +244,10 @@ def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
         text = f"Norm: {label}; geen bedrag voor dit huishouden."
     else:
         text = f"Norm: {needed(norm)} per maand, {source(norm)}."
-    if norm.omvat:
-        text += f" Omvat: {', '.join(norm.omvat)}."
-    if norm.omvat_niet:
-        text += f" Omvat niet: {', '.join(norm.omvat_niet)}."
-    pen.sentence(text, columns, "Klein")
+    if norm.zekerheid != "eigen":
+        text += f" Omvat: {', '.join(norm.omvat)}. Omvat niet: {', '.join(norm.omvat_niet)}."
+    text += f" {beside(resultaat)}"
+    _said(pen, text, columns, "Klein")
 
 
 def _remarks(pen: Pen, resultaat: Resultaat, columns: int, reason: str) -> None:
@@ -213,8 +266,14 @@ def _remarks(pen: Pen, resultaat: Resultaat, columns: int, reason: str) -> None:
         lines.append(
             f"{len(doubts)} bedragen waarop deze uitkomst rust, zijn niet zeker. Ze staan onderaan op het blad Bronnen."
         )
-    if lines:
-        pen.bullets("Let op", lines, columns)
+    if not lines:
+        return
+    pen.down()
+    pen.text(1, "Let op", "Groep")
+    pen.blank(2, columns, "Groep")
+    pen.down()
+    for line in lines:
+        _said(pen, f"• {line}", columns)
 
 
 DOUBT = "onzeker_bedrag"

@@ -45,7 +45,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.down()
     pen.sentence("Hiermee opent Leefbudget dit dossier opnieuw. Verander hier niets.", _COLUMNS, "Klein")
     proof = contents(resultaat)
-    _group(pen, "Programma")
+    pen.group("Programma", _COLUMNS)
     pen.text(1, "Programma en versie")
     define(pen.text(2, resultaat.programma), "techniek_programma")
     pen.empty(3, "Tekst")
@@ -59,7 +59,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     define(pen.text(3, digest(resultaat.geval, proof)), HASH_NAME)
     pen.down(2)
 
-    _group(pen, "Tabellen")
+    pen.group("Tabellen", _COLUMNS)
     pen.head(("Titel", "Tabel", "SHA-256"))
     for tabel in resultaat.tabellen:
         pen.texts((tabel.titel, tabel.id, tabel.sha256), "Tekst")
@@ -74,15 +74,9 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
 
 
 def _lines(pen: Pen, title: str, lines: list[str], name: str) -> None:
-    _group(pen, title)
+    pen.group(title, _COLUMNS)
     first = pen.row
     for line in lines:
         pen.text(1, line, "Code")
         pen.down()
     define_range(pen.sheet, name, f"$A${first}:$A${pen.row - 1}")
-
-
-def _group(pen: Pen, text: str) -> None:
-    pen.text(1, text, "Groep")
-    pen.blank(2, _COLUMNS, "Groep")
-    pen.down()

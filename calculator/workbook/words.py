@@ -19,3 +19,12 @@ def change_word(change: float) -> str:
 def change_formula(first: str, later: str) -> str:
     """Return the formula that says in a word which way an amount goes between two cells."""
     return f'IF({later}>{first},"{MORE}",IF({later}<{first},"{LESS}","{EQUAL}"))'
+
+
+def euro_formula(cents: str) -> str:
+    """Return the formula that writes a cell of whole cents as euros, the same in every language of a viewer."""
+    euros = f"INT({cents}/100)"
+    thousands, rest = f"INT({euros}/1000)", f'RIGHT("00"&MOD({euros},1000),3)'
+    millions = f'INT({thousands}/1000)&"."&RIGHT("00"&MOD({thousands},1000),3)&"."&{rest}'
+    whole = f'IF({euros}<1000,{euros},IF({euros}<1000000,{thousands}&"."&{rest},{millions}))'
+    return f'"€\u00a0"&{whole}&IF(MOD({cents},100)=0,"",","&RIGHT("0"&MOD({cents},100),2))'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "MIN": min,
     "MAX": max,
     "INT": lambda x: float(math.floor(x)),
+    "ROUND": lambda x, digits: float(Decimal(repr(float(x))).quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)),
     "NOT": lambda x: not x,
     "AND": lambda *xs: all(xs),
     "OR": lambda *xs: any(xs),

@@ -73,10 +73,38 @@ def random_income(rng: random.Random, day: str) -> Case:
         "periode": periode,
     }
     if rng.random() < 0.5:
-        income["bruto"] = rng.random() < 0.8
+        income["bruto"] = rng.random() < 0.8 or soort in ("winst", "partneralimentatie")
     if rng.random() < 0.5:
         income["inclusief_vakantiegeld"] = rng.random() < 0.5
+    if soort == "winst":
+        return income | {name: rng.random() < 0.5 for name in ("urencriterium", "starter") if rng.random() < 0.6}
+    if rng.random() < 0.15:
+        first = rng.randint(1, 12)
+        income |= {"van_maand": first, "tot_en_met_maand": rng.randint(first, 12)}
+    if soort in ("loon", "uitkering", "wajong") and rng.random() < 0.25:
+        income |= _from_paper(rng, income)
     return income
+
+
+def _from_paper(rng: random.Random, income: Case) -> Case:
+    """Return what stands on a payslip or specification besides the amount."""
+    found: Case = {}
+    if income["periode"] != "jaar" and income.get("bruto", True):
+        a_year, months = _PER_YEAR[income["periode"]], (income.get("van_maand", 1), income.get("tot_en_met_maand", 12))
+        if rng.random() < 0.6:
+            first, last = (months[0] - 1) * a_year // 12 + 1, -(-months[1] * a_year // 12)
+            found["tot_en_met_periode"] = rng.randint(first, last)
+            if rng.random() < 0.7:
+                found["bedrag_per_periode"] = cents(rng, 0, 4_000)
+            if rng.random() < 0.3:
+                found["vakantiegeld_nog_te_komen"] = rng.random() < 0.5
+        if rng.random() < 0.3:
+            found["brutoloon_per_periode"] = cents(rng, 0, 4_000)
+    if rng.random() < 0.3:
+        found["eindejaarsuitkering_per_jaar"] = cents(rng, 0, 3_000)
+    if income["soort"] == "loon" and rng.random() < 0.2:
+        found["bijtelling_per_jaar"] = cents(rng, 0, 6_000)
+    return found
 
 
 def _person(rng: random.Random, day: str, rol: str) -> Case:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from calculator import __version__
+from calculator.cli import main
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.workbook import PasswordNeeded, read, write
@@ -509,3 +510,12 @@ def test_what_nobody_foresaw_is_told_without_what_was_given(error, status, said)
     if status == 1:
         assert "broken" in finished.stderr
         assert str(ROOT) not in finished.stderr
+
+
+@pytest.mark.parametrize(("spare", "status"), [(0, 0), (-1, 2)])
+def test_a_case_of_more_than_the_most_is_not_read(monkeypatch, tmp_path, capsys, spare, status):
+    path = tmp_path / "geval.json"
+    path.write_text(json.dumps(EXAMPLE), encoding="utf-8")
+    monkeypatch.setattr("calculator.cli._LARGEST_INPUT", path.stat().st_size + spare)
+    assert main(["bereken", str(path)]) == status
+    assert ("hooguit 256 MB" in capsys.readouterr().err) == (status == 2)

@@ -17,8 +17,8 @@ from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
 from calculator.rules.rule import OF_THE_OTHER, Rule
-from calculator.run.advice import PER_ENERGIE, PER_INGREEP, rules_for
 from calculator.run.plan import plan_for
+from calculator.run.questions import PER_ENERGIE, PER_INGREEP, rules_for
 from tests.calculator.strategies import HALF_YEARS
 
 ROOT = Path(__file__).parents[2]
@@ -43,13 +43,16 @@ UNITS = {
 
 # Table values that no rule reads, each for a reason: read by the code that makes the inputs of the rules, or kept for
 # the record of a table (a published maximum, a limit of a scheme that is not computed).
-READ_BY_CODE = {"instemming_complex", "daeb_tijdelijke_grens", "noodfonds_drempel_laag", "noodfonds_drempel_hoog"}
+READ_BY_CODE = {
+    "instemming_complex",
+    "daeb_tijdelijke_grens",
+    "heffingsvrij_vermogen",
+    "noodfonds_drempel_laag",
+    "noodfonds_drempel_hoog",
+}
 REFERENCE_ONLY = {
     # not computed: the program says so in a signal or in its list of what is covered
     "bijstand_vrijlating_maximum",
-    "combinatiekorting_maximum_aow",
-    "combinatiekorting_percentage_aow",
-    "jonggehandicaptenkorting_bedrag",
     "schijfgrens_aow_geboren_voor_1946",
     # paid by the employer, or part of an amount that is in the tables already
     "zvw_werkgeversheffing",
@@ -207,7 +210,9 @@ FACTS = frozenset({*PER_HUISHOUDEN, *PER_WONING, *PER_INGREEP, *PER_ENERGIE}) | 
 def _read_by_rules() -> frozenset[str]:
     kinds = {name: set(values.values()) for table in load_tables().tables for name, values in table.kinds.items()}
     groups = kinds | {name: set(quantities) for name, quantities in outcomes.posts().items()}
-    read = {argument.removesuffix(OF_THE_OTHER) for rule in RULES for argument in rule.arguments}
+    of_norms = [rule for rules in NORM_RULES.values() for rule in rules]
+    read = {argument.removesuffix(OF_THE_OTHER) for rule in (*RULES, *of_norms) for argument in rule.arguments}
+    read |= {item.of_persons for item in PER_HUISHOUDEN.values() if item.of_persons}  # added up for the household
     return frozenset({name for argument in read for name in groups.get(argument, {argument})} | read)
 
 
@@ -224,8 +229,8 @@ def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
         | set(PER_PERSOON)
         | set(PER_HUISHOUDEN)
         | set(PER_WONING)
-        | PER_INGREEP
-        | PER_ENERGIE
+        | set(PER_INGREEP)
+        | set(PER_ENERGIE)
         | {name for table in load_tables().tables for name in table.kinds}
         | set(outcomes.posts())
     )
@@ -241,7 +246,7 @@ def test_what_code_reads_from_the_tables_is_there():
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     for name in READ_BY_CODE:
         assert name in _parameters()
-        assert f'parameters["{name}"]' in text
+        assert f'"{name}"' in text
 
 
 @pytest.mark.parametrize("name", sorted(set(PER_INKOMEN) | set(PER_PERSOON) | set(PER_HUISHOUDEN) | set(PER_WONING)))

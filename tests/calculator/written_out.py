@@ -12,8 +12,8 @@ def rules_of_every_day() -> tuple[Rule, ...]:
     found: dict[tuple[str, str, tuple[str, ...]], Rule] = {}
     for day in HALF_YEARS:
         plan = plan_for(day)
-        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning, plan.marge]
-        parts += [*plan.per_inkomen.values(), *plan.usual.values()]
+        parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning]
+        parts += [*plan.norm.values(), *plan.marge.values(), *plan.per_inkomen.values(), *plan.usual.values()]
         for rule in (rule for part in parts for rule in part):
             found.setdefault((rule.name, rule.valid_from, rule.arguments), rule)
     return tuple(found.values())

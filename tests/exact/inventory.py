@@ -438,6 +438,8 @@ PROPOSALS = {
     "aow_bruto_alleenstaande",
     "aow_bruto_gehuwd_per_persoon",
     "bijstand_jongeren_leeftijdsgrens",
+    "bijstandsnorm_alleenstaande",
+    "bijstandsnorm_paar",
     "kostendeler_leeftijdsgrens",
     # beside the budget, each with cases on both sides in tests/calculator/outcome/test_rise.py and test_low_income.py
     "beslagvrije_voet_maximum_alleenstaande",

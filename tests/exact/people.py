@@ -109,10 +109,11 @@ class Household(NamedTuple):
 
 
 class Days(NamedTuple):
-    """The days that the law names, seen from the peildatum, with the AOW age of the year in months."""
+    """The days that the law names, seen from the peildatum, with the AOW ages of this year and the last in months."""
 
     asked: date
     pension_age: int
+    pension_age_before: int
 
     @property
     def january(self) -> date:
@@ -133,6 +134,8 @@ class Days(NamedTuple):
         """Whether the AOW age is reached on the peildatum (AOW art. 7a)."""
         if person.pension_age != NOT_SAID:
             return bool(person.pension_age)
+        if self.retired_before(person):
+            return True
         lived = _months_lived(person, self.asked)
         if person.born and person.age > lived // 12:  # the birthday has been, in this very month
             lived += 1
@@ -142,12 +145,18 @@ class Days(NamedTuple):
         """Whether the AOW age was reached on 1 January (Wht art. 2, text until 2024)."""
         if person.pension_age != NOT_SAID:
             return bool(person.pension_age)
-        return _months_lived(person, self.january) >= self.pension_age
+        return self.retired_before(person) or _months_lived(person, self.january) >= self.pension_age
+
+    def retired_before(self, person: Person) -> bool:
+        """Whether the AOW age of the last year, which may have been lower, was reached in that year."""
+        return bool(person.born) and person.born + self.pension_age_before <= 12 * self.asked.year
 
     def premium_months(self, person: Person) -> int:
         """Months of the year before that of the AOW age: with AOW premium (Wfsv art. 12)."""
         if person.pension_age != NOT_SAID or not person.born:
             return 0 if self.retired(person) else 12
+        if self.retired_before(person):
+            return 0
         reached = person.born + self.pension_age  # the month in which the AOW age is reached
         return sum(12 * self.asked.year + month < reached for month in range(1, 13))
 

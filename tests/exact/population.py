@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from calculator.rules.inputs import How
-from calculator.run.ages import facts_of_age, facts_of_birth, month_of
+from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
 from calculator.run.plan import OF_ALL_PERSONS, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
-from tests.exact.values import amounts
+from tests.exact.values import amounts, law
 
 OTHERS = 8  # children and co-residents at most, so that households of eight and more occur
 INCOMES = {
@@ -36,10 +36,22 @@ FACTS = {
     "right_to_assistance": "recht_op_bijstand",
     "without_parents": "zonder_steun_ouders",
 }
+# What the reference does not have: profit, alimony, what the months of a year add up to, what is received now.
+NIL_OF_PERSON = (
+    "winst_per_jaar",
+    "partneralimentatie_per_jaar",
+    "bijtelling_per_jaar",
+    "vakantiegeld_van_loon_per_jaar",
+    "vakantiegeld_van_uitkering_per_jaar",
+    "vakantiegeld_van_wajong_per_jaar",
+    "vakantiegeld_van_aow_per_jaar",
+    "verschil_met_jaarbasis_per_jaar",
+)
+NIL_OF_HOUSEHOLD = ("zorgtoeslag_ontvangen", "kindgebonden_budget_ontvangen", "huurtoeslag_ontvangen")
 ROLES = ("is_aanvrager", "is_partner", "is_kind", "is_medebewoner", "is_oudste_partner")
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
 AGES_OF_CHILDREN = (0, 5, 6, 11, 12, 15, 16, 17, 18, 20, 21, 22, 23, 25, 27)
-AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 27, 30, 45, 56, 57, 59, 60, 62, 63, 64, 66, 67, 68, 80)
+AGES_OF_ADULTS = (17, 18, 19, 20, 21, 22, 23, 24, 27, 30, 45, 56, 57, 59, 60, 62, 63, 64, 66, 66, 67, 68, 80)
 NO_CHILD_PARTNER_FROM = 2025
 CHILD, CO_RESIDENT = 1, 2
 
@@ -133,7 +145,8 @@ class Population:
         month, pension_age = month_of(plan.day), int(table["aow_leeftijd_jaren"] * 12 + table["aow_leeftijd_maanden"])
         known, said = person["born"] > 0, person["pension_age"] != NOT_SAID
         birth = 2 * (person["born"] - 1) + 1
-        ages = facts_of_birth(birth, month, person["age"], pension_age, np.clip)
+        before = law(plan.day).days.pension_age_before
+        ages = facts_of_birth(birth, month, person["age"], pension_age, before, np.clip)
         ages = {
             name: np.where(known, ages[name], without)
             for name, without in facts_of_age(person["age"], month, pension_age).items()
@@ -142,7 +155,8 @@ class Population:
         inputs = {
             **{name: person[kind] / 100 for kind, name in INCOMES.items()},
             **{name: person[fact] for fact, name in FACTS.items()},
-            **dict.fromkeys(ROLES, False),
+            **dict.fromkeys(NIL_OF_PERSON, 0.0),
+            **dict.fromkeys((*ROLES, "urencriterium", "starter"), False),
             **ages,
             "onbelast_per_jaar": person["untaxed"] / 100,
             "vermogen_van_medebewoner": person["assets"] / 100,
@@ -181,6 +195,9 @@ class Population:
 
     def _household_inputs(self, present: list[Column]) -> dict[str, Column]:
         return {
+            **dict.fromkeys((f"{name}_per_maand" for name in NIL_OF_HOUSEHOLD), 0.0),
+            **dict.fromkeys((f"{name}_is_opgegeven" for name in NIL_OF_HOUSEHOLD), False),
+            "netto_is_opgegeven": False,
             "aantal_personen": np.sum(present, axis=0),
             "vermogen_opgegeven": self.household["assets"] / 100,
             "zorgkosten_opgegeven_per_maand": self.household["health_cost_month"] / 100,

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from tests.exact.assistance import assistance_norm
 from tests.exact.people import ADULT, Days, Dwelling, Household, Person
-from tests.exact.values import RATE, Law, amounts, law, nearest, whole
+from tests.exact.values import RATE, Law, amounts, law, nearest
 
 FINE = 10**18  # a euro, for the huurtoeslag: income in cents squared x factor a x percentage
 CHILD_FOR_CREDIT = 12  # younger than this on 1 January
@@ -320,45 +321,3 @@ def pension_year(year_amount: int, single: bool, day: str) -> int:
     added = min(Fraction(1), year_amount / (100 * full)) * 12 * table[f"aow_vakantie_uitkering_{kind}"]
     exact = year_amount + 100 * added
     return nearest(exact.numerator, exact.denominator)
-
-
-def assistance_norm(household: Household, day: str) -> int:
-    """Bijstand a month in cents (Participatiewet art. 19a-24).
-
-    A couple's norm where somebody is 18 to 20, or has no right, is put together of a part for each and one for a child.
-    """
-    table, here, adults = amounts(day), law(day), household.adults
-    entitled = [person for person in adults if person.right_to_assistance]
-    young = [person for person in entitled if person.age < table["bijstand_jongeren_leeftijdsgrens"]]
-    sharing = sum(other.shares_costs and other.age >= table["kostendeler_leeftijdsgrens"] for other in household.others)
-    suffix = "_aow" if any(here.days.retired(person) for person in adults) else ""
-    couple = _cents(table["bijstandsnorm_paar" + suffix])
-    persons = len(adults) - len(young) + sharing  # art. 22a lid 2: who is under 21 shares no costs
-
-    def share() -> Fraction:
-        parts = table["kostendelersnorm_vast_deel"] + persons * table["kostendelersnorm_deel_per_persoon"]
-        return parts / persons * couple
-
-    if not entitled:
-        return 0
-    if not young and len(entitled) == len(adults):  # art. 21, 22 and 22a lid 1
-        if sharing:
-            return _rounded(len(adults) * share())
-        return couple if len(adults) == 2 else _cents(table["bijstandsnorm_alleenstaande" + suffix])
-    norm = len(young) * _cents(table["bijstandsnorm_18_20"])  # art. 20 lid 1
-    if day >= "2026-07-01":  # art. 20 lid 3
-        norm += sum(person.without_parents for person in young) * _cents(table["bijstand_toeslag_zonder_steun_ouders"])
-    if len(entitled) > len(young):  # art. 20 lid 1 c and 2 c, art. 22a lid 3, art. 24
-        norm += _rounded(share() if sharing else Fraction(couple, 2))
-    minors = [child for child in household.children if 0 <= child.age_on(here.days.month) < ADULT]
-    if len(entitled) == 2 and minors and not (sharing and len(young) < 2):  # art. 20 lid 2 b and c
-        norm += _rounded(Fraction(couple, 5))
-    return norm
-
-
-def _cents(value: Fraction) -> int:
-    return whole(100 * value)
-
-
-def _rounded(value: Fraction) -> int:
-    return nearest(value.numerator, value.denominator)

@@ -90,9 +90,11 @@ class Law:
     def __init__(self, day: str) -> None:
         self.table = amounts(day)
         self.year = int(day[:4])
-        self.days = Days(
-            date.fromisoformat(day), 12 * self._number("aow_leeftijd_jaren") + self._number("aow_leeftijd_maanden")
-        )
+        ages = [
+            12 * int(found["aow_leeftijd_jaren"]) + int(found["aow_leeftijd_maanden"])
+            for found in (self.table, amounts(f"{self.year - 1}-12-31"))
+        ]
+        self.days = Days(date.fromisoformat(day), *ages)
         self._read_tax()
         self._read_allowances()
         self._read_rent_allowance()

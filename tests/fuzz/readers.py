@@ -12,7 +12,7 @@ from pathlib import Path
 
 from calculator.cases.case import loads
 from calculator.cases.fields import Refused
-from calculator.disk.refusals import CannotSave
+from calculator.disk.cannot_save import CannotSave
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.good_case import EXAMPLE, GOOD, SHORT

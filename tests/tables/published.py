@@ -26,6 +26,7 @@ SERIES_FILES = (
     "norm_amounts.yaml",
     "rent_increase.yaml",
     "social_assistance.yaml",
+    "winst.yaml",
     "zorgtoeslag.yaml",
     "zvw.yaml",
 )

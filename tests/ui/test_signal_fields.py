@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from calculator.run.accept import parse
 from ui.form.answer import key_of
@@ -83,3 +83,27 @@ def test_a_month_of_birth_is_typed_in_the_field_of_the_age(window, type_in):
     assert window.form.entries()["huishouden.personen[0].leeftijd"].note.text()
     assert window.desk.resultaat is None
     assert window.result.has_result
+
+
+def test_the_advice_about_a_rise_and_the_limits_opens_below_the_signals_and_follows_the_form(window, qtbot):
+    corporation = {"verhuurder": "corporatie", "zittende_huurder": True, "maatregelen": ["isolatie"]}
+    later = {**HOME, "naam": "na renovatie", "kale_huur_per_maand": 760, "ingreep": corporation}
+    band = {"energielast_laag_per_maand": 90, "energielast_hoog_per_maand": 170}
+    source = {**HOME, "naam": "nu"}
+    window.desk.open_case(case([aanvrager()], woonsituaties=[source, {**later, **band}]))
+    card = window.result.signals
+    card.advice.setFocus()
+    QTest.keyClick(card.advice, Qt.Key.Key_Space)
+    told = advised(card)
+    # BW 7:255 since 2023: a corporation asks no more for insulation
+    assert any("isolatie" in text.lower() for text in told)
+    assert sum("60" in text or "+ €" in text for text in told) >= 1
+    before = told
+    window.form.input("woonsituaties[1].kale_huur_per_maand").setText("700")
+    assert advised(card) != before
+    card.advice.setChecked(False)
+    assert not card._advice.isVisible()
+
+
+def advised(card):
+    return [label.text() for label in card._advice.findChildren(QLabel) if label.text() != "•"]

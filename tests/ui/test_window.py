@@ -182,7 +182,7 @@ def test_an_empty_form_promises_and_accuses_of_nothing(window, qtbot):
         if field.section.front:
             QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
             assert not note_under(window, field.key).isVisible()
-    window.result.waiting.example.click()
+    window.result.waiting.examples[1].click()
     assert window.desk.resultaat is not None
 
 
@@ -207,12 +207,12 @@ def test_an_amount_that_cannot_be_read_is_explained_when_it_is_left_and_stays(wi
 
 
 def test_who_corrects_a_case_is_not_offered_another_one(window, type_in):
-    assert window.result.waiting.example.isVisible()
+    assert window.result.waiting.examples[1].isVisible()
     type_in(HUUR.format(0), "6.25,00")
     assert window.result.waiting.isVisible()
-    assert not window.result.waiting.example.isVisible()
+    assert not window.result.waiting.examples[1].isVisible()
     type_in(HUUR.format(0), "625")
-    assert window.result.waiting.example.isVisible()
+    assert window.result.waiting.examples[1].isVisible()
 
 
 def test_text_stands_at_the_same_distance_from_the_edge_of_every_field(window, qtbot, unfold):
@@ -257,7 +257,7 @@ def test_the_type_of_household_suggests_and_never_overrules(window):
     type_.set_value("aow_alleenstaand")
     assert kind.value() == "aow"
     kind.setFocus()
-    QTest.keyClicks(kind, "bijstand")
+    QTest.keyClick(kind, "b")
     assert kind.value() == "bijstand"
     assert gross.value() is False
     type_.set_value("aow_paar")

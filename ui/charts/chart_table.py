@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.charts.canvas import chart_font
 from ui.charts.drawing import Grid
+from ui.look.table_sides import side_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_AROUND_TEXT = 7
@@ -66,12 +67,6 @@ class GridModel(QAbstractTableModel):
     def as_text(self) -> str:
         """Return heads and rows as text with tabs, for a letter or a sheet."""
         return "\n".join("\t".join(line) for line in (self.grid.headings, *self.grid.rows))
-
-
-def side_of(column: int) -> Qt.AlignmentFlag:
-    """Return where a column is aligned: words left, amounts right."""
-    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class GridView(QTableView):

@@ -16,7 +16,9 @@ from calculator.outcome.result import Resultaat
 from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed
 from ui.charts.drawing import Grid, translate
+from ui.charts.norm_band import NormBand
 from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
+from ui.look.situations import situation
 from ui.look.theme import Roles, mixed
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
@@ -35,7 +37,7 @@ class Income:
 
     curve: IncomeCurve
     names: tuple[str, ...]
-    norm: float | None
+    norm: NormBand | None
     stretch: Stretch | None
     reading: float | None = None
 
@@ -46,8 +48,8 @@ class Income:
         per_year = curve.inkomen_per_jaar
         return cls(
             curve,
-            tuple(woning.naam for woning in resultaat.woonsituaties),
-            resultaat.woonsituaties[-1].norm.bedrag_per_maand,
+            tuple(situation(woning.naam) for woning in resultaat.woonsituaties),
+            NormBand.of(resultaat),
             worst_stretch(per_year, curve.resterend_leefbudget_per_maand[-1]),
         )
 
@@ -152,7 +154,7 @@ class IncomeLayout:
         unit, area = canvas.unit, canvas.area
         values = [value for line in chart.curve.resterend_leefbudget_per_maand for value in line]
         self.low = min(0.0, *values)
-        self.high = max(*values, chart.norm or 0.0, self.low + 1) * 1.04
+        self.high = max(*values, chart.norm.high if chart.norm else 0.0, self.low + 1) * 1.04
         self.key_lines = legend.lines_of(canvas, self._entries(), area.width())
         key_height = legend.height(canvas, self.key_lines)
         self.read_out = chart.read_out(lambda text: canvas.width(text, bold=True) <= area.width())
@@ -186,9 +188,7 @@ class IncomeLayout:
         self._axes()
         self._stretch()
         if chart.norm is not None:
-            y = self.y_of(chart.norm)
-            start, end = QPointF(self.plot.left(), y), QPointF(self.plot.right(), y)
-            canvas.line(start, end, canvas.colours.norm, width=0.4, dash=(4, 3))
+            self._norm(chart.norm)
         for index, values in enumerate(chart.curve.resterend_leefbudget_per_maand):
             canvas.painter.setPen(self._pen(index))
             canvas.painter.drawPolyline(self._line(values))
@@ -251,6 +251,17 @@ class IncomeLayout:
         for x in (left, right):
             self.canvas.line(QPointF(x, band.top()), QPointF(x, band.bottom()), colours.worse, dash=(2, 2))
 
+    def _norm(self, norm: NormBand) -> None:
+        """Draw the norm as a line, or as a band between two."""
+        canvas, plot = self.canvas, self.plot
+        if norm.low < norm.high:
+            band = QRectF(plot.left(), self.y_of(norm.high), plot.width(), self.y_of(norm.low) - self.y_of(norm.high))
+            canvas.painter.fillRect(band, mixed(canvas.colours.norm, canvas.colours.card, 0.2))
+        for amount in dict.fromkeys((norm.low, norm.high)):
+            y = self.y_of(amount)
+            start, end = QPointF(plot.left(), y), QPointF(plot.right(), y)
+            canvas.line(start, end, canvas.colours.norm, width=0.4, dash=(4, 3))
+
     def _own(self) -> None:
         canvas, chart, colours = self.canvas, self.chart, self.canvas.colours
         x, radius = self.x_of(chart.own), canvas.unit
@@ -278,7 +289,7 @@ class IncomeLayout:
             for index, name in enumerate(chart.names)
         ]
         if chart.norm is not None:
-            text = translate("charts", "norm {amount}").format(amount=whole_euro(chart.norm))
+            text = translate("charts", "norm {amount}").format(amount=chart.norm.text)
             pen = self.canvas.pen(colours.norm, width=0.4, dash=(4, 3))
             entries.append(legend.LegendEntry(text, partial(_stroke, pen=pen), _SAMPLE))
         text = translate("charts", "dit huishouden, {amount}").format(amount=whole_euro(chart.own))

@@ -15,8 +15,10 @@ from calculator.outcome.sentences import explanation, headline, said
 from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, first_up, translate
+from ui.charts.norm_band import NormBand
 from ui.look.language import current
-from ui.look.theme import Roles, readable_on
+from ui.look.situations import situation
+from ui.look.theme import Roles, mixed, readable_on
 
 _LINES_OF_BAR = 3.0
 _LINES_OF_NORM = 1.7
@@ -54,7 +56,7 @@ class Spending:
     """The chart *Waar blijft het geld*."""
 
     bars: tuple[Bar, ...]
-    norm: float | None
+    norm: NormBand | None
     service: bool
     answer: str
 
@@ -65,7 +67,7 @@ class Spending:
         fixed = huishouden.zorgkosten_per_maand + huishouden.vaste_lasten_per_maand
         bars = tuple(
             Bar(
-                woning.naam,
+                situation(woning.naam),
                 round(woning.netto_woonlast_per_maand - invoer.energielast_per_maand, 2),
                 invoer.energielast_per_maand,
                 fixed,
@@ -77,7 +79,7 @@ class Spending:
             abs(bar.housing - woning.kale_huur_per_maand + uitkomst.huurtoeslag_per_maand) >= 0.005
             for bar, woning, uitkomst in zip(bars, resultaat.geval.woonsituaties, resultaat.woonsituaties, strict=True)
         )
-        norm = resultaat.woonsituaties[-1].norm.bedrag_per_maand
+        norm = NormBand.of(resultaat)
         return cls(bars, norm, service, said((headline(resultaat), *explanation(resultaat)), current()))
 
     @property
@@ -113,7 +115,7 @@ class Spending:
         rows.append((labels["living"], *(whole(bar.left) for bar in self.bars)))
         rows.append((translate("charts", "Samen: het inkomen"), *(whole(bar.income) for bar in self.bars)))
         if self.norm is not None:
-            rows.append((translate("charts", "Nodig volgens de norm"), *(whole(self.norm) for _ in self.bars)))
+            rows.append((translate("charts", "Nodig volgens de norm"), *(self.norm.in_table for _ in self.bars)))
         return Grid((translate("charts", "euro per maand"), *(bar.name for bar in self.bars)), tuple(rows))
 
     @property
@@ -140,7 +142,7 @@ class _Layout:
             "fixed": Surface(colours.fixed, Qt.BrushStyle.Dense6Pattern),
             "living": Surface(colours.living),
         }
-        norm_end = 0.0 if chart.norm is None else chart.bars[-1].costs + chart.norm
+        norm_end = 0.0 if chart.norm is None else chart.bars[-1].costs + chart.norm.high
         reach = max([norm_end, *(max(bar.income, bar.costs) for bar in chart.bars), 1.0])
         self.scale = max(area.width(), 1.0) / reach
 
@@ -224,15 +226,20 @@ class _Layout:
         over, under = QPointF(start, top - canvas.unit / 2), QPointF(start, top + thick + canvas.unit / 2)
         canvas.line(over, under, canvas.colours.ink, width=0.5)
 
-    def _norm(self, norm: float, top: float, thick: float) -> None:
+    def _norm(self, norm: NormBand, top: float, thick: float) -> None:
         canvas, unit, colours = self.canvas, self.canvas.unit, self.canvas.colours
         left = canvas.area.left() + self.chart.bars[-1].costs * self.scale
-        box = QRectF(left, top, norm * self.scale, thick)
+        box = QRectF(left, top, norm.high * self.scale, thick)
         canvas.painter.fillRect(box, colours.ground)
         canvas.painter.setPen(canvas.pen(colours.norm, width=0.4, dash=(5, 3)))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
         canvas.painter.drawRect(box)
-        full = translate("charts", "nodig volgens de norm: {amount}").format(amount=whole_euro(norm))
+        if norm.low < norm.high:
+            low = left + norm.low * self.scale
+            band = QRectF(low, top, box.right() - low, thick)
+            canvas.painter.fillRect(band, mixed(colours.norm, colours.ground, 0.2))
+            canvas.line(band.topLeft(), band.bottomLeft(), colours.norm, width=0.4)
+        full = translate("charts", "nodig volgens de norm: {amount}").format(amount=norm.text)
         wide, area = canvas.width(full) + 2 * unit, canvas.area
         if wide <= box.width():
             canvas.text(box, full, CENTRE, colour=colours.norm, plate=colours.ground)
@@ -242,8 +249,8 @@ class _Layout:
             )
         elif wide <= area.right() - box.right():
             canvas.text(QRectF(box.right() + unit, top, wide, thick), full, LEFT, colour=colours.norm)
-        elif canvas.width(whole_euro(norm)) <= box.width():
-            canvas.text(box, whole_euro(norm), CENTRE, colour=colours.norm, plate=colours.ground)
+        elif canvas.width(norm.text) <= box.width():
+            canvas.text(box, norm.text, CENTRE, colour=colours.norm, plate=colours.ground)
 
     def _with_amounts(self, label: str, key: str) -> str:
         """Return a name of the legend with the amounts that have no room in their bars, as far as it has any itself."""

@@ -16,11 +16,11 @@ def headline(summary: Summary) -> str:
         return translate("complex", "Geen enkele rij kan worden berekend.")
     if not total.number:
         below = _agreed(
-            summary.below_norm,
+            summary.now.too_little,
             translate("complex", "heeft er 1 minder om van te leven dan de norm"),
             translate("complex", "hebben er {count} minder om van te leven dan de norm"),
         )
-        return f"{_of(summary.with_norm)} {below}."
+        return f"{_of(summary.now.number)} {below}."
     gain = _agreed(
         total.gain,
         translate("complex", "gaat er 1 op vooruit"),
@@ -36,6 +36,8 @@ def headline(summary: Summary) -> str:
 def details(summary: Summary) -> str:
     """Return what else there is to say: the norm, the huurtoeslag, and what was not computed."""
     total, said = summary.total, []
+    if not total.number and summary.now.number:
+        said.append(_enough(summary))
     if total.number:
         falls = _agreed(
             summary.falls_below,
@@ -47,7 +49,7 @@ def details(summary: Summary) -> str:
             translate("complex", "1 komt uit op of boven de norm"),
             translate("complex", "{count} komen uit op of boven de norm"),
         )
-        said.append(f"{falls}, {rises}.")
+        said += [_enough(summary), f"{falls}, {rises}."]
         text = translate("complex", "Middelste verandering: {median} per maand, slechtste: {worst}.")
         median, worst = signed_euro(total.median or 0, 2), signed_euro(total.worst or 0, 2)
         said.append(text.format(median=median, worst=worst))
@@ -73,6 +75,20 @@ def details(summary: Summary) -> str:
             )
         )
     return " ".join(said)
+
+
+def _enough(summary: Summary) -> str:
+    """Return how many have enough, on what number: in the later dwelling where there is one."""
+    found, later = (summary.later, True) if summary.total.number else (summary.now, False)
+    of = summary.total.number if later else summary.rows - summary.wrong
+    text = translate(
+        "complex",
+        "Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, "
+        "{enough} genoeg.",
+    )
+    counts = {"of": of, "known": found.number, "derived": found.derived}
+    judged = {"few": found.too_little, "edge": found.on_the_edge, "enough": found.enough}
+    return text.format(**{name: number(count, 0) for name, count in (counts | judged).items()})
 
 
 def _of(count: int) -> str:

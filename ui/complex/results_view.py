@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from calculator.batch.results import MOST_ROWS, Results
 from calculator.dutch.money import number
+from ui.charts.tabs import Tabs
 from ui.charts.widget import ChartPanel, ChartWidget
 from ui.complex.headline import details, headline
 from ui.complex.histogram import Histogram
@@ -17,7 +18,6 @@ from ui.complex.summary_view import SummaryPage
 from ui.form.descriptors import Value
 from ui.form.lists import ChoiceInput
 from ui.look.day_words import with_written_days
-from ui.look.tabs import Tabs
 from ui.look.theme import GAP, Card, set_role, text_label
 
 
@@ -133,6 +133,7 @@ class RowsPage(QWidget):
             "zakt_onder_norm": self.tr("zakt onder de norm"),
             "komt_boven_norm": self.tr("komt uit op of boven de norm"),
             "onder_norm_nu": self.tr("is nu al onder de norm"),
+            "op_de_rand_nu": self.tr("is nu op de rand van de norm"),
             "fout": self.tr("met een fout"),
         }
         counts = {mark: int(self.results.marks[mark].sum()) for mark in words}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from calculator.cases.fields import Refused
-from calculator.disk.refusals import OpenElsewhere
+from calculator.disk.cannot_save import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
 from ui.files.passwords import ask_new_password

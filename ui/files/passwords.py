@@ -14,7 +14,7 @@ class PasswordDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Opslaan met wachtwoord"))
+        self.setWindowTitle(self.tr("Wachtwoord"))
         column = QVBoxLayout(self)
         column.addWidget(
             text_label(

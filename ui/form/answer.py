@@ -14,6 +14,7 @@ from calculator.cases.shorthand import MET_PARTNER
 from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to_case
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, WONINGEN
 from ui.form.record import Record, blocking, missing, with_before
+from ui.form.typed import expected
 from ui.look.day_words import with_written_days
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _explained(record: Record, refused: Refused) -> tuple[dict[str, str], tuple[
         if key is None:
             general.append(with_written_days(str(mistake)))
         else:
-            mistakes[key] = with_written_days(f"Verwacht: {mistake.verwacht}.")
+            mistakes[key] = with_written_days(expected(mistake.verwacht))
     return mistakes, tuple(general)
 
 

@@ -37,7 +37,9 @@ def fill(
         _fill_stacked(column, [entry for entry in entries if not entry.field.group], after)
         _fill_groups(column, [entry for entry in entries if entry.field.group])
     else:
-        return _fill_table(column, entries)
+        heads = _fill_table(column, [entry for entry in entries if not entry.field.group])
+        _fill_groups(column, [entry for entry in entries if entry.field.group])
+        return heads
     return ()
 
 
@@ -103,7 +105,7 @@ def _fill_groups(column: QVBoxLayout, entries: Sequence[Entry]) -> None:
 def _fill_wide(column: QVBoxLayout, entries: Sequence[Entry]) -> None:
     """Lay out fields over the whole width."""
     for entry in entries:
-        for part in (entry.help, entry.label, entry.widget):
+        for part in (entry.label, entry.help, entry.widget):
             if part is not None:
                 column.addWidget(part)
         column.addLayout(entry.under)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from calculator.cases.shorthand import (
     VERDEELD,
     expand,
 )
-from calculator.run.ages import age
+from calculator.run.birth_facts import age
 from ui.form.age import in_case, of_person
 from ui.form.descriptors import (
     AOW,
@@ -33,8 +34,11 @@ from ui.form.descriptors import (
     PERSONEN,
     SAMENGESTELD,
     SOORT,
+    STARTER,
     TYPE,
+    URENCRITERIUM,
     VAKANTIEGELD,
+    VAN_PAPIER,
     VERMOGEN_MEDEBEWONERS,
     WONINGEN,
     FormField,
@@ -43,6 +47,8 @@ from ui.form.descriptors import (
 from ui.form.record import Record, Row, missing
 
 _MAX_IN_FORM = 2
+_KEPT = "woonsituaties[{}]"  # what was opened with a dwelling and is not asked
+_ENERGY = "energielast_per_maand"
 
 
 def with_persons(record: Record) -> Record:
@@ -68,8 +74,26 @@ def to_case(record: Record) -> dict[str, Any]:
         elif item.column < columns:
             value = record[item.row] if record[item.key] is None else record[item.key]
             _put(dwellings[item.column], item.key.partition("].")[2], value)
+    for column, dwelling in enumerate(dwellings):
+        dwelling.update(_kept_still(record, column))
     case["woonsituaties"] = dwellings + [_dwelling(record.rows[WONINGEN.key][index]) for index in complete_rows(record)]
     return case
+
+
+def _kept_of(dwelling: Mapping[str, Any], column: int) -> str | None:
+    """Return what the form does not ask of a dwelling, as JSON, with the energy that its use stands for."""
+    asked = {item.key.partition("].")[2].partition(".")[0] for item in FIELDS if item.column == column}
+    kept = {name: value for name, value in dwelling.items() if name not in asked}
+    return json.dumps({**kept, _ENERGY: dwelling[_ENERGY]}) if kept else None
+
+
+def _kept_still(record: Record, column: int) -> dict[str, Any]:
+    """Return what is kept of a dwelling: the use of energy only as long as its amount is not typed anew."""
+    kept = dict(json.loads(str(record[_KEPT.format(column)] or "{}")))
+    amount = kept.pop(_ENERGY, None)
+    if amount != record[f"woonsituaties[{column}].{_ENERGY}"]:
+        kept.pop("energie", None)
+    return kept
 
 
 def dwelling_columns(record: Record) -> int:
@@ -91,7 +115,8 @@ def filled_rows(record: Record) -> list[int]:
 
 
 def _dwelling(row: Row) -> dict[str, Any]:
-    dwelling: dict[str, Any] = {}
+    roots = {item.key.partition(".")[0] for item in WONINGEN.fields}
+    dwelling = {name: value for name, value in row.items() if name.partition(".")[0] not in roots}
     for item in WONINGEN.fields:
         _put(dwelling, item.key, row.get(item.key))
     return dwelling
@@ -134,7 +159,9 @@ def _given_persons(record: Record) -> list[dict[str, Any]]:
             for item in PERSONEN.fields
             if row.get(item.key) is not None and row[item.key] != item.default
         }
-        person = {**in_case(given.pop("leeftijd", None)), **given}
+        known = {"inkomens", *(item.key for item in PERSONEN.fields)}
+        carried = {name: value for name, value in row.items() if name not in known}
+        person = {**in_case(given.pop("leeftijd", None)), **given, **carried}
         incomes = [{key: value for key, value in income.items() if value is not None} for income in row["inkomens"]]
         persons.append({**person, "inkomens": incomes} if incomes else person)
     return persons
@@ -148,16 +175,8 @@ def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
 
 def _persons(record: Record) -> list[dict[str, Any]]:
     """Return the persons that the household type and the one income mean."""
-    income = {
-        "soort": record[SOORT],
-        "bedrag": record[BEDRAG] or 0.0,
-        "periode": record[PERIODE],
-        "bruto": record[BRUTO],
-    }
-    if record[VAKANTIEGELD] is not None:
-        income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
     children = record[KINDEREN] if record.type in MET_KINDEREN else None
-    persons = expand(record.type, income, children or ())  # type: ignore[arg-type]
+    persons = expand(record.type, _income(record), children or ())  # type: ignore[arg-type]
     for person, age_given in zip(persons, (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER]), strict=False):
         if age_given is not None and person["rol"] != "kind":
             _set_age(person, age_given)
@@ -169,6 +188,23 @@ def _persons(record: Record) -> list[dict[str, Any]]:
             if person["rol"] != "kind":
                 person["aow"] = record[AOW]
     return persons
+
+
+def _income(record: Record) -> dict[str, Any]:
+    """Return the income in front as JSON data, with what was read from a paper of this kind and period."""
+    income: dict[str, Any] = {
+        "soort": record[SOORT],
+        "bedrag": record[BEDRAG] or 0.0,
+        "periode": record[PERIODE],
+        "bruto": record[BRUTO],
+    }
+    if record[VAKANTIEGELD] is not None:
+        income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
+    if record[SOORT] == "winst":
+        income |= {"urencriterium": record[URENCRITERIUM], "starter": record[STARTER]}
+    kept: dict[str, Any] = dict(record[VAN_PAPIER] or ())  # type: ignore[arg-type]
+    belongs = all(kept.get(name) == income[name] for name in ("soort", "periode"))
+    return income | kept if belongs else income
 
 
 def _set_age(person: dict[str, Any], given: Value) -> None:
@@ -184,7 +220,9 @@ def from_case(geval: Geval) -> Record:
     for item in FIELDS:
         value = _found(opened, item)
         first = values.get(item.row)
-        if item.column == 1:
+        if item.column == 1 and item.row not in BY_KEY:
+            values[item.key] = tuple(value) or None if isinstance(value, list) else value
+        elif item.column == 1:
             known = BY_KEY[item.row].default if first is None else first
             values[item.key] = None if value == known and item.default is not None else value
         else:
@@ -192,6 +230,8 @@ def from_case(geval: Geval) -> Record:
     values[VERMOGEN_MEDEBEWONERS] = geval.huishouden.vermogen_medebewoners or None
     values[BIJZONDERHEDEN] = geval.bijzonderheden or None
     values |= _composition(geval)
+    for column, dwelling in enumerate(opened["woonsituaties"][:_MAX_IN_FORM]):
+        values[_KEPT.format(column)] = _kept_of(dwelling, column)
     household = opened["huishouden"]
     lasten = tuple(LASTEN.empty_row(**last) for last in household.get("vaste_lasten", ())) or (LASTEN.empty_row(),)
     others = tuple(_dwelling_row(dwelling) for dwelling in opened["woonsituaties"][_MAX_IN_FORM:])
@@ -203,7 +243,8 @@ def from_case(geval: Geval) -> Record:
 
 
 def _dwelling_row(dwelling: Mapping[str, Any]) -> dict[str, Any]:
-    row = WONINGEN.empty_row()
+    roots = {item.key.partition(".")[0] for item in WONINGEN.fields}
+    row = WONINGEN.empty_row(**{name: value for name, value in dwelling.items() if name not in roots})
     for item in WONINGEN.fields:
         value = _looked_up(dwelling, item.key)
         if value is not None and value != item.default:
@@ -227,7 +268,7 @@ def _looked_up(source: Any, path: str) -> Any:
         if not isinstance(source, Mapping):
             return None
         source = source.get(name)
-    return source
+    return tuple(source) if isinstance(source, list) else source
 
 
 def _composition(geval: Geval) -> dict[str, Value]:
@@ -259,7 +300,19 @@ def _composition(geval: Geval) -> dict[str, Value]:
         SOORT: first.soort,
         BRUTO: first.is_bruto,
         VAKANTIEGELD: first.inclusief_vakantiegeld,
+        URENCRITERIUM: first.urencriterium,
+        STARTER: first.starter,
+        VAN_PAPIER: kept_beside(to_json(first)),
     }
+
+
+def kept_beside(given: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Return what of an income has no input in front, with the kind and period that it belongs to."""
+    rest = tuple((name, value) for name, value in given.items() if name not in _IN_FRONT)
+    return (("soort", given["soort"]), ("periode", given["periode"]), *rest) if rest else ()
+
+
+_IN_FRONT = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld", "urencriterium", "starter")
 
 
 def _given_age(persoon: Persoon) -> int | str | None:

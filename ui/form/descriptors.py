@@ -13,8 +13,10 @@ from typing import Any
 
 from calculator.cases.case import (
     HUISHOUDTYPEN,
+    MAATREGELEN,
     Geval,
     Huishouden,
+    Ingreep,
     Inkomen,
     OntvangtNu,
     Persoon,
@@ -23,10 +25,11 @@ from calculator.cases.case import (
     VasteLast,
     Woonsituatie,
 )
-from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Text, Whole, YesNo, description
+from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Listed, Text, Whole, YesNo, description
 from calculator.cases.records import record
+from ui.look.situations import OWN_NAMES
 
-Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[str, ...] | None
+Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[tuple[str, Any], ...] | None
 
 TYPE = "huishouden.type"
 KINDEREN = "huishouden.kinderen"
@@ -46,7 +49,10 @@ PERIODE = f"{INKOMEN}.periode"
 SOORT = f"{INKOMEN}.soort"
 BRUTO = f"{INKOMEN}.bruto"
 VAKANTIEGELD = f"{INKOMEN}.inclusief_vakantiegeld"
-NAMEN = ("nu", "na renovatie")
+URENCRITERIUM = f"{INKOMEN}.urencriterium"
+STARTER = f"{INKOMEN}.starter"
+VAN_PAPIER = f"{INKOMEN}.van_papier"  # what was read from a paper and has no input of its own
+NAMEN = OWN_NAMES
 
 SAMENGESTELD = "samengesteld"
 
@@ -56,6 +62,7 @@ class Widget(Enum):
 
     MONEY = auto()
     AGE = auto()
+    WHOLE = auto()
     AGES = auto()
     AMOUNTS = auto()
     CHECKS = auto()
@@ -77,13 +84,17 @@ WIE = Section(title="Wie wonen er?", front=True)
 BINNEN = Section(title="Wat komt er binnen?", front=True)
 WONING = Section(title="De woning", front=True)
 DAG = Section(title="Peildatum, norm en dossier")
-VERMOGEN = Section(title="Vermogen, AOW en vakantiegeld")
+VERMOGEN = Section(title="Vermogen, kinderbijslag, AOW en vakantiegeld")
 VASTE_LASTEN = Section(title="Zorgkosten en vaste lasten")
 KOSTEN = Section(title="Servicekosten en EPV", help="Euro per maand. Rechts leeg? Dan geldt wat links staat.")
 KENMERKEN = Section(title="Naam en kenmerken van de woning")
 ANDERE_WONINGEN = Section(
     title="Meer woningen om te vergelijken",
     help="Naast nu en na renovatie. Elke woning wordt met de eerste vergeleken.",
+)
+INGREEP = Section(
+    title="Mag deze verhoging gevraagd worden?",
+    help="Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.",
 )
 VASTE_BEDRAGEN = Section(
     title="Dit bedrag gebruiken in plaats van de berekening",
@@ -101,6 +112,7 @@ SECTIONS = (
     VASTE_LASTEN,
     KOSTEN,
     KENMERKEN,
+    INGREEP,
     ANDERE_WONINGEN,
     VASTE_BEDRAGEN,
     NIET_BEREKEND,
@@ -142,11 +154,12 @@ class FormField:
 
 _WIDGETS: dict[type[Kind], Widget] = {
     Amount: Widget.MONEY,
-    Whole: Widget.AGE,
+    Whole: Widget.WHOLE,
     Text: Widget.TEXT,
     Day: Widget.DAY,
     Choice: Widget.CHOICE,
     YesNo: Widget.CHOICE,
+    Listed: Widget.CHECKS,
 }
 
 
@@ -158,7 +171,7 @@ def _field(cls: type[Any], name: str, key: str, section: Section, **overruled: A
         "label": meta.label,
         "unit": meta.unit,
         "help": meta.help,
-        "widget": _WIDGETS[type(meta.kind)],
+        "widget": _WIDGETS.get(type(meta.kind), Widget.CHECKS),
         "kind": meta.kind,
         "choices": tuple(meta.kind.labels.items()) if isinstance(meta.kind, Choice) else (),
         "default": None if default is dataclasses.MISSING else default,
@@ -173,10 +186,14 @@ def _both_dwellings(cls: type[Any], name: str, path: str, section: Section, **ov
 
 
 _AGE_HELP = "Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70."
+_NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
 _YES_NO: tuple[tuple[Value, str], ...] = ((True, "ja"), (False, "nee"))
 BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
 
+_UNKNOWN: tuple[Value, str] = (None, "nog onbekend")
+_LATER = "woonsituaties[1]"
+_BAND = "Energie na renovatie, als het mee- of tegenvalt"
 _NU_ONTVANGEN = "Ontvangt nu, euro per maand"
 _KORT = {"huurtoeslag_per_maand": "huur", "zorgtoeslag_per_maand": "zorg", "kindgebonden_budget_per_maand": "kind"}
 
@@ -186,8 +203,25 @@ def _flag(name: str, *, usual: bool) -> list[FormField]:
     first, second = _both_dwellings(Woonsituatie, name, name, KENMERKEN)
     return [
         dataclasses.replace(first, choices=_YES_NO, start=usual),
-        dataclasses.replace(second, choices=((None, "als nu"), *_YES_NO)),
+        dataclasses.replace(second, choices=((None, "zoals nu"), *_YES_NO)),
     ]
+
+
+def _rise() -> list[FormField]:
+    """Describe what a rise of the rent is for; asked of the second dwelling, where nothing is assumed."""
+    found = []
+    for name in Ingreep.__dataclass_fields__:
+        kind, key = description(Ingreep, name).kind, f"{_LATER}.ingreep.{name}"
+        if isinstance(kind, Listed):
+            choices = tuple(MAATREGELEN.items())
+            item = _field(Ingreep, name, key, INGREEP, column=1, widget=Widget.CHECKS, kind=None, choices=choices)
+        else:
+            item = _field(Ingreep, name, key, INGREEP, column=1)
+        answers = _YES_NO if isinstance(kind, YesNo) else item.choices
+        if answers and item.widget is Widget.CHOICE:
+            item = dataclasses.replace(item, choices=(_UNKNOWN, *answers))
+        found.append(dataclasses.replace(item, default=None))
+    return found
 
 
 FIELDS: tuple[FormField, ...] = (
@@ -202,18 +236,36 @@ FIELDS: tuple[FormField, ...] = (
         choices=(*HUISHOUDTYPEN.items(), (SAMENGESTELD, "anders, of meer inkomens: vul per persoon in")),
         start="alleenstaand",
     ),
-    _field(Persoon, "leeftijd", LEEFTIJD_AANVRAGER, WIE, label="Leeftijd", help=_AGE_HELP, beside=True),
+    _field(
+        Persoon,
+        "leeftijd",
+        LEEFTIJD_AANVRAGER,
+        WIE,
+        label="Leeftijd",
+        widget=Widget.AGE,
+        help=_AGE_HELP,
+        beside=True,
+    ),
     FormField(
         key=KINDEREN,
         label="Leeftijd kinderen",
         unit="jaar",
-        help="Jaren of geboortemaand, met een komma ertussen: 10, 3-2016",
+        help="Jaren of geboortemaand: 10, 3-2016",
         widget=Widget.AGES,
         section=WIE,
         kind=None,
         needed=True,
     ),
-    _field(Persoon, "leeftijd", LEEFTIJD_PARTNER, WIE, label="Leeftijd partner", help="", beside=True),
+    _field(
+        Persoon,
+        "leeftijd",
+        LEEFTIJD_PARTNER,
+        WIE,
+        label="Leeftijd partner",
+        widget=Widget.AGE,
+        help="",
+        beside=True,
+    ),
     _field(Inkomen, "soort", SOORT, BINNEN, start="loon", help=""),
     _field(Inkomen, "bedrag", BEDRAG, BINNEN, label="Inkomen", needed=True, beside=True),
     _field(Inkomen, "periode", PERIODE, BINNEN, start="jaar", help=""),
@@ -228,13 +280,26 @@ FIELDS: tuple[FormField, ...] = (
         start=True,
         beside=True,
     ),
+    _field(Inkomen, "urencriterium", URENCRITERIUM, BINNEN, choices=_NO_YES, start=False),
+    _field(Inkomen, "starter", STARTER, BINNEN, choices=_NO_YES, start=False, help="", beside=True),
     *(
-        _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT.get(name, ""))
-        for name in OntvangtNu.__dataclass_fields__
+        _field(OntvangtNu, name, f"ontvangt_nu.{name}", BINNEN, group=_NU_ONTVANGEN, short=_KORT[name])
+        for name in _KORT
     ),
     *_both_dwellings(Woonsituatie, "kale_huur_per_maand", "kale_huur_per_maand", WONING, needed=True),
     *_both_dwellings(Woonsituatie, "energielast_per_maand", "energielast_per_maand", WONING, needed=True),
-    _field(Geval, "peildatum", PEILDATUM, DAG, needed=True),
+    *(
+        _field(Woonsituatie, name, f"{_LATER}.{name}", WONING, column=1, help="", group=_BAND, short=short)
+        for name, short in (("energielast_laag_per_maand", "laag"), ("energielast_hoog_per_maand", "hoog"))
+    ),
+    _field(
+        Geval,
+        "peildatum",
+        PEILDATUM,
+        DAG,
+        help="De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.",
+        needed=True,
+    ),
     _field(
         Geval,
         "norm",
@@ -264,6 +329,7 @@ FIELDS: tuple[FormField, ...] = (
         choices=((False, "nee"), (True, "ja")),
         start=False,
     ),
+    _field(OntvangtNu, "kinderbijslag_per_maand", "ontvangt_nu.kinderbijslag_per_maand", VERMOGEN),
     _field(Persoon, "aow", AOW, VERMOGEN, choices=((None, "volgens leeftijd"), *_YES_NO), help=""),
     _field(
         Inkomen,
@@ -288,6 +354,7 @@ FIELDS: tuple[FormField, ...] = (
     *_flag("aangepast", usual=False),
     *_flag("eerder_huurtoeslag", usual=False),
     *_flag("verhuizing", usual=False),
+    *_rise(),
     *(
         _field(VasteBedragen, name, f"vaste_bedragen.{name}", VASTE_BEDRAGEN)
         for name in VasteBedragen.__dataclass_fields__
@@ -335,18 +402,25 @@ class RowList:
         return self.blank and all(row.get(field.key) is None for field in self.fields)
 
 
-_NO_YES: tuple[tuple[Value, str], ...] = ((False, "nee"), (True, "ja"))
-
-
 def _row(cls: type[Any], name: str, path: str = "", **overruled: Any) -> FormField:
     """Describe one input of a row; an amount that is not needed starts empty, a yes or no at its default."""
     key = f"{path}.{name}" if path else name
     field = _field(cls, name, key, WIE)
     if isinstance(field.kind, YesNo):
-        field = dataclasses.replace(field, choices=_NO_YES if field.default is False else _YES_NO, start=field.default)
+        choices = _NO_YES if field.default is False else _YES_NO
+        field = dataclasses.replace(field, choices=choices, start=field.default)
+    if field.choices and field.default is None and not field.needed:
+        field = dataclasses.replace(field, choices=(_UNKNOWN, *field.choices))
     return dataclasses.replace(field, **overruled)
 
 
+def _rest(cls: type[Any], *asked: str) -> tuple[FormField, ...]:
+    """Describe the inputs of what the case has besides: a new field of one value is asked without being named here."""
+    simple = (name for name in cls.__dataclass_fields__ if type(description(cls, name).kind) in _WIDGETS)
+    return tuple(_row(cls, name) for name in simple if name not in asked)
+
+
+IN_EVERY_INCOME = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")  # the rest as it is given
 INKOMENS = RowList(
     key="inkomens",
     section=WIE,
@@ -359,7 +433,21 @@ INKOMENS = RowList(
         _row(Inkomen, "periode", help="", start="maand"),
         _row(Inkomen, "bruto", label="Bruto of netto", help="", choices=((None, "gebruikelijk"), *BRUTO_NETTO)),
         _row(Inkomen, "inclusief_vakantiegeld", help="", choices=((None, "volgens periode"), *_YES_NO)),
+        *_rest(Inkomen, *IN_EVERY_INCOME),
     ),
+)
+_OF_PERSON = (
+    "rol",
+    "leeftijd",
+    "geboren",  # one input with the age
+    "arbeidsbeperking",
+    "aow",
+    "toeslagpartner",
+    "in_budget",
+    "kostendeler",
+    "verzekerd",
+    "recht_op_bijstand",
+    "zonder_steun_ouders",
 )
 PERSONEN = RowList(
     key="personen",
@@ -369,10 +457,10 @@ PERSONEN = RowList(
     remove="Persoon verwijderen",
     fields=(
         _row(Persoon, "rol", help="", start="medebewoner"),
-        _row(Persoon, "leeftijd", help="Of geboren in: 7-1988.", needed=True),
+        _row(Persoon, "leeftijd", widget=Widget.AGE, help="Of geboren in: 7-1988.", needed=True),
         _row(Persoon, "arbeidsbeperking", help=""),
-        _row(Persoon, "aow", help="", choices=((None, "nog onbekend"), *_YES_NO)),
-        _row(Persoon, "toeslagpartner", help="Zie het signaal.", choices=((None, "nog onbekend"), *_YES_NO)),
+        _row(Persoon, "aow", help=""),
+        _row(Persoon, "toeslagpartner", help="Zie het signaal."),
         _row(Persoon, "in_budget", help="Met inkomen, zorgpremie en norm."),
         _row(
             Persoon, "kostendeler", help="Nee: student of kamerhuurder.", choices=((None, "volgens leeftijd"), *_YES_NO)
@@ -380,6 +468,7 @@ PERSONEN = RowList(
         _row(Persoon, "verzekerd", help="Met een Nederlandse zorgverzekering."),
         _row(Persoon, "recht_op_bijstand", help="Nee: zoals een student."),
         _row(Persoon, "zonder_steun_ouders", help="Geeft in de bijstand een toeslag."),
+        *_rest(Persoon, *_OF_PERSON),
     ),
     nested=INKOMENS,
 )
@@ -412,6 +501,8 @@ WONINGEN = RowList(
         _row(Woonsituatie, "aangepast"),
         _row(Woonsituatie, "eerder_huurtoeslag", help=""),
         _row(Woonsituatie, "verhuizing", help=""),
+        _row(Woonsituatie, "energielast_laag_per_maand", help=""),
+        _row(Woonsituatie, "energielast_hoog_per_maand", help=""),
     ),
 )
 LISTS = (PERSONEN, LASTEN, WONINGEN)

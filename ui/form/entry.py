@@ -11,7 +11,7 @@ from ui.form.age import read_age, read_ages, written_age, written_ages
 from ui.form.descriptors import FormField, Widget
 from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
 from ui.form.lists import ChoiceInput, DayInput
-from ui.form.typed import read_amounts, read_text, written_amounts
+from ui.form.typed import read_amounts, read_text, read_whole, written_amounts
 from ui.look.theme import set_role, text_label
 
 
@@ -97,8 +97,8 @@ class Entry:
         self.widget.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
         if text or self._note is not None or self.label is None:
             self._show_note(f"{dwelling}: {text}" if text and dwelling else text, wrong=bool(error), shown=shown)
-        if self.label is None:
-            self.note.setAccessibleName(title)  # on Linux a list is named by the label whose buddy it is
+        names = self.note if self.label is None else self.label
+        names.setAccessibleName(title)  # on Linux a list is named by the label whose buddy it is
 
     def _show_note(self, text: str, *, wrong: bool, shown: bool) -> None:
         self.note.setText(text)
@@ -111,6 +111,8 @@ def make_input(field: FormField, days: tuple[str, ...]) -> InputWidget:  # noqa:
     match field.widget:
         case Widget.MONEY:
             return MoneyInput(field.kind)
+        case Widget.WHOLE:
+            return LineInput(read_whole, str, field.kind)
         case Widget.AGE:
             return LineInput(read_age, written_age)
         case Widget.AGES:
@@ -120,7 +122,9 @@ def make_input(field: FormField, days: tuple[str, ...]) -> InputWidget:  # noqa:
         case Widget.CHECKS:
             from ui.form.checks import ChecksInput  # stands under "Meer" only
 
-            return ChecksInput()
+            checks = ChecksInput()
+            checks.set_choices(tuple((str(value), translated(label)) for value, label in field.choices))
+            return checks
         case Widget.TEXT:
             return LineInput(read_text, str, field.kind)
         case Widget.CHOICE:

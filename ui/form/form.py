@@ -12,11 +12,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from calculator.cases.records import record
+from calculator.cases.shorthand import MET_PARTNER
 from ui.form.descriptors import (
     BEDRAG,
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
+    INKOMENS,
     LISTS,
     NORM,
     PEILDATUM,
@@ -36,6 +38,7 @@ from ui.form.more import More
 from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_in_row
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
+from ui.look.situations import OWN_NAMES, situation
 from ui.look.theme import GAP
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ class Form(QWidget):
     changed = Signal()
     left = Signal()
     suggested = Signal(str)
+    papered = Signal(str)
 
     def __init__(self, today: date, taken_letters: set[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -272,10 +276,10 @@ class Form(QWidget):
         if BIJZONDERHEDEN in self._made.entries:
             cast("ChecksInput", self._made.entries[BIJZONDERHEDEN].input).set_choices(self._circumstances)
 
-    def title_of(self, key: str) -> str:
-        """Return the label of a field, with the dwelling or the row it is about."""
+    def title_of(self, key: str, *, alone: bool = False) -> str:
+        """Return the label of a field, with the row it is about, and the dwelling unless that is ``alone``."""
         if key in BY_KEY:
-            return self._title(key, BY_KEY[key])
+            return translated(BY_KEY[key].label) if alone else self._title(key, BY_KEY[key])
         entry = self._entry(key)
         return "" if entry is None else self._title(key, entry.field)
 
@@ -372,6 +376,8 @@ class Form(QWidget):
         self._record = None
         if self._filling or not self._complete:
             return
+        if key != TYPE:
+            self._typed.add(key)  # a list tells that it was used after it changed: too late for what follows from it
         if before is not None:
             self._record = Record({**before.values, key: entry.input.value()}, before.rows)
         self._follow(key, entry)
@@ -441,6 +447,22 @@ class Form(QWidget):
         """Ask for the persons one by one, as if that was chosen."""
         self._made.entries[TYPE].input.set_value(SAMENGESTELD)
 
+    def add_income(self, rol: str) -> bool:
+        """Ask for one more income of somebody; return whether there is such a person."""
+        record = self.record()
+        if rol == "partner" and not record.composed and record.type not in MET_PARTNER:
+            return False
+        self.compose()
+        persons = self.record().rows[PERSONEN.key]
+        place = next((place for place, row in enumerate(persons) if row["rol"] == rol), None)
+        if place is None:
+            return False
+        rows = dict(self._made.lists[PERSONEN.key].rows())
+        editor = rows[f"{PERSONEN.key}[{place}]"].nested
+        if editor is not None:
+            editor.add.click()
+        return True
+
     def _compose(self) -> None:
         """Go from a household type to persons one by one, or back."""
         record = self.record()
@@ -473,6 +495,7 @@ class Form(QWidget):
         self._name_rows()
         if PERSONEN.key in self._made.lists:
             self._made.lists[PERSONEN.key].setVisible(record.composed)
+        self._made.paper.setVisible(not record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)
         self.more.show_counts(filled_behind(record, self._filled_in))
@@ -488,7 +511,7 @@ class Form(QWidget):
 
     def _dwelling_name(self, column: int) -> str:
         given = self.record()[f"woonsituaties[{column}].naam"]
-        return str(given) if given else translated(("nu", "na renovatie")[column])
+        return situation(str(given) if given else OWN_NAMES[column])
 
     def _show_note(self, key: str, entry: Entry, record: Record) -> None:
         item = entry.field
@@ -497,6 +520,8 @@ class Form(QWidget):
             shown = relevant(item, record)
         elif key.startswith(PERSONEN.key):
             row = record.rows[PERSONEN.key][int(key[key.index("[") + 1 : key.index("]")])]
+            if INKOMENS.key in key:
+                row = row[INKOMENS.key][int(key[key.rindex("[") + 1 : key.rindex("]")])]
             shown = relevant_in_row(item, row, record)
         else:
             shown = True

@@ -85,6 +85,8 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
         text = _tr("{amount} euro {period} = {net} netto per maand")
         amount = _amount(record[BEDRAG])
         written = number(amount, 0 if amount.is_integer() else 2)
+        if record[PERIODE] == "maand" and round(amount, 2) == round(net, 2):
+            return  # that says nothing new
         yield BEDRAG, text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
     norm = _norm_per_month(record)
     if norm is not None and net < norm * _RUIMTE:
@@ -124,14 +126,19 @@ def _times(value: object, usual: object) -> bool:
 def offers(record: Record) -> dict[str, str]:
     """Return the words of the buttons that fill in a usual amount: where the amount is empty and there is one."""
     found = {}
+    without = {"bijstand": _tr("Vul het bijstandsbedrag in"), "aow": _tr("Vul het AOW-bedrag in")}
+    usual_amount = {
+        "bijstand": _tr("Vul het bijstandsbedrag in ({amount})"),
+        "aow": _tr("Vul het AOW-bedrag in ({amount})"),
+    }
     for path, soort, rol, amount in _places(record):
         if soort in MET_NORM and amount is None:
             try:
                 income = usual(record, soort, rol)
             except Refused:
-                found[path] = _tr("Vul norm in")  # the click says why it cannot be done
+                found[path] = without[soort]  # the click says why it cannot be done
             else:
-                found[path] = _tr("Vul norm in ({amount})").format(amount=euro(income.bedrag))
+                found[path] = usual_amount[soort].format(amount=euro(income.bedrag))
     return found
 
 

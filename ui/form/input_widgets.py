@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from calculator.cases.fields import Kind
 from calculator.dutch.money import parse_euro
 from ui.form.descriptors import Value
-from ui.form.typed import written_amount
+from ui.form.typed import expected, written_amount
 from ui.look.sight import stay_in_sight
 
 HEIGHT_AROUND_TEXT = 12
@@ -144,7 +144,7 @@ class LineInput(QLineEdit):
 
     def _refused(self, value: Value) -> str:
         accepted = None if value is None or self._kind is None else self._kind.refuse(value)
-        return f"Verwacht: {accepted}." if accepted else ""
+        return expected(accepted) if accepted else ""
 
     def echo(self) -> str:
         """Return nothing: the text says what it means."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.form.cards import fill
-from ui.form.descriptors import BEDRAG, FIELDS, LISTS, SECTIONS, FormField, RowList, Section
+from ui.form.descriptors import BEDRAG, BRUTO, BY_KEY, FIELDS, INKOMEN, LISTS, SECTIONS, FormField, RowList, Section
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.look.mnemonics import with_mnemonic
@@ -24,6 +24,7 @@ class Listener(Protocol):
     """Who follows what happens to the widgets; of a row its path is told."""
 
     suggested: SignalInstance
+    papered: SignalInstance
 
     def on_changed(self, entry: Entry) -> None:
         """Follow another value."""
@@ -56,6 +57,9 @@ class Made:
         self.suggest.setObjectName("fold")
         self.suggest.setVisible(False)
         self.suggest.clicked.connect(lambda: listener.suggested.emit(BEDRAG))
+        self.paper = QPushButton(translated("Van papier"))
+        self.paper.setObjectName("fold")
+        self.paper.clicked.connect(lambda: listener.papered.emit(INKOMEN))
 
     def card(self, section: Section) -> Card:
         """Make the card of a section; one that stands behind a fold has its title there."""
@@ -67,7 +71,7 @@ class Made:
         entries = [self._entry(item) for item in FIELDS if item.section is section]
         if entries:
             for heads, head in zip(
-                self.heads, fill(card.column, section, entries, {BEDRAG: self.suggest}), strict=False
+                self.heads, fill(card.column, section, entries, {BEDRAG: self.suggest, BRUTO: self.paper}), strict=False
             ):
                 heads.append(head)
         for rows in LISTS:
@@ -77,7 +81,8 @@ class Made:
 
     def _entry(self, item: FormField) -> Entry:
         """Make the widgets of one field; the second dwelling shares the label of the first."""
-        label = None if item.column == 1 else with_mnemonic(translated(item.short or item.label), self._taken)
+        shared = item.column == 1 and item.row in BY_KEY
+        label = None if shared else with_mnemonic(translated(item.short or item.label), self._taken)
         entry = Entry(item, self.days, label)
         self.entries[item.key] = entry
         entry.connect(self._listener.on_changed, self._listener.on_edited, self._listener.on_left)
@@ -92,6 +97,7 @@ class Made:
             editor.changed.connect(self._listener.on_rows)
             editor.left.connect(self._listener.on_row_left)
             editor.suggested.connect(self._listener.suggested)
+            editor.papered.connect(self._listener.papered)
             self._cards[rows.section].column.addWidget(editor)
         return self.lists[rows.key]
 
@@ -112,6 +118,8 @@ class Made:
                     yield self.entries[item.key].widget
                     if item.key == BEDRAG:
                         yield self.suggest
+                    if item.key == BRUTO:
+                        yield self.paper
             for rows in LISTS:
                 if rows.section is section and rows.key in self.lists:
                     yield from self.lists[rows.key].in_order()

@@ -16,6 +16,7 @@ from ui.form.descriptors import (
     BRUTO,
     BY_KEY,
     FIELDS,
+    IN_EVERY_INCOME,
     INKOMEN,
     INKOMENS,
     KINDEREN,
@@ -26,7 +27,9 @@ from ui.form.descriptors import (
     PERSONEN,
     SAMENGESTELD,
     SOORT,
+    STARTER,
     TYPE,
+    URENCRITERIUM,
     VERHUIZING_NU,
     VERMOGEN_MEDEBEWONERS,
     WONINGEN,
@@ -39,6 +42,7 @@ from ui.form.descriptors import (
 _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _PAIR = ("aanvrager", "partner")
 _WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
+_OF_PROFIT = ("urencriterium", "starter")
 _OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
 _ADULT, _COST_SHARER = 18, 21
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
@@ -114,12 +118,15 @@ def relevant(item: FormField, record: Record) -> bool:
     if item.key == VERHUIZING_NU:
         return record[item.key] is True  # one moves to another dwelling than this
     if item.key == LEEFTIJD_AANVRAGER or item.key.startswith(INKOMEN):
-        return not record.composed
+        return not record.composed and (item.key not in (URENCRITERIUM, STARTER) or record[SOORT] == "winst")
     return True
 
 
 def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
-    """Whether a field of a person means anything for this person; what was filled in is always shown."""
+    """Whether a field of a person or income means anything for it; what was filled in is always shown."""
+    if "bedrag" in row and item.key not in IN_EVERY_INCOME:
+        given = row.get(item.key) not in (None, item.default)
+        return given or (item.key in _OF_PROFIT and row["soort"] == "winst")
     if item.key not in _OF_SOME or row.get(item.key) != item.default:
         return True
     rol, years = row.get("rol"), years_of(row.get("leeftijd"), record[PEILDATUM])
@@ -143,7 +150,7 @@ def years_of(given: Value, day: Value) -> int:
     if not isinstance(given, str):
         return int(given) if isinstance(given, int | float) else 0
     from calculator.cases.case import Persoon
-    from calculator.run.ages import age
+    from calculator.run.birth_facts import age
 
     return age(Persoon(rol="kind", **in_case(given)), str(day)) if day else 0
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calculator.cases.case import ROLLEN
-from ui.form.descriptors import RowList
+from ui.form.descriptors import INKOMENS, RowList
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.form.record import Rows
@@ -21,12 +21,14 @@ _COLUMNS = 2
 class RowsEditor(QWidget):
     """All rows of one list.
 
-    ``changed`` and ``left`` tell the path of the field; ``suggested`` that of an income whose usual amount is wanted.
+    ``changed`` and ``left`` tell the path of the field; ``suggested`` that of an income whose usual amount is wanted,
+    ``papered`` that of one that is to be read from a paper.
     """
 
     changed = Signal(str)
     left = Signal(str)
     suggested = Signal(str)
+    papered = Signal(str)
 
     def __init__(self, rows: RowList, days: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class RowsEditor(QWidget):
             yield row.remove
             yield from (entry.widget for entry in row.own_entries())
             yield row.suggest
+            yield row.paper
             if row.nested is not None:
                 yield from row.nested.in_order()
         yield self.add
@@ -91,8 +94,10 @@ class RowsEditor(QWidget):
         row.left.connect(self._on_left)
         row.remove.clicked.connect(partial(self._on_remove, row))
         row.suggest.clicked.connect(lambda: self.suggested.emit(f"{self._path}[{self._rows.index(row)}]"))
+        row.paper.clicked.connect(lambda: self.papered.emit(f"{self._path}[{self._rows.index(row)}]"))
         if row.nested is not None:
             row.nested.suggested.connect(self.suggested)
+            row.nested.papered.connect(self.papered)
         self._column.insertWidget(len(self._rows), row)
         row.show()  # now, so that Tab finds it; the layout would do it later
         self._rows.append(row)
@@ -146,6 +151,7 @@ class RowEditor(QFrame):
         self.list = rows
         self._filling = False
         self._entries: dict[str, Entry] = {}
+        self._carried: dict[str, Any] = {}  # of a case that was opened: what is not asked here
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
@@ -178,10 +184,10 @@ class RowEditor(QFrame):
                 grid.addWidget(entry.help, line + 2, place, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(entry.under, line + 3, place)
             entry.connect(self._on_changed, _nothing, self._on_left)
-        self.suggest = QPushButton()
-        self.suggest.setObjectName("fold")
+        self.suggest = _offer(column)
         self.suggest.setVisible(False)
-        column.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
+        self.paper = _offer(column, self.tr("Van papier"))
+        self.paper.setVisible(rows is INKOMENS)
         self.nested: RowsEditor | None = None
         if rows.nested is not None:
             self.nested = RowsEditor(rows.nested, days)
@@ -193,7 +199,7 @@ class RowEditor(QFrame):
 
     def value(self) -> dict[str, Any]:
         """Return what stands in the row."""
-        row: dict[str, Any] = {name: entry.input.value() for name, entry in self._entries.items()}
+        row = {**self._carried, **{name: entry.input.value() for name, entry in self._entries.items()}}
         if self.nested is not None:
             row[self.nested.list.key] = self.nested.value()
         return row
@@ -204,6 +210,8 @@ class RowEditor(QFrame):
         for name, entry in self._entries.items():
             entry.forget()
             entry.input.set_value(row.get(name))
+        asked = {*self._entries, self.nested.list.key if self.nested is not None else ""}
+        self._carried = {name: value for name, value in row.items() if name not in asked}
         if self.nested is not None:
             self.nested.set_value(row.get(self.nested.list.key, ()))
         self._filling = False
@@ -229,6 +237,7 @@ class RowEditor(QFrame):
         if self.heading.text() != title or self.remove.accessibleName() != f"{translated(self.list.remove)}: {full}":
             self.heading.setText(title)
             self.remove.setAccessibleName(f"{translated(self.list.remove)}: {full}")
+            self.paper.setAccessibleName(f"{self.paper.text()}: {full}")
             if self.nested is not None:
                 self.nested.add.setAccessibleName(f"{translated(self.nested.list.add)}: {full}")
         return full
@@ -258,6 +267,14 @@ class RowEditor(QFrame):
     def _within(self, name: str) -> str:
         """Return the part of a path that begins at the list inside this row."""
         return name[name.rfind(self.nested.list.key) :] if self.nested is not None else name
+
+
+def _offer(column: QVBoxLayout, text: str = "") -> QPushButton:
+    """Put a button below the inputs of a row."""
+    button = QPushButton(text)
+    button.setObjectName("fold")
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return button
 
 
 def _nothing(_entry: Entry) -> None:

@@ -7,6 +7,25 @@ from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.descriptors import Value
 
 
+def read_whole(text: str) -> Value:
+    """Read a whole number; empty means not given.
+
+    Raises:
+        ValueError: with what is accepted.
+    """
+    cleaned = text.strip()
+    if cleaned and not (cleaned.isascii() and cleaned.isdigit()):
+        raise ValueError("Typ een heel getal, zoals 140.")
+    return int(cleaned) if cleaned else None
+
+
+def expected(accepted: str) -> str:
+    """Return as a sentence what is accepted."""
+    if accepted == Amount().refuse(None):
+        return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
+    return f"Verwacht: {accepted}."
+
+
 def written_amount(value: Value) -> str:
     """Write an amount with dots and a comma, and cents when there are any."""
     amount = float(value)  # type: ignore[arg-type]
@@ -22,7 +41,7 @@ def read_amounts(text: str) -> Value:
     amounts = parse_amounts(text, parse_euro)
     refused = next((found for amount in amounts if (found := Amount().refuse(amount))), None)
     if refused is not None:
-        raise ValueError(f"Verwacht: {refused}.")
+        raise ValueError(expected(refused))
     return amounts or None
 
 

@@ -26,6 +26,8 @@ from shiboken6 import delete
 from calculator.disk.atomic import atomic_write
 from calculator.outcome.letter import Letter, LetterLine, letter
 from calculator.outcome.result import Resultaat
+from calculator.words import say
+from calculator.words.messages import DUTCH
 from ui.files.remembered import nothing_remembered
 
 _MARGIN = 18.0  # millimetres
@@ -52,7 +54,7 @@ def html(page: Letter) -> str:
     if page.remark:
         parts.append(f"<p class='muted'>{escape(page.remark)}</p>")
     advice = "".join(f"<li>{escape(sentence)}</li>" for sentence in page.advice)
-    parts.append(f"<h2>{escape(do)}</h2><ul>{advice}</ul>")
+    parts.append(f"<h2>{escape(do)}</h2><ol>{advice}</ol>")
     parts.append(f"<p class='muted'>{escape(page.disclaimer)}</p>")
     return "".join(parts)
 
@@ -70,7 +72,7 @@ def _row(line: LetterLine) -> str:
     return f"<tr{mark}><td>{escape(line.label)}</td>{amounts}</tr>"
 
 
-def paint(page: Letter, device: QPagedPaintDevice) -> int:
+def paint(page: Letter, device: QPagedPaintDevice, language: str = DUTCH) -> int:
     """Paint the page on paper, made to fit one sheet; return the number of sheets."""
     painter = QPainter(device)
     width, height = float(device.width()), float(device.height())
@@ -102,7 +104,7 @@ def paint(page: Letter, device: QPagedPaintDevice) -> int:
         painter.setPen(QColor("#5b6877"))
         space = QRectF(0, height - footer, width, footer)
         painter.drawText(space, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, page.footer)
-        number = f"Bladzijde {sheet + 1} van {sheets}"
+        number = say("letter.sheet", language, nummer=sheet + 1, aantal=sheets)
         painter.drawText(space, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
     painter.end()
     return sheets
@@ -122,17 +124,17 @@ def _document(page: Letter, points: float, device: QPagedPaintDevice, width: flo
     return document
 
 
-def write_pdf(resultaat: Resultaat, path: Path) -> None:
-    """Write the page as a PDF.
+def write_pdf(resultaat: Resultaat, path: Path, language: str = DUTCH) -> None:
+    """Write the page as a PDF, in a language.
 
     Raises:
         CannotSave: the file cannot be written there; a file that was there is untouched.
     """
-    content = _pdf(letter(resultaat), _LAYOUT)
+    content = _pdf(letter(resultaat, language), _LAYOUT, language)
     atomic_write(path, lambda file: file.write(content))
 
 
-def _pdf(page: Letter, layout: QPageLayout) -> bytes:
+def _pdf(page: Letter, layout: QPageLayout, language: str) -> bytes:
     """Return the page as a PDF; in memory, because Qt does not tell that a disk is full."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -140,11 +142,11 @@ def _pdf(page: Letter, layout: QPageLayout) -> bytes:
     writer.setPageLayout(layout)
     writer.setTitle(page.title)
     writer.setCreator(page.footer)
-    paint(page, writer)
+    paint(page, writer, language)
     return bytes(buffer.data().data())
 
 
-def print_with_dialog(parent: QWidget, resultaat: Resultaat) -> None:
+def print_with_dialog(parent: QWidget, resultaat: Resultaat, language: str = DUTCH) -> None:
     """Ask which printer, and print the page; or write it where the user wants it as a file.
 
     Raises:
@@ -159,12 +161,12 @@ def print_with_dialog(parent: QWidget, resultaat: Resultaat) -> None:
         delete(dialog)
     if not accepted:
         return
-    page = letter(resultaat)
+    page = letter(resultaat, language)
     if printer.outputFileName():
-        content = _pdf(page, printer.pageLayout())
+        content = _pdf(page, printer.pageLayout(), language)
         atomic_write(Path(printer.outputFileName()), lambda file: file.write(content))
     else:
-        paint(page, printer)
+        paint(page, printer, language)
         if printer.printerState() == QPrinter.PrinterState.Error:
             raise OSError(QCoreApplication.translate("printing", "De printer neemt de bladzijde niet aan."))
 

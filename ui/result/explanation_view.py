@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
 from ui.look.language import current
+from ui.look.situations import situation
 from ui.look.theme import text_label
 from ui.result.derivation import Steps
 from ui.result.ledger_view import CHANGE
-from ui.result.reading_page import Reading, change_of, page_of
+from ui.result.reading_page import ReadingPage, change_of, page_of
 from ui.result.step_tree import StepTree
 
 START = "resterend_leefbudget_per_maand"
@@ -38,7 +39,7 @@ class ExplanationView(QWidget):
         self._steps: dict[int, Steps] = {}
         self._path: list[tuple[str, int]] = []
         self._stale = False
-        self.page: Reading | None = None
+        self.page: ReadingPage | None = None
 
         self.back = _small(self.tr("‹ Terug"), self.tr("Terug naar de vorige uitleg"))
         self.back.clicked.connect(self.go_back)
@@ -133,7 +134,7 @@ class ExplanationView(QWidget):
         return self._steps[index]
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(woning.naam for woning in self._resultaat.woonsituaties) if self._resultaat else ()
+        return tuple(situation(woning.naam) for woning in self._resultaat.woonsituaties) if self._resultaat else ()
 
     def _offer_situations(self) -> None:
         """Make a button for each dwelling and for the difference, when there is more than one."""
@@ -178,7 +179,7 @@ class ExplanationView(QWidget):
             button.setChecked(True)
         self._show_page(self.page)
 
-    def _page(self, name: str, place: int) -> Reading | None:
+    def _page(self, name: str, place: int) -> ReadingPage | None:
         names = self._names()
         first, last = self.steps(0), self.steps(len(names) - 1)
         if place == CHANGE and first is not None and last is not None and name in first.by_name:
@@ -186,7 +187,7 @@ class ExplanationView(QWidget):
         steps = self.steps(place)
         return page_of(steps, name) if steps is not None and name in steps.by_name else None
 
-    def _title(self, page: Reading) -> str:
+    def _title(self, page: ReadingPage) -> str:
         name, place = self.place
         label = self._labels.get(name, page.head.label)
         names = self._names()
@@ -196,7 +197,7 @@ class ExplanationView(QWidget):
             label = f"{label}, {names[place]}"
         return f"{label}: {page.head.amount}" if page.head.value else label
 
-    def _show_page(self, page: Reading) -> None:
+    def _show_page(self, page: ReadingPage) -> None:
         with_formulas = self.formulas.isChecked()
         about = "\n".join(text for text in (page.head.formula, page.head.source) if text)
         self.about.setText(about)

@@ -20,6 +20,7 @@ from calculator.dutch.money import signed, whole
 from calculator.outcome.ledger import Row
 from ui.look.language import current
 from ui.look.sight import into_view
+from ui.look.table_sides import side_of
 from ui.look.theme import roles
 
 RESIDUAL = "resterend_leefbudget"
@@ -126,7 +127,7 @@ class LedgerModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
                 return self.tr("Enter of klik: zo komt dit bedrag tot stand")
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(column)
+                return side_of(column)
             case Qt.ItemDataRole.FontRole:
                 return _figures(bold=item.kind == "som")
             case _:
@@ -156,7 +157,7 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.heading(section) if orientation == Qt.Orientation.Horizontal else self.text(section, 0)
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return _side(section)
+            return side_of(section)
         return None
 
     def as_text(self, rows: list[int]) -> str:
@@ -165,12 +166,6 @@ class LedgerModel(QAbstractTableModel):
         lines = [[self.heading(column) for column in columns]]
         lines += [[self.text(row, column) for column in columns] for row in rows]
         return "\n".join("\t".join(line) for line in lines)
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    """Return where a column is aligned: words left, amounts right."""
-    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _figures(*, bold: bool, italic: bool = False) -> QFont:
@@ -215,12 +210,12 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts[ledger.is_sum(row), stale and colours.strong])
         painter.setPen(colours.muted if stale or ledger.is_norm(row) else colours.ink)
         room, text = rect.adjusted(_CELL_SIDE, 0, -_CELL_SIDE, 0), ledger.text(row, column)
-        painter.drawText(room, int(_side(column)), text)
+        painter.drawText(room, int(side_of(column)), text)
         if column == 0:
             metrics = painter.fontMetrics()
             room.setLeft(room.left() + metrics.horizontalAdvance(text) + metrics.averageCharWidth())
             painter.setPen(colours.accent)
-            painter.drawText(room, int(_side(column)), _MORE)
+            painter.drawText(room, int(side_of(column)), _MORE)
         if option.state & QStyle.StateFlag.State_HasFocus:
             width = colours.focus_width - 1
             painter.setPen(QPen(colours.accent, width))

@@ -1,4 +1,4 @@
-"""The margin to the norm: in words, and as a small bar beside a mark."""
+"""How what is left lies to the norm: in words, and as a small bar beside the norm, low to high."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calculator.dutch.money import MINUS, whole, whole_euro
+from calculator.dutch.money import whole_euro
+from calculator.outcome.norm_words import margin_words, needed
 from calculator.outcome.result import Resultaat
 from ui.charts.canvas import LEFT, Canvas, Placed, Surface
-from ui.charts.drawing import translate
+from ui.look.language import current
 from ui.look.theme import Roles, dimmed, roles
 
 _WIDTH_IN_CHARACTERS = 24
@@ -21,7 +22,8 @@ class MarginMeter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._left = 0.0
-        self._norm = 0.0
+        self._low = self._high = 0.0
+        self._judgement = ""
         self._stale = False
         self.text = ""
         self.placed: list[Placed] = []
@@ -32,15 +34,17 @@ class MarginMeter(QWidget):
         """Take the margin of a result, which may not be up to date; hidden when there is no norm."""
         self._stale = stale
         last = resultaat.woonsituaties[-1]
-        margin, norm = last.marge_per_maand, last.norm.bedrag_per_maand
-        self.setVisible(margin is not None and bool(norm))
-        if margin is None or not norm:
+        norm = last.norm
+        self.setVisible(bool(norm.hoog_per_maand))
+        if not norm.hoog_per_maand:
             return
-        self._left, self._norm = last.resterend_leefbudget_per_maand, norm
-        self.text = margin_text(margin)
+        self._left = last.resterend_leefbudget_per_maand
+        self._low, self._high = norm.laag_per_maand or 0.0, norm.hoog_per_maand
+        self._judgement = norm.oordeel or ""
+        self.text = margin_words(last).say(current())
         self.setAccessibleDescription(
             self.tr("{margin}: er is {left} en nodig is {norm}").format(
-                margin=self.text, left=whole_euro(self._left), norm=whole_euro(norm)
+                margin=self.text, left=whole_euro(self._left), norm=needed(norm).say(current())
             )
         )
         self.updateGeometry()
@@ -69,31 +73,24 @@ class MarginMeter(QWidget):
         """Paint within an area of any device; return the texts and where they stand."""
         canvas = Canvas(painter, rect, colours)
         shown, unit = canvas.colours, canvas.unit
-        short = self._left < self._norm
+        ink, pattern = {
+            "te_weinig": (shown.worse, Qt.BrushStyle.FDiagPattern),
+            "op_de_rand": (shown.ink, Qt.BrushStyle.Dense4Pattern),
+        }.get(self._judgement, (shown.living, Qt.BrushStyle.SolidPattern))
         words = QRectF(rect.left(), rect.top(), rect.width(), canvas.line_height)
-        colour = shown.muted if self._stale else shown.worse if short else shown.living
-        canvas.text(words, self.text, LEFT, colour=colour, bold=True)
+        canvas.text(words, self.text, LEFT, colour=shown.muted if self._stale else ink, bold=True)
         top = words.bottom() + unit / 2
         track = QRectF(rect.left() + 0.5, top, rect.width() - 1, min(2.2 * unit, rect.bottom() - top - 0.5))
-        scale = track.width() / max(self._left, self._norm * 1.25, 1.0)
+        scale = track.width() / max(self._left, self._high * 1.25, 1.0)
         painter.setPen(canvas.pen(shown.border))
         painter.setBrush(shown.ground)
         painter.drawRect(track)
         filled = QRectF(track.left(), track.top(), max(0.0, self._left) * scale, track.height())
         if filled.width() > 0:
-            pattern = Qt.BrushStyle.FDiagPattern if short else Qt.BrushStyle.SolidPattern
-            canvas.fill(filled, Surface(shown.worse if short else shown.living, pattern))
-        x = track.left() + self._norm * scale
-        canvas.line(QPointF(x, track.top() - unit / 2), QPointF(x, track.bottom() + unit / 2), shown.ink, width=0.6)
+            canvas.fill(filled, Surface(shown.living if self._judgement == "op_de_rand" else ink, pattern))
+        low, high = (track.left() + amount * scale for amount in (self._low, self._high))
+        for x in dict.fromkeys((low, high)):
+            canvas.line(QPointF(x, track.top() - unit / 2), QPointF(x, track.bottom() + unit / 2), shown.ink, width=0.6)
+        for y in (track.top() - unit / 2, track.bottom() + unit / 2) if high > low else ():
+            canvas.line(QPointF(low, y), QPointF(high, y), shown.ink, width=0.4)
         return canvas.placed
-
-
-def margin_text(margin: float) -> str:
-    """Return a margin in words; a sign would say the same once more."""
-    if whole(margin).strip(MINUS) == "0":
-        return translate("MarginMeter", "gelijk aan de norm")
-    above, below = (
-        translate("MarginMeter", "{amount} boven de norm"),
-        translate("MarginMeter", "{amount} onder de norm"),
-    )
-    return (above if margin > 0 else below).format(amount=whole_euro(abs(margin)))

@@ -25,6 +25,7 @@ from ui.charts.canvas import Placed
 from ui.charts.spending_chart import Spending
 from ui.look.keys import presses_button
 from ui.look.language import current
+from ui.look.situations import situation
 from ui.look.theme import Card, roles, sized, style_sheet, text_label
 
 _DASH = "–"
@@ -101,7 +102,7 @@ class Presentation(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         card.column.addLayout(grid)
-        names = [woning.naam for woning in resultaat.woonsituaties]
+        names = [situation(woning.naam) for woning in resultaat.woonsituaties]
         heads = [self.tr("euro per maand"), *names, *([self.tr("verschil")] if len(names) > 1 else [])]
         for column, text in enumerate(heads):
             grid.addWidget(_cell(self._text(text, _HEAD, role="muted"), column), 0, column)

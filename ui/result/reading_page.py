@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.outcome.result import Stap
-from ui.charts.drawing import signed_euro
+from ui.charts.drawing import signed_euro, translate
 from ui.result.derivation import filled, value_text
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
@@ -41,7 +41,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingPage:
     """What one amount rests on; ``quiet`` are the parts that are nil or do not apply and so explain little."""
 
     head: Item
@@ -60,13 +60,13 @@ class Reading:
         return "\n".join(lines)
 
 
-def page_of(steps: Steps, name: str) -> Reading:
+def page_of(steps: Steps, name: str) -> ReadingPage:
     """Return the page of a step in one dwelling."""
     head = steps.by_name[name]
     found = list(_resting(steps, head))
     tell = found if _is_nil(head) else [stap for stap in found if not _is_nil(stap)]
     quiet = [stap for stap in found if stap not in tell]
-    return Reading(
+    return ReadingPage(
         _item(steps, head), tuple(_item(steps, stap) for stap in tell), tuple(_item(steps, stap) for stap in quiet)
     )
 
@@ -83,13 +83,13 @@ def _resting(steps: Steps, head: Stap) -> Iterable[Stap]:
             yield stap
 
 
-def change_of(first: Steps, last: Steps, name: str, names: tuple[str, str]) -> Reading:
+def change_of(first: Steps, last: Steps, name: str, names: tuple[str, str]) -> ReadingPage:
     """Return the page of what changes in a step from the first dwelling to the last: only what is not the same."""
     before, after = first.by_name[name], last.by_name[name]
     inputs = {stap.stap for stap in (*_resting(first, before), *_resting(last, after))}
     order = [stap for stap in last.by_name if stap in inputs and stap in first.by_name]
     items = (_changed(first.by_name[step], last.by_name[step], names, last) for step in order)
-    return Reading(_changed(before, after, names, last), tuple(item for item in items if item.note))
+    return ReadingPage(_changed(before, after, names, last), tuple(item for item in items if item.note))
 
 
 def _changed(before: Stap, after: Stap, names: tuple[str, str], steps: Steps) -> Item:
@@ -130,7 +130,8 @@ def _split(stap: Stap) -> tuple[str, str]:
     """Return the value, and of an amount per month or year the period apart."""
     text = value_text(stap)
     value, found, period = text.partition(" per ")
-    return (value, f"per {period}") if found else (text, "")
+    below = f"per {period}"
+    return (value, translate("Form", below)) if found else (translate("Form", text), "")
 
 
 def _formula(stap: Stap) -> str:

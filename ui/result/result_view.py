@@ -17,11 +17,13 @@ from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
+from ui.charts.tabs import Tabs
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget, IncomeWidget
 from ui.look.sight import into_view
-from ui.look.tabs import Tabs
+from ui.look.situations import situation
 from ui.look.theme import GAP, Card
+from ui.result.advice_view import AdviceView
 from ui.result.answer_card import AnswerCard
 from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
@@ -65,6 +67,7 @@ class ResultView(QWidget):
         self.spending = ChartPanel(ChartWidget(), answer=False)
         self.renovation = ChartPanel(ChartWidget())
         self.income = ChartPanel(IncomeWidget())
+        self.advice = AdviceView()
         self.steps = ExplanationView()
         self.steps.left.connect(self.focus_ledger)
         self._reading = Card()
@@ -74,6 +77,7 @@ class ResultView(QWidget):
             (self.spending, self.tr("Geld")),
             (self.renovation, self.tr("Renovatie")),
             (self.income, self.tr("Inkomen")),
+            (self.advice, self.tr("Advies")),
             (self.steps, self.tr("Waarom?")),
         ):
             self.tabs.add(page, label)
@@ -125,7 +129,8 @@ class ResultView(QWidget):
         """Show a result; what it says of a ``stale`` dwelling is not up to date."""
         self._resultaat, self._stale = resultaat, stale
         self.answer.show_answer(resultaat, stale=bool(stale))
-        self.ledger.show_rows(rows(resultaat), tuple(woning.naam for woning in resultaat.woonsituaties), stale)
+        names = tuple(situation(woning.naam) for woning in resultaat.woonsituaties)
+        self.ledger.show_rows(rows(resultaat), names, stale)
         self.signals.show_signals(resultaat, self.answer.explanation.text())
         self._shown.clear()
         self._show(result=True)
@@ -144,6 +149,8 @@ class ResultView(QWidget):
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
             self.steps.show_result(resultaat)
+        elif page is self.advice:
+            self.advice.show_result(resultaat)
         elif page is self.renovation:
             self.renovation.show_drawing(Renovation.of(resultaat))
         elif page is self.income:

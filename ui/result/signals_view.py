@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat, Signaal
 from ui.look.language import current
+from ui.look.situations import situation
 from ui.look.theme import Card, Fold, text_label
+from ui.result import advice_lines
 
 _UNCERTAIN = "onzeker_bedrag"
 _TOO_MUCH = "te_veel_ontvangen"
@@ -51,19 +53,32 @@ class SignalsCard(Card):
         self.all.setObjectName("link")
         self.all.setCheckable(True)
         self.all.toggled.connect(self._show_all)
+        self._resultaat: Resultaat | None = None
+        self._advised: Resultaat | None = None
+        self._advice = _Lines(self)
+        self._advice.setVisible(False)
+        self.advice = QPushButton(self.tr("Advies: mag het, past het, welke grenzen"))
+        self.advice.setObjectName("link")
+        self.advice.setCheckable(True)
+        self.advice.toggled.connect(self._show_advice)
         foot = QHBoxLayout()
+        foot.setSpacing(16)
         foot.addWidget(self.all)
+        foot.addWidget(self.advice)
         foot.addStretch(1)
         self.column.setSpacing(4)
         for part in (self._none, self._first, self._others):
             self.column.addWidget(part)
         self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._folded)
+        self.column.addWidget(self._advice)
         self.column.addLayout(foot)
         self._show_all(shown=False)
 
     def show_signals(self, resultaat: Resultaat, said: str = "") -> None:
         """Replace the content; what was ``said`` in the answer is not among the first."""
+        self._resultaat = resultaat
+        self._show_advice(shown=self.advice.isChecked())
         signalen = sorted(resultaat.signalen, key=_rank)
         urgent = [signaal for signaal in signalen if _rank(signaal)[0] == 0]
         others = [signaal for signaal in signalen if signaal not in urgent]
@@ -88,6 +103,17 @@ class SignalsCard(Card):
             for signaal in signalen
             if (signaal.code == _UNCERTAIN) is doubt
         )
+
+    def _show_advice(self, shown: bool) -> None:
+        """Show the advice, worked out when it is looked at."""
+        resultaat = self._resultaat
+        if shown and resultaat is not None and resultaat is not self._advised:
+            self._advised = resultaat
+            found = self._lines(sorted(advice_lines.signals(resultaat), key=_rank), doubt=False)
+            said = {line.text for line in self._told}
+            others = (Told(text) for text in advice_lines.sentences(resultaat))
+            self._advice.show_lines((*(line for line in found if line.text not in said), *others))
+        self._advice.setVisible(shown)
 
     def _amount(self, signaal: Signaal) -> str:
         if not signaal.bedrag_per_maand:
@@ -155,7 +181,7 @@ def _rank(signaal: Signaal) -> tuple[int, float, int]:
 def nil_reasons(resultaat: Resultaat) -> list[str]:
     """Return per dwelling why there is no huurtoeslag, once when the reason is the same for all."""
     reasons = {
-        woning.naam: woning.geen_huurtoeslag.say(current()) if woning.geen_huurtoeslag else None
+        situation(woning.naam): woning.geen_huurtoeslag.say(current()) if woning.geen_huurtoeslag else None
         for woning in resultaat.woonsituaties
     }
     if len(set(reasons.values())) == 1:

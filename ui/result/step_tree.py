@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from ui.charts.canvas import SMALL
 from ui.look.keys import is_enter
-from ui.result.reading_page import Item, Reading
+from ui.result.reading_page import Item, ReadingPage
 from ui.result.step_delegate import LINES, Line, StepDelegate
 
 _NAME = Qt.ItemDataRole.UserRole + 2
@@ -50,7 +50,7 @@ class StepTree(QTreeView):
         self.expanded.connect(self._say_group)
         self.collapsed.connect(self._say_group)
 
-    def show_page(self, page: Reading, *, with_formulas: bool) -> None:
+    def show_page(self, page: ReadingPage, *, with_formulas: bool) -> None:
         """Replace the rows, keeping the place of the reader and what was unfolded."""
         before, unfolded = self.current_name, self._is_unfolded()
         model = self.steps_model

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
 <context>
+    <name>AdviceView</name>
+    <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Uitkomst</source>
@@ -66,10 +73,6 @@
     <message>
         <source>Opgeslagen: {name}</source>
         <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Uitleg</source>
-        <translation>Explanation</translation>
     </message>
     <message>
         <source>Sneltoetsen</source>
@@ -319,8 +322,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Geen norm</source>
-        <translation>No norm</translation>
+        <source>Geen bedrag bekend</source>
+        <translation>No amount known</translation>
+    </message>
+    <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
     </message>
     <message>
         <source>Dat kan pas als alles is ingevuld en klopt.</source>
@@ -498,10 +505,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum</source>
         <translation>Reference date</translation>
-    </message>
-    <message>
-        <source>De tabellen van deze dag gelden.</source>
-        <translation>The tables of this day apply.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
@@ -752,16 +755,32 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand, met een komma ertussen: 10, 3-2016</source>
-        <translation>Years or month of birth, with a comma between: 10, 3-2016</translation>
-    </message>
-    <message>
         <source>uitkering (WW, WIA, Anw)</source>
         <translation>benefit (WW, WIA, Anw)</translation>
     </message>
     <message>
         <source>Wajong</source>
         <translation>Wajong (young disabled)</translation>
+    </message>
+    <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
+    </message>
+    <message>
+        <source>Voldoet aan het urencriterium</source>
+        <translation>Meets the hours criterion</translation>
+    </message>
+    <message>
+        <source>Werkt 1.225 uur of meer per jaar in de onderneming.</source>
+        <translation>Works 1,225 hours or more a year in the business.</translation>
+    </message>
+    <message>
+        <source>Startersaftrek</source>
+        <translation>Starter&apos;s deduction</translation>
     </message>
     <message>
         <source>Ontvangt nu, euro per maand</source>
@@ -776,6 +795,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>health</translation>
     </message>
     <message>
+        <source>Kinderbijslag nu ontvangen</source>
+        <translation>Child benefit received now</translation>
+    </message>
+    <message>
         <source>Van aanvrager en partner op 1 januari: spaargeld en beleggingen, ook van kinderen onder de 18.</source>
         <translation>Of applicant and partner on 1 January: savings and investments, also of children under 18.</translation>
     </message>
@@ -788,10 +811,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Then another norm of social assistance holds.</translation>
     </message>
     <message>
-        <source>als nu</source>
-        <translation>as now</translation>
-    </message>
-    <message>
         <source>Een andere woning</source>
         <translation>Another dwelling</translation>
     </message>
@@ -800,12 +819,184 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>No: the same dwelling as now, as after a renovation.</translation>
     </message>
     <message>
+        <source>Energie per maand, laag</source>
+        <translation>Energy a month, low</translation>
+    </message>
+    <message>
+        <source>Energie per maand, hoog</source>
+        <translation>Energy a month, high</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>na verbetering van de woning</source>
+        <translation>after improvement of the dwelling</translation>
+    </message>
+    <message>
+        <source>jaarlijkse verhoging</source>
+        <translation>yearly rise</translation>
+    </message>
+    <message>
+        <source>energieprestatievergoeding</source>
+        <translation>energy performance fee (EPV)</translation>
+    </message>
+    <message>
+        <source>Verhuurder</source>
+        <translation>Landlord</translation>
+    </message>
+    <message>
+        <source>corporatie</source>
+        <translation>housing corporation</translation>
+    </message>
+    <message>
+        <source>particuliere verhuurder</source>
+        <translation>private landlord</translation>
+    </message>
+    <message>
+        <source>Zittende huurder</source>
+        <translation>Sitting tenant</translation>
+    </message>
+    <message>
+        <source>Nee: een nieuwe verhuring.</source>
+        <translation>No: a new letting.</translation>
+    </message>
+    <message>
+        <source>Maatregelen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>isolatie</source>
+        <translation>insulation</translation>
+    </message>
+    <message>
+        <source>glas, ramen of deuren</source>
+        <translation>glass, windows or doors</translation>
+    </message>
+    <message>
+        <source>installatie (zonnepanelen, warmtepomp)</source>
+        <translation>installation (solar panels, heat pump)</translation>
+    </message>
+    <message>
+        <source>comfort (keuken, badkamer)</source>
+        <translation>comfort (kitchen, bathroom)</translation>
+    </message>
+    <message>
+        <source>Complex van tien of meer woningen</source>
+        <translation>Complex of ten or more dwellings</translation>
+    </message>
+    <message>
+        <source>Verhoging gaat in op</source>
+        <translation>Rise starts on</translation>
+    </message>
+    <message>
+        <source>Werk opgeleverd op</source>
+        <translation>Work completed on</translation>
+    </message>
+    <message>
+        <source>Leeg: de dag van de verhoging.</source>
+        <translation>Empty: the day of the rise.</translation>
+    </message>
+    <message>
+        <source>Huurcontract vanaf</source>
+        <translation>Contract from</translation>
+    </message>
+    <message>
+        <source>Kale huur bij de start van het contract</source>
+        <translation>Basic rent at the start of the contract</translation>
+    </message>
+    <message>
+        <source>Punten volgens de verhuurder</source>
+        <translation>Points by the landlord</translation>
+    </message>
+    <message>
+        <source>punten</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Inkomen van het huishouden twee jaar terug</source>
+        <translation>Income of the household two years back</translation>
+    </message>
+    <message>
+        <source>Oppervlakte</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>m2</source>
+        <translation>m2</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte op het energielabel.</source>
+        <translation>As on the energy label.</translation>
+    </message>
+    <message>
+        <source>Regels van de EPV</source>
+        <translation>Rules of the EPV</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 30</source>
+        <translation>original, heat demand up to 30</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 40</source>
+        <translation>original, heat demand up to 40</translation>
+    </message>
+    <message>
+        <source>oorspronkelijk, warmtevraag tot 50</source>
+        <translation>original, heat demand up to 50</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, basis</source>
+        <translation>from 2023, basis</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning</source>
+        <translation>from 2023, high, single-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning van na 2019</source>
+        <translation>from 2023, high, single-family after 2019</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning</source>
+        <translation>from 2023, high, multi-family</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning van na 2019</source>
+        <translation>from 2023, high, multi-family after 2019</translation>
+    </message>
+    <message>
         <source>Arbeidsbeperking</source>
         <translation>Occupational disability</translation>
     </message>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Jaren of geboortemaand: 10, 3-2016</source>
+        <translation>Years or month of birth: 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>Energie na renovatie, als het mee- of tegenvalt</source>
+        <translation>Energy after renovation, at best and at worst</translation>
+    </message>
+    <message>
+        <source>laag</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>hoog</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>De dag waarvoor u rekent. Wij rekenen met de regels en bedragen van deze dag.</source>
+        <translation>The day you compute for. We use the rules and amounts of this day.</translation>
+    </message>
+    <message>
+        <source>zoals nu</source>
+        <translation>as now</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>
@@ -856,6 +1047,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Raises social assistance.</translation>
     </message>
     <message>
+        <source>Inkomens</source>
+        <translation>Incomes</translation>
+    </message>
+    <message>
         <source>Inkomen toevoegen</source>
         <translation>Add an income</translation>
     </message>
@@ -870,6 +1065,114 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>gebruikelijk</source>
         <translation>as usual</translation>
+    </message>
+    <message>
+        <source>Gelezen van</source>
+        <translation>Read from</translation>
+    </message>
+    <message>
+        <source>Het papier waar het bedrag op staat.</source>
+        <translation>The paper that the amount is on.</translation>
+    </message>
+    <message>
+        <source>loonstrook</source>
+        <translation>payslip</translation>
+    </message>
+    <message>
+        <source>jaaropgave</source>
+        <translation>yearly statement</translation>
+    </message>
+    <message>
+        <source>specificatie van UWV</source>
+        <translation>UWV statement</translation>
+    </message>
+    <message>
+        <source>specificatie van de gemeente</source>
+        <translation>statement of the municipality</translation>
+    </message>
+    <message>
+        <source>specificatie van de SVB</source>
+        <translation>SVB statement</translation>
+    </message>
+    <message>
+        <source>bankafschrift</source>
+        <translation>bank statement</translation>
+    </message>
+    <message>
+        <source>Jaar van het papier</source>
+        <translation>Year of the paper</translation>
+    </message>
+    <message>
+        <source>Het jaar dat op het papier staat.</source>
+        <translation>The year that the paper says.</translation>
+    </message>
+    <message>
+        <source>Opgeteld tot en met periode</source>
+        <translation>Added up to and including period</translation>
+    </message>
+    <message>
+        <source>Als het bedrag het opgetelde loon is (cumulatief): het nummer van de periode.</source>
+        <translation>If the amount is the added-up pay (cumulatief): the number of the period.</translation>
+    </message>
+    <message>
+        <source>Loon per gewone periode</source>
+        <translation>Pay of an ordinary period</translation>
+    </message>
+    <message>
+        <source>euro per periode</source>
+        <translation>euros per period</translation>
+    </message>
+    <message>
+        <source>Loon voor loonheffing van een periode zonder extra&apos;s. Leeg: het gemiddelde tot nu toe, als schatting.</source>
+        <translation>Taxable pay of a period without extras. Empty: the average so far, as an estimate.</translation>
+    </message>
+    <message>
+        <source>Brutoloon per periode</source>
+        <translation>Gross pay per period</translation>
+    </message>
+    <message>
+        <source>Waarover het vakantiegeld is. Leeg: het loon voor loonheffing.</source>
+        <translation>On which holiday pay is computed. Empty: the taxable pay.</translation>
+    </message>
+    <message>
+        <source>Vakantiegeld komt dit jaar nog</source>
+        <translation>Holiday pay still comes this year</translation>
+    </message>
+    <message>
+        <source>Leeg: volgens de periode; het vakantiegeld komt meestal in mei.</source>
+        <translation>Empty: by the period; holiday pay usually comes in May.</translation>
+    </message>
+    <message>
+        <source>Eindejaarsuitkering</source>
+        <translation>Year-end bonus</translation>
+    </message>
+    <message>
+        <source>Bruto, als die er nog bij komt.</source>
+        <translation>Gross, if it still comes on top.</translation>
+    </message>
+    <message>
+        <source>Bijtelling auto van de zaak</source>
+        <translation>Taxed benefit of a company car</translation>
+    </message>
+    <message>
+        <source>Telt als inkomen, maar is geen geld. Op een loonstrook of jaaropgave zit ze al in het bedrag.</source>
+        <translation>Counts as income, but is no money. On a payslip or yearly statement it is in the amount already.</translation>
+    </message>
+    <message>
+        <source>Vanaf maand</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>1 tot en met 12, van dit jaar.</source>
+        <translation>1 to 12, of this year.</translation>
+    </message>
+    <message>
+        <source>Tot en met maand</source>
+        <translation>Up to and including month</translation>
+    </message>
+    <message>
+        <source>Hooguit drie keer in de eerste vijf jaar.</source>
+        <translation>At most three times in the first five years.</translation>
     </message>
     <message>
         <source>Vaste last</source>
@@ -928,10 +1231,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Reference date, norm and case file</translation>
     </message>
     <message>
-        <source>Vermogen, AOW en vakantiegeld</source>
-        <translation>Assets, AOW and holiday pay</translation>
-    </message>
-    <message>
         <source>Zorgkosten en vaste lasten</source>
         <translation>Health costs and fixed costs</translation>
     </message>
@@ -948,8 +1247,140 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Name and features of the home</translation>
     </message>
     <message>
+        <source>Mag deze verhoging gevraagd worden?</source>
+        <translation>May this rise be asked?</translation>
+    </message>
+    <message>
+        <source>Over de huur na renovatie. Wat open blijft, staat straks bij wat u nog moet controleren.</source>
+        <translation>About the rent after renovation. What stays open is listed for you to check.</translation>
+    </message>
+    <message>
         <source>Meer woningen om te vergelijken</source>
         <translation>More homes to compare</translation>
+    </message>
+    <message>
+        <source>Kamer of andere onzelfstandige woning</source>
+        <translation>Room or other dwelling without its own door</translation>
+    </message>
+    <message>
+        <source>Woonwagen met standplaats</source>
+        <translation>Caravan on a pitch</translation>
+    </message>
+    <message>
+        <source>Onderhuurder in huis</source>
+        <translation>Subtenant in the home</translation>
+    </message>
+    <message>
+        <source>Iemand langer dan een jaar in verpleeghuis, kliniek of detentie</source>
+        <translation>Someone over a year in a nursing home, clinic or prison</translation>
+    </message>
+    <message>
+        <source>Medebewoner vanwege een zorgbehoefte</source>
+        <translation>Co-resident because of a need for care</translation>
+    </message>
+    <message>
+        <source>Nabetaling of ander eenmalig inkomen</source>
+        <translation>Back pay or other one-off income</translation>
+    </message>
+    <message>
+        <source>Huur hoger dan de Huurcommissie redelijk vindt</source>
+        <translation>Rent above what the Rent Tribunal finds reasonable</translation>
+    </message>
+    <message>
+        <source>Partner of adres verandert in het jaar</source>
+        <translation>Partner or address changes in the year</translation>
+    </message>
+    <message>
+        <source>Betaalt partneralimentatie</source>
+        <translation>Pays partner alimony</translation>
+    </message>
+    <message>
+        <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
+        <translation>Allowance partner at another address, or an unclear partnership</translation>
+    </message>
+    <message>
+        <source>Inkomen of verzekering in het buitenland</source>
+        <translation>Income or insurance abroad</translation>
+    </message>
+    <message>
+        <source>Winst uit onderneming of ander werk</source>
+        <translation>Business profit or other work</translation>
+    </message>
+    <message>
+        <source>Inkomen uit aandelen of vermogen, of een eigen woning</source>
+        <translation>Income from shares or savings, or an owned home</translation>
+    </message>
+    <message>
+        <source>Recht op Wajong</source>
+        <translation>Entitled to Wajong</translation>
+    </message>
+    <message>
+        <source>Werkt na de AOW-leeftijd met een kind onder de 12</source>
+        <translation>Works past the AOW age with a child under 12</translation>
+    </message>
+    <message>
+        <source>Geboren voor 1946</source>
+        <translation>Born before 1946</translation>
+    </message>
+    <message>
+        <source>Bijstand naast loon</source>
+        <translation>Social assistance beside wages</translation>
+    </message>
+    <message>
+        <source>Onvolledige AOW met aanvulling (AIO)</source>
+        <translation>Incomplete AOW with a supplement (AIO)</translation>
+    </message>
+    <message>
+        <source>Partner zonder Nederlandse zorgverzekering</source>
+        <translation>Partner without Dutch health insurance</translation>
+    </message>
+    <message>
+        <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
+        <translation>Zorgtoeslag of an adult child or co-resident</translation>
+    </message>
+    <message>
+        <source>Co-ouderschap</source>
+        <translation>Shared parenting</translation>
+    </message>
+    <message>
+        <source>Kind woont buitenshuis of heeft intensieve zorg nodig</source>
+        <translation>Child lives elsewhere or needs intensive care</translation>
+    </message>
+    <message>
+        <source>Een kind is dit kwartaal jarig</source>
+        <translation>A child has its birthday this quarter</translation>
+    </message>
+    <message>
+        <source>Kinderopvangtoeslag</source>
+        <translation>Childcare allowance (kinderopvangtoeslag)</translation>
+    </message>
+    <message>
+        <source>Van 18 tot en met 20 jaar, zonder ouders om op terug te vallen</source>
+        <translation>From 18 to 20 years, without parents to fall back on</translation>
+    </message>
+    <message>
+        <source>niet geïsoleerd</source>
+        <translation>not insulated</translation>
+    </message>
+    <message>
+        <source>gerenoveerd</source>
+        <translation>renovated</translation>
+    </message>
+    <message>
+        <source>minimumloon</source>
+        <translation>minimum wage</translation>
+    </message>
+    <message>
+        <source>gezin met 2 kinderen</source>
+        <translation>family with 2 children</translation>
+    </message>
+    <message>
+        <source>70+ AOW alleen</source>
+        <translation>70+, AOW, single</translation>
+    </message>
+    <message>
+        <source>70+ AOW stel</source>
+        <translation>70+, AOW, couple</translation>
     </message>
     <message>
         <source>Huishouden</source>
@@ -966,6 +1397,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Of geboren in: 7-1988.</source>
         <translation>Or born in: 7-1988.</translation>
+    </message>
+    <message>
+        <source>Vermogen, kinderbijslag, AOW en vakantiegeld</source>
+        <translation>Assets, child benefit, AOW and holiday pay</translation>
     </message>
     <message>
         <source>Dit bedrag gebruiken in plaats van de berekening</source>
@@ -1042,18 +1477,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>{margin}: er is {left} en nodig is {norm}</source>
         <translation>{margin}: there is {left} and {norm} is needed</translation>
     </message>
-    <message>
-        <source>gelijk aan de norm</source>
-        <translation>equal to the norm</translation>
-    </message>
-    <message>
-        <source>{amount} boven de norm</source>
-        <translation>{amount} above the norm</translation>
-    </message>
-    <message>
-        <source>{amount} onder de norm</source>
-        <translation>{amount} below the norm</translation>
-    </message>
 </context>
 <context>
     <name>More</name>
@@ -1075,10 +1498,33 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Van papier naar inkomen</source>
+        <translation>From paper to income</translation>
+    </message>
+    <message>
+        <source>Welk papier?</source>
+        <translation>Which paper?</translation>
+    </message>
+    <message>
+        <source>&amp;Welk papier?</source>
+        <translation>&amp;Which paper?</translation>
+    </message>
+    <message>
+        <source>{question}: verwacht {accepted}.</source>
+        <translation>{question}: expected {accepted}.</translation>
+    </message>
+    <message>
+        <source>Toetsingsinkomen dit jaar: {year}. Netto per maand: {net}; daarvan komt {account} op de rekening.</source>
+        <translation>Assessed income this year: {year}. Net per month: {net}; of that, {account} comes on the account.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
-        <source>Opslaan met wachtwoord</source>
-        <translation>Save with a password</translation>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Het bestand wordt versleuteld. Zonder het wachtwoord kan niemand het openen, ook Leefbudget niet. Bewaar het wachtwoord dus goed.</source>
@@ -1242,6 +1688,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Income</translation>
     </message>
     <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
         <source>Nog niet verwerkt: {fields}.</source>
         <translation>Not processed yet: {fields}.</translation>
     </message>
@@ -1298,6 +1748,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Verwijder</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Van papier</source>
+        <translation>From paper</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1810,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>is nu al onder de norm</source>
         <translation>is below the norm now already</translation>
+    </message>
+    <message>
+        <source>is nu op de rand van de norm</source>
+        <translation>is on the edge of the norm now</translation>
     </message>
     <message>
         <source>met een fout</source>
@@ -1417,6 +1875,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Er zijn geen signalen.</source>
         <translation>There are no signals.</translation>
+    </message>
+    <message>
+        <source>Advies: mag het, past het, welke grenzen</source>
+        <translation>Advice: may it, does it fit, which limits</translation>
     </message>
     <message>
         <source>Bedragen in de tabellen die niet zeker zijn ({count})</source>
@@ -1506,24 +1968,64 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>WaitingCard</name>
     <message>
-        <source>Hier komt wat er overblijft om van te leven</source>
-        <translation>Here you will see what is left to live on</translation>
+        <source>Hier ziet u straks wat er is om van te leven</source>
+        <translation>Here you will see what there is to live on</translation>
     </message>
     <message>
-        <source>Eén zin met de uitkomst, het huishoudboekje per maand voor nu en na renovatie, en wat er opvalt. Alles verandert mee terwijl u typt.</source>
-        <translation>One sentence with the outcome, the budget per month now and after renovation, and what stands out. Everything follows while you type.</translation>
+        <source>Netto inkomen</source>
+        <translation>Net income</translation>
     </message>
     <message>
-        <source>&amp;Open een voorbeeld</source>
-        <translation>&amp;Open an example</translation>
+        <source>Zorgtoeslag en kindgebonden budget</source>
+        <translation>Care allowance and child budget</translation>
     </message>
     <message>
-        <source>Nog invullen: {fields}.</source>
+        <source>Huur</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Energie</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Om van te leven</source>
+        <translation>To live on</translation>
+    </message>
+    <message>
+        <source>Nodig volgens de norm</source>
+        <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>Of kijk eerst naar een voorbeeld:</source>
+        <translation>Or look at an example first:</translation>
+    </message>
+    <message>
+        <source>Alleenstaande met loon</source>
+        <translation>Single person with wages</translation>
+    </message>
+    <message>
+        <source>Gezin met twee kinderen</source>
+        <translation>Family with two children</translation>
+    </message>
+    <message>
+        <source>Paar met AOW</source>
+        <translation>Couple with AOW</translation>
+    </message>
+    <message>
+        <source>Vul nog in: {fields}.</source>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
         <source>Verbeter eerst: {fields}.</source>
         <translation>Correct first: {fields}.</translation>
+    </message>
+    <message>
+        <source>{first} en {last}</source>
+        <translation>{first} and {last}</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +2033,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Dit huishouden heeft geen partner.</source>
+        <translation>This household has no partner.</translation>
     </message>
     <message>
         <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
@@ -1593,6 +2099,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>bruto inkomen per jaar</source>
         <translation>gross income per year</translation>
+    </message>
+    <message>
+        <source>{low} tot {high}</source>
+        <translation>{low} to {high}</translation>
     </message>
     <message>
         <source>norm {amount}</source>
@@ -1808,6 +2318,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{count} komen uit op of boven de norm</source>
         <translation>{count} reach the norm or more</translation>
+    </message>
+    <message>
+        <source>Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, {enough} genoeg.</source>
+        <translation>Of the {of} households {known} have a norm, {derived} derived: {few} too little, {edge} on the edge, {enough} enough.</translation>
     </message>
     <message>
         <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>
@@ -2044,6 +2558,14 @@ income</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
+        <source>winst uit onderneming (zzp)</source>
+        <translation>business profit (self-employed)</translation>
+    </message>
+    <message>
+        <source>partneralimentatie</source>
+        <translation>partner alimony</translation>
+    </message>
+    <message>
         <source>onbelast (kinderalimentatie, reiskosten)</source>
         <translation>untaxed (child maintenance, travel costs)</translation>
     </message>
@@ -2060,12 +2582,24 @@ income</translation>
         <translation>Huurtoeslag now, euros per month (all households)</translation>
     </message>
     <message>
+        <source>Huishoudens met een norm</source>
+        <translation>Households with a norm</translation>
+    </message>
+    <message>
+        <source>  waarvan afgeleid uit gepubliceerde bedragen</source>
+        <translation>  of which derived from published amounts</translation>
+    </message>
+    <message>
         <source>Onder de norm nu</source>
         <translation>Below the norm now</translation>
     </message>
     <message>
-        <source>Huishoudens waarvoor een norm bekend is</source>
-        <translation>Households for which a norm is known</translation>
+        <source>Op de rand van de norm nu</source>
+        <translation>On the edge of the norm now</translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm nu</source>
+        <translation>Enough by the norm now</translation>
     </message>
     <message>
         <source>Huishoudens met een woonsituatie na</source>
@@ -2078,6 +2612,18 @@ income</translation>
     <message>
         <source>Hun huurtoeslag na, euro per maand</source>
         <translation>Their huurtoeslag after, euros per month</translation>
+    </message>
+    <message>
+        <source>Onder de norm na</source>
+        <translation>Below the norm after</translation>
+    </message>
+    <message>
+        <source>Op de rand van de norm na</source>
+        <translation>On the edge of the norm after</translation>
+    </message>
+    <message>
+        <source>Genoeg volgens de norm na</source>
+        <translation>Enough by the norm after</translation>
     </message>
     <message>
         <source>Zakken onder de norm</source>
@@ -2104,62 +2650,6 @@ income</translation>
     <message>
         <source>niet volledig</source>
         <translation>not complete</translation>
-    </message>
-    <message>
-        <source>In twee minuten</source>
-        <translation>In two minutes</translation>
-    </message>
-    <message>
-        <source>Vul links in wie er wonen, het inkomen, de huur en de energie. Rechts staat meteen wat er overblijft. Vul ook de tweede kolom in om een renovatie of een andere woning te vergelijken.</source>
-        <translation>Fill in on the left who live there, the income, the rent and the energy. On the right you see at once what is left. Fill in the second column too to compare a renovation or another home.</translation>
-    </message>
-    <message>
-        <source>Wat betekenen de bedragen?</source>
-        <translation>What do the amounts mean?</translation>
-    </message>
-    <message>
-        <source>Netto woonlast is huur plus servicekosten plus energie, min huurtoeslag. Wat overblijft is het geld om van te leven. De norm zegt wat een huishouden daarvoor nodig heeft.</source>
-        <translation>Net housing cost is rent plus service costs plus energy, less huurtoeslag. What is left is the money to live on. The norm says what a household needs for that.</translation>
-    </message>
-    <message>
-        <source>Leeg is niet nul</source>
-        <translation>Empty is not zero</translation>
-    </message>
-    <message>
-        <source>Een leeg veld is niet ingevuld. Typ 0 als er geen kosten of geen inkomen is. Bij een leeg tweede veld geldt het eerste.</source>
-        <translation>An empty field is not filled in. Type 0 when there are no costs or no income. With an empty second field the first applies.</translation>
-    </message>
-    <message>
-        <source>Meer invullen</source>
-        <translation>Filling in more</translation>
-    </message>
-    <message>
-        <source>Onder Meer staan de peildatum, de norm, vermogen, vaste lasten en servicekosten. Kies &apos;anders, of meer inkomens&apos; om per persoon in te vullen, ook medebewoners.</source>
-        <translation>Under More are the reference date, the norm, assets, fixed costs and service costs. Choose &apos;other, or more incomes&apos; to fill in person by person, also co-residents.</translation>
-    </message>
-    <message>
-        <source>Een heel complex</source>
-        <translation>A whole complex</translation>
-    </message>
-    <message>
-        <source>Met Ctrl+D rekent u een bestand door met één huishouden per rij, zoals een complex dat gerenoveerd wordt. U ziet wie erop vooruit- of achteruitgaat. Enter opent een rij als geval.</source>
-        <translation>Ctrl+D computes a file with one household per row, such as a complex that is renovated. You see who is better or worse off. Enter opens a row as a case.</translation>
-    </message>
-    <message>
-        <source>Bewaren</source>
-        <translation>Keeping</translation>
-    </message>
-    <message>
-        <source>Leefbudget bewaart alleen wat u zelf opslaat, als werkboek. Een wachtwoord versleutelt het bestand. Vul geen namen en geen burgerservicenummer in.</source>
-        <translation>Leefbudget keeps only what you save yourself, as a workbook. A password encrypts the file. Fill in no names and no citizen service number.</translation>
-    </message>
-    <message>
-        <source>Geen besluit</source>
-        <translation>No decision</translation>
-    </message>
-    <message>
-        <source>Dit is een berekening, geen besluit. Dienst Toeslagen beslist.</source>
-        <translation>This is a computation, not a decision. Dienst Toeslagen decides.</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
@@ -2230,8 +2720,8 @@ income</translation>
         <translation>present to the client; Esc closes</translation>
     </message>
     <message>
-        <source>uitleg</source>
-        <translation>help</translation>
+        <source>handleiding</source>
+        <translation>manual</translation>
     </message>
     <message>
         <source>afsluiten</source>
@@ -2262,10 +2752,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Geldig tot en met {until}, gecontroleerd op {checked}.</source>
         <translation>Valid up to and including {until}, checked on {checked}.</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Keys</translation>
     </message>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
@@ -2319,20 +2805,28 @@ Licence: EUPL-1.2</translation>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
+        <source>Vul het bijstandsbedrag in</source>
+        <translation>Fill in the amount of bijstand</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in</source>
+        <translation>Fill in the amount of AOW</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbedrag in ({amount})</source>
+        <translation>Fill in the amount of bijstand ({amount})</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-bedrag in ({amount})</source>
+        <translation>Fill in the amount of AOW ({amount})</translation>
+    </message>
+    <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
         <translation>Much for a month. Is this an amount per year?</translation>
     </message>
     <message>
-        <source>Vul norm in</source>
-        <translation>Fill in the norm</translation>
-    </message>
-    <message>
         <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
         <translation>Much for this period. Is this an amount per year?</translation>
-    </message>
-    <message>
-        <source>Vul norm in ({amount})</source>
-        <translation>Fill in the norm ({amount})</translation>
     </message>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
@@ -2344,6 +2838,21 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>{amount} euro</source>
         <translation>{amount} euros</translation>
+    </message>
+</context>
+<context>
+    <name>manual_view</name>
+    <message>
+        <source>Handleiding</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Inhoud</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Bladzijde</source>
+        <translation>Page</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2876,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Complex</source>
         <translation>&amp;Complex</translation>
+    </message>
+    <message>
+        <source>Inkomen van de &amp;partner toevoegen</source>
+        <translation>Add an income of the &amp;partner</translation>
     </message>
     <message>
         <source>Complex &amp;doorrekenen ...</source>
@@ -2413,12 +2926,24 @@ Licence: EUPL-1.2</translation>
         <translation>Save as &amp;PDF ...</translation>
     </message>
     <message>
+        <source>Brief in het &amp;Engels</source>
+        <translation>Letter in &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Afdrukken ...</source>
+        <translation>&amp;Print ...</translation>
+    </message>
+    <message>
         <source>Wis &amp;formulier</source>
         <translation>Wipe the &amp;form</translation>
     </message>
     <message>
         <source>Afsl&amp;uiten</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Handleiding</source>
+        <translation>&amp;Manual</translation>
     </message>
     <message>
         <source>Be&amp;werken</source>
@@ -2429,16 +2954,20 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Undo</translation>
     </message>
     <message>
-        <source>O&amp;pnieuw</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
         <source>&amp;Tabel kopiëren als tekst</source>
         <translation>Copy the &amp;table as text</translation>
     </message>
     <message>
         <source>B&amp;eeld</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Op&amp;nieuw</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Inkomen toevoegen</source>
+        <translation>Add an &amp;income</translation>
     </message>
     <message>
         <source>&amp;Groter</source>
@@ -2475,10 +3004,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>&amp;Uitleg</source>
-        <translation>&amp;Help page</translation>
     </message>
     <message>
         <source>&amp;Sneltoetsen</source>

@@ -47,6 +47,18 @@ def descriptor_texts() -> Iterator[str]:
         yield from (section.title, section.help)
 
 
+def table_texts() -> Iterator[str]:
+    """Return what the form and the menus show of the tables: circumstances, and the words of the examples."""
+    from calculator.amounts.tables import load_not_modelled
+    from calculator.outcome.appendix import examples
+
+    yield from (item.label for item in load_not_modelled().values())
+    for example in examples():
+        yield from (
+            word for word in example.label.partition(" · ")[2].split(", ") if not word.replace(".", "").isdigit()
+        )
+
+
 def summary_texts() -> Iterator[str]:
     """Return the words of the summary of a batch, which the window takes from the calculator."""
     import numpy as np
@@ -72,6 +84,7 @@ def module_texts(path: Path) -> Iterator[str]:
 def update(target: Path = SOURCE) -> None:
     """Collect all texts, keeping what is translated."""
     texts = dict.fromkeys(("Form", text) for text in descriptor_texts() if text)
+    texts.update(dict.fromkeys(("Form", text) for text in table_texts()))
     texts.update(dict.fromkeys(("complex", text) for text in summary_texts()))
     for path in sorted((ROOT / "ui").rglob("*.py")):
         texts.update(dict.fromkeys((path.stem, text) for text in module_texts(path)))

@@ -6,12 +6,12 @@ organisation has its amounts in its own table and is ``own``. ``judgement`` comp
 
 from types import ModuleType
 
-from calculator.law.norms import appendix, judgement, own, poverty_line, scp
+from calculator.law.norms import appendix_norms, judgement, own, poverty_line, scp
 from calculator.rules.rule import Rule, rules_in
 
 OWN = "eigen"
 NORMS: dict[str, ModuleType] = {
-    "bijlage-2021": appendix,
+    "bijlage-2021": appendix_norms,
     "scp-nvmt": scp,
     "armoedegrens-2023": poverty_line,
     OWN: own,

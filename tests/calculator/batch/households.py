@@ -209,6 +209,9 @@ def single_case(row):
         home = next((home for home in result.woonsituaties if home.naam == when), None)
         for name in ("huurtoeslag", "netto_woonlast", "resterend_leefbudget", "marge"):
             found[f"{name}_{when}_per_maand"] = getattr(home, f"{name}_per_maand") if home else None
+        found[f"oordeel_{when}"] = home.norm.oordeel if home else None
+    norm = result.woonsituaties[0].norm
+    found |= {"norm_laag_per_maand": norm.laag_per_maand, "norm_hoog_per_maand": norm.hoog_per_maand}
     found["verschil_resterend_leefbudget_per_maand"] = (
         result.verschillen[0].resterend_leefbudget_per_maand if result.verschillen else None
     )

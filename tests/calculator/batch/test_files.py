@@ -235,8 +235,15 @@ def test_the_second_sheet_has_the_summary(tmp_path, sheet):
     assert sum(summary.total.distribution()) == len(change)
     assert sum(group.number for group in summary.by_type.values()) == len(change)
     assert sum(group.number for group in summary.by_income.values()) == len(change)
-    assert summary.falls_below == ((result.marge_nu_per_maand >= 0) & (result.marge_na_per_maand < 0)).sum()
-    assert summary.rises_above == ((result.marge_nu_per_maand < 0) & (result.marge_na_per_maand >= 0)).sum()
+    low, high = result.norm_laag_per_maand, result.norm_hoog_per_maand
+    now, later = result.resterend_leefbudget_nu_per_maand, result.resterend_leefbudget_na_per_maand
+    assert summary.falls_below == ((now >= low) & (later < low)).sum() > 0
+    assert summary.rises_above == ((now < high) & (later >= high)).sum() > 0
+    assert (summary.now.too_little, summary.now.enough) == ((now < low).sum(), (now >= high).sum())
+    assert summary.now.number == high.notna().sum()
+    for when, left in (("nu", now), ("na", later)):
+        said = np.select([left < low, left >= high, left.notna()], ["te_weinig", "genoeg", "op_de_rand"], "")
+        np.testing.assert_array_equal(result[f"oordeel_{when}"].fillna("").to_numpy(), said)
     page = openpyxl.load_workbook(tmp_path / "uit.xlsx")["Samenvatting"]
     cells = {row[0].value: row[1].value for row in page.iter_rows() if row[0].value}
     assert cells["Rijen"] == len(sheet)

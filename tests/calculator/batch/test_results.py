@@ -77,7 +77,7 @@ def test_marks_are_what_the_summary_counts(source):
     summary, counts = results.summary, {name: int(mark.sum()) for name, mark in results.marks.items()}
     total = summary.total
     assert (counts["achteruit"], counts["vooruit"], counts["gelijk"]) == (total.lose, total.gain, total.equal)
-    assert (counts["onder_norm_nu"], counts["fout"]) == (summary.below_norm, 1)
+    assert (counts["onder_norm_nu"], counts["fout"]) == (summary.now.too_little, 1)
     assert (counts["zakt_onder_norm"], counts["komt_boven_norm"]) == (summary.falls_below, summary.rises_above)
     change = results.numbers["verschil_resterend_leefbudget_per_maand"]
     assert (change[results.marks["achteruit"]] < 0).all()

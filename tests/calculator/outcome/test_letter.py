@@ -6,6 +6,7 @@ from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.outcome.letter import letter
 from calculator.run.accept import parse
+from calculator.words import say
 
 FORBIDDEN = ("dient te", "betreffende", "middels", "met betrekking tot", "conform", "rekenhuur", "toetsingsinkomen")
 
@@ -56,3 +57,48 @@ def test_a_shortage_and_an_unused_right_say_what_to_do():
     assert any("gemeente" in sentence for sentence in poor.advice)
     assert any("Vraag huurtoeslag aan" in sentence for sentence in unused.advice)
     assert any("te veel" in sentence for sentence in unused.advice)
+
+
+def test_as_much_as_now_is_said_from_half_a_euro_and_what_is_received_exactly_needs_no_word():
+    first = {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125}
+    for more, word in ((0, "even veel"), (0.49, "even veel"), (0.5, "minder"), (-0.5, "meer")):
+        later = first | {"naam": "na renovatie", "energielast_per_maand": 125 + more}
+        assert word in letter(case(woonsituaties=[first, later])).answer[2]
+    right = case().woonsituaties[0].huurtoeslag_per_maand
+    for received, said in ((right, ()), (right + 1, ("te veel",)), (right - 1, ("huurtoeslag",))):
+        advice = letter(case(ontvangt_nu={"huurtoeslag_per_maand": received, "zorgtoeslag_per_maand": 0})).advice
+        found = [sentence for sentence in advice if "huurtoeslag" in sentence]
+        assert len(found) == len(said)
+        assert all(word in sentence for word, sentence in zip(said, found, strict=True))
+
+
+def test_the_letter_says_first_what_helps_most():
+    """A right of 135 goes before one of 40; an income below the norm of bijstand before both (1,401.50 on 1-1-2026)."""
+    case = {
+        "versie": 1,
+        "peildatum": "2026-01-01",
+        "huishouden": {"personen": [{"rol": "aanvrager", "leeftijd": 40}]},
+        "woonsituaties": [
+            {"naam": "nu", "kale_huur_per_maand": 600, "energielast_per_maand": 100},
+            {
+                "naam": "na renovatie",
+                "kale_huur_per_maand": 640,
+                "energielast_per_maand": 80,
+                "ingreep": {
+                    "verhuurder": "corporatie",
+                    "zittende_huurder": True,
+                    "maatregelen": ["isolatie"],
+                    "datum": "2026-09-01",
+                },
+            },
+        ],
+        "ontvangt_nu": {"huurtoeslag_per_maand": 300, "zorgtoeslag_per_maand": 0},
+    }
+    resultaat = compute(parse(case))
+    first, second, third, *rest = letter(resultaat).advice
+    assert first == say("letter.rise_not")
+    assert second.startswith("Vraag uw gemeente om aanvullende bijstand")
+    assert third.startswith("Vraag zorgtoeslag aan")
+    assert any(sentence.startswith("Laat uw huurtoeslag wijzigen") for sentence in rest)
+    assert any(sentence.startswith("Vraag kwijtschelding aan") for sentence in rest)
+    assert len(letter(resultaat, "en").advice) == len(letter(resultaat).advice)

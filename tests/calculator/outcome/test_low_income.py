@@ -9,7 +9,7 @@ import pytest
 from calculator.outcome.budget import compute
 from calculator.outcome.result import Resultaat
 from calculator.run.accept import parse
-from calculator.run.advice import ask, table_values
+from calculator.run.questions import ask, table_values
 
 KINDS = [(False, 0), (False, 1), (True, 0), (True, 1)]
 

@@ -138,3 +138,19 @@ def test_signals_are_plain_sentences(case):
         assert signaal.tekst.strip() == signaal.tekst
         assert signaal.tekst.endswith((".", ")"))
         assert not re.search(r"nan|None|\{|_per_", signaal.tekst), signaal.tekst
+
+
+@pytest.mark.parametrize(
+    ("field", "at_the_boundary"),
+    [
+        # 2021: 62,680 for partners (Awir art. 7 lid 2), a rent of 752.33 (Wht art. 13)
+        ("huishouden.vermogen", 62680),
+        ("woonsituaties[0].kale_huur_per_maand", 752.33),
+    ],
+)
+def test_exactly_at_the_boundary_there_is_no_such_reason(field, at_the_boundary):
+    other = [("woonsituaties[0].servicekosten_per_maand", {})]
+    reason = result(*other, (field, at_the_boundary)).woonsituaties[0].geen_huurtoeslag_omdat
+    assert reason is None or "hoger dan" not in reason
+    reason = result(*other, (field, at_the_boundary + 0.01)).woonsituaties[0].geen_huurtoeslag_omdat
+    assert "hoger dan" in reason

@@ -52,8 +52,14 @@ def test_an_age_that_cannot_decide_about_aow_asks(age: int, aow: bool | None, do
     assert bool(texts(computed(persoon, peildatum="2021-01-01"), "aow_leeftijd")) is doubt  # 66 years and 4 months
 
 
-def test_whole_years_decide_when_the_aow_age_has_no_months():
-    assert not texts(computed({**AANVRAGER, "leeftijd": 66}, peildatum="2024-01-01"), "aow_leeftijd")
+@pytest.mark.parametrize(
+    ("peildatum", "doubt"), [("2024-01-01", True), ("2024-02-29", True), ("2024-03-01", False), ("2025-01-01", False)]
+)
+def test_whole_years_decide_about_67_once_nobody_of_66_can_have_reached_66_and_10_months_last_year(
+    peildatum: str, *, doubt: bool
+):
+    """AOW art. 7a: who was born in January or February 1957 reached it in 2023 and turns 67 in 2024."""
+    assert bool(texts(computed({**AANVRAGER, "leeftijd": 66}, peildatum=peildatum), "aow_leeftijd")) is doubt
 
 
 def test_what_the_program_does_not_compute_comes_back_with_its_article():
@@ -99,7 +105,7 @@ def test_a_derived_norm_says_so_and_one_of_another_year_says_its_year_and_what_p
     (said,) = texts(computed(peildatum="2026-07-01"), "norm_afgeleid")
     assert said.startswith("De norm van € 821 tot € 923 is afgeleid uit gepubliceerde bedragen.")
     (said,) = texts(computed(peildatum="2026-07-01"), "norm_van_ander_jaar")
-    assert said.startswith("Let op: de bedragen van de norm zijn al van 2024. Het hoge bedrag is met de prijzen")
+    assert said.startswith("De bedragen van de norm zijn oud, van 2024. Het hoge bedrag is met de prijzen")
     assert "De stijging van 2026 is nog niet bekend" in said
     (said,) = texts(computed(peildatum="2025-07-01"), "norm_van_ander_jaar")
     assert said.startswith("De bedragen van de norm zijn van 2024.")

@@ -63,10 +63,10 @@ FULL = {
 
 
 def single():
-    """One dwelling, no dossier, a year without a published norm for this household."""
+    """One dwelling, no dossier, a norm that has no amount on this day."""
     case = copy.deepcopy(CASE)
     del case["dossier"]
-    case["peildatum"] = "2024-07-01"
+    case |= {"peildatum": "2022-07-01", "norm": "armoedegrens-2023"}
     case["woonsituaties"] = case["woonsituaties"][:1]
     return case
 

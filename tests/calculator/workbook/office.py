@@ -49,7 +49,7 @@ def recalculated(paths, folder):
 def edited(content, values):
     """Return a workbook in which cells hold something else; what formulas gave before stays, as in a preview.
 
-    ``values`` gives by the name of a cell a number, a text, or None to empty it.
+    ``values`` gives by the name of a cell a number, a text, a truth value, or None to empty it.
     """
     package = Package(content)
     places = {}
@@ -77,6 +77,8 @@ def _cell(cell, style, value):
     start = b'<c r="%b"%b' % (cell.encode(), style)
     if value is None:
         return start + b"/>"
+    if isinstance(value, bool):
+        return start + b' t="b"><v>%d</v></c>' % value
     if isinstance(value, str):
         return start + b' t="inlineStr"><is><t>%b</t></is></c>' % value.encode()
     return start + b"><v>%b</v></c>" % repr(value).encode()

@@ -15,7 +15,7 @@ from openpyxl.utils.escape import unescape
 from calculator.amounts.table_files import CONFIDENCE
 from calculator.amounts.tables import load_tables
 from calculator.cases.case import loads
-from calculator.cases.fields import Text, to_json
+from calculator.cases.fields import Text, description, to_json
 from calculator.disk.atomic import CannotSave
 from calculator.outcome import ledger
 from calculator.outcome.appendix import examples
@@ -59,6 +59,7 @@ def test_the_sheets_stand_in_reading_order_and_renovation_only_with_more_dwellin
         "Samenvatting",
         "Invoer",
         "Berekening",
+        "Advies",
         "Bronnen",
         "Uitleg",
         "Techniek",
@@ -68,6 +69,7 @@ def test_the_sheets_stand_in_reading_order_and_renovation_only_with_more_dwellin
         "Invoer",
         "Berekening",
         "Renovatie",
+        "Advies",
         "Bronnen",
         "Uitleg",
         "Techniek",
@@ -151,15 +153,26 @@ def test_every_input_is_in_the_input_sheet_under_its_name(result):
         assert named(workbook, f"in_vaste_last_{number}_bedrag_per_maand").value == last.bedrag_per_maand
     for number, amount in enumerate(geval.huishouden.vermogen_medebewoners, 1):
         assert named(workbook, f"in_vermogen_medebewoners_{number}").value == amount
+    assert amounts_shown(workbook, geval) > 0
+
+
+def amounts_shown(workbook, geval):
+    """Look at each amount that overrules or is received now, and count them; rare ones only where they are given."""
+    count = 0
     for group in ("vaste_bedragen", "ontvangt_nu"):
-        for item in dataclasses.fields(getattr(geval, group)):
+        record = getattr(geval, group)
+        for item in dataclasses.fields(record):
+            if description(type(record), item.name).rare and getattr(record, item.name) == item.default:
+                continue
             assert named(workbook, f"in_{group}_{item.name}").value == getattr(getattr(geval, group), item.name)
+            count += 1
+    return count
 
 
 def test_an_amount_that_was_not_given_is_empty_and_not_zero(two):
     cell = named(reopened(two), "in_zorgkosten_per_maand")
     assert cell.value is None
-    assert cell.offset(0, 2).value.startswith("Niet opgegeven. Gerekend is met €")
+    assert cell.offset(0, 4).value.startswith("Niet opgegeven. Gerekend is met €")
 
 
 def test_every_result_has_a_name_and_the_value_of_the_engine(result):
@@ -229,12 +242,15 @@ def test_a_formula_reads_only_names_of_this_workbook(result):
 
 
 def test_a_formula_holds_no_amount_of_the_law(result):
-    """Amounts of the law are named cells on Bronnen; what stays are months, quarters and the guards of rounding."""
-    allowed = {"0", "1", "2", "3", "4", "12", "100", "0.5", "0.005"}
+    """Amounts of the law are named cells on Bronnen; what stays are months, quarters and the guards of rounding.
+
+    Beside them stand what makes euros of cents in a sentence, and the most an input cell accepts.
+    """
+    allowed = {"0", "1", "2", "3", "4", "12", "100", "0.5", "0.005", "10", "1000", "1000000", "9999999.99"}
     for cell in formulas_in(reopened(result, values=False)):
         bare = re.sub(r"[a-z][a-z0-9_]+|[A-Z]+[0-9]+", "", without_texts(cell.value))
         numbers = set(re.findall(r"[0-9.]+", bare))
-        guards = {number for number in numbers if re.fullmatch(r"0\.(5?0*1|0+5)", number)}
+        guards = {number for number in numbers if re.fullmatch(r"0\.(5?0*1|0+5|49+)", number)}
         assert numbers - guards <= allowed, cell.value
 
 
@@ -243,21 +259,23 @@ def test_the_formula_beside_a_step_is_the_one_in_its_cell(result):
     for row in table(values["Berekening"], HEAD):
         formula = row[HEAD[-1]].value
         if formula:
-            assert live[row["Waarde (rekent mee)"].coordinate].value == formula
+            live_formula = live[row["Waarde (rekent mee)"].coordinate].value
+            assert live_formula == f'=IF(invoer_klopt=1,{formula.removeprefix("=")},"")'
 
 
 def test_every_outcome_is_checked_and_agrees(result):
     workbook = reopened(result)
     checks = [row[0].value for row in named(workbook, "controle_uitkomsten") if row[0].value]
     per_dwelling = sum(item.name.endswith("_per_maand") for item in dataclasses.fields(result.woonsituaties[0]))
-    expected = len(dataclasses.fields(result.huishouden)) + 1 + per_dwelling * len(result.woonsituaties)
+    norm = 3  # the norm, and its low and high end
+    expected = len(dataclasses.fields(result.huishouden)) + norm + per_dwelling * len(result.woonsituaties)
     assert checks == ["klopt"] * expected
     if result.verschillen:
         found = [row[0].value for row in named(workbook, "controle_verschillen")]
         assert set(found) == {"klopt", "Controle", None}
-    assert "Controle: klopt. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget." in texts(
-        workbook["Samenvatting"]
-    )
+    said = texts(workbook["Samenvatting"])
+    assert "Invoer: gelijk aan die bij het bewaren." in said
+    assert "Formules: kloppen. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget." in said
 
 
 def test_only_what_may_be_changed_is_open_green_and_checked_on_entry(result):
@@ -278,7 +296,7 @@ def test_only_what_may_be_changed_is_open_green_and_checked_on_entry(result):
 
 def test_a_fixed_amount_says_why(results):
     workbook = reopened(results["full"])
-    assert named(workbook, "in_persoon_1_inkomen_1_bedrag").offset(0, 2).value.endswith(TURNED_BACK)
+    assert named(workbook, "in_persoon_1_inkomen_1_bedrag").offset(0, 4).value.endswith(TURNED_BACK)
     assert not named(workbook, "in_persoon_1_inkomen_2_bedrag").protection.locked
 
 

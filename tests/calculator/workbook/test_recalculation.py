@@ -12,6 +12,7 @@ from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
 from calculator.workbook.entries import entries
+from calculator.workbook.live import TYPED_NORM
 from calculator.workbook.opened import from_bytes
 from calculator.workbook.proof import outcomes
 from tests.calculator.strategies import YEARS, random_case
@@ -69,6 +70,50 @@ def files():
         if number < len(known) or number % CHANGED_EVERY == 0:
             values = changed_inputs(rng, geval)
             yield (other := edited(content, values)), compute(from_bytes(other).geval)
+
+
+def norm_files():
+    """Return households with a norm of each kind: as saved, and with another income or an amount typed or taken out."""
+    adults = [{"rol": "aanvrager", "leeftijd": 40, "inkomens": [{"soort": "loon", "bedrag": 24000, "periode": "jaar"}]}]
+    family = [
+        *adults,
+        {"rol": "partner", "leeftijd": 38},
+        {"rol": "kind", "leeftijd": 12},
+        {"rol": "kind", "leeftijd": 15},
+    ]
+    grown = [*family, {"rol": "kind", "leeftijd": 19, "in_budget": True}]
+    income = "in_persoon_1_inkomen_1_bedrag"
+    for persons, day, more, changes in (
+        (adults, "2021-07-01", {}, {income: 9000}),
+        (family, "2021-07-01", {}, {income: 31000}),
+        (family, "2023-07-01", {}, {TYPED_NORM: 2500}),
+        (grown, "2026-07-01", {}, {income: 40000}),
+        (family, "2026-07-01", {"vaste_bedragen": {"norm_per_maand": 1999.5}}, {TYPED_NORM: None}),
+        (family, "2021-07-01", {"norm": "bijlage-2021"}, {TYPED_NORM: 1000}),
+        (family, "2021-07-01", {"norm": "bijlage-2021", "vaste_bedragen": {"norm_per_maand": 900}}, {TYPED_NORM: None}),
+    ):
+        case = {
+            "versie": 1,
+            "peildatum": day,
+            "huishouden": {"personen": persons},
+            "woonsituaties": CASE["woonsituaties"],
+        }
+        result = compute(parse({**case, **more}))
+        content = build(result).to_bytes()
+        yield content, result
+        yield (other := edited(content, changes)), compute(from_bytes(other).geval)
+
+
+def test_the_norm_and_whether_it_is_enough_follow_what_is_changed(tmp_path):
+    made = list(norm_files())
+    paths = [tmp_path / f"{number}.xlsx" for number in range(len(made))]
+    for path, (content, _) in zip(paths, made, strict=True):
+        path.write_bytes(content)
+    for package, (_, result) in zip(recalculated(paths, tmp_path / "opnieuw"), made, strict=True):
+        assert wrong(package, result) == {}, to_json(result.geval)
+        for number, woning in enumerate(result.woonsituaties, 1):
+            said = "geen norm" if woning.norm.oordeel is None else woning.norm.oordeel.replace("_", " ")
+            assert package.named(f"uit_oordeel_{number}") == said, to_json(result.geval)
 
 
 def test_every_result_is_the_same_after_recalculation(tmp_path):

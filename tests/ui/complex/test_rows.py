@@ -87,15 +87,20 @@ def test_equal_rows_keep_the_order_of_the_sheet(results):
     assert sum(word == kinds[0] for word, _ in found) > 1
 
 
+LOW, HIGH = "norm_laag_per_maand", "norm_hoog_per_maand"
+LEFT = ("resterend_leefbudget_nu_per_maand", "resterend_leefbudget_na_per_maand")
+
+
 @pytest.mark.parametrize(
     ("mark", "holds"),
     [
         ("achteruit", lambda numbers: numbers[DIFFERENCE] < 0),
         ("vooruit", lambda numbers: numbers[DIFFERENCE] > 0),
         ("gelijk", lambda numbers: numbers[DIFFERENCE] == 0),
-        ("onder_norm_nu", lambda numbers: numbers["marge_nu_per_maand"] < 0),
-        ("zakt_onder_norm", lambda numbers: (numbers["marge_nu_per_maand"] >= 0) & (numbers["marge_na_per_maand"] < 0)),
-        ("komt_boven_norm", lambda numbers: (numbers["marge_nu_per_maand"] < 0) & (numbers["marge_na_per_maand"] >= 0)),
+        ("onder_norm_nu", lambda numbers: numbers[LEFT[0]] < numbers[LOW]),
+        ("op_de_rand_nu", lambda numbers: (numbers[LEFT[0]] >= numbers[LOW]) & (numbers[LEFT[0]] < numbers[HIGH])),
+        ("zakt_onder_norm", lambda numbers: (numbers[LEFT[0]] >= numbers[LOW]) & (numbers[LEFT[1]] < numbers[LOW])),
+        ("komt_boven_norm", lambda numbers: (numbers[LEFT[0]] < numbers[HIGH]) & (numbers[LEFT[1]] >= numbers[HIGH])),
     ],
 )
 def test_the_filter_shows_who_it_says_and_how_many(page, results, mark, holds):

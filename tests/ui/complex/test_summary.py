@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from calculator.batch.report import console
 from calculator.batch.results import collect
-from calculator.batch.summary import Group, Summary
+from calculator.batch.summary import Enough, Group, Summary
 from calculator.dutch.money import NBSP
 from tests.calculator.batch.households import random_sheet
 from tests.ui.charts.test_charts import assert_nothing_clips_or_overlaps
@@ -49,16 +49,18 @@ def test_the_headline_counts_in_one_sentence():
 def test_the_headline_without_anything_to_compare():
     assert headline(Summary()) == "Er staan geen huishoudens in dit bestand."
     assert headline(Summary(rows=3, wrong=3)) == "Geen enkele rij kan worden berekend."
-    without = Summary(rows=9, with_norm=7, below_norm=3)
+    without = Summary(rows=9, now=Enough(3, 1, 3))
     assert headline(without) == "Van 7 huishoudens hebben er 3 minder om van te leven dan de norm."
-    assert headline(Summary(rows=9, with_norm=7, below_norm=1)).startswith("Van 7 huishoudens heeft er 1 minder")
+    assert headline(Summary(rows=9, now=Enough(1, 1, 5))).startswith("Van 7 huishoudens heeft er 1 minder")
 
 
 def test_the_details_name_the_norm_the_middle_and_the_worst():
     found = summary(
         10, 20, -5.5, rows=6, wrong=2, falls_below=1, rises_above=2, allowance_compared=1000, allowance_after=900.5
     )
+    found.later = Enough(too_little=1, on_the_edge=0, enough=1, derived=1)
     assert plain(details(found)) == (
+        "Van de 3 huishoudens hebben er 2 een norm, 1 afgeleid: 1 te weinig, 0 op de rand, 1 genoeg. "
         "1 huishouden zakt onder de norm, 2 komen uit op of boven de norm. "
         "Middelste verandering: + € 10,00 per maand, slechtste: − € 5,50. "
         "Huurtoeslag samen: van € 1.000 naar € 900,50 per maand. "
@@ -67,7 +69,7 @@ def test_the_details_name_the_norm_the_middle_and_the_worst():
     )
 
 
-@pytest.mark.parametrize("found", [summary(1, -2, 0, rows=9, wrong=1), Summary(rows=9, with_norm=7), Summary()])
+@pytest.mark.parametrize("found", [summary(1, -2, 0, rows=9, wrong=1), Summary(rows=9, now=Enough(2, 2, 3)), Summary()])
 def test_no_sentence_has_more_than_twenty_five_words(found):
     for sentence in f"{headline(found)} {details(found)}".split(". "):
         assert len(sentence.split()) <= 25

@@ -37,6 +37,25 @@ CASE = {
 }
 
 
+RISE = {
+    "soort": "jaarlijks",
+    "verhuurder": "corporatie",
+    "zittende_huurder": True,
+    "maatregelen": ["isolatie", "glas"],
+    "complex_vanaf_tien": False,
+    "datum": "2026-09-01",
+    "opgeleverd": "2026-08-15",
+    "contract_vanaf": "2015-01-01",
+    "aanvangshuur_per_maand": 400,
+    "punten": 140,
+    "inkomen_twee_jaar_terug": 30_000,
+    "oppervlakte_m2": 80.5,
+    "epv_stelsel": "basis",
+}
+# by hand: 1,200 m3 at 1.25 is 125 a month
+USE = {"energie": {"gas_m3_per_jaar": 1200, "prijs_gas": 1.25}, "energielast_per_maand": 125}
+
+
 def reopened(geval):
     return parse(to_case(from_case(geval)))
 
@@ -74,6 +93,13 @@ def every_field():
         yield from places(Woonsituatie, ("woonsituaties", place))
         for service in ("energie", "schoonmaak", "huismeester", "recreatie"):
             yield ("woonsituaties", place, "servicekosten_per_maand", service), 10.5
+        yield ("woonsituaties", place, "energielast_laag_per_maand"), 20
+        yield ("woonsituaties", place, "energielast_hoog_per_maand"), 400
+        for name, value in RISE.items():
+            yield ("woonsituaties", place, "ingreep", name), value
+        yield ("woonsituaties", place, "ingreep"), RISE
+        yield ("woonsituaties", place, "ingreep"), {}
+        yield ("woonsituaties", place), {**CASE["woonsituaties"][place], **USE}
     yield from places(VasteBedragen, ("vaste_bedragen",))
     yield from places(OntvangtNu, ("ontvangt_nu",))
     yield ("bijzonderheden",), ["nabetaling", "co_ouderschap"]
@@ -149,3 +175,11 @@ def test_what_is_kept_is_what_stands_in_the_form():
     assert sum(row["in_budget"] for row in record.rows["personen"]) == 1
     without = Record(record.values, {"personen": tuple({**row, "in_budget": False} for row in record.rows["personen"])})
     assert not any(persoon.in_budget for persoon in parse(to_case(without)).huishouden.personen)
+
+
+def test_another_amount_of_energy_takes_the_place_of_the_use_it_stood_for():
+    geval = parse(changed(CASE, ("woonsituaties", 0), {**CASE["woonsituaties"][0], **USE}))
+    record = from_case(geval)
+    typed = Record({**record.values, "woonsituaties[0].energielast_per_maand": 90.0}, record.rows)
+    woning = parse(to_case(typed)).woonsituaties[0]
+    assert (woning.energielast_per_maand, woning.energie) == (90, None)

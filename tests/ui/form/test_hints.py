@@ -47,7 +47,7 @@ def test_less_than_the_bijstand_norm_is_said_and_an_empty_form_says_nothing():
 
 def test_the_norm_is_offered_where_the_amount_is_empty():
     made = record(keys={SOORT: "bijstand"})
-    assert offers(made)[BEDRAG].replace("\u00a0", " ") == "Vul norm in (€ 1.075,44)"
+    assert offers(made)[BEDRAG].replace("\u00a0", " ") == "Vul het bijstandsbedrag in (€ 1.075,44)"
     filled = filled_in(made, BEDRAG)
     assert (filled[BEDRAG], filled[PERIODE], filled[BRUTO], filled[VAKANTIEGELD]) == (1075.44, "maand", False, True)
     assert offers(filled) == {}
@@ -71,6 +71,6 @@ def test_a_couple_gets_the_norm_together_and_one_by_one_each_half():
 
 def test_without_a_table_the_button_says_nothing_of_an_amount():
     made = record(keys={SOORT: "aow", TYPE: "aow_paar", PEILDATUM: "2031-01-01"})
-    assert offers(made) == {BEDRAG: "Vul norm in"}
+    assert offers(made) == {BEDRAG: "Vul het AOW-bedrag in"}
     with pytest.raises(Refused):
         filled_in(made, BEDRAG)

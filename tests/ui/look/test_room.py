@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from ui.charts.widget import ChartWidget
 from ui.form.descriptors import SAMENGESTELD, TYPE
-from ui.help import Page, help_html
 from ui.look import zoom
+from ui.manual_view import Manual
 from ui.result.appendix_view import show_appendix
 from ui.result.presentation import Presentation
 
@@ -119,7 +119,7 @@ def test_an_empty_form_has_room(sized):
 
 
 def test_the_appendix_and_the_help_have_room(sized, qtbot):
-    for dialog in (show_appendix(sized), Page("Uitleg", help_html(), sized)):
+    for dialog in (show_appendix(sized), Manual(sized)):
         dialog.resize(1180, 640)
         dialog.show()
         assert_room(dialog)

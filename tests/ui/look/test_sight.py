@@ -159,8 +159,8 @@ def test_enter_presses_the_button_that_has_the_focus(window):
     window.form.more.fold.setFocus()
     QTest.keyClick(window.form.more.fold, Qt.Key.Key_Return)
     assert window.form.is_unfolded
-    window.result.waiting.example.setFocus()
-    QTest.keyClick(window.result.waiting.example, Qt.Key.Key_Return)
+    window.result.waiting.examples[1].setFocus()
+    QTest.keyClick(window.result.waiting.examples[1], Qt.Key.Key_Return)
     assert window.desk.resultaat is not None
 
 

@@ -15,43 +15,47 @@ from calculator.amounts.table_files import Value
 from calculator.amounts.tables import load_tables
 from calculator.law import RULES
 from calculator.rules import outcomes
+from calculator.rules.inputs import Input
 from calculator.rules.rule import Rule, Rulebook
 from calculator.rules.translate import Groups
 from calculator.run.plan import Hole, HoleUsed
 
-PER_INGREEP = frozenset(
-    {
-        "huur_voor_verhoging_per_maand",
-        "inkomen_voor_verhoging_per_jaar",
-        "aanvangshuur_per_maand",
-        "punten",
-        "verhuurder_is_corporatie",
-        "huurder_zit_er_al",
-        "oppervlakte_m2",
-        "epv_klasse",
-    }
-)
-PER_ENERGIE = frozenset(
-    {
-        "gas_m3_per_jaar",
-        "prijs_gas",
-        "stroom_kwh_per_jaar",
-        "prijs_stroom",
-        "warmte_gj_per_jaar",
-        "prijs_warmte",
-        "vast_per_maand",
-    }
-)
+PER_INGREEP = {
+    "huur_voor_verhoging_per_maand": Input("Huur voor de verhoging", "euro per maand"),
+    "inkomen_voor_verhoging_per_jaar": Input("Inkomen van het huishouden twee jaar terug", "euro per jaar"),
+    "aanvangshuur_per_maand": Input("Kale huur bij de start van het contract", "euro per maand"),
+    "punten": Input("Punten volgens de verhuurder", "aantal"),
+    "verhuurder_is_corporatie": Input("De verhuurder is een corporatie", "ja/nee"),
+    "huurder_zit_er_al": Input("Zittende huurder", "ja/nee"),
+    "oppervlakte_m2": Input("Oppervlakte", "aantal"),
+    "epv_klasse": Input("Regels van de EPV", "soort"),
+}
+PER_ENERGIE = {
+    "gas_m3_per_jaar": Input("Gas, m3 per jaar", "aantal"),
+    "prijs_gas": Input("Prijs van een m3 gas", "euro"),
+    "stroom_kwh_per_jaar": Input("Stroom, kWh per jaar", "aantal"),
+    "prijs_stroom": Input("Prijs van een kWh stroom", "euro"),
+    "warmte_gj_per_jaar": Input("Warmte, GJ per jaar", "aantal"),
+    "prijs_warmte": Input("Prijs van een GJ warmte", "euro"),
+    "vast_per_maand": Input("Vaste kosten energie", "euro per maand"),
+}
 
 
 @dataclass(frozen=True)
-class Answer:
+class FoundValue:
     """What a rule says: its value, None where it is not known, with the rules and table values behind it."""
 
     waarde: float | None
     rules: tuple[Rule, ...] = ()
     used: tuple[Value, ...] = ()
     values: Mapping[str, Any] | None = None
+    day: str = ""
+
+    @property
+    def read(self) -> tuple[Value, ...]:
+        """Every table value that its rules can read on the day."""
+        names = {name for rule in self.rules for name in rule.arguments}
+        return tuple(value for name, value in _at(self.day).items() if name in names)
 
     @property
     def unread(self) -> bool:
@@ -95,23 +99,23 @@ def rules_for(target: str, day: str, known: frozenset[str]) -> tuple[Rule, ...]:
     return book.order([target], known) if target in book else ()
 
 
-def ask(target: str, day: str, values: Mapping[str, Any]) -> Answer:
+def ask(target: str, day: str, values: Mapping[str, Any]) -> FoundValue:
     """Return what the law says of a quantity; ``values`` are known already, table values of the day included."""
     rules = rules_for(target, day, frozenset(values))
     if not rules:
-        return Answer(None)
+        return FoundValue(None)
     found = dict(values)
     try:
         for rule in rules:
             found[rule.name] = rule.on(found)
     except HoleUsed:
-        return Answer(None, rules)
+        return FoundValue(None, rules)
     if isinstance(found[target], Hole):
-        return Answer(None, rules)
+        return FoundValue(None, rules)
     names = _reached(rules, target, found)
     at = _at(day)
     used = tuple(at[name] for name in sorted(names) if name in at)
-    return Answer(float(found[target]), rules, used, found)
+    return FoundValue(float(found[target]), rules, used, found, day)
 
 
 def _reached(rules: tuple[Rule, ...], target: str, values: Mapping[str, Any]) -> set[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.rules.rounding import op_centen
-from calculator.run.advice import ask, table_values
 from calculator.run.evaluation import Computed, Situation
 from calculator.run.plan import Hole
+from calculator.run.questions import ask, table_values
 from calculator.words import Message
 
 
@@ -45,7 +45,7 @@ class Toewijzing:
 def allocation(computed: Computed, index: int) -> Toewijzing:
     """Return how a dwelling fits the household that lives there."""
     situation = computed.situations[index]
-    day, values = situation.household.plan.day, situation.values
+    day, values = situation.household.plan.known_on, situation.values
     income, rent = household_income(situation), float(values["kale_huur_per_maand"])
     known = {**values, **table_values(day)}
     fits = ask("passend_inkomensgrens_per_jaar", day, known).waarde

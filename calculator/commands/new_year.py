@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 DONE, INCOMPLETE = 0, 2
 _YEARS_AHEAD = 2
-_MOST_OTHERS = 8
 
 
 def add_arguments(nieuw_jaar: argparse.ArgumentParser, controleer: argparse.ArgumentParser) -> None:
@@ -53,8 +52,9 @@ def run_next_year(arguments: argparse.Namespace) -> int:
     _say(f"Tabellen van {year} in {folder}: {added} regels toegevoegd.")
     tables = tables_in(folder)
     first, second = f"{year}-01-01", f"{year}-07-01"
-    for day in (first, second):
-        _say(*_of_half_year(tables, day))
+    _say(*_of_half_year(tables, first))
+    if not missing_on(first, tables):
+        _say(*_of_half_year(tables, second))
     complete = f"{year}-12-31" if not missing_on(second, tables) else f"{year}-06-30"
     if not missing_on(first, tables) and until < complete:
         until = complete
@@ -122,8 +122,24 @@ def _of_half_year(tables: Tables, day: str) -> Iterator[str]:
     yield ""
     yield f"Half jaar vanaf {day}: {_count(lacking)}."
     yield from _by_table(tables, day)
+    yield from _others(tables, day)
     for look in second_looks(tables, day):
         yield f"Kijk nog eens: {look.name} was {shown(look.before)} en wordt {shown(look.value)} ({look.why})."
+
+
+def _others(tables: Tables, day: str) -> Iterator[str]:
+    """Yield the values that are not known either, and that a half-year can be computed without."""
+    from calculator.run.plan import missing_on
+
+    needed = set(missing_on(day, tables))
+    names = sorted(
+        name
+        for name, value in tables.at(day).items()
+        if value.value is None and not value.ended and name not in needed and value.valid_from[:4] == day[:4]
+    )
+    if names:
+        yield ""
+        yield f"Ook nog niet bekend, zonder dat het rekenen erop wacht: {', '.join(names)}."
 
 
 def _count(lacking: int) -> str:

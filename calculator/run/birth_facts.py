@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
+from calculator.amounts.tables import load_tables
 from calculator.cases.case import Persoon
 
 _YEAR = 12
@@ -69,6 +71,14 @@ def ages_that_fit(geboren: str, peildatum: str) -> tuple[int, ...]:
     return tuple(years for years in found if years >= 0)
 
 
+@cache
+def aow_months_in(year: int) -> int:
+    """Return the AOW age of a year in months (AOW art. 7a)."""
+    values = load_tables().at(f"{year}-12-31")
+    years, months = values["aow_leeftijd_jaren"].value, values["aow_leeftijd_maanden"].value
+    return int(_YEAR * (years or 0) + (months or 0))
+
+
 def facts_of_age(leeftijd: Any, month: Any, aow_months: int) -> dict[str, Any]:
     """Return the facts of who has no birth month: the age on the peildatum stands for every day of the law."""
     return {
@@ -79,19 +89,22 @@ def facts_of_age(leeftijd: Any, month: Any, aow_months: int) -> dict[str, Any]:
         "leeftijd_in_maanden": leeftijd * _YEAR,
         "leeftijd_in_maanden_op_1_januari": leeftijd * _YEAR,
         "maanden_in_huishouden": _YEAR,
+        "aow_bereikt_voor_dit_jaar": leeftijd < 0,  # never: an age in whole years leaves that open
         "premiemaanden": (leeftijd * _YEAR < aow_months) * _YEAR,
         "geboortejaar_hoogstens": month // _YEAR - leeftijd,
     }
 
 
 def facts_of_birth(
-    birth: Any, month: Any, leeftijd: Any, aow_months: int, clip: Callable[[Any, int, int], Any]
+    birth: Any, month: Any, leeftijd: Any, aow_months: int, aow_before: int, clip: Callable[[Any, int, int], Any]
 ) -> dict[str, Any]:
     """Return the facts of who was born then; ``leeftijd`` is the age on the peildatum, in ``month``.
 
-    ``clip`` keeps a number between two others.
+    ``aow_before`` is the AOW age of the year before, in months: who reached it then keeps it. ``clip`` keeps a number
+    between two others.
     """
     january, quarter = month - month % _YEAR, month - month % 3
+    reached_before = birth // 2 + aow_before < january
     had_birthday = leeftijd > years_on(birth, month)
     return {
         "leeftijd": leeftijd,
@@ -101,7 +114,8 @@ def facts_of_birth(
         "leeftijd_in_maanden": (2 * month - birth) // 2 + had_birthday,
         "leeftijd_in_maanden_op_1_januari": (2 * january - birth) // 2,
         "maanden_in_huishouden": clip((2 * (january + _YEAR) - birth) // 2, 0, _YEAR),
-        "premiemaanden": clip(birth // 2 + aow_months - january, 0, _YEAR),
+        "aow_bereikt_voor_dit_jaar": reached_before,
+        "premiemaanden": clip(birth // 2 + aow_months - january, 0, _YEAR) * (1 - reached_before),
         "geboortejaar_hoogstens": birth // 2 // _YEAR,
     }
 
@@ -113,7 +127,7 @@ def age_facts(persoon: Persoon, peildatum: str, aow_months: int, reading: Readin
         birth = reading.birth if reading else birth_in(month_of(str(persoon.geboren)))
         if reading and persoon.leeftijd is None:
             own = max(0, int(years_on(birth, month)))
-        facts = facts_of_birth(birth, month, own, aow_months, _clip)
+        facts = facts_of_birth(birth, month, own, aow_months, aow_months_in(month // _YEAR - 1), _clip)
     else:
         facts = facts_of_age(own, month, aow_months)
     if persoon.aow is not None:

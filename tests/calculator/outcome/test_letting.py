@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from calculator.outcome.allocation import Toewijzing
 from calculator.outcome.budget import compute
+from calculator.outcome.letting import Toewijzing
 from calculator.run.accept import parse
 
 

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file knows
 
 
-class Archive(ZipFile):
+class DatedZip(ZipFile):
     """A compressed archive to write."""
 
     def __init__(self, file: BinaryIO) -> None:

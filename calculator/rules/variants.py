@@ -1,0 +1,59 @@
+"""The same rules over other quantities: what the law gives for a part of the income is its own formula once more."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from calculator.rules.rule import Rule
+from calculator.rules.translate import scalar_function
+
+_PERIOD = re.compile(r"(_per_(?:jaar|maand))?$")
+
+
+def variant(
+    rules: Sequence[Rule], changed: Mapping[str, str | int], targets: Iterable[str], *, name: str, label: str
+) -> tuple[Rule, ...]:
+    """Return the rules that ``targets`` rest on and that read a changed quantity, directly or through others.
+
+    ``changed`` says what is read in the place of a quantity: another one, or a number. Each rule gets ``name`` before
+    the period in its name, and ``label`` behind its label.
+    """
+    others = [rule for rule in rules if rule.name not in changed]
+    touched = set(changed)
+    while found := {rule.name for rule in others if touched.intersection(rule.arguments)} - touched:
+        touched |= found
+    wanted = set(targets)
+    while more := {name for rule in others if rule.name in wanted for name in rule.arguments} & touched - wanted:
+        wanted |= more
+    names = {**{old: _PERIOD.sub(rf"_{name}\1", old, count=1) for old in wanted}, **changed}
+    return tuple(_renamed(rule, names, label) for rule in others if rule.name in wanted)
+
+
+def _renamed(rule: Rule, names: Mapping[str, str | int], label: str) -> Rule:
+    expression = ast.fix_missing_locations(_Renamer(names).visit(deepcopy(rule.expression)))
+    arguments = tuple(str(names.get(name, name)) for name in rule.arguments if isinstance(names.get(name, ""), str))
+    function = scalar_function(rule.name, arguments, expression)
+    function.__doc__ = f"{rule.label} ({label})."
+    function.__annotations__["return"] = rule.function.__annotations__["return"]
+    return replace(
+        rule,
+        name=str(names[rule.name]),
+        label=f"{rule.label} ({label})",
+        arguments=arguments,
+        expression=expression,
+        function=function,
+    )
+
+
+class _Renamer(ast.NodeTransformer):
+    def __init__(self, names: Mapping[str, str | int]) -> None:
+        self._names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Write another quantity, or a number, in the place of a name."""
+        new = self._names.get(node.id, node.id)
+        return ast.Constant(new) if isinstance(new, int) else ast.Name(new, ast.Load())

@@ -1,0 +1,54 @@
+"""Rows of a day beyond the tables: refused unless it was asked for, and then each row says whose amounts it uses."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from calculator.batch.results import collect
+from calculator.cli import main
+
+HEAD = (
+    "dossier;peildatum;aanvrager_leeftijd;aanvrager_inkomen_soort;aanvrager_bruto_inkomen_per_jaar;partner_leeftijd;"
+    "partner_inkomen_soort;partner_bruto_inkomen_per_jaar;kinderen_leeftijden;medebewoners_bruto_inkomen_per_jaar;"
+    "vermogen;kale_huur_nu_per_maand;subsidiabele_servicekosten_nu_per_maand;energielast_nu_per_maand"
+)
+WHOSE = "tabellen_verouderd: bedragen van 2026; die van 2027 zijn nog niet bekend"
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "in.csv"
+    rows = [f"{day};{day};40;loon;24000;;;;;;0;600;0;125" for day in ("2026-12-31", "2027-01-02", "2028-01-01")]
+    path.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    return path
+
+
+def outcomes(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def test_without_being_asked_such_a_row_is_refused_and_says_how(sheet: Path, tmp_path: Path):
+    assert main(["batch", str(sheet), str(tmp_path / "uit.csv")]) == 0
+    covered, beyond, far = outcomes(tmp_path / "uit.csv")
+    assert (covered["fout"], covered["let_op"]) == ("", "")
+    assert "--met-laatste-tabellen" in beyond["fout"]
+    assert "2019-01-01 tot en met 2026-12-31" in far["fout"]
+
+
+def test_when_asked_the_row_is_computed_with_the_last_amounts_and_says_so(sheet: Path, tmp_path: Path):
+    assert main(["batch", str(sheet), str(tmp_path / "uit.csv"), "--met-laatste-tabellen"]) == 0
+    covered, beyond, far = outcomes(tmp_path / "uit.csv")
+    name = "resterend_leefbudget_nu_per_maand"
+    assert beyond[name] == covered[name] != ""
+    assert (covered["let_op"], beyond["let_op"]) == ("", WHOSE)
+    assert "2027-12-31" in far["fout"]
+
+
+def test_the_window_computes_such_a_row_and_opens_it_as_a_case(sheet: Path):
+    results = collect(sheet)
+    assert list(results.parts[0][1].notices)[1] == WHOSE
+    assert results.case(1).peildatum == "2027-01-02"

@@ -1,0 +1,70 @@
+"""Advies in the workbook: every live amount is what the program found, also after another rent was typed."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from calculator.outcome.budget import compute
+from calculator.run.accept import parse
+from calculator.workbook.advice_sheet import SHEET
+from calculator.workbook.casefile import build
+from calculator.workbook.opened import from_bytes
+from tests.calculator.good_case import EXAMPLE
+from tests.calculator.workbook.office import edited, recalculated
+
+RISE: dict[str, Any] = {
+    "soort": "jaarlijks",
+    "zittende_huurder": True,
+    "datum": "2026-07-01",
+    "contract_vanaf": "2019-02-01",
+    "aanvangshuur_per_maand": 500,
+}
+
+
+def case(day: str) -> dict[str, Any]:
+    found = copy.deepcopy(EXAMPLE)
+    found["peildatum"] = day
+    found["woonsituaties"][1]["ingreep"] = RISE
+    return found
+
+
+def amount_of(sheet: Worksheet, label: str) -> Any:
+    return next(row[3].value for row in sheet.iter_rows() if row[0].value == label)
+
+
+def test_the_sheet_says_what_is_advised():
+    book = build(compute(parse(case("2026-01-01"))))
+    sheet = book[SHEET]
+    texts = [str(row[0].value) for row in sheet.iter_rows()]
+    assert any("mag deze verhoging" in text for text in texts)
+    assert any(text.startswith("• boven: Boven het maximum") for text in texts)
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("day", ["2019-01-01", "2021-01-01", "2025-07-01", "2026-07-01"])
+def test_every_live_amount_is_the_same_after_recalculation_and_follows_another_rent(day, tmp_path):
+    geval = parse(case(day))
+    book = build(compute(geval))
+    content = book.to_bytes()
+    changed = edited(content, {"in_kale_huur_per_maand_2": 700, "in_energielast_per_maand_2": 60})
+    paths = [tmp_path / "was.xlsx", tmp_path / "is.xlsx"]
+    for path, data in zip(paths, (content, changed), strict=True):
+        path.write_bytes(data)
+    recalculated(paths, tmp_path / "opnieuw")
+    was, new = (load_workbook(tmp_path / "opnieuw" / path.name, data_only=True)[SHEET] for path in paths)
+    for place, value in book.values[SHEET].items():
+        live = was[place].value
+        assert live == (value if isinstance(value, str) else pytest.approx(value, abs=0.000001)), place
+    (ledger,) = compute(from_bytes(changed).geval).advies.renovaties
+    assert amount_of(new, "De huurder betaalt meer aan de verhuurder") == pytest.approx(ledger.huurder_per_maand)
+    assert amount_of(new, "Wonen samen, zoals verwacht") == pytest.approx(ledger.netto["verwacht"])
+    for band in ledger.banden:
+        label = {"volledig": "Tot de kwaliteitskortingsgrens", "tot_aftoppingsgrens": "Tot de aftoppingsgrens"}
+        if band.band in label:
+            assert amount_of(new, label[band.band]) == pytest.approx(band.huur_per_maand)

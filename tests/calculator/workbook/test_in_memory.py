@@ -1,0 +1,43 @@
+"""What is used of openpyxl beyond its public names, for each version that the program may be installed with."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import openpyxl
+from openpyxl.chart import BarChart, Reference
+
+from calculator.disk.dated_zip import DatedZip
+from calculator.workbook.in_memory import InMemoryWriter
+
+TRIED = {"3.1.5"}  # all there are of >=3.1.5,<4; a new one is added here when the tests of this folder pass with it
+
+
+class Noted(InMemoryWriter):
+    charts = ()
+
+    def changed(self, sheet, xml):
+        return xml.replace(b"<v>1</v>", b"<v>7</v>")
+
+    def meet(self, charts):
+        self.charts = (*self.charts, *charts)
+
+
+def test_this_version_was_tried():
+    assert openpyxl.__version__ in TRIED
+
+
+def test_a_sheet_can_be_changed_and_a_chart_is_met_and_nothing_goes_through_a_temporary_file(monkeypatch):
+    monkeypatch.setattr("tempfile._get_candidate_names", lambda: iter(()))
+    book = openpyxl.Workbook()
+    book.active["A1"] = 1
+    chart = BarChart()
+    chart.add_data(Reference(book.active, min_col=1, min_row=1))
+    book.active.add_chart(chart, "C3")
+    stream = BytesIO()
+    with DatedZip(stream) as archive:
+        writer = Noted(book, archive)
+        writer.write_data()
+    assert writer.charts == (chart,)
+    assert openpyxl.load_workbook(BytesIO(stream.getvalue())).active["A1"].value == 7
+    with ZipFile(BytesIO(stream.getvalue())) as package:
+        assert "xl/charts/chart1.xml" in package.namelist()

@@ -1,0 +1,94 @@
+"""A second spreadsheet engine, of other makers than LibreOffice, computes the same as the program.
+
+HyperFormula recalculates; exceljs reads the file for it, and writes it again.
+"""
+
+import hashlib
+import json
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from platformdirs import user_cache_path
+
+from calculator.outcome.budget import compute
+from calculator.workbook import CannotOpen
+from calculator.workbook.casefile import build
+from calculator.workbook.opened import from_bytes
+from tests.calculator.workbook.office import TIMEOUT, edited, tool
+from tests.calculator.workbook.test_edits import edits, households
+from tests.calculator.workbook.test_recalculation import changed_inputs, wrong
+
+SOURCE = Path(__file__).parent / "second_engine"
+EDITS = 40
+pytestmark = [pytest.mark.slow, pytest.mark.office]
+
+
+@pytest.fixture(scope="module")
+def engine():
+    """The folder with the engine, fetched once for each lock file."""
+    lock = (SOURCE / "package-lock.json").read_bytes()
+    folder = user_cache_path("leefbudget-tests") / hashlib.sha256(lock).hexdigest()[:16]
+    if not (folder / "node_modules" / "hyperformula").is_dir():
+        shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
+        npm = tool("npm", "npm")
+        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True, timeout=600)
+    shutil.copy(SOURCE / "recalculate.mjs", folder)
+    return folder
+
+
+class Recalculated:
+    """What the engine found, in the manner of a package."""
+
+    def __init__(self, line):
+        self.names = json.loads(line)
+
+    def named(self, name):
+        value = self.names[name]
+        return float(value) if isinstance(value, int) else value
+
+
+def recalculate(engine, paths, *options):
+    node = tool("node", "nodejs")
+    command = [node, engine / "recalculate.mjs", *options, *paths]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=TIMEOUT)
+    return [Recalculated(line) for line in done.stdout.splitlines()]
+
+
+def test_the_second_engine_computes_the_same_and_exceljs_keeps_the_case(engine, tmp_path):
+    rng, expected = random.Random(9), []
+    for number, geval in enumerate(households()):
+        result = compute(geval)
+        content = build(result).to_bytes()
+        other = edited(content, changed_inputs(rng, geval))
+        for place, (file, outcome) in enumerate(((content, result), (other, compute(from_bytes(other).geval)))):
+            path = tmp_path / f"{number}-{place}.xlsx"
+            path.write_bytes(file)
+            expected.append((path, outcome))
+    found = recalculate(engine, [path for path, _ in expected], "--save")
+    assert [bad for package, (_, result) in zip(found, expected, strict=True) if (bad := wrong(package, result))] == []
+    for path, result in expected:
+        again = from_bytes(path.with_suffix(".exceljs.xlsx").read_bytes())
+        assert again.geval == result.geval
+        assert not again.ignored
+
+
+def test_the_second_engine_refuses_and_computes_edits_as_the_program_does(engine, tmp_path):
+    tried = edits()[-EDITS:]
+    contents = [edited(content, {entry.name: value}) for _, content, entry, value in tried]
+    paths = [tmp_path / f"{number}.xlsx" for number in range(len(tried))]
+    for path, content in zip(paths, contents, strict=True):
+        path.write_bytes(content)
+    different = []
+    for package, content, (_, _, entry, value) in zip(recalculate(engine, paths), contents, tried, strict=True):
+        try:
+            bad = wrong(package, compute(from_bytes(content).geval))
+        except CannotOpen:
+            bad = {
+                name: live for name, live in package.names.items() if name.startswith("uit_") and live not in ("", None)
+            }
+        if bad:
+            different.append((entry.name, value, bad))
+    assert different == []

@@ -1,0 +1,83 @@
+"""In the English window nothing that can be seen or heard stays Dutch, but for names of the law and its texts."""
+
+import re
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QListWidget, QTextBrowser
+
+from calculator.amounts.tables import load_tables
+from tests.ui.visible import texts
+from ui.result.step_tree import StepTree
+
+# what is the same in both languages: names of the law, and words that both have
+SAME = {
+    "aanvrager",
+    "partner",
+    "Norm",
+    "norm",
+    "Wajong",
+    "kind",
+    "›",
+    "AOW",
+    "in",
+    "Tabs",
+    "Complex",
+    "Help",
+    "per week",
+}
+DAY = re.compile(r"\d{1,2} [a-z]+ \d{4}")  # days are written as they are typed
+OTHER_LANGUAGE_NAMES = re.compile(r"Nederlands|English|Leefbudget|wetten\.overheid\.nl|^norm €\s[\d.]+$")
+# the explanation quotes the law, and the name of a norm is that of its publication
+LAW = (StepTree, QTextBrowser)
+
+
+def said(window, qtbot):
+    """Everything that the window says in its main states."""
+    found = texts(window, LAW)
+    window.form.fold(opened=True)
+    window.form.more.open_groups(opened=True)
+    window.result.signals.all.setChecked(True)
+    for place in range(window.result.tabs.bar.count()):
+        window.result.tabs.bar.setCurrentIndex(place)
+        qtbot.wait(20)
+        found |= texts(window, LAW)
+    for menu in window.menuBar().actions():
+        menu.menu().aboutToShow.emit()
+        found |= {action.text().replace("&", "") for action in (menu, *menu.menu().actions())}
+    before = window.form.state()
+    window.form.compose()
+    qtbot.wait(20)
+    found |= texts(window, LAW)
+    window.desk.replace(before)
+    window.desk.clear()
+    return found | texts(window, LAW)
+
+
+def test_no_text_is_the_same_in_both_languages_but_what_has_one_name(window, qtbot):
+    window.resize(1920, 1080)
+    try:
+        window.desk.open_example(12)
+        dutch = said(window, qtbot)
+        window.speak("en")
+        window.desk.open_example(12)
+        english = said(window, qtbot)
+    finally:
+        window.speak("nl")
+        QSettings().remove("window/language")
+    assert len(english) > 300
+    words = {text for text in english & dutch if re.search(r"[a-z]{2}", text) and not DAY.fullmatch(text)}
+    publications = {norm.label for norm in load_tables().norm_sets.values()}
+    words -= publications
+    stayed = sorted(text for text in words if text not in SAME and not OTHER_LANGUAGE_NAMES.search(text))
+    stayed += [text for text in english if re.search(r"\b(voor|naar|wordt|geen|renovatie|per maand)\b", text)]
+    assert stayed == [], "\n".join(stayed)
+
+
+def test_the_list_of_circumstances_is_found_by_the_eye_that_looks(window, unfold):
+    """The list above must not miss what it is about."""
+    unfold()
+    window.desk.offer_tables()
+    assert window.findChildren(QListWidget)
+    assert "Woonwagen met standplaats" in texts(window)
+    assert "paar met kinderen" in texts(window)
+    assert "Kale huur per maand" in texts(window)

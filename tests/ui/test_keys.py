@@ -1,0 +1,66 @@
+"""How many keys a usual intake takes, from the first question to the complete answer; a chord is one key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+ENTER, TAB, END, UP = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_End, Qt.Key.Key_Up
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def keys(window):
+    """Press keys where the focus is, and count them."""
+    pressed = []
+
+    def press(*given):
+        for key in given:
+            where = QApplication.focusWidget()
+            if isinstance(key, str):
+                QTest.keyClicks(where, key)
+                pressed.extend(key)
+            elif isinstance(key, tuple):
+                QTest.keyClick(where, *key)
+                pressed.append(key)
+            else:
+                QTest.keyClick(where, key)
+                pressed.append(key)
+        return len(pressed)
+
+    return press
+
+
+def test_a_single_person_on_bijstand_takes_fifteen_keys_at_most(window, keys):
+    count = keys((Qt.Key.Key_S, ALT), "b", ENTER, TAB, ENTER, ENTER, "600", ENTER, "150")
+    resultaat = window.desk.resultaat
+    assert resultaat is not None
+    income = resultaat.geval.huishouden.aanvrager.inkomens[0]
+    assert (income.soort, income.periode, income.met_vakantiegeld) == ("bijstand", "maand", True)
+    assert resultaat.geval.woonsituaties[0].kale_huur_per_maand == 600
+    assert count <= 15
+
+
+def test_a_couple_on_aow_with_two_pensions_takes_thirty_keys_at_most(window, keys):
+    keys(END, UP, ENTER, TAB, ENTER)
+    keys((Qt.Key.Key_I, CONTROL), "p", TAB, "450")
+    keys((Qt.Key.Key_I, CONTROL | SHIFT), "p", TAB, "300")
+    count = keys(ENTER, "650", ENTER, "150")
+    resultaat = window.desk.resultaat
+    assert resultaat is not None
+    aanvrager, partner = resultaat.geval.huishouden.personen
+    assert [income.soort for income in aanvrager.inkomens] == ["aow", "pensioen"]
+    assert [income.soort for income in partner.inkomens] == ["aow", "pensioen"]
+    assert (aanvrager.inkomens[1].bedrag, partner.inkomens[1].bedrag) == (450, 300)
+    assert resultaat.geval.woonsituaties[0].energielast_per_maand == 150
+    assert count <= 30
+
+
+def test_without_a_partner_no_income_of_a_partner_is_asked(window, keys):
+    keys((Qt.Key.Key_I, CONTROL | SHIFT))
+    assert window.form.record().type == "alleenstaand"
+    assert window.statusBar().currentMessage() == "Dit huishouden heeft geen partner."

@@ -1,0 +1,101 @@
+"""The manual: every page opens, every link leads somewhere, its words are plain, and every command in it works."""
+
+import json
+import re
+import shlex
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+
+from calculator.cli import main
+from calculator.outcome.rule_pages import generated_pages
+from ui import help as pages
+from ui.manual_view import PAGES, Manual, contents, page
+
+WRITTEN = sorted(path.name for path in PAGES.glob("*.md"))
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
+
+
+def test_the_contents_name_every_page_that_was_written_or_is_made():
+    assert set(contents()) == {*WRITTEN, *generated_pages()} - {"index.md"}
+    assert {name: title for name, (title, _) in generated_pages().items()}.items() <= contents().items()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_link_leads_to_a_page(name):
+    links = LINK.findall((PAGES / name).read_text(encoding="utf-8"))
+    assert [link for link in links if not link.startswith("http") and link not in contents()] == []
+
+
+@pytest.mark.parametrize("name", sorted({*WRITTEN} - {"english.md", "gegevens.md", "toegankelijkheid.md"}))
+def test_the_pages_are_plain_dutch(name):
+    text = re.sub(r"```.*?```", "", page(name), flags=re.DOTALL)
+    lines = [line for line in text.splitlines() if not line.startswith(("|", "#"))]
+    paragraphs = re.split(r"\n(?=-|\d\.|\n)", "\n".join(lines))
+    sentences = [part for text in paragraphs for part in re.split(r"(?<=[.?!:])\s+", text) if part]
+    long = [sentence for sentence in sentences if len(sentence.split()) > 25]
+    assert long == []
+    assert not re.search(r"dient te|betreffende|middels|met betrekking tot|conform", text)
+
+
+@pytest.fixture
+def manual(qtbot):
+    opened = Manual()
+    qtbot.addWidget(opened)
+    opened.show()
+    return opened
+
+
+def test_every_page_opens_by_keyboard_from_the_contents(manual, qtbot):
+    manual.list.setFocus()
+    qtbot.keyClick(manual.list, Qt.Key.Key_Home)
+    for title in contents().values():
+        assert manual.text.toPlainText().strip(), title
+        assert manual.text.accessibleDescription() == title
+        qtbot.keyClick(manual.list, Qt.Key.Key_Down)
+
+
+def test_a_link_opens_the_page_and_one_to_the_internet_nothing(manual):
+    manual.text.anchorClicked.emit(QUrl("dossier.md"))
+    assert "gewoon Excel-bestand" in manual.text.toPlainText()
+    manual.text.anchorClicked.emit(QUrl("https://example.org"))
+    assert "gewoon Excel-bestand" in manual.text.toPlainText()
+
+
+def test_a_rule_page_gives_formula_article_amount_and_source():
+    text = generated_pages()["regels-huurtoeslag.md"][1]
+    part = text[text.index("`deel_tot_kwaliteitskortingsgrens_per_maand`") :].partition("\n## ")[0]
+    assert "Artikel: Wht art. 21" in part
+    assert "MAX(0; MIN(meetellende_huur_per_maand; kwaliteitskortingsgrens) - basishuur_per_maand)" in part
+    assert re.search(r"`kwaliteitskortingsgrens`: .*, 498,20 euro per maand, vanaf 2026-01-01\. Bron: ", part)
+
+
+def commands():
+    return [
+        line
+        for name in WRITTEN
+        for language, block in re.findall(
+            r"^```(\w*)\n(.*?)^```$", (PAGES / name).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+        if not language
+        for line in block.splitlines()
+        if line.startswith("leefbudget ")
+    ]
+
+
+def test_every_command_in_the_manual_works_in_the_order_in_which_it_stands_there(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    example = re.search(r"```json\n(.*?)```", (PAGES / "opdrachten.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "huishouden.json").write_text(example[1], encoding="utf-8")
+    assert json.loads(example[1])
+    assert len(commands()) >= 10
+    for command in commands():
+        assert main(shlex.split(command)[1:]) == 0, command
+    capsys.readouterr()
+
+
+def test_the_keys_in_the_manual_are_those_of_the_window():
+    known = " ".join(keys for keys, _ in pages.shortcuts())
+    text = " ".join(page(name) for name in WRITTEN)
+    named = set(re.findall(r"\b(Ctrl\+[A-Z]|F\d+)\b", text))
+    assert {key for key in named if key not in known} == set()

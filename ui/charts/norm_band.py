@@ -1,0 +1,35 @@
+"""The norm as charts draw it: one amount, or a band from low to high."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculator.dutch.money import whole
+from calculator.outcome.norm_words import needed
+from calculator.outcome.result import Resultaat
+from ui.charts.drawing import translate
+from ui.look.language import current
+
+
+@dataclass(frozen=True)
+class NormBand:
+    """Low and high in euros per month, equal where there is one amount, and both in words."""
+
+    low: float
+    high: float
+    text: str
+
+    @classmethod
+    def of(cls, resultaat: Resultaat) -> NormBand | None:
+        """Return the norm in the last situation, None where there is none."""
+        norm = resultaat.woonsituaties[-1].norm
+        if norm.laag_per_maand is None or norm.hoog_per_maand is None:
+            return None
+        return cls(norm.laag_per_maand, norm.hoog_per_maand, needed(norm).say(current()))
+
+    @property
+    def in_table(self) -> str:
+        """The amounts for a table of whole euros."""
+        if self.low == self.high:
+            return whole(self.high)
+        return translate("charts", "{low} tot {high}").format(low=whole(self.low), high=whole(self.high))

@@ -32,7 +32,12 @@ _COMPARED = ("marge_per_maand", "genoeg_om_van_te_leven", "te_weinig_om_van_te_l
 # Besides the columns: what a remark on a row tells.
 _TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand")
 _TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog", "verworven_recht", "uitzondering_huurgrens")
-_TOLD_OF_PERSONS = ("combinatiekorting_geldt", "aow_dit_jaar", "belastbaar_inkomen_per_jaar")
+_TOLD_OF_PERSONS = (
+    "combinatiekorting_geldt",
+    "aow_dit_jaar",
+    "arbeidsinkomen_per_jaar",
+    "belastbaar_inkomen_per_jaar",
+)
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
 
 

@@ -1,6 +1,7 @@
 """What stands in ``let_op``: of each row the codes of the signals of the same household as a case, with a short text.
 
 Signals about tables and norms hold for whole days, so a row leaves them out; only that a household has no norm is said.
+Why a net income is above the gross without holiday pay is left out as well: in a sheet the gross is with it.
 """
 
 from __future__ import annotations

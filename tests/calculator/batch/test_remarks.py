@@ -13,7 +13,7 @@ from calculator.run.accept import parse
 from tests.calculator.batch.households import case_of, random_sheet, with_facts
 from tests.calculator.batch.test_rows import outcome
 
-# Of tables and norms, the same for every household of a day.
+# Of tables and norms, the same for every household of a day; and of gross without holiday pay, which a sheet has not.
 NOT_OF_A_ROW = {
     "norm_onzeker",
     "onzeker_bedrag",
@@ -22,6 +22,7 @@ NOT_OF_A_ROW = {
     "norm_van_ander_jaar",
     "tabellen_verouderd",
     "pakket_geweigerd",
+    "netto_boven_bruto",
 }
 
 

@@ -19,7 +19,7 @@ from calculator.cases.fields import (
     YesNo,
     described,
 )
-from calculator.cases.incomes import MOST_INCOMES, PERIODEN, PERIODEN_PER_JAAR, SOORTEN, Inkomen
+from calculator.cases.income_fields import MOST_INCOMES, PERIODEN, PERIODEN_PER_JAAR, SOORTEN, Inkomen
 from calculator.cases.records import record
 
 __all__ = [

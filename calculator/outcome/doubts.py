@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from calculator.cases.case import Geval, Persoon
-from calculator.cases.incomes import MET_VAKANTIEGELD
+from calculator.cases.income_fields import MET_VAKANTIEGELD
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings

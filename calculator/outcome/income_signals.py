@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from calculator.cases.incomes import MET_VAKANTIEGELD, PERIODEN
+from calculator.cases.income_fields import MET_VAKANTIEGELD, PERIODEN
 from calculator.outcome.doubts import person_named
 from calculator.outcome.result import Signaal
 from calculator.papers.catches import catches

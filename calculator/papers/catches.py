@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.cases.incomes import MET_VAKANTIEGELD, Inkomen
+from calculator.cases.income_fields import MET_VAKANTIEGELD, Inkomen
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NA_INHOUDING, Plan
 from calculator.words import Message

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculator.cases.fields import Mistakes, Refused, read
-from calculator.cases.incomes import OP_PAPIER, Inkomen
+from calculator.cases.income_fields import OP_PAPIER, Inkomen
 from calculator.words import Message
 
 _PART_OF_YEAR = ("van_maand", "tot_en_met_maand")

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, replace
 
 from calculator.cases.case import Geval
-from calculator.cases.incomes import Inkomen
+from calculator.cases.income_fields import Inkomen
 from calculator.dutch.money import shown
 from calculator.papers.catches import Catch, catches
 from calculator.rules.rounding import op_centen

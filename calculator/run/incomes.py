@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from calculator.cases.incomes import MET_VAKANTIEGELD, Inkomen
+from calculator.cases.income_fields import MET_VAKANTIEGELD, Inkomen
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NA_INHOUDING, Plan
 

@@ -59,13 +59,14 @@ DOORS = {
     "ui.form.hints": "with the answer",
     "ui.form.making": "after the first paint",
     "ui.form.record": "with the answer",
+    "ui.form.papers": "the reading of a payslip, when one is typed over",
     "ui.help": "tables and glossary when they are shown",
     "ui.manual_view": "the rules, when one of their pages is opened",
     "ui.menus": "the examples when the menu opens",
     "ui.result.warming": "loads the rest while nobody types",
     "ui.translations.update": "a chore that starts an application first",
 }
-MOST_MODULES, MOST_LINES = 32, 525
+MOST_MODULES, MOST_LINES = 32, 530
 LONG_BODY = 120  # characters of a function: shorter ones may be alike by chance
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from calculator.cases.fields import Amount, Choice, Refused, YesNo, description
-from calculator.cases.incomes import OP_PAPIER, PAPIEREN, Inkomen
+from calculator.cases.income_fields import OP_PAPIER, PAPIEREN, Inkomen
 from calculator.dutch.money import euro
 from calculator.papers.questions import QUESTIONS, income_of, line_meant, question, usual_answers
 from calculator.papers.weighing import Weighed, weigh

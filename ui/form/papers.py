@@ -6,7 +6,7 @@ import dataclasses
 
 from calculator.cases.case import Geval
 from calculator.cases.fields import Mistakes, read, to_json
-from calculator.cases.incomes import Inkomen
+from calculator.cases.income_fields import Inkomen
 from calculator.cases.shorthand import MET_PARTNER
 from ui.form.case_record import kept_beside, persons_of, with_persons
 from ui.form.descriptors import (

@@ -522,8 +522,6 @@ class Form(QWidget):
             *above, _ = key.split(".")
             row = record.rows[PERSONEN.key][_number(above[0])]
             row = row[INKOMENS.key][_number(above[1])] if above[1:] else row
-            if INKOMENS.key in key:
-                row = row[INKOMENS.key][int(key[key.rindex("[") + 1 : key.rindex("]")])]
             shown = relevant_in_row(item, row, record)
         else:
             shown = True

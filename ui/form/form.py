@@ -519,10 +519,15 @@ class Form(QWidget):
         if key in self._made.entries:
             shown = relevant(item, record)
         elif key.startswith(PERSONEN.key):
-            row = record.rows[PERSONEN.key][int(key[key.index("[") + 1 : key.index("]")])]
-            if f".{INKOMENS.key}[" in key:
-                row = row[INKOMENS.key][int(key[key.rindex("[") + 1 : key.rindex("]")])]
+            *above, _ = key.split(".")
+            row = record.rows[PERSONEN.key][_number(above[0])]
+            row = row[INKOMENS.key][_number(above[1])] if above[1:] else row
             shown = relevant_in_row(item, row, record)
         else:
             shown = True
         entry.show(self._title(key, item), dwelling[:1].upper() + dwelling[1:], shown=shown)
+
+
+def _number(part: str) -> int:
+    """Return the number of a row in a part of its path."""
+    return int(part[part.index("[") + 1 : -1])

@@ -43,6 +43,17 @@ _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _PAIR = ("aanvrager", "partner")
 _WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
 _OF_PROFIT = ("urencriterium", "starter")
+_OF_PAPER = (  # asked once it is known what the amount was read from
+    "papier_jaar",
+    "tot_en_met_periode",
+    "bedrag_per_periode",
+    "brutoloon_per_periode",
+    "vakantiegeld_nog_te_komen",
+    "eindejaarsuitkering_per_jaar",
+    "bijtelling_per_jaar",
+    "van_maand",
+    "tot_en_met_maand",
+)
 _OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
 _ADULT, _COST_SHARER = 18, 21
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
@@ -126,8 +137,9 @@ def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
     """Whether a field of a person or income means anything for it; what was filled in is always shown."""
     if "bedrag" in row and item.key not in IN_EVERY_INCOME:
         given = row.get(item.key) not in (None, item.default)
-        return given or (item.key in _OF_PROFIT and row["soort"] == "winst")
-    if item.key not in _OF_SOME or row.get(item.key) != item.default:
+        profit = item.key in _OF_PROFIT and row["soort"] == "winst"
+        return given or profit or (item.key in _OF_PAPER and row.get("papier") is not None)
+    if item.key not in _OF_SOME or row.get(item.key) not in (None, item.default):
         return True
     rol, years = row.get("rol"), years_of(row.get("leeftijd"), record[PEILDATUM])
     other = rol == "medebewoner" or (rol == "kind" and years >= _ADULT)

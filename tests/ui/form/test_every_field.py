@@ -37,6 +37,23 @@ CASE = {
 }
 
 
+INCOMES = (
+    {"soort": "winst", "bedrag": 30_000, "periode": "jaar", "urencriterium": True, "starter": True},
+    {
+        "soort": "loon",
+        "bedrag": 9_000,
+        "periode": "maand",
+        "papier": "loonstrook",
+        "papier_jaar": 2026,
+        "tot_en_met_periode": 4,
+        "bedrag_per_periode": 2_200,
+        "brutoloon_per_periode": 2_300,
+        "vakantiegeld_nog_te_komen": True,
+        "eindejaarsuitkering_per_jaar": 1_000,
+        "bijtelling_per_jaar": 500,
+    },
+    {"soort": "loon", "bedrag": 2_000, "periode": "maand", "van_maand": 2, "tot_en_met_maand": 6},
+)
 RISE = {
     "soort": "jaarlijks",
     "verhuurder": "corporatie",
@@ -86,6 +103,8 @@ def every_field():
         yield (*at, person, "geboren"), "2007-03"
     for person in (0, 1):
         yield from places(Inkomen, (*at, person, "inkomens", 0))
+        for income in INCOMES:
+            yield (*at, person, "inkomens", 0), income
     yield from places(Huishouden, ("huishouden",))
     yield ("huishouden", "vermogen_medebewoners"), [100.0, 20.0]
     yield ("huishouden", "vaste_lasten"), [{"omschrijving": "water", "bedrag_per_maand": 20}]
@@ -129,6 +148,7 @@ for path, value in ALL:
 
 def test_most_fields_can_be_tried_and_every_field_of_the_case_is_among_them():
     tried = {step for path, *_ in ACCEPTED for step in path if isinstance(step, str)}
+    tried |= {name for _, value, _ in ACCEPTED if isinstance(value, dict) for name in value}
     for cls in (Geval, Huishouden, Persoon, Inkomen, Woonsituatie, VasteBedragen, OntvangtNu):
         assert set(cls.__dataclass_fields__) - tried <= {"versie", "peildatum", "naam", "leeftijd", "rol"}, cls
     assert len(ACCEPTED) > len(ALL) * 0.7

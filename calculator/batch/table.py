@@ -14,7 +14,7 @@ from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
-from calculator.batch.remarks import remarks
+from calculator.batch.row_notices import remarks
 
 if TYPE_CHECKING:
     import pandas as pd

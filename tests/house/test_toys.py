@@ -241,7 +241,7 @@ def test_the_workbook_asks_the_field_computes_both_and_opens_again(told):
     assert told["opened"]
     names = set(told["names"])
     assert {"in_parkeren_per_maand_1", "in_parkeren_per_maand_2"} <= names
-    assert any("in_parkeren_per_maand_1" in formula for formula in told["formulas"])
+    assert any("gelezen_parkeren_per_maand_1" in formula for formula in told["formulas"])
     summary = [cell for row in told["sheets"]["Samenvatting"] for cell in row]
     assert {"Vakantiebijslag", "Parkeerplaats"} <= set(summary)
     glossary = [cell for row in told["sheets"]["Uitleg"] for cell in row]

@@ -21,7 +21,7 @@ def sheet():
 @pytest.fixture(scope="module")
 def single_cases(sheet):
     """The amounts of each row by the path of one case; empty where there is none."""
-    found = pd.DataFrame([single_case(row) for row in sheet.to_dict("records")], dtype=float)
+    found = pd.DataFrame([single_case(row) for row in sheet.to_dict("records")])[AMOUNTS].astype(float)
     assert sorted(found) == sorted(AMOUNTS)
     return found[AMOUNTS]
 

@@ -61,7 +61,7 @@ YES_NO = (
 )
 CHOICES = {
     f"{PERSON}.rol": "aanvrager, partner, kind, medebewoner",
-    f"{INCOME}.soort": "loon, bijstand, aow, pensioen, uitkering, wajong, onbelast",
+    f"{INCOME}.soort": "loon, bijstand, aow, pensioen, uitkering, wajong, winst, partneralimentatie, onbelast",
     f"{INCOME}.periode": "jaar, maand, vier_weken, week",
 }
 TEXTS = ("dossier", f"{COST}.omschrijving", f"{HOME}.naam")

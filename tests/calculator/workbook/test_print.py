@@ -7,6 +7,7 @@ import pytest
 
 from calculator.outcome.appendix import report
 from calculator.workbook import write, write_appendix
+from calculator.workbook.summary_sheet import NOT_CHECKED
 from tests.calculator.workbook.office import TIMEOUT, convert, edited, recalculated, tool
 
 pytestmark = [pytest.mark.slow, pytest.mark.office]
@@ -50,10 +51,13 @@ def test_after_an_edit_the_checks_say_so_in_words(two, tmp_path):
     path.write_bytes(edited(path.read_bytes(), {"in_kale_huur_per_maand_2": 500}))
     (package,) = recalculated([path], tmp_path / "opnieuw")
     checks = list(package.range("controle_uitkomsten"))
-    assert "wijkt af" in checks
-    assert "klopt" in checks
-    assert any(str(text).startswith("Controle: wijkt af.") for text in package.sheet("Samenvatting").values())
-    assert "wijkt af" in list(package.range("controle_verschillen"))
+    assert "andere invoer" in checks
+    assert "klopt" not in checks
+    assert "klopt" not in list(package.range("controle_verschillen"))
+    said = [str(text) for text in package.sheet("Samenvatting").values()]
+    assert any(text.startswith("Invoer: gewijzigd sinds het bewaren.") for text in said)
+    assert any("Woonsituatie 2: na renovatie: Kale huur per maand" in text for text in said)
+    assert NOT_CHECKED in said
 
 
 def test_the_appendix_prints_on_one_page_and_no_amount_is_cut_off(tmp_path):

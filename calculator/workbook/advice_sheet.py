@@ -61,7 +61,7 @@ def _ledger(pen: Pen, formulas: Formulas, resultaat: Resultaat, ledger: Renovati
     pen.text(1, say("ledger.title", naar=place(ledger.naar)), "Groep")
     pen.blank(2, _COLUMNS, "Groep")
     pen.down()
-    pen.head(("Deel van de huur", "Eerst", "Later", "Verschil", "Vergoed", "Controle"), right=(2, 3, 4, 5))
+    pen.head(("Deel van de huur", "Eerst", "Later", "Verschil", "Vergoed"), right=(2, 3, 4, 5))
     found = {band.band: band for band in ledger.banden}
     for name in BANDS:
         pen.text(1, say(f"band.{name}").capitalize())
@@ -101,7 +101,7 @@ def _change(pen: Pen, band: Band | None) -> None:
         pen.blank(5, _COLUMNS, "Tekst")
     else:
         pen.number(5, band.vergoed_deel, _SHARE)
-        check(pen, 6, f"D{pen.row}", str(change), change, "0.005")
+        pen.blank(6, _COLUMNS, "Tekst")
 
 
 def _in_band(formulas: Formulas, name: str, dwelling: int) -> str:

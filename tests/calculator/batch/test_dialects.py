@@ -49,8 +49,8 @@ def with_groups(cell):
 
 
 def with_currency(cell):
-    empty = cell is None or cell != cell  # noqa: PLR0124 - NaN
-    return f"€ {with_groups(cell)}" if isinstance(cell, float) and not empty else dutch(cell)
+    amount = isinstance(cell, float) and cell == cell and not cell.is_integer()  # noqa: PLR0124 - NaN
+    return f"€ {with_groups(cell)}" if amount else dutch(cell)
 
 
 def text_of(sheet, separator, written, quoting=csv.QUOTE_MINIMAL, end="\r\n"):

@@ -9,7 +9,7 @@ from calculator.batch.run import run
 from tests.calculator.batch.households import random_sheet, read, single_case, write
 
 pytestmark = pytest.mark.slow
-ROWS = 20_000
+ROWS = 5_000
 AMOUNTS = list(NUMBERS)
 
 

@@ -29,7 +29,7 @@ ODD = (
     *(0.0, 1.0, -1.0, 0.005, 612.345, 1.005, 12.5, 9_999_999.99, 9_999_999.995, 1e12, -0.004),
 )
 # All of them are tried with LEEFBUDGET_EDITS=5000; a sample each time the tests run.
-SAMPLE = int(os.environ.get("LEEFBUDGET_EDITS", "60"))
+SAMPLE = int(os.environ.get("LEEFBUDGET_EDITS", "45"))
 FEWEST = 2000
 BATCH = 30
 pytestmark = [pytest.mark.slow, pytest.mark.office]

@@ -12,16 +12,16 @@ from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
 from calculator.workbook.entries import entries
-from calculator.workbook.live import TYPED_NORM
 from calculator.workbook.opened import from_bytes
 from calculator.workbook.proof import outcomes
 from tests.calculator.strategies import YEARS, random_case
 from tests.calculator.workbook.conftest import CASE, FULL
 from tests.calculator.workbook.office import edited, recalculated
 
-RANDOM_CASES = 200
+RANDOM_CASES = 80
 CHANGED_EVERY = 5  # of the random cases; of the examples each
 BATCH = 24
+TYPED_NORM = "in_vaste_bedragen_norm_per_maand"
 pytestmark = [pytest.mark.slow, pytest.mark.office]
 
 

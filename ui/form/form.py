@@ -18,7 +18,6 @@ from ui.form.descriptors import (
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
-    INKOMENS,
     LISTS,
     NORM,
     PEILDATUM,
@@ -35,7 +34,7 @@ from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.form.making import Made
 from ui.form.more import More
-from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_in_row
+from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_at
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
 from ui.look.situations import OWN_NAMES, situation
@@ -516,18 +515,5 @@ class Form(QWidget):
     def _show_note(self, key: str, entry: Entry, record: Record) -> None:
         item = entry.field
         dwelling = self._dwelling_name(item.column) if item.column is not None else ""
-        if key in self._made.entries:
-            shown = relevant(item, record)
-        elif key.startswith(PERSONEN.key):
-            *above, _ = key.split(".")
-            row = record.rows[PERSONEN.key][_number(above[0])]
-            row = row[INKOMENS.key][_number(above[1])] if above[1:] else row
-            shown = relevant_in_row(item, row, record)
-        else:
-            shown = True
+        shown = relevant(item, record) if key in self._made.entries else relevant_at(key, item, record)
         entry.show(self._title(key, item), dwelling[:1].upper() + dwelling[1:], shown=shown)
-
-
-def _number(part: str) -> int:
-    """Return the number of a row in a part of its path."""
-    return int(part[part.index("[") + 1 : -1])

@@ -260,3 +260,17 @@ def filled_behind(record: Record, by_program: Mapping[str, Value]) -> dict[Secti
             filled = sum(1 for row in record.rows.get(rows.key, ()) if not rows.is_empty(row))
             counts[rows.section] = counts.get(rows.section, 0) + filled
     return counts
+
+
+def relevant_at(key: str, item: FormField, record: Record) -> bool:
+    """Return whether a field of a row, by the path of its key, is asked."""
+    if not key.startswith(PERSONEN.key):
+        return True
+    *above, _ = key.split(".")
+    row = record.rows[PERSONEN.key][_number(above[0])]
+    return relevant_in_row(item, row[INKOMENS.key][_number(above[1])] if above[1:] else row, record)
+
+
+def _number(part: str) -> int:
+    """Return the number of a row in a part of its path."""
+    return int(part[part.index("[") + 1 : -1])

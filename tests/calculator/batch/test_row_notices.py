@@ -58,7 +58,8 @@ def test_so_does_a_row_with_months_of_birth_and_answers(seed):
 def test_who_may_be_a_toeslagpartner_is_said_with_both_amounts():
     """A parent of 34 on 22,000 with a child of 8 and another adult on 24,000, in 2025 (Awir art. 3 lid 2 onder e).
 
-    As a published report of such a case has it: kindgebonden budget 491 alone and 159 with a toeslagpartner, zorgtoeslag 131 and 49.
+    As a published report of such a case has it: kindgebonden budget 491 alone and 159 with a toeslagpartner,
+    zorgtoeslag 131 and 49.
     """
     row = {
         "peildatum": "2025-01-01",

@@ -104,7 +104,9 @@ class Archive:
 def _damage() -> Iterator[None]:
     try:
         yield
-    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, OverflowError) as error:
+    except Unreadable:
+        raise
+    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, OverflowError) as error:
         raise Damaged from error
 
 

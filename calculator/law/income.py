@@ -44,7 +44,7 @@ def aow_met_vakantie_uitkering_per_jaar(
 @stap("Awir art. 8", "euro")
 def gemiddeld_per_periode(bedrag: float, verstreken_perioden: float) -> float:
     """Gemiddeld bedrag per periode tot nu toe: een schatting van de perioden die nog komen."""
-    return bedrag / verstreken_perioden
+    return bedrag / max(verstreken_perioden, 1)
 
 
 @stap("Awir art. 8", "euro per jaar")

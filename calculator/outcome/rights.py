@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.outcome.low_income import GEHEEL, known, remission
+from calculator.outcome.low_income import GEHEEL, remission
 from calculator.outcome.result import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.asking import ask
 from calculator.run.evaluation import Computed
 from calculator.words import Message
 
@@ -19,9 +18,7 @@ def rights(computed: Computed) -> tuple[Signaal, ...]:
 
 def norm_of_assistance(computed: Computed, index: int = 0) -> float | None:
     """Return the bijstandsnorm of the household, net with holiday pay; None where it has none."""
-    situation = computed.situations[index]
-    found = ask("bijstandsnorm_per_maand", situation.household.plan.known_on, known(situation)).waarde
-    return found or None
+    return float(computed.situations[index].values["bijstandsnorm_per_maand"]) or None
 
 
 def _rights(computed: Computed) -> Iterator[Signaal]:

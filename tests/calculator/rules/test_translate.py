@@ -178,9 +178,9 @@ def _same(name: str) -> str:
         ("0.000000123", "0.000000123", "0,000000123"),
         ("1705.0", "1705", "1705"),
         ("hele_euros_omlaag(a)", "INT((a)+0.000000001)", "hele euro's omlaag(a)"),
-        ("hele_euros_omhoog(a)", "-INT(-(a)+0.000000001)", "hele euro's omhoog(a)"),
+        ("hele_euros_omhoog(a)", "ROUND((a)+0.499999999,0)", "hele euro's omhoog(a)"),
         ("hele_euros_rekenkundig(a)", "INT((a)+0.50000000001)", "hele euro's rekenkundig(a)"),
-        ("op_centen(a)", "INT((a)*100+0.500001)/100", "op centen(a)"),
+        ("op_centen(a)", "ROUND((a)+0.00000001,2)", "op centen(a)"),
     ],
 )
 def test_a_formula_is_written_for_the_sheet_and_for_the_reader(python, cell, dutch):

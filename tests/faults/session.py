@@ -57,22 +57,22 @@ def main(folder, sheet):  # noqa: PLR0915 - one long session
     assert window.desk.resultaat.geval.dossier == MARKED_CODE
     files = window.desk.files
     assert files.save_to(folder / f"{MARKED_CODE}.xlsx")
-    window.desk.save_pdf_to(folder / f"{MARKED_CODE}.pdf")
+    window.beside.save_pdf_to(folder / f"{MARKED_CODE}.pdf")
 
     def to_file(dialog):
         dialog.printer().setOutputFileName(str(folder / f"{MARKED_CODE}_print.pdf"))
         return QDialog.DialogCode.Accepted
 
     QPrintDialog.exec = to_file
-    window.desk.print_letter()
+    window.beside.print_letter()
     assert (folder / f"{MARKED_CODE}_print.pdf").read_bytes().startswith(b"%PDF")
     ask_path(window, f"{MARKED_CODE}.json")
     ask_open(window)
     files.open_path(folder / f"{MARKED_CODE}.xlsx")
     files.open_path(folder / "nergens.xlsx")
-    window.desk.copy_table()
-    window.desk.show_complex(sheet)
-    complex_window = window.desk.complex
+    window.copy_table()
+    window.beside.show_complex(sheet)
+    complex_window = window.beside.complex
     while complex_window.job is not None:
         application.processEvents()
     complex_window.run()

@@ -37,7 +37,7 @@ told = []
 QMessageBox.exec = lambda box: told.append(box.text())
 window = Window()
 window.complete()
-window.desk.show_complex()
+window.beside.show_complex()
 print(*told)
 """
     done = run(code, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path))

@@ -8,7 +8,6 @@ Runs in the environment that dev.py makes. A state that cannot be drawn is told,
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 import threading
@@ -270,6 +269,9 @@ def _settle() -> None:
     QTest.qWait(_QUIET_MS)
 
 
+_KEPT: list[QWidget] = []
+
+
 def draw(application: QApplication, state: State, path: Path) -> None:
     """Draw one state in a file.
 
@@ -295,7 +297,7 @@ def draw(application: QApplication, state: State, path: Path) -> None:
             window.desk.files.mark_saved()
             for shown in application.topLevelWidgets():
                 shown.close()
-                shown.deleteLater()
+            _KEPT.append(window)  # Qt stumbles over what still refers to a window that was deleted
     if failed:
         raise RuntimeError(failed[0])
     if not drawn.toImage().scaled(QSize(*state.size)).save(str(path)):
@@ -309,16 +311,6 @@ def _show(window: QWidget, size: tuple[int, int]) -> None:
     QTest.qWaitForWindowActive(window, 2000)
 
 
-def _apart(folder: Path, name: str, *, first: bool) -> int:
-    """Draw one state in a process of its own: what a closed window leaves in Qt makes the next one stumble."""
-    command = [sys.executable, __file__, str(folder), name]
-    drawn = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
-    print("\n".join(drawn.stdout.splitlines()[0 if first else 1 :]), flush=True)
-    if drawn.returncode < 0:
-        print(f"  {name}: MISLUKT: afgebroken")
-    return 1 if drawn.returncode else 0
-
-
 def main(arguments: Sequence[str]) -> int:
     """Draw the named states, or all of them, in the folder that comes first; return the exit status."""
     folder, names = Path(arguments[0]), arguments[1:] or list(STATES)
@@ -327,8 +319,6 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Onbekend: {', '.join(unknown)}. Er zijn: {', '.join(STATES)}.")
         return 2
     folder.mkdir(parents=True, exist_ok=True)
-    if len(names) > 1:
-        return max(_apart(folder, name, first=name == names[0]) for name in names)
     application = QApplication([*sys.argv[:1], *ARGUMENTS])
     with tempfile.TemporaryDirectory() as settings:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)

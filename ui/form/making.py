@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.form.cards import fill
@@ -57,7 +57,7 @@ class Made:
         self.suggest.setObjectName("fold")
         self.suggest.setVisible(False)
         self.suggest.clicked.connect(lambda: listener.suggested.emit(BEDRAG))
-        self.paper = QPushButton(translated("Van papier"))
+        self.paper = QPushButton(QCoreApplication.translate("RowEditor", "Van papier"))
         self.paper.setObjectName("fold")
         self.paper.clicked.connect(lambda: listener.papered.emit(INKOMEN))
 

@@ -40,10 +40,22 @@ def load_user_tables() -> tuple[list[Table], dict[str, NormSet]]:
         content = _content(path)
         data = checked(path.name, content)
         if "norm_sets" in data:
+            _with_amounts(path.name, data)
             norm_sets.update(norm_sets_from(data, content, custom=True))
         else:
             tables.append(table_from(data, content, custom=True))
     return tables, norm_sets
+
+
+def _with_amounts(name: str, data: dict[str, Any]) -> None:
+    """Refuse norms of an organisation without amounts: no rules give them."""
+    mistakes = [
+        Mistake(f"tabel {name}: norm_sets.{norm}", "geen amounts", "een bedrag per soort huishouden")
+        for norm, item in data["norm_sets"].items()
+        if "amounts" not in item
+    ]
+    if mistakes:
+        raise Refused(mistakes)
 
 
 def _content(path: Path) -> bytes:
@@ -80,12 +92,6 @@ def checked(name: str, content: bytes) -> dict[str, Any]:
         )
         for error in Draft202012Validator(schema).iter_errors(data)
     ]
-    if not mistakes and is_norms:
-        mistakes = [
-            Mistake(f"tabel {name}: norm_sets.{norm}", "geen amounts", "een bedrag per soort huishouden")
-            for norm, item in data["norm_sets"].items()
-            if "amounts" not in item
-        ]
     if not mistakes:
         mistakes = [
             Mistake(f"tabel {name}: {of}", key, "een bron die onder sources staat")
@@ -103,7 +109,7 @@ def _named_sources(data: dict[str, Any]) -> list[tuple[str, str]]:
         return [
             (f"{norm}.{kind}", key)
             for norm, item in data["norm_sets"].items()
-            for kind, amount in item["amounts"].items()
+            for kind, amount in item.get("amounts", {}).items()
             for key in amount["source"]
         ]
     return [

@@ -128,7 +128,9 @@ def test_a_large_change_and_an_order_that_turns_ask_for_a_second_look(checkout: 
     path = checkout / "tables" / "huurtoeslag.yaml"
     main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")])
     fill(checkout / "tables", 2027)
-    assert list(second_looks(tables_in(checkout / "tables"), "2027-01-01")) == []
+    # in the law already: the zelfstandigenaftrek goes from 1,200 to 900 in 2027 (Wet IB 2001 art. 3.76)
+    known = [look.name for look in second_looks(tables_in(checkout / "tables"), "2027-01-01")]
+    assert set(known) <= {"zelfstandigenaftrek_bedrag"}
     text = path.read_text(encoding="utf-8")
     new = re.search(r'  aftoppingsgrens_laag:.*?"2027-01-01", value: ([\d.]+)', text, re.DOTALL)
     assert new is not None

@@ -25,7 +25,7 @@ def test_the_pdf_is_one_a4_also_for_the_longest_page(window, tmp_path):
 
 def test_printing_asks_which_printer(window, monkeypatch):
     asked = []
-    monkeypatch.setattr(printing, "paint", lambda page, _device: asked.append(page.title))
+    monkeypatch.setattr(printing, "paint", lambda page, _device, _language: asked.append(page.title))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     window.desk.open_example(12)
     window.beside.print_letter()

@@ -76,33 +76,42 @@ def remove_abandoned(folder: Path) -> None:
     """Remove the unfinished files in a folder that no program writes any more."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(PREFIX) and is_abandoned(Path(entry.path)):
-                remove(Path(entry.path))
+            if entry.name.startswith(PREFIX):
+                is_abandoned(Path(entry.path), and_remove=True)
 
 
-def is_abandoned(path: Path) -> bool:
-    """Whether this is an ordinary file of this user that no program holds."""
+def is_abandoned(path: Path, *, and_remove: bool = False) -> bool:
+    """Whether this is an ordinary file of this user that no program holds.
+
+    With ``and_remove`` it is removed while the lock is held here: a program that has just made it sees that it is gone.
+    """
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             return False
         if sys.platform == "win32":
+            if and_remove:
+                remove(path)
             return True
-        return status.st_uid == os.geteuid() and _is_free(path, status.st_mtime)
+        return status.st_uid == os.geteuid() and _is_free(path, status.st_mtime, and_remove=and_remove)
     except OSError:
         return False
 
 
-def _is_free(path: Path, changed: float) -> bool:
+def _is_free(path: Path, changed: float, *, and_remove: bool) -> bool:
     import fcntl
 
     file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a disk without locks
-        return time.time() - changed > _DAY
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            free = True
+        except BlockingIOError:
+            return False
+        except OSError:  # a disk without locks
+            free = time.time() - changed > _DAY
+        if free and and_remove:
+            remove(path)
+        return free
     finally:
         os.close(file)
-    return True

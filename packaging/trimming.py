@@ -34,7 +34,6 @@ BATCH_MODULES = (
     "_hashlib",  # OpenSSL, which Python can do without
     "calculator.batch",
     "pyarrow",
-    "python_calamine",
     "ssl",  # asked for by pyarrow, which also reads files elsewhere
     "ui.complex",
 )

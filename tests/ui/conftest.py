@@ -4,7 +4,7 @@ from datetime import date
 from functools import partialmethod
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,12 @@ def patience():
 @pytest.fixture(scope="session")
 def qapp_args():
     return ["leefbudget", *ARGUMENTS]
+
+
+@pytest.fixture(autouse=True)
+def as_opened_for_the_first_time():
+    """No size, language or choice that another test left behind is remembered."""
+    QSettings("Leefbudget", "Leefbudget").clear()
 
 
 @pytest.fixture

@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from calculator.batch.csv_target import CsvTarget
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, compute_columns
-from calculator.batch.targets import CsvTarget, ParquetTarget, Target
+from calculator.batch.targets import ParquetTarget, Target
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
 from calculator.disk.scratch import scratch_folder

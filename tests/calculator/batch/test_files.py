@@ -16,8 +16,8 @@ from openpyxl.utils.escape import unescape
 
 from calculator.batch import INPUT, OUTPUT, compute
 from calculator.batch.columns import NUMBERS
+from calculator.batch.csv_target import safe_text
 from calculator.batch.run import run
-from calculator.batch.targets import safe_text
 from calculator.batch.template import write_template
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import random_sheet, read, write

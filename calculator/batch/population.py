@@ -13,6 +13,8 @@ from calculator.batch import reading
 from calculator.batch.births import ages_of, answered, children_of
 from calculator.batch.codes import refused_codes
 from calculator.batch.columns import LATER, NOW, READERS
+from calculator.batch.days import Days
+from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
@@ -59,7 +61,7 @@ class Households:
     """
 
     size: int
-    days: reading.Days
+    days: Days
     applicant: Adult
     partner: Adult
     pair: Array
@@ -136,7 +138,7 @@ def read_households(
     faults = _Faults(size, arrays, broken or {}, unread or {})
     for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
         faults.add("dossier", wrong, accepted)
-    days = reading.days(arrays["peildatum"], notation, latest_tables=latest_tables)
+    days = read_days(arrays["peildatum"], notation, latest_tables=latest_tables)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
@@ -182,7 +184,7 @@ def read_households(
     )
 
 
-def _with_whose_amounts(notices: dict[int, str], days: reading.Days, right: Array) -> dict[int, str]:
+def _with_whose_amounts(notices: dict[int, str], days: Days, right: Array) -> dict[int, str]:
     """Return the notices, with whose amounts are used in the rows of a day beyond the tables."""
     found = dict(notices)
     for place, day in enumerate(days.days):
@@ -193,7 +195,7 @@ def _with_whose_amounts(notices: dict[int, str], days: reading.Days, right: Arra
 
 
 def _births(
-    rol: str, read: dict[str, Column], days: reading.Days, arrays: Mapping[str, Any], faults: _Faults
+    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults
 ) -> tuple[Array, Array] | None:
     """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
@@ -207,7 +209,7 @@ def _births(
     return born.values, age.given
 
 
-def _children(arrays: Mapping[str, Any], size: int, days: reading.Days, faults: _Faults) -> Lists:
+def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults) -> Lists:
     ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
     children, refused = reading.children(ages)
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)

@@ -16,9 +16,9 @@ from openpyxl.utils.escape import unescape
 
 from calculator.batch import INPUT, OUTPUT, compute
 from calculator.batch.columns import NUMBERS
-from calculator.batch.csv_target import safe_text
 from calculator.batch.run import run
-from calculator.batch.template import write_template
+from calculator.batch.writing.csv_target import safe_text
+from calculator.batch.writing.template import write_template
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import random_sheet, read, write
 
@@ -165,7 +165,7 @@ def test_a_date_that_a_workbook_does_not_know_is_carried_through_as_text(tmp_pat
 
 
 def test_no_text_enters_a_workbook_through_pandas():
-    for path in (ROOT / "calculator/batch").glob("*.py"):
+    for path in (ROOT / "calculator/batch").rglob("*.py"):
         assert "to_excel" not in path.read_text(encoding="utf-8")
 
 

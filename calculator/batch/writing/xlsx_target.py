@@ -16,10 +16,10 @@ from xlsxwriter.worksheet import Worksheet
 from calculator.batch.columns import DIFFERENCE, FAULT, JUDGED, NOTICE, NUMBERS, NUMERIC, OUTPUT
 from calculator.batch.reading import amount_of
 from calculator.batch.report import ReportLine, lines
-from calculator.batch.sheet_text import content, needs_mark
 from calculator.batch.sources import Chunk, SheetSource
 from calculator.batch.summary import Group, Summary, class_labels
 from calculator.batch.table import Outcome
+from calculator.batch.writing.sheet_text import content, needs_mark
 from calculator.cases.fields import Mistake, Refused
 
 ROWS, SUMMARY = "Huishoudens", "Samenvatting"

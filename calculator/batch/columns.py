@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.cases.case import SOORTEN, TOESLAGEN
+from calculator.cases.case import MAATREGELEN, SOORTEN, TOESLAGEN, VERHUURDERS
 from calculator.rules import outcomes
 
 
@@ -75,6 +75,33 @@ EXTRA = (
         "Per medebewoner ja of nee, zoals nee;ja: is dit de toeslagpartner?",
         required=False,
     ),
+    *(
+        SheetColumn(f"{rol}_{name}", reader, meaning, required=False)
+        for rol in ("aanvrager", "partner")
+        for name, reader, meaning in (
+            ("urencriterium", "yes_no", "Bij winst: ja als het urencriterium is gehaald. Leeg of nee: niet."),
+            ("starter", "yes_no", "Bij winst: ja bij recht op startersaftrek. Leeg of nee: niet."),
+            ("tweede_inkomen_soort", "kind", "Een tweede inkomen van dezelfde persoon. Leeg: geen."),
+            ("tweede_bruto_inkomen_per_jaar", "amount", "Als bij het eerste inkomen."),
+        )
+    ),
+    SheetColumn("energielast_na_laag_per_maand", "amount", "Energie na, als het meevalt.", required=False),
+    SheetColumn("energielast_na_hoog_per_maand", "amount", "Energie na, als het tegenvalt.", required=False),
+    SheetColumn(
+        "verhuurder",
+        "landlord",
+        f"Om te zeggen of de verhoging gevraagd mag worden: {' of '.join(VERHUURDERS)}. Leeg: niet bekend.",
+        required=False,
+    ),
+    SheetColumn("zittende_huurder", "yes_no", "Nee: een nieuwe verhuring. Leeg: niet bekend.", required=False),
+    SheetColumn(
+        "maatregelen",
+        "measures",
+        f"Wat er verbeterd is, met een puntkomma ertussen: {', '.join(MAATREGELEN)}.",
+        required=False,
+    ),
+    SheetColumn("complex_vanaf_tien", "yes_no", "Ja: tien of meer woningen. Leeg: niet bekend.", required=False),
+    SheetColumn("datum_verhoging", "any_day", "De dag waarop de verhoging ingaat. Leeg: niet bekend.", required=False),
     SheetColumn("verhuizing", "yes_no", "Ja: na is een andere woning. Leeg of nee: dezelfde.", required=False),
     SheetColumn("ontvangt_nu_huurtoeslag_per_maand", "amount", "Wat nu binnenkomt. Leeg: niet bekend.", required=False),
     SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
@@ -90,7 +117,9 @@ NOW, LATER = (
 )
 AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
 NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
-LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers"))
+LISTS = tuple(
+    name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers", "measures")
+)
 INSTEAD = {  # a column that may be missing where this one is there
     "aanvrager_leeftijd": "aanvrager_geboren",
     "partner_leeftijd": "partner_geboren",
@@ -98,6 +127,7 @@ INSTEAD = {  # a column that may be missing where this one is there
 }
 NEEDED = ("peildatum", NOW[0], NOW[2])  # in every row, and an age of the aanvrager
 RECEIVED = TOESLAGEN  # behind ontvangt_nu_
+RISE = ("verhuurder", "zittende_huurder", "maatregelen", "complex_vanaf_tien", "datum_verhoging")
 FAULT = "fout"
 NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)

@@ -54,7 +54,7 @@ def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False
     found: list[str | None] = []
     refusals: dict[int, str] = {-1: ACCEPTED_DAY}
     for place, value in enumerate(values):
-        day, accepted = _day_of(value, notation)
+        day, accepted = day_of(value, notation)
         found.append(None)
         if day is None:
             refusals[place] = accepted
@@ -66,7 +66,7 @@ def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False
     return Days(places, found, refusals)
 
 
-def _day_of(value: object, notation: Notation) -> tuple[str | None, str]:
+def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     """Return the day of a cell, or what is accepted instead."""
     accepted = ACCEPTED_DAY
     day: str | date | None = None

@@ -43,6 +43,7 @@ ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
 _NO_LIST = "; Excel maakt van 10,12 een getal en van 10-12 een datum, typ daarom 10;12"
 KINDS = tuple(SOORTEN)
 NO_KIND, WRONG_KIND = -1, -2
+PROFIT = KINDS.index("winst")
 
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"

@@ -18,6 +18,7 @@ from calculator.batch.engine import Outcomes, Rows, evaluate
 from calculator.batch.population import Households
 from calculator.batch.reading import AGE_OF, KINDS, Array
 from calculator.batch.regime import Regime
+from calculator.batch.rises import LIMITS, judged
 from calculator.batch.suppositions import as_rows, suppositions
 from calculator.dutch.money import euro
 from calculator.outcome.found import BOX_3, COMBINATION_FOR_AOW, WIDE_BRACKET, end_of_first_bracket, incomplete_below
@@ -58,6 +59,8 @@ def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes,
 
     _unused_rights(households, found, places, say)
     _doubts(regime, rows, found, say)
+    _rises(households, rows, found, places, say)
+    _bands(households, found, places, say)
     told, left_out = _left_out(regime, rows, found)
     said = dict(zip(told.tolist(), left_out, strict=True))
     for row, parts in texts.items():
@@ -148,6 +151,58 @@ def _spread(found: Outcomes, size: int) -> Array:
     return values
 
 
+def _rises(households: Households, rows: Rows, found: Outcomes, places: Array, say: Say) -> None:
+    """Say whether the rise of the rent may be asked, of rows that say something of it; equal ones are judged once."""
+    rises = households.rises
+    if rises is None or not found.later:
+        return
+    later = np.flatnonzero(rows.has_later)
+    told = rises.places[places[later]] >= 0
+    here = later[told]
+    if not len(here):
+        return
+
+    def of_later(name: str) -> Array:
+        return np.broadcast_to(found.later[name], later.shape)[told]
+
+    rent = of_later("rekenhuur_per_maand")
+    passed = np.select([rent > of_later(name) for name in ("huurgrens_per_maand", "aftoppingsgrens")], [1, 2], 0)
+    more = np.rint((rows.later.rent[here] - rows.now.rent[here]) * 100) > 0
+    at = places[here]
+    keys = np.stack([rises.places[at], households.days.places[at], passed, rows.moves[here], more])
+    different, which = np.unique(keys, axis=1, return_inverse=True)
+    texts = [
+        "mag_gevraagd: "
+        + judged(
+            rises.different[rise],
+            households.days.days[day] or "",
+            ("", *LIMITS)[limit],
+            moves=bool(moves),
+            more=bool(higher),
+        )
+        for rise, day, limit, moves, higher in different.T.tolist()
+    ]
+    for row, place in zip(here.tolist(), which.reshape(-1).tolist(), strict=True):
+        say(row, texts[place])
+
+
+def _bands(households: Households, found: Outcomes, places: Array, say: Say) -> None:
+    """Say what is left when energy costs less or more than expected."""
+    ends = [households.columns[f"energielast_na_{end}_per_maand"] for end in ("laag", "hoog")]
+    given = np.flatnonzero((ends[0].given | ends[1].given)[places])
+    if not len(given) or not found.later:
+        return
+    left, expected = np.full(len(places), np.nan), households.later.energy[places]
+    left[slice(None) if found.with_later is None else found.with_later] = found.later["resterend_leefbudget_per_maand"]
+    for row in given.tolist():
+        amounts = [
+            f"{words} {_euro(round(float(left[row] + expected[row] - end.values[places[row]]), 2))}"
+            for words, end in zip(("valt het mee", "valt het tegen"), ends, strict=True)
+            if end.given[places[row]]
+        ]
+        say(row, f"energieband: resterend leefbudget na, {', '.join(amounts)}")
+
+
 def _left_out(regime: Regime, rows: Rows, found: Outcomes) -> tuple[Array, list[str]]:
     """Return the rows of which something is left out, and what; equal remarks are put into words once."""
     size = len(rows.pair)
@@ -202,9 +257,9 @@ def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple
     loon, bijstand, aow = (KINDS.index(soort) for soort in ("loon", "bijstand", "aow"))
     adults = [(rows.adults[0], np.ones(len(rows.pair), dtype=bool)), (rows.adults[1], rows.pair)]
 
-    def anybody(kind: int) -> Array:
-        here: list[Array] = [there & (adult.kind == kind) & (adult.amount > 0) for adult, there in adults]
-        return np.asarray(here[0] | here[1])
+    def anybody(kind: int) -> Any:
+        here = [there & (own == kind) & (amount > 0) for adult, there in adults for own, amount in adult.incomes]
+        return np.any(here, axis=0)
 
     def of_persons(condition: Callable[[dict[str, Any]], Any]) -> Array:
         where = np.array(np.broadcast_to(condition(persons[0]), rows.pair.shape))

@@ -134,7 +134,11 @@ class Enough:
 
 @dataclass
 class Summary:
-    """What a batch run found, over all its rows."""
+    """What a batch run found, over all its rows.
+
+    ``unused`` is the huurtoeslag a month that is due and not received, of the ``told_received`` rows that say what is;
+    ``extra_rent_per_year`` what the later dwellings cost more in rent, of the rows that have one.
+    """
 
     rows: int = 0
     wrong: int = 0
@@ -147,6 +151,9 @@ class Summary:
     allowance_after: float = 0.0
     now: Enough = field(default_factory=Enough)
     later: Enough = field(default_factory=Enough)
+    told_received: int = 0
+    unused: float = 0.0
+    extra_rent_per_year: float = 0.0
     falls_below: int = 0
     rises_above: int = 0
     receipt: Receipt | None = None
@@ -165,6 +172,12 @@ class Summary:
         self.allowance_before += float(np.nansum(now))
         self.allowance_compared += float(now[compared].sum())
         self.allowance_after += float(np.nansum(later))
+        received = households.columns[_RECEIVED]
+        given = received.given & households.right
+        self.told_received += int(given.sum())
+        self.unused += float(np.maximum(now[given] - received.values[given], 0.0).sum())
+        rents = households.later.rent[compared] - households.now.rent[compared]
+        self.extra_rent_per_year += 12 * float(rents.sum())
         for enough, name in zip((self.now, self.later), JUDGED, strict=True):
             enough.add(numbers[name], numbers[PUBLISHED])
         self.falls_below += int(marked["zakt_onder_norm"].sum())
@@ -177,6 +190,7 @@ class Summary:
 
 
 _EXAMPLES = 5
+_RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
 def changes(outcome: Outcome) -> Array:

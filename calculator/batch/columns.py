@@ -147,4 +147,36 @@ JUDGED = ("oordeel_nu", "oordeel_na")
 JUDGEMENTS = ("te_weinig", "op_de_rand", "genoeg")  # by their number among the outcomes
 PUBLISHED = "norm_is_gepubliceerd"  # counted, without a column
 OUTPUT = (FAULT, *NUMBERS, *JUDGED, NOTICE)
+_MEANINGS = {
+    FAULT: "Wat er mis is met de rij. Leeg: de rij is berekend.",
+    NOTICE: "Wat opvalt aan de rij: een code, en kort wat er is.",
+    "toetsingsinkomen_per_jaar": "Het inkomen waar de toeslagen van uitgaan, van alle toeslagpartners samen.",
+    "netto_inkomen_per_maand": "Wat er van het inkomen overblijft na belasting en premie, met vakantiegeld.",
+    "zorgtoeslag_per_maand": "Zorgtoeslag van het huishouden.",
+    "kindgebonden_budget_per_maand": "Kindgebonden budget van het huishouden.",
+    "kinderbijslag_per_maand": "Kinderbijslag, per maand gerekend.",
+    "huurtoeslag": "Huurtoeslag die wordt uitbetaald.",
+    "netto_woonlast": "Huur, servicekosten en energie, min de huurtoeslag.",
+    "resterend_leefbudget": "Wat er overblijft om van te leven na woonlast, zorgkosten en vaste lasten.",
+    "marge": "Wat er overblijft min de norm. Leeg: er is geen norm.",
+    DIFFERENCE: "Wat er na overblijft min wat er nu overblijft.",
+    NORM[0]: "Laagste bedrag van de norm.",
+    NORM[1]: "Hoogste bedrag van de norm; daarmee wordt vergeleken.",
+    "oordeel": f"Is het genoeg volgens de norm: {', '.join(JUDGEMENTS)}.",
+}
+_WHEN = {"_nu": "Nu.", "_na": "Na."}
+
+
+def meaning_of(name: str) -> str:
+    """Return what stands in a column of a run: of the input, of the outcomes, or of the owner of the sheet."""
+    given = next((column.meaning for column in (*COLUMNS, *EXTRA) if column.name == name), "")
+    if given or name in _MEANINGS:
+        return given or _MEANINGS[name]
+    if name not in OUTPUT:
+        return "Uw eigen kolom, overgenomen zoals hij was."
+    bare = name.removesuffix("_per_maand")
+    said = _MEANINGS.get(bare[:-3], "Berekend bedrag in euro's.")
+    return f"{_WHEN[bare[-3:]]} {said}" if bare[-3:] in _WHEN else said
+
+
 EARLIER_RUN = frozenset((FAULT, *_AMOUNTS))  # a sheet with all of these came from a run, whatever later ones add

@@ -156,6 +156,7 @@ class Summary:
     extra_rent_per_year: float = 0.0
     falls_below: int = 0
     rises_above: int = 0
+    days: set[str] = field(default_factory=set)
     receipt: Receipt | None = None
 
     def add(self, outcome: Outcome) -> None:
@@ -165,6 +166,7 @@ class Summary:
             found = sorted(households.faults.items())[: _EXAMPLES - len(self.examples)]
             self.examples += [(self.rows + row + 1, text) for row, text in found]
         self.rows += households.size
+        self.days.update(day for day in households.days.days if day)
         marked = marks(outcome)
         self.wrong += int(marked["fout"].sum())
         now, later = numbers["huurtoeslag_nu_per_maand"], numbers["huurtoeslag_na_per_maand"]

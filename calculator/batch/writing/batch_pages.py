@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -24,7 +25,7 @@ A4 = 9
 _PIXELS_PER_CM = 96 / 2.54
 
 
-class SummaryPage:
+class BatchSummary:
     """The sheet with the summary, from top to bottom."""
 
     def __init__(self, book: Workbook, sheet: Worksheet) -> None:
@@ -117,23 +118,23 @@ _HEADS = ("aantal", "vooruit", "deel", "achteruit", "deel", "gelijk", "deel", "m
 
 def write_columns(book: Workbook, sheet: Worksheet, names: Iterable[str]) -> None:
     """Write what every column of the rows means."""
-    _begin(sheet, (44, 90))
+    _begin(sheet, _COLUMN_WIDTHS)
     rows = [(name, meaning_of(name)) for name in names]
-    _table(book, sheet, 0, [("kolom", "betekenis"), *rows])
+    _table(book, sheet, 0, _COLUMN_WIDTHS, [("kolom", "betekenis"), *rows])
 
 
 def write_origin(book: Workbook, sheet: Worksheet, summary: Summary) -> None:
     """Write program, receipt of reading, norms, and tables with the hashes of their files."""
-    _begin(sheet, (30, 60, 14, 60, 68))
+    _begin(sheet, _ORIGIN_WIDTHS)
     receipt = summary.receipt.sentences() if summary.receipt else []
     days = sorted(summary.days)
-    at = _table(book, sheet, 0, [("programma",), (program(),)])
-    at = _table(book, sheet, at + 1, [("gelezen",), *((sentence,) for sentence in receipt)])
+    at = _table(book, sheet, 0, _ORIGIN_WIDTHS, [("programma",), ("", program())])
+    at = _table(book, sheet, at + 1, _ORIGIN_WIDTHS, [("gelezen",), *(("", sentence) for sentence in receipt)])
     if not days:
         return
-    at = _table(book, sheet, at + 1, [("peildatum", "van", "tot en met"), ("", days[0], days[-1])])
+    at = _table(book, sheet, at + 1, _ORIGIN_WIDTHS, [("peildatum", "van", "tot en met"), ("", days[0], days[-1])])
     norms = [(norm.id, norm.label, norm.default_from, "", norm.sha256) for norm in _norms(days)]
-    at = _table(book, sheet, at + 1, [("norm", "naam", "vanaf", "", "som van het bestand"), *norms])
+    at = _table(book, sheet, at + 1, _ORIGIN_WIDTHS, [("norm", "naam", "vanaf", "", "som van het bestand"), *norms])
     tables = [
         (
             table.id + (" (aangepast)" if table.aangepast else ""),
@@ -144,7 +145,7 @@ def write_origin(book: Workbook, sheet: Worksheet, summary: Summary) -> None:
         )
         for table, first in zip(passports(_known_on(days[-1])), passports(_known_on(days[0])), strict=True)
     ]
-    _table(book, sheet, at + 1, [("tabel", "titel", "vanaf", "bron", "som van het bestand"), *tables])
+    _table(book, sheet, at + 1, _ORIGIN_WIDTHS, [("tabel", "titel", "vanaf", "bron", "som van het bestand"), *tables])
 
 
 def _known_on(day: str) -> str:
@@ -166,14 +167,23 @@ def _begin(sheet: Worksheet, widths: Sequence[int]) -> None:
         sheet.set_column(place, place, width)
 
 
-def _table(book: Workbook, sheet: Worksheet, first: int, rows: Sequence[Sequence[str]]) -> int:
-    """Write texts below each other under a head, from a row on; return the row behind them."""
+def _table(book: Workbook, sheet: Worksheet, first: int, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> int:
+    """Write texts below each other under a head, from a row on; return the row behind them.
+
+    Each row is as high as its longest text needs: a program that opens the file does not make it so.
+    """
     head, plain, marked = (book.add_format(form) for form in (HEAD, _WRAPPED, _WRAPPED | {"quote_prefix": True}))
     for row, cells in enumerate(rows, first):
+        most = max(ceil(len(text) / width) for text, width in zip(cells, widths, strict=False))
+        if most > 1:
+            sheet.set_row(row, most * _LINE_HEIGHT)
         for place, text in enumerate(cells):
             form = head if row == first else marked if needs_mark(text) else plain
-            sheet.write_string(row, place, text, form)
+            if text:
+                sheet.write_string(row, place, text, form)
     return first + len(rows)
 
 
 _WRAPPED = {"text_wrap": True, "valign": "top"}
+_LINE_HEIGHT = 15
+_COLUMN_WIDTHS, _ORIGIN_WIDTHS = (44, 90), (30, 60, 14, 60, 68)

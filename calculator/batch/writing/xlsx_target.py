@@ -27,7 +27,7 @@ from calculator.batch.writing.batch_pages import (
     HEAD,
     ORIGIN,
     SUMMARY,
-    SummaryPage,
+    BatchSummary,
     write_columns,
     write_origin,
 )
@@ -137,6 +137,7 @@ class XlsxTarget:
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&F&RPagina &P van &N")
+        sheet.set_row(0, _HEAD_HEIGHT)
         for place, (header, width) in enumerate(_PRINTED):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, header, self._head)
@@ -234,7 +235,7 @@ class XlsxTarget:
     def finish(self, summary: Summary) -> None:
         """Add the summary and save."""
         self._sheet.autofilter(0, 0, self._rows, self._width - 1)
-        SummaryPage(self._book, self._summary).write(summary)
+        BatchSummary(self._book, self._summary).write(summary)
         write_origin(self._book, self._origin, summary)
         try:
             self._book.close()

@@ -14,9 +14,9 @@ from calculator.outcome.extra_gross import ExtraBruto, extra_gross
 from calculator.outcome.letting import Toewijzing, allocation
 from calculator.outcome.low_income import Beslagvrij, Kwijtschelding, attachment_free, remission
 from calculator.outcome.rent_ledger import Renovatie, rent_ledger
-from calculator.outcome.result import Signaal
 from calculator.outcome.rights import rights
 from calculator.outcome.rise import Oordeel, judgements
+from calculator.outcome.signaal import Signaal
 from calculator.outcome.thresholds import thresholds
 from calculator.run.evaluation import Computed
 

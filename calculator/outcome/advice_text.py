@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.dutch.money import number, signed
+from calculator.outcome.places import place
 from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW, Renovatie
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import place
 from calculator.words import say
 
 _LABEL_WIDTH = 70

@@ -11,7 +11,7 @@ from typing import Any
 
 from calculator.cases.case import Geval, Persoon
 from calculator.cases.income_fields import MET_VAKANTIEGELD
-from calculator.outcome.result import Signaal
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.dutch.money import number
-from calculator.outcome.result import Signaal
-from calculator.outcome.sentences import place
+from calculator.outcome.places import place
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.asking import table_values
 from calculator.run.evaluation import Computed

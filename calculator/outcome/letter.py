@@ -15,9 +15,9 @@ from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
+from calculator.outcome.places import place
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
-from calculator.outcome.sentences import place
 from calculator.words import Message, say
 
 _SMALLEST = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.outcome.low_income import GEHEEL, remission
-from calculator.outcome.result import Signaal
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.words import Message

@@ -12,8 +12,8 @@ from typing import Any
 
 from calculator.cases.case import TOESLAGEN, Geval, Persoon
 from calculator.cases.fields import Refused
-from calculator.outcome.result import Signaal
-from calculator.outcome.sentences import place
+from calculator.outcome.places import place
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import age, month_of
 from calculator.run.evaluation import Computed, evaluate

@@ -14,7 +14,7 @@ import yaml
 
 from calculator.amounts import packs
 from calculator.amounts.tables import load_tables
-from calculator.amounts.user_tables import FOLDER_VARIABLE
+from calculator.amounts.user_tables import FOLDER_VARIABLE, load_user_tables
 from calculator.cases.fields import Refused
 from calculator.outcome.passports import overview, passports
 from calculator.outcome.terminal import tables_text
@@ -108,7 +108,7 @@ REFUSED = {
 def test_a_scheme_that_is_not_right_is_refused_with_field_value_and_what_is_accepted(folder, fields, said):
     put(folder, changed(**fields))
     with pytest.raises(Refused) as refused:
-        load_tables()
+        load_user_tables()
     assert all(mistake.pad.startswith("tabel voorbeeldstad.yaml.regelingen[0]") for mistake in refused.value.mistakes)
     assert said in str(refused.value)
 
@@ -119,7 +119,7 @@ def test_a_scheme_that_is_not_right_is_refused_with_field_value_and_what_is_acce
 def test_whatever_else_calls_itself_a_table_of_schemes_is_refused_by_name(folder, content):
     put(folder, content)
     with pytest.raises(Refused, match=r"tabel voorbeeldstad\.yaml"):
-        load_tables()
+        load_user_tables()
 
 
 def test_a_pack_brings_schemes_from_its_first_day(folder: Path, tmp_path: Path):

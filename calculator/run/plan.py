@@ -205,9 +205,8 @@ class Plan:
         import numpy as np  # not before arrays are computed with
 
         value = rule.array_function(*[values[name] for name in rule.arguments])
-        for name in rule.arguments:
-            if name in self._holes and bool(np.isnan(value).any()):
-                raise self._missing(name)
+        if not self._holes.isdisjoint(rule.arguments) and bool(np.isnan(value).any()):
+            raise self._missing(next(name for name in rule.arguments if name in self._holes))
         return value
 
     @cached_property

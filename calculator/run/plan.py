@@ -12,7 +12,7 @@ from calculator.amounts.table_files import Value
 from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES, income
-from calculator.law.norms import NORM_RULES
+from calculator.law.norms import NORM_RULES, ON_ACCOUNT
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
@@ -34,7 +34,7 @@ OF_INCOMES = frozenset(
 )
 # Besides the outcomes: what a signal tells.
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
-UIT_WONING = tuple(item.name for item in outcomes.WONING)
+UIT_WONING = tuple(dict.fromkeys(name for item in outcomes.WONING for name in (item.name, item.on_account)))
 # Amounts that no rule reads: the age of the AOW makes inputs, the exempt assets a signal.
 READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
@@ -54,6 +54,7 @@ UIT_VERGELIJKING = (
     "genoeg_om_van_te_leven",
     "te_weinig_om_van_te_leven",
     "marge_met_zorg_in_de_norm_per_maand",
+    *(rule.name for rule in ON_ACCOUNT),
 )
 _OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
 _LINE = "norm_laag_per_maand"

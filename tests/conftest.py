@@ -5,12 +5,17 @@ Nothing here imports Qt; a test of the calculator runs on a machine without it.
 
 import gc
 import os
+import signal
 import sys
 import warnings
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Who starts the tests in the background has these ignored, and so would the programs that the tests start and end.
+for _name, _usual in (("SIGHUP", signal.SIG_DFL), ("SIGINT", signal.default_int_handler)):
+    if getattr(signal, _name, None) and signal.getsignal(getattr(signal, _name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), _usual)
 
 
 def pytest_addoption(parser):

@@ -32,6 +32,9 @@ class Host(Protocol):
     def add_income(self, rol: str) -> None:
         """Ask for one more income of the aanvrager or the partner."""
 
+    def show_round(self) -> None:
+        """Show an example with notes at its parts."""
+
     def search(self) -> None:
         """Move the focus to the line in which one types what to go to."""
 

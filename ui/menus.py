@@ -134,6 +134,7 @@ class Menus(QObject):
 
         host = self._host
         self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"])
+        self._add(menu, _tr("&Rondleiding in vier stappen"), host.show_round)
         self._add(menu, _tr("&Sneltoetsen"), host.beside.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
         group = QtGui.QActionGroup(self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.bar import BottomBar
 from ui.form.cards import FORM_IN_CHARACTERS
-from ui.form.descriptors import PEILDATUM
+from ui.form.descriptors import PEILDATUM, TYPE
 from ui.form.form import Form
 from ui.look.day_words import day_text
 from ui.look.halves import Halves
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.form.finder import Finder
     from ui.form.lookup import Goal
     from ui.result.result_view import ResultView
+    from ui.tour import Tour
 
 _SHEETS = (".csv", ".parquet")
 _LETTERS = "m"  # of the fold, in both languages
@@ -60,9 +61,11 @@ class Window(QMainWindow):
         self._painted = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
         self._finder: Finder | None = None
+        self.tour: Tour | None = None
         self.setAcceptDrops(True)
         self.bar = BottomBar()
         self.setStatusBar(self.bar)
+        self._first_time = QSettings().value("window/geometry") is None  # kept when the window closes
         self._restore_size()
         self._build_front()
 
@@ -76,7 +79,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.halves)
         self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
-        self.waiting = WaitingCard()
+        self.waiting = WaitingCard(first_time=self._first_time)
         self._around = at_the_top(self.waiting)
         self.halves.fill(self.form, self._around)
         self.menuBar().setFont(QApplication.font())
@@ -155,7 +158,11 @@ class Window(QMainWindow):
         self.bar.print_wanted.connect(self.beside.print_letter)
         self.bar.save_wanted.connect(self.desk.files.save)
         self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
+        self._listen_to_waiting()
+
+    def _listen_to_waiting(self) -> None:
         self.waiting.example_wanted.connect(self._open_example)
+        self.waiting.round_wanted.connect(self.show_round)
 
     def _open_example(self, nr: int) -> None:
         self.desk.open_example(nr)
@@ -213,7 +220,7 @@ class Window(QMainWindow):
         self.menus.remove()
         self.bar.renew()
         self._build_front()
-        self.waiting.example_wanted.connect(self._open_example)
+        self._listen_to_waiting()
         self.form.complete()
         self.menus.fill()
         self._result_is_there = False
@@ -306,6 +313,23 @@ class Window(QMainWindow):
         """Ask for one more income of the aanvrager or the partner; without a partner there is nothing to ask."""
         if not self.form.add_income(rol):
             self.say(self.tr("Dit huishouden heeft geen partner."))
+
+    def show_round(self) -> None:
+        """Show an example with notes at its parts; what was typed comes back with undo."""
+        from ui.tour import EXAMPLE, Tour
+
+        if self.tour is not None:
+            return
+        self.desk.open_example(EXAMPLE)
+        self._first_time = False
+        self.waiting.offer_round(wanted=False)
+        parts = (self.form.input(TYPE), self.result.answer, self.result.ledger, self.bar.buttons[0])
+        self.tour = Tour(self, parts)
+        self.tour.ended.connect(self._end_round)
+
+    def _end_round(self) -> None:
+        self.tour = None
+        self.form.focus_first()
 
     def search(self) -> None:
         """Move the focus to the line in which one types what to go to."""

@@ -173,7 +173,7 @@ def _half_up(amount: float) -> float:
     return -whole if amount < 0 else whole
 
 
-_CENT_DUST = 1e-9
+BINARY_DUST = 1e-9  # what stands this near to whole cents is whole cents
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -184,6 +184,6 @@ def shown(value: float | bool) -> str:
     amount = float(value)
     if amount.is_integer():
         return number(amount, 0)
-    if abs(round(amount, 2) - amount) <= _CENT_DUST:
+    if abs(round(amount, 2) - amount) <= BINARY_DUST:
         return number(amount, 2)
     return number(amount, 12 if abs(amount) < 1 else 4).rstrip("0")

@@ -25,7 +25,6 @@ INDENTED = Alignment(vertical="top", horizontal="left", wrap_text=True, indent=1
 _FONT = "Arial"
 _SIZE = 10
 _MOST_DECIMALS = 12
-_BINARY_DUST = 1e-9
 
 # Thick left edge of a ledger row: what the amount is about.
 ROLE_COLOURS = {
@@ -52,7 +51,7 @@ def number_format(value: float, unit: str) -> str:
     if isinstance(value, bool) or unit == "ja/nee":
         return YES_NO
     if unit.startswith("euro"):
-        return EURO if abs(value - round(value, 2)) < _BINARY_DUST else EURO_UNROUNDED
+        return EURO if abs(value - round(value, 2)) <= BINARY_DUST else EURO_UNROUNDED
     return fraction_format(value)
 
 

@@ -34,7 +34,17 @@ FLOORS = (
         "ui.manual_view",
         "ui.form",
     ),
-    *("ui.files", "ui.paper", "ui.charts", "ui.complex", "ui.result", "ui.translations", "ui.desk", "ui.beside"),
+    *(
+        "ui.files",
+        "ui.paper",
+        "ui.charts",
+        "ui.complex",
+        "ui.result",
+        "ui.translations",
+        "ui.desk",
+        "ui.beside",
+        "ui.tour",
+    ),
     *("ui.window", "ui.app"),
 )
 

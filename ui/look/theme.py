@@ -249,6 +249,9 @@ QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid 
     text-align: left; text-decoration: underline; }}
 QPushButton#link:hover {{ background: {highlight}; }}
 QPushButton#link:focus {{ border-color: {accent}; }}
+QFrame#note {{ background: {card}; border: 2px solid {accent}; border-radius: {corner}px; }}
+QFrame#note QLabel {{ color: {ink}; }}
+QFrame#spot {{ background: transparent; border: 3px solid {accent}; border-radius: {corner}px; }}
 QPushButton#link:disabled {{ color: {muted}; text-decoration: none; border-color: transparent; }}
 QProgressBar {{ background: {card}; border: 1px solid {border}; border-radius: 5px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}

@@ -19,11 +19,15 @@ _HIGH, _WIDE, _AMOUNT = 2, 46, 7  # of a line of the shape: in lines of text, an
 
 
 class WaitingCard(Card):
-    """What will appear here, what it still needs, and examples to start from: ``example_wanted`` tells its number."""
+    """What will appear here, what it still needs, and examples to start from: ``example_wanted`` tells its number.
+
+    Who opens the program for the first time is offered to be shown round.
+    """
 
     example_wanted = Signal(int)
+    round_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, first_time: bool = False) -> None:
         super().__init__("", parent)
         self.column.setSpacing(8)
         head = self.tr("Hier ziet u straks wat er is om van te leven")
@@ -46,6 +50,13 @@ class WaitingCard(Card):
             )
         )
         self.column.addWidget(self.shape)
+        self.round = QPushButton(self.tr("Nieuw hier? Rondleiding in vier stappen"))
+        self.round.clicked.connect(self.round_wanted)
+        beginning = QHBoxLayout()
+        beginning.addWidget(self.round)
+        beginning.addStretch(1)
+        self.column.addLayout(beginning)
+        self.offer_round(wanted=first_time)
         self._try = text_label(self.tr("Of kijk eerst naar een voorbeeld:"), role="muted")
         self.column.addWidget(self._try)
         line = QHBoxLayout()
@@ -72,6 +83,12 @@ class WaitingCard(Card):
         self.wrong.setVisible(bool(sentences or general))
         for widget in (self.shape, self._try, *self.examples):  # who corrects a case has no use for another one
             widget.setVisible(not unread and not general)
+        self.round.setVisible(self._offers_round and not unread and not general)
+
+    def offer_round(self, *, wanted: bool) -> None:
+        """Offer to be shown round, or no more."""
+        self._offers_round = wanted
+        self.round.setVisible(wanted)
 
     def _listed(self, names: Sequence[str]) -> str:
         *first, last = names or ("",)

@@ -1978,6 +1978,45 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Rondleiding</source>
+        <translation>Tour</translation>
+    </message>
+    <message>
+        <source>Hier vult u in wie er woont, het inkomen, de huur en de energie. Enter gaat naar de volgende vraag.</source>
+        <translation>Here you enter who lives there, the income, the rent and the energy. Enter goes to the next question.</translation>
+    </message>
+    <message>
+        <source>Hier staat het antwoord: wat er is om van te leven, en of dat genoeg is. Het verandert mee.</source>
+        <translation>Here is the answer: what there is to live on, and whether that is enough. It changes as you type.</translation>
+    </message>
+    <message>
+        <source>Elk bedrag heeft een reden. Ga er met F6 heen, kies een regel en druk op Enter. Dan ziet u waarom.</source>
+        <translation>Every amount has a reason. Go there with F6, choose a line and press Enter. Then you see why.</translation>
+    </message>
+    <message>
+        <source>Klaar? Druk een bladzijde af voor de klant, of bewaar het dossier. Met Ctrl+N begint u zelf.</source>
+        <translation>Done? Print a page for the client, or save the case file. With Ctrl+N you start your own.</translation>
+    </message>
+    <message>
+        <source>Overslaan</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>{nr} van {count}</source>
+        <translation>{nr} of {count}</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Volgende</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>WaitingCard</name>
     <message>
         <source>Hier ziet u straks wat er is om van te leven</source>
@@ -2010,6 +2049,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Nodig volgens de norm</source>
         <translation>Needed by the norm</translation>
+    </message>
+    <message>
+        <source>Nieuw hier? Rondleiding in vier stappen</source>
+        <translation>New here? A tour in four steps</translation>
     </message>
     <message>
         <source>Of kijk eerst naar een voorbeeld:</source>
@@ -3040,6 +3083,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Rondleiding in vier stappen</source>
+        <translation>&amp;Tour in four steps</translation>
     </message>
     <message>
         <source>&amp;Sneltoetsen</source>

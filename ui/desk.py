@@ -250,6 +250,7 @@ class Desk(QObject):
             form.put(filled.values, filled.rows, path)
             self._busy = False
             self._on_changed()
+            form.focus_on(f"{path}.bedrag")  # from there Enter goes on
 
     def go_to(self, path: str) -> None:
         """Move the focus to the field of a path in the case; what is only asked of a person by itself opens that."""

@@ -80,6 +80,7 @@ class PaperDialog(QDialog):
             text = question(papier, field).say(current())
             widget.setAccessibleName(text)
             self.form.addRow(text, widget)
+            widget.show()  # at once: a Tab that is typed already must find it
             made.changed.connect(self._weigh)
         order = [self.papier, *(cast("QWidget", made) for made in self.inputs.values()), self.buttons]
         for before, after in pairwise(order):

@@ -13,18 +13,8 @@ from calculator.cases.fields import Mistake, Refused
 from calculator.outcome.appendix import examples
 from calculator.run.accept import parse
 from ui.form.case_record import from_case
-from ui.form.descriptors import (
-    BEDRAG,
-    BRUTO,
-    DOSSIER,
-    FIELDS,
-    KINDEREN,
-    PEILDATUM,
-    SAMENGESTELD,
-    SOORT,
-    TYPE,
-    Widget,
-)
+from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
+from ui.form.field import Widget
 from ui.form.record import relevant
 from ui.window import Window
 

@@ -17,9 +17,11 @@ from calculator.cases.fields import Refused
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
 from ui.form.case_record import persons_of
-from ui.form.descriptors import BEDRAG, BRUTO, INKOMENS, PEILDATUM, PERIODE, PERSONEN, SOORT, VAKANTIEGELD, Value
+from ui.form.descriptors import BEDRAG, BRUTO, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD
+from ui.form.field import Value
 from ui.form.input_widgets import translated
 from ui.form.record import Record
+from ui.form.row_lists import INKOMENS, PERSONEN
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat

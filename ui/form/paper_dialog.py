@@ -21,7 +21,7 @@ from ui.look.theme import set_role, text_label
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
-    from ui.form.descriptors import Value
+    from ui.form.field import Value
 
 _MONTHS = ("van_maand", "tot_en_met_maand")
 _WIDTH = 560

@@ -80,8 +80,7 @@ class Window(QMainWindow):
         self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
         self.waiting = WaitingCard(first_time=self._first_time)
-        self._around = at_the_top(self.waiting)
-        self.halves.fill(self.form, self._around)
+        self.halves.fill(self.form, at_the_top(self.waiting))
         self.menuBar().setFont(QApplication.font())
         self.menus = Menus(self, self)
 
@@ -175,8 +174,6 @@ class Window(QMainWindow):
 
         self._result_is_there = True
         self.result = ResultView(self.waiting, self._warming)
-        self.halves.clear()
-        self._around.deleteLater()
         self.result.field_wanted.connect(self._go_to_field)
         self.result.signals.field_wanted.connect(self._go_to_path)
         self.result.answer.reading_wanted.connect(self._read_on_account)

@@ -153,7 +153,7 @@ def _uncertain(computed: Computed) -> Iterator[Signaal]:
         yield _signal(
             "onzeker_bedrag",
             "bron",
-            wat=Message.of("label", name=value.name, dutch=value.label),
+            wat=Message.of("label", dutch=value.label),
             waarde=euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(","),
             zekerheid=Message.of(f"confidence.{value.confidence}"),
             artikel=value.article,

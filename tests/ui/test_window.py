@@ -62,6 +62,21 @@ def test_a_whole_case_by_keyboard_alone(window, qtbot):
     assert not window.result.waiting.isVisible()
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_first_question_keeps_the_focus_while_the_rest_is_built(qtbot, narrow):
+    """As the program starts, also when another window has the keyboard meanwhile."""
+    opened = Window(today=date(2026, 11, 21))
+    qtbot.addWidget(opened)
+    opened.resize(400 if narrow else 1280, 720)
+    opened.show()
+    opened.form.focus_first()
+    with qtbot.waitSignal(opened.used):
+        pass
+    opened.complete()
+    assert opened.halves.narrow is narrow
+    assert opened.focusWidget() is opened.form.input(TYPE)
+
+
 @pytest.mark.parametrize("typed", ["625,50", "625.50"])
 def test_both_ways_of_writing_cents_mean_the_same(window, type_in, typed):
     window.desk.open_example(12)

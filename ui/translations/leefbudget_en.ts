@@ -2697,6 +2697,41 @@ income</translation>
     </message>
 </context>
 <context>
+    <name>derivation</name>
+    <message>
+        <source>opgegeven</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>tabel {name}</source>
+        <translation>table {name}</translation>
+    </message>
+    <message>
+        <source>ingevuld</source>
+        <translation>filled in</translation>
+    </message>
+    <message>
+        <source>niet zeker: {how}</source>
+        <translation>not certain: {how}</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{number} jaar</source>
+        <translation>{number} years</translation>
+    </message>
+    <message>
+        <source>{number} maanden</source>
+        <translation>{number} months</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>volledig</source>

@@ -27,7 +27,7 @@ from calculator.workbook.styles import add_styles
 CREATOR = "Leefbudget"
 Value = float | str | None
 
-_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?/></c>')
+_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v(?: ?/>|></v>)</c>')  # without and with lxml
 _CHART = re.compile(rb'(<(?:xdr:)?cNvPr id="\d+" name=")Chart (\d+)"')
 _PREFIXES = {"xdr": SHEET_DRAWING_NS, "a": DRAWING_NS, "c": CHART_NS, "r": REL_NS}
 _APP = (

@@ -7,6 +7,8 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Pr
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils.indexed_list import IndexedList
 
+from calculator.dutch.money import BINARY_DUST
+
 BLUE, AMBER, GREEN, GREY = "0B5CAB", "D98A00", "1A7F4B", "5B6877"
 GROUND, LINE, INK, WHITE = "F4F6F8", "D9DFE6", "1D2733", "FFFFFF"
 _INPUT_GROUND, _DOUBT_GROUND = "E6F3EB", "FDF1DC"

@@ -73,10 +73,11 @@ class Finder(QLineEdit):
         return QSize(words, self.fontMetrics().height() + _AROUND_LINE)
 
     def begin(self) -> None:
-        """Take the focus, to type in."""
+        """Take the focus, to type in; what was typed before is replaced."""
         if not self.hasFocus():
             self._before = QApplication.focusWidget()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def _search(self, text: str) -> None:
         self.found = found(self._all, text)

@@ -1,6 +1,5 @@
 """Ctrl+K: a few letters lead to every field, every amount and every term."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -22,21 +21,23 @@ def go(window):
     QTest.keyClick(window.finder, Qt.Key.Key_Return)
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
-def test_the_words_of_a_field_lead_to_it(window, field):
+def test_the_words_of_every_field_lead_to_it(window):
     window.desk.open_example(12)
-    title = window.form.title_of(field.key)
-    search(window, title)
-    goals = window.finder.found
-    if not relevant(field, window.form.record()):
-        assert field.key not in [goal.key for goal in goals]
-        return
-    keys = [goal.key for goal in goals if goal.title == title]
-    assert field.key in keys
-    window.finder._choose(goals.index(next(goal for goal in goals if goal.key == field.key)))
-    widget = window.form.input(field.key)
-    assert window.focusWidget() is widget
-    assert widget.isVisible()
+    shown = [field for field in FIELDS if relevant(field, window.form.record())]
+    assert len(FIELDS) > len(shown) > 30
+    for field in FIELDS:
+        title = window.form.title_of(field.key)
+        search(window, title)
+        goals = list(window.finder.found)
+        window.finder.completer().popup().hide()  # as it does when a line of it is chosen
+        if field not in shown:
+            assert field.key not in [goal.key for goal in goals]
+            continue
+        assert field.key in [goal.key for goal in goals if goal.title == title]
+        window.finder._choose(goals.index(next(goal for goal in goals if goal.key == field.key)))
+        widget = window.form.input(field.key)
+        assert window.focusWidget() is widget, field.key
+        assert widget.isVisible(), field.key
 
 
 def test_from_energy_to_the_zorgtoeslag_of_now_in_six_keys(window):

@@ -21,6 +21,7 @@ from calculator.rules.translate import Groups
 
 UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
 NETTO = "netto_inkomen_per_jaar"
+RESIDUAL = "resterend_leefbudget_per_maand"
 NA_INHOUDING = "netto_na_inhouding_per_jaar"
 BELAST = ("loon", "uitkering", "wajong", "bijstand", "aow", "pensioen", "winst", "partneralimentatie")
 MET_VAKANTIEGELD = ("loon", "uitkering", "wajong", "aow")
@@ -128,6 +129,16 @@ class Plan:
         """The rules from a person's taxable incomes to what is left of them after what is withheld."""
         return needed(self.per_persoon, [NA_INHOUDING])
 
+    @cached_property
+    def to_residual(self) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]:
+        """The rules of persons, of the household and of a dwelling that what is left to live on rests on."""
+        dwelling = needed(self.per_woning, [RESIDUAL])
+        read = {RESIDUAL, *(name for rule in dwelling for name in rule.arguments)}
+        household = needed(self.per_huishouden, read)
+        read.update(name for rule in household for name in rule.arguments)
+        of_persons = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in read}
+        return needed(self.per_persoon, of_persons), household, dwelling
+
     def run(
         self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -203,12 +214,12 @@ class Plan:
         Raises:
             Refused: the rule needs a table value that is missing on this day.
         """
-        import numpy as np  # not before arrays are computed with
-
         value = rule.array_function(*[values[name] for name in rule.arguments])
-        for name in rule.arguments:
-            if name in self._holes and bool(np.isnan(value).any()):
-                raise self._missing(name)
+        if holes := self._holes.intersection(rule.arguments):
+            import numpy as np  # not before arrays are computed with, and not for each of the rules
+
+            if bool(np.isnan(value).any()):
+                raise self._missing(min(holes))
         return value
 
     @cached_property

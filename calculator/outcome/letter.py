@@ -12,10 +12,10 @@ from operator import itemgetter
 
 from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
+from calculator.outcome.account import not_on_account
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
-from calculator.outcome.reading import not_on_account
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
 from calculator.outcome.sentences import place

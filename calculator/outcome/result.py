@@ -224,7 +224,7 @@ class Verschil:
 class Resultaat:
     """The outcome of one case, with the case it belongs to. What is seldom asked for is made on demand.
 
-    ``due`` is the outcome by law when this is the same budget read as what comes in now; see ``reading``.
+    ``due`` is the outcome by law when this is the same budget read as what comes in now; see ``account``.
     """
 
     geval: Geval

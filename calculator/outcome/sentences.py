@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from calculator.outcome.account import not_on_account
 from calculator.outcome.norm_words import explained, judged
-from calculator.outcome.reading import not_on_account
 from calculator.outcome.result import Resultaat
 from calculator.words import Message
 

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
+from calculator.outcome.account import not_on_account, on_account
 from calculator.outcome.budget import compute
 from calculator.outcome.ledger import rows
 from calculator.outcome.letter import letter
-from calculator.outcome.reading import not_on_account, on_account
 from calculator.outcome.sentences import explanation, headline, in_brief, said
 from calculator.run.accept import parse
 from calculator.words import LANGUAGES

@@ -422,7 +422,7 @@ def _batch(arguments: argparse.Namespace) -> int:
     if arguments.sjabloon:
         if arguments.sjabloon.suffix.lower() != ".xlsx":
             raise Refused([Mistake("--sjabloon", str(arguments.sjabloon), "een bestand dat eindigt op .xlsx")])
-        from calculator.batch.template import write_template
+        from calculator.batch.writing.template import write_template
 
         write_template(arguments.sjabloon)
         return DONE

@@ -141,7 +141,7 @@ def _complex(window: Window, *, run: bool) -> QWidget:
     """Open the window for many households with the rows of the template."""
     import pandas as pd
 
-    from calculator.batch.template import write_template
+    from calculator.batch.writing.template import write_template
 
     window.beside.show_complex()
     shown = window.beside.complex

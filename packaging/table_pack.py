@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # started as a scr
 
 from calculator import __version__
 from calculator.amounts.packs import FORMAT, MANIFEST, SIGNATURE
-from calculator.amounts.tables import TABLE_FILES
-from calculator.amounts.user_tables import checked
+from calculator.amounts.schemes import schemes_from
+from calculator.amounts.tables import SCHEMES, TABLE_FILES
+from calculator.amounts.user_tables import checked, parsed
 
 PASSWORD = "LEEFBUDGET_SLEUTEL"  # noqa: S105 - the name of a variable
 _ALWAYS_THE_SAME = (1980, 1, 1, 0, 0, 0)
@@ -53,6 +54,9 @@ def make_pack(tables: Path, target: Path, valid_from: str, key: Ed25519PrivateKe
         Refused: a table does not follow the schema.
     """
     files = {name: (tables / name).read_bytes() for name in (*TABLE_FILES, "norms.yaml", "coverage.yaml")}
+    if (tables / SCHEMES).exists():
+        files[SCHEMES] = (tables / SCHEMES).read_bytes()
+        schemes_from(SCHEMES, parsed(SCHEMES, files[SCHEMES]), files[SCHEMES])
     for name in (*TABLE_FILES, "norms.yaml"):
         checked(name, files[name])
     manifest = {

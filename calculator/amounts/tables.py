@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from calculator.amounts.packs import Pack, found_packs
+from calculator.amounts.schemes import SchemeTable, schemes_from
 from calculator.amounts.table_files import (
     NormSet,
     Table,
@@ -18,7 +19,7 @@ from calculator.amounts.table_files import (
     table_from,
     tables_root,
 )
-from calculator.amounts.user_tables import checked, load_user_tables
+from calculator.amounts.user_tables import checked, load_user_tables, parsed
 from calculator.cases.fields import Mistake, Refused
 
 TABLE_FILES = tuple(
@@ -30,12 +31,16 @@ TABLE_FILES = tuple(
 )
 
 
+SCHEMES = "regelingen.yaml"
+
+
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """All tables together, those of an organisation last."""
+    """All tables together, those of an organisation last; ``schemes`` are of an organisation only."""
 
     tables: tuple[Table, ...]
     norm_sets: dict[str, NormSet]
+    schemes: tuple[SchemeTable, ...] = ()
 
     def at(self, day: str) -> dict[str, Value]:
         """Return for every parameter the value in force on an ISO date; parameters that start later are left out.
@@ -167,8 +172,12 @@ def load_tables() -> Tables:
     if pack := _signed_pack():
         tables = [_with(pack, table, name) for table, name in zip(tables, TABLE_FILES, strict=True)]
         norms |= _norms_of(pack)
-    added, added_norms = load_user_tables()
-    return Tables((*tables, *_of_unsigned_pack(), *added), {**norms, **added_norms})
+    added = load_user_tables()
+    return Tables(
+        (*tables, *_of_unsigned_pack(), *added.tables),
+        {**norms, **added.norm_sets},
+        (*_schemes_of_pack(), *added.schemes),
+    )
 
 
 def pack_name() -> str | None:
@@ -228,6 +237,16 @@ def _of_unsigned_pack() -> list[Table]:
                 replace(table, kinds={}, pack=pack.name, series={key: rows for key, rows in later.items() if rows})
             )
     return [table for table in found if table.series]
+
+
+def _schemes_of_pack() -> list[SchemeTable]:
+    """Return the local schemes of a pack, signed or not, from its first day."""
+    pack = found_packs().used
+    content = pack.files.get(SCHEMES) if pack else None
+    if pack is None or content is None:
+        return []
+    found = schemes_from(SCHEMES, parsed(SCHEMES, content), content).since(pack.valid_from, pack.name)
+    return [] if found is None else [found]
 
 
 @dataclass(frozen=True)

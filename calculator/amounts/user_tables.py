@@ -1,18 +1,29 @@
-"""Tables of an organisation: YAML files in a folder that override or add figures, after passing the schema."""
+"""Tables of an organisation: YAML files in a folder with figures, norms or local schemes, after passing the schema."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from calculator.amounts.schemes import SchemeTable, holds_schemes, schemes_from
 from calculator.amounts.table_files import NormSet, Table, norm_sets_from, parse_yaml, read_schema, table_from
 from calculator.cases.fields import Mistake, Refused
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
 _LARGEST_FILE = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class UserTables:
+    """What an organisation added, in the order of the file names."""
+
+    tables: list[Table] = field(default_factory=list)
+    norm_sets: dict[str, NormSet] = field(default_factory=dict)
+    schemes: list[SchemeTable] = field(default_factory=list)
 
 
 def user_folder() -> Path:
@@ -25,26 +36,26 @@ def user_folder() -> Path:
     return user_config_path("leefbudget", appauthor=False) / "tabellen"
 
 
-def load_user_tables() -> tuple[list[Table], dict[str, NormSet]]:
-    """Load every table of the organisation, in the order of their file names.
+def load_user_tables() -> UserTables:
+    """Load every table of the organisation.
 
     Raises:
         Refused: a file cannot be read, is no YAML, or does not follow the schema.
     """
-    folder = user_folder()
-    tables: list[Table] = []
-    norm_sets: dict[str, NormSet] = {}
-    if not folder.is_dir():
-        return tables, norm_sets
-    for path in sorted(folder.glob("*.yaml")):
+    folder, found = user_folder(), UserTables()
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         content = _content(path)
-        data = checked(path.name, content)
+        data = parsed(path.name, content)
+        if holds_schemes(data):
+            found.schemes.append(schemes_from(path.name, data, content))
+            continue
+        _follow_schema(path.name, data)
         if "norm_sets" in data:
             _with_amounts(path.name, data)
-            norm_sets.update(norm_sets_from(data, content, custom=True))
+            found.norm_sets.update(norm_sets_from(data, content, custom=True))
         else:
-            tables.append(table_from(data, content, custom=True))
-    return tables, norm_sets
+            found.tables.append(table_from(data, content, custom=True))
+    return found
 
 
 def _with_amounts(name: str, data: dict[str, Any]) -> None:
@@ -68,18 +79,33 @@ def _content(path: Path) -> bytes:
         raise Refused([Mistake(f"tabel {path.name}", "onleesbaar", "een leesbaar bestand")]) from error
 
 
+def parsed(name: str, content: bytes) -> Any:
+    """Parse a file.
+
+    Raises:
+        Refused: it is no YAML.
+    """
+    try:
+        return parse_yaml(content)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"regel {mark.line + 1}" if mark else "onleesbaar"
+        raise Refused([Mistake(f"tabel {name}", place, "geldige YAML")]) from error
+
+
 def checked(name: str, content: bytes) -> dict[str, Any]:
     """Parse a file and hold it against the schema of tables or of norms.
 
     Raises:
         Refused: it is no YAML, or does not follow the schema.
     """
-    try:
-        data = parse_yaml(content)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"regel {mark.line + 1}" if mark else "onleesbaar"
-        raise Refused([Mistake(f"tabel {name}", place, "geldige YAML")]) from error
+    data = parsed(name, content)
+    _follow_schema(name, data)
+    following: dict[str, Any] = data
+    return following
+
+
+def _follow_schema(name: str, data: Any) -> None:
     from jsonschema import Draft202012Validator  # only where an organisation has tables of its own
 
     is_norms = isinstance(data, dict) and "norm_sets" in data
@@ -100,8 +126,6 @@ def checked(name: str, content: bytes) -> dict[str, Any]:
         ]
     if mistakes:
         raise Refused(mistakes)
-    checked: dict[str, Any] = data
-    return checked
 
 
 def _named_sources(data: dict[str, Any]) -> list[tuple[str, str]]:

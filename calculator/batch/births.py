@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from calculator.batch.days import Days
 from calculator.batch.reading import (
     AGE_OF,
     AGED,
@@ -17,7 +18,6 @@ from calculator.batch.reading import (
     MONTH_OF,
     Array,
     Column,
-    Days,
     Lists,
     ages_in,
     answers_in,

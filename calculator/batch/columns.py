@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.cases.case import SOORTEN, TOESLAGEN
+from calculator.cases.case import MAATREGELEN, SOORTEN, TOESLAGEN, VERHUURDERS
 from calculator.rules import outcomes
 
 
@@ -75,6 +75,33 @@ EXTRA = (
         "Per medebewoner ja of nee, zoals nee;ja: is dit de toeslagpartner?",
         required=False,
     ),
+    *(
+        SheetColumn(f"{rol}_{name}", reader, meaning, required=False)
+        for rol in ("aanvrager", "partner")
+        for name, reader, meaning in (
+            ("urencriterium", "yes_no", "Bij winst: ja als het urencriterium is gehaald. Leeg of nee: niet."),
+            ("starter", "yes_no", "Bij winst: ja bij recht op startersaftrek. Leeg of nee: niet."),
+            ("tweede_inkomen_soort", "kind", "Een tweede inkomen van dezelfde persoon. Leeg: geen."),
+            ("tweede_bruto_inkomen_per_jaar", "amount", "Als bij het eerste inkomen."),
+        )
+    ),
+    SheetColumn("energielast_na_laag_per_maand", "amount", "Energie na, als het meevalt.", required=False),
+    SheetColumn("energielast_na_hoog_per_maand", "amount", "Energie na, als het tegenvalt.", required=False),
+    SheetColumn(
+        "verhuurder",
+        "landlord",
+        f"Om te zeggen of de verhoging gevraagd mag worden: {' of '.join(VERHUURDERS)}. Leeg: niet bekend.",
+        required=False,
+    ),
+    SheetColumn("zittende_huurder", "yes_no", "Nee: een nieuwe verhuring. Leeg: niet bekend.", required=False),
+    SheetColumn(
+        "maatregelen",
+        "measures",
+        f"Wat er verbeterd is, met een puntkomma ertussen: {', '.join(MAATREGELEN)}.",
+        required=False,
+    ),
+    SheetColumn("complex_vanaf_tien", "yes_no", "Ja: tien of meer woningen. Leeg: niet bekend.", required=False),
+    SheetColumn("datum_verhoging", "any_day", "De dag waarop de verhoging ingaat. Leeg: niet bekend.", required=False),
     SheetColumn("verhuizing", "yes_no", "Ja: na is een andere woning. Leeg of nee: dezelfde.", required=False),
     SheetColumn("ontvangt_nu_huurtoeslag_per_maand", "amount", "Wat nu binnenkomt. Leeg: niet bekend.", required=False),
     SheetColumn("ontvangt_nu_zorgtoeslag_per_maand", "amount", _RECEIVED, required=False),
@@ -90,7 +117,9 @@ NOW, LATER = (
 )
 AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
 NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
-LISTS = tuple(name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers"))
+LISTS = tuple(
+    name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers", "measures")
+)
 INSTEAD = {  # a column that may be missing where this one is there
     "aanvrager_leeftijd": "aanvrager_geboren",
     "partner_leeftijd": "partner_geboren",
@@ -98,6 +127,7 @@ INSTEAD = {  # a column that may be missing where this one is there
 }
 NEEDED = ("peildatum", NOW[0], NOW[2])  # in every row, and an age of the aanvrager
 RECEIVED = TOESLAGEN  # behind ontvangt_nu_
+RISE = ("verhuurder", "zittende_huurder", "maatregelen", "complex_vanaf_tien", "datum_verhoging")
 FAULT = "fout"
 NOTICE = "let_op"
 OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN if outcome.batch)
@@ -117,4 +147,36 @@ JUDGED = ("oordeel_nu", "oordeel_na")
 JUDGEMENTS = ("te_weinig", "op_de_rand", "genoeg")  # by their number among the outcomes
 PUBLISHED = "norm_is_gepubliceerd"  # counted, without a column
 OUTPUT = (FAULT, *NUMBERS, *JUDGED, NOTICE)
+_MEANINGS = {
+    FAULT: "Wat er mis is met de rij. Leeg: de rij is berekend.",
+    NOTICE: "Wat opvalt aan de rij: een code, en kort wat er is.",
+    "toetsingsinkomen_per_jaar": "Het inkomen waar de toeslagen van uitgaan, van alle toeslagpartners samen.",
+    "netto_inkomen_per_maand": "Wat er van het inkomen overblijft na belasting en premie, met vakantiegeld.",
+    "zorgtoeslag_per_maand": "Zorgtoeslag van het huishouden.",
+    "kindgebonden_budget_per_maand": "Kindgebonden budget van het huishouden.",
+    "kinderbijslag_per_maand": "Kinderbijslag, per maand gerekend.",
+    "huurtoeslag": "Huurtoeslag die wordt uitbetaald.",
+    "netto_woonlast": "Huur, servicekosten en energie, min de huurtoeslag.",
+    "resterend_leefbudget": "Wat er overblijft om van te leven na woonlast, zorgkosten en vaste lasten.",
+    "marge": "Wat er overblijft min de norm. Leeg: er is geen norm.",
+    DIFFERENCE: "Wat er na overblijft min wat er nu overblijft.",
+    NORM[0]: "Laagste bedrag van de norm.",
+    NORM[1]: "Hoogste bedrag van de norm; daarmee wordt vergeleken.",
+    "oordeel": f"Is het genoeg volgens de norm: {', '.join(JUDGEMENTS)}.",
+}
+_WHEN = {"_nu": "Nu.", "_na": "Na."}
+
+
+def meaning_of(name: str) -> str:
+    """Return what stands in a column of a run: of the input, of the outcomes, or of the owner of the sheet."""
+    given = next((column.meaning for column in (*COLUMNS, *EXTRA) if column.name == name), "")
+    if given or name in _MEANINGS:
+        return given or _MEANINGS[name]
+    if name not in OUTPUT:
+        return "Uw eigen kolom, overgenomen zoals hij was."
+    bare = name.removesuffix("_per_maand")
+    said = _MEANINGS.get(bare[:-3], "Berekend bedrag in euro's.")
+    return f"{_WHEN[bare[-3:]]} {said}" if bare[-3:] in _WHEN else said
+
+
 EARLIER_RUN = frozenset((FAULT, *_AMOUNTS))  # a sheet with all of these came from a run, whatever later ones add

@@ -7,7 +7,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any
+
+import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, REQUIRED
 from calculator.batch.headers import SEARCHED, Header, find_header, first_row, to_carry
@@ -170,7 +171,7 @@ class _CsvSheet:
         broken: dict[int, str] = {}
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
-                if not any(map(str.strip, row)):
+                if not (row and row[0].strip()) and not any(map(str.strip, row)):
                     receipt.empty += 1
                     continue
                 if len(row) == width and whole:
@@ -258,5 +259,5 @@ def _joined(cells: list[str], place: int, parts: int) -> list[str]:
 
 
 def _chunk(rows: list[list[str]], broken: dict[int, str]) -> Chunk:
-    columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
-    return Chunk(len(rows), columns, broken, texts=True)
+    columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+    return Chunk(len(rows), columns, broken)

@@ -32,7 +32,7 @@ from calculator.run.plan import BELAST
 # What a sheet does not say is as in a case that leaves it out.
 _HOUSEHOLD = read_inputs(HOUSEHOLD_FIELDS, Huishouden(personen=()))
 _WONING = read_inputs(DWELLING_FIELDS, Woonsituatie(naam="", kale_huur_per_maand=0.0, energielast_per_maand=0.0))
-SLICE = 16_384  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
+SLICE = 32_768  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
 _RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
@@ -179,7 +179,7 @@ class Outcomes:
 
 
 def _rows(households: Households, rows: Array | slice) -> Rows:
-    adults = (part_of(households.applicant, rows), part_of(households.partner, rows))
+    adults = (households.applicant.of(rows), households.partner.of(rows))
     received = households.columns[_RECEIVED]
     return Rows(
         months=households.days.months[rows],
@@ -207,12 +207,6 @@ def _oldest(adults: tuple[Adult, Adult], pair: Array) -> Array:
             oldest = np.where(np.isnan(first.born + second.born), oldest, first.born <= second.born)
     found: Array = ~pair | oldest
     return found
-
-
-def part_of(adult: Adult, rows: Array | slice) -> Adult:
-    """Return the adults of some rows."""
-    born, aged = (None if values is None else values[rows] for values in (adult.born, adult.aged))
-    return Adult(adult.age[rows], adult.kind[rows], adult.amount[rows], born, aged)
 
 
 def home_of(home: Home, rows: Array | slice) -> Home:
@@ -300,6 +294,9 @@ def adult_of(regime: Regime, rows: Rows, which: int) -> dict[str, Any]:
     adult = rows.adults[which]
     birth = None if adult.born is None else birth_in(adult.born)
     person = person_of(regime.plan, adult.age, birth, rows.months)
+    person |= {
+        name: told for name, told in (("urencriterium", adult.hours), ("starter", adult.starts)) if told is not None
+    }
     if rows.with_aow is None:
         return person
     told = rows.with_aow[which]
@@ -309,12 +306,13 @@ def adult_of(regime: Regime, rows: Rows, which: int) -> dict[str, Any]:
 
 def _incomes(adult: Adult) -> dict[str, Any]:
     """Return the income of each kind; a number where no row has that kind."""
-    here = np.bincount(adult.kind + 1, minlength=len(KINDS) + 1)
-    return {
-        f"{soort}_per_jaar": np.where(adult.kind == code, adult.amount, 0.0) if here[code + 1] else 0.0
-        for soort in (*BELAST, "onbelast")
-        for code in [KINDS.index(soort)]
-    }
+    found: dict[str, Any] = {f"{soort}_per_jaar": 0.0 for soort in (*BELAST, "onbelast")}
+    for kind, amount in adult.incomes:
+        here = np.bincount(kind + 1, minlength=len(KINDS) + 1)[1:]
+        for code in np.flatnonzero(here).tolist():
+            name = f"{KINDS[code]}_per_jaar"
+            found[name] = _cents(found[name] + np.where(kind == code, amount, 0.0))
+    return found
 
 
 def _spread(value: Any, rows: Rows) -> Array:

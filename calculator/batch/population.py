@@ -12,10 +12,13 @@ import pyarrow as pa
 from calculator.batch import reading
 from calculator.batch.births import ages_of, answered, children_of
 from calculator.batch.codes import refused_codes
-from calculator.batch.columns import LATER, NOW, READERS
+from calculator.batch.columns import LATER, NOW, READERS, RISE
+from calculator.batch.days import Days
+from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
+from calculator.batch.rises import Rises, rises_of
 from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
 from calculator.dutch.yes_no import ACCEPTED_YES_NO
@@ -32,6 +35,8 @@ class Adult:
     """The aanvrager, or the partner in the rows that have one: age, kind of income and gross amount a year.
 
     Of a sheet with months of birth ``born`` holds them, NaN where there is none; ``aged`` is whether an age was given.
+    Of one with such columns the second income stands in ``second_kind`` and ``second_amount``, and ``hours`` and
+    ``starts`` say what holds for profit.
     """
 
     age: Array
@@ -39,6 +44,29 @@ class Adult:
     amount: Array
     born: Array | None = None
     aged: Array | None = None
+    second_kind: Array | None = None
+    second_amount: Array | None = None
+    hours: Array | None = None
+    starts: Array | None = None
+
+    @property
+    def incomes(self) -> list[tuple[Array, Array]]:
+        """The kinds and amounts of the incomes there are columns for."""
+        second = (
+            [] if self.second_kind is None or self.second_amount is None else [(self.second_kind, self.second_amount)]
+        )
+        return [(self.kind, self.amount), *second]
+
+    @property
+    def earns(self) -> Array:
+        """Who has an income."""
+        earning: Array = self.kind >= 0
+        return earning if self.second_kind is None else earning | (self.second_kind >= 0)
+
+    def of(self, rows: Array | slice) -> Adult:
+        """Return the adults of some rows."""
+        found: dict[str, Any] = {name: None if one is None else one[rows] for name, one in vars(self).items()}
+        return Adult(**found)
 
 
 @dataclass(frozen=True)
@@ -59,7 +87,7 @@ class Households:
     """
 
     size: int
-    days: reading.Days
+    days: Days
     applicant: Adult
     partner: Adult
     pair: Array
@@ -72,6 +100,7 @@ class Households:
     moves: Array
     right: Array
     columns: Mapping[str, Column]
+    rises: Rises | None = None
     faults: dict[int, str] = field(default_factory=dict)
     notices: dict[int, str] = field(default_factory=dict)
 
@@ -136,7 +165,7 @@ def read_households(
     faults = _Faults(size, arrays, broken or {}, unread or {})
     for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
         faults.add("dossier", wrong, accepted)
-    days = reading.days(arrays["peildatum"], notation, latest_tables=latest_tables)
+    days = read_days(arrays["peildatum"], notation, latest_tables=latest_tables)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
@@ -145,7 +174,9 @@ def read_households(
     pair = read["partner_leeftijd"].given
     applicant = _adult("aanvrager", read, arrays, faults, months["aanvrager"])
     partner = _adult("partner", read, arrays, faults, months["partner"])
-    alone = ~pair & ((partner.amount > 0) | (partner.kind != reading.NO_KIND))
+    alone = np.zeros(size, dtype=bool)
+    for kind, amount in partner.incomes:
+        alone |= ~pair & ((amount > 0) | (kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
     children = _children(arrays, size, days, faults)
     others = _others(arrays, size, pair, notation, faults)
@@ -156,6 +187,8 @@ def read_households(
         faults.add(NOW[place], ~read[NOW[place]].given, reading.ACCEPTED_AMOUNT, missing=True)
         faults.add(LATER[place], has_later & ~later[place].given, reading.ACCEPTED_AMOUNT, missing=True)
     _refuse_dashes(later, faults)
+    _refuse_bands(read, faults)
+    rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
     notices = odd_amounts(read, children, others, ~faults.any)
     if latest_tables:
         notices = _with_whose_amounts(notices, days, ~faults.any)
@@ -177,12 +210,13 @@ def read_households(
         moves=read["verhuizing"].values > 0,
         right=~faults.any,
         columns=read,
+        rises=rises,
         faults=faults.texts(),
         notices=notices,
     )
 
 
-def _with_whose_amounts(notices: dict[int, str], days: reading.Days, right: Array) -> dict[int, str]:
+def _with_whose_amounts(notices: dict[int, str], days: Days, right: Array) -> dict[int, str]:
     """Return the notices, with whose amounts are used in the rows of a day beyond the tables."""
     found = dict(notices)
     for place, day in enumerate(days.days):
@@ -193,7 +227,7 @@ def _with_whose_amounts(notices: dict[int, str], days: reading.Days, right: Arra
 
 
 def _births(
-    rol: str, read: dict[str, Column], days: reading.Days, arrays: Mapping[str, Any], faults: _Faults
+    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults
 ) -> tuple[Array, Array] | None:
     """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
@@ -207,7 +241,7 @@ def _births(
     return born.values, age.given
 
 
-def _children(arrays: Mapping[str, Any], size: int, days: reading.Days, faults: _Faults) -> Lists:
+def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults) -> Lists:
     ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
     children, refused = reading.children(ages)
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
@@ -287,13 +321,48 @@ def _adult(
     births: tuple[Array, Array] | None,
 ) -> Adult:
     """Read one adult; an amount needs a kind, and a kind an amount: forgetting one of the two is not zero income."""
-    name, amount = f"{rol}_inkomen_soort", read[f"{rol}_bruto_inkomen_per_jaar"]
-    kind = reading.kinds(arrays[name])
+    kind, amount = _income(f"{rol}_", read, arrays, faults)
+    second = _SECOND.format(rol)
+    there = any(name.startswith(second) for name in arrays)
+    adult = Adult(
+        read[f"{rol}_leeftijd"].values,
+        kind,
+        amount,
+        *(births or (None, None)),
+        *(_income(second, read, arrays, faults) if there else (None, None)),
+        *(read[name].values > 0 if (name := f"{rol}_{fact}") in arrays else None for fact in _OF_PROFIT),
+    )
+    profit = np.any([kind == reading.PROFIT for kind, _ in adult.incomes], axis=0)
+    for fact, told in zip(_OF_PROFIT, (adult.hours, adult.starts), strict=True):
+        if told is not None:
+            faults.add(f"{rol}_{fact}", told & ~profit, "alleen bij winst")
+    return adult
+
+
+_SECOND = "{}_tweede_"
+_OF_PROFIT = ("urencriterium", "starter")
+
+
+def _income(begin: str, read: Mapping[str, Column], arrays: Mapping[str, Any], faults: _Faults) -> tuple[Array, Array]:
+    """Read one income of an adult, from the columns that begin like this."""
+    name, of_amount = f"{begin}inkomen_soort", f"{begin}bruto_inkomen_per_jaar"
+    amount = read[of_amount]
+    kind = reading.kinds(arrays[name]) if name in arrays else np.full(len(amount.given), reading.NO_KIND)
     faults.add(name, kind == reading.WRONG_KIND, reading.ACCEPTED_KIND)
     faults.add(name, (amount.values > 0) & (kind == reading.NO_KIND), reading.ACCEPTED_KIND, missing=True)
-    forgotten = ~amount.given & (kind >= 0)
-    faults.add(f"{rol}_bruto_inkomen_per_jaar", forgotten, reading.ACCEPTED_AMOUNT, missing=True)
-    return Adult(read[f"{rol}_leeftijd"].values, kind, amount.values, *(births or ()))
+    faults.add(of_amount, ~amount.given & (kind >= 0), reading.ACCEPTED_AMOUNT, missing=True)
+    return kind, amount.values
+
+
+def _refuse_bands(read: Mapping[str, Column], faults: _Faults) -> None:
+    """Refuse a band of energy that does not lie around the expected amount."""
+    expected = read[LATER[2]]
+    for end, accepted in (("laag", "hooguit"), ("hoog", "minstens")):
+        name = f"energielast_na_{end}_per_maand"
+        band = read[name]
+        with np.errstate(invalid="ignore"):
+            outside = band.values > expected.values if end == "laag" else band.values < expected.values
+        faults.add(name, band.given & (outside | ~expected.given), f"{accepted} {LATER[2]}")
 
 
 def _home(columns: list[Column]) -> Home:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -18,19 +18,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.texts import cell_text
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Day, Month, Whole
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Month, Whole
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
-from calculator.dutch.dates import NotADay, NotAMonth, parse_day, parse_month
+from calculator.dutch.dates import NotAMonth, parse_month
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import CENT_DUST, NotAnAmount, TwoReadings, euro, parse_amounts, read_amount
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
 from calculator.run.birth_facts import month_of
-from calculator.run.plan import day_mistakes
-from calculator.sheets.formats import day_of_serial
 
 Array = np.ndarray[Any, Any]
 T = TypeVar("T")
@@ -38,7 +35,6 @@ T = TypeVar("T")
 AMOUNT, AGE = Amount(), Whole(0, OLDEST)
 ACCEPTED_AMOUNT, ACCEPTED_AGE = AMOUNT.refuse(MISSING) or "", AGE.refuse(MISSING) or ""
 ACCEPTED_KIND = Choice(SOORTEN).refuse(MISSING) or ""
-ACCEPTED_DAY = Day().refuse(MISSING) or ""
 ACCEPTED_AGES = "leeftijden in hele jaren met een puntkomma ertussen, zoals 10;12"
 ACCEPTED_BIRTH = Month().refuse(MISSING) or ""
 ACCEPTED_BIRTHS = "maanden met een puntkomma ertussen, zoals 2015-04;2019-11"
@@ -47,13 +43,11 @@ ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
 _NO_LIST = "; Excel maakt van 10,12 een getal en van 10-12 een datum, typ daarom 10;12"
 KINDS = tuple(SOORTEN)
 NO_KIND, WRONG_KIND = -1, -2
+PROFIT = KINDS.index("winst")
 
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
-_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
-_MONTHS = 12
 _REMEMBERED = 1 << 16
 
 
@@ -204,7 +198,7 @@ def _mixed_numbers(cells: list[Any], pattern: str, slow: Callable[[int, str], fl
         pa.array([cell if isinstance(cell, str) else None for cell in cells], pa.string()), pattern, slow
     )
     for row, cell in enumerate(cells):
-        if not isinstance(cell, str) and not _is_empty(cell):
+        if not isinstance(cell, str) and not is_empty(cell):
             given[row] = True
             values[row] = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else np.nan
     return values, given
@@ -222,7 +216,7 @@ def amount_of(text: str, decimal: str | None) -> tuple[float | None, str | None]
         return None, None
 
 
-def _coded(column: Any) -> tuple[Array, list[Any]]:
+def coded(column: Any) -> tuple[Array, list[Any]]:
     """Return for each row the place of its value in the list of different values; an empty cell is -1."""
     if isinstance(column, list):
         places: dict[tuple[type, Any], int] = {}
@@ -235,19 +229,20 @@ def _coded(column: Any) -> tuple[Array, list[Any]]:
     return np.asarray(found), encoded.dictionary.to_pylist()
 
 
-def _is_empty(value: object) -> bool:
+def is_empty(value: object) -> bool:
+    """Whether a cell holds nothing."""
     return value is None or value != value or (isinstance(value, str) and not value.strip())  # noqa: PLR0124 - NaN
 
 
 def kinds(column: Any) -> Array:
     """Read kinds of income as places in :data:`KINDS`; ``NO_KIND`` where empty, ``WRONG_KIND`` where unknown."""
-    places, values = _coded(column)
+    places, values = coded(column)
     codes = [_kind_code(value) for value in values]
     return np.array([*codes, NO_KIND], dtype=np.int64)[places]
 
 
 def _kind_code(value: object) -> int:
-    if _is_empty(value):
+    if is_empty(value):
         return NO_KIND
     word = as_seen(value).casefold() if isinstance(value, str) else ""
     return KINDS.index(word) if word in KINDS else WRONG_KIND
@@ -255,9 +250,9 @@ def _kind_code(value: object) -> int:
 
 def yes_no(column: Any) -> Column:
     """Read yes or no as 1 and 0."""
-    places, values = _coded(column)
+    places, values = coded(column)
     read = np.array([*map(_truth_of, values), np.nan])[places]
-    given = np.array([*(not _is_empty(value) for value in values), False])[places]
+    given = np.array([*(not is_empty(value) for value in values), False])[places]
     return Column(read, given, given & np.isnan(read))
 
 
@@ -271,9 +266,9 @@ def _truth_of(value: object) -> float:
 
 def births(column: Any) -> Column:
     """Read months of birth, counted from the year 0; of a whole day the month counts."""
-    places, values = _coded(column)
+    places, values = coded(column)
     read = np.array([*map(_birth_of, values), np.nan])[places]
-    given = np.array([*(not _is_empty(value) for value in values), False])[places]
+    given = np.array([*(not is_empty(value) for value in values), False])[places]
     return Column(read, given, given & np.isnan(read))
 
 
@@ -286,82 +281,6 @@ def _birth_of(value: object) -> float:
     except NotAMonth:
         return np.nan
     return np.nan if month is None or Month().refuse(month) else float(month_of(month))
-
-
-@dataclass(frozen=True)
-class Days:
-    """The different days of a column, as ISO text or None, and per row which."""
-
-    places: Array
-    days: list[str | None]
-    refusals: dict[int, str]
-
-    @property
-    def months(self) -> Array:
-        """The month of the day of each row, counted from the year 0."""
-        return np.array([*(month_of(day) if day else 0 for day in self.days), 0])[self.places]
-
-    @property
-    def firsts(self) -> Array:
-        """Whether the day of each row is the first of its month."""
-        return np.array([*((day or "").endswith("-01") for day in self.days), False])[self.places]
-
-
-def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False) -> Days:
-    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one.
-
-    With ``latest_tables`` a day may lie up to twelve months beyond the tables.
-    """
-    places, values = _coded(column)
-    if empty := [place for place, value in enumerate(values) if _is_empty(value)]:
-        places = np.where(np.isin(places, empty), -1, places)
-    found: list[str | None] = []
-    refusals: dict[int, str] = {-1: ACCEPTED_DAY}
-    for place, value in enumerate(values):
-        day, accepted = _day_of(value, notation)
-        found.append(None)
-        if day is None:
-            refusals[place] = accepted
-            continue
-        if mistakes := day_mistakes(day, latest_tables=latest_tables):
-            refusals[place] = mistakes[0].verwacht
-        else:
-            found[-1] = day
-    return Days(places, found, refusals)
-
-
-def _day_of(value: object, notation: Notation) -> tuple[str | None, str]:
-    """Return the day of a cell, or what is accepted instead."""
-    accepted = ACCEPTED_DAY
-    day: str | date | None = None
-    if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
-        two = "" if notation.day_first else _two_days(as_seen(value))
-        accepted += two
-        try:
-            day = None if two else parse_day(value)
-        except NotADay:
-            day = None
-    elif isinstance(value, datetime):
-        day = value.date() if value.time() == time(0) else None
-    elif isinstance(value, date):
-        day = value
-    elif not isinstance(value, bool) and not notation.of_mac:
-        try:
-            day = day_of_serial(float(str(value).replace(",", ".")))
-        except ValueError:
-            day = None
-    return day.isoformat() if isinstance(day, date) else day, accepted
-
-
-def _two_days(text: str) -> str:
-    """Say which days a text can be when the month may stand first; nothing where that makes no difference."""
-    found = _SLASHES.fullmatch(text)
-    if found is None:
-        return ""
-    first, second, year = map(int, found.groups())
-    if first == second or max(first, second) > _MONTHS:
-        return ""
-    return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"
 
 
 @dataclass(frozen=True)
@@ -411,7 +330,7 @@ def lists_of(column: Any, read: Callable[[Any], tuple[T, ...] | str]) -> tuple[A
 
     Returns per row the place of its list, the different lists with an empty one at the end, and what was refused.
     """
-    places, values = _coded(column)
+    places, values = coded(column)
     found = [read(value) for value in values]
     refused = [place for place, one in enumerate(found) if isinstance(one, str)]
     rows = np.isin(places, refused) if refused else np.zeros(len(places), dtype=bool)
@@ -443,7 +362,7 @@ def behind_each_other(places: Array, lists: Sequence[Sequence[tuple[float, ...]]
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
 def ages_in(value: object) -> tuple[int, ...] | str:
     """Read the ages in a cell; what is accepted when it holds something else."""
-    if _is_empty(value):
+    if is_empty(value):
         return ()
     if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
         value = str(int(value))
@@ -475,7 +394,7 @@ def answers_in(value: object) -> tuple[float, ...] | str:
 
 
 def _parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
-    if _is_empty(value):
+    if is_empty(value):
         return ()
     parts = [part.strip() for part in re.split("[;,\n]", value)] if isinstance(value, str) else [value]
     found = tuple(read(part) for part in parts)
@@ -490,7 +409,7 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
 @lru_cache(_REMEMBERED, typed=True)
 def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     """Read the amounts in a cell; what is accepted when it holds something else."""
-    if _is_empty(value):
+    if is_empty(value):
         return ()
     if isinstance(value, int | float) and not isinstance(value, bool):
         found: tuple[float, ...] = (float(value),)

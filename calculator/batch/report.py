@@ -34,11 +34,17 @@ def lines(summary: Summary) -> list[ReportLine]:
         ReportLine("Op de rand van de norm nu", summary.now.on_the_edge),
         ReportLine("Genoeg volgens de norm nu", summary.now.enough),
     ]
+    if summary.told_received:
+        found += [
+            ReportLine("Huishoudens waarvan bekend is wat zij aan huurtoeslag ontvangen", summary.told_received),
+            ReportLine("Ongebruikte huurtoeslag van hen, euro per maand", round(summary.unused, 2), euros=True),
+        ]
     if summary.total.number:
         found += [
             ReportLine("Huishoudens met een woonsituatie na", summary.total.number),
             ReportLine("Hun huurtoeslag nu, euro per maand", round(summary.allowance_compared, 2), euros=True),
             ReportLine("Hun huurtoeslag na, euro per maand", round(summary.allowance_after, 2), euros=True),
+            ReportLine("Hun extra huur, euro per jaar", round(summary.extra_rent_per_year, 2), euros=True),
             ReportLine("Onder de norm na", summary.later.too_little),
             ReportLine("Op de rand van de norm na", summary.later.on_the_edge),
             ReportLine("Genoeg volgens de norm na", summary.later.enough),
@@ -58,11 +64,15 @@ def console(summary: Summary) -> str:
         said.append(f"  en nog {number(summary.wrong - len(summary.examples), 0)}; zie de kolom fout")
     total = summary.total
     said.append(f"Huurtoeslag nu: {euro(summary.allowance_before)} per maand")
+    if summary.told_received:
+        told = number(summary.told_received, 0)
+        said.append(f"Ongebruikte huurtoeslag: {euro(summary.unused)} per maand, van {told} huishoudens met opgave")
     said.append(_enough("Nu", summary.now, summary.rows - summary.wrong))
     if not total.number:
         return "\n".join(said)
     said.append(f"Vergeleken nu en na: {number(total.number, 0)} huishoudens")
     said.append(f"  huurtoeslag van {euro(summary.allowance_compared)} naar {euro(summary.allowance_after)} per maand")
+    said.append(f"  extra huur: {euro(summary.extra_rent_per_year)} per jaar")
     said.append(f"  {_enough('na', summary.later, total.number)}")
     said.append(
         f"  zakken onder de norm: {number(summary.falls_below, 0)}; "

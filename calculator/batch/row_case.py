@@ -55,14 +55,22 @@ def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     ]
     homes = [_home(NOW, one.now)]
     if one.has_later[0]:
-        homes.append(replace(_home(LATER, one.later), verhuizing=bool(one.moves[0])))
+        homes.append(
+            replace(
+                _home(LATER, one.later),
+                verhuizing=bool(one.moves[0]),
+                energielast_laag_per_maand=_given_amount(one, "energielast_na_laag_per_maand"),
+                energielast_hoog_per_maand=_given_amount(one, "energielast_na_hoog_per_maand"),
+                ingreep=one.rises.different[0] if one.rises and one.rises.different else None,
+            )
+        )
     return Geval(
         versie=VERSION,
         peildatum=one.days.days[one.days.places[0]] or "",
         huishouden=Huishouden(personen=tuple(persons), vermogen=float(one.assets[0])),
         woonsituaties=tuple(homes),
         dossier=code_of(cell_at(columns["dossier"], 0)) or None,
-        ontvangt_nu=OntvangtNu(**{name: _received(one, name) for name in RECEIVED}),
+        ontvangt_nu=OntvangtNu(**{name: _given_amount(one, f"ontvangt_nu_{name}") for name in RECEIVED}),
     )
 
 
@@ -83,8 +91,8 @@ def _month(month: float) -> str | None:
     return f"{year:04}-{place + 1:02}" if year else None
 
 
-def _received(one: Households, name: str) -> float | None:
-    column = one.columns[f"ontvangt_nu_{name}"]
+def _given_amount(one: Households, name: str) -> float | None:
+    column = one.columns[name]
     return float(column.values[0]) if column.given[0] else None
 
 
@@ -101,8 +109,9 @@ def _adult(rol: str, adult: Adult) -> Persoon:
 
 
 def _incomes(adult: Adult) -> tuple[Inkomen, ...]:
-    kind = int(adult.kind[0])
-    return (_income(KINDS[kind], float(adult.amount[0])),) if kind >= 0 else ()
+    found = [_income(KINDS[int(kind[0])], float(amount[0])) for kind, amount in adult.incomes if kind[0] >= 0]
+    hours, starts = (told is not None and bool(told[0]) for told in (adult.hours, adult.starts))
+    return tuple(replace(one, urencriterium=hours, starter=starts) if one.soort == "winst" else one for one in found)
 
 
 def _income(soort: str, amount: float) -> Inkomen:

@@ -7,6 +7,7 @@ Why a net income is above the gross without holiday pay is left out as well: in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from calculator.batch.engine import Outcomes, Rows, evaluate
 from calculator.batch.population import Households
 from calculator.batch.reading import AGE_OF, KINDS, Array
 from calculator.batch.regime import Regime
+from calculator.batch.rises import LIMITS, judged
 from calculator.batch.suppositions import as_rows, suppositions
 from calculator.dutch.money import euro
 from calculator.outcome.found import BOX_3, COMBINATION_FOR_AOW, WIDE_BRACKET, end_of_first_bracket, incomplete_below
@@ -39,6 +41,12 @@ _SHORT = {
     "geboren_voor_1946": "ruimere schijf voor wie voor 1946 is geboren",
     "box_2_en_3": "inkomen uit vermogen",
 }
+_CO_RESIDENTS = "inkomen_medebewoners: wie 18 of ouder is en meewoont, telt niet mee in dit budget"
+_PAID_OUT = "heffingskorting_partner: {} per maand via de aanslag, niet meegerekend"
+_LARGE = "groot_huishouden: huur boven de huurgrens, is de woning bestemd voor acht of meer?"
+_NO_NORM = "geen_norm: voor dit soort huishouden is er geen norm"
+_AMOUNT_FROM = 16  # the bit from which a key of remarks holds an amount in cents; below are the remarks themselves
+_euro = lru_cache(1 << 16)(euro)
 Say = Callable[[int, str], None]
 
 
@@ -51,14 +59,13 @@ def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes,
 
     _unused_rights(households, found, places, say)
     _doubts(regime, rows, found, say)
-    _left_out(regime, rows, found, say)
-    for row in np.flatnonzero(np.isnan(found.norm.high)).tolist():
-        say(row, "geen_norm: voor dit soort huishouden is er geen norm")
-    return {int(places[row]): SEPARATOR.join(said) for row, said in texts.items()}
-
-
-def _everywhere(condition: Any, size: int) -> list[int]:
-    return np.flatnonzero(np.broadcast_to(condition, (size,))).tolist()
+    _rises(households, rows, found, places, say)
+    _bands(households, found, places, say)
+    told, left_out = _left_out(regime, rows, found)
+    said = dict(zip(told.tolist(), left_out, strict=True))
+    for row, parts in texts.items():
+        said[row] = SEPARATOR.join([*parts, said[row]] if row in said else parts)
+    return dict(zip(places[list(said)].tolist(), said.values(), strict=True))
 
 
 def _unused_rights(households: Households, found: Outcomes, places: Array, say: Say) -> None:
@@ -73,7 +80,7 @@ def _unused_rights(households: Households, found: Outcomes, places: Array, say: 
             change = float(right[row] - received[row])
             if round(change, 2):
                 code = "ongebruikt_recht" if change > 0 else "te_veel_ontvangen"
-                say(row, f"{code}: {toeslag} {euro(float(right[row]))}, ontvangen {euro(float(received[row]))}")
+                say(row, f"{code}: {toeslag} {_euro(float(right[row]))}, ontvangen {_euro(float(received[row]))}")
 
 
 def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
@@ -83,25 +90,32 @@ def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
         return
     places, others = as_rows(rows, supposed)
     changes = list(_changes(found, evaluate(regime, others), places, rows.has_later))
-    start = 0
-    said: dict[int, set[tuple[int, str]]] = {}
     differs = np.any([where for _, where, _, _ in changes], axis=0)
+    amounts = _amounts(changes, len(places))
+    said: set[tuple[int, int, str]] = set()
+    start = 0
     for one in supposed:
-        for index in np.flatnonzero(differs[start : start + len(one.places)]).tolist():
-            place = start + index
-            row = int(places[place])
-            amounts = ", ".join(
-                f"{name} {euro(float(then[place]))} in plaats van {euro(float(now[place]))}"
-                for name, where, now, then in changes
-                if where[place]
-            )
-            who = (int(one.person[index]), amounts)
-            if who[0] >= 0:
-                if who in said.setdefault(row, set()):
+        indices = np.flatnonzero(differs[start : start + len(one.places)])
+        for index, row, person in zip(
+            indices.tolist(), one.places[indices].tolist(), one.person[indices].tolist(), strict=True
+        ):
+            text = ", ".join(amounts[start + index])
+            if person >= 0:
+                if (row, person, text) in said:
                     continue
-                said[row].add(who)
-            say(row, f"{one.code}: {one.words[index]}, dan {amounts}")
+                said.add((row, person, text))
+            say(row, f"{one.code}: {one.words[index]}, dan {text}")
         start += len(one.places)
+
+
+def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> list[list[str]]:
+    """Return by place which amounts differ, in words."""
+    found: list[list[str]] = [[] for _ in range(size)]
+    for name, where, now, then in changes:
+        places = np.flatnonzero(where)
+        for place, before, after in zip(places.tolist(), now[places].tolist(), then[places].tolist(), strict=True):
+            found[place].append(f"{name} {_euro(after)} in plaats van {_euro(before)}")
+    return found
 
 
 def _changes(
@@ -137,19 +151,93 @@ def _spread(found: Outcomes, size: int) -> Array:
     return values
 
 
-def _left_out(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
+def _rises(households: Households, rows: Rows, found: Outcomes, places: Array, say: Say) -> None:
+    """Say whether the rise of the rent may be asked, of rows that say something of it; equal ones are judged once."""
+    rises = households.rises
+    if rises is None or not found.later:
+        return
+    later = np.flatnonzero(rows.has_later)
+    told = rises.places[places[later]] >= 0
+    here = later[told]
+    if not len(here):
+        return
+
+    def of_later(name: str) -> Array:
+        return np.broadcast_to(found.later[name], later.shape)[told]
+
+    rent = of_later("rekenhuur_per_maand")
+    passed = np.select([rent > of_later(name) for name in ("huurgrens_per_maand", "aftoppingsgrens")], [1, 2], 0)
+    more = np.rint((rows.later.rent[here] - rows.now.rent[here]) * 100) > 0
+    at = places[here]
+    keys = np.stack([rises.places[at], households.days.places[at], passed, rows.moves[here], more])
+    different, which = np.unique(keys, axis=1, return_inverse=True)
+    texts = [
+        "mag_gevraagd: "
+        + judged(
+            rises.different[rise],
+            households.days.days[day] or "",
+            ("", *LIMITS)[limit],
+            moves=bool(moves),
+            more=bool(higher),
+        )
+        for rise, day, limit, moves, higher in different.T.tolist()
+    ]
+    for row, place in zip(here.tolist(), which.reshape(-1).tolist(), strict=True):
+        say(row, texts[place])
+
+
+def _bands(households: Households, found: Outcomes, places: Array, say: Say) -> None:
+    """Say what is left when energy costs less or more than expected."""
+    ends = [households.columns[f"energielast_na_{end}_per_maand"] for end in ("laag", "hoog")]
+    given = np.flatnonzero((ends[0].given | ends[1].given)[places])
+    if not len(given) or not found.later:
+        return
+    left, expected = np.full(len(places), np.nan), households.later.energy[places]
+    left[slice(None) if found.with_later is None else found.with_later] = found.later["resterend_leefbudget_per_maand"]
+    for row in given.tolist():
+        amounts = [
+            f"{words} {_euro(round(float(left[row] + expected[row] - end.values[places[row]]), 2))}"
+            for words, end in zip(("valt het mee", "valt het tegen"), ends, strict=True)
+            if end.given[places[row]]
+        ]
+        say(row, f"energieband: resterend leefbudget na, {', '.join(amounts)}")
+
+
+def _left_out(regime: Regime, rows: Rows, found: Outcomes) -> tuple[Array, list[str]]:
+    """Return the rows of which something is left out, and what; equal remarks are put into words once."""
+    size = len(rows.pair)
+    keys = np.zeros(size, dtype=np.int64)
+    texts: list[str] = []
+    for text, where in _remarked(regime, rows, found):
+        if where.any():
+            keys |= where.astype(np.int64) << len(texts)
+            texts.append(text)
+    amounts = np.broadcast_to(found.household[_PAYMENT], (size,))
+    keys |= np.rint(amounts * 100).astype(np.int64) << _AMOUNT_FROM
+    told = np.flatnonzero(keys)
+    different, which = np.unique(keys[told], return_inverse=True)
+    words = [
+        SEPARATOR.join(
+            text.format(_euro((key >> _AMOUNT_FROM) / 100)) for bit, text in enumerate(texts) if key >> bit & 1
+        )
+        for key in different.tolist()
+    ]
+    return told, [words[place] for place in which.tolist()]
+
+
+_PAYMENT = "uitbetaling_heffingskorting_per_maand"
+
+
+def _remarked(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple[str, Array]]:
+    """Yield what may be left out, in the order in which it is said, and in which rows that is so."""
     size = len(rows.pair)
     grown = rows.children.total(rows.children.persons[AGE_OF] >= VOLWASSEN)
-    for row in np.flatnonzero((rows.others.number > 0) | (grown > 0)).tolist():
-        say(row, "inkomen_medebewoners: wie 18 of ouder is en meewoont, telt niet mee in dit budget")
+    yield _CO_RESIDENTS, (rows.others.number > 0) | (grown > 0)
     known = load_not_modelled()
     for name, where in _not_computed(regime, rows, found):
         code = "kan_berekend" if known[name].computed_with else "niet_berekend"
-        for row in _everywhere(where, size):
-            say(row, f"{code}: {_SHORT[name]}")
-    amounts = np.broadcast_to(found.household["uitbetaling_heffingskorting_per_maand"], (size,))
-    for row in np.flatnonzero(amounts > 0).tolist():
-        say(row, f"heffingskorting_partner: {euro(float(amounts[row]))} per maand via de aanslag, niet meegerekend")
+        yield f"{code}: {_SHORT[name]}", np.broadcast_to(where, (size,))
+    yield _PAID_OUT, np.broadcast_to(found.household[_PAYMENT] > 0, (size,))
     for values, only in ((found.now, None), (found.later, found.with_later)):
         if "uitzondering_huurgrens" in values:
             beyond = (
@@ -157,12 +245,10 @@ def _left_out(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
                 & (values["rekenhuur_per_maand"] > values["huurgrens_per_maand"])
                 & ~np.asarray(values["verworven_recht"])
             )
-            for row in np.flatnonzero(beyond).tolist():
-                place = row if only is None else int(only[row])
-                say(
-                    place,
-                    "groot_huishouden: huur boven de huurgrens, is de woning bestemd voor acht of meer?",
-                )
+            where = np.zeros(size, dtype=bool)
+            where[slice(None) if only is None else only] = beyond
+            yield _LARGE, where
+    yield _NO_NORM, np.isnan(found.norm.high)
 
 
 def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple[str, Any]]:
@@ -171,9 +257,9 @@ def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple
     loon, bijstand, aow = (KINDS.index(soort) for soort in ("loon", "bijstand", "aow"))
     adults = [(rows.adults[0], np.ones(len(rows.pair), dtype=bool)), (rows.adults[1], rows.pair)]
 
-    def anybody(kind: int) -> Array:
-        here: list[Array] = [there & (adult.kind == kind) & (adult.amount > 0) for adult, there in adults]
-        return np.asarray(here[0] | here[1])
+    def anybody(kind: int) -> Any:
+        here = [there & (own == kind) & (amount > 0) for adult, there in adults for own, amount in adult.incomes]
+        return np.any(here, axis=0)
 
     def of_persons(condition: Callable[[dict[str, Any]], Any]) -> Array:
         where = np.array(np.broadcast_to(condition(persons[0]), rows.pair.shape))

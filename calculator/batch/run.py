@@ -19,7 +19,8 @@ from calculator.batch.own_columns import OwnColumns
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, compute_columns
-from calculator.batch.targets import CsvTarget, ParquetTarget, Target
+from calculator.batch.writing.csv_target import CsvTarget
+from calculator.batch.writing.targets import ParquetTarget, Target
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
 from calculator.disk.scratch import scratch_folder
@@ -99,7 +100,7 @@ def _target(ending: str, file: BinaryIO, source: SheetSource) -> Iterator[Target
         with closing(ParquetTarget(file, source, keep)) as columns:
             yield columns
     else:
-        from calculator.batch.xlsx_target import XlsxTarget  # xlsxwriter only when a workbook is asked for
+        from calculator.batch.writing.xlsx_target import XlsxTarget  # xlsxwriter only when a workbook is asked for
 
         with scratch_folder() as folder, closing(XlsxTarget(file, source, keep, folder)) as book:
             yield book

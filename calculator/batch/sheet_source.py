@@ -21,24 +21,20 @@ Find = Callable[[Sequence[object]], dict[str, int]]  # from headers to where the
 class Chunk:
     """Some rows: the cells of every column as they were read.
 
-    ``cells`` holds a pyarrow array per column (parquet), or a list of Python values (csv, xlsx). ``broken`` names rows
-    of which the cells cannot be told apart, and ``unread`` by row and column the cells that gave no value. In a chunk
-    of ``texts`` every cell is one.
+    ``cells`` holds a pyarrow array per column (csv, parquet), or a list of Python values (xlsx). ``broken`` names rows
+    of which the cells cannot be told apart, and ``unread`` by row and column the cells that gave no value.
     """
 
     size: int
     cells: list[Any]
     broken: dict[int, str] = field(default_factory=dict)
     unread: Unread = field(default_factory=dict)
-    texts: bool = False
 
     def column(self, place: int) -> Any:
         """Return a column as a pyarrow array, or as the list that it is when its cells are of several types."""
         cells = self.cells[place]
         if not isinstance(cells, list):
             return cells
-        if self.texts:
-            return pa.array(cells, pa.string())
         types = {*map(type, cells)} - {type(None)}
         if types == {float}:
             return pa.array(np.array(cells, dtype=np.float64), from_pandas=True)

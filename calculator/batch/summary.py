@@ -134,7 +134,11 @@ class Enough:
 
 @dataclass
 class Summary:
-    """What a batch run found, over all its rows."""
+    """What a batch run found, over all its rows.
+
+    ``unused`` is the huurtoeslag a month that is due and not received, of the ``told_received`` rows that say what is;
+    ``extra_rent_per_year`` what the later dwellings cost more in rent, of the rows that have one.
+    """
 
     rows: int = 0
     wrong: int = 0
@@ -147,8 +151,12 @@ class Summary:
     allowance_after: float = 0.0
     now: Enough = field(default_factory=Enough)
     later: Enough = field(default_factory=Enough)
+    told_received: int = 0
+    unused: float = 0.0
+    extra_rent_per_year: float = 0.0
     falls_below: int = 0
     rises_above: int = 0
+    days: set[str] = field(default_factory=set)
     receipt: Receipt | None = None
 
     def add(self, outcome: Outcome) -> None:
@@ -158,6 +166,7 @@ class Summary:
             found = sorted(households.faults.items())[: _EXAMPLES - len(self.examples)]
             self.examples += [(self.rows + row + 1, text) for row, text in found]
         self.rows += households.size
+        self.days.update(day for day in households.days.days if day)
         marked = marks(outcome)
         self.wrong += int(marked["fout"].sum())
         now, later = numbers["huurtoeslag_nu_per_maand"], numbers["huurtoeslag_na_per_maand"]
@@ -165,6 +174,12 @@ class Summary:
         self.allowance_before += float(np.nansum(now))
         self.allowance_compared += float(now[compared].sum())
         self.allowance_after += float(np.nansum(later))
+        received = households.columns[_RECEIVED]
+        given = received.given & households.right
+        self.told_received += int(given.sum())
+        self.unused += float(np.maximum(now[given] - received.values[given], 0.0).sum())
+        rents = households.later.rent[compared] - households.now.rent[compared]
+        self.extra_rent_per_year += 12 * float(rents.sum())
         for enough, name in zip((self.now, self.later), JUDGED, strict=True):
             enough.add(numbers[name], numbers[PUBLISHED])
         self.falls_below += int(marked["zakt_onder_norm"].sum())
@@ -177,6 +192,7 @@ class Summary:
 
 
 _EXAMPLES = 5
+_RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
 def changes(outcome: Outcome) -> Array:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from calculator.batch.engine import Outcomes, Rows, home_of, part_of
+from calculator.batch.engine import Outcomes, Rows, home_of
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult
 from calculator.batch.reading import AGE_OF, AGED, ANSWER_OF, BORN_OF, INCOME_OF, MONTH_OF, Array, Lists
 from calculator.batch.regime import Regime, facts_of, person_of
@@ -70,7 +70,7 @@ def as_rows(rows: Rows, supposed: list[Supposition]) -> tuple[Array, Rows]:
     by_law, acquired = np.zeros(len(places)), np.zeros(len(places), dtype=bool)
     told = (np.zeros(len(places), dtype=bool), np.zeros(len(places), dtype=bool))
     more: dict[str, Array] = {}
-    adults = [_with_births(part_of(adult, places)) for adult in rows.adults]
+    adults = [_with_births(adult.of(places)) for adult in rows.adults]
     for one, start, end in zip(supposed, spans, spans[1:], strict=False):
         span = slice(start, end)
         by_law[span], acquired[span] = one.by_law, one.acquired
@@ -172,7 +172,7 @@ def _of_adult(
         yield Supposition("aow_leeftijd", places, np.full(len(places), -1), words, adult=which, aow=True)
     for month, first, group in groups:
         for slot in _slots(regime, month, first):
-            wanted = slot.changed[_ROLES[which]][ages] | (slot.premium[ages] & (adult.kind >= 0))
+            wanted = slot.changed[_ROLES[which]][ages] | (slot.premium[ages] & adult.earns)
             places = np.flatnonzero(unknown & group & wanted)
             if len(places):
                 words = [_words(slot, who, age, month) for age in ages[places].tolist()]
@@ -339,9 +339,11 @@ def _partners_by_law(regime: Regime, rows: Rows, found: Outcomes) -> Iterator[Su
 
 def _may_be(regime: Regime, found: Outcomes, places: Array, person: dict[str, Any]) -> Array:
     size = len(found.norm.high)
+    read = {name for rule in regime.plan.toeslagpartner for name in rule.arguments}
     home = {
         name: value[places] if np.ndim(value) and len(value) == size else value
         for name, value in found.household.items()
+        if name in read
     }
     values = regime.plan.run_arrays(regime.plan.toeslagpartner, {**home, **person})
     return np.broadcast_to(values["kan_toeslagpartner_zijn"], places.shape).astype(bool)

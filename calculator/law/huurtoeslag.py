@@ -300,7 +300,7 @@ def aanvrager_oud_genoeg(leeftijd_op_maanddag_aanvrager: float, minimum_huurtoes
 @stap("Awir art. 7 lid 3", "euro")
 def vermogen(vermogen_opgegeven: float, vermogen_toeslagpartner: float) -> float:
     """Vermogen van aanvrager en toeslagpartner samen op 1 januari."""
-    return vermogen_opgegeven + vermogen_toeslagpartner
+    return op_centen(vermogen_opgegeven + vermogen_toeslagpartner)
 
 
 @stap("Wht art. 7, Awir art. 7 lid 3", "ja/nee")

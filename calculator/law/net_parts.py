@@ -26,7 +26,7 @@ INHOUDING = variant(
 @stap("begroting", "euro per jaar")
 def loon_zonder_vakantiegeld_per_jaar(loon_per_jaar: float, vakantiegeld_van_loon_per_jaar: float) -> float:
     """Loon zonder vakantiegeld."""
-    return loon_per_jaar - vakantiegeld_van_loon_per_jaar
+    return op_centen(loon_per_jaar - vakantiegeld_van_loon_per_jaar)
 
 
 @stap("begroting", "euro per jaar")
@@ -34,19 +34,19 @@ def uitkering_zonder_vakantiegeld_per_jaar(
     uitkering_per_jaar: float, vakantiegeld_van_uitkering_per_jaar: float
 ) -> float:
     """Uitkering zonder vakantiegeld."""
-    return uitkering_per_jaar - vakantiegeld_van_uitkering_per_jaar
+    return op_centen(uitkering_per_jaar - vakantiegeld_van_uitkering_per_jaar)
 
 
 @stap("begroting", "euro per jaar")
 def wajong_zonder_vakantiegeld_per_jaar(wajong_per_jaar: float, vakantiegeld_van_wajong_per_jaar: float) -> float:
     """Wajong zonder vakantiegeld."""
-    return wajong_per_jaar - vakantiegeld_van_wajong_per_jaar
+    return op_centen(wajong_per_jaar - vakantiegeld_van_wajong_per_jaar)
 
 
 @stap("begroting", "euro per jaar")
 def aow_zonder_vakantiegeld_per_jaar(aow_per_jaar: float, vakantiegeld_van_aow_per_jaar: float) -> float:
     """AOW zonder vakantie-uitkering."""
-    return aow_per_jaar - vakantiegeld_van_aow_per_jaar
+    return op_centen(aow_per_jaar - vakantiegeld_van_aow_per_jaar)
 
 
 ZONDER_VAKANTIEGELD = variant(

@@ -131,7 +131,7 @@ def algemene_heffingskorting_per_jaar(
 @stap("Wet IB 2001 art. 8.1", "euro per jaar")
 def arbeidsinkomen_per_jaar(loon_per_jaar: float, winst_per_jaar: float) -> float:
     """Arbeidsinkomen: loon en winst voor aftrek, geen uitkering, bijstand, AOW, pensioen of alimentatie."""
-    return loon_per_jaar + winst_per_jaar
+    return op_centen(loon_per_jaar + winst_per_jaar)
 
 
 @stap("Wet IB 2001 art. 8.11", "euro per jaar")

@@ -12,11 +12,12 @@ from typing import Any
 from calculator.outcome.early_signals import early_signals
 from calculator.outcome.extra_gross import ExtraBruto, extra_gross
 from calculator.outcome.letting import Toewijzing, allocation
+from calculator.outcome.local_schemes import Regelingoordeel, local_schemes
 from calculator.outcome.low_income import Beslagvrij, Kwijtschelding, attachment_free, remission
 from calculator.outcome.rent_ledger import Renovatie, rent_ledger
-from calculator.outcome.result import Signaal
 from calculator.outcome.rights import rights
 from calculator.outcome.rise import Oordeel, judgements
+from calculator.outcome.signaal import Signaal
 from calculator.outcome.thresholds import thresholds
 from calculator.run.evaluation import Computed
 
@@ -30,6 +31,7 @@ class Situatie:
     beslagvrije_voet: Beslagvrij
     kwijtschelding: Kwijtschelding
     van_100_euro_bruto: ExtraBruto | None
+    regelingen: tuple[Regelingoordeel, ...]
 
     def of_household(self) -> dict[str, Any]:
         """Return what belongs to the household, in the shape of the contract."""
@@ -38,6 +40,7 @@ class Situatie:
             "beslagvrije_voet": self.beslagvrije_voet.to_json(),
             "van_100_euro_bruto": None if extra is None else extra.houdt_over,
             "kwijtschelding": self.kwijtschelding.to_json(),
+            "regelingen": tuple(item.to_json() for item in self.regelingen),
         }
 
 
@@ -57,6 +60,7 @@ class Advies:
                 attachment_free(self._computed, index),
                 remission(self._computed, index),
                 extra_gross(self._computed, index),
+                local_schemes(self._computed, index),
             )
             for index in range(len(self._computed.situations))
         )

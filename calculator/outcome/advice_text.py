@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.dutch.money import number, signed
+from calculator.outcome.local_schemes import own_share
+from calculator.outcome.places import place
 from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW, Renovatie
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import place
+from calculator.outcome.rights import SCHEME
 from calculator.words import say
 
 _LABEL_WIDTH = 70
@@ -68,6 +70,7 @@ def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
         )
     yield AdvicePart(say("advice.title", language), tuple(_signals(resultaat, language)))
     yield AdvicePart(say("advice.household", language), tuple(_household(resultaat, language)))
+    yield from _schemes(resultaat, language)
     yield AdvicePart(say("allocation.title", language), tuple(_allocation(resultaat, language)))
 
 
@@ -97,7 +100,8 @@ def ledger_lines(ledger: Renovatie, language: str = "nl") -> Iterator[AdviceLine
 
 def _signals(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
     for signaal in resultaat.advies.signalen:
-        yield AdviceLine(signaal.message.say(language), mark=say(f"advice.soort.{signaal.soort}", language))
+        if signaal.code != SCHEME:  # they stand under a heading of their own, with what is above a limit
+            yield AdviceLine(signaal.message.say(language), mark=say(f"advice.soort.{signaal.soort}", language))
 
 
 def _household(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
@@ -107,6 +111,21 @@ def _household(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
         yield AdviceLine(extra.message.say(language))
     yield AdviceLine(situatie.kwijtschelding.message.say(language))
     yield AdviceLine(situatie.beslagvrije_voet.message.say(language))
+
+
+def _schemes(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
+    """Yield for each organisation its schemes, below the income as a share of the bijstandsnorm."""
+    found = resultaat.advies.situaties[0].regelingen
+    for waar in dict.fromkeys(item.waar for item in found):
+        own = " ".join(message.say(language) for message in own_share(resultaat.computed.first))
+        lines = [AdviceLine(own)]
+        for item in found:
+            if item.waar == waar:
+                regeling = item.regeling
+                bron = say("scheme.until", language, link=regeling.link, dag=regeling.geldig_tot_en_met)
+                text = " ".join(message.say(language) for message in item.messages)
+                lines.append(AdviceLine(text, bron=bron, mark=say(f"scheme.oordeel.{item.oordeel}", language)))
+        yield AdvicePart(say("scheme.title", language, waar=waar), tuple(lines))
 
 
 def _allocation(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:

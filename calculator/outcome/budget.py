@@ -34,7 +34,7 @@ def compute(geval: Geval) -> Resultaat:
     )
     return Resultaat(
         geval=geval,
-        programma=_program(),
+        programma=program(),
         tabellen=passports(computed.first.household.plan.known_on),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
@@ -66,7 +66,7 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
 _ROWS = tuple(outcome for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING) if outcome.row is not Post.NONE)
 
 
-def _program() -> str:
+def program() -> str:
     """Return the program with its version, and the table pack that it computes with."""
     pack = pack_name()
     return f"Leefbudget {__version__}" + (f", tabellenpakket {pack}" if pack else "")

@@ -11,7 +11,7 @@ from typing import Any
 
 from calculator.cases.case import Geval, Persoon
 from calculator.cases.income_fields import MET_VAKANTIEGELD
-from calculator.outcome.result import Signaal
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
@@ -83,7 +83,14 @@ def _changes_a_fact(year: PersonYear, reading: Reading, computed: Computed) -> b
 
 
 def _partner_by_law(computed: Computed) -> Iterator[Signaal]:
-    """Say who may be a toeslagpartner by law, until the case answers it (Awir art. 3)."""
+    """Say who may be a toeslagpartner by law, until the case answers it."""
+    for place, other in with_partner_by_law(computed):
+        field = f"huishouden.personen[{place}].toeslagpartner"
+        yield from _said("toeslagpartner", computed, other, field, wie=person_named(computed.geval, place))
+
+
+def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed]]:
+    """Yield who may be a toeslagpartner by law and is not answered, with the case as it then is (Awir art. 3)."""
     home = computed.first.household
     if any(persoon.toeslagpartner for persoon in home.huishouden.personen):
         return
@@ -92,9 +99,7 @@ def _partner_by_law(computed: Computed) -> Iterator[Signaal]:
             continue
         values, _ = home.plan.run(home.plan.toeslagpartner, {**home.values, **year.inputs})
         if values["kan_toeslagpartner_zijn"]:
-            other = evaluate(_with(computed.geval, place, toeslagpartner=True))
-            field = f"huishouden.personen[{place}].toeslagpartner"
-            yield from _said("toeslagpartner", computed, other, field, wie=person_named(computed.geval, place))
+            yield place, evaluate(_with(computed.geval, place, toeslagpartner=True))
 
 
 def _acquired_right(computed: Computed) -> Iterator[Signaal]:

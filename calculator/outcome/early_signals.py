@@ -4,21 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import number
-from calculator.outcome.result import Signaal
-from calculator.outcome.sentences import place
+from calculator.outcome.doubts import person_named, with_partner_by_law
+from calculator.outcome.places import place
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.asking import table_values
 from calculator.run.evaluation import Computed
 from calculator.run.plan import Hole
 from calculator.words import Message
 
+AT_RISK = "terugvordering"
 _WHOLE = 100
 
 
 def early_signals(computed: Computed) -> tuple[Signaal, ...]:
-    """Return the signs in each situation."""
-    return tuple(signaal for index in range(len(computed.situations)) for signaal in _of(computed, index))
+    """Return the signs in each situation, and what of the toeslagen may be reclaimed."""
+    each = (signaal for index in range(len(computed.situations)) for signaal in _of(computed, index))
+    return (*each, *_at_risk(computed))
+
+
+def _at_risk(computed: Computed) -> Iterator[Signaal]:
+    """Say what of the toeslagen hangs on a doubt: too much is reclaimed after the year (Awir art. 16, 17 and 26)."""
+    for person, other in with_partner_by_law(computed):
+        lost = op_centen(_paid(computed) - _paid(other))
+        if lost > 0:
+            message = Message.of("signal.terugvordering_partner", wie=person_named(computed.geval, person), bedrag=lost)
+            yield Signaal(AT_RISK, "let_op", message, lost, f"huishouden.personen[{person}].toeslagpartner")
+    paid = _paid(computed)
+    for person, persoon in enumerate(computed.geval.huishouden.personen):
+        for which, inkomen in enumerate(persoon.inkomens):
+            if paid > 0 and (inkomen.is_geschat or inkomen.soort == "winst"):
+                field = f"huishouden.personen[{person}].inkomens[{which}].bedrag"
+                yield Signaal(AT_RISK, "let_op", Message.of("signal.terugvordering_inkomen", bedrag=paid), paid, field)
+                return
+
+
+def _paid(computed: Computed) -> float:
+    """Return the toeslagen a month in the first situation."""
+    return op_centen(sum(float(computed.first.values[name]) for name in TOESLAGEN))
 
 
 def _of(computed: Computed, index: int) -> Iterator[Signaal]:

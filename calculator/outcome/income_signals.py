@@ -7,7 +7,7 @@ from typing import Any
 
 from calculator.cases.income_fields import MET_VAKANTIEGELD, PERIODEN
 from calculator.outcome.doubts import person_named
-from calculator.outcome.result import Signaal
+from calculator.outcome.signaal import Signaal
 from calculator.papers.catches import catches
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed

@@ -14,16 +14,18 @@ from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.account import not_on_account
 from calculator.outcome.ledger import Row, rows
+from calculator.outcome.local_schemes import NAVRAGEN
 from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
+from calculator.outcome.places import place
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
-from calculator.outcome.sentences import place
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
 _BY_SVB = ("kinderbijslag_per_maand",)
 _BESIDE = {"aanvullende_bijstand": "supplement", "aio": "supplement_old", "kwijtschelding": "remission"}
+_MOST_SCHEMES = 3  # the page is one sheet
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ class _LetterWriter:
 
     def _advice(self) -> Iterator[str]:
         """Return what to do now, the most useful first."""
-        rights = sorted([*self._rights(), *self._beside()], key=itemgetter(0), reverse=True)
+        rights = sorted([*self._rights(), *self._beside(), *self._schemes()], key=itemgetter(0), reverse=True)
         found = [*self._rise(), *(sentence for _, sentence in rights), *self._rest()]
         yield from found or [self.say("nothing")]
 
@@ -176,6 +178,14 @@ class _LetterWriter:
             if signaal.code in _BESIDE:
                 amount = signaal.bedrag_per_maand or 0.0
                 yield amount, self.say(_BESIDE[signaal.code], bedrag=amount)
+
+    def _schemes(self) -> Iterator[tuple[float, str]]:
+        """Yield the largest schemes of the municipality that are worth asking for, each with its amount."""
+        found = [item for item in self.resultaat.advies.situaties[0].regelingen if item.oordeel == NAVRAGEN]
+        for item in found[:_MOST_SCHEMES]:
+            amount = item.bedrag_per_maand or 0.0
+            key = "scheme" if amount else "scheme_other"
+            yield amount, self.say(key, waar=item.waar, naam=item.regeling.naam, bedrag=amount)
 
     def _rights(self) -> Iterator[tuple[float, str]]:
         resultaat = self.resultaat

@@ -9,6 +9,7 @@ from typing import Any
 from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import NormSet, Source, Table
 from calculator.amounts.tables import a_year_beyond, load_coverage, load_tables, pack_name
+from calculator.cases.fields import to_json
 from calculator.outcome.result import Tabelpaspoort
 from calculator.run.plan import covered_until
 from calculator.words import Message
@@ -32,6 +33,18 @@ def passports(day: str) -> tuple[Tabelpaspoort, ...]:
             pakket=table.pack,
         )
         for table in load_tables().tables
+    ) + tuple(
+        Tabelpaspoort(
+            id=table.id,
+            titel=table.titel,
+            geldig_vanaf=table.valid_from,
+            geldig_tot_en_met=table.valid_until,
+            bron=table.regelingen[0].link,
+            sha256=table.sha256,
+            aangepast=True,
+            pakket=table.pack,
+        )
+        for table in load_tables().schemes
     )
 
 
@@ -67,6 +80,18 @@ def overview() -> dict[str, Any]:
         ],
         "tabellen": [_passport(table) for table in tables.tables],
         "normen": [_norm(norm) for norm in tables.norm_sets.values()],
+        "eigen_regelingen": [
+            {
+                "id": table.id,
+                "titel": table.titel,
+                "waar": table.waar,
+                "gecontroleerd_op": table.nagekeken_op,
+                "sha256": table.sha256,
+                "pakket": table.pack,
+                "regelingen": [to_json(regeling) for regeling in table.regelingen],
+            }
+            for table in tables.schemes
+        ],
         "ontbreekt": [
             {
                 "waarde": item["parameter"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculator.cases.case import Geval
 from calculator.dutch.money import shown
+from calculator.outcome.signaal import Signaal, plain
 from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
 from calculator.rules.rule import Rule
 from calculator.words import Message, say
@@ -19,36 +20,6 @@ if TYPE_CHECKING:
     from calculator.outcome.renovation import Band, Part
     from calculator.run.curves import IncomeCurve
     from calculator.run.evaluation import Computed
-
-
-@dataclass(frozen=True)
-class Signaal:
-    """A warning, an unused right, a doubt about a figure, or something the program does not compute.
-
-    ``soort`` is ``recht``, ``twijfel``, ``grens``, ``niet_berekend``, ``bron`` or ``let_op``; ``veld`` the path of the
-    field in the case that it is about.
-    """
-
-    code: str
-    soort: str
-    message: Message
-    bedrag_per_maand: float | None = None
-    veld: str | None = None
-
-    @property
-    def tekst(self) -> str:
-        """The signal in Dutch."""
-        return str(self.message)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the signal in the shape of the contract."""
-        return {
-            "code": self.code,
-            "tekst": self.tekst,
-            "soort": self.soort,
-            "bedrag_per_maand": plain(self.bedrag_per_maand),
-            "veld": self.veld,
-        }
 
 
 @dataclass(frozen=True)
@@ -317,16 +288,3 @@ def _dwelling(woning: WoningResultaat, advies: Situatie, *, derivation: bool) ->
     if derivation:
         data["uitleg"] = [stap.to_json() for stap in woning.uitleg]
     return data
-
-
-def plain(value: Any) -> Any:
-    """Return a value as JSON data: records as objects, whole amounts without a point."""
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value):
-        return {item.name: plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value

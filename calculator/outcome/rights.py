@@ -1,14 +1,17 @@
-"""Rights that may be unused beside the toeslagen: bijstand up to the norm, and kwijtschelding of local taxes."""
+"""Rights that may be unused beside the toeslagen: bijstand up to the norm, kwijtschelding and local schemes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculator.outcome.local_schemes import NAVRAGEN, local_schemes
 from calculator.outcome.low_income import GEHEEL, remission
-from calculator.outcome.result import Signaal
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.words import Message
+
+SCHEME = "regeling"
 
 
 def rights(computed: Computed) -> tuple[Signaal, ...]:
@@ -32,3 +35,6 @@ def _rights(computed: Computed) -> Iterator[Signaal]:
     found = remission(computed, 0)
     if found.oordeel == GEHEEL:
         yield Signaal("kwijtschelding", "recht", found.message)
+    for item in local_schemes(computed, 0):
+        if item.oordeel == NAVRAGEN:
+            yield Signaal(SCHEME, "recht", item.messages[0], item.bedrag_per_maand)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculator.outcome.account import not_on_account
 from calculator.outcome.norm_words import explained, judged
+from calculator.outcome.places import place
 from calculator.outcome.result import Resultaat
 from calculator.words import Message
 
@@ -60,20 +61,6 @@ def _compared(resultaat: Resultaat) -> Message:
     short = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand < 0
     better, worse = ("better", "worse") if short else ("more", "less")
     return Message.of(f"compare.{better if change > 0 else worse}", bedrag=abs(change), dan=first)
-
-
-_STARTS = ("na ", "in ", "bij ", "met ", "zonder ")
-
-
-def place(naam: str, *, start: bool = False) -> Message:
-    """Return the name of a situation as it stands in a sentence, or at its start."""
-    if naam == "nu":
-        return Message.of("place.Now" if start else "place.now")
-    if naam == "na renovatie":
-        return Message.of("place.After renovation" if start else "place.after renovation")
-    if naam.lower().startswith(_STARTS):
-        return Message.of("place.as_typed", naam=naam[0].upper() + naam[1:] if start else naam)
-    return Message.of("place.At" if start else "place.at", naam=naam)
 
 
 def explanation(resultaat: Resultaat) -> tuple[Message, ...]:

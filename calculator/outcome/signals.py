@@ -13,7 +13,7 @@ from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
 from calculator.outcome.income_signals import income_signals
-from calculator.outcome.result import Signaal
+from calculator.outcome.signaal import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan

@@ -120,6 +120,9 @@ def tables_text() -> str:
     ]
     lines += ["", "Normen om mee te vergelijken:"]
     lines += [f"- {norm.id}: {norm.label} (standaard vanaf {norm.default_from})" for norm in tables.norm_sets.values()]
+    for table in tables.schemes:
+        lines += ["", f"Regelingen van {table.waar} ({table.titel}), nagekeken {table.nagekeken_op}:"]
+        lines += [f"- {item.naam}, geldig tot en met {item.geldig_tot_en_met}" for item in table.regelingen]
     lines += ["", "Ontbreekt binnen de gedekte periode:"]
     lines += [
         f"- {item['parameter']}, {item['valid_from']} tot en met {item['until']}: {item['note']}"

@@ -12,10 +12,10 @@ from typing import Any
 
 from calculator.cases.case import TOESLAGEN, Geval, Persoon
 from calculator.cases.fields import Refused
-from calculator.outcome.result import Signaal
-from calculator.outcome.sentences import place
+from calculator.outcome.places import place
+from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
-from calculator.run.birth_facts import age, month_of
+from calculator.run.birth_facts import age, aow_months_in, month_of
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.extra_income import varied_income, with_extra
 from calculator.run.plan import covered_until
@@ -60,6 +60,7 @@ def limits(computed: Computed) -> Iterator[Grens]:
     yield from _income(computed)
     yield from _assets(computed)
     yield from _birthdays(computed)
+    yield from _pensions(computed)
     yield from _next_half_year(computed)
 
 
@@ -183,6 +184,51 @@ def effect_of_birthday(geval: Geval, number: int, day: str) -> float:
 
     try:
         return op_centen(left(0) - left(1))
+    except Refused:
+        return 0.0
+
+
+def _pensions(computed: Computed) -> Iterator[Grens]:
+    """Yield when aanvrager or partner reaches the AOW age, and what it changes with the same gross income.
+
+    Its effect is that of a whole year with the AOW age against one without, on the first day that it surely counts.
+    """
+    geval = computed.geval
+    for number, persoon in enumerate(geval.huishouden.personen):
+        if persoon.rol not in ("aanvrager", "partner") or persoon.geboren is None or persoon.aow is not None:
+            continue
+        day = _after_pension_age(persoon.geboren, geval.peildatum)
+        if day is None:
+            continue
+        effect = effect_of_pension_age(geval, number, day)
+        if effect:
+            key = "limit.pension_less" if effect < 0 else "limit.pension_more"
+            told = Message.of(key, wie=Message.of(f"who.{persoon.rol}"), dag=day, bedrag=abs(effect))
+            yield Grens("aow_leeftijd", day, effect, told, f"huishouden.personen[{number}].geboren")
+
+
+def _after_pension_age(geboren: str, peildatum: str) -> str | None:
+    """Return the first day of the month after somebody reaches the AOW age; None if it has been or is not covered."""
+    for year in range(int(peildatum[:4]), int(covered_until()[:4]) + 1):
+        reached = month_of(geboren) + aow_months_in(year)
+        if reached // _YEAR == year:
+            first = reached + 1
+            day = f"{first // _YEAR:04d}-{first % _YEAR + 1:02d}-01"
+            return day if peildatum < day <= covered_until() else None
+    return None
+
+
+def effect_of_pension_age(geval: Geval, number: int, day: str) -> float:
+    """Return what having the AOW age changes on a day, with the same incomes."""
+
+    def left(*, aow: bool) -> float:
+        personen = list(geval.huishouden.personen)
+        personen[number] = replace(personen[number], aow=aow)
+        changed = replace(geval, peildatum=day, huishouden=replace(geval.huishouden, personen=tuple(personen)))
+        return float(evaluate(changed).first.values[_LEFT])
+
+    try:
+        return op_centen(left(aow=True) - left(aow=False))
     except Refused:
         return 0.0
 

@@ -215,11 +215,11 @@ class Plan:
             Refused: the rule needs a table value that is missing on this day.
         """
         value = rule.array_function(*[values[name] for name in rule.arguments])
-        if holes := self._holes.intersection(rule.arguments):
+        if not self._holes.isdisjoint(rule.arguments):
             import numpy as np  # not before arrays are computed with, and not for each of the rules
 
             if bool(np.isnan(value).any()):
-                raise self._missing(min(holes))
+                raise self._missing(next(name for name in rule.arguments if name in self._holes))
         return value
 
     @cached_property

@@ -61,7 +61,7 @@ class CsvFile:
                     before, line = line, reader.line_num + skipped
                     if line > before + 1:
                         _check_lines(row, before + 1, line, separator)
-                    yield line, _unpacked(row, separator)
+                    yield line, _unpacked(row, separator) if row and separator in row[0] else row
             except UnicodeError as error:
                 raise Unreadable("Dit bestand is veranderd terwijl het werd gelezen. Kies het opnieuw.") from error
             except csv.Error as error:
@@ -87,7 +87,7 @@ def _check_lines(row: list[str], first: int, last: int, separator: str) -> None:
 
 def _unpacked(row: list[str], separator: str) -> list[str]:
     """Return the cells within the first one, when there is no other."""
-    if not row or separator not in row[0] or any(row[1:]):
+    if any(row[1:]):
         return row
     return next(csv.reader(row[:1], delimiter=separator, strict=True), [])
 

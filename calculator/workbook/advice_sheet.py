@@ -7,10 +7,11 @@ stands here itself.
 from __future__ import annotations
 
 from calculator.outcome.advice_text import advice_parts
+from calculator.outcome.local_schemes import BOVEN_DE_GRENS, NAVRAGEN
+from calculator.outcome.places import place
 from calculator.outcome.renovation import BANDS, COSTS, Band, in_bands
 from calculator.outcome.rent_ledger import EXPECTED, Renovatie
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import place
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_WONING
 from calculator.run.asking import PER_INGREEP, FoundValue
 from calculator.words import say
@@ -49,6 +50,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
         if part.title not in ledgers:
             lines = (f"{line.mark}: {line.text}" if line.mark else line.text for line in part.lines)
             pen.bullets(part.title, lines, _COLUMNS)
+    _schemes(pen, resultaat)
     _answers(pen, resultaat)
     mark_differences(sheet, f"F{first}:F{pen.row - 1}")
     sheet.print_area = f"A1:F{pen.row - 1}"
@@ -126,6 +128,31 @@ def _in_band(formulas: Formulas, name: str, dwelling: int) -> str:
         "boven_huurgrens": f"{rent}-{counts}",
     }
     return live[name]
+
+
+def _schemes(pen: Pen, resultaat: Resultaat) -> None:
+    """Write the income limit of each local scheme beside the income, so that another income can be tried."""
+    limited = [
+        (item.regeling.naam, item.regeling.inkomen_tot_procent / 100, item.inkomensgrens_per_maand)
+        for item in resultaat.advies.situaties[0].regelingen
+        if item.regeling.inkomen_tot_procent is not None and item.inkomensgrens_per_maand is not None
+    ]
+    if not limited:
+        return
+    net = resultaat.huishouden.netto_inkomen_per_maand
+    pen.down()
+    pen.group("Regelingen: de grens van het inkomen", _COLUMNS)
+    pen.head(("Regeling", "Deel van de norm", "Hooguit", "Netto inkomen", "Uitkomst"), right=(2, 3, 4))
+    for name, share, limit in limited:
+        pen.text(1, name)
+        pen.number(2, share, _SHARE)
+        pen.live(3, on_cents(f"B{pen.row}*uit_bijstandsnorm_per_maand"), limit, EURO)
+        pen.live(4, "uit_netto_inkomen_per_maand", net, EURO)
+        words = [say(f"scheme.oordeel.{oordeel}") for oordeel in (BOVEN_DE_GRENS, NAVRAGEN)]
+        above = f'IF(D{pen.row}>C{pen.row},"{words[0]}","{words[1]}")'
+        pen.live(5, above, words[0] if net > limit else words[1])
+        pen.blank(6, _COLUMNS, "Tekst")
+        pen.down()
 
 
 def _answers(pen: Pen, resultaat: Resultaat) -> None:

@@ -27,6 +27,7 @@ import yaml
 
 from calculator.amounts.tables import load_coverage
 from calculator.outcome import budget
+from calculator.outcome.rent_ledger import EXPECTED, Renovatie, rent_ledger
 from calculator.run import evaluation
 from calculator.run.accept import parse
 from calculator.run.evaluation import Computed
@@ -127,7 +128,8 @@ class Case:
         """Return the inputs as a complete case of the JSON contract."""
         inputs = dict(self.template.inputs)
         dwelling = {"naam": "nu", "kale_huur_per_maand": 0, "energielast_per_maand": 0, **inputs.pop("woning", {})}
-        return {"versie": 1, "woonsituaties": [dwelling], **inputs}
+        later = [{"naam": "na renovatie", **inputs.pop("daarna")}] if "daarna" in inputs else []
+        return {"versie": 1, "woonsituaties": [dwelling, *later], **inputs}
 
 
 def fill(part: Any, row: Row) -> Any:
@@ -230,6 +232,16 @@ def _amounts_in_the_reason(outcome: Outcome) -> list[float]:
     return [float(text.replace(".", "").replace(",", ".")) for text in re.findall(r"\d[\d.]*(?:,\d+)?", reason)]
 
 
+def _band(name: str) -> Callable[[Outcome], float]:
+    """Read how much of a rise lies in one band of the huurtoeslag."""
+    return lambda it: sum(band.huur_per_maand for band in rent_ledger(it.computed, 1).banden if band.band == name)
+
+
+def _ledger(read: Callable[[Renovatie], float]) -> Callable[[Outcome], float]:
+    """Read something of the ledger of a renovation."""
+    return lambda it: read(rent_ledger(it.computed, 1))
+
+
 # What publications print, from what the engine computes. Each is the publication's own rounding or unit, nothing else.
 READINGS: dict[str, Callable[[Outcome], Any]] = {
     "zorgtoeslag_tabel_per_maand": lambda it: _half_up(it["zorgtoeslag_onafgerond_per_jaar"]) // 12,
@@ -246,6 +258,14 @@ READINGS: dict[str, Callable[[Outcome], Any]] = {
     "netto_aow_per_maand": lambda it: _cents(it["netto_inkomen_per_jaar"] / 12),
     "netto_aow_svb_per_maand": _net_aow_as_svb_prints_it,
     "belastbaar_zonder_afronding_per_jaar": lambda it: it["belastbaar_inkomen_per_jaar"],
+    "huurtoeslag_daarna_per_maand": lambda it: it.computed.situations[1].values["huurtoeslag_per_maand"],
+    "huur_volledig_vergoed_per_maand": _band("volledig"),
+    "huur_tot_aftoppingsgrens_per_maand": _band("tot_aftoppingsgrens"),
+    "huur_boven_aftoppingsgrens_per_maand": _band("boven_aftoppingsgrens"),
+    "huurder_betaalt_meer_per_maand": _ledger(lambda ledger: ledger.huurder_per_maand),
+    "netto_per_maand": _ledger(lambda ledger: ledger.netto[EXPECTED]),
+    "netto_per_jaar": _ledger(lambda ledger: ledger.per_jaar(ledger.netto[EXPECTED])),
+    "energie_om_gelijk_uit_te_komen_per_maand": _ledger(lambda ledger: ledger.break_even_per_maand),
     "reden_noemt": _amounts_in_the_reason,
 }
 

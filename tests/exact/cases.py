@@ -20,6 +20,8 @@ KINDS = {
     "aow": "state_pension",
     "pensioen": "pension",
     "wajong": "disability_benefit",
+    "winst": "profit",
+    "partneralimentatie": "alimony",
     "onbelast": "untaxed",
 }
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
@@ -65,6 +67,7 @@ def household_of(source: Case, *, counts_child_benefit: bool, takes_off_health_c
         income = dict.fromkeys(KINDS.values(), 0)
         for item in entry.get("inkomens", []):
             income[KINDS[item["soort"]]] += cents(item["bedrag"])
+        of_profit = [item for item in entry.get("inkomens", []) if item["soort"] == "winst"]
         rol = entry["rol"]
         found[rol].append(
             Person(
@@ -79,6 +82,8 @@ def household_of(source: Case, *, counts_child_benefit: bool, takes_off_health_c
                 shares_costs=entry.get("kostendeler", True),
                 right_to_assistance=entry.get("recht_op_bijstand", True),
                 without_parents=entry.get("zonder_steun_ouders", False),
+                hours=any(item.get("urencriterium", False) for item in of_profit),
+                starter=any(item.get("starter", False) for item in of_profit),
                 assets=cents(next(assets, 0)) if rol in {"kind", "medebewoner"} else 0,
             )._replace(**income)
         )

@@ -17,7 +17,8 @@ class Person(NamedTuple):
     """One person; amounts in cents a year.
 
     ``born`` is a year x 12 plus a month from 1 to 12, nil where only the age is known; ``pension_age`` whether the AOW
-    age is reached where the case says so. ``child`` says that an other resident is a child of the applicant.
+    age is reached where the case says so. ``child`` says that an other resident is a child of the applicant, ``hours``
+    that the hours of an entrepreneur are made.
     """
 
     age: int
@@ -28,6 +29,8 @@ class Person(NamedTuple):
     assistance: int = 0
     state_pension: int = 0
     pension: int = 0
+    profit: int = 0
+    alimony: int = 0
     untaxed: int = 0
     pension_age: int = NOT_SAID
     disabled: bool = False
@@ -39,12 +42,19 @@ class Person(NamedTuple):
     shares_costs: bool = True
     right_to_assistance: bool = True
     without_parents: bool = False
+    hours: bool = False
+    starter: bool = False
 
     @property
-    def taxable(self) -> int:
-        """All taxable income in cents."""
+    def withheld_on(self) -> int:
+        """The income in cents of which tax and contributions are taken before it is paid out."""
         work = self.wage + self.benefit + self.disability_benefit + self.assistance
         return work + self.state_pension + self.pension
+
+    @property
+    def work(self) -> int:
+        """Income from work: wages, and profit before what is deducted from it (Wet IB 2001 art. 8.1)."""
+        return self.wage + self.profit
 
     def age_on(self, day: date) -> int:
         """Whole years on a day that the law names, below nil before the birth; else the age that is known."""

@@ -12,10 +12,12 @@ from typing import Any
 
 import numpy as np
 
+from calculator.amounts.tables import load_tables
 from calculator.cases.case import OntvangtNu
 from calculator.rules.inputs import How
 from calculator.run.birth_facts import facts_of_age, facts_of_birth, month_of
 from calculator.run.households import received_inputs
+from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 from tests.exact.people import ADULT, NOT_SAID, Dwelling, Household, Person
 from tests.exact.values import amounts, law
@@ -28,6 +30,8 @@ INCOMES = {
     "state_pension": "aow_per_jaar",
     "pension": "pensioen_per_jaar",
     "disability_benefit": "wajong_per_jaar",
+    "profit": "winst_per_jaar",
+    "alimony": "partneralimentatie_per_jaar",
 }
 FACTS = {
     "disabled": "arbeidsbeperking",
@@ -37,11 +41,11 @@ FACTS = {
     "insured": "verzekerd",
     "right_to_assistance": "recht_op_bijstand",
     "without_parents": "zonder_steun_ouders",
+    "hours": "urencriterium",
+    "starter": "starter",
 }
-# What the reference does not have: profit, alimony, what the months of a year add up to, what is received now.
+# What the reference does not have: what is no money, what the months of a year add up to, what is received now.
 NIL_OF_PERSON = (
-    "winst_per_jaar",
-    "partneralimentatie_per_jaar",
     "bijtelling_per_jaar",
     "vakantiegeld_van_loon_per_jaar",
     "vakantiegeld_van_uitkering_per_jaar",
@@ -141,6 +145,7 @@ class Population:
         household = plan.run_arrays(plan.per_huishouden, inputs)
         found = plan.run_arrays(plan.per_woning, household | self._dwelling_inputs())
         found |= plan.run_arrays(plan.usual["bijstandsnorm_per_maand"], household)
+        found |= self._norm(plan, household)
         for number, person in enumerate(persons[2:]):
             may_be = plan.run_arrays(plan.toeslagpartner, person)["kan_toeslagpartner_zijn"]
             found[f"kan_toeslagpartner_zijn_{number}"] = may_be & present[2 + number]
@@ -164,7 +169,7 @@ class Population:
             **{name: person[kind] / 100 for kind, name in INCOMES.items()},
             **{name: person[fact] for fact, name in FACTS.items()},
             **dict.fromkeys(NIL_OF_PERSON, 0.0),
-            **dict.fromkeys((*ROLES, "urencriterium", "starter"), False),
+            **dict.fromkeys(ROLES, False),
             **ages,
             "onbelast_per_jaar": person["untaxed"] / 100,
             "vermogen_van_medebewoner": person["assets"] / 100,
@@ -189,6 +194,18 @@ class Population:
         }
         own = plan.run_arrays(plan.eigen_zorgtoeslag, alone)["zorgtoeslag_per_maand"]
         return np.where(person["in_budget"] & ~person["is_toeslagpartner"], own, 0.0)
+
+    def _norm(self, plan: Plan, household: dict[str, Column]) -> dict[str, Column]:
+        """The norm of each household: of the first set of the day that has an amount for it."""
+        found = {name: np.full(self.size, np.nan) for name in (LOW, HIGH)}
+        left = np.ones(self.size, dtype=bool)
+        for norm_set in load_tables().default_norms(plan.day):
+            values = plan.run_arrays(plan.norm[norm_set.id], household)
+            holds = left & values.get("norm_geldt", True)
+            for name, column in found.items():
+                np.copyto(column, values[name], where=holds)
+            left &= ~holds
+        return found
 
     @staticmethod
     def _of_all(persons: list[dict[str, Any]], present: list[Column]) -> dict[str, Column]:
@@ -274,7 +291,7 @@ class Draw:
         """A person with an income that is of one kind, or split over two."""
         age = np.where(self.yes(0.5), self.choice(ages), self.rng.integers(18 if grown_up else 0, 90, self.size))
         retired = np.where(self.yes(0.05), self.yes(0.5), age >= 67)
-        labour, pensions = np.array([0, 0, 0, 1, 2, 5]), np.array([3, 3, 4, 0])
+        labour, pensions = np.array([0, 0, 0, 1, 2, 5, 6, 6, 7]), np.array([3, 3, 4, 0, 6])
         kind = np.where(retired, self.rng.choice(pensions, self.size), self.rng.choice(labour, self.size))
         second = self.rng.integers(0, len(INCOMES), self.size)
         part = np.where(self.yes(0.2), (total * self.rng.random(self.size)).astype(np.int64), 0)
@@ -297,6 +314,8 @@ class Draw:
             "shares_costs": self.yes(0.9),
             "right_to_assistance": self.yes(0.93),
             "without_parents": self.yes(0.2),
+            "hours": self.yes(0.6),
+            "starter": self.yes(0.4),
         }
 
 
@@ -337,8 +356,11 @@ def population(day: str, size: int, seed: int = 1) -> Population:
     rent = draw.amount(draw.rents, 1_300, 0.6)
     on_target = draw.yes(0.5)  # the rent with service costs lies on the threshold, not the bare rent
     rent = np.where(on_target, np.maximum(0, rent - counted), rent)
+    assets = np.where(draw.yes(0.7), 0, draw.amount(draw.assets, 200_000))
+    by_law = sum(other["assets"] * other["allowance_partner"] for other in others)
+    with_partner = np.maximum(0, draw.near(draw.assets) - by_law)  # with whoever is partner by law: at a limit
     household = {
-        "assets": np.where(draw.yes(0.7), 0, draw.amount(draw.assets, 200_000)),
+        "assets": np.where((by_law > 0) & draw.yes(0.7), with_partner, assets),
         "health_cost_month": np.where(draw.yes(0.5), 0, draw.rng.integers(0, 50_000, size)),
         "health_cost_given": draw.yes(0.5),
         "fixed_costs_month": np.where(draw.yes(0.5), 0, draw.rng.integers(0, 50_000, size)),

@@ -13,8 +13,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tests.exact.assistance import assistance_norm
+from tests.exact.budget_norm import budget_norm
 from tests.exact.people import ADULT, Days, Dwelling, Household, Person
-from tests.exact.values import RATE, Law, amounts, law, nearest
+from tests.exact.values import RATE, Law, amounts, law, nearest, whole
 
 FINE = 10**18  # a euro, for the huurtoeslag: income in cents squared x factor a x percentage
 CHILD_FOR_CREDIT = 12  # younger than this on 1 January
@@ -40,6 +41,8 @@ class Outcome(NamedTuple):
     rent_month: int
     housing_cost: int
     left_month: int
+    norm_low: int
+    norm_high: int
 
     @property
     def rent_month_unrounded(self) -> float:
@@ -68,10 +71,32 @@ def _euros_up(value: int) -> int:
     return max(0, -(-value // (1200 * RATE)))
 
 
+def taxed_profit(person: Person, law: Law) -> int:
+    """Wet IB 2001 art. 3.74-3.79a: profit less the deductions of who makes the hours, and the exemption of the rest.
+
+    Who had the AOW age on 1 January deducts half. Only a starter can come to a loss by it.
+    """
+    if not person.profit:
+        return 0
+    deducted = 0
+    if person.hours:
+        deducted = law.self_employed + (law.starter if person.starter else 0)
+        if law.days.retired_in_january(person):
+            deducted = whole(Fraction(deducted * law.part_when_retired, RATE))
+        if not person.starter:
+            deducted = min(deducted, person.profit)
+    return nearest((person.profit - deducted) * (RATE - law.small_business), RATE)
+
+
+def taxable(person: Person, law: Law) -> int:
+    """Wet IB 2001 art. 3.1: everything of box 1 together, in cents; below nil after a loss."""
+    return person.withheld_on + taxed_profit(person, law) + person.alimony
+
+
 def tax(person: Person, single: bool, law: Law, *, combines: bool = False) -> Tax:
     """Wet IB 2001 art. 2.10, 2.10a and 8.10-8.18, Zvw art. 43: brackets rounded down, credits rounded up."""
     months = law.days.premium_months(person)
-    side, income = law.sides[months], person.taxable
+    side, income = law.sides[months], taxable(person, law)
     starts, ends = [0, *law.edges], [*law.edges, 10**15]
     before = sum(
         _euros_down((min(income, end) - start) * rate)
@@ -83,13 +108,13 @@ def tax(person: Person, single: bool, law: Law, *, combines: bool = False) -> Ta
         general = _euros_up(side.general * RATE - side.general_rate * max(0, income - law.general_from))
     labour = 0
     for part in side.labour:
-        if person.wage > part.start:
-            exact = part.base * RATE + part.rate * (person.wage - part.start)
+        if person.work > part.start:
+            exact = part.base * RATE + part.rate * (person.work - part.start)
             labour = _euros_up(min(exact, part.most * RATE))
             break
     combination = 0
-    if combines and person.wage > law.combination_from:
-        exact = (person.wage - law.combination_from) * side.combination_rate
+    if combines and person.work > law.combination_from:
+        exact = (person.work - law.combination_from) * side.combination_rate
         combination = _euros_up(min(exact, side.combination_most * RATE))
     transferable = general + labour + combination
     total = transferable
@@ -100,8 +125,13 @@ def tax(person: Person, single: bool, law: Law, *, combines: bool = False) -> Ta
     elif person.disability_benefit:  # art. 8.16a: not beside the ouderenkorting
         total += law.young_disabled // 100
     due = max(0, before - total)
-    withheld = min(person.state_pension + person.pension, law.zvw_most) * law.zvw_rate
-    return Tax(before, general, transferable, total, due, (income - 100 * due) * RATE - withheld)
+    # Zvw art. 43 and 49: of AOW and pension; by assessment of profit and alimony, up to what others leave of the most
+    contribution = min(person.state_pension + person.pension, law.zvw_most)
+    assessed = max(0, taxed_profit(person, law) + person.alimony)
+    contribution += min(assessed, max(0, law.zvw_most - person.withheld_on))
+    received = person.withheld_on + person.profit + person.alimony
+    net = (received - 100 * due) * RATE - contribution * law.zvw_rate
+    return Tax(before, general, transferable, total, due, net)
 
 
 def _payouts(couple: Sequence[Person], taxes: Sequence[Tax], law: Law) -> tuple[int, int]:
@@ -143,7 +173,7 @@ def _insured_adult(person: Person, law: Law) -> bool:
 
 def own_care_allowance(person: Person, law: Law) -> int:
     """Zorgtoeslag a month in euros of an other adult, who applies alone."""
-    return care_allowance(Household(person, None, (), NO_DWELLING), person.taxable, person.assets, law)
+    return care_allowance(Household(person, None, (), NO_DWELLING), taxable(person, law), person.assets, law)
 
 
 def child_budget(household: Household, means: int, assets: int, law: Law) -> int:
@@ -180,7 +210,8 @@ def rent_allowance(household: Household, means: int, assets: int, law: Law) -> t
     income = means
     for other in co_residents:
         exempt = other.child and other.age_on(days.january) < law.child_exemption_age
-        income += max(0, other.taxable - (law.child_exemption if exempt else 0))
+        own = taxable(other, law)
+        income += max(0, own - law.child_exemption) if exempt else own
 
     # who and where
     entitled = dwelling.independent and household.applicant.age_on(days.month) >= law.tenant_age
@@ -237,7 +268,7 @@ def outcome(household: Household, day: str) -> Outcome:
     single, combining = len(adults) == 1, combines(household, here.days)
     taxes = [tax(person, single, here, combines=person is combining) for person in adults]
     shared, whole = (0, 0) if single else _payouts(adults, taxes, here)
-    means = sum(person.taxable for person in partners)
+    means = sum(taxable(person, here) for person in partners)
     assets = household.assets + sum(person.assets for person in partners[len(adults) :])
 
     # of the others only who counts in the budget brings an income, and a zorgtoeslag of their own
@@ -263,6 +294,7 @@ def outcome(household: Household, day: str) -> Outcome:
         health = nearest(insured * here.premium, 12) if household.takes_off_health_cost else 0
     left = net + 100 * (care + budget) + nearest(sum(person.untaxed for person in counted), 12) - housing - health
     left += (benefit if household.counts_child_benefit else 0) - household.fixed_costs_month
+    norm_low, norm_high = budget_norm(household, day)
     return Outcome(
         means_year=means,
         net_month=net,
@@ -277,6 +309,8 @@ def outcome(household: Household, day: str) -> Outcome:
         rent_month=rent,
         housing_cost=housing,
         left_month=left,
+        norm_low=norm_low,
+        norm_high=norm_high,
     )
 
 
@@ -288,9 +322,9 @@ def combines(household: Household, days: Days) -> Person | None:
     if not any(young):
         return None
     first, second = household.applicant, household.partner
-    if second is None or first.wage < second.wage:
+    if second is None or first.work < second.work:
         return first
-    if second.wage < first.wage:
+    if second.work < first.work:
         return second
     if first.born and second.born:
         return second if second.born < first.born else first

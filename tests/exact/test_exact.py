@@ -14,6 +14,8 @@ EUROS = {
     "kindgebonden_budget_per_maand": "child_budget_month",
     "huurtoeslag_per_maand": "rent_month",
     "recht_op_huurtoeslag": "entitled",
+    "norm_laag_per_maand": "norm_low",
+    "norm_hoog_per_maand": "norm_high",
 }
 CENTS = {
     "toetsingsinkomen_per_jaar": "means_year",

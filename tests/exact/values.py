@@ -26,6 +26,8 @@ FILES = (
     "zvw",
     "aow",
     "social_assistance",
+    "winst",
+    "norm_amounts",
 )
 RATE = 10**12  # a rate of 1
 
@@ -96,6 +98,7 @@ class Law:
         ]
         self.days = Days(date.fromisoformat(day), *ages)
         self._read_tax()
+        self._read_profit()
         self._read_allowances()
         self._read_rent_allowance()
 
@@ -127,6 +130,14 @@ class Law:
         self.young_disabled = cents("jonggehandicaptenkorting_bedrag")
         self.payout_share = rate("uitbetaling_heffingskorting_deel")
         self.zvw_rate, self.zvw_most = rate("zvw_percentage_ingehouden"), cents("zvw_maximum_inkomen")
+
+    def _read_profit(self) -> None:
+        self.self_employed, self.starter = (
+            self._cents("zelfstandigenaftrek_bedrag"),
+            self._cents("startersaftrek_bedrag"),
+        )
+        self.part_when_retired = self._rate("ondernemersaftrek_deel_vanaf_aow")
+        self.small_business = self._rate("mkb_winstvrijstelling_percentage")
 
     def _read_allowances(self) -> None:
         cents, rate, number = self._cents, self._rate, self._number

@@ -23,7 +23,7 @@ from tests.faults.program import save_draft_to
 from ui.app import _write_pdf
 
 LOADED = (
-    "calculator.batch.template",
+    "calculator.batch.writing.template",
     "calculator.outcome.appendix",
     "calculator.workbook.casefile",
     "ui.paper.printing",

@@ -387,6 +387,6 @@ def _save(results: Results, target: Path, progress: Progress) -> list[str]:
 
 
 def _write_template(path: Path, _progress: Progress) -> None:
-    from calculator.batch.template import write_template
+    from calculator.batch.writing.template import write_template
 
     write_template(path)

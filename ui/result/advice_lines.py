@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW
-from calculator.outcome.result import Resultaat, Signaal
+from calculator.outcome.result import Resultaat
+from calculator.outcome.signaal import Signaal
 from calculator.words import say
 from ui.charts.drawing import signed_euro
 from ui.look.language import current

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.dutch.money import whole_euro
-from calculator.outcome.result import Resultaat, Signaal
+from calculator.outcome.result import Resultaat
+from calculator.outcome.signaal import Signaal
 from ui.look.language import current
 from ui.look.situations import situation
 from ui.look.theme import Card, Fold, text_label

@@ -5,6 +5,14 @@ import openpyxl
 import pandas as pd
 
 DAYS = ("2019-01-01", "2020-07-01", "2021-01-01", "2022-03-15", "2023-01-01", "2024-07-01", "2025-01-01", "2026-01-01")
+NEW_KINDS = ("winst", "wajong", "partneralimentatie")
+RISES = {
+    "verhuurder": ("corporatie", "particulier"),
+    "zittende_huurder": ("ja", "nee"),
+    "maatregelen": ("isolatie", "isolatie;glas", "installatie", "glas;comfort"),
+    "complex_vanaf_tien": ("ja", "nee"),
+    "datum_verhoging": ("2022-07-01", "2023-02-01", "2026-09-01"),
+}
 KINDS = ("loon", "bijstand", "aow", "pensioen", "uitkering", "onbelast")
 
 
@@ -103,10 +111,39 @@ def with_facts(sheet, seed=1):
         answers.append(";".join(found) if found and one else None)
     sheet["medebewoner_toeslagpartner"] = answers
     sheet["verhuizing"] = rng.choice(["ja", "nee", None], len(sheet))
+    _add_incomes(sheet, rng)
+    _add_rises(sheet, rng)
     for name in ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget"):
         amounts = rng.integers(0, 400, len(sheet)).astype(float)
         sheet[f"ontvangt_nu_{name}_per_maand"] = np.where(yes(0.3), np.where(yes(0.3), 0, amounts), np.nan)
     return sheet
+
+
+def _add_incomes(sheet, rng):
+    """Put in other kinds of income, second ones, and what is asked of profit."""
+    for rol in ("aanvrager", "partner"):
+        there = _given_in(sheet[f"{rol}_leeftijd"]) | _given_in(sheet[f"{rol}_geboren"])
+        kinds = f"{rol}_inkomen_soort"
+        other = there & _given_in(sheet[kinds]) & (rng.random(len(sheet)) < 0.3)
+        sheet[kinds] = sheet[kinds].mask(other, pd.Series(rng.choice(NEW_KINDS, len(sheet)), sheet.index))
+        second = there & (rng.random(len(sheet)) < 0.3)
+        sheet[f"{rol}_tweede_inkomen_soort"] = np.where(second, rng.choice((*KINDS, *NEW_KINDS), len(sheet)), None)
+        more = rng.integers(0, 3_000_000, len(sheet)) / 100
+        sheet[f"{rol}_tweede_bruto_inkomen_per_jaar"] = np.where(second, more, np.nan)
+        profit = (sheet[kinds] == "winst") | (sheet[f"{rol}_tweede_inkomen_soort"] == "winst")
+        for fact in ("urencriterium", "starter"):
+            sheet[f"{rol}_{fact}"] = np.where(profit, rng.choice(["ja", "nee", None], len(sheet)), None)
+
+
+def _add_rises(sheet, rng):
+    """Put in what is said of the rise, and a band round the energy."""
+    later = _given_in(sheet.energielast_na_per_maand)
+    for end, sign in (("laag", -1), ("hoog", 1)):
+        band = (sheet.energielast_na_per_maand + sign * rng.integers(0, 40, len(sheet))).clip(lower=0).round(2)
+        sheet[f"energielast_na_{end}_per_maand"] = band.where(later & (rng.random(len(sheet)) < 0.3))
+    judged = rng.random(len(sheet)) < 0.5
+    for name, answers in RISES.items():
+        sheet[name] = np.where(judged, rng.choice(np.array([*answers, None], dtype=object), len(sheet)), None)
 
 
 def _given_in(column):
@@ -119,15 +156,7 @@ def _given(value):
 
 def case_of(row):
     """The case as JSON data of one row (a dict); written here once more, independent of the batch."""
-    persons = []
-    for rol in ("aanvrager", "partner"):
-        age = row[f"{rol}_leeftijd"]
-        born = row.get(f"{rol}_geboren")
-        if _given(age) or _given(born):
-            soort = row[f"{rol}_inkomen_soort"]
-            bedrag = row[f"{rol}_bruto_inkomen_per_jaar"]
-            income = [{"soort": soort, "bedrag": bedrag, "periode": "jaar", "bruto": True}] if _given(soort) else []
-            persons.append({"rol": rol, "inkomens": income} | _age(age, born))
+    persons = _adults(row)
     ages, births = row["kinderen_leeftijden"], row.get("kinderen_geboren")
     ages = ages.split(";") if _given(ages) else None
     births = births.split(";") if _given(births) else None
@@ -147,6 +176,46 @@ def case_of(row):
             | ({"toeslagpartner": answers.split(";")[place] == "ja"} if _given(answers) else {})
             for place, amount in enumerate(others.split(";"))
         ]
+    homes = _homes(row)
+    received = {
+        name: row[f"ontvangt_nu_{name}"]
+        for name in ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+        if _given(row.get(f"ontvangt_nu_{name}"))
+    }
+    assets = row["vermogen"]
+    return {
+        "versie": 1,
+        "dossier": row["dossier"],
+        "peildatum": row["peildatum"],
+        "huishouden": {"personen": persons, "vermogen": assets if _given(assets) else 0},
+        "woonsituaties": homes,
+        "ontvangt_nu": received,
+    }
+
+
+def _adults(row):
+    persons = []
+    for rol in ("aanvrager", "partner"):
+        age = row[f"{rol}_leeftijd"]
+        born = row.get(f"{rol}_geboren")
+        if _given(age) or _given(born):
+            soort = row[f"{rol}_inkomen_soort"]
+            bedrag = row[f"{rol}_bruto_inkomen_per_jaar"]
+            second = row.get(f"{rol}_tweede_inkomen_soort"), row.get(f"{rol}_tweede_bruto_inkomen_per_jaar")
+            incomes = [
+                {"soort": kind, "bedrag": amount, "periode": "jaar", "bruto": True}
+                for kind, amount in ((soort, bedrag), second)
+                if _given(kind)
+            ]
+            for income in incomes:
+                for fact in ("urencriterium", "starter"):
+                    if income["soort"] == "winst" and row.get(f"{rol}_{fact}") == "ja":
+                        income[fact] = True
+            persons.append({"rol": rol, "inkomens": incomes} | _age(age, born))
+    return persons
+
+
+def _homes(row):
     homes = []
     for when in ("nu", "na"):
         if _given(row.get(f"kale_huur_{when}_per_maand")):
@@ -168,20 +237,24 @@ def case_of(row):
             )
     if len(homes) > 1 and row.get("verhuizing") == "ja":
         homes[1]["verhuizing"] = True
-    received = {
-        name: row[f"ontvangt_nu_{name}"]
-        for name in ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
-        if _given(row.get(f"ontvangt_nu_{name}"))
+    if len(homes) > 1:
+        for end in ("laag", "hoog"):
+            if _given(row.get(f"energielast_na_{end}_per_maand")):
+                homes[1][f"energielast_{end}_per_maand"] = row[f"energielast_na_{end}_per_maand"]
+        if rise := _rise(row):
+            homes[1]["ingreep"] = rise
+    return homes
+
+
+def _rise(row):
+    told = {name: row[name] for name in RISES if _given(row.get(name))}
+    read = {
+        "zittende_huurder": "ja".__eq__,
+        "complex_vanaf_tien": "ja".__eq__,
+        "maatregelen": lambda text: text.split(";"),
     }
-    assets = row["vermogen"]
-    return {
-        "versie": 1,
-        "dossier": row["dossier"],
-        "peildatum": row["peildatum"],
-        "huishouden": {"personen": persons, "vermogen": assets if _given(assets) else 0},
-        "woonsituaties": homes,
-        "ontvangt_nu": received,
-    }
+    found = {name: read.get(name, str)(value) for name, value in told.items()}
+    return found | ({"datum": found.pop("datum_verhoging")} if "datum_verhoging" in found else {})
 
 
 def _age(years, born):

@@ -14,13 +14,18 @@ import pandas as pd
 import pytest
 from openpyxl.utils.escape import unescape
 
+from calculator import __version__
+from calculator.amounts.tables import load_tables
 from calculator.batch import INPUT, OUTPUT, compute
 from calculator.batch.columns import NUMBERS
+from calculator.batch.report import console, lines
 from calculator.batch.run import run
-from calculator.batch.targets import safe_text
-from calculator.batch.template import write_template
+from calculator.batch.summary import TYPES
+from calculator.batch.writing.csv_target import safe_text
+from calculator.batch.writing.template import write_template
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import random_sheet, read, write
+from tests.calculator.batch.test_rows import one, outcome
 
 ROOT = Path(__file__).parents[3]
 
@@ -165,7 +170,7 @@ def test_a_date_that_a_workbook_does_not_know_is_carried_through_as_text(tmp_pat
 
 
 def test_no_text_enters_a_workbook_through_pandas():
-    for path in (ROOT / "calculator/batch").glob("*.py"):
+    for path in (ROOT / "calculator/batch").rglob("*.py"):
         assert "to_excel" not in path.read_text(encoding="utf-8")
 
 
@@ -250,6 +255,62 @@ def test_the_second_sheet_has_the_summary(tmp_path, sheet):
     assert cells["alle"] == len(change)
     assert cells["Hun huurtoeslag na, euro per maand"] == result["huurtoeslag_na_per_maand"].sum()
     assert len(page._charts) == 1
+    assert cells[f"Leefbudget {__version__}"] is None
+
+
+def test_a_workbook_explains_its_columns_and_says_where_its_amounts_come_from(tmp_path, sheet):
+    few = sheet.head(60).assign(eigen="x")
+    summary = run(write(few, tmp_path / "in.csv"), tmp_path / "uit.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "uit.xlsx")
+    assert book.sheetnames == ["Huishoudens", "Samenvatting", "Afdruk", "Kolommen", "Herkomst"]
+    explained = [(row[0].value, row[1].value) for row in book["Kolommen"].iter_rows(min_row=2)]
+    assert [name for name, _ in explained] == [cell.value for cell in book["Huishoudens"][1]]
+    assert all(meaning for _, meaning in explained)
+    assert dict(explained)["eigen"] == "Uw eigen kolom, overgenomen zoals hij was."
+    assert dict(explained)["huurtoeslag_na_per_maand"] == "Na. Huurtoeslag die wordt uitbetaald."
+    told = [str(cell.value) for row in book["Herkomst"].iter_rows() for cell in row if cell.value]
+    assert {f"Leefbudget {__version__}", *summary.receipt.sentences()} <= {*told}
+    assert {table.sha256 for table in load_tables().tables} <= {*told}
+    assert {norm.sha256 for day in few.peildatum for norm in load_tables().default_norms(day)} <= {*told}
+
+
+def test_days_are_days_in_a_workbook(tmp_path, sheet):
+    days = ["2021-01-01", "1-7-2020", "2 maart 2023", "gisteren"]
+    run(write(sheet.head(4).assign(peildatum=days), tmp_path / "in.csv"), tmp_path / "uit.xlsx")
+    shown = [row[1].value for row in openpyxl.load_workbook(tmp_path / "uit.xlsx")["Huishoudens"].iter_rows(min_row=2)]
+    assert shown == [*(datetime(*day) for day in ((2021, 1, 1), (2020, 7, 1), (2023, 3, 2))), "gisteren"]  # noqa: DTZ001
+
+
+def test_of_each_row_little_is_printed_one_page_wide(tmp_path, sheet, expected):
+    wrong = sheet.head(40).astype({"vermogen": object})
+    wrong.loc[3, "vermogen"] = "veel"
+    run(write(wrong, tmp_path / "in.csv"), tmp_path / "uit.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "uit.xlsx")["Afdruk"]
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight, page.print_title_rows) == (1, 0, "$1:$1")
+    rows = list(page.iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == wrong.dossier.tolist()
+    left = [NUMBERS.index(f"resterend_leefbudget_{when}_per_maand") for when in ("nu", "na")]
+    for place, row in enumerate(rows):
+        if place == 3:
+            assert row[1:5] == (None,) * 4
+            assert row[5].startswith("vermogen: 'veel'")
+        else:
+            assert row[1] in TYPES
+            shown = [np.nan if amount is None else amount for amount in row[2:4]]
+            np.testing.assert_array_equal(shown, expected[place][left])
+
+
+def test_what_is_received_and_asked_is_summed(tmp_path):
+    """By hand: 25 of what is due is not received; three rents go from 475 to 625, so 3 x 150 x 12 euro a year."""
+    due = outcome().huurtoeslag_nu_per_maand
+    rows = [one(ontvangt_nu_huurtoeslag_per_maand=amount) for amount in (due - 25, due + 10, None)]
+    summary = run(write(pd.DataFrame(rows), tmp_path / "in.csv"), tmp_path / "uit.csv")
+    assert (summary.told_received, summary.unused, summary.extra_rent_per_year) == (2, 25, 5400)
+    said = {line.words: line.value for line in lines(summary)}
+    assert said["Ongebruikte huurtoeslag van hen, euro per maand"] == 25
+    assert said["Hun extra huur, euro per jaar"] == 5400
+    assert "Ongebruikte huurtoeslag: €\u00a025 per maand, van 2 huishoudens met opgave" in console(summary)
 
 
 def test_the_template_opens_and_computes(tmp_path):

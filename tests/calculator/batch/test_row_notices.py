@@ -26,9 +26,13 @@ NOT_OF_A_ROW = {
 }
 
 
+OF_A_SHEET = ("mag_gevraagd: ", "energieband: ")  # other parts of the result than its signals
+
+
 def remarks(text):
     """The code and words of each remark that is a signal."""
     parts = [] if pd.isna(text) else text.split("; ")
+    parts = [part for part in parts if not part.startswith(OF_A_SHEET)]
     return [(code, words) for code, _, words in (part.partition(": ") for part in parts) if code not in READERS]
 
 
@@ -53,6 +57,47 @@ def test_a_row_says_what_its_case_says(seed):
 @pytest.mark.parametrize("seed", [63, 64])
 def test_so_does_a_row_with_months_of_birth_and_answers(seed):
     assert_the_same(with_facts(random_sheet(150, seed), seed))
+
+
+def test_a_row_says_of_its_rise_what_its_case_says():
+    """By the rules of a case, shortly: what may not, what is within, what is above a limit, what has to be checked."""
+    words = {"niet": "mag niet", "binnen": "binnen", "boven": "boven", "controleer": "controleer"}
+    sheet = with_facts(random_sheet(150, 66), 66)
+    judged = 0
+    for row, text in zip(sheet.to_dict("records"), compute(sheet).let_op, strict=True):
+        home = budget.compute(parse(case_of(row))).to_json()["woonsituaties"][-1]
+        rules = {
+            said: [one["regel"] for one in home["mag_gevraagd"] if one["oordeel"] == oordeel]
+            for oordeel, said in words.items()
+        }
+        expected = ", ".join(f"{said} ({', '.join(found)})" for said, found in rules.items() if found)
+        found = [part for part in ("" if pd.isna(text) else text).split("; ") if part.startswith("mag_gevraagd: ")]
+        assert found == ([f"mag_gevraagd: {expected}"] if expected else []), row
+        judged += bool(expected)
+    assert judged > 40
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"verhuurder": "corporatie", "datum_verhoging": "2022-12-31"}, "binnen"),
+        ({"verhuurder": "corporatie", "datum_verhoging": "2023-01-01"}, "mag niet (gratis_isolatie)"),
+        ({"verhuurder": "particulier", "datum_verhoging": "2023-01-01"}, "controleer (woningverbetering"),
+    ],
+)
+def test_insulation_is_free_with_a_corporation_from_2023(changes, said):
+    """Nationale Prestatieafspraken 2022: no rise for insulation that is completed from 1 January 2023."""
+    row = outcome(zittende_huurder="ja", maatregelen="isolatie;glas", complex_vanaf_tien="nee", **changes)
+    text = next(part for part in row.let_op.split("; ") if part.startswith("mag_gevraagd: "))
+    assert (said in text) == (said != "binnen")
+
+
+def test_a_band_of_energy_gives_what_is_left_at_both_ends():
+    """75 euro is expected: with 60 there is 15 more, with 100 there is 25 less."""
+    usual = outcome().resterend_leefbudget_na_per_maand
+    row = outcome(energielast_na_laag_per_maand=60, energielast_na_hoog_per_maand=100)
+    more, less = euro(round(usual + 15, 2)), euro(round(usual - 25, 2))
+    assert f"energieband: resterend leefbudget na, valt het mee {more}, valt het tegen {less}" in row.let_op
 
 
 def test_who_may_be_a_toeslagpartner_is_said_with_both_amounts():

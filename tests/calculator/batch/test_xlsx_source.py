@@ -8,7 +8,7 @@ import pytest
 from calculator.batch import INPUT
 from calculator.batch.run import run
 from calculator.batch.sheet_choice import EXAMPLES
-from calculator.batch.template import write_template
+from calculator.batch.writing.template import write_template
 from tests.calculator.batch.households import read
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,

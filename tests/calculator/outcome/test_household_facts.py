@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from calculator.outcome.budget import compute
-from calculator.outcome.result import Resultaat, Signaal
+from calculator.outcome.result import Resultaat
+from calculator.outcome.signaal import Signaal
 from calculator.run.accept import parse
 
 YEARS = range(2019, 2027)

@@ -151,3 +151,76 @@ def test_wages_beside_bijstand_are_not_guessed() -> None:
     case["huishouden"]["personen"][0]["inkomens"] = [{"soort": "bijstand", "bedrag": 1400, "periode": "maand"}]
     assert result(case).advies.situaties[0].van_100_euro_bruto is None
     assert not found(case, "inkomen")
+
+
+def applicant_born(month: str, day: str = "2026-01-01", income: float = 30000) -> dict[str, Any]:
+    case = household(day, income=income)
+    person = case["huishouden"]["personen"][0]
+    person["geboren"] = month
+    del person["leeftijd"]
+    return case
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "announced"),
+    [
+        ("1959-03", "2026-01-01", "2026-04-01"),  # 67 in March 2026
+        ("1959-03", "2026-04-01", None),
+        ("1958-12", "2026-01-01", None),  # 67 in December 2025
+        ("1959-11", "2026-01-01", "2026-12-01"),
+        ("1959-12", "2026-01-01", None),  # 1 January 2027 is beyond the tables
+        ("1953-01", "2019-01-01", "2019-06-01"),  # 66 years and 4 months in 2019 (AOW art. 7a)
+        ("1956-05", "2022-01-01", "2023-01-01"),  # 66 years and 7 months in December 2022
+        ("1956-06", "2022-01-01", "2023-05-01"),  # a month too young in 2022; 66 years and 10 months in April 2023
+    ],
+)
+def test_the_aow_age_is_announced_from_the_month_of_birth(born: str, day: str, announced: str | None) -> None:
+    assert [grens.bij for grens in found(applicant_born(born, day), "aow_leeftijd")] == [announced] * bool(announced)
+
+
+def test_the_aow_age_changes_what_is_announced() -> None:
+    """Without AOW premium and with the lower credits from the AOW age, the same wage leaves more."""
+    (grens,) = found(applicant_born("1959-03"), "aow_leeftijd")
+    before, after = applicant_born("1959-03", "2026-04-01"), applicant_born("1959-03", "2026-04-01")
+    before["huishouden"]["personen"][0]["aow"] = False
+    after["huishouden"]["personen"][0]["aow"] = True
+    assert grens.effect_per_maand == round(left(after) - left(before), 2)
+    assert grens.effect_per_maand is not None
+    assert grens.effect_per_maand > 0
+
+
+@steady
+@given(
+    year=st.integers(2019, 2026),
+    income=st.integers(0, 40_000),
+    rent=st.integers(20_000, 100_000),
+    child=st.integers(1, 12),
+    age=st.sampled_from([11, 15, 17, 20, 22, 26]),
+)
+def test_every_birthday_half_year_and_edge_of_rent_of_random_households_is_what_happens(
+    year: int, income: int, rent: int, child: int, age: int
+) -> None:
+    """Each announced amount is the household computed on both sides, by another way than the announcement took."""
+    born = f"{year - age - 1}-{child:02d}"
+    case = household(f"{year}-01-01", income=income, rent=rent / 100, personen=[{"rol": "kind", "geboren": born}])
+    for grens in limits(result(case).computed):
+        if grens.van == "verjaardag":
+            assert isinstance(grens.bij, str)
+            older = {**case, "peildatum": grens.bij}
+            younger = household(grens.bij, income=income, rent=rent / 100)
+            younger["huishouden"]["personen"].append({"rol": "kind", "geboren": f"{year - age}-{child:02d}"})
+            assert grens.effect_per_maand == round(left(older) - left(younger), 2)
+        elif grens.van == "datum":
+            still = household(f"{year}-01-01", income=income, rent=rent / 100)
+            still["huishouden"]["personen"].append({"rol": "kind", "leeftijd": age})
+            assert isinstance(grens.bij, str)
+            assert grens.effect_per_maand == round(left({**still, "peildatum": grens.bij}) - left(still), 2)
+        elif grens.van == "huur" and grens.effect_per_maand is None:
+            assert isinstance(grens.bij, float)
+            at, beyond = (
+                household(f"{year}-01-01", income=income, rent=round(grens.bij + more, 2)) for more in (0, 10)
+            )
+            for other in (at, beyond):
+                other["huishouden"]["personen"].append({"rol": "kind", "geboren": born})
+            paid = [result(one).woonsituaties[0].huurtoeslag_onafgerond_per_maand for one in (at, beyond)]
+            assert 100 - round(10 * (paid[1] - paid[0])) == grens.message.values["deel"]

@@ -15,8 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from calculator.amounts.tables import load_coverage
 from calculator.batch.columns import COLUMNS, EXTRA, INPUT
 from calculator.batch.sheet_choice import EXAMPLES
-from calculator.batch.sheet_text import put_text
-from calculator.batch.xlsx_target import DATE_FORMAT, ROWS
+from calculator.batch.writing.sheet_text import put_text
+from calculator.batch.writing.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
 from calculator.disk.atomic import atomic_write

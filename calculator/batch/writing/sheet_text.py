@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from calculator.batch.targets import could_be_formula
+from calculator.batch.texts import could_be_formula
 from calculator.workbook.cells import LONGEST_TEXT
 
 _CONTROL = r"\x00-\x08\x0b-\x1f"

@@ -1,8 +1,8 @@
-"""The batch sheet as a workbook: rows written one by one in little memory, then the sheet with the summary."""
+"""The batch sheet as a workbook: rows written one by one in little memory, then the sheets about them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from math import isfinite
@@ -15,25 +15,48 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculator.batch.columns import DIFFERENCE, FAULT, JUDGED, NOTICE, NUMBERS, NUMERIC, OUTPUT
 from calculator.batch.reading import amount_of
-from calculator.batch.report import ReportLine, lines
-from calculator.batch.sheet_text import content, needs_mark
 from calculator.batch.sources import Chunk, SheetSource
-from calculator.batch.summary import Group, Summary, class_labels
+from calculator.batch.summary import TYPES, Summary, types
 from calculator.batch.table import Outcome
+from calculator.batch.texts import cell_text
+from calculator.batch.writing.batch_pages import (
+    A4,
+    AMOUNT_FORMAT,
+    CHANGE_FORMAT,
+    COLUMNS_SHEET,
+    HEAD,
+    ORIGIN,
+    SUMMARY,
+    BatchSummary,
+    write_columns,
+    write_origin,
+)
+from calculator.batch.writing.sheet_text import content, needs_mark
 from calculator.cases.fields import Mistake, Refused
 
-ROWS, SUMMARY = "Huishoudens", "Samenvatting"
-AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT = "#,##0.00", "+#,##0.00;-#,##0.00;0.00", "0.0%", "#,##0"
+ROWS, PRINTED = "Huishoudens", "Afdruk"
 DATE_FORMAT, MOMENT_FORMAT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss"
 TIME_FORMAT, DURATION_FORMAT = "h:mm:ss", "[hh]:mm:ss"
 _FIRST_YEAR = 1901  # a spreadsheet has no dates before 1900, and counts that year as one of 366 days
 _MOST_ROWS = 1_048_575
 _ROWS_BETWEEN = 1_000  # a quarter of a second
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
-_HEAD = {"bold": True, "text_wrap": True, "valign": "top"}
 _HEAD_HEIGHT = 45
-_A4 = 9
-_PIXELS_PER_CM = 96 / 2.54
+
+
+_LEFT = ("resterend_leefbudget_nu_per_maand", "resterend_leefbudget_na_per_maand", DIFFERENCE)
+_PRINTED = (
+    ("dossier", 16),
+    ("soort huishouden", 20),
+    ("over nu, euro per maand", 13),
+    ("over na, euro per maand", 13),
+    ("verschil, euro per maand", 13),
+    ("fout", 46),
+)
+
+
+def _listed(column: Any) -> list[Any]:
+    return column if isinstance(column, list) else column.to_pylist()
 
 
 class _Sheet(Worksheet):  # type: ignore[misc]  # no types of its own
@@ -55,14 +78,19 @@ class _Sink:
 
 
 class XlsxTarget:
-    """A workbook of two sheets. Rows stand in ``folder`` until the file is made: it must be private, and go after."""
+    """A workbook of rows, and sheets about them.
+
+    Rows stand in ``folder`` until the file is made: it must be private, and go after.
+    """
 
     def __init__(self, file: BinaryIO, source: SheetSource, keep: list[int], folder: Path) -> None:
         self._keep = keep
         self._sink = _Sink(file)
         self._book = Workbook(self._sink, {"constant_memory": True, "tmpdir": str(folder), "use_zip64": True})
         self._book.set_properties({"author": "Leefbudget", "title": "Uitkomsten van de batch"})
-        self._sheet = self._book.add_worksheet(ROWS, _Sheet)
+        self._sheet, self._summary, self._printed, self._columns, self._origin = (
+            self._book.add_worksheet(name, _Sheet) for name in (ROWS, SUMMARY, PRINTED, COLUMNS_SHEET, ORIGIN)
+        )
         headers = [str(source.headers[place]) for place in keep] + list(OUTPUT)
         self._width = len(headers)
         self._rows = 0
@@ -80,30 +108,55 @@ class XlsxTarget:
         }
         amount, change = (self._book.add_format({"num_format": shown}) for shown in (AMOUNT_FORMAT, CHANGE_FORMAT))
         self._amounts = [change if name == DIFFERENCE else amount for name in NUMBERS]
+        places = {place: name for name, place in source.places.items()}
+        self._day_at = next((at for at, place in enumerate(keep) if places.get(place) == "peildatum"), -1)
+        self._code = source.places["dossier"]
+        self._head, self._marked_head = (self._book.add_format(HEAD | {"quote_prefix": mark}) for mark in (False, True))
         self._write_headers(headers)
+        named = [places.get(place, str(source.headers[place])) for place in keep]
+        write_columns(self._book, self._columns, [*named, *OUTPUT])
+        self._begin_printed()
 
     def _write_headers(self, headers: Sequence[str]) -> None:
         sheet = self._sheet
         sheet.freeze_panes(1, 1)
         sheet.set_row(0, _HEAD_HEIGHT)
-        head, marked = (self._book.add_format(_HEAD | {"quote_prefix": mark}) for mark in (False, True))
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
         for place, header in enumerate(headers):
             width = 60 if header in (FAULT, NOTICE) else min(max(len(header) * 0.55, 11), 24)
             sheet.set_column(place, place, width)
-            sheet.write_string(0, place, header, marked if needs_mark(header) else head)
+            sheet.write_string(0, place, header, self._marked_head if needs_mark(header) else self._head)
+
+    def _begin_printed(self) -> None:
+        """Begin the sheet that is for paper: of each row what someone at a table needs."""
+        sheet = self._printed
+        sheet.freeze_panes(1, 1)
+        sheet.repeat_rows(0)
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&F&RPagina &P van &N")
+        sheet.set_row(0, _HEAD_HEIGHT)
+        for place, (header, width) in enumerate(_PRINTED):
+            sheet.set_column(place, place, width)
+            sheet.write_string(0, place, header, self._head)
 
     def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:
         """Write the rows of a chunk with what was computed."""
         if self._rows + chunk.size > _MOST_ROWS:
             raise Refused([Mistake("bestand", f"meer dan {_MOST_ROWS} rijen", "een .csv of .parquet als uitvoer")])
         cells = [chunk.cells[place] for place in self._keep]
-        columns = [column if isinstance(column, list) else column.to_pylist() for column in cells]
+        columns = [_listed(column) for column in cells]
         last = self._width - len(JUDGED) - 1
         first = len(columns)
         numbers = [
             (place, outcome.numbers[name].tolist(), form)
             for place, (name, form) in enumerate(zip(NUMBERS, self._amounts, strict=True), first + 1)
         ]
+        days = [None if day is None else date.fromisoformat(day) for day in (*outcome.households.days.days, None)]
+        day_of_row = outcome.households.days.places.tolist()
+        printed = self._to_print(chunk, outcome)
         texts = [*(outcome.judgements(name).to_pylist() for name in JUDGED), outcome.notices]
         write_number = self._sheet.write_number
         for row, fault in enumerate(outcome.faults):
@@ -111,6 +164,8 @@ class XlsxTarget:
             line = self._rows
             for place, column in enumerate(columns):
                 value = column[row]
+                if place == self._day_at and isinstance(value, str):
+                    value = days[day_of_row[row]] or value
                 if value is not None and value != "":
                     self._write(line, place, value)
             if fault is not None:
@@ -120,8 +175,27 @@ class XlsxTarget:
                 if value == value:  # noqa: PLR0124 - NaN
                     write_number(line, place, value, form)
             self._write_words(line, last, [words[row] for words in texts])
+            self._print(line, [column[row] for column in printed], fault)
             if row % _ROWS_BETWEEN == _ROWS_BETWEEN - 1:
                 done(row + 1)
+
+    def _to_print(self, chunk: Chunk, outcome: Outcome) -> list[list[Any]]:
+        """Return the columns that are printed: code, kind of household, what is left now and after, and the change."""
+        codes = [cell_text(code) for code in _listed(chunk.cells[self._code])]
+        kinds = [
+            TYPES[kind] if right else None
+            for kind, right in zip(types(outcome.households).tolist(), outcome.households.right.tolist(), strict=True)
+        ]
+        return [codes, kinds, *(outcome.numbers[name].tolist() for name in _LEFT)]
+
+    def _print(self, line: int, cells: list[Any], fault: str | None) -> None:
+        sheet = self._printed
+        for place, value in enumerate((*cells, fault)):
+            if isinstance(value, float):
+                if value == value:  # noqa: PLR0124 - NaN
+                    sheet.write_number(line, place, value, self._amounts[NUMBERS.index(_LEFT[place - 2])])
+            elif value:
+                sheet.write_string(line, place, value, self._marked if needs_mark(value) else None)
 
     def _write(self, line: int, place: int, value: Any) -> None:
         """Write a cell of the input as the kind it is."""
@@ -161,7 +235,8 @@ class XlsxTarget:
     def finish(self, summary: Summary) -> None:
         """Add the summary and save."""
         self._sheet.autofilter(0, 0, self._rows, self._width - 1)
-        _Page(self._book).write(summary)
+        BatchSummary(self._book, self._summary).write(summary)
+        write_origin(self._book, self._origin, summary)
         try:
             self._book.close()
         except FileCreateError as error:
@@ -174,93 +249,3 @@ class XlsxTarget:
         for sheet in self._book.worksheets():
             sheet._opt_close()  # noqa: SLF001 - there is no other way than to make the whole file
         self._sink.file = BytesIO()
-
-
-class _Page:
-    """The sheet with the summary, from top to bottom."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._sheet = book.add_worksheet(SUMMARY, _Sheet)
-        self._row = 0
-        self._head = book.add_format(_HEAD)
-        self._forms = {
-            form: book.add_format({"num_format": form})
-            for form in (AMOUNT_FORMAT, CHANGE_FORMAT, SHARE_FORMAT, NUMBER_FORMAT)
-        }
-        self._sheet.set_landscape()
-        self._sheet.set_paper(_A4)
-        self._sheet.fit_to_pages(1, 1)
-        self._sheet.set_column(0, 0, 52)
-        self._sheet.set_column(1, 9, 13)
-
-    def write(self, summary: Summary) -> None:
-        """Write sentences, a table by household type and income, and the distribution as a chart."""
-        for line in lines(summary):
-            self._line(line)
-        if not summary.total.number:
-            return
-        self._table("Alle huishoudens", {"alle": summary.total})
-        self._table("Soort huishouden", summary.by_type)
-        self._table("Inkomen van de aanvrager", summary.by_income)
-        self._distribution(summary.total)
-
-    def _line(self, line: ReportLine) -> None:
-        self._sheet.write_string(self._row, 0, line.words, self._head if line.head else None)
-        if line.value is not None:
-            self._number(1, line.value, AMOUNT_FORMAT if line.euros else NUMBER_FORMAT)
-        self._row += 1
-
-    def _heads(self, words: Sequence[str]) -> None:
-        """Write the heads of columns after an empty row."""
-        self._row += 1
-        for place, word in enumerate(words):
-            self._sheet.write_string(self._row, place, word, self._head)
-        self._row += 1
-
-    def _number(self, place: int, value: float | None, form: str) -> None:
-        if value is not None:
-            self._sheet.write_number(self._row, place, value, self._forms[form])
-
-    def _table(self, title: str, groups: Mapping[str, Group]) -> None:
-        """Write who gains and loses, a row per group."""
-        self._heads((title, *_HEADS))
-        for name, group in groups.items():
-            self._sheet.write_string(self._row, 0, name)
-            self._number(1, group.number, NUMBER_FORMAT)
-            for place, number in enumerate((group.gain, group.lose, group.equal)):
-                self._number(2 + 2 * place, number, NUMBER_FORMAT)
-                self._number(3 + 2 * place, number / max(group.number, 1), SHARE_FORMAT)
-            self._number(8, group.median, CHANGE_FORMAT)
-            self._number(9, group.worst, CHANGE_FORMAT)
-            self._row += 1
-
-    def _distribution(self, group: Group) -> None:
-        """Write how many change by how much, with a chart of it."""
-        self._heads(("Verandering, euro per maand", "aantal"))
-        first, labels, numbers = self._row, list(class_labels()), list(group.distribution())
-        for label, number in zip(labels, numbers, strict=True):
-            self._sheet.write_string(self._row, 0, label)
-            self._number(1, number, NUMBER_FORMAT)
-            self._row += 1
-        title = "Verandering van het resterend leefbudget per maand"
-        chart = self._book.add_chart({"type": "column"})
-        chart.add_series(
-            {
-                "categories": [SUMMARY, first, 0, self._row - 1, 0],
-                "values": [SUMMARY, first, 1, self._row - 1, 1],
-                "categories_data": labels,
-                "values_data": numbers,
-                "gap": 40,
-            }
-        )
-        chart.set_title({"name": title})
-        chart.set_legend({"none": True})
-        chart.set_y_axis({"name": "huishoudens"})
-        chart.set_size({"width": round(26 * _PIXELS_PER_CM), "height": round(11 * _PIXELS_PER_CM)})
-        self._sheet.insert_chart(
-            self._row + 1, 0, chart, {"description": f"{title}; de tabel erboven geeft de aantallen."}
-        )
-
-
-_HEADS = ("aantal", "vooruit", "deel", "achteruit", "deel", "gelijk", "deel", "middelste", "slechtste")

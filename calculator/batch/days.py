@@ -1,0 +1,100 @@
+"""Reading the day of every row of a batch sheet: a date, or a text or number that means one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import numpy as np
+
+from calculator.batch.notation import DUTCH, Notation
+from calculator.batch.reading import Array, coded, is_empty
+from calculator.cases.fields import MISSING, Day
+from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.marks import as_seen
+from calculator.run.birth_facts import month_of
+from calculator.run.plan import day_mistakes
+from calculator.sheets.formats import day_of_serial
+
+ACCEPTED_DAY = Day().refuse(MISSING) or ""
+_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Days:
+    """The different days of a column, as ISO text or None, and per row which."""
+
+    places: Array
+    days: list[str | None]
+    refusals: dict[int, str]
+
+    @property
+    def months(self) -> Array:
+        """The month of the day of each row, counted from the year 0."""
+        return np.array([*(month_of(day) if day else 0 for day in self.days), 0])[self.places]
+
+    @property
+    def firsts(self) -> Array:
+        """Whether the day of each row is the first of its month."""
+        return np.array([*((day or "").endswith("-01") for day in self.days), False])[self.places]
+
+
+def days(column: Any, notation: Notation = DUTCH, *, latest_tables: bool = False) -> Days:
+    """Read the peildatum: a date, or a text or number as people and spreadsheet programs write one.
+
+    With ``latest_tables`` a day may lie up to twelve months beyond the tables.
+    """
+    places, values = coded(column)
+    if empty := [place for place, value in enumerate(values) if is_empty(value)]:
+        places = np.where(np.isin(places, empty), -1, places)
+    found: list[str | None] = []
+    refusals: dict[int, str] = {-1: ACCEPTED_DAY}
+    for place, value in enumerate(values):
+        day, accepted = day_of(value, notation)
+        found.append(None)
+        if day is None:
+            refusals[place] = accepted
+            continue
+        if mistakes := day_mistakes(day, latest_tables=latest_tables):
+            refusals[place] = mistakes[0].verwacht
+        else:
+            found[-1] = day
+    return Days(places, found, refusals)
+
+
+def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
+    """Return the day of a cell, or what is accepted instead."""
+    accepted = ACCEPTED_DAY
+    day: str | date | None = None
+    if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
+        two = "" if notation.day_first else _two_days(as_seen(value))
+        accepted += two
+        try:
+            day = None if two else parse_day(value)
+        except NotADay:
+            day = None
+    elif isinstance(value, datetime):
+        day = value.date() if value.time() == time(0) else None
+    elif isinstance(value, date):
+        day = value
+    elif not isinstance(value, bool) and not notation.of_mac:
+        try:
+            day = day_of_serial(float(str(value).replace(",", ".")))
+        except ValueError:
+            day = None
+    return day.isoformat() if isinstance(day, date) else day, accepted
+
+
+def _two_days(text: str) -> str:
+    """Say which days a text can be when the month may stand first; nothing where that makes no difference."""
+    found = _SLASHES.fullmatch(text)
+    if found is None:
+        return ""
+    first, second, year = map(int, found.groups())
+    if first == second or max(first, second) > _MONTHS:
+        return ""
+    return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"

@@ -2669,6 +2669,10 @@ income</translation>
         <translation>Their huurtoeslag after, euros per month</translation>
     </message>
     <message>
+        <source>Hun extra huur, euro per jaar</source>
+        <translation>Their extra rent, euros per year</translation>
+    </message>
+    <message>
         <source>Onder de norm na</source>
         <translation>Below the norm after</translation>
     </message>

@@ -238,6 +238,13 @@ def _incomes(steps: dict[str, Stap], year: PersonYear, plan: Plan) -> None:
             steps[name + suffix] = _sum(name + suffix, label, "euro per jaar", year.inputs[name], tuple(parts[name]))
 
 
+def steps_of_income(income: IncomeYear, suffix: str, plan: Plan) -> dict[str, Stap]:
+    """Return the steps of one income by name; ``suffix`` stands behind each name."""
+    steps: dict[str, Stap] = {}
+    _income(steps, income, suffix, plan)
+    return steps
+
+
 def _income(steps: dict[str, Stap], income: IncomeYear, suffix: str, plan: Plan) -> None:
     """Add the steps of one income."""
     values = {**plan.parameters, **income.values}

@@ -24,8 +24,10 @@ from calculator.workbook.book import Book
 from calculator.workbook.cells import ACCEPTED, Pen, define, define_range, mark, widths
 from calculator.workbook.input_sheet import CHANGED
 from calculator.workbook.live import Formulas, on_cents
+from calculator.workbook.other_incomes import other_steps
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import EURO, number_format
+from calculator.workbook.words import name_of
 
 SHEET = "Berekening"
 HEAD = (
@@ -56,6 +58,7 @@ _LABELS = {
     "basishuur_per_maand": "Basishuur, op centen",
     "marge_per_maand": "Marge: wat er overblijft boven de norm",
 }
+_OTHERWISE = "Alleen bij een ander soort inkomen, een andere periode of ander vakantiegeld"
 _NET_GIVEN = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
 _NO_PARTS = ("het netto inkomen is opgegeven", "niet bekend")
 
@@ -78,6 +81,8 @@ def sections(resultaat: Resultaat, formulas: Formulas) -> tuple[StepSection, ...
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         steps = tuple(step for step in woning.uitleg if step.stap in own)
         found.append(StepSection(f"Woonsituatie {index}: {woning.naam}", steps, index))
+    if others := other_steps(resultaat):
+        found.append(StepSection(_OTHERWISE, others))
     return tuple(found)
 
 
@@ -128,13 +133,24 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     _outcomes(pen, resultaat, formulas)
     define_range(sheet, CHECKS, f"$F${head + 1}:$F${pen.row - 1}")
     for section in sections(resultaat, formulas):
-        pen.group(section.title, _COLUMNS)
+        _group(pen, f"Woonsituatie {section.number}: ", section.number, section.title)
         values = {step.stap: step.waarde for woning in resultaat.woonsituaties for step in woning.uitleg}
+        values |= {step.stap: step.waarde for step in section.steps}
         for step in section.steps:
             _step(pen, step, in_words(step, values), formulas, section.number)
     mark_differences(sheet, f"F{head + 1}:F{pen.row - 1}")
     set_up(sheet, footer, landscape=True, head_row=head, frozen_column="B")
     sheet.print_area = f"A1:{get_column_letter(_PRINTED_COLUMNS)}{pen.row - 1}"
+
+
+def _group(pen: Pen, start: str, dwelling: int, title: str) -> None:
+    """Write the name of a group; that of a dwelling follows the name of the dwelling."""
+    if dwelling:
+        pen.formula(1, f'"{start}"&{name_of(dwelling)}', title, style="Groep")
+        pen.blank(2, _COLUMNS, "Groep")
+        pen.down()
+    else:
+        pen.group(title, _COLUMNS)
 
 
 def mark_differences(sheet: Worksheet, area: str) -> None:
@@ -176,7 +192,8 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
         if amount is None:
             define(pen.sheet.cell(pen.row - 1, 3), name)  # without a norm there is no step for it
     for index, woning in enumerate(resultaat.woonsituaties, 1):
-        pen.group(f"Uitkomsten: woonsituatie {index}, {woning.naam}", _COLUMNS)
+        title = f"Uitkomsten: woonsituatie {index}, "
+        _group(pen, title, index, title + woning.naam)
         for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):
             label = _LABELS.get(name) or labels[name]
             amount = getattr(woning, name)

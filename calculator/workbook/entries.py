@@ -9,27 +9,25 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
-from calculator.cases.case import PERIODEN, Geval, Inkomen, Persoon
-from calculator.cases.fields import MISSING, Amount, Choice, Day, Field, Listed, Nested, YesNo, description
+from calculator.cases.case import PERIODEN, Geval, Inkomen, Persoon, Woonsituatie
+from calculator.cases.fields import (
+    MAXIMUM_AMOUNT,
+    MISSING,
+    Amount,
+    Choice,
+    Day,
+    Field,
+    Listed,
+    Nested,
+    description,
+)
 from calculator.dutch.money import euro
+from calculator.workbook import locks
 
 NOT_GIVEN = "niet opgegeven"
-FIXED = "Vast in dit bestand. Verander dit in Leefbudget."
-TURNED_BACK = "Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. Verander dit in Leefbudget."
-BESIDE_TURNED_BACK = "Vast: een ander netto inkomen is mede hiermee teruggerekend. Verander dit in Leefbudget."
-FROM_USE = "Vast: volgt uit verbruik en prijs. Verander dit in Leefbudget."
-
-# The amounts of an income, by the name that its first steps have.
-INCOME_AMOUNTS = {
-    "bedrag": "bedrag",
-    "bedrag_per_periode": "bedrag_per_periode",
-    "brutoloon_per_periode": "brutoloon_per_periode",
-    "eindejaarsuitkering": "eindejaarsuitkering_per_jaar",
-    "bijtelling": "bijtelling_per_jaar",
-}
-
 Path = tuple[str | int, ...]
 
 
@@ -38,7 +36,9 @@ class InputCell:
     """One input: the name of its cell, its heading and field, its value and its place in the case as JSON.
 
     ``locked`` says why the cell cannot be changed in the workbook; None when it can. ``empty`` is what an empty cell
-    stands for, MISSING where it may not be empty.
+    stands for, MISSING where it may not be empty. Of an amount ``least`` and ``most`` are its limits. ``beside`` is the
+    name of what is read beside it, where that is free: the period of an income, the description of a fixed cost;
+    ``about`` is that description.
     """
 
     name: str
@@ -48,6 +48,15 @@ class InputCell:
     path: Path
     locked: str | None
     empty: object = None
+    least: float = 0.0
+    most: float = MAXIMUM_AMOUNT
+    beside: str = ""
+    about: str = ""
+
+    @property
+    def unique(self) -> bool:
+        """Whether no other cell may hold the same: the name of a dwelling."""
+        return self.path[0] == "woonsituaties" and self.path[-1] == "naam"
 
     @property
     def read_name(self) -> str:
@@ -108,65 +117,63 @@ def changes(old: Geval, new: Geval) -> tuple[Change, ...]:
 
 def entries(geval: Geval) -> Iterator[InputCell]:
     """Return every single input of a case."""
-    yield from _record(geval, "Geval", "in_{}", ())
+    yield from _record(geval, "Geval", "in_{}", (), locks.OF_CASE)
     for index, persoon in enumerate(geval.huishouden.personen):
-        yield from _person(persoon, index)
-    yield from _record(geval.huishouden, "Huishouden", "in_{}", ("huishouden",), free=True)
-    where: Path
+        yield from _person(persoon, index, geval.peildatum)
+    where: Path = ("huishouden",)
+    yield from _record(geval.huishouden, "Huishouden", "in_{}", where, locks.of_household(geval.huishouden))
     for index, last in enumerate(geval.huishouden.vaste_lasten):
-        where = ("huishouden", "vaste_lasten", index)
-        name = f"in_vaste_last_{index + 1}_{{}}"
-        yield from _record(last, "Huishouden", name, where, free=True, prefix=f"Vaste last {index + 1}: ")
+        name, prefix = f"in_vaste_last_{index + 1}_{{}}", f"Vaste last {index + 1}: "
+        said = name.format("omschrijving").replace("in_", "gelezen_", 1)
+        for entry in _record(last, "Huishouden", name, (*where, "vaste_lasten", index), prefix=prefix):
+            amount = isinstance(entry.field.kind, Amount)
+            yield dataclasses.replace(entry, beside=said, about=last.omschrijving) if amount else entry
     for index, woning in enumerate(geval.woonsituaties):
-        number = index + 1
-        group, where = f"Woonsituatie {number}: {woning.naam}", ("woonsituaties", index)
-        follows = {"energielast_per_maand": FROM_USE} if woning.energie else None
-        yield from _record(woning, group, f"in_{{}}_{number}", where, free=True, reasons=follows)
-        yield from _record(
-            woning.servicekosten_per_maand,
-            group,
-            f"in_servicekosten_{{}}_per_maand_{number}",
-            (*where, "servicekosten_per_maand"),
-            free=True,
-            prefix="Servicekosten: ",
-        )
+        yield from _dwelling(woning, index, geval.peildatum)
     group = "Vaste bedragen (opgegeven; gaan voor de berekening)"
-    yield from _record(geval.vaste_bedragen, group, "in_vaste_bedragen_{}", ("vaste_bedragen",), free=True)
-    yield from _record(geval.ontvangt_nu, "Ontvangt nu", "in_ontvangt_nu_{}", ("ontvangt_nu",))
+    yield from _record(geval.vaste_bedragen, group, "in_vaste_bedragen_{}", ("vaste_bedragen",))
+    yield from _record(geval.ontvangt_nu, "Ontvangt nu", "in_ontvangt_nu_{}", ("ontvangt_nu",), locks.RECEIVED)
 
 
-def _person(persoon: Persoon, index: int) -> Iterator[InputCell]:
+def _dwelling(woning: Woonsituatie, index: int, day: str) -> Iterator[InputCell]:
+    number = index + 1
+    group = f"Woonsituatie {number}: {woning.naam}"
+    where: Path = ("woonsituaties", index)
+    low, high = woning.energielast_laag_per_maand or 0.0, woning.energielast_hoog_per_maand
+    for entry in _record(woning, group, f"in_{{}}_{number}", where, locks.of_dwelling(woning, day)):
+        expected = entry.path[-1] == "energielast_per_maand"
+        most = MAXIMUM_AMOUNT if high is None else high
+        yield dataclasses.replace(entry, least=low, most=most) if expected else entry
+    name, where = f"in_servicekosten_{{}}_per_maand_{number}", (*where, "servicekosten_per_maand")
+    yield from _record(woning.servicekosten_per_maand, group, name, where, prefix="Servicekosten: ")
+
+
+def _person(persoon: Persoon, index: int, day: str) -> Iterator[InputCell]:
     number = index + 1
     group, where = f"Persoon {number}: {persoon.rol}", ("huishouden", "personen", index)
-    for entry in _record(persoon, group, f"in_persoon_{number}_{{}}", where):
-        free = entry.path[-1] == "arbeidsbeperking"
-        yield dataclasses.replace(entry, locked=None) if free else entry
+    fixed = locks.OF_PERSON
+    yield from _record(persoon, group, f"in_persoon_{number}_{{}}", where, locks.OF_PERSONS, otherwise=fixed)
     for place, inkomen in enumerate(persoon.inkomens):
-        yield from _record(
+        name, reasons = f"persoon_{number}_inkomen_{place + 1}_{{}}", locks.of_income(persoon, place, day)
+        found = _record(
             inkomen,
             group,
-            f"in_persoon_{number}_inkomen_{place + 1}_{{}}",
+            f"in_{name}",
             (*where, "inkomens", place),
+            reasons,
+            otherwise=locks.HOW_THE_YEAR_FOLLOWS,
             prefix=f"Inkomen {place + 1}: ",
             units={"bedrag": _unit(inkomen)},
-            reasons=dict.fromkeys(INCOME_AMOUNTS.values(), _why_fixed(persoon, place)),
         )
-
-
-def _why_fixed(persoon: Persoon, place: int) -> str | None:
-    """Say why the amount of an income cannot change in the workbook, if so.
-
-    The taxable amount behind a net income is found by search, which no formula can do; it rests on the other taxed
-    incomes of the person.
-    """
-
-    def turned_back(inkomen: Inkomen) -> bool:
-        return inkomen.soort != "onbelast" and not inkomen.is_bruto
-
-    if turned_back(persoon.inkomens[place]):
-        return TURNED_BACK
-    taxed = persoon.inkomens[place].soort != "onbelast"
-    return BESIDE_TURNED_BACK if taxed and any(map(turned_back, persoon.inkomens)) else None
+        for entry in found:
+            match entry.path[-1], entry.locked:
+                case "soort", None:
+                    field = dataclasses.replace(entry.field, kind=Choice(locks.kinds(inkomen)))
+                    yield dataclasses.replace(entry, field=field)
+                case "bedrag", _ if reasons["periode"] is None:
+                    yield dataclasses.replace(entry, beside=f"gelezen_{name.format('periode')}")
+                case _:
+                    yield entry
 
 
 def _unit(inkomen: Inkomen) -> str:
@@ -180,15 +187,15 @@ def _record(
     group: str,
     name: str,
     path: Path,
+    reasons: locks.Locks = MappingProxyType({}),
     *,
-    free: bool = False,
+    otherwise: str | None = None,
     prefix: str = "",
-    units: Mapping[str, str] | None = None,
-    reasons: Mapping[str, str | None] | None = None,
+    units: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[InputCell]:
     """Return the single fields of a record; what is nested has entries of its own.
 
-    ``free`` lets amounts and truth values be changed in the workbook, ``reasons`` says it of one field.
+    ``reasons`` says by field why it is fixed in the workbook, None where it is free, ``otherwise`` of the others.
     """
     for item in dataclasses.fields(record):
         field = description(type(record), item.name)
@@ -196,21 +203,18 @@ def _record(
         if item.name == "versie" or isinstance(field.kind, Nested):
             continue
         label = prefix + (field.label.lower() if prefix else field.label)
-        field = dataclasses.replace(field, label=label, unit=(units or {}).get(item.name, field.unit))
+        field = dataclasses.replace(field, label=label, unit=units.get(item.name, field.unit))
         own, where = name.format(item.name), (*path, item.name)
+        locked = reasons.get(item.name, otherwise)
         if isinstance(field.kind, Listed):
             if isinstance(field.kind.of, Nested):
                 continue
             for index, one in enumerate(value):
                 single = dataclasses.replace(field, kind=field.kind.of, label=f"{field.label} {index + 1}")
-                locked = None if free else FIXED
-                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), locked, 0.0)
+                why = reasons.get(f"{item.name}_{index + 1}", locked)
+                yield InputCell(f"{own}_{index + 1}", group, single, one, (*where, index), why, 0.0)
             continue
-        can = free and isinstance(field.kind, Amount | YesNo)
-        if field.rare and value == item.default and (value is None or not can):
+        if field.rare and value == item.default and (value is None or locked or otherwise):
             continue
-        locked = None if can else FIXED
-        if reasons and item.name in reasons:
-            locked = reasons[item.name]
         empty = MISSING if item.default is dataclasses.MISSING else item.default
         yield InputCell(own, group, field, value, where, locked, empty)

@@ -2,12 +2,16 @@
 
 An amount is rounded to cents, half a cent up. An empty cell stands for what the case says then. A text in the cell of
 an amount is refused, also when it looks like one: a sheet does not compute with it. A truth value is 1 or 0 there:
-not every spreadsheet program tells them apart.
+not every spreadsheet program tells them apart. A text has letters and signs that a formula can check, and too few
+digits for a burgerservicenummer; what was saved in the cell is always good.
 """
 
 from __future__ import annotations
 
-from calculator.cases.fields import MISSING, Amount, YesNo
+import re
+from collections.abc import Collection, Iterable
+
+from calculator.cases.fields import LONGEST_TEXT, MISSING, Amount, Choice, YesNo
 from calculator.dutch.money import number
 from calculator.rules.rounding import ROUNDINGS, op_centen
 from calculator.workbook.entries import InputCell
@@ -15,6 +19,16 @@ from calculator.workbook.package import Found
 
 _YES, _NO = ("ja", "waar", "true", "1"), ("nee", "onwaar", "false", "0")
 _ON_CENTS = ROUNDINGS["op_centen"].cell
+_MOST_DIGITS = 8  # nine may be a burgerservicenummer
+_LARGEST_CODE = 10**_MOST_DIGITS - 1
+SIGNS = "tekens_in_tekst"  # the name of the cell with the signs that a text may have
+ACCEPTED_SIGNS = "".join(
+    (
+        *(chr(code) for first, last in ((0x41, 0x7E), (0x21, 0x40)) for code in range(first, last + 1)),
+        *(chr(code) for code in range(0xC0, 0x180) if chr(code).isalpha()),
+        " €°‘’“”„–—…",
+    )
+)
 
 
 class NotAccepted(ValueError):
@@ -25,14 +39,34 @@ def sentence(entry: InputCell) -> str:
     """Say what a cell accepts."""
     kind = entry.field.kind
     if isinstance(kind, Amount):
-        accepted = f"Typ een getal in euro's van 0 tot en met {number(kind.maximum)}"
-    else:
+        accepted = f"Typ een getal in euro's van {number(entry.least)} tot en met {number(entry.most)}"
+    elif isinstance(kind, YesNo):
         accepted = "Typ ja of nee"
+    elif isinstance(kind, Choice):
+        *others, last = options(kind)
+        accepted = f"Kies {', '.join(others)} of {last}"
+    else:
+        accepted = (
+            f"Typ 1 tot en met {LONGEST_TEXT} letters, gewone leestekens en hooguit {_MOST_DIGITS} cijfers"
+            f"{', anders dan de andere namen' if entry.unique else ''}"
+        )
     return f"{accepted}." if entry.empty is MISSING else f"{accepted}, of maak de cel leeg."
 
 
-def value(entry: InputCell, found: Found) -> object:
+def options(kind: Choice) -> list[str]:
+    """Return the words of a choice, without the examples behind them."""
+    return [word(label) for label in kind.labels.values()]
+
+
+def word(label: str) -> str:
+    """Return a choice without the examples between brackets behind it."""
+    return label.partition(" (")[0]
+
+
+def value(entry: InputCell, found: Found, taken: Collection[str] = ()) -> object:
     """Return what an edited cell says, as the case has it; MISSING for an empty cell.
+
+    ``taken`` are the texts that other cells of this kind hold.
 
     Raises:
         NotAccepted: the cell does not accept it.
@@ -44,48 +78,129 @@ def value(entry: InputCell, found: Found) -> object:
     kind = entry.field.kind
     if isinstance(kind, YesNo):
         return _truth(entry, found)
-    if isinstance(found, float | bool) and isinstance(kind, Amount):
+    if isinstance(kind, Choice):
+        return _chosen(entry, kind, found)
+    if not isinstance(kind, Amount):
+        return _text(entry, found, taken)
+    if isinstance(found, float | bool):
         amount = op_centen(float(found))
-        if 0 <= amount <= kind.maximum:
+        if entry.least <= amount <= entry.most:
             return amount
     raise NotAccepted(sentence(entry))
 
 
 def _truth(entry: InputCell, found: Found) -> bool:
-    word = found.strip(" ").lower() if isinstance(found, str) else f"{found:g}" if isinstance(found, float) else found
-    if word is True or word in _YES:
+    said = found.strip(" ").lower() if isinstance(found, str) else f"{found:g}" if isinstance(found, float) else found
+    if said is True or said in _YES:
         return True
-    if word is False or word in _NO:
+    if said is False or said in _NO:
         return False
     raise NotAccepted(sentence(entry))
 
 
-def refused(entry: InputCell, cell: str) -> str:
-    """Return the formula that gives 1 where a cell holds what it does not accept, else 0."""
-    kind, empty = entry.field.kind, int(entry.empty is MISSING)
+def _chosen(entry: InputCell, kind: Choice, found: Found) -> str:
+    if isinstance(found, str):
+        said = re.sub(" +", " ", found.strip(" ")).lower()
+        for code, label in kind.labels.items():
+            if said in (label.lower(), word(label).lower()):
+                return code
+    raise NotAccepted(sentence(entry))
+
+
+def _text(entry: InputCell, found: Found, taken: Collection[str]) -> str:
+    if isinstance(found, float | bool) and 0 <= found <= _LARGEST_CODE and float(found).is_integer():
+        found = str(int(found))
+    if isinstance(found, str) and found not in taken and (found == entry.value or _plain(found)):
+        return found
+    raise NotAccepted(sentence(entry))
+
+
+def _plain(text: str) -> bool:
+    digits = sum(sign in "0123456789" for sign in text)
+    few = len(text) <= LONGEST_TEXT and digits <= _MOST_DIGITS
+    return few and bool(text.strip(" ")) and all(sign in ACCEPTED_SIGNS for sign in text)
+
+
+def refused(entry: InputCell, cell: str, saved: str, taken: Iterable[str] = ()) -> str:
+    """Return the formula that gives 1 where a cell holds what it does not accept, else 0.
+
+    ``saved`` is the cell with what it was, ``taken`` those with what is read from others of its kind.
+    """
+    kind, empty, logical = entry.field.kind, int(entry.empty is MISSING), "1"
     if isinstance(kind, Amount):
         cents = _ON_CENTS.format(cell)
-        inside, logical, text = f"IF(AND({cents}>=0,{cents}<={kind.maximum:.2f}),0,1)", "0", "1"
-    else:
+        limits = f"IF(AND({cents}>={entry.least:.2f},{cents}<={entry.most:.2f}),0,1)"
+        inside, text = limits, "1"
+        logical = "0" if (entry.least, entry.most) == (0.0, kind.maximum) else limits
+    elif isinstance(kind, YesNo):
         inside, logical = f"IF(OR({cell}=1,{cell}=0),0,1)", "0"
-        words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in (*_YES, *_NO))
-        text = f"IF(OR({words}),0,1)"
+        text = _no_word(cell, (*_YES, *_NO))
+    elif isinstance(kind, Choice):
+        inside, text = (
+            "1",
+            _no_word(cell, dict.fromkeys(known for label in kind.labels.values() for known in _known(label))),
+        )
+    else:
+        inside, logical, text = _text_refused(cell, saved, taken)
     filled = f'IF(ISLOGICAL({cell}),{logical},IF(ISNUMBER({cell}),{inside},IF({cell}="",{empty},{text})))'
     return f"IF(ISERROR({cell}),1,IF(ISBLANK({cell}),{empty},{filled}))"
 
 
+def _text_refused(cell: str, saved: str, taken: Iterable[str]) -> tuple[str, str, str]:
+    """Return the formulas that refuse a number, a truth value and a text in the cell of a text."""
+
+    def same(text: str) -> str:
+        return "".join(f",EXACT({text},{other})" for other in others)
+
+    others = list(taken)
+    fits = f"AND({cell}>=0,{cell}<={_LARGEST_CODE},{cell}=ROUND({cell},0))"
+    typed, truth = f'{cell}&""', f'IF({cell},"1","0")'
+    plain = f"IF(EXACT({cell},{saved}),0,{_not_plain(cell)})"
+    return (
+        f"IF(OR(NOT({fits}){same(typed)}),1,0)",
+        f"IF(OR(FALSE{same(truth)}),1,0)",
+        f"IF(OR(FALSE{same(typed)}),1,{plain})",
+    )
+
+
+def _known(label: str) -> tuple[str, str]:
+    return label.lower(), word(label).lower()
+
+
+def _no_word(cell: str, words: Iterable[str]) -> str:
+    equal = ",".join(f'LOWER(TRIM({cell}))="{known}"' for known in words)
+    return f"IF(OR({equal}),0,1)"
+
+
+def _not_plain(cell: str) -> str:
+    digits = "".join(f'-LEN(SUBSTITUTE({cell},"{digit}",""))' for digit in range(10))
+    few = f"AND(LEN({cell})<={LONGEST_TEXT},10*LEN({cell}){digits}<={_MOST_DIGITS},LEN(TRIM({cell}))>0)"
+    padded = f'{cell}&REPT("a",{LONGEST_TEXT})'  # engines differ on finding nothing
+    others = f"SUMPRODUCT(1*ISERROR(FIND(MID({padded},ROW($1:${LONGEST_TEXT}),1),{SIGNS})))"
+    return f"IF({few},IF({others}=0,0,1),1)"
+
+
 def read(entry: InputCell, cell: str, refusal: str) -> str:
-    """Return the formula of what is read from a cell that is not refused: an amount, ja or nee, or nothing.
+    """Return the formula of what is read from a cell that is not refused: an amount, ja or nee, a word, or nothing.
 
     ``refusal`` is the cell with the outcome of ``refused``.
     """
-    if isinstance(entry.field.kind, Amount):
+    kind = entry.field.kind
+    if isinstance(kind, Amount):
         number = f"IF(ISLOGICAL({cell}),IF({cell},1,0),{literal(entry.empty)})"
         return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),{_ON_CENTS.format(cell)},{number}))'
-    words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in _YES)
-    truth = f'IF(ISLOGICAL({cell}),IF({cell},"ja","nee"),IF(ISNUMBER({cell}),IF({cell}=1,"ja","nee"),{{}}))'
-    text = f'IF({cell}="",{literal(entry.empty)},IF(OR({words}),"ja","nee"))'
-    return f'IF({refusal}=1,"",{truth.format(text)})'
+    if isinstance(kind, YesNo):
+        words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in _YES)
+        truth = f'IF(ISLOGICAL({cell}),IF({cell},"ja","nee"),IF(ISNUMBER({cell}),IF({cell}=1,"ja","nee"),{{}}))'
+        text = f'IF({cell}="",{literal(entry.empty)},IF(OR({words}),"ja","nee"))'
+        return f'IF({refusal}=1,"",{truth.format(text)})'
+    if isinstance(kind, Choice):
+        found = '""'
+        for code, label in reversed(kind.labels.items()):
+            words = ",".join(f'LOWER(TRIM({cell}))="{known}"' for known in dict.fromkeys(_known(label)))
+            found = f'IF(OR({words}),"{code}",{found})'
+        return f'IF({refusal}=1,"",{found})'
+    return f'IF({refusal}=1,"",IF(ISLOGICAL({cell}),IF({cell},"1","0"),{cell}&""))'
 
 
 def as_read(entry: InputCell) -> float | str:
@@ -93,7 +208,7 @@ def as_read(entry: InputCell) -> float | str:
     value = entry.empty if entry.value is None else entry.value
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return value if isinstance(value, int | float) else ""
+    return value if isinstance(value, int | float | str) else ""
 
 
 def literal(value: object) -> str:

@@ -12,8 +12,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from calculator.amounts.tables import load_tables
-from calculator.cases.case import Geval
-from calculator.cases.fields import MAXIMUM_AMOUNT, Amount, Choice, Day, Field, Whole, YesNo
+from calculator.cases.case import PERIODEN, Geval
+from calculator.cases.fields import LONGEST_TEXT, Amount, Choice, Day, Text, Whole, YesNo
 from calculator.dutch.money import euro
 from calculator.outcome.result import Resultaat
 from calculator.workbook import guards
@@ -33,10 +33,11 @@ _UNCHANGED_TEXT, _CHANGED_TEXT = "zoals bewaard", "gewijzigd"
 _FIXED_TEXT = "Vast: deze verandering telt niet mee. Verander dit in Leefbudget."
 _NOT_GIVEN = "Niet opgegeven."
 _LEGEND = (
-    "Groen: dit mag u hier veranderen; het bestand rekent dan mee. Wit: vast. "
+    "Groen: dit mag u hier veranderen; het bestand rekent dan mee. Wit: vast; de toelichting zegt waarom. "
     "Leeg: niet opgegeven; leeg is niet hetzelfde als nul."
 )
-_IN_LEEFBUDGET = "Personen, peildatum en norm liggen vast in dit bestand. Die verandert u in Leefbudget."
+_LONGEST_ERROR = 255  # of the message of a validation, in letters
+_TEXT = "@"
 
 
 def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval | None) -> None:
@@ -47,7 +48,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
     pen.text(1, "Invoer", "Titel")
     pen.down()
     pen.sentence(_LEGEND, _COLUMNS, "Klein")
-    pen.sentence(_IN_LEEFBUDGET, _COLUMNS, "Klein")
+    define(pen.text(_SENTENCE, guards.ACCEPTED_SIGNS, "Code"), guards.SIGNS)
+    pen.down()
     for column, text in enumerate(_HELP, _READ):
         pen.text(column, text, "Kop")
     head = pen.head(("Gegeven", "Waarde", "Eenheid", "Bij bewaren", "Controle", "Toelichting"), right=(2, 4))
@@ -55,19 +57,21 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
 
     geval = resultaat.geval
     assumed = _assumed(resultaat)
-    amount, choice = _validations()
+    validations: dict[str, DataValidation] = {}
+    taken: list[str] = []
     group = ""
     for entry in entries(geval):
         if entry.group != group:
             group = entry.group
             pen.group(group, _COLUMNS)
-        cell = _line(pen, entry, assumed.get(entry.name, ""))
+        cell = _line(pen, entry, assumed.get(entry.name, ""), taken if entry.unique else ())
+        if entry.unique:
+            taken.append(entry.read_name)
         define(cell, entry.name)
         if entry.locked is None:
-            (choice if isinstance(entry.field.kind, YesNo) else amount).add(cell)
-    for validation in (amount, choice):
-        if validation.sqref:
-            sheet.add_data_validation(validation)
+            validations.setdefault(guards.sentence(entry), _validation(entry)).add(cell)
+    for validation in validations.values():
+        sheet.add_data_validation(validation)
     _totals(pen, first)
     if opened_from is not None:
         _changed(pen, changes(opened_from, geval))
@@ -93,61 +97,75 @@ def _assumed(resultaat: Resultaat) -> dict[str, str]:
     return {name: f"Gerekend is met {text}." for name, text in found.items()}
 
 
-def _validations() -> tuple[DataValidation, DataValidation]:
-    amount = DataValidation(
-        type="decimal",
+def _validation(entry: InputCell) -> DataValidation:
+    """Return what a spreadsheet program says while somebody types in a cell: the rule of its guard."""
+    kind, sentence = entry.field.kind, guards.sentence(entry)[:_LONGEST_ERROR]
+    found = DataValidation(
+        type="textLength",
         operator="between",
-        formula1="0",
-        formula2=f"{MAXIMUM_AMOUNT:.2f}",
+        formula1="1",
+        formula2=str(LONGEST_TEXT),
         allow_blank=True,
         showErrorMessage=True,
-        errorTitle="Geen bedrag",
-        error="Typ een bedrag in euro's van 0 of meer, met hooguit twee cijfers achter de komma, zoals 850 of 850,50.",
+        errorTitle="Niet aanvaard",
+        error=sentence,
         showInputMessage=True,
-        promptTitle="Bedrag",
-        prompt="In euro's. Leeg: niet opgegeven.",
+        promptTitle="Tekst",
+        prompt=sentence,
     )
-    choice = DataValidation(
-        type="list",
-        formula1='"ja,nee"',
-        allow_blank=False,
-        showErrorMessage=True,
-        errorTitle="Ja of nee",
-        error="Kies ja of nee.",
-        showInputMessage=True,
-        promptTitle="Ja of nee",
-        prompt="Kies ja of nee.",
-    )
-    return amount, choice
+    if isinstance(kind, Amount):
+        found.type, found.promptTitle = "decimal", "Bedrag"
+        found.formula1, found.formula2 = f"{entry.least:.2f}", f"{entry.most:.2f}"
+    elif isinstance(kind, YesNo | Choice):
+        words = ["ja", "nee"] if isinstance(kind, YesNo) else guards.options(kind)
+        found.type, found.operator, found.promptTitle = "list", None, "Keuze"
+        found.formula1, found.formula2 = f'"{",".join(words)}"', None
+    return found
 
 
-def _line(pen: Pen, entry: InputCell, assumed: str) -> Cell:
+def _line(pen: Pen, entry: InputCell, assumed: str, taken: Iterable[str]) -> Cell:
     field = entry.field
     pen.text(1, field.label)
-    cell = _value(pen, field, entry.value, "Invoer vast" if entry.locked else "Invoer")
-    pen.text(3, field.unit)
+    cell = _value(pen, entry, "Invoer vast" if entry.locked else "Invoer")
+    if entry.locked is None and isinstance(field.kind, Text):
+        cell.number_format = _TEXT  # a code of digits stays as it was typed
     remarks = [f"{_NOT_GIVEN} {assumed}".strip()] if entry.value is None else [field.help] if field.help else []
-    if entry.locked and isinstance(field.kind, Amount):
+    if entry.locked:
         remarks.append(entry.locked)
     pen.text(_COLUMNS, " ".join(remarks))
-    _guard(pen, entry)
+    _beside(pen, entry)
+    _guard(pen, entry, taken)
     pen.down()
     return cell
 
 
-def _guard(pen: Pen, entry: InputCell) -> None:
+def _beside(pen: Pen, entry: InputCell) -> None:
+    """Write the unit, and what another free cell says of this one: the period, or what a fixed cost is for."""
+    unit, beside = entry.field.unit, entry.beside
+    if not beside:
+        pen.text(3, unit)
+    elif "inkomens" in entry.path:
+        words = '""'
+        for period, label in reversed(PERIODEN.items()):
+            words = f'IF({beside}="{period}","euro {label}",{words})'
+        pen.formula(3, words, unit, style="Tekst")
+    else:
+        pen.text(3, unit)
+        pen.formula(_COLUMNS, f'IF({beside}="","","Voor: "&{beside})', f"Voor: {entry.about}", style="Tekst")
+
+
+def _guard(pen: Pen, entry: InputCell, taken: Iterable[str]) -> None:
     """Write beside a cell what it was, whether it is accepted and changed, and what is read from it."""
     style = "Invoer vast tekst" if pen.sheet.cell(pen.row, 2).data_type == "s" else "Invoer vast"
-    _value(pen, entry.field, entry.value, "Invoer vast", _SAVED)
+    _value(pen, entry, "Invoer vast", _SAVED)
     cell, was = f"B{pen.row}", f"D{pen.row}"
     read, refusal, differs = f"H{pen.row}", f"I{pen.row}", f"J{pen.row}"
     if entry.locked is None:
         saved = guards.as_read(entry)
-        before = f"IF(ISNUMBER({was}),{was},{guards.literal(entry.empty)})" if _is_amount(entry) else f'"{saved}"'
         sentence = guards.sentence(entry)
         define(pen.formula(_READ, guards.read(entry, cell, refusal), saved, EURO, style), entry.read_name)
-        pen.formula(_REFUSED, guards.refused(entry, cell), 0, WHOLE)
-        pen.formula(_DIFFERS, f"IF({read}={before},0,1)", 0, WHOLE)
+        pen.formula(_REFUSED, guards.refused(entry, cell, was, taken), 0, WHOLE)
+        pen.formula(_DIFFERS, _differs(entry, read, was), 0, WHOLE)
         pen.text(_SENTENCE, f"{entry.label}: {sentence}", "Code")
         changed = f'IF({refusal}=1,"{sentence}",IF({differs}=1,"{_CHANGED_TEXT}","{_UNCHANGED_TEXT}"))'
     else:
@@ -159,8 +177,13 @@ def _guard(pen: Pen, entry: InputCell) -> None:
     pen.formula(_CHECK, changed, value, style="Controle", longest=sentence)
 
 
-def _is_amount(entry: InputCell) -> bool:
-    return isinstance(entry.field.kind, Amount)
+def _differs(entry: InputCell, read: str, was: str) -> str:
+    """Return the formula that gives 1 where what is read is not what was saved in the cell ``was``."""
+    kind = entry.field.kind
+    if isinstance(kind, Amount):
+        return f"IF({read}=IF(ISNUMBER({was}),{was},{guards.literal(entry.empty)}),0,1)"
+    same = f'EXACT({read},{was}&"")' if isinstance(kind, Text) else f'{read}="{guards.as_read(entry)}"'
+    return f"IF({same},0,1)"
 
 
 def _totals(pen: Pen, first: int) -> None:
@@ -178,10 +201,10 @@ def _totals(pen: Pen, first: int) -> None:
     pen.down()
 
 
-def _value(pen: Pen, field: Field, value: object, style: str, column: int = 2) -> Cell:
-    kind = field.kind
+def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
+    kind, value = entry.field.kind, entry.value
     if value is None:
-        cell = pen.empty(column, style)
+        cell = pen.empty(column, f"{style} tekst" if isinstance(kind, Text) else style)
         if isinstance(kind, Amount):
             cell.number_format = EURO
         return cell
@@ -192,7 +215,8 @@ def _value(pen: Pen, field: Field, value: object, style: str, column: int = 2) -
     if isinstance(kind, Day):
         return pen.day(column, str(value), style)
     if isinstance(kind, Choice):
-        return pen.text(column, kind.labels[str(value)], f"{style} tekst")
+        label = kind.labels[str(value)]
+        return pen.text(column, label if entry.locked else guards.word(label), f"{style} tekst")
     return pen.text(column, str(value), f"{style} tekst")
 
 

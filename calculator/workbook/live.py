@@ -18,7 +18,9 @@ from calculator.rules.rule import Rule
 from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
-from calculator.workbook.entries import INCOME_AMOUNTS, InputCell, Path, entries
+from calculator.workbook.entries import InputCell, Path, entries
+from calculator.workbook.locks import INCOME_AMOUNTS
+from calculator.workbook.other_incomes import choices
 
 NORM_AMOUNT = "norm_uit_bron"
 NORM = "norm_per_maand"
@@ -55,7 +57,7 @@ class Formulas:
             for rule in group
         }
         self._beside_own_norm = {rule.name for rule in self.plan.marge[OWN]} if rules == OWN else frozenset[str]()
-        self._from_case = dict(self._inputs()) | {"eigen_norm_per_maand": self._own_norm}
+        self._from_case = dict(self._inputs()) | dict(choices(resultaat)) | {"eigen_norm_per_maand": self._own_norm}
 
     def name(self, step: str, dwelling: int) -> str:
         """Return the name of a step's cell: of a dwelling's step with its number behind it."""
@@ -126,9 +128,12 @@ class Formulas:
             own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
         yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
-        if self.geval.ontvangt_nu.huurtoeslag_per_maand is None:  # what is received is fixed in this workbook
-            for number in range(1, len(self.geval.woonsituaties)):
-                yield f"{_NOW}_{number + 1}", "huurtoeslag_per_maand_1"
+        for name, suffix in (("huurtoeslag", "_1"), ("zorgtoeslag", ""), ("kindgebonden_budget", "")):
+            yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(f"{_RECEIVED}{name}_per_maand")
+            yield f"{name}_ontvangen_per_maand{suffix}", f"N({_RECEIVED}{name}_per_maand)"
+        received = f"{_RECEIVED}huurtoeslag_per_maand"
+        for number in range(1, len(self.geval.woonsituaties)):
+            yield f"{_NOW}_{number + 1}", f"IF(ISNUMBER({received}),{received},huurtoeslag_per_maand_1)"
         for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
             for cell in cells:
@@ -140,6 +145,7 @@ class Formulas:
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
+_RECEIVED = "gelezen_ontvangt_nu_"
 
 
 def _of_fields(

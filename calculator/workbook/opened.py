@@ -72,7 +72,11 @@ def from_bytes(content: bytes, password: str | None = None) -> Opened:
         raise CannotOpen(TOO_LARGE)
     if content.startswith(COMPOUND_FILE):
         content = decrypted(content, password)
-    package = Package(content)
+    return from_package(Package(content))
+
+
+def from_package(package: Package) -> Opened:
+    """Open a case file whose cells were read; raises as ``read`` does."""
     found = package.named(FORMAT_NAME)
     if not isinstance(found, float) or not found.is_integer():
         raise CannotOpen(NO_WORKBOOK)
@@ -111,21 +115,19 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
     """Return the case with the edits of the input cells in it, and the edits of fixed cells, which are left out."""
     source = json.loads(json.dumps(to_json(saved)))
     ignored, mistakes = [], []
+    taken: list[str] = []
     for entry in entries(saved):
         if entry.field.rare and entry.name not in package.names:
             continue  # a file from before this field
         found = package.named(entry.name)
-        if isinstance(found, UnreadCell):
-            mistakes.append(f"- {entry.label}: {guards.sentence(entry)} De waarde ontbreekt, want {found.said}.")
-            continue
-        if entry.locked is not None:
+        if entry.locked is not None and not isinstance(found, UnreadCell):
             if not _same(entry, found):
                 ignored.append(Change(entry.label, entry.shown, _shown(entry, found)))
             continue
         try:
-            value = guards.value(entry, found)
+            value = _value(entry, found, taken)
         except guards.NotAccepted as refusal:
-            mistakes.append(f"- {entry.label}: {refusal} Er staat: {_shown(entry, found)}.")
+            mistakes.append(f"- {entry.label}: {refusal}")
             continue
         if value != entry.value and not (value is MISSING and entry.value in (None, entry.empty)):
             _put(source, entry, value)
@@ -135,6 +137,23 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
         return parse(source, latest_tables=True), tuple(ignored)
     except Refused as refused:
         raise CannotOpen("\n".join(_refusals(refused, saved))) from refused
+
+
+def _value(entry: InputCell, found: Found, taken: list[str]) -> object:
+    """Return what a free cell says; ``taken`` are the names of dwellings so far.
+
+    Raises:
+        NotAccepted: the cell does not accept it; the message says what stands there.
+    """
+    if isinstance(found, UnreadCell):
+        raise guards.NotAccepted(f"{guards.sentence(entry)} De waarde ontbreekt, want {found.said}.")
+    try:
+        value = guards.value(entry, found, taken if entry.unique else ())
+    except guards.NotAccepted as refusal:
+        raise guards.NotAccepted(f"{refusal} Er staat: {_shown(entry, found)}.") from refusal
+    if entry.unique:
+        taken.append(str(value))
+    return value
 
 
 def _refusals(refused: Refused, saved: Geval) -> Iterator[str]:
@@ -164,13 +183,8 @@ def _same(entry: InputCell, found: Found) -> bool:
     if isinstance(kind, Day):
         return _day(found) == value
     if isinstance(kind, Choice):
-        return isinstance(found, str) and _without_examples(found) == _without_examples(kind.labels[str(value)])
+        return isinstance(found, str) and guards.word(found) == guards.word(kind.labels[str(value)])
     return isinstance(found, str) and found.split() == str(value).split()
-
-
-def _without_examples(label: str) -> str:
-    """Return a choice without the examples between brackets behind it, which differ from version to version."""
-    return label.partition(" (")[0]
 
 
 def _day(found: Found) -> str | None:

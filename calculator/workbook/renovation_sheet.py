@@ -12,7 +12,7 @@ from calculator.workbook.charts import Cells, Layer, stacked
 from calculator.workbook.live import Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, INDENTED
-from calculator.workbook.words import change_formula, change_word, short
+from calculator.workbook.words import change_formula, change_word, short, short_formula
 
 SHEET = "Renovatie"
 CHECKS = "controle_verschillen"
@@ -79,12 +79,14 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
 
 
 def _difference(pen: Pen, resultaat: Resultaat, formulas: Formulas, verschil: Verschil, number: int) -> None:
-    pen.text(1, f"{short(verschil.naar)} vergeleken met {short(verschil.van)}", "Groep")
+    names = f'{short_formula(number)}&" vergeleken met "&{short_formula(1)}'
+    pen.formula(1, names, f"{short(verschil.naar)} vergeleken met {short(verschil.van)}", style="Groep")
     pen.blank(2, _COLUMNS, "Groep")
     pen.down()
     pen.text(1, "euro per maand", "Kop")
-    for column, head in enumerate((short(verschil.van), short(verschil.naar), "Verschil"), 2):
-        pen.text(column, head, "Kop getal")
+    for column, dwelling, name in ((2, 1, verschil.van), (3, number, verschil.naar)):
+        pen.formula(column, short_formula(dwelling), short(name), style="Kop getal")
+    pen.text(4, "Verschil", "Kop getal")
     pen.text(5, "In woorden", "Kop")
     pen.text(6, "Volgens Leefbudget", "Kop getal")
     pen.text(_CHECK_COLUMN, "Controle", "Kop")
@@ -154,7 +156,9 @@ def _waterfall(
     left = "resterend_leefbudget_per_maand"
     sheet, top = pen.sheet, pen.row
     pen.down(_CHART_ROWS)
-    pen.text(1, f"Gegevens van de grafiek: van {short(verschil.van)} naar {short(verschil.naar)}", "Groep")
+    names = f'{short_formula(1)}&" naar "&{short_formula(number)}'
+    text = f"Gegevens van de grafiek: van {short(verschil.van)} naar {short(verschil.naar)}"
+    pen.formula(1, f'"Gegevens van de grafiek: van "&{names}', text, style="Groep")
     pen.blank(2, 3, "Groep")
     pen.text(_HELP_COLUMN, "Hulpkolommen van de grafiek", "Groep")
     pen.blank(_HELP_COLUMN + 1, _HELP_COLUMN + len(_HELP) - 1, "Groep")
@@ -166,7 +170,7 @@ def _waterfall(
     pen.down()
     first = pen.row
     start = values[left, 1]
-    _bar(pen, f"Blijft over: {short(verschil.van)}", None, 0.0, (formulas.name(left, 1), start))
+    _bar(pen, (1, short(verschil.van)), None, 0.0, (formulas.name(left, 1), start))
     level = start
     for label, step, sign in _STEPS:
         before, after = formulas.name(step, 1), formulas.name(step, number)
@@ -174,14 +178,14 @@ def _waterfall(
         change = round(sign * (values[step, number] - values[step, 1]), 2)
         level = round(level + change, 2)
         _bar(pen, label, (on_cents(f"{later}-{earlier}"), change), round(level - change, 2), None)
-    _bar(pen, f"Blijft over: {short(verschil.naar)}", None, 0.0, (formulas.name(left, number), values[left, number]))
+    _bar(pen, (number, short(verschil.naar)), None, 0.0, (formulas.name(left, number), values[left, number]))
     last = pen.row - 1
 
     def layer(title: str, place: int, colour: str | None) -> Layer:
         column = _HELP_COLUMN + place
         return Layer(title, Cells(sheet, first, column, last, column), colour)
 
-    title = f"Wat blijft er over per maand: van {short(verschil.van)} naar {short(verschil.naar)}"
+    title = f"Wat blijft er over per maand: woonsituatie {number} vergeleken met 1"
     chart = stacked(
         title,
         Cells(sheet, first, 1, last, 1),
@@ -199,19 +203,28 @@ def _waterfall(
         height=7.0,
     )
     end = whole_euro(values[left, number])
-    sentence = f"{title}. Bij {short(verschil.van)}: {whole_euro(start)}. Bij {short(verschil.naar)}: {end}."
+    start_to_end = f"van {short(verschil.van)} naar {short(verschil.naar)}"
+    ends = f"Bij {short(verschil.van)}: {whole_euro(start)}. Bij {short(verschil.naar)}: {end}."
+    sentence = f"Wat blijft er over per maand: {start_to_end}. {ends}"
     book_of(sheet).add_chart(sheet, chart, f"A{top}", sentence)
 
 
 def _bar(
-    pen: Pen, label: str, change: tuple[str, float] | None, before: float, level: tuple[str, float] | None
+    pen: Pen,
+    label: str | tuple[int, str],
+    change: tuple[str, float] | None,
+    before: float,
+    level: tuple[str, float] | None,
 ) -> None:
     """Write one column of the chart: a level from zero, or a change that starts where the last one ended.
 
     A column that crosses zero has a part above and a part below it; what lies between it and zero is not drawn.
     """
     row = pen.row
-    pen.text(1, label)
+    if isinstance(label, str):
+        pen.text(1, label)
+    else:
+        pen.formula(1, f'"Blijft over: "&{short_formula(label[0])}', f"Blijft over: {label[1]}", style="Tekst")
     if change is not None:
         formula, amount = change
         after = round(before + amount, 2)

@@ -13,6 +13,7 @@ from calculator.run.plan import plan_for
 from calculator.workbook.book import Book
 from calculator.workbook.cells import Pen, define, widths
 from calculator.workbook.live import NORM_AMOUNT
+from calculator.workbook.other_incomes import other_steps
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import EURO, number_format
 from calculator.workbook.summary_sheet import DOUBT
@@ -35,7 +36,8 @@ _COLUMNS = len(HEAD)
 
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet of a case."""
-    names = {step.stap for woning in resultaat.woonsituaties for step in woning.uitleg if step.tabel is not None}
+    steps = [*(step for woning in resultaat.woonsituaties for step in woning.uitleg), *other_steps(resultaat)]
+    names = {step.stap for step in steps if step.tabel is not None}
     of_the_day = resultaat.computed.first.household.plan.values
     values = [value for name, value in of_the_day.items() if name in names]
     doubts = [signaal.tekst for signaal in resultaat.signalen if signaal.code == DOUBT]

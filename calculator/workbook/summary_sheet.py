@@ -20,7 +20,7 @@ from calculator.workbook.input_sheet import CHANGED, FIRST_CHANGED, FIRST_REFUSE
 from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, WHOLE
-from calculator.workbook.words import change_formula, change_word, euro_formula, short
+from calculator.workbook.words import change_formula, change_word, euro_formula, name_of, short, short_formula
 
 SHEET = "Samenvatting"
 NO_DECISION = "Dit is een berekening, geen besluit. Dienst Toeslagen beslist."
@@ -64,7 +64,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.text(1, "Leefbudget", "Titel")
     pen.down()
     pen.text(1, "Dossier")
-    pen.text(2, resultaat.geval.dossier or "niet opgegeven")
+    code = 'IF(gelezen_dossier="","niet opgegeven",gelezen_dossier)'
+    pen.formula(2, code, resultaat.geval.dossier or "niet opgegeven", style="Tekst")
     pen.blank(3, columns, "Tekst")
     if columns > 2:  # noqa: PLR2004 - a long code runs on to the right
         sheet.merge_cells(start_row=pen.row, start_column=2, end_row=pen.row, end_column=columns)
@@ -100,8 +101,8 @@ def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) ->
     namen = [short(woning.naam) for woning in resultaat.woonsituaties]
     pen.text(1, "Bedragen in euro per maand", "Kop")
     pen.text(2, "Soort", "Kop")
-    for column, naam in enumerate(namen, 3):
-        pen.text(column, naam, "Kop getal")
+    for number, naam in enumerate(namen, 1):
+        pen.formula(number + 2, short_formula(number), naam, style="Kop getal", longest="m" * len(naam))
     head = pen.row
     if len(namen) > 1:
         last = "" if len(namen) == 2 else " (laatste min eerste)"  # noqa: PLR2004 - now and after
@@ -130,8 +131,12 @@ def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) ->
             pen.blank(columns - 1, columns, text_style)
             if row.change is not None:
                 first, last = _name(row, 1, formulas), _name(row, len(namen), formulas)
-                pen.live(columns - 1, on_cents(f"{last}-{first}"), row.change, CHANGE, number_style)
-                word = pen.live(columns, change_formula(first, last), change_word(row.change), style=text_style)
+                # a typed norm may be taken away again, and then there is nothing to compare
+                both = f'IF(AND(ISNUMBER({first}),ISNUMBER({last})),{{}},"")'
+                change = both.format(on_cents(f"{last}-{first}"))
+                pen.live(columns - 1, change, row.change, CHANGE, number_style)
+                words = both.format(change_formula(first, last))
+                word = pen.live(columns, words, change_word(row.change), style=text_style)
                 word.alignment = INDENTED
         pen.down()
     _judgement(pen, resultaat, formulas, columns)
@@ -192,7 +197,7 @@ def _headline(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) 
     if last == 1:
         changed = f'"Invoer gewijzigd: er blijft "&IF({amount}<0,"− ","")&{euro_formula(cents)}&" per maand over."'
     else:
-        names = [f'SUBSTITUTE(in_naam_{number},"""","")' for number in (last, 1)]
+        names = [f'SUBSTITUTE({name_of(number)},"""","")' for number in (last, 1)]
         words = f'{euro_formula(cents)}&" per maand "&IF({amount}>0,"meer","minder")'
         words = f'"Invoer gewijzigd: "&{names[0]}&" blijft er "&IF({cents}=0,"evenveel",{words})'
         changed = f'{words}&IF({cents}=0," over als "," over dan ")&{names[1]}&"."'

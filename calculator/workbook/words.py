@@ -8,7 +8,18 @@ _LONGEST = 40
 
 def short(name: str) -> str:
     """Return the name of a dwelling as it fits in the head of a column or a chart; the sheet Invoer has it whole."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def name_of(dwelling: int) -> str:
+    """Return the name of the cell with what a dwelling is called."""
+    return f"gelezen_naam_{dwelling}"
+
+
+def short_formula(dwelling: int) -> str:
+    """Return the formula of the name of a dwelling as ``short`` gives it."""
+    name = name_of(dwelling)
+    return f'IF(LEN({name})<={_LONGEST},{name},LEFT({name},{_LONGEST - 1})&"…")'
 
 
 def change_word(change: float) -> str:

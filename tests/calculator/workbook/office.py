@@ -14,6 +14,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
 </oor:items>
 """
 RECALCULATED = "xlsx:Calc MS Excel 2007 XML"
@@ -25,14 +27,21 @@ def tool(name, package):
     return found
 
 
+def new_profile(folder, locale="nl-NL"):
+    """Return a folder with settings of LibreOffice, for somebody with this locale."""
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    settings = _SETTINGS.format(locale=locale)
+    (profile / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
+    return profile
+
+
 def convert(paths, folder, target, source=None):
     """Convert files without a display, in one start of the program with a profile of its own.
 
     ``source`` names the filter that reads them, where their kind does not say it.
     """
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    profile = new_profile(folder)
     soffice = tool("soffice", "libreoffice-calc-nogui")
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target]
     command += [f"--infilter={source}"] if source else []

@@ -1,0 +1,102 @@
+"""No dead cells: what may be changed in a workbook is read by formulas up to an outcome; what may not, says why."""
+
+import random
+import re
+from collections import defaultdict
+
+import pytest
+from openpyxl.formula import Tokenizer
+from openpyxl.utils import range_boundaries
+
+from calculator.cases.fields import Text
+from calculator.outcome.appendix import examples
+from calculator.outcome.budget import compute
+from calculator.run.accept import parse
+from calculator.workbook.casefile import build
+from calculator.workbook.entries import entries
+from calculator.workbook.input_sheet import SHEET
+from tests.calculator.strategies import YEARS, random_case
+from tests.calculator.workbook.conftest import CASE, FULL, single
+
+RANDOM_CASES = 24
+PRINTED = (1, 2, 3, 6)  # of Invoer: the others compare a cell with what was saved
+pytestmark = pytest.mark.slow
+
+
+def cases():
+    """Return the examples, the cases of the other tests and random cases of every year."""
+    rng = random.Random(20261126)
+    yield from (pytest.param(example.geval, id=f"example {number}") for number, example in enumerate(examples(), 1))
+    yield from (pytest.param(parse(case), id=name) for name, case in (("two", CASE), ("full", FULL), ("one", single())))
+    for number in range(RANDOM_CASES):
+        day = f"{YEARS[number % len(YEARS)]}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+        yield pytest.param(parse(random_case(rng, day)), id=f"random {number}")
+
+
+def cells_of(reference, sheet):
+    """Return the cells of a reference such as $A$1, A1:B2 or 'Blad 1'!A1, by sheet and coordinate."""
+    where, _, area = reference.rpartition("!")
+    left, top, right, bottom = range_boundaries(area.replace("$", ""))
+    name = where.strip("'") or sheet
+    return {(name, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+
+
+def readers(book):
+    """Return by cell which cells with a formula read it."""
+    found = defaultdict(set)
+    names = {name: defined.attr_text for name, defined in book.defined_names.items()}
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                for token in Tokenizer(cell.value).items:
+                    if token.type != "OPERAND" or token.subtype != "RANGE" or re.fullmatch(r"\$1:\$200", token.value):
+                        continue
+                    reference = names.get(token.value, token.value)
+                    for read in cells_of(reference, sheet.title):
+                        found[read].add((sheet.title, cell.row, cell.column))
+    return found
+
+
+def place(book, name):
+    (found,) = cells_of(book.defined_names[name].attr_text, SHEET)
+    return found
+
+
+def reached(start, readers):
+    found, waiting = set(), [start]
+    while waiting:
+        for cell in readers.get(waiting.pop(), ()):
+            guards_only = cell[0] == SHEET and cell[2] not in PRINTED
+            if cell not in found and not guards_only:
+                found.add(cell)
+                waiting.append(cell)
+    return found
+
+
+@pytest.mark.parametrize("geval", list(cases()))
+def test_every_free_cell_reaches_an_outcome_and_every_fixed_cell_says_why(geval):
+    book = build(compute(geval))
+    sheet, reads = book[SHEET], readers(book)
+    outcomes = {place(book, name) for name in book.defined_names if name.startswith("uit_")}
+    free = set()
+    for entry in entries(geval):
+        cell = place(book, entry.name)
+        if entry.locked is not None:
+            assert sheet.cell(cell[1], 6).value.endswith(entry.locked)
+            continue
+        free.add(cell)
+        read = reached(place(book, entry.read_name), reads)
+        if isinstance(entry.field.kind, Text):
+            assert read, entry.name
+        else:
+            assert read & outcomes, entry.name
+    unlocked = {
+        (one.title, cell.row, cell.column)
+        for one in book
+        for row in one.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }
+    assert unlocked == free

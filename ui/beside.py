@@ -61,11 +61,12 @@ class Beside(QObject):
         """Save the page for the client, and say that it worked or why not."""
         from ui.paper.printing import write_pdf
 
-        if self._desk.resultaat is None:
+        resultaat = self._desk.read(self._desk.resultaat)
+        if resultaat is None:
             return
         try:
             with remarks() as said:
-                write_pdf(self._desk.resultaat, path, language)
+                write_pdf(resultaat, path, language)
         except OSError as error:
             self._desk.files.warn(self.tr("Niet opgeslagen"), str(error))
         else:

@@ -84,6 +84,7 @@ class Desk(QObject):
         self._bar = bar
         self._busy = False
         self.resultaat: Resultaat | None = None  # of exactly what stands in the form
+        self.on_account = False  # how the budget is read, whatever the case; not remembered beyond the session
         self._last: Answer | None = None  # the one on the screen
         self._settled: Record | None = None
         blank = State(form.blank())
@@ -249,6 +250,7 @@ class Desk(QObject):
             form.put(filled.values, filled.rows, path)
             self._busy = False
             self._on_changed()
+            form.focus_on(f"{path}.bedrag")  # from there Enter goes on
 
     def go_to(self, path: str) -> None:
         """Move the focus to the field of a path in the case; what is only asked of a person by itself opens that."""
@@ -278,7 +280,7 @@ class Desk(QObject):
         not_taken = {*unreadable, *found.mistakes}
         self.answered.emit(
             Reply(
-                resultaat=shown.resultaat if shown else None,
+                resultaat=self.read(shown.resultaat) if shown else None,
                 missing=tuple(self._named(key) for key in found.missing if key not in not_taken),
                 unprocessed=tuple(self._named(key) for key in found.pending if key in not_taken),
                 stale=_stale(found, shown),
@@ -305,7 +307,22 @@ class Desk(QObject):
         self.form.leave()
         if self.resultaat is None:
             self.say(self.tr("Dat kan pas als alles is ingevuld en klopt."))
-        return self.resultaat
+        return self.read(self.resultaat)
+
+    # -- how it is read ------------------------------------------------------------------------------------------------
+
+    def read(self, resultaat: Resultaat | None) -> Resultaat | None:
+        """Return an outcome as it is read now: as what is due, or as what comes in."""
+        if resultaat is None or not self.on_account:
+            return resultaat
+        from calculator.outcome.account import on_account  # with the rules: not before there is an outcome
+
+        return on_account(resultaat)
+
+    def read_on_account(self, on_account: bool) -> None:
+        """Read every budget from now on as what comes in now, or again as what is due."""
+        self.on_account = on_account
+        self.recompute()
 
     def _named(self, key: str) -> Named:
         return Named(key, self._title(key))

@@ -66,6 +66,7 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         (_tr("Enter"), _tr("naar het volgende veld dat nog ingevuld moet worden")),
         ("F6, Shift+F6", _tr("naar het huishoudboekje, terug naar het formulier")),
         ("Ctrl+M", _tr("meer velden openen of sluiten")),
+        ("Ctrl+R", _tr("wat nu op de rekening komt, of waar recht op is")),
         ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),
         ("Ctrl+C", _tr("in het huishoudboekje: kopiëren als tekst")),
         ("Ctrl+N, Ctrl+O", _tr("nieuw, openen")),

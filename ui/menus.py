@@ -110,7 +110,13 @@ class Menus(QObject):
         self._add(menu, _tr("Naar het &huishoudboekje"), host.go_to_ledger, ["F6"])
         self._add(menu, _tr("Naar het &formulier"), host.go_to_form, ["Shift+F6"])
         menu.addSeparator()
+        account = _tr("Wat nu op de &rekening komt")
+        self.on_account = self._add(menu, account, self._turn_reading, ["Ctrl+R"], with_result=True)
+        self.on_account.setCheckable(True)
         self._add(menu, _tr("&Presenteren aan de klant"), host.beside.present, ["F11"], with_result=True)
+
+    def _turn_reading(self) -> None:
+        self._host.desk.read_on_account(not self._host.desk.on_account)
 
     def _fill_examples(self) -> None:
         """List the examples when the menu is opened for the first time."""

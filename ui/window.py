@@ -80,8 +80,7 @@ class Window(QMainWindow):
         self._arrange()
         self.form = Form(self._today, {*_LETTERS, *(text[text.index("&") + 1].lower() for text in texts)})
         self.waiting = WaitingCard(first_time=self._first_time)
-        self._around = at_the_top(self.waiting)
-        self.halves.fill(self.form, self._around)
+        self.halves.fill(self.form, at_the_top(self.waiting))
         self.menuBar().setFont(QApplication.font())
         self.menus = Menus(self, self)
 
@@ -175,10 +174,9 @@ class Window(QMainWindow):
 
         self._result_is_there = True
         self.result = ResultView(self.waiting, self._warming)
-        self.halves.clear()
-        self._around.deleteLater()
         self.result.field_wanted.connect(self._go_to_field)
         self.result.signals.field_wanted.connect(self._go_to_path)
+        self.result.answer.reading_wanted.connect(self._read_on_account)
         self.halves.fill(self.form, self.result)
         for area in (self.halves.left, self.halves.right):
             self._sight.watch(area)
@@ -193,6 +191,9 @@ class Window(QMainWindow):
 
     def _go_to_path(self, path: str) -> None:
         self.desk.go_to(path)
+
+    def _read_on_account(self, on_account: bool) -> None:
+        self.desk.read_on_account(on_account)
 
     def _make_finder(self) -> None:
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
@@ -249,16 +250,17 @@ class Window(QMainWindow):
         there = self.desk.resultaat is not None
         for action in self.menus.needs_result:
             action.setEnabled(there)
+        self.menus.on_account.setChecked(self.desk.on_account)
         self.bar.enable(with_result=there)
         self._show_in_bar()
 
     def _show_in_bar(self) -> None:
         """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
         day = self.form.record()[PEILDATUM]
-        if self.halves.narrow and self.desk.resultaat is not None:
+        if self.halves.narrow and (resultaat := self.desk.read(self.desk.resultaat)) is not None:
             from calculator.outcome.sentences import in_brief
 
-            self.bar.text.setText(in_brief(self.desk.resultaat).say(current()))
+            self.bar.text.setText(in_brief(resultaat).say(current()))
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
             year = self._year_of_tables(str(day)) if day else ""

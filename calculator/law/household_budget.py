@@ -84,19 +84,19 @@ def resterend_leefbudget_per_maand(
     return op_centen(inkomen_voor_het_huishouden_per_maand - netto_woonlast_per_maand - som(gaat_eraf))
 
 
-# -- wat er nu binnenkomt ----------------------------------------------------------------------------------------------
+# -- wat er nu elke maand op de rekening komt --------------------------------------------------------------------------
 
 
 @stap("begroting", "euro per maand")
-def niet_elke_maand_op_rekening_per_maand(
-    netto_is_opgegeven: bool, vakantiegeld_netto_per_maand: float, via_aanslag_per_maand: float
+def netto_inkomen_op_rekening_per_maand(
+    netto_is_opgegeven: bool, netto_inkomen_per_maand: float, netto_op_rekening_per_maand: float
 ) -> float:
-    """Deel van het netto inkomen dat niet elke maand binnenkomt: vakantiegeld en wat via de aanslag gaat."""
-    return 0 if netto_is_opgegeven else vakantiegeld_netto_per_maand + via_aanslag_per_maand
+    """Netto inkomen zonder vakantiegeld en zonder wat via de aanslag gaat; een opgegeven bedrag is al zo."""
+    return netto_inkomen_per_maand if netto_is_opgegeven else netto_op_rekening_per_maand
 
 
 @stap("begroting", "euro per maand")
-def toeslagen_anders_dan_nu_per_maand(
+def overige_toeslagen_op_rekening_per_maand(
     zorgtoeslag_ontvangen_is_opgegeven: bool,
     zorgtoeslag_ontvangen_per_maand: float,
     zorgtoeslag_per_maand: float,
@@ -104,27 +104,67 @@ def toeslagen_anders_dan_nu_per_maand(
     kindgebonden_budget_ontvangen_per_maand: float,
     kindgebonden_budget_per_maand: float,
 ) -> float:
-    """Zorgtoeslag en kindgebonden budget waar recht op is, min wat er nu van binnenkomt."""
-    return (zorgtoeslag_per_maand - zorgtoeslag_ontvangen_per_maand if zorgtoeslag_ontvangen_is_opgegeven else 0) + (
-        kindgebonden_budget_per_maand - kindgebonden_budget_ontvangen_per_maand
-        if kindgebonden_budget_ontvangen_is_opgegeven
-        else 0
+    """Zorgtoeslag en kindgebonden budget zoals die nu binnenkomen."""
+    return op_centen(
+        (zorgtoeslag_ontvangen_per_maand if zorgtoeslag_ontvangen_is_opgegeven else zorgtoeslag_per_maand)
+        + (
+            kindgebonden_budget_ontvangen_per_maand
+            if kindgebonden_budget_ontvangen_is_opgegeven
+            else kindgebonden_budget_per_maand
+        )
     )
+
+
+@stap("begroting", "euro per maand")
+def kinderbijslag_op_rekening_per_maand(
+    norm_telt_kinderbijslag: bool,
+    kinderbijslag_ontvangen_is_opgegeven: bool,
+    kinderbijslag_ontvangen_per_maand: float,
+    kinderbijslag_per_maand: float,
+) -> float:
+    """Kinderbijslag zoals die nu binnenkomt, waar de norm die meetelt."""
+    return (
+        0
+        if not norm_telt_kinderbijslag
+        else kinderbijslag_ontvangen_per_maand
+        if kinderbijslag_ontvangen_is_opgegeven
+        else kinderbijslag_per_maand
+    )
+
+
+@stap("begroting", "euro per maand")
+def huurtoeslag_op_rekening_per_maand(
+    huurtoeslag_ontvangen_is_opgegeven: bool, huurtoeslag_ontvangen_per_maand: float, huurtoeslag_per_maand: float
+) -> float:
+    """Huurtoeslag zoals die nu binnenkomt."""
+    return huurtoeslag_ontvangen_per_maand if huurtoeslag_ontvangen_is_opgegeven else huurtoeslag_per_maand
+
+
+@stap("begroting", "euro per maand")
+def netto_woonlast_op_rekening_per_maand(
+    netto_woonlast_per_maand: float, huurtoeslag_per_maand: float, huurtoeslag_op_rekening_per_maand: float
+) -> float:
+    """Netto woonlast met de huurtoeslag die nu binnenkomt."""
+    return op_centen(netto_woonlast_per_maand + huurtoeslag_per_maand - huurtoeslag_op_rekening_per_maand)
 
 
 @stap("begroting", "euro per maand")
 def resterend_op_rekening_per_maand(
     resterend_leefbudget_per_maand: float,
-    niet_elke_maand_op_rekening_per_maand: float,
-    toeslagen_anders_dan_nu_per_maand: float,
-    huurtoeslag_ontvangen_is_opgegeven: bool,
-    huurtoeslag_ontvangen_per_maand: float,
+    netto_inkomen_per_maand: float,
+    netto_inkomen_op_rekening_per_maand: float,
+    overige_toeslagen_per_maand: float,
+    overige_toeslagen_op_rekening_per_maand: float,
+    meetellende_kinderbijslag_per_maand: float,
+    kinderbijslag_op_rekening_per_maand: float,
     huurtoeslag_per_maand: float,
+    huurtoeslag_op_rekening_per_maand: float,
 ) -> float:
     """Wat er overblijft met wat er nu elke maand op de rekening komt."""
     return op_centen(
         resterend_leefbudget_per_maand
-        - niet_elke_maand_op_rekening_per_maand
-        - toeslagen_anders_dan_nu_per_maand
-        - (huurtoeslag_per_maand - huurtoeslag_ontvangen_per_maand if huurtoeslag_ontvangen_is_opgegeven else 0)
+        - (netto_inkomen_per_maand - netto_inkomen_op_rekening_per_maand)
+        - (overige_toeslagen_per_maand - overige_toeslagen_op_rekening_per_maand)
+        - (meetellende_kinderbijslag_per_maand - kinderbijslag_op_rekening_per_maand)
+        - (huurtoeslag_per_maand - huurtoeslag_op_rekening_per_maand)
     )

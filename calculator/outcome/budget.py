@@ -12,7 +12,7 @@ from calculator.cases.case import Geval
 from calculator.outcome.explain import Derivation
 from calculator.outcome.passports import passports
 from calculator.outcome.reasons import reason_for_nil
-from calculator.outcome.result import Norm, Overschreven, Resultaat, Verschil, WoningResultaat
+from calculator.outcome.result import Norm, OpRekening, Overschreven, Resultaat, Verschil, WoningResultaat
 from calculator.outcome.signals import signals
 from calculator.rules import outcomes
 from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
@@ -53,13 +53,17 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
         geen_huurtoeslag=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
         norm=_norm(home, values),
         marge_per_maand=values.get("marge_per_maand"),
-        rows={
-            outcome.name: float(values[outcome.quantity])
-            for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING)
-            if outcome.row is not Post.NONE
-        },
+        rows={outcome.name: float(values[outcome.quantity]) for outcome in _ROWS},
+        op_rekening=OpRekening(
+            rows={outcome.name: float(values[outcome.on_account]) for outcome in _ROWS},
+            marge_per_maand=values.get("marge_op_rekening_per_maand"),
+            oordeel=judgement(values, "_op_rekening") if home.norm.known else None,
+        ),
         derive=derive,
     )
+
+
+_ROWS = tuple(outcome for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING) if outcome.row is not Post.NONE)
 
 
 def program() -> str:
@@ -85,11 +89,11 @@ def _norm(home: Household, values: Mapping[str, Any]) -> Norm:
     )
 
 
-def judgement(values: Mapping[str, Any]) -> str:
-    """Return whether what is left is enough, in one word."""
-    if values["te_weinig_om_van_te_leven"]:
+def judgement(values: Mapping[str, Any], reading: str = "") -> str:
+    """Return whether what is left is enough, in one word; ``reading`` ends the names of what comes in now."""
+    if values[f"te_weinig_om_van_te_leven{reading}"]:
         return "te_weinig"
-    return "genoeg" if values["genoeg_om_van_te_leven"] else "op_de_rand"
+    return "genoeg" if values[f"genoeg_om_van_te_leven{reading}"] else "op_de_rand"
 
 
 def _household(home: Household) -> HuishoudenUitkomst:

@@ -10,6 +10,7 @@ from calculator.rules import outcomes
 from calculator.rules.outcomes import Post, Uitkomst
 from calculator.words import say
 
+MARGIN, MARGIN_NOW = "marge_per_maand", "marge_op_rekening_per_maand"
 _KINDS = {Post.IN: "in", Post.OUT: "uit", Post.SUM: "som", Post.LEFT: "som"}
 
 
@@ -18,13 +19,15 @@ class Row:
     """One row: amounts per dwelling in euros per month, and the step of the derivation that explains it.
 
     ``kind`` is ``"in"`` for what comes in, ``"uit"`` for what goes out, ``"som"`` for a sum and ``"norm"`` for the
-    norm. An amount is None where there is none (no norm published).
+    norm. An amount is None where there is none (no norm published). ``words`` is where the languages have its label:
+    a row of what comes in now has another one where that may differ from what is due.
     """
 
     key: str
     amounts: tuple[float | None, ...]
     kind: str
     step: str
+    words: str = "row"
 
     @property
     def label(self) -> str:
@@ -33,7 +36,7 @@ class Row:
 
     def label_in(self, language: str) -> str:
         """Return what the row is called in a language."""
-        return say(f"row.{self.key}_per_maand", language)
+        return say(f"{self.words}.{self.key}_per_maand", language)
 
     @property
     def change(self) -> float | None:
@@ -47,6 +50,7 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
 
     What comes in for the household, the dwelling and its sum, what goes out, what is left, and the norm.
     """
+    now = resultaat.due is not None
 
     def listed(found: Iterable[Uitkomst], *places: Post) -> list[Row]:
         return [
@@ -54,7 +58,8 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
                 outcome.name.removesuffix("_per_maand"),
                 amounts,
                 _KINDS[outcome.row],
-                outcome.quantity,
+                outcome.on_account if now else outcome.quantity,
+                "row_now" if now and outcome.on_account != outcome.quantity else "row",
             )
             for outcome in found
             if outcome.row in places
@@ -64,7 +69,7 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
 
     def of_norm(name: str, amount: Callable[[WoningResultaat], float | None]) -> Row:
         amounts = tuple(amount(woning) for woning in resultaat.woonsituaties)
-        return Row(name.removesuffix("_per_maand"), amounts, "norm", name)
+        return Row(name.removesuffix("_per_maand"), amounts, "norm", MARGIN_NOW if now and name == MARGIN else name)
 
     return (
         *listed(outcomes.HUISHOUDEN, Post.IN),
@@ -72,5 +77,5 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
         *listed(outcomes.HUISHOUDEN, Post.OUT),
         *listed(outcomes.WONING, Post.LEFT),
         of_norm("norm_per_maand", lambda woning: woning.norm.bedrag_per_maand),
-        of_norm("marge_per_maand", lambda woning: woning.marge_per_maand),
+        of_norm(MARGIN, lambda woning: woning.marge_per_maand),
     )

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from calculator.cases.case import TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
+from calculator.outcome.account import not_on_account
 from calculator.outcome.ledger import Row, rows
 from calculator.outcome.local_schemes import NAVRAGEN
 from calculator.outcome.net_words import net_in_parts
@@ -105,7 +106,11 @@ class _LetterWriter:
         )
 
     def _remarks(self, table: list[Row]) -> Iterator[str]:
-        for part in net_in_parts(self.resultaat, "letter.net_"):
+        if self.resultaat.due is None:
+            parts = net_in_parts(self.resultaat, "letter.net_")
+        else:
+            parts = not_on_account(self.resultaat, "letter.account_")
+        for part in parts:
             yield part.say(self.language)
         if self._rounded(table):
             yield self.say("rounded")
@@ -115,7 +120,7 @@ class _LetterWriter:
         return self.say("day", dag=day) if whose is None else self.say("day_beyond", dag=day, bedragen=whose)
 
     def _line(self, row: Row) -> LetterLine:
-        return self._amounts(self.say(f"row.{row.key}_per_maand"), [amount or 0.0 for amount in row.amounts])
+        return self._amounts(self.say(f"{row.words}.{row.key}_per_maand"), [amount or 0.0 for amount in row.amounts])
 
     def _amounts(self, label: str, amounts: list[float], *, total: bool = False) -> LetterLine:
         change = [signed(amounts[1] - amounts[0])] if self.two else []
@@ -132,6 +137,8 @@ class _LetterWriter:
 
     def _answer(self) -> Iterator[str]:
         first, last = self.resultaat.woonsituaties[0], self.resultaat.woonsituaties[-1]
+        if self.resultaat.due is not None:
+            yield self.say("comes_in_now")
         if last is first:
             yield self._left(first, "")
         else:

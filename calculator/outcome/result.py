@@ -144,6 +144,15 @@ class Norm:
         return self.laag_per_maand != self.hoog_per_maand
 
 
+@dataclass(frozen=True)
+class OpRekening:
+    """The same budget of what comes in now: the rows, the margin and the judgement; euros per month."""
+
+    rows: Mapping[str, float]
+    marge_per_maand: float | None
+    oordeel: str | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class WoningResultaat(WoningUitkomst):
     """The budget in one situation: the dwelling, and the household that lives in it; euros per month."""
@@ -154,6 +163,7 @@ class WoningResultaat(WoningUitkomst):
     norm: Norm
     marge_per_maand: float | None
     rows: Mapping[str, float] = field(repr=False)
+    op_rekening: OpRekening = field(repr=False)
     derive: Callable[[], tuple[Stap, ...]] = field(repr=False, compare=False)
 
     @property
@@ -183,7 +193,10 @@ class Verschil:
 
 @dataclass(frozen=True)
 class Resultaat:
-    """The outcome of one case, with the case it belongs to. What is seldom asked for is made on demand."""
+    """The outcome of one case, with the case it belongs to. What is seldom asked for is made on demand.
+
+    ``due`` is the outcome by law when this is the same budget read as what comes in now; see ``account``.
+    """
 
     geval: Geval
     programma: str
@@ -193,6 +206,7 @@ class Resultaat:
     overschreven: tuple[Overschreven, ...]
     signalen: tuple[Signaal, ...]
     computed: Computed = field(repr=False, compare=False)
+    due: Resultaat | None = field(default=None, repr=False, compare=False)
 
     @property
     def huishouden(self) -> HuishoudenUitkomst:
@@ -261,7 +275,7 @@ class Resultaat:
         }
 
 
-_NOT_IN_JSON = ("derive", "rows", "geen_huurtoeslag")
+_NOT_IN_JSON = ("derive", "rows", "op_rekening", "geen_huurtoeslag")
 
 
 def _dwelling(woning: WoningResultaat, advies: Situatie, *, derivation: bool) -> dict[str, Any]:

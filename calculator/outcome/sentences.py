@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calculator.outcome.account import not_on_account
 from calculator.outcome.norm_words import explained, judged
 from calculator.outcome.places import place
 from calculator.outcome.result import Resultaat
@@ -31,7 +32,7 @@ def _outcome(resultaat: Resultaat) -> Message:
 def _left(resultaat: Resultaat) -> Message:
     last = resultaat.woonsituaties[-1]
     left = last.resterend_leefbudget_per_maand
-    side = "short" if left < 0 else "left"
+    side = ("short" if left < 0 else "left") + ("" if resultaat.due is None else "_now")
     if not resultaat.verschillen:
         return Message.of(f"headline.{side}", bedrag=abs(left))
     return Message.of(
@@ -43,6 +44,8 @@ def in_brief(resultaat: Resultaat) -> Message:
     """Return the outcome in a few words, for where there is no room for a sentence."""
     left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
     outcome = Message.of("headline.brief_short" if left < 0 else "headline.brief_left", bedrag=abs(left))
+    if resultaat.due is not None:
+        outcome = Message.of("headline.brief_now", uitkomst=outcome)
     if resultaat.verschillen:
         outcome = Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
     whose = resultaat.amounts_of
@@ -61,10 +64,15 @@ def _compared(resultaat: Resultaat) -> Message:
 
 
 def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
-    """Return the reason in sentences: the norm, the change in huurtoeslag and the break-even of energy."""
+    """Return the reason in sentences: the norm, the change in huurtoeslag and the break-even of energy.
+
+    Of what comes in now: the norm, and what is due besides.
+    """
     last = resultaat.woonsituaties[-1]
     parts = [explained(last)]
-    if resultaat.verschillen:
+    if resultaat.due is not None:
+        parts += not_on_account(resultaat)
+    elif resultaat.verschillen:
         verschil = resultaat.verschillen[-1]
         toeslag, even = verschil.huurtoeslag_per_maand, verschil.energiebesparing_break_even_per_maand
         if toeslag:

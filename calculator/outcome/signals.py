@@ -153,7 +153,7 @@ def _uncertain(computed: Computed) -> Iterator[Signaal]:
         yield _signal(
             "onzeker_bedrag",
             "bron",
-            wat=Message.of("label", name=value.name, dutch=value.label),
+            wat=Message.of("label", dutch=value.label),
             waarde=euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(","),
             zekerheid=Message.of(f"confidence.{value.confidence}"),
             artikel=value.article,
@@ -181,47 +181,56 @@ def _custom_tables(plan: Plan) -> frozenset[str]:
 def uncertain_values(computed: Computed) -> list[Value]:
     """Return the inferred, estimated or unverified table values that this outcome rests on."""
     plan = computed.first.household.plan
-    doubtful = frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
-    return [plan.values[name] for name in sorted(values_used(computed, doubtful))]
+    return [plan.values[name] for name in sorted(values_used(computed, _doubtful(plan)))]
+
+
+@cache
+def _doubtful(plan: Plan) -> frozenset[str]:
+    return frozenset(name for name, value in plan.values.items() if value.uncertain and value.value is not None)
 
 
 def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
     """Return those of the wanted table values that an outcome rests on."""
     plan = computed.first.household.plan
-    tainted = _tainted(plan, wanted)
+    of_persons, of_household = _tainted(plan, wanted)
     used: set[str] = set()
     for situation in computed.situations:
         home = situation.household
-        reached = _reached(plan.per_huishouden + plan.per_woning, situation.values, UIT_WONING, tainted)
+        reached = _reached(of_household, situation.values, UIT_WONING)
         for year, values in home.persons:
             own = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
             if year.is_adult and year.incomes:
                 own.add(NETTO)
-            used |= _reached(plan.facts + plan.per_persoon, values, own, tainted)
+            used |= _reached(of_persons, values, own)
             for income in year.incomes:
                 steps = income.values
                 rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
-                used |= _reached(rules, {**plan.parameters, **steps}, steps, wanted | set(steps))
+                used |= _reached(rules[::-1], {**plan.parameters, **steps}, steps)
         used |= reached
     return used & wanted
 
 
 @cache
-def _tainted(plan: Plan, wanted: frozenset[str]) -> frozenset[str]:
-    """Return the wanted table values, and every rule that reads one directly or through others."""
+def _tainted(plan: Plan, wanted: frozenset[str]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the rules that read one of the wanted values, directly or through others: of persons, and of the rest.
+
+    The last comes first.
+    """
     tainted = set(wanted)
-    for rule in (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning):
-        if tainted.intersection(rule.arguments):
-            tainted.add(rule.name)
-    return frozenset(tainted)
+    found: tuple[list[Rule], list[Rule]] = ([], [])
+    groups = ((*plan.facts, *plan.per_persoon), (*plan.per_huishouden, *plan.per_woning))
+    for rules, kept in zip(groups, found, strict=True):
+        for rule in rules:
+            if tainted.intersection(rule.arguments):
+                tainted.add(rule.name)
+                kept.insert(0, rule)
+    return tuple(found[0]), tuple(found[1])
 
 
-def _reached(
-    rules: Sequence[Rule], values: Mapping[str, Any], targets: Iterable[str], tainted: frozenset[str]
-) -> set[str]:
-    """Return all names the targets rest on, following only tainted rules and the branches that were taken."""
+def _reached(rules: Sequence[Rule], values: Mapping[str, Any], targets: Iterable[str]) -> set[str]:
+    """Return all names the targets rest on, following ``rules``, the last first, and the branches that were taken."""
     reached = set(targets)
-    for rule in reversed(rules):
-        if rule.name in reached and rule.name in tainted:
+    for rule in rules:
+        if rule.name in reached:
             reached |= rule.names_used(*[values[name] for name in rule.arguments])
     return reached

@@ -248,6 +248,8 @@ PER_HUISHOUDEN = {
     "kindgebonden_budget_ontvangen_per_maand": Input(
         "Kindgebonden budget dat nu binnenkomt, opgegeven", "euro per maand"
     ),
+    "kinderbijslag_ontvangen_is_opgegeven": Input("Opgegeven welke kinderbijslag nu binnenkomt", "ja/nee"),
+    "kinderbijslag_ontvangen_per_maand": Input("Kinderbijslag die nu binnenkomt, opgegeven", "euro per maand"),
     "norm_volwassenen": Input(
         "Volwassenen in de norm", "aantal", of_persons="telt_als_volwassene_in_norm", how=How.SUM
     ),

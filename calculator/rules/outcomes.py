@@ -27,19 +27,24 @@ class Post(Enum):
 class Uitkomst:
     """One outcome: its name, its row in the ledger, and whether a batch sheet has a column for it.
 
-    ``quantity`` is the quantity that the row shows and the budget counts where that is not the outcome itself.
+    ``quantity`` is the quantity that the row shows and the budget counts where that is not the outcome itself;
+    ``on_account`` the one that it shows of what comes in now, where that may differ from what is due.
     ``always`` keeps the row where it is nil.
     """
 
     name: str
     row: Post
     quantity: str
+    on_account: str
     always: bool
     batch: bool
 
 
-def _outcome(row: Post = Post.NONE, *, counts_as: str = "", always: bool = False, batch: bool = False) -> Any:
-    return dataclasses.field(metadata={"row": row, "quantity": counts_as, "always": always, "batch": batch})
+def _outcome(
+    row: Post = Post.NONE, *, counts_as: str = "", on_account: str = "", always: bool = False, batch: bool = False
+) -> Any:
+    given = {"row": row, "quantity": counts_as, "on_account": on_account, "always": always, "batch": batch}
+    return dataclasses.field(metadata=given)
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,23 @@ class HuishoudenUitkomst:
     """
 
     toetsingsinkomen_per_jaar: float = _outcome(batch=True)
-    netto_inkomen_per_maand: float = _outcome(Post.IN, always=True, batch=True)
+    netto_inkomen_per_maand: float = _outcome(
+        Post.IN, on_account="netto_inkomen_op_rekening_per_maand", always=True, batch=True
+    )
     netto_op_rekening_per_maand: float | None = _outcome()
     vakantiegeld_netto_per_maand: float | None = _outcome()
     via_aanslag_per_maand: float | None = _outcome()
     zorgtoeslag_per_maand: float = _outcome(batch=True)
     kindgebonden_budget_per_maand: float = _outcome(batch=True)
-    overige_toeslagen_per_maand: float = _outcome(Post.IN, always=True)
-    kinderbijslag_per_maand: float = _outcome(Post.IN, counts_as="meetellende_kinderbijslag_per_maand", batch=True)
+    overige_toeslagen_per_maand: float = _outcome(
+        Post.IN, on_account="overige_toeslagen_op_rekening_per_maand", always=True
+    )
+    kinderbijslag_per_maand: float = _outcome(
+        Post.IN,
+        counts_as="meetellende_kinderbijslag_per_maand",
+        on_account="kinderbijslag_op_rekening_per_maand",
+        batch=True,
+    )
     onbelast_inkomen_per_maand: float = _outcome(Post.IN)
     zorgkosten_per_maand: float = _outcome(Post.OUT)
     vaste_lasten_per_maand: float = _outcome(Post.OUT)
@@ -74,19 +88,26 @@ class WoningUitkomst:
     epv_per_maand: float = _outcome(Post.OUT)
     rekenhuur_per_maand: float = _outcome()
     basishuur_per_maand: float = _outcome()
-    huurtoeslag_per_maand: float = _outcome(Post.IN, always=True, batch=True)
+    huurtoeslag_per_maand: float = _outcome(
+        Post.IN, on_account="huurtoeslag_op_rekening_per_maand", always=True, batch=True
+    )
     huurtoeslag_onafgerond_per_maand: float = _outcome()
     energielast_per_maand: float = _outcome(Post.OUT, always=True)
-    netto_woonlast_per_maand: float = _outcome(Post.SUM, batch=True)
-    resterend_leefbudget_per_maand: float = _outcome(Post.LEFT, batch=True)
+    netto_woonlast_per_maand: float = _outcome(Post.SUM, on_account="netto_woonlast_op_rekening_per_maand", batch=True)
+    resterend_leefbudget_per_maand: float = _outcome(
+        Post.LEFT, on_account="resterend_op_rekening_per_maand", batch=True
+    )
     resterend_op_rekening_per_maand: float = _outcome()
 
 
 def _listed(record: type[Any]) -> tuple[Uitkomst, ...]:
-    return tuple(
-        Uitkomst(item.name, **{**item.metadata, "quantity": item.metadata["quantity"] or item.name})
-        for item in dataclasses.fields(record)
-    )
+    return tuple(_named(item.name, dict(item.metadata)) for item in dataclasses.fields(record))
+
+
+def _named(name: str, given: dict[str, Any]) -> Uitkomst:
+    given["quantity"] = given["quantity"] or name
+    given["on_account"] = given["on_account"] or given["quantity"]
+    return Uitkomst(name, **given)
 
 
 PARTS_OF_NET = ("netto_op_rekening_per_maand", "vakantiegeld_netto_per_maand", "via_aanslag_per_maand")

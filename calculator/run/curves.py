@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from calculator.run.evaluation import Computed
 from calculator.run.households import PersonYear, of_all_persons
+from calculator.run.plan import RESIDUAL
 
 BELONGS_TO_THE_INCOME = ("netto_inkomen_per_maand", "toetsingsinkomen_per_jaar")
 
@@ -37,14 +38,15 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     adults = [year for year in years if year.is_adult]
     varied = [year.inputs | {f"{soort}_per_jaar": amounts} if year is own else year.inputs for year in adults]
     others = [values for year, values in home.persons if not year.is_adult]
-    persons = [*plan.run_beside(plan.per_persoon, varied, arrays=True), *others]
+    of_person, of_household, of_dwelling = plan.to_residual  # nothing else is drawn, at every key
+    persons = [*plan.run_beside(of_person, varied, arrays=True), *others]
     given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
-    household = plan.run_arrays(plan.per_huishouden, {**home.values, **of_all_persons(persons)}, given)
+    household = plan.run_arrays(of_household, {**home.values, **of_all_persons(persons)}, given)
     curves = []
     for situation in computed.situations:
         kept = {key: situation.values[key] for key in situation.replaced}
-        outcome = plan.run_arrays(plan.per_woning, {**situation.values, **household}, kept)
-        residual = np.broadcast_to(outcome["resterend_leefbudget_per_maand"], amounts.shape)
+        outcome = plan.run_arrays(of_dwelling, {**situation.values, **household}, kept)
+        residual = np.broadcast_to(outcome[RESIDUAL], amounts.shape)
         curves.append(tuple(float(value) for value in residual))
     return IncomeCurve(
         soort, tuple(float(value) for value in amounts), tuple(curves), float(own.inputs[f"{soort}_per_jaar"])

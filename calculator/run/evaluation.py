@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
-from calculator.cases.case import Geval, Huishouden, OntvangtNu, Woonsituatie
+from calculator.cases.case import Geval, Huishouden, Woonsituatie
 from calculator.run.birth_facts import Reading
 from calculator.run.households import (
     PersonYear,
@@ -83,12 +83,11 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     norm = fixed.pop("norm_per_maand", None)
     plan = plan_for(geval.peildatum)
     household = _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
-    in_first = received_inputs(geval.ontvangt_nu, "huurtoeslag")
-    first = _situation(geval.woonsituaties[0], household, huurtoeslag, in_first)
+    comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
+    first = _situation(geval.woonsituaties[0], household, huurtoeslag, comes_in)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
     now = first.values["huurtoeslag_per_maand"] if received is None else received
-    in_later = received_inputs(OntvangtNu(), "huurtoeslag")
-    later = (_situation(woning, household, None, in_later, now) for woning in geval.woonsituaties[1:])
+    later = (_situation(woning, household, None, comes_in, now) for woning in geval.woonsituaties[1:])
     return Computed(geval, (first, *later))
 
 
@@ -109,7 +108,7 @@ def _household(
         **household_inputs(huishouden, aanvrager),
         **facts,
         **of_all_persons([values for _, values in persons]),
-        **received_inputs(geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget"),
+        **received_inputs(geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag"),
         "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
         "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,

@@ -12,7 +12,7 @@ from calculator.amounts.table_files import Value
 from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES, income
-from calculator.law.norms import NORM_RULES
+from calculator.law.norms import NORM_RULES, ON_ACCOUNT
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
@@ -21,6 +21,7 @@ from calculator.rules.translate import Groups
 
 UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
 NETTO = "netto_inkomen_per_jaar"
+RESIDUAL = "resterend_leefbudget_per_maand"
 NA_INHOUDING = "netto_na_inhouding_per_jaar"
 BELAST = ("loon", "uitkering", "wajong", "bijstand", "aow", "pensioen", "winst", "partneralimentatie")
 MET_VAKANTIEGELD = ("loon", "uitkering", "wajong", "aow")
@@ -34,7 +35,7 @@ OF_INCOMES = frozenset(
 )
 # Besides the outcomes: what a signal tells.
 UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
-UIT_WONING = tuple(item.name for item in outcomes.WONING)
+UIT_WONING = tuple(dict.fromkeys(name for item in outcomes.WONING for name in (item.name, item.on_account)))
 # Amounts that no rule reads: the age of the AOW makes inputs, the exempt assets a signal.
 READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
@@ -54,6 +55,7 @@ UIT_VERGELIJKING = (
     "genoeg_om_van_te_leven",
     "te_weinig_om_van_te_leven",
     "marge_met_zorg_in_de_norm_per_maand",
+    *(rule.name for rule in ON_ACCOUNT),
 )
 _OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
 _LINE = "norm_laag_per_maand"
@@ -126,6 +128,16 @@ class Plan:
     def net(self) -> tuple[Rule, ...]:
         """The rules from a person's taxable incomes to what is left of them after what is withheld."""
         return needed(self.per_persoon, [NA_INHOUDING])
+
+    @cached_property
+    def to_residual(self) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]:
+        """The rules of persons, of the household and of a dwelling that what is left to live on rests on."""
+        dwelling = needed(self.per_woning, [RESIDUAL])
+        read = {RESIDUAL, *(name for rule in dwelling for name in rule.arguments)}
+        household = needed(self.per_huishouden, read)
+        read.update(name for rule in household for name in rule.arguments)
+        of_persons = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in read}
+        return needed(self.per_persoon, of_persons), household, dwelling
 
     def run(
         self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
@@ -202,11 +214,12 @@ class Plan:
         Raises:
             Refused: the rule needs a table value that is missing on this day.
         """
-        import numpy as np  # not before arrays are computed with
-
         value = rule.array_function(*[values[name] for name in rule.arguments])
-        if not self._holes.isdisjoint(rule.arguments) and bool(np.isnan(value).any()):
-            raise self._missing(next(name for name in rule.arguments if name in self._holes))
+        if not self._holes.isdisjoint(rule.arguments):
+            import numpy as np  # not before arrays are computed with, and not for each of the rules
+
+            if bool(np.isnan(value).any()):
+                raise self._missing(next(name for name in rule.arguments if name in self._holes))
         return value
 
     @cached_property

@@ -51,7 +51,7 @@ def say(key: str, language: str = DUTCH, **values: Any) -> str:
         KeyError: the language has no such text, or a hole has no value.
     """
     if key == "label":
-        return label_of(values["name"], values["dutch"], language)
+        return label_of(values["dutch"], language)
     words = texts_of(language)
     entry = words[key]
     if isinstance(entry, Mapping):
@@ -59,9 +59,29 @@ def say(key: str, language: str = DUTCH, **values: Any) -> str:
     return "".join(_filled(str(entry), language, values))
 
 
-def label_of(name: str, dutch: str, language: str) -> str:
-    """Return the label of a quantity or a field in a language; its Dutch label stands where it is defined."""
-    return dutch if language == DUTCH else str(texts_of(language).get(f"label.{name}", dutch))
+def label_of(dutch: str, language: str) -> str:
+    """Return the label of a step in a language, of whom or what it is behind it; the Dutch one where there is none.
+
+    The Dutch label stands where the quantity is defined, an organisation may have its own.
+    """
+    if language == DUTCH:
+        return dutch
+    labels, words = _steps(language)
+    if dutch in labels:
+        return labels[dutch]
+    start, between, end = dutch.rpartition(" (")
+    if not between or not end.endswith(")"):
+        return dutch
+    whose = words.get(end[:-1]) or " ".join(words.get(word, word) for word in end[:-1].split())
+    return f"{label_of(start, language)} ({whose})"
+
+
+@cache
+def _steps(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the labels of the steps by the Dutch ones, and the words that may stand behind them."""
+    content = (files("calculator.words") / f"steps_{language}.yaml").read_text(encoding="utf-8")
+    steps = yaml.load(content, _Loader)
+    return steps["labels"], steps["words"]
 
 
 def _filled(text: str, language: str, values: Mapping[str, Any]) -> Iterator[str]:

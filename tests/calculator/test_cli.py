@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
-import select
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -17,65 +14,11 @@ import pytest
 
 from calculator import __version__
 from calculator.cli import main
-from calculator.outcome.budget import compute
-from calculator.run.accept import parse
-from calculator.workbook import PasswordNeeded, read, write
+from tests.calculator.commands.running import ROOT, leefbudget, refused, started
 from tests.calculator.good_case import EXAMPLE, GOOD, changed
 from tests.calculator.outcome.test_appendix import ROWS
 
-ROOT = Path(__file__).parents[2]
 BSN = "111222333"
-
-
-def leefbudget(
-    *arguments: str | Path, given: str | bytes | None = None, **environ: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a command from another folder with streams of its own: what it does, without waiting for a start."""
-    content = given.encode() if isinstance(given, str) else given
-    out, err = (io.TextIOWrapper(io.BytesIO(), "ascii") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tempfile.gettempdir())
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content or b"")))
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
-        for name, value in environ.items():
-            patch.setenv(name, value)
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as ended:
-            status = int(ended.code or 0)
-        for stream in (out, err):
-            stream.flush()
-    said, told = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
-    return subprocess.CompletedProcess(arguments, status, said, told)
-
-
-def started(
-    *arguments: str | bytes | Path, given: bytes | None = None, **environ: str
-) -> subprocess.CompletedProcess[str]:
-    """Start the program from another folder, with standard input when something is given."""
-    finished = subprocess.run(
-        [sys.executable, "-m", "calculator", *arguments],
-        input=given,
-        stdin=subprocess.DEVNULL if given is None else None,
-        capture_output=True,
-        check=False,
-        timeout=300,
-        cwd=tempfile.gettempdir(),
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
-    )
-    out, err = finished.stdout.decode("utf-8"), finished.stderr.decode("utf-8")
-    assert "Traceback" not in out + err
-    return subprocess.CompletedProcess(finished.args, finished.returncode, out, err)
-
-
-def refused(*arguments: str | Path, given: str | bytes | None = None) -> list[str]:
-    """Run the program, check that it refuses, and return the messages."""
-    finished = leefbudget(*arguments, given=given)
-    assert finished.returncode == 2
-    assert finished.stdout == ""
-    assert finished.stderr.endswith("\n")
-    return finished.stderr.splitlines()
 
 
 @pytest.fixture
@@ -397,91 +340,6 @@ def test_a_list_without_derivation_has_the_same_amounts(tmp_path):
         for woning in result["woonsituaties"]:
             del woning["uitleg"]
     assert short == full
-
-
-PASSWORD = "Geheim-é-2026"  # noqa: S105 - made up here
-VARIABLE = "LEEFBUDGET_WACHTWOORD"
-
-
-@pytest.fixture(scope="module")
-def locked(tmp_path_factory):
-    path = tmp_path_factory.mktemp("locked") / "dossier.xlsx"
-    write(compute(parse(EXAMPLE)), path, password=PASSWORD)
-    return path
-
-
-def test_a_case_file_with_a_password_opens_with_it_from_the_environment(locked, file):
-    finished = leefbudget("bereken", locked, "--json", **{VARIABLE: PASSWORD})
-    assert (finished.returncode, json.loads(finished.stdout)) == (
-        0,
-        json.loads(leefbudget("bereken", file, "--json").stdout),
-    )
-
-
-def test_what_is_saved_from_a_case_file_with_a_password_has_the_same(locked, tmp_path):
-    assert leefbudget("bereken", locked, "--xlsx", tmp_path / "b.xlsx", **{VARIABLE: PASSWORD}).returncode == 0
-    with pytest.raises(PasswordNeeded):
-        read(tmp_path / "b.xlsx")
-    assert read(tmp_path / "b.xlsx", PASSWORD).geval == parse(EXAMPLE)
-
-
-def test_a_password_that_is_not_needed_changes_nothing(file, tmp_path):
-    leefbudget("bereken", file, "--xlsx", tmp_path / "a.xlsx")
-    finished = leefbudget("bereken", tmp_path / "a.xlsx", "--xlsx", tmp_path / "b.xlsx", **{VARIABLE: PASSWORD})
-    assert finished.returncode == 0
-    assert read(tmp_path / "b.xlsx").geval == parse(EXAMPLE)
-
-
-@pytest.mark.parametrize(
-    ("password", "said"), [("", VARIABLE), ("fout", "Het wachtwoord is niet juist"), (PASSWORD.lower(), "hoofdletters")]
-)
-def test_without_the_right_password_a_case_file_is_refused(locked, tmp_path, password, said):
-    finished = leefbudget("bereken", locked, "--xlsx", tmp_path / "b.xlsx", **{VARIABLE: password})
-    assert (finished.returncode, finished.stdout) == (2, "")
-    assert said in finished.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_password_is_no_argument(locked):
-    assert leefbudget("bereken", locked, "--wachtwoord", PASSWORD).returncode == 2
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own, as Linux and macOS have them")
-@pytest.mark.parametrize(
-    ("typed", "status", "said"),
-    [
-        (PASSWORD + "\n", 0, ""),
-        ("fout\n", 2, "Het wachtwoord is niet juist"),
-        ("\n", 2, VARIABLE),
-        ("\x04", 2, VARIABLE),
-    ],
-)
-def test_in_a_terminal_the_password_is_asked_and_not_shown(locked, typed, status, said):
-    import pty
-
-    ours, theirs = pty.openpty()
-    with (
-        os.fdopen(ours, "r+b", buffering=0) as terminal,
-        subprocess.Popen(
-            [sys.executable, "-m", "calculator", "bereken", locked, "--json"],
-            stdin=theirs,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT), VARIABLE: ""},
-            start_new_session=True,  # else it would ask in the terminal from which the tests run
-        ) as process,
-    ):
-        asked = process.stderr.read(len("Wachtwoord: "))
-        terminal.write(typed.encode())
-        out, err = process.communicate(timeout=300)
-        shown = terminal.read(200) if select.select([terminal], [], [], 0)[0] else b""
-        os.close(theirs)
-    assert asked == b"Wachtwoord: "
-    assert process.returncode == status
-    assert (out == b"") == (status != 0)
-    assert said in err.decode()
-    assert "Traceback" not in err.decode()
-    assert shown.strip() == b""
 
 
 def test_no_result_is_written_over_the_input_or_over_another_result(file, tmp_path):

@@ -53,7 +53,12 @@ NIL_OF_PERSON = (
     "vakantiegeld_van_aow_per_jaar",
     "verschil_met_jaarbasis_per_jaar",
 )
-NIL_OF_HOUSEHOLD = ("zorgtoeslag_ontvangen", "kindgebonden_budget_ontvangen", "huurtoeslag_ontvangen")
+NIL_OF_HOUSEHOLD = (
+    "zorgtoeslag_ontvangen",
+    "kindgebonden_budget_ontvangen",
+    "kinderbijslag_ontvangen",
+    "huurtoeslag_ontvangen",
+)
 ROLES = ("is_aanvrager", "is_partner", "is_kind", "is_medebewoner", "is_oudste_partner")
 SERVICE = ("energie", "schoonmaak", "huismeester", "recreatie")
 AGES_OF_CHILDREN = (0, 5, 6, 11, 12, 15, 16, 17, 18, 20, 21, 22, 23, 25, 27)

@@ -211,7 +211,7 @@ def read_settings(content):
     ours = QSettings()
     for key in ("window/language", "window/zoom"):
         ours.setValue(key, found.get(key))
-    assert language.current() in language.LANGUAGES
+    assert language.chosen() in language.LANGUAGES
     assert zoom.current() in zoom.STEPS
     geometry = found.get("window/geometry")
     if isinstance(geometry, QByteArray):

@@ -73,8 +73,8 @@ COST = {
         "parkeren_per_maand: float = _outcome(Post.OUT)",
     ),
     "ui/form/descriptors.py": (
-        '*_both_dwellings(Woonsituatie, "epv_per_maand"',
-        '*_both_dwellings(Woonsituatie, "parkeren_per_maand", "parkeren_per_maand", KOSTEN),',
+        '*both_dwellings(Woonsituatie, "epv_per_maand"',
+        '*both_dwellings(Woonsituatie, "parkeren_per_maand", "parkeren_per_maand", KOSTEN),',
     ),
     "calculator/words/nl.yaml": ('energielast_per_maand: "', 'parkeren_per_maand: "Parkeerplaats"'),
     "calculator/words/en.yaml": ('energielast_per_maand: "', 'parkeren_per_maand: "Parking"'),

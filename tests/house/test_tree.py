@@ -76,7 +76,7 @@ DOORS = {
     "ui.result.warming": "loads the rest while nobody types",
     "ui.translations.update": "a chore that starts an application first",
 }
-MOST_MODULES, MOST_LINES = 32, 530
+MOST_MODULES, MOST_LINES = 35, 500
 LONG_BODY = 120  # characters of a function: shorter ones may be alike by chance
 
 

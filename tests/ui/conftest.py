@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ui.app import ARGUMENTS, prepare
+from ui.look import language
 from ui.window import Window
 
 PATIENCE = 120_000  # milliseconds: what is waited for comes at once, unless the machine is busy with other tests
@@ -33,6 +34,7 @@ def qapp_args():
 def as_opened_for_the_first_time():
     """No size, language or choice that another test left behind is remembered."""
     QSettings("Leefbudget", "Leefbudget").clear()
+    language.current.cache_clear()
 
 
 @pytest.fixture

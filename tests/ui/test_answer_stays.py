@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.form.descriptors import BEDRAG, DOSSIER, KINDEREN, PEILDATUM, SAMENGESTELD, TYPE, Widget
+from ui.form.descriptors import BEDRAG, DOSSIER, KINDEREN, PEILDATUM, SAMENGESTELD, TYPE
+from ui.form.field import Widget
 from ui.form.record import relevant
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"

@@ -35,10 +35,16 @@ def keys(window):
     return press
 
 
+def red(window):
+    """The fields that say that something is wrong."""
+    return [key for key, entry in window.form.entries().items() if entry.refused or entry.input.error()]
+
+
 def test_a_single_person_on_bijstand_takes_fifteen_keys_at_most(window, keys):
     count = keys((Qt.Key.Key_S, ALT), "b", ENTER, TAB, ENTER, ENTER, "600", ENTER, "150")
     resultaat = window.desk.resultaat
     assert resultaat is not None
+    assert red(window) == []
     income = resultaat.geval.huishouden.aanvrager.inkomens[0]
     assert (income.soort, income.periode, income.met_vakantiegeld) == ("bijstand", "maand", True)
     assert resultaat.geval.woonsituaties[0].kale_huur_per_maand == 600
@@ -52,6 +58,7 @@ def test_a_couple_on_aow_with_two_pensions_takes_thirty_keys_at_most(window, key
     count = keys(ENTER, "650", ENTER, "150")
     resultaat = window.desk.resultaat
     assert resultaat is not None
+    assert red(window) == []
     aanvrager, partner = resultaat.geval.huishouden.personen
     assert [income.soort for income in aanvrager.inkomens] == ["aow", "pensioen"]
     assert [income.soort for income in partner.inkomens] == ["aow", "pensioen"]
@@ -64,3 +71,33 @@ def test_without_a_partner_no_income_of_a_partner_is_asked(window, keys):
     keys((Qt.Key.Key_I, CONTROL | SHIFT))
     assert window.form.record().type == "alleenstaand"
     assert window.statusBar().currentMessage() == "Dit huishouden heeft geen partner."
+
+
+def test_a_couple_with_three_incomes_takes_forty_five_keys_at_most(window, keys):
+    """A wage and a benefit of the applicant, a wage of the partner, each per month; from the first question."""
+    keys("p", ENTER, "2400", TAB, Qt.Key.Key_Down)
+    keys((Qt.Key.Key_I, CONTROL), "u", TAB, "310")
+    keys((Qt.Key.Key_I, CONTROL | SHIFT), TAB, "1250")
+    count = keys(ENTER, "650", ENTER, "150")
+    resultaat = window.desk.resultaat
+    assert resultaat is not None
+    assert red(window) == []
+    aanvrager, partner = resultaat.geval.huishouden.personen
+    assert [(income.soort, income.bedrag, income.periode) for income in aanvrager.inkomens] == [
+        ("loon", 2400, "maand"),
+        ("uitkering", 310, "maand"),
+    ]
+    assert [(income.soort, income.bedrag, income.periode) for income in partner.inkomens] == [("loon", 1250, "maand")]
+    assert resultaat.geval.woonsituaties[0].energielast_per_maand == 150
+    assert count <= 45
+
+
+def test_the_zorgtoeslag_received_now_is_six_keys_from_the_energy_at_most(window, keys):
+    """Back from the energy by Tab, or by the letter that the label shows."""
+    keys((Qt.Key.Key_S, ALT), "b", ENTER, TAB, ENTER, ENTER, "600", ENTER, "150")
+    before = keys()
+    label = window.form.entries()["ontvangt_nu.zorgtoeslag_per_maand"].label.text()
+    letter = label[label.index("&") + 1].upper()
+    count = keys((getattr(Qt.Key, f"Key_{letter}"), ALT), "90") - before
+    assert window.desk.resultaat.geval.ontvangt_nu.zorgtoeslag_per_maand == 90
+    assert count <= 6

@@ -13,18 +13,8 @@ from calculator.cases.fields import Mistake, Refused
 from calculator.outcome.appendix import examples
 from calculator.run.accept import parse
 from ui.form.case_record import from_case
-from ui.form.descriptors import (
-    BEDRAG,
-    BRUTO,
-    DOSSIER,
-    FIELDS,
-    KINDEREN,
-    PEILDATUM,
-    SAMENGESTELD,
-    SOORT,
-    TYPE,
-    Widget,
-)
+from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
+from ui.form.field import Widget
 from ui.form.record import relevant
 from ui.window import Window
 
@@ -70,6 +60,21 @@ def test_a_whole_case_by_keyboard_alone(window, qtbot):
     assert "1.857" in window.result.answer.headline.text()
     assert window.result.answer.headline.isVisible()
     assert not window.result.waiting.isVisible()
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_first_question_keeps_the_focus_while_the_rest_is_built(qtbot, narrow):
+    """As the program starts, also when another window has the keyboard meanwhile."""
+    opened = Window(today=date(2026, 11, 21))
+    qtbot.addWidget(opened)
+    opened.resize(400 if narrow else 1280, 720)
+    opened.show()
+    opened.form.focus_first()
+    with qtbot.waitSignal(opened.used):
+        pass
+    opened.complete()
+    assert opened.halves.narrow is narrow
+    assert opened.focusWidget() is opened.form.input(TYPE)
 
 
 @pytest.mark.parametrize("typed", ["625,50", "625.50"])

@@ -76,7 +76,7 @@ class Spending:
             for woning, invoer in zip(resultaat.woonsituaties, resultaat.geval.woonsituaties, strict=True)
         )
         service = any(
-            abs(bar.housing - woning.kale_huur_per_maand + uitkomst.huurtoeslag_per_maand) >= 0.005
+            abs(bar.housing - woning.kale_huur_per_maand + uitkomst.rows["huurtoeslag_per_maand"]) >= 0.005
             for bar, woning, uitkomst in zip(bars, resultaat.geval.woonsituaties, resultaat.woonsituaties, strict=True)
         )
         norm = NormBand.of(resultaat)

@@ -202,14 +202,14 @@ class ChartPanel(QWidget):
             column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._stack, 1)
 
-    def show_drawing(self, drawing: Drawing) -> None:
-        """Replace the chart, its answer and its table."""
+    def show_drawing(self, drawing: Drawing, note: str = "") -> None:
+        """Replace the chart, its answer with a note behind it, and its table."""
         if isinstance(self.chart, IncomeWidget) and isinstance(drawing, Income):
             self.chart.show_income(drawing)
         else:
             self.chart.show_drawing(drawing)
         if self.answer is not None:
-            self.answer.setText(drawing.answer)
+            self.answer.setText(f"{drawing.answer} {note}".rstrip())
         self.table.setAccessibleName(drawing.name)
         if self.as_table:
             self.table.show_grid(drawing.grid)

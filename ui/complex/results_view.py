@@ -15,7 +15,7 @@ from ui.complex.histogram import Histogram
 from ui.complex.rows_model import RowsModel
 from ui.complex.rows_view import RowsView
 from ui.complex.summary_view import SummaryPage
-from ui.form.descriptors import Value
+from ui.form.field import Value
 from ui.form.lists import ChoiceInput
 from ui.look.day_words import with_written_days
 from ui.look.theme import GAP, Card, set_role, text_label

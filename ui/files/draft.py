@@ -8,9 +8,10 @@ from typing import Any
 from calculator.cases.bsn import looks_like_bsn
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
-from ui.form.descriptors import BY_KEY, LISTS
+from ui.form.descriptors import BY_KEY
 from ui.form.form import State
 from ui.form.record import Record, Row
+from ui.form.row_lists import LISTS
 
 MARK = "leefbudget_concept"
 _VERSION = 1

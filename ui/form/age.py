@@ -13,7 +13,7 @@ from calculator.cases.fields import Month, Whole
 from calculator.dutch.ages import NotAnAge, TwoLists, parse_ages
 from calculator.dutch.dates import month_number
 from calculator.dutch.marks import as_seen
-from ui.form.descriptors import Value
+from ui.form.field import Value
 
 _OLDEST = 120
 _YEARS = r"(\d{1,3})(?: jaar)?"

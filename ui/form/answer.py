@@ -12,8 +12,9 @@ from calculator.cases.case import Geval
 from calculator.cases.fields import Mistake, Refused
 from calculator.cases.shorthand import MET_PARTNER
 from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to_case
-from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN, LASTEN, WONINGEN
+from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN
 from ui.form.record import Record, blocking, missing, with_before
+from ui.form.row_lists import LASTEN, WONINGEN
 from ui.form.typed import expected
 from ui.look.day_words import with_written_days
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.form.descriptors import Section, Widget
 from ui.form.entry import Entry
+from ui.form.field import Section, Widget
 from ui.form.input_widgets import LineInput, translated
 from ui.form.lists import ChoiceInput, DayInput
 from ui.look.theme import INSIDE, text_label

@@ -25,13 +25,10 @@ from ui.form.descriptors import (
     BRUTO,
     BY_KEY,
     FIELDS,
-    INKOMENS,
     KINDEREN,
-    LASTEN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
     PERIODE,
-    PERSONEN,
     SAMENGESTELD,
     SOORT,
     STARTER,
@@ -40,11 +37,10 @@ from ui.form.descriptors import (
     VAKANTIEGELD,
     VAN_PAPIER,
     VERMOGEN_MEDEBEWONERS,
-    WONINGEN,
-    FormField,
-    Value,
 )
+from ui.form.field import FormField, Value
 from ui.form.record import Record, Row, missing
+from ui.form.row_lists import INKOMENS, LASTEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
 _KEPT = "woonsituaties[{}]"  # what was opened with a dwelling and is not asked

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.form.descriptors import Value
+from ui.form.field import Value
 from ui.form.input_widgets import Chosen
 from ui.look.sight import into_view
 from ui.look.theme import roles

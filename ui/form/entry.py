@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.form.age import read_age, read_ages, written_age, written_ages
-from ui.form.descriptors import FormField, Widget
+from ui.form.field import FormField, Widget
 from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
 from ui.form.lists import ChoiceInput, DayInput
 from ui.form.typed import read_amounts, read_text, read_whole, written_amounts

@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
-from ui.form.descriptors import BY_KEY, FIELDS, LISTS
+from ui.form.descriptors import BY_KEY, FIELDS
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant, shown_lists
+from ui.form.row_lists import LISTS
 
 if TYPE_CHECKING:
     from ui.form.form import Form

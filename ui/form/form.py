@@ -18,26 +18,23 @@ from ui.form.descriptors import (
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
-    LISTS,
     NORM,
     PEILDATUM,
-    PERSONEN,
     SAMENGESTELD,
     SECTIONS,
     SOORT,
     TYPE,
-    FormField,
-    Value,
-    Widget,
 )
 from ui.form.entry import Entry
+from ui.form.field import Value, Widget
 from ui.form.input_widgets import translated
 from ui.form.making import Made
 from ui.form.more import More
 from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_at
+from ui.form.row_lists import LISTS, PERSONEN
+from ui.form.titles import Titles, dwelling_name
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
-from ui.look.situations import OWN_NAMES, situation
 from ui.look.theme import GAP
 
 if TYPE_CHECKING:
@@ -76,7 +73,7 @@ class Form(QWidget):
         self._state: State | None = None
         self._noted: frozenset[str] = frozenset()
         self._made = Made(taken_letters, self)
-        self._row_names: dict[str, str] = {}
+        self._titles = Titles()
         self._typed: set[str] = set()
         self._filled_in: dict[str, Value] = {}
         self._norms: tuple[tuple[str, str], ...] = ()
@@ -278,16 +275,10 @@ class Form(QWidget):
     def title_of(self, key: str, *, alone: bool = False) -> str:
         """Return the label of a field, with the row it is about, and the dwelling unless that is ``alone``."""
         if key in BY_KEY:
-            return translated(BY_KEY[key].label) if alone else self._title(key, BY_KEY[key])
+            item = BY_KEY[key]
+            return translated(item.label) if alone else self._titles.title(key, item, self.record())
         entry = self._entry(key)
-        return "" if entry is None else self._title(key, entry.field)
-
-    def _title(self, key: str, item: FormField) -> str:
-        label = translated(item.label)
-        if item.column is not None:
-            return f"{label} ({self._dwelling_name(item.column)})"
-        above = key.removesuffix(item.key).rstrip(".")
-        return f"{label} ({self._row_names[above]})" if above in self._row_names else label
+        return "" if entry is None else self._titles.title(key, entry.field, self.record())
 
     def input(self, key: str) -> QWidget:
         """Return the input of a field.
@@ -490,8 +481,8 @@ class Form(QWidget):
     def _show(self, record: Record) -> None:
         for column, heads in enumerate(self._made.heads):
             for head in heads:
-                head.setText(self._dwelling_name(column))
-        self._name_rows()
+                head.setText(dwelling_name(record, column))
+        self._titles.name_rows(self._made.lists.values())
         if PERSONEN.key in self._made.lists:
             self._made.lists[PERSONEN.key].setVisible(record.composed)
         self._made.paper.setVisible(not record.composed)
@@ -499,21 +490,8 @@ class Form(QWidget):
             self._show_note(key, entry, record)
         self.more.show_counts(filled_behind(record, self._filled_in))
 
-    def _name_rows(self) -> None:
-        names: dict[str, str] = {}
-        for editor in self._made.lists.values():
-            for path, row in editor.rows():
-                above, _, own = path.rpartition(".") if "." in path else ("", "", path)
-                number = int(own[own.index("[") + 1 : -1]) + 1
-                names[path] = row.name(number, names.get(above, ""))
-        self._row_names = names
-
-    def _dwelling_name(self, column: int) -> str:
-        given = self.record()[f"woonsituaties[{column}].naam"]
-        return situation(str(given) if given else OWN_NAMES[column])
-
     def _show_note(self, key: str, entry: Entry, record: Record) -> None:
         item = entry.field
-        dwelling = self._dwelling_name(item.column) if item.column is not None else ""
+        dwelling = dwelling_name(record, item.column) if item.column is not None else ""
         shown = relevant(item, record) if key in self._made.entries else relevant_at(key, item, record)
-        entry.show(self._title(key, item), dwelling[:1].upper() + dwelling[1:], shown=shown)
+        entry.show(self._titles.title(key, item, record), dwelling[:1].upper() + dwelling[1:], shown=shown)

@@ -17,9 +17,11 @@ from calculator.cases.fields import Refused
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
 from ui.form.case_record import persons_of
-from ui.form.descriptors import BEDRAG, BRUTO, INKOMENS, PEILDATUM, PERIODE, PERSONEN, SOORT, VAKANTIEGELD, Value
+from ui.form.descriptors import BEDRAG, BRUTO, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD
+from ui.form.field import Value
 from ui.form.input_widgets import translated
 from ui.form.record import Record
+from ui.form.row_lists import INKOMENS, PERSONEN
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
@@ -87,12 +89,29 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
         written = number(amount, 0 if amount.is_integer() else 2)
         if record[PERIODE] == "maand" and round(amount, 2) == round(net, 2):
             return  # that says nothing new
-        yield BEDRAG, text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
+        said = text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
+        yield BEDRAG, said + _in_parts(resultaat)
     norm = _norm_per_month(record)
     if norm is not None and net < norm * _RUIMTE:
         keys = [key for key, *_ in _incomes(record)] or [_first_person(record)]
         text = _tr("Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.")
         yield keys[0], text.format(net=euro(net), norm=euro(norm))
+
+
+def _in_parts(resultaat: Resultaat) -> str:
+    """Return why a net month may be more than what comes on the account: its parts, where there are several."""
+    home = resultaat.huishouden
+    holiday, assessed = home.vakantiegeld_netto_per_maand or 0.0, home.via_aanslag_per_maand or 0.0
+    parts = [
+        text.format(amount=number(abs(amount), 0))
+        for amount, text in (
+            (home.netto_op_rekening_per_maand, _tr("{amount} op de rekening")),
+            (holiday, _tr("{amount} vakantiegeld")),
+            (assessed, _tr("{amount} via de aanslag") if assessed > 0 else _tr("{amount} te betalen met de aanslag")),
+        )
+        if amount
+    ]
+    return f": {', '.join(parts)}" if holiday or assessed else ""
 
 
 def _first_person(record: Record) -> str:

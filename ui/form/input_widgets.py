@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calculator.cases.fields import Kind
 from calculator.dutch.money import parse_euro
-from ui.form.descriptors import Value
+from ui.form.field import Value
 from ui.form.typed import expected, written_amount
 from ui.look.sight import stay_in_sight
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from calculator.cases.fields import Kind
-from ui.form.descriptors import Value
+from ui.form.field import Value
 from ui.form.input_widgets import HEIGHT_AROUND_TEXT, Chosen, LineInput
 from ui.look.day_words import day_text, parse_day
 from ui.look.keys import is_enter

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.form.cards import fill
-from ui.form.descriptors import BEDRAG, BRUTO, BY_KEY, FIELDS, INKOMEN, LISTS, SECTIONS, FormField, RowList, Section
+from ui.form.descriptors import BEDRAG, BRUTO, BY_KEY, FIELDS, INKOMEN, SECTIONS
 from ui.form.entry import Entry
+from ui.form.field import FormField, Section
 from ui.form.input_widgets import translated
+from ui.form.row_lists import LISTS, RowList
 from ui.look.mnemonics import with_mnemonic
 from ui.look.theme import Card, text_label
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.form.descriptors import Section
+from ui.form.field import Section
 from ui.form.input_widgets import translated
 from ui.look.theme import GAP, Card, Fold
 

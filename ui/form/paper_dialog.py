@@ -21,7 +21,7 @@ from ui.look.theme import set_role, text_label
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
-    from ui.form.descriptors import Value
+    from ui.form.field import Value
 
 _MONTHS = ("van_maand", "tot_en_met_maand")
 _WIDTH = 560
@@ -80,6 +80,7 @@ class PaperDialog(QDialog):
             text = question(papier, field).say(current())
             widget.setAccessibleName(text)
             self.form.addRow(text, widget)
+            widget.show()  # at once: a Tab that is typed already must find it
             made.changed.connect(self._weigh)
         order = [self.papier, *(cast("QWidget", made) for made in self.inputs.values()), self.buttons]
         for before, after in pairwise(order):

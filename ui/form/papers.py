@@ -9,20 +9,10 @@ from calculator.cases.fields import Mistakes, read, to_json
 from calculator.cases.income_fields import Inkomen
 from calculator.cases.shorthand import MET_PARTNER
 from ui.form.case_record import kept_beside, persons_of, with_persons
-from ui.form.descriptors import (
-    BEDRAG,
-    BRUTO,
-    INKOMEN,
-    INKOMENS,
-    PEILDATUM,
-    PERIODE,
-    PERSONEN,
-    SOORT,
-    VAKANTIEGELD,
-    VAN_PAPIER,
-    Value,
-)
+from ui.form.descriptors import BEDRAG, BRUTO, INKOMEN, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD, VAN_PAPIER
+from ui.form.field import Value
 from ui.form.record import Record
+from ui.form.row_lists import INKOMENS, PERSONEN
 
 
 def place_of(path: str) -> tuple[int, int]:

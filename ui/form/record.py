@@ -16,15 +16,11 @@ from ui.form.descriptors import (
     BRUTO,
     BY_KEY,
     FIELDS,
-    IN_EVERY_INCOME,
     INKOMEN,
-    INKOMENS,
     KINDEREN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
-    LISTS,
     PEILDATUM,
-    PERSONEN,
     SAMENGESTELD,
     SOORT,
     STARTER,
@@ -32,12 +28,9 @@ from ui.form.descriptors import (
     URENCRITERIUM,
     VERHUIZING_NU,
     VERMOGEN_MEDEBEWONERS,
-    WONINGEN,
-    FormField,
-    RowList,
-    Section,
-    Value,
 )
+from ui.form.field import FormField, Section, Value
+from ui.form.row_lists import IN_EVERY_INCOME, INKOMENS, LISTS, PERSONEN, WONINGEN, RowList
 
 _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _PAIR = ("aanvrager", "partner")

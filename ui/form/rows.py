@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calculator.cases.case import ROLLEN
-from ui.form.descriptors import INKOMENS, RowList
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.form.record import Rows
+from ui.form.row_lists import INKOMENS, RowList
 
 _COLUMNS = 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculator.cases.fields import Amount
 from calculator.dutch.money import number, parse_amounts, parse_euro
-from ui.form.descriptors import Value
+from ui.form.field import Value
 
 
 def read_whole(text: str) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.theme import GAP
 
@@ -29,7 +29,7 @@ class Halves(QWidget):
         self._form, self._answer = form, answer
         self._place()
 
-    def clear(self) -> None:
+    def _clear(self) -> None:
         """Let go of form and answer; a scroll area deletes what it still holds when it is given something else."""
         for area in (self.left, self.right):
             content = area.takeWidget()
@@ -50,8 +50,8 @@ class Halves(QWidget):
         """Put form and answer where they belong; what has the focus keeps it."""
         if self._form is None or self._answer is None or self.narrow is None:
             return
-        focus = QApplication.focusWidget()
-        self.clear()
+        focus = self.window().focusWidget()  # also while the window does not have the keyboard
+        self._clear()
         self.left.setVisible(not self.narrow)
         if self.narrow:
             below = QWidget()

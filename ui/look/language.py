@@ -6,6 +6,7 @@ one (``.qm``) stands beside it, that is used.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
@@ -60,15 +61,19 @@ def _file(code: str) -> Path | None:
     return next((path for path in paths if path.exists()), None)
 
 
-def current() -> str:
-    """Return the chosen language, Dutch when there is no other."""
+def chosen() -> str:
+    """Return the language that stands in the settings, Dutch when there is no other."""
     code = str(QSettings().value(_KEY, "nl"))
     return code if code == "nl" or code in available() else "nl"
+
+
+current = cache(chosen)  # asked for many times at every key; only ``choose`` changes it
 
 
 def choose(code: str) -> None:
     """Speak another language from now on; texts that are shown already are made anew by the window."""
     QSettings().setValue(_KEY, code)
+    current.cache_clear()
     install()
 
 

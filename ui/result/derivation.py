@@ -1,7 +1,4 @@
-"""The derivation as a reader follows it: what each step rests on, its value in Dutch, and where it comes from.
-
-Without Qt.
-"""
+"""The derivation as a reader follows it: what each step rests on, its value in words, and where it comes from."""
 
 from __future__ import annotations
 
@@ -14,6 +11,9 @@ from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Source
 from calculator.amounts.tables import load_tables
 from calculator.dutch.money import MINUS, euro, number
 from calculator.outcome.result import Resultaat, Stap
+from calculator.words import say
+from ui.charts.drawing import translate
+from ui.look.language import current
 
 OWN_NORM = "eigen_norm_per_maand"
 _LAWS = "https://wetten.overheid.nl/"
@@ -46,14 +46,15 @@ class Steps:
         if stap.stap == OWN_NORM:
             amount = self._home.norm.amount
             if amount is None or self._home.norm.given is not None:
-                return "opgegeven", ""
+                return translate("derivation", "opgegeven"), ""
             return f"norm: {self._home.norm_set.label}", _doubt(amount.confidence)
         if stap.tabel is not None:
-            known = CONFIDENCE.get(stap.zekerheid or "", "")
+            known = _confidence(stap.zekerheid) if stap.zekerheid in CONFIDENCE else ""
             doubt = _doubt(stap.zekerheid or "")
-            return f"tabel {stap.tabel.replace('_', ' ')}" + (f", {known}" if known and not doubt else ""), doubt
+            table = translate("derivation", "tabel {name}").format(name=stap.tabel.replace("_", " "))
+            return table + (f", {known}" if known and not doubt else ""), doubt
         if stap.formule is None and stap.artikel is None:
-            return "ingevuld", ""
+            return translate("derivation", "ingevuld"), ""
         return "", ""
 
     def url(self, stap: Stap) -> str | None:
@@ -65,7 +66,13 @@ class Steps:
 
 
 def _doubt(confidence: str) -> str:
-    return f"niet zeker: {CONFIDENCE[confidence]}" if confidence in UNCERTAIN else ""
+    if confidence not in UNCERTAIN:
+        return ""
+    return translate("derivation", "niet zeker: {how}").format(how=_confidence(confidence))
+
+
+def _confidence(confidence: str | None) -> str:
+    return say(f"confidence.{confidence}", current())
 
 
 def law_url(article: str, day: str) -> str | None:
@@ -108,7 +115,7 @@ def value_text(stap: Stap) -> str:
     """Return the value of a step with its unit."""
     value, unit = stap.waarde, stap.eenheid
     if isinstance(value, bool) or unit == "ja/nee":
-        return "ja" if value else "nee"
+        return translate("derivation", "ja") if value else translate("derivation", "nee")
     amount = float(value)
     what, _, period = unit.partition(" ")
     match what:
@@ -117,9 +124,9 @@ def value_text(stap: Stap) -> str:
         case "fractie":
             return f"{_plain(amount * 100, 6)}%"
         case "jaren":
-            return f"{_plain(amount, 2)} jaar"
+            return translate("derivation", "{number} jaar").format(number=_plain(amount, 2))
         case "maanden":
-            return f"{_plain(amount, 2)} maanden"
+            return translate("derivation", "{number} maanden").format(number=_plain(amount, 2))
     return _plain(amount, 12)
 
 

@@ -14,11 +14,10 @@ from ui.look.language import current
 from ui.look.situations import situation
 from ui.look.theme import text_label
 from ui.result.derivation import Steps
-from ui.result.ledger_view import CHANGE
+from ui.result.ledger_view import CHANGE, RESIDUAL
 from ui.result.reading_page import ReadingPage, change_of, page_of
 from ui.result.step_tree import StepTree
 
-START = "resterend_leefbudget_per_maand"
 _SIDE = 8
 _LONGEST_NAME = 16
 
@@ -39,6 +38,7 @@ class ExplanationView(QWidget):
         self._steps: dict[int, Steps] = {}
         self._path: list[tuple[str, int]] = []
         self._stale = False
+        self._start = ""
         self.page: ReadingPage | None = None
 
         self.back = _small(self.tr("‹ Terug"), self.tr("Terug naar de vorige uitleg"))
@@ -95,11 +95,13 @@ class ExplanationView(QWidget):
     def show_result(self, resultaat: Resultaat) -> None:
         """Take a result; the same step stays open when it still exists."""
         names = self._names()
-        self._resultaat, self._steps = resultaat, {}
+        before, start = self._start, next(row.step for row in rows(resultaat) if row.key == RESIDUAL)
+        self._resultaat, self._steps, self._start = resultaat, {}, start
+        self._path = [(start if name == before else name, place) for name, place in self._path]
         self._labels = {row.step: row.label_in(current()) for row in rows(resultaat)}
         count = len(resultaat.woonsituaties)
         self._path = [(name, min(index, count - 1)) for name, index in self._path if index != CHANGE or count > 1]
-        self._path = self._path or [(START, count - 1)]
+        self._path = self._path or [(start, count - 1)]
         if self._names() != names:
             self._offer_situations()
         self._renew()
@@ -169,7 +171,7 @@ class ExplanationView(QWidget):
         if not self._stale or last is None:
             return
         self._stale = False
-        self._path = [place for place in self._path if place[0] in last.by_name] or [(START, self.place[1])]
+        self._path = [place for place in self._path if place[0] in last.by_name] or [(self._start, self.place[1])]
         self.page = self._page(*self.place)
         if self.page is None:
             return

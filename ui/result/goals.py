@@ -8,6 +8,7 @@ from functools import cache
 from calculator.amounts.table_files import read_yaml
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
+from calculator.words import label_of
 from ui.form.lookup import Goal
 from ui.look.language import current
 from ui.result.derivation import Steps, value_text
@@ -21,7 +22,7 @@ def amounts(resultaat: Resultaat, steps: Steps) -> Iterator[Goal]:
             yield Goal(label, value_text(steps.by_name[step]), step=step, first=True)
     for step, stap in steps.by_name.items():
         if step not in in_ledger:
-            yield Goal(stap.omschrijving, value_text(stap), step=step)
+            yield Goal(label_of(stap.omschrijving, current()), value_text(stap), step=step)
 
 
 def terms(steps: Steps | None) -> Iterator[Goal]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.outcome.result import Stap
+from calculator.words import label_of
 from ui.charts.drawing import signed_euro, translate
+from ui.look.language import current
 from ui.result.derivation import filled, value_text
 
 if TYPE_CHECKING:  # the rules are loaded with the first case, after the first paint
@@ -102,7 +104,7 @@ def _changed(before: Stap, after: Stap, names: tuple[str, str], steps: Steps) ->
         change = signed_euro(by, 0 if abs(by - round(by)) < _CENT else 2)
     return Item(
         after.stap,
-        after.omschrijving,
+        label_of(after.omschrijving, current()),
         change,
         period if change else "",
         note=note if shown[0] != shown[1] else "",
@@ -116,7 +118,7 @@ def _item(steps: Steps, stap: Stap) -> Item:
     value, period = _split(stap)
     return Item(
         stap.stap,
-        stap.omschrijving,
+        label_of(stap.omschrijving, current()),
         value,
         period,
         doubt=steps.origin(stap)[1],
@@ -131,7 +133,7 @@ def _split(stap: Stap) -> tuple[str, str]:
     text = value_text(stap)
     value, found, period = text.partition(" per ")
     below = f"per {period}"
-    return (value, translate("Form", below)) if found else (translate("Form", text), "")
+    return (value, translate("Form", below)) if found else (text, "")
 
 
 def _formula(stap: Stap) -> str:

@@ -145,18 +145,20 @@ class ResultView(QWidget):
         self.tabs.offer_table()
 
     def _fill(self, page: QWidget, resultaat: Resultaat) -> None:
+        due = resultaat.due or resultaat
+        note = "" if resultaat.due is None else self.tr("Dit gaat over alles waar recht op is.")
         if page is self.spending:
             self.spending.show_drawing(Spending.of(resultaat))
         elif page is self.steps:
             self.steps.show_result(resultaat)
         elif page is self.advice:
-            self.advice.show_result(resultaat)
+            self.advice.show_result(due)
         elif page is self.renovation:
-            self.renovation.show_drawing(Renovation.of(resultaat))
+            self.renovation.show_drawing(Renovation.of(due), note)
         elif page is self.income:
             if not self._warming.ready:
                 return
-            self.income.show_drawing(Income.of(resultaat))
+            self.income.show_drawing(Income.of(due), note)
         if isinstance(page, ChartPanel):
             page.set_stale(stale=bool(self._stale))
         self._shown.add(page)

@@ -15,6 +15,14 @@
         <translation>Outcome</translation>
     </message>
     <message>
+        <source>Wat nu op de rekening komt</source>
+        <translation>What comes into the account now</translation>
+    </message>
+    <message>
+        <source>Aan: zonder vakantiegeld en aanslag, en met de toeslagen van nu. Uit: waar recht op is.</source>
+        <translation>On: without holiday pay and tax assessment, and with the allowances received now. Off: what the household is entitled to.</translation>
+    </message>
+    <message>
         <source>Nog niet bijgewerkt</source>
         <translation>Not up to date</translation>
     </message>
@@ -1700,6 +1708,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
+        <source>Dit gaat over alles waar recht op is.</source>
+        <translation>This is about everything the household is entitled to.</translation>
+    </message>
+    <message>
         <source>Huishoudboekje</source>
         <translation>Household budget</translation>
     </message>
@@ -2657,6 +2669,10 @@ income</translation>
         <translation>Their huurtoeslag after, euros per month</translation>
     </message>
     <message>
+        <source>Hun extra huur, euro per jaar</source>
+        <translation>Their extra rent, euros per year</translation>
+    </message>
+    <message>
         <source>Onder de norm na</source>
         <translation>Below the norm after</translation>
     </message>
@@ -2682,6 +2698,41 @@ income</translation>
     <message>
         <source>Leefbudget is de vorige keer onverwacht gestopt. Er is niets naar buiten gestuurd.</source>
         <translation>Leefbudget stopped unexpectedly last time. Nothing was sent anywhere.</translation>
+    </message>
+</context>
+<context>
+    <name>derivation</name>
+    <message>
+        <source>opgegeven</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>tabel {name}</source>
+        <translation>table {name}</translation>
+    </message>
+    <message>
+        <source>ingevuld</source>
+        <translation>filled in</translation>
+    </message>
+    <message>
+        <source>niet zeker: {how}</source>
+        <translation>not certain: {how}</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{number} jaar</source>
+        <translation>{number} years</translation>
+    </message>
+    <message>
+        <source>{number} maanden</source>
+        <translation>{number} months</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2780,10 @@ income</translation>
     <message>
         <source>meer velden openen of sluiten</source>
         <translation>open or close more fields</translation>
+    </message>
+    <message>
+        <source>wat nu op de rekening komt, of waar recht op is</source>
+        <translation>what comes into the account now, or what the household is entitled to</translation>
     </message>
     <message>
         <source>ongedaan maken, opnieuw</source>
@@ -2868,8 +2923,24 @@ Licence: EUPL-1.2</translation>
         <translation>Much for a month. Is this an amount per year?</translation>
     </message>
     <message>
+        <source>{amount} op de rekening</source>
+        <translation>{amount} in the account</translation>
+    </message>
+    <message>
+        <source>{amount} vakantiegeld</source>
+        <translation>{amount} holiday pay</translation>
+    </message>
+    <message>
         <source>Veel voor deze periode. Is dit een bedrag per jaar?</source>
         <translation>Much for this period. Is this an amount per year?</translation>
+    </message>
+    <message>
+        <source>{amount} via de aanslag</source>
+        <translation>{amount} through the tax assessment</translation>
+    </message>
+    <message>
+        <source>{amount} te betalen met de aanslag</source>
+        <translation>{amount} to be paid with the tax assessment</translation>
     </message>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
@@ -2923,6 +2994,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Inkomen van de &amp;partner toevoegen</source>
         <translation>Add an income of the &amp;partner</translation>
+    </message>
+    <message>
+        <source>Wat nu op de &amp;rekening komt</source>
+        <translation>What comes into the a&amp;ccount now</translation>
     </message>
     <message>
         <source>Complex &amp;doorrekenen ...</source>

@@ -23,7 +23,9 @@ BUILT = HERE / "leefbudget_en.qm"
 def descriptor_texts() -> Iterator[str]:
     """Return the texts of the form that stand in descriptors, where the collecting tool cannot see them."""
     from calculator.cases.case import HUISHOUDTYPEN, PERIODEN, ROLLEN, SOORTEN
-    from ui.form.descriptors import FIELDS, LISTS, NAMEN, SECTIONS, FormField, RowList
+    from ui.form.descriptors import FIELDS, NAMEN, SECTIONS
+    from ui.form.field import FormField
+    from ui.form.row_lists import LISTS, RowList
 
     def of_field(field: FormField) -> Iterator[str]:
         yield from (field.label, field.unit, field.help, field.group, field.short)

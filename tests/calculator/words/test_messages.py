@@ -63,8 +63,9 @@ def test_a_message_within_a_message_is_said_in_the_same_language():
 
 
 def test_a_label_is_dutch_where_a_language_has_none_of_its_own():
-    assert label_of("rekenhuur_per_maand", "Rekenhuur", DUTCH) == "Rekenhuur"
-    assert label_of("bestaat_niet", "Bestaat niet", "en") == "Bestaat niet"
+    assert label_of("Kale huur", DUTCH) == "Kale huur"
+    assert label_of("Kale huur", "en") == "Basic rent"
+    assert label_of("Bestaat niet", "en") == "Bestaat niet"
 
 
 def test_a_text_that_is_not_there_is_a_mistake_of_the_program():

@@ -1,9 +1,11 @@
+import re
+
 import pytest
 
 from calculator.cases.fields import Refused
 from ui.form.answer import answer
 from ui.form.case_record import to_case, with_persons
-from ui.form.descriptors import BEDRAG, BRUTO, PEILDATUM, PERIODE, SOORT, TYPE, VAKANTIEGELD
+from ui.form.descriptors import BEDRAG, BRUTO, KINDEREN, PEILDATUM, PERIODE, SOORT, TYPE, VAKANTIEGELD
 from ui.form.hints import filled_in, hints, offers
 from ui.form.record import Record, new_record
 
@@ -24,7 +26,25 @@ def said(made):
 def test_an_income_is_said_back_as_net_per_month():
     # 2.102,25: worked out by hand for the appendix
     made = record(keys={BEDRAG: 30000.0})
-    assert said(made) == {BEDRAG: "30.000 euro per jaar = 2.102,25 netto per maand"}
+    start, parts = said(made)[BEDRAG].split(": ")
+    assert start == "30.000 euro per jaar = 2.102,25 netto per maand"
+    account, holiday = re.fullmatch(r"([\d.]+) op de rekening, (\d+) vakantiegeld", parts).groups()
+    assert int(account.replace(".", "")) + int(holiday) == pytest.approx(2102.25, abs=1)
+
+
+def test_a_net_amount_above_the_gross_one_is_said_with_its_parts():
+    values = {TYPE: "alleenstaande_ouder", KINDEREN: (5,), PEILDATUM: "2026-01-15", PERIODE: "maand", BEDRAG: 2100.0}
+    start, parts = said(record(keys=values))[BEDRAG].split(": ")
+    net = float(start.split(" = ")[1].split(" ")[0].replace(".", "").replace(",", "."))
+    assert net > 2100
+    found = re.fullmatch(r"([\d.]+) op de rekening, (\d+) vakantiegeld, (\d+) via de aanslag", parts).groups()
+    amounts = [int(text.replace(".", "")) for text in found]
+    assert amounts[0] < 2100
+    assert sum(amounts) == pytest.approx(net, abs=2)
+
+
+def test_a_net_amount_that_comes_every_month_has_no_parts():
+    assert ":" not in said(record(keys={BEDRAG: 30000.0, SOORT: "pensioen"}))[BEDRAG]
 
 
 def test_a_high_rent_and_energy_above_the_rent_are_asked_about():

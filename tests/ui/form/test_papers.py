@@ -9,10 +9,11 @@ from calculator.cases.case import Inkomen
 from calculator.run.accept import parse
 from ui.form import paper_dialog
 from ui.form.case_record import from_case, to_case
-from ui.form.descriptors import BEDRAG, INKOMEN, PERIODE, PERSONEN, SOORT, VAN_PAPIER
+from ui.form.descriptors import BEDRAG, INKOMEN, PERIODE, SOORT, VAN_PAPIER
 from ui.form.paper_dialog import PaperDialog
 from ui.form.papers import context_of, income_at, with_income
 from ui.form.record import Record, new_record
+from ui.form.row_lists import PERSONEN
 
 SLIP = {
     "soort": "loon",

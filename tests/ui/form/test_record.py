@@ -15,19 +15,17 @@ from ui.form.descriptors import (
     DOSSIER,
     FIELDS,
     KINDEREN,
-    LASTEN,
     LEEFTIJD_AANVRAGER,
-    LISTS,
     PEILDATUM,
     PERIODE,
     SAMENGESTELD,
     SOORT,
     TYPE,
     VERMOGEN_MEDEBEWONERS,
-    WONINGEN,
-    Widget,
 )
+from ui.form.field import Widget
 from ui.form.record import Record, age_in_doubt, missing, new_record, prefilled, relevant
+from ui.form.row_lists import LASTEN, LISTS, WONINGEN
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from ui.form.descriptors import BEDRAG, BIJZONDERHEDEN, LASTEN, PERSONEN, SAMENGESTELD, TYPE, WONINGEN
+from ui.form.descriptors import BEDRAG, BIJZONDERHEDEN, SAMENGESTELD, TYPE
+from ui.form.row_lists import LASTEN, PERSONEN, WONINGEN
 
 
 def compose(window):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 from calculator.amounts.tables import load_tables
 from tests.ui.visible import texts
-from ui.result.step_tree import StepTree
 
 # what is the same in both languages: names of the law, and words that both have
 SAME = {
@@ -27,8 +26,7 @@ SAME = {
 }
 DAY = re.compile(r"\d{1,2} [a-z]+ \d{4}")  # days are written as they are typed
 OTHER_LANGUAGE_NAMES = re.compile(r"Nederlands|English|Leefbudget|wetten\.overheid\.nl|^norm €\s[\d.]+$")
-# the explanation quotes the law, and the name of a norm is that of its publication
-LAW = (StepTree, QTextBrowser)
+LAW = (QTextBrowser,)
 
 
 def said(window, qtbot):

@@ -122,7 +122,7 @@ def test_without_a_built_translation_only_dutch_is_offered(monkeypatch, tmp_path
     monkeypatch.setattr(language, "TRANSLATIONS", tmp_path)
     assert list(language.available()) == ["nl"]
     QSettings().setValue("window/language", "en")
-    assert language.current() == "nl"
+    assert language.chosen() == "nl"
     QSettings().remove("window/language")
 
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QScrollArea
 
-from ui.form.descriptors import BEDRAG, BY_KEY, KINDEREN, LASTEN, TYPE, WONINGEN
+from ui.form.descriptors import BEDRAG, BY_KEY, KINDEREN, TYPE
+from ui.form.row_lists import LASTEN, WONINGEN
 from ui.look import zoom
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"

@@ -12,9 +12,11 @@ from calculator.outcome.budget import compute
 from calculator.outcome.ledger import rows
 from calculator.outcome.result import Stap
 from ui.result.derivation import Steps, law_url, value_text
-from ui.result.explanation_view import START, ExplanationView
+from ui.result.explanation_view import ExplanationView
 from ui.result.ledger_view import CHANGE
 from ui.result.step_delegate import LINES
+
+START = "resterend_leefbudget_per_maand"
 
 
 def case(nr):

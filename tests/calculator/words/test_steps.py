@@ -1,0 +1,59 @@
+"""Every step of the derivation has a label in English: of rules of any date, of inputs and of values of the tables."""
+
+import random
+
+from calculator.amounts.tables import load_tables
+from calculator.law import RULES
+from calculator.law.norms import NORM_RULES
+from calculator.outcome.budget import compute
+from calculator.rules import inputs
+from calculator.run.accept import parse
+from calculator.words import label_of
+from calculator.words.messages import _steps
+from tests.calculator.strategies import random_case
+
+ENDINGS = tuple(f" ({words})" for words in _steps("en")[1])
+
+
+def without_ending(label):
+    """The label of a rule that is the variant of another ends with what it is a variant of."""
+    while (ending := next((ending for ending in ENDINGS if label.endswith(ending)), "")) and label not in _steps("en")[
+        0
+    ]:
+        label = label.removesuffix(ending)
+    return label
+
+
+def labels():
+    found = {rule.label for rule in RULES} | {rule.label for rules in NORM_RULES.values() for rule in rules}
+    for group in (inputs.PER_HUISHOUDEN, inputs.PER_PERSOON, inputs.PER_WONING, inputs.PER_INKOMEN):
+        found |= {item.label for item in group.values()}
+    for table in load_tables().tables:
+        found |= {value.label for series in table.series.values() for value in series}
+    return found
+
+
+def test_every_label_of_a_rule_an_input_and_a_table_is_translated_and_no_other():
+    made_by_code = {"Geen partner", "Belastbaar bedrag, teruggerekend uit het netto bedrag"}
+    assert {without_ending(label) for label in labels()} | made_by_code == set(_steps("en")[0])
+
+
+def test_no_step_of_random_households_stays_dutch():
+    dutch = {label for label, english in _steps("en")[0].items() if label == english}
+    assert dutch <= {"Factor a", "Factor b"}
+    for seed in range(10):
+        for woning in compute(parse(random_case(random.Random(seed)))).woonsituaties:
+            stayed = [
+                step.omschrijving for step in woning.uitleg if label_of(step.omschrijving, "en") == step.omschrijving
+            ]
+            assert stayed == []
+
+
+def test_who_and_what_stand_behind_the_label():
+    assert (
+        label_of("Algemene heffingskorting (bij de inhouding) (partner)", "en")
+        == "General tax credit (as withheld) (partner)"
+    )
+    assert (
+        label_of("Vakantiegeld over een jaar (inkomen 2 kind 1)", "en") == "Holiday pay over a year (income 2 child 1)"
+    )

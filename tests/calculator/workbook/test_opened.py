@@ -78,14 +78,36 @@ def test_edited_inputs_are_taken_and_named(files, two):
 
 
 def test_a_fixed_cell_that_was_changed_all_the_same_is_not_taken_and_said(files, two):
-    opened = from_bytes(edited(files["two"], {"in_persoon_2_leeftijd": 70, "in_dossier": "B-1"}))
+    opened = from_bytes(edited(files["two"], {"in_persoon_2_leeftijd": 70, "in_peildatum": "2022-01-01"}))
     assert opened.geval == two.geval
-    assert [change.label for change in opened.ignored] == ["Geval: Dossier", "Persoon 2: partner: Leeftijd"]
+    assert [change.label for change in opened.ignored] == ["Geval: Peildatum", "Persoon 2: partner: Leeftijd"]
+
+
+def test_words_and_choices_are_taken_as_they_are_typed(files):
+    values = {
+        "in_dossier": 2026014.0,
+        "in_naam_2": "na isolatie",
+        "in_vaste_last_1_omschrijving": "water en riool",
+        "in_persoon_1_inkomen_1_soort": " uitkering",
+        "in_persoon_1_inkomen_1_periode": "Per Maand",
+        "in_persoon_1_inkomen_1_inclusief_vakantiegeld": "nee",
+        "in_ontvangt_nu_zorgtoeslag_per_maand": 50.0,
+    }
+    geval = from_bytes(edited(files["two"], values)).geval
+    (inkomen,) = geval.huishouden.aanvrager.inkomens
+    assert (inkomen.soort, inkomen.periode, inkomen.inclusief_vakantiegeld) == ("uitkering", "maand", False)
+    assert (geval.dossier, geval.woonsituaties[1].naam) == ("2026014", "na isolatie")
+    assert geval.huishouden.vaste_lasten[0].omschrijving == "water en riool"
+    assert geval.ontvangt_nu.zorgtoeslag_per_maand == 50
 
 
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
+        ("in_naam_2", "nu", "Woonsituatie 2: .*Naam: Typ 1 tot en met 200 letters.*Er staat: nu."),
+        ("in_naam_1", "123456782", "hooguit 8 cijfers.*Er staat: 123456782."),
+        ("in_persoon_1_inkomen_1_soort", "huur", "Kies loon, bijstand, .* of onbelast. Er staat: huur."),
+        ("in_persoon_1_inkomen_1_periode", "kwartaal", "Kies per jaar, .* of per week. Er staat: kwartaal."),
         ("in_kale_huur_per_maand_1", None, "Woonsituatie 1: nu: Kale huur per maand.*Typ een getal.*Er staat: niet"),
         ("in_kale_huur_per_maand_1", -5, "Typ een getal in euro's van 0 tot en met.*Er staat: €\u00a0−5."),
         ("in_kale_huur_per_maand_1", "veel", "Typ een getal in euro's.*Er staat: veel."),

@@ -56,6 +56,9 @@ DIFFERENCE = {
     "netto_woonlast_per_maand",
     "resterend_leefbudget_per_maand",
     "energiebesparing_break_even_per_maand",
+    "netto_inkomen_per_maand",
+    "overige_toeslagen_per_maand",
+    "delen",
 }
 FIXED = {
     "netto_inkomen_per_maand": "huishouden",
@@ -201,6 +204,8 @@ def test_the_json_has_the_shape_of_the_contract_and_amounts_in_cents(case):
         assert set(woning["norm"]) >= {"naam", "bedrag_per_maand", "omvat", "omvat_niet"}
     for verschil in data["verschillen"]:
         assert set(verschil) >= DIFFERENCE
+        total = sum(deel["bedrag_per_maand"] for deel in verschil["delen"])
+        assert round(total, 2) == verschil["resterend_leefbudget_per_maand"]
     for signaal in data["signalen"]:
         assert set(signaal) >= {"code", "tekst"}
     for path, amount in _amounts(data):

@@ -21,6 +21,7 @@ _YES, _NO = ("ja", "waar", "true", "1"), ("nee", "onwaar", "false", "0")
 _ON_CENTS = ROUNDINGS["op_centen"].cell
 _MOST_DIGITS = 8  # nine may be a burgerservicenummer
 _LARGEST_CODE = 10**_MOST_DIGITS - 1
+_PLACES = "{" + ";".join(str(place) for place in range(1, LONGEST_TEXT + 1)) + "}"
 SIGNS = "tekens_in_tekst"  # the name of the cell with the signs that a text may have
 ACCEPTED_SIGNS = "".join(
     (
@@ -158,8 +159,8 @@ def _text_refused(cell: str, saved: str, taken: Iterable[str]) -> tuple[str, str
     plain = f"IF(EXACT({cell},{saved}),0,{_not_plain(cell)})"
     return (
         f"IF(OR(NOT({fits}){same(typed)}),1,0)",
-        f"IF(OR(FALSE{same(truth)}),1,0)",
-        f"IF(OR(FALSE{same(typed)}),1,{plain})",
+        f"IF(OR(1=0{same(truth)}),1,0)",
+        f"IF(OR(1=0{same(typed)}),1,{plain})",
     )
 
 
@@ -176,7 +177,7 @@ def _not_plain(cell: str) -> str:
     digits = "".join(f'-LEN(SUBSTITUTE({cell},"{digit}",""))' for digit in range(10))
     few = f"AND(LEN({cell})<={LONGEST_TEXT},10*LEN({cell}){digits}<={_MOST_DIGITS},LEN(TRIM({cell}))>0)"
     padded = f'{cell}&REPT("a",{LONGEST_TEXT})'  # engines differ on finding nothing
-    others = f"SUMPRODUCT(1*ISERROR(FIND(MID({padded},ROW($1:${LONGEST_TEXT}),1),{SIGNS})))"
+    others = f"SUMPRODUCT(1*ISERROR(FIND(MID({padded},{_PLACES},1),{SIGNS})))"
     return f"IF({few},IF({others}=0,0,1),1)"
 
 

@@ -1,7 +1,6 @@
 """No dead cells: what may be changed in a workbook is read by formulas up to an outcome; what may not, says why."""
 
 import random
-import re
 from collections import defaultdict
 
 import pytest
@@ -51,7 +50,7 @@ def readers(book):
                 if cell.data_type != "f":
                     continue
                 for token in Tokenizer(cell.value).items:
-                    if token.type != "OPERAND" or token.subtype != "RANGE" or re.fullmatch(r"\$1:\$200", token.value):
+                    if token.type != "OPERAND" or token.subtype != "RANGE":
                         continue
                     reference = names.get(token.value, token.value)
                     for read in cells_of(reference, sheet.title):

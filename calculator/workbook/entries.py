@@ -132,7 +132,7 @@ def entries(geval: Geval) -> Iterator[InputCell]:
         yield from _dwelling(woning, index, geval.peildatum)
     group = "Vaste bedragen (opgegeven; gaan voor de berekening)"
     yield from _record(geval.vaste_bedragen, group, "in_vaste_bedragen_{}", ("vaste_bedragen",))
-    yield from _record(geval.ontvangt_nu, "Ontvangt nu", "in_ontvangt_nu_{}", ("ontvangt_nu",), locks.RECEIVED)
+    yield from _record(geval.ontvangt_nu, "Ontvangt nu", "in_ontvangt_nu_{}", ("ontvangt_nu",))
 
 
 def _dwelling(woning: Woonsituatie, index: int, day: str) -> Iterator[InputCell]:

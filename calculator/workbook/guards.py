@@ -130,7 +130,7 @@ def refused(entry: InputCell, cell: str, saved: str, taken: Iterable[str] = ()) 
     kind, empty, logical = entry.field.kind, int(entry.empty is MISSING), "1"
     if isinstance(kind, Amount):
         cents = _ON_CENTS.format(cell)
-        limits = f"IF(AND({cents}>={entry.least:.2f},{cents}<={entry.most:.2f}),0,1)"
+        limits = f"IF(AND({cents}>={entry.least:.9g},{cents}<={entry.most:.9g}),0,1)"
         inside, text = limits, "1"
         logical = "0" if (entry.least, entry.most) == (0.0, kind.maximum) else limits
     elif isinstance(kind, YesNo):

@@ -128,12 +128,18 @@ class Formulas:
             own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
         yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
-        for name, suffix in (("huurtoeslag", "_1"), ("zorgtoeslag", ""), ("kindgebonden_budget", "")):
-            yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(f"{_RECEIVED}{name}_per_maand")
-            yield f"{name}_ontvangen_per_maand{suffix}", f"N({_RECEIVED}{name}_per_maand)"
+        dwellings = [f"_{number + 1}" for number in range(len(self.geval.woonsituaties))]
+        of_household = [""]
+        places = {"huurtoeslag": dwellings, "zorgtoeslag": of_household, "kindgebonden_budget": of_household}
+        if self.geval.ontvangt_nu.kinderbijslag_per_maand is not None:  # else it has no cell
+            places["kinderbijslag"] = of_household
+        for name, suffixes_of in places.items():
+            for suffix in suffixes_of:
+                yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(f"{_RECEIVED}{name}_per_maand")
+                yield f"{name}_ontvangen_per_maand{suffix}", f"N({_RECEIVED}{name}_per_maand)"
         received = f"{_RECEIVED}huurtoeslag_per_maand"
-        for number in range(1, len(self.geval.woonsituaties)):
-            yield f"{_NOW}_{number + 1}", f"IF(ISNUMBER({received}),{received},huurtoeslag_per_maand_1)"
+        for suffix in dwellings[1:]:
+            yield f"{_NOW}{suffix}", f"IF(ISNUMBER({received}),{received},huurtoeslag_per_maand_1)"
         for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
             for cell in cells:

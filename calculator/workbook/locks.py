@@ -43,7 +43,6 @@ OF_CASE: Locks = {
     "bijzonderheden": IN_SENTENCES_ONLY,
 }
 OF_PERSONS: Locks = {"arbeidsbeperking": None}
-RECEIVED: Locks = {"kinderbijslag_per_maand": IN_SENTENCES_ONLY}
 
 # The amounts of an income, by the name that its first steps have.
 INCOME_AMOUNTS = {

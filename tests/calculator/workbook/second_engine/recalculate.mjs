@@ -14,7 +14,7 @@ function content(cell) {
     if (value.richText) return value.richText.map((part) => part.text).join("");
     return null;
   }
-  return typeof value === "string" && /^[=']/.test(value) ? "'" + value : value;
+  return typeof value === "string" ? "'" + value : value; // a text is never read as a formula, a number or a day
 }
 
 const save = process.argv.includes("--save");

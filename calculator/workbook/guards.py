@@ -40,7 +40,7 @@ def sentence(entry: InputCell) -> str:
     """Say what a cell accepts."""
     kind = entry.field.kind
     if isinstance(kind, Amount):
-        accepted = f"Typ een getal in euro's van {number(entry.least)} tot en met {number(entry.most)}"
+        accepted = f"Typ een getal in euro's van {_limit(entry.least)} tot en met {_limit(entry.most)}"
     elif isinstance(kind, YesNo):
         accepted = "Typ ja of nee"
     elif isinstance(kind, Choice):
@@ -52,6 +52,10 @@ def sentence(entry: InputCell) -> str:
             f"{', anders dan de andere namen' if entry.unique else ''}"
         )
     return f"{accepted}." if entry.empty is MISSING else f"{accepted}, of maak de cel leeg."
+
+
+def _limit(amount: float) -> str:
+    return number(amount, 0 if amount.is_integer() else 2)
 
 
 def options(kind: Choice) -> list[str]:

@@ -55,7 +55,8 @@ def changed_inputs(rng, geval):
             values[entry.name] = rng.choice(["ja", "nee"])
         elif isinstance(entry.field.kind, Amount):
             near = entry.value or rng.choice([50, 400, 20_000 if "jaar" in entry.field.unit else 300])
-            values[entry.name] = round(max(0.0, near * rng.choice([0, 0.5, 0.9, 1.02, 1.3, 2])), 2)
+            amount = near * rng.choice([0, 0.5, 0.9, 1.02, 1.3, 2])
+            values[entry.name] = round(min(entry.most, max(entry.least, amount)), 2)
     return values
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from calculator.outcome.signaal import plain
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.words import say
@@ -33,6 +34,10 @@ class Part:
     def label_in(self, language: str) -> str:
         """Return what the part is called in a language."""
         return say(f"part.{self.key}", language)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the part as what it adds to the money to live on: the other side of the housing cost."""
+        return {"omschrijving": self.label_in("nl"), "bedrag_per_maand": plain(op_centen(-self.effect_per_maand))}
 
 
 def parts(computed: Computed, index: int) -> tuple[Part, ...]:

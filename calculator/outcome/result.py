@@ -12,6 +12,7 @@ from calculator.cases.case import Geval
 from calculator.dutch.money import shown
 from calculator.outcome.signaal import Signaal, plain
 from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
+from calculator.rules.rounding import op_centen
 from calculator.rules.rule import Rule
 from calculator.words import Message, say
 
@@ -239,6 +240,12 @@ class Resultaat:
 
         return bands(self.computed, number)
 
+    def _household_changes(self, number: int) -> dict[str, float]:
+        """Return what changes of the household from the first dwelling to another, counted from 0."""
+        before, after = self.huishouden, self.woonsituaties[number].huishouden
+        names = ("netto_inkomen_per_maand", "overige_toeslagen_per_maand")
+        return {name: op_centen(getattr(after, name) - getattr(before, name)) for name in names}
+
     @property
     def varied_income(self) -> float:
         """The present amount of the income that the curve varies, per year."""
@@ -267,7 +274,12 @@ class Resultaat:
                 for index, woning in enumerate(self.woonsituaties)
             ],
             "verschillen": [
-                {**plain(verschil), "huurtoeslag_delen": plain(self.bands(index))}
+                {
+                    **plain(verschil),
+                    **plain(self._household_changes(index)),
+                    "delen": [part.to_json() for part in self.parts(index)],
+                    "huurtoeslag_delen": plain(self.bands(index)),
+                }
                 for index, verschil in enumerate(self.verschillen, 1)
             ],
             "overschreven": plain(self.overschreven),

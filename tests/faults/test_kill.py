@@ -31,7 +31,7 @@ def killed(tmp_path, home, given):
 
 
 def test_a_kill_at_any_moment_breaks_no_file_and_leaves_nothing_beside_it(killed, home, rounds, monkeypatch):
-    for name, found in killed(WRITERS, rounds(4, 500)).items():
+    for name, found in killed(WRITERS, rounds(3, 500)).items():
         assert found["broken"] == 0, name
         # between its name and its place a whole file may be left for a moment; the next save removes it
         assert len(found["left"]) <= rounds(1, 5), name
@@ -41,7 +41,7 @@ def test_a_kill_at_any_moment_breaks_no_file_and_leaves_nothing_beside_it(killed
 
 
 def test_a_kill_where_files_need_a_name_is_cleared_by_the_next_save_in_that_folder(killed, tmp_path, given, rounds):
-    for name, found in killed(BATCH, rounds(4, 200), "SIGKILL", "named").items():
+    for name, found in killed(BATCH, rounds(3, 200), "SIGKILL", "named").items():
         assert found["broken"] == 0, name
         run_batch(given[1], tmp_path / name / "laatste.csv")
         assert {path.name for path in (tmp_path / name).iterdir()} == {name, "laatste.csv"}
@@ -49,5 +49,5 @@ def test_a_kill_where_files_need_a_name_is_cleared_by_the_next_save_in_that_fold
 
 @pytest.mark.parametrize("how", [("SIGTERM", "named"), ("SIGHUP",)], ids=["SIGTERM", "SIGHUP"])
 def test_a_program_that_is_told_to_end_leaves_nothing_at_all(killed, rounds, how):
-    for name, found in killed(BATCH, rounds(3, 200), *how).items():
+    for name, found in killed(BATCH, rounds(2, 200), *how).items():
         assert (found["broken"], found["left"]) == (0, []), name

@@ -35,7 +35,9 @@ for (const path of process.argv.slice(2).filter((word) => word !== "--save")) {
   const names = book.definedNames.model
     .filter(({ name, ranges }) => !name.startsWith("_") && !ranges[0].includes(":"))
     .map(({ name, ranges }) => ({ name, expression: "=" + ranges[0] }));
-  const engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3" }, names);
+  // SUMPRODUCT goes through an array place by place in every spreadsheet program; this engine does when told to
+  const options = { licenseKey: "gpl-v3", useArrayArithmetic: true };
+  const engine = HyperFormula.buildFromSheets(sheets, options, names);
   const found = {};
   for (const { name } of names) {
     const value = engine.getNamedExpressionValue(name);

@@ -4,9 +4,11 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import openpyxl
+import pytest
 from openpyxl.chart import BarChart, Reference
 
 from calculator.disk.dated_zip import DatedZip
+from calculator.workbook.book import _with_values
 from calculator.workbook.in_memory import InMemoryWriter
 
 TRIED = {"3.1.5"}  # all there are of >=3.1.5,<4; a new one is added here when the tests of this folder pass with it
@@ -41,3 +43,9 @@ def test_a_sheet_can_be_changed_and_a_chart_is_met_and_nothing_goes_through_a_te
     assert openpyxl.load_workbook(BytesIO(stream.getvalue())).active["A1"].value == 7
     with ZipFile(BytesIO(stream.getvalue())) as package:
         assert "xl/charts/chart1.xml" in package.namelist()
+
+
+@pytest.mark.parametrize("empty", [b"<v />", b"<v/>", b"<v></v>"])  # without lxml, in older versions, and with it
+def test_a_value_stands_behind_a_formula_however_an_empty_one_is_written(empty):
+    xml = b'<c r="A1" s="2"><f>1+1</f>%b</c>' % empty
+    assert _with_values(xml, {"A1": 2.0}) == b'<c r="A1" s="2"><f>1+1</f><v>2.0</v></c>'

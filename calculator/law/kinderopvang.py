@@ -112,13 +112,13 @@ def opvangkosten_eerste_kind(kosten_bij_de_meeste_uren: Posten) -> float:
     return grootste(kosten_bij_de_meeste_uren)
 
 
-@stap("Wet kinderopvang art. 1.7 lid 1 en Besluit kinderopvangtoeslag", "fractie")
+@stap("Wet kinderopvang art. 1.7 lid 1 en Besluit kinderopvangtoeslag", "deel")
 def percentage_eerste_kind(toetsingsinkomen_per_jaar: float, opvang_eerste: Bedragen, opvang_vanaf: Bedragen) -> float:
     """Deel dat voor het eerste kind wordt vergoed, naar het toetsingsinkomen."""
     return naar_trede(opvang_eerste, opvang_vanaf, toetsingsinkomen_per_jaar)
 
 
-@stap("Wet kinderopvang art. 1.7 lid 1 en Besluit kinderopvangtoeslag", "fractie")
+@stap("Wet kinderopvang art. 1.7 lid 1 en Besluit kinderopvangtoeslag", "deel")
 def percentage_volgend_kind(
     toetsingsinkomen_per_jaar: float, opvang_volgend: Bedragen, opvang_vanaf: Bedragen
 ) -> float:

@@ -5,9 +5,7 @@ A case without childcare has none of this: its plan, steps and answer are as if 
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -16,7 +14,7 @@ from calculator.cases.case import SOORTEN_OPVANG, Geval, Huishouden
 from calculator.law import kinderopvang
 from calculator.rules.inputs import PER_OPVANG, Input
 from calculator.rules.rule import Rule, rules_in
-from calculator.rules.translate import scalar_function
+from calculator.rules.variants import renamed
 from calculator.run.birth_facts import age
 
 CHILDCARE = "kinderopvangtoeslag"  # the table
@@ -113,24 +111,6 @@ def _sums(shape: Shape) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _renamed(rules: Iterable[Rule], wanted: Iterable[str], names: Mapping[str, str], who: str) -> Iterator[Rule]:
     return (renamed(rule, names, f"{rule.label} ({who})") for rule in rules if rule.name in wanted)
-
-
-def renamed(rule: Rule, names: Mapping[str, str], label: str) -> Rule:
-    """Return a rule over other quantities: each name that ``names`` has in its place."""
-    expression = ast.fix_missing_locations(_Renamer(names).visit(deepcopy(rule.expression)))
-    arguments = tuple(names.get(name, name) for name in rule.arguments)
-    own = names.get(rule.name, rule.name)
-    function = scalar_function(own, arguments, expression)
-    return replace(rule, name=own, label=label, arguments=arguments, expression=expression, function=function)
-
-
-class _Renamer(ast.NodeTransformer):
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = names
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Write another quantity in the place of a name."""
-        return ast.Name(self._names.get(node.id, node.id), ast.Load())
 
 
 def childcare_inputs(huishouden: Huishouden, day: str) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PE
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
 from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
-from calculator.run.childcare import BEFORE_CHILDCARE, Shape, childcare, renamed
+from calculator.rules.variants import renamed
+from calculator.run.childcare import BEFORE_CHILDCARE, Shape, childcare
 
 UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
 NETTO = "netto_inkomen_per_jaar"

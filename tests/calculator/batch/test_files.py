@@ -318,6 +318,11 @@ def test_the_template_opens_and_computes(tmp_path):
     page = openpyxl.load_workbook(tmp_path / "sjabloon.xlsx").worksheets[0]
     assert [cell.value for cell in page[1]] == list(INPUT)
     assert len(page.data_validations.dataValidation) == 14
+    [days] = [rule for rule in page.data_validations.dataValidation if rule.type == "date"]
+    # every day that the program computes: covered from 2019, and twelve months beyond the tables of 2026
+    assert (days.formula1, days.formula2) == ("DATE(2019,1,1)", "DATE(2027,12,31)")
+    assert "Na 31 december 2026 gelden de laatste bekende bedragen." in days.error
+    assert len(days.error) <= 225  # more a spreadsheet program does not show
     summary = run(tmp_path / "sjabloon.xlsx", tmp_path / "uit.csv")
     assert (summary.rows, summary.wrong) == (3, 0)
 

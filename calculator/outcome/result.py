@@ -28,8 +28,8 @@ class Stap:
     """One step of the derivation: a quantity with its value, and what it came from.
 
     ``rule`` made it from the steps named in ``reads``, by the name that the rule has for each (of values by step only
-    those that were looked at); without a rule it is
-    the sum of ``terms``, or the ``highest`` of them, a value of the table ``tabel``, or was typed in.
+    those that were looked at); without a rule it is the sum of ``terms``, or the ``highest`` of them, a value of the
+    table ``tabel``, or was typed in.
     ``zekerheid`` is the confidence of a table value. ``formule`` is the formula over the names of other steps, None for
     what was typed in or read from a table; ``values`` are those that the rule read.
     """

@@ -15,6 +15,7 @@ from calculator.run.childcare import childcare_inputs
 from calculator.run.evaluation import evaluate
 from calculator.run.plan import Plan, needed, plan_for
 from tests.calculator.childcare import care, case
+from tests.calculator.spreadsheet import evaluated
 from tests.tables.published import TABLES, amount
 
 YEARS = tuple(range(2019, 2027))
@@ -131,6 +132,20 @@ def test_each_band_begins_at_its_edge_and_holds_until_the_next(year):
         if place:
             assert percentages(year, edge - 0.01) == tuple(rows[place - 1][1:])
     assert percentages(year, 10_000_000) == tuple(rows[-1][1:])
+
+
+@pytest.mark.parametrize("income", [0, 24149.99, 24150, 119000, 235697, 235698, 9_000_000])
+def test_a_cell_an_array_and_the_rule_read_the_same_band_and_look_at_few_edges(income):
+    plan = plan_for("2026-01-01", ONE)
+    values = {**plan.known, "toetsingsinkomen_per_jaar": income}
+    for name in ("percentage_eerste_kind", "percentage_volgend_kind"):
+        own = rule(plan, name)
+        text = own.formula.fill(str)
+        assert len(text) < 8000  # Excel takes 8192 letters, and 64 levels
+        assert evaluated(text, values) == own.on(values)
+        array = own.array_function(*[np.array([values[argument]] * 2) for argument in own.arguments])
+        assert list(array) == [own.on(values)] * 2
+        assert len(own.names_used(*[values[argument] for argument in own.arguments])) <= 9
 
 
 def test_the_shares_only_fall_and_a_further_child_never_has_less():

@@ -14,13 +14,27 @@ def test_every_sheet_is_a4_one_page_wide_with_margins_and_a_footer(result):
     for sheet in reopened(result):
         assert int(sheet.page_setup.paperSize) == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth == 1
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, int(sheet.title == "Samenvatting"))
         margins = sheet.page_margins
         for margin in (margins.left, margins.right, margins.top, margins.bottom):
             assert 1.5 * CM <= margin <= 2.0 * CM
         assert sheet.oddFooter.center.text == "pagina &P van &N"
         assert result.programma in sheet.oddFooter.right.text
         assert len(str(sheet.oddFooter)) <= 255
+
+
+@pytest.mark.parametrize("name", ["two", "full"])
+def test_no_chart_of_the_renovation_is_cut_by_the_end_of_a_page(results, name):
+    """A landscape A4 without its margins is 17.4 cm high; a chart stands over 15 rows of at least 12 points."""
+    sheet = reopened(results[name])["Renovatie"]
+    breaks = [0, *(one.id for one in sheet.row_breaks.brk)]
+    tops = [chart.anchor._from.row for chart in sheet._charts]
+    assert len(tops) == len(results[name].verschillen)
+    for top in tops:
+        start = max(row for row in breaks if row <= top)
+        heights = [sheet.row_dimensions[row].height or 15 for row in range(start + 1, top + 16)]
+        assert sum(heights) <= 17.4 / 2.54 * 72
+        assert not any(top < row < top + 15 for row in breaks)
 
 
 def test_the_summary_is_exactly_one_portrait_page(result):

@@ -75,11 +75,11 @@ def keep_together(sheet: Worksheet, columns: int, starts: Iterable[int], behind:
     widths = (sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1))
     scale = min(1.0, (_LONG - 2 * _MARGIN) * _POINTS / (sum(widths) * UNIT))
     room = _SURE * (_SHORT - _MARGIN - _LOWER_MARGIN) * _POINTS / scale
-    used = 0.0
+    used, breaks = 0.0, sheet.row_breaks
     for first, end in pairwise([1, *starts, behind]):
         height = sum(sheet.row_dimensions[row].height or LOWEST for row in range(first, end))
         if used + height > room and first > 1:
-            sheet.row_breaks.append(Break(id=first - 1))
+            breaks.append(Break(id=first - 1))
             used = 0.0
         used += height
 

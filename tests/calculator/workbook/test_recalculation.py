@@ -95,10 +95,26 @@ def norm_cases():
         yield parse({**case, **more}), [changes]
 
 
+def income_cases():
+    """Return somebody with one gross income, whose kind and holiday pay become others: bijstand with it has a step."""
+    kind, pay = "in_persoon_1_inkomen_1_soort", "in_persoon_1_inkomen_1_inclusief_vakantiegeld"
+    kinds = [{kind: soort} for soort in ("bijstand", "loon", "onbelast")]
+    both = [{kind: soort, pay: said} for soort, said in (("bijstand", "nee"), ("bijstand", "ja"), ("AOW", "nee"))]
+    for soort, included in (("loon", False), ("bijstand", False), ("bijstand", True)):
+        income = {"soort": soort, "bedrag": 900, "periode": "maand", "bruto": True, "inclusief_vakantiegeld": included}
+        case = {
+            "versie": 1,
+            "peildatum": "2026-01-01",
+            "huishouden": {"personen": [{"rol": "aanvrager", "leeftijd": 40, "inkomens": [income]}]},
+            "woonsituaties": CASE["woonsituaties"],
+        }
+        yield parse(case), [*kinds, *both, {pay: "nee"}, {pay: "ja"}]
+
+
 def test_every_result_is_the_same_after_recalculation_also_with_other_inputs(tmp_path, rounds):
     rng = random.Random(4)
     cases = [*example_cases(), parse(CASE), parse(FULL), *random_cases(rounds(16, 64))]
     tried = [(geval, [changed_inputs(rng, geval) for _ in range(rounds(1, 3))]) for geval in cases]
-    tried += norm_cases()
+    tried += [*norm_cases(), *income_cases()]
     assert not unlike(tried, tmp_path / "desk")
     assert len(tried) > 30

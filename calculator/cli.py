@@ -299,8 +299,10 @@ def _check_day(geval: Geval, arguments: argparse.Namespace) -> None:
         Refused: with the day.
     """
     from calculator.run.plan import day_mistakes
+    from calculator.run.situations import days
 
-    if mistakes := day_mistakes(geval.peildatum, latest_tables=arguments.met_laatste_tabellen):
+    latest = bool(arguments.met_laatste_tabellen)
+    if mistakes := [one for pad, day in days(geval) for one in day_mistakes(day, latest_tables=latest, pad=pad)]:
         raise Refused(mistakes)
 
 

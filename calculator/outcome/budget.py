@@ -12,7 +12,15 @@ from calculator.cases.case import Geval
 from calculator.outcome.explain import Derivation
 from calculator.outcome.passports import passports
 from calculator.outcome.reasons import reason_for_nil
-from calculator.outcome.result import Norm, OpRekening, Overschreven, Resultaat, Verschil, WoningResultaat
+from calculator.outcome.result import (
+    Norm,
+    OpRekening,
+    Overschreven,
+    Resultaat,
+    Tabelpaspoort,
+    Verschil,
+    WoningResultaat,
+)
 from calculator.outcome.signals import signals
 from calculator.rules import outcomes
 from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
@@ -35,13 +43,19 @@ def compute(geval: Geval) -> Resultaat:
     return Resultaat(
         geval=geval,
         programma=program(),
-        tabellen=passports(computed.first.household.plan.known_on),
+        tabellen=_passports(computed),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),
         signalen=signals(computed),
         computed=computed,
     )
+
+
+def _passports(computed: Computed) -> tuple[Tabelpaspoort, ...]:
+    """Return the passport of every table, once for each time its figures begin on another day."""
+    days = dict.fromkeys(situation.household.plan.known_on for situation in computed.situations)
+    return tuple(dict.fromkeys(passport for day in days for passport in passports(day)))
 
 
 def _situation(situation: Situation, derive: Any) -> WoningResultaat:
@@ -124,7 +138,7 @@ def _difference(computed: Computed, index: int) -> Verschil:
         netto_woonlast_per_maand=change("netto_woonlast_per_maand"),
         resterend_leefbudget_per_maand=change("resterend_leefbudget_per_maand"),
         energiebesparing_break_even_per_maand=op_centen(
-            change("netto_woonlast_per_maand") - change("energielast_per_maand")
+            0 - change("resterend_leefbudget_per_maand") - change("energielast_per_maand")
         ),
     )
 

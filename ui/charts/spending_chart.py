@@ -63,14 +63,12 @@ class Spending:
     @classmethod
     def of(cls, resultaat: Resultaat) -> Spending:
         """Take the amounts of a result."""
-        huishouden = resultaat.huishouden
-        fixed = huishouden.zorgkosten_per_maand + huishouden.vaste_lasten_per_maand
         bars = tuple(
             Bar(
                 situation(woning.naam),
                 round(woning.netto_woonlast_per_maand - invoer.energielast_per_maand, 2),
                 invoer.energielast_per_maand,
-                fixed,
+                woning.huishouden.zorgkosten_per_maand + woning.huishouden.vaste_lasten_per_maand,
                 woning.resterend_leefbudget_per_maand,
             )
             for woning, invoer in zip(resultaat.woonsituaties, resultaat.geval.woonsituaties, strict=True)

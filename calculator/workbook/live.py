@@ -68,7 +68,7 @@ class Formulas:
         self._from_case = dict(self._inputs()) | dict(choices(resultaat)) | {"eigen_norm_per_maand": self._own_norm}
 
     def name(self, step: str, dwelling: int) -> str:
-        """Return the name of a step's cell: of a dwelling's step, and of all of a fixed one, with its number behind it."""
+        """Return the name of a step's cell: with the number of a dwelling behind its own steps, all of a fixed one."""
         return f"{step}_{dwelling}" if dwelling and (step in self.own or dwelling in self.fixed) else step
 
     def of_step(self, step: Stap, dwelling: int) -> str | None:

@@ -18,7 +18,7 @@ from calculator.disk.leftovers import end_well
 from calculator.disk.remarks import remarks
 from calculator.disk.scratch import clear_abandoned
 from calculator.mishap import report
-from calculator.process import let_go, open_closed_streams, say, why_not
+from calculator.process import ctrl_c_waits, let_go, open_closed_streams, say, why_not
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
@@ -436,17 +436,20 @@ def _batch(arguments: argparse.Namespace) -> int:
     shows = sys.stderr.isatty()
 
     def progress(done: int, rows: int | None) -> None:
-        share = f" ({100 * done // rows}%)" if rows else ""
-        sys.stderr.write(f"\r{done:,}".replace(",", ".") + f" rijen{share}")
+        if shows:
+            share = f" ({100 * done // rows}%)" if rows else ""
+            sys.stderr.write(f"\r{done:,}".replace(",", ".") + f" rijen{share}")
+        break_off_if_asked()
 
     try:
-        summary = run(
-            arguments.source,
-            arguments.target,
-            sheet=arguments.blad,
-            latest_tables=arguments.met_laatste_tabellen,
-            progress=progress if shows else None,
-        )
+        with ctrl_c_waits() as break_off_if_asked:
+            summary = run(
+                arguments.source,
+                arguments.target,
+                sheet=arguments.blad,
+                latest_tables=arguments.met_laatste_tabellen,
+                progress=progress,
+            )
     finally:
         if shows:
             sys.stderr.write("\n")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import IO
 
 _STREAMS = ("stdin", "stdout", "stderr")
@@ -29,6 +33,37 @@ def why_not() -> str | None:
             "Start het zonder die instelling."
         )
     return None
+
+
+@contextmanager
+def ctrl_c_waits() -> Iterator[Callable[[], None]]:
+    """Within, Ctrl+C waits until the function that is yielded is called, and breaks off there.
+
+    Python raises it wherever the program is. Inside a lock that threads share, that lock is never freed and the program
+    hangs. Pressed twice, it does not wait.
+
+    Raises:
+        KeyboardInterrupt: by the function, after Ctrl+C.
+    """
+    pressed = False
+
+    def note(_number: int, _frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def break_off_if_asked() -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # whoever started this has it ignored
+        yield break_off_if_asked
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield break_off_if_asked
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def let_go(stream: IO[str]) -> None:

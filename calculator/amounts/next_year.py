@@ -105,7 +105,7 @@ def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, s
 
 def _ends_of_series(text: str) -> dict[str, list[int]]:
     """Return for each parameter where the line after each of its values begins."""
-    root = yaml.compose(text, yaml.SafeLoader)
+    root = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     top = {key.value: node for key, node in root.value} if root else {}
     found = {}
     for key, parameter in top["parameters"].value:

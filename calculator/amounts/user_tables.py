@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def load_user_tables() -> UserTables:
         if holds_schemes(data):
             found.schemes.append(schemes_from(path.name, data, content))
             continue
-        _follow_schema(path.name, data)
+        _follow_schema(path.name, content)
         if "norm_sets" in data:
             _with_amounts(path.name, data)
             found.norm_sets.update(norm_sets_from(data, content, custom=True))
@@ -99,15 +100,16 @@ def checked(name: str, content: bytes) -> dict[str, Any]:
     Raises:
         Refused: it is no YAML, or does not follow the schema.
     """
-    data = parsed(name, content)
-    _follow_schema(name, data)
-    following: dict[str, Any] = data
+    _follow_schema(name, content)
+    following: dict[str, Any] = parsed(name, content)
     return following
 
 
-def _follow_schema(name: str, data: Any) -> None:
+@lru_cache(maxsize=64)  # a new year holds each table against its schema before and after, most of them unchanged
+def _follow_schema(name: str, content: bytes) -> None:
     from jsonschema import Draft202012Validator  # only where an organisation has tables of its own
 
+    data = parsed(name, content)
     is_norms = isinstance(data, dict) and "norm_sets" in data
     schema = read_schema("norms.schema.json" if is_norms else "table.schema.json")
     mistakes = [

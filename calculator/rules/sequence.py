@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from typing import Any
 
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.rules.translate import copied
 
 Values = dict[str, Any]
 _SCOPE = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
@@ -38,7 +38,7 @@ def sequence(rules: Sequence[Rule], persons: int = 1) -> Callable[..., None]:
     for rule in rules:
         for person in range(persons):
             names = {name: read(name, person) for name in rule.arguments}
-            text = ast.unparse(_Renamed(names).visit(deepcopy(rule.expression)))
+            text = ast.unparse(_Renamed(names).visit(copied(rule.expression)))
             known.add(f"{rule.name}_{person}")
             lines.append(f"v{person}[{rule.name!r}] = {rule.name}_{person} = {text}")
     arguments = ", ".join(f"v{person}" for person in range(persons))
@@ -55,4 +55,4 @@ class _Renamed(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """Return the local name, or the number that stands for it."""
-        return ast.parse(self._names[node.id], mode="eval").body if node.id in self._names else node
+        return ast.Name(self._names[node.id], ast.Load()) if node.id in self._names else node

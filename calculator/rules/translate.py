@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -135,8 +134,20 @@ def written_out(expression: ast.expr, groups: Groups) -> ast.expr:
     Raises:
         RuleError: a name that is used as a group is none.
     """
-    written: ast.expr = _WrittenOut(groups).visit(deepcopy(expression))
+    written: ast.expr = _WrittenOut(groups).visit(copied(expression))
     return ast.fix_missing_locations(written)
+
+
+def copied(expression: ast.expr) -> ast.expr:
+    """Return an expression of its own to change; many times faster than a general copy, and made at every start."""
+    copy = type(expression)()
+    for name, part in vars(expression).items():
+        setattr(copy, name, list(map(_own, part)) if isinstance(part, list) else _own(part))
+    return copy
+
+
+def _own(part: Any) -> Any:
+    return copied(part) if isinstance(part, ast.expr) else part
 
 
 _KINDS = "kinds"  # on a condition that came from a choice by kind: the kind when it holds, and the last one left
@@ -318,7 +329,7 @@ class Sentence:
         """Return the line; ``values`` decide the conditions, ``write(name)`` stands for each name."""
         taken = tuple(_decided(self._choices, values)) if self._choices else ()
         if taken not in self._templates:
-            self._templates[taken] = Template(_Pruner(iter(taken)).visit(deepcopy(self._expression)), DUTCH)
+            self._templates[taken] = Template(_Pruner(iter(taken)).visit(copied(self._expression)), DUTCH)
         return self._templates[taken].fill(write)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import replace
 
 from calculator.rules.rule import Rule
-from calculator.rules.translate import scalar_function
+from calculator.rules.translate import copied, scalar_function
 
 _PERIOD = re.compile(r"(_per_(?:jaar|maand))?$")
 
@@ -34,7 +33,7 @@ def variant(
 
 
 def _renamed(rule: Rule, names: Mapping[str, str | int], label: str) -> Rule:
-    expression = ast.fix_missing_locations(_Renamer(names).visit(deepcopy(rule.expression)))
+    expression = ast.fix_missing_locations(_Renamer(names).visit(copied(rule.expression)))
     arguments = tuple(str(names.get(name, name)) for name in rule.arguments if isinstance(names.get(name, ""), str))
     function = scalar_function(rule.name, arguments, expression)
     function.__doc__ = f"{rule.label} ({label})."

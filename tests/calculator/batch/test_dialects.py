@@ -17,7 +17,7 @@ from calculator.batch import compute
 from calculator.batch.columns import FAULT, NUMBERS
 from calculator.batch.run import run
 from calculator.cases.fields import Refused
-from tests.calculator.batch.households import random_sheet, read
+from tests.calculator.batch.households import DAYS, random_sheet, read
 from tests.calculator.strategies import steady
 from tests.calculator.workbook.office import RECALCULATED, convert
 
@@ -28,6 +28,7 @@ def sheet_of(size, seed):
     """Random households, with remarks of a person in a column before, between and behind those of the input."""
     rng = np.random.default_rng(seed)
     sheet = random_sheet(size, seed)
+    sheet["peildatum"] = rng.choice(rng.choice(DAYS, 2), size)  # each day is computed apart, and takes its time
     for place, name in ((0, "straat"), (8, "notitie"), (len(sheet.columns), "opmerking")):
         sheet.insert(min(place, len(sheet.columns)), name, rng.choice(REMARKS, size))
     return sheet

@@ -250,7 +250,7 @@ def _outcome(
     pen.text(1, label)
     pen.text(2, "uit de stappen hieronder" if amount is not None else missing[0])
     shown = EURO if amount is None else number_format(amount, unit)
-    define(pen.live(3, formula, amount, shown), name)
+    define(pen.live(3, formula, missing[1] if fixed and amount is None else amount, shown), name)
     pen.text(4, unit)
     if amount is None:
         pen.text(5, missing[1], "Berekend")

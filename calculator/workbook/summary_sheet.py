@@ -130,7 +130,8 @@ def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) ->
             name = _name(row, number, formulas)
             if row.kind == "norm":
                 value = NO_NORM if amount is None else amount
-                pen.live(number + 2, f'IF(ISNUMBER({name}),{name},"{NO_NORM}")', value, EURO, number_style)
+                live = name if number in formulas.fixed else f'IF(ISNUMBER({name}),{name},"{NO_NORM}")'
+                pen.live(number + 2, live, value, EURO, number_style)
             else:
                 pen.live(number + 2, name, amount, EURO, number_style)
         if len(namen) > 1:

@@ -20,7 +20,7 @@ from calculator.outcome.rise import Oordeel, judgements
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.thresholds import thresholds
 from calculator.run.evaluation import Computed
-from calculator.run.situations import differs
+from calculator.run.other_homes import differs
 
 
 @dataclass(frozen=True)

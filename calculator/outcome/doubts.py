@@ -16,7 +16,7 @@ from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
-from calculator.run.situations import on_day
+from calculator.run.other_homes import on_day
 from calculator.words import Message
 
 _LEFT = "resterend_leefbudget_per_maand"

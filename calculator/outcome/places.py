@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculator.cases.case import Geval
 from calculator.run.birth_facts import age
-from calculator.run.situations import day_of
+from calculator.run.other_homes import day_of
 from calculator.words import Message
 
 _STARTS = ("na ", "in ", "bij ", "met ", "zonder ")

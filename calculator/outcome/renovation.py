@@ -10,7 +10,7 @@ from calculator.rules import outcomes
 from calculator.rules.outcomes import Post
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
-from calculator.run.situations import differs
+from calculator.run.other_homes import differs
 from calculator.words import say
 
 COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")

@@ -243,7 +243,7 @@ class Resultaat:
     @property
     def other_homes(self) -> tuple[int, ...]:
         """The later situations that have another household or day than the first, counted from 0."""
-        from calculator.run.situations import differs  # loads nothing that is not there with a result
+        from calculator.run.other_homes import differs  # loads nothing that is not there with a result
 
         return tuple(index for index in range(len(self.woonsituaties)) if differs(self.geval, index))
 

@@ -19,8 +19,8 @@ from calculator.outcome.signaal import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
+from calculator.run.other_homes import by_itself, days, differs, path_in
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan, plan_for
-from calculator.run.situations import by_itself, days, differs, path_in
 from calculator.words import Message
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.run.birth_facts import age, ages_that_fit
 from calculator.run.energy_use import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
+from calculator.run.other_homes import on_day
 from calculator.run.plan import day_mistakes
-from calculator.run.situations import on_day
 
 
 def parse(source: object, *, latest_tables: bool = False) -> Geval:

@@ -20,8 +20,8 @@ from calculator.run.households import (
     received_inputs,
 )
 from calculator.run.norm_line import NormLine, norm_line
+from calculator.run.other_homes import by_itself, differs, refused_in
 from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
-from calculator.run.situations import by_itself, differs, refused_in
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from calculator.cases.fields import (
     description,
 )
 from calculator.dutch.money import euro
-from calculator.run.situations import by_itself, day_of, differs
+from calculator.run.other_homes import by_itself, day_of, differs
 from calculator.workbook import locks
 
 NOT_GIVEN = "niet opgegeven"

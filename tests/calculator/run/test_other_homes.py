@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.cases.fields import Refused, to_json
+from calculator.cases.fields import Mistake, Refused, to_json
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.run.evaluation import Situation, evaluate
-from calculator.run.situations import whole_years
+from calculator.run.other_homes import refused_in, whole_years
 from tests.calculator.good_case import EXAMPLE
 from tests.calculator.strategies import random_case, random_day, steady
 
@@ -55,7 +55,8 @@ def test_a_situation_with_another_household_is_what_that_household_is_by_itself(
     case, other = random_case(rng), random_case(rng, fixed=False)
     if not another_day:
         other = random_case(rng, case["peildatum"], fixed=False)
-    case.pop("norm", None)
+    for name in ("norm", "vaste_bedragen", "ontvangt_nu"):
+        case.pop(name, None)  # of the household now, which may happen to be the same
     other = {name: other[name] for name in ("versie", "peildatum", "huishouden", "woonsituaties")}
     home = {**other["woonsituaties"][0], "naam": "later", "verhuizing": True}
     later = {**home, "huishouden": other["huishouden"], "peildatum": other["peildatum"]}
@@ -124,6 +125,7 @@ def test_what_is_received_now_is_of_the_household_now() -> None:
     assert with_it.woonsituaties[0].op_rekening != without.woonsituaties[0].op_rekening
 
 
+ALONE = {"personen": [{"rol": "aanvrager", "leeftijd": 40}]}
 PAIR = {"personen": [{"rol": "aanvrager", "leeftijd": 40}, {"rol": "partner", "leeftijd": 130}]}
 
 
@@ -147,7 +149,11 @@ PAIR = {"personen": [{"rol": "aanvrager", "leeftijd": 40}, {"rol": "partner", "l
             "woonsituaties[1].huishouden.bruto_inkomen_per_jaar",
             "een bedrag",
         ),
-        ({"huishouden": {"naam": "x"}}, "woonsituaties[1].huishouden.naam", "een bekend veld"),
+        (
+            {"huishouden": {"naam": "x", "personen": PAIR["personen"][:1]}},
+            "woonsituaties[1].huishouden.naam",
+            "een bekend veld",
+        ),
         ({"peildatum": "2018-01-01"}, "woonsituaties[1].peildatum", "een datum van 2019-01-01"),
         ({"peildatum": "morgen"}, "woonsituaties[1].peildatum", "een datum als"),
         (
@@ -205,16 +211,20 @@ def test_a_day_beyond_the_tables_is_refused_unless_it_is_asked_for() -> None:
     assert signal.veld == "woonsituaties[1].peildatum"
 
 
-def test_an_amount_that_is_missing_in_a_situation_is_refused_there() -> None:
-    wage = {"soort": "wajong", "bedrag": 1000, "periode": "maand", "bruto": True}
-    home = {"personen": [{"rol": "aanvrager", "leeftijd": 40, "inkomens": [wage]}]}
-    by_itself = {**EXAMPLE, "huishouden": home}
-    try:
-        compute(parse(by_itself))
-    except Refused as refused:
-        with pytest.raises(Refused) as there:
-            compute(parse(two(huishouden=home)))
-        paths = [mistake.pad for mistake in refused.mistakes]
-        assert [mistake.pad for mistake in there.value.mistakes] == [f"woonsituaties[1].{path}" for path in paths]
-    else:
-        pytest.skip("the tables have every amount of this income")
+@pytest.mark.parametrize(
+    ("later", "path", "found"),
+    [
+        ({"huishouden": ALONE}, "huishouden.personen[0].aow", "woonsituaties[1].huishouden.personen[0].aow"),
+        ({"huishouden": ALONE}, "peildatum", "peildatum"),
+        ({"peildatum": "2026-01-01"}, "peildatum", "woonsituaties[1].peildatum"),
+        ({"peildatum": "2026-01-01"}, "huishouden.personen[0].aow", "huishouden.personen[0].aow"),
+        ({"peildatum": "2026-01-01"}, "woonsituaties[0].naam", "woonsituaties[1].naam"),
+        ({"huishouden": ALONE}, "vaste_bedragen.norm_per_maand", "vaste_bedragen.norm_per_maand"),
+    ],
+)
+def test_what_is_said_of_a_situation_by_itself_has_its_path_in_the_whole_case(
+    later: dict[str, Any], path: str, found: str
+) -> None:
+    geval = parse(two(**later))
+    told = refused_in(Refused([Mistake(path, 1, "2")]), geval, 1)
+    assert [mistake.pad for mistake in told.mistakes] == [found]

@@ -16,7 +16,6 @@ from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
 from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
-from calculator.run.other_homes import on_day
 from calculator.words import Message
 
 _LEFT = "resterend_leefbudget_per_maand"
@@ -39,14 +38,12 @@ def doubts(computed: Computed) -> Iterator[Signaal]:
     yield from _wajong(computed)
 
 
-def later_ages(alone: Computed, geval: Geval) -> Iterator[Signaal]:
-    """Yield whose birthday may lie between the day of a case and that of a situation by itself, where it matters."""
+def later_ages(alone: Computed, day: str) -> Iterator[Signaal]:
+    """Yield whose birthday may lie between a day and that of a situation by itself, where it matters."""
     own = alone.geval
-    if own.huishouden != on_day(geval.huishouden, geval.peildatum, own.peildatum) or geval.peildatum == own.peildatum:
-        return
-    step = 1 if own.peildatum > geval.peildatum else -1
-    if own.peildatum[5:] == geval.peildatum[5:]:
+    if own.peildatum[5:] == day[5:]:
         return  # whole years lie between, in which everybody had a birthday
+    step = 1 if own.peildatum > day else -1
     for place, persoon in enumerate(own.huishouden.personen):
         if persoon.geboren is None and persoon.leeftijd is not None and persoon.leeftijd + step >= 0:
             other = evaluate(_with(own, place, leeftijd=persoon.leeftijd + step))

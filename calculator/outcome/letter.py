@@ -209,9 +209,10 @@ class _LetterWriter:
     def _rest(self) -> Iterator[str]:
         resultaat = self.resultaat
         first, last = resultaat.woonsituaties[0], resultaat.woonsituaties[-1]
-        if any(woning.huishouden is not None for woning in resultaat.geval.woonsituaties):
+        geval, others = resultaat.geval, resultaat.other_homes
+        if any(geval.woonsituaties[index].huishouden not in (None, geval.huishouden) for index in others):
             yield self.say("report_household")
-        elif last.huurtoeslag_per_maand != first.huurtoeslag_per_maand and not resultaat.other_homes:
+        if last.huurtoeslag_per_maand != first.huurtoeslag_per_maand and len(resultaat.woonsituaties) - 1 not in others:
             yield self.say("report_rent")
         if any((w.marge_per_maand or 0) < 0 or w.resterend_leefbudget_per_maand < 0 for w in resultaat.woonsituaties):
             yield self.say("get_help")

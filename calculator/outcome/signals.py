@@ -59,7 +59,8 @@ def _of_later(computed: Computed, index: int, said: set[str]) -> Iterator[Signaa
     own = replace(own, woonsituaties=(replace(own.woonsituaties[0], eerder_huurtoeslag=earlier),))
     alone = Computed(own, (situation,))
     waar = place(situation.woning.naam, start=True)
-    for signaal in (*_of_the_change(geval, index), *later_ages(alone, geval), *_of_a_home(alone)):
+    ages = () if situation.woning.huishouden else later_ages(alone, geval.peildatum)
+    for signaal in (*_of_the_change(geval, index), *ages, *_of_a_home(alone)):
         if str(signaal.message) not in said:
             veld = None if signaal.veld is None else path_in(signaal.veld, geval, index)
             yield replace(signaal, message=Message.of("signal.elders", waar=waar, zin=signaal.message), veld=veld)

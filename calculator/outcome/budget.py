@@ -25,6 +25,7 @@ from calculator.outcome.signals import signals
 from calculator.rules import outcomes
 from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
+from calculator.run.childcare import CHILDCARE
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
 
 
@@ -43,7 +44,7 @@ def compute(geval: Geval) -> Resultaat:
     return Resultaat(
         geval=geval,
         programma=program(),
-        tabellen=_passports(computed),
+        tabellen=_tables(computed),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),
@@ -52,10 +53,15 @@ def compute(geval: Geval) -> Resultaat:
     )
 
 
-def _passports(computed: Computed) -> tuple[Tabelpaspoort, ...]:
-    """Return the passport of every table, once for each time its figures begin on another day."""
-    days = dict.fromkeys(situation.household.plan.known_on for situation in computed.situations)
-    return tuple(dict.fromkeys(passport for day in days for passport in passports(day)))
+def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
+    """Return the passport of every table, once for each day its figures begin; that of childcare where it is asked."""
+    found = (
+        table
+        for plan in dict.fromkeys(situation.household.plan for situation in computed.situations)
+        for table in passports(plan.known_on)
+        if plan.with_childcare or table.id != CHILDCARE
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _situation(situation: Situation, derive: Any) -> WoningResultaat:

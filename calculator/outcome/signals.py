@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
-from calculator.cases.case import TOESLAGEN
+from calculator.cases.case import ALLE_TOESLAGEN
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts, later_ages
 from calculator.outcome.found import found
 from calculator.outcome.income_signals import income_signals
 from calculator.outcome.places import place
+from calculator.outcome.reasons import childcare_remarks
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
@@ -45,6 +46,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
 def _of_a_home(computed: Computed) -> Iterator[Signaal]:
     yield from doubts(computed)
     yield from income_signals(computed)
+    yield from childcare_remarks(computed)
     yield from _left_out(computed)
     yield from _norm(computed)
     yield from _uncertain(computed)
@@ -101,7 +103,7 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name in TOESLAGEN:
+    for name in ALLE_TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue

@@ -130,6 +130,7 @@ def _of_household(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistak
         for number, inkomen in enumerate(persoon.inkomens):
             yield from inkomen.mistakes(f"{pad}.personen[{index}].inkomens[{number}]")
     yield from _persons(huishouden, pad, day)
+    yield from _childcare(huishouden, pad, day)
 
 
 def _on_another_day(geval: Geval) -> Iterator[Mistake]:
@@ -139,7 +140,7 @@ def _on_another_day(geval: Geval) -> Iterator[Mistake]:
         if day is None or woning.huishouden is not None or day_mistakes(day, latest_tables=True):
             continue
         then = on_day(geval.huishouden, geval.peildatum, day)
-        for mistake in (*_persons(then, "huishouden", day), *_ages(then)):
+        for mistake in (*_persons(then, "huishouden", day), *_childcare(then, "huishouden", day), *_ages(then)):
             accepted = f"een dag waarop het huishouden van nu past, of een eigen huishouden; {mistake}"
             yield Mistake(f"woonsituaties[{index}].peildatum", day, accepted)
 
@@ -177,6 +178,16 @@ def _persons(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
                 yield Mistake(f"{place}.toeslagpartner", waarde=True, verwacht=accepted)
         if persoon.in_budget and persoon.rol in ROLLEN_MET_NETTO:
             yield Mistake(f"{place}.in_budget", persoon.in_budget, _ONLY_OF_OTHERS)
+
+
+def _childcare(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
+    """Yield where somebody who is no child under 18 has childcare; an age that cannot be read is refused elsewhere."""
+    for index, persoon in enumerate(huishouden.personen):
+        known = Day().refuse(day) is None and (persoon.leeftijd, persoon.geboren) != (None, None)
+        grown = known and age(persoon, day) >= VOLWASSEN
+        if persoon.kinderopvang and (persoon.rol != "kind" or grown):
+            found = f"{len(persoon.kinderopvang)} keer opvang"
+            yield Mistake(f"{pad}.personen[{index}].kinderopvang", found, "alleen bij een kind onder de 18")
 
 
 _ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"

@@ -182,7 +182,7 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write the results that other sheets and programs refer to by name."""
     labels, units = _labels(resultaat.woonsituaties[0]), _units(resultaat.woonsituaties[0])
     pen.group("Uitkomsten: huishouden", _COLUMNS)
-    for item in outcomes.HUISHOUDEN:
+    for item in (item for item in outcomes.HUISHOUDEN if item.name in units):
         unit = units[item.name]
         amount = getattr(resultaat.huishouden, item.name)
         formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name

@@ -63,9 +63,9 @@ def margin_words(woning: WoningResultaat) -> Message:
     return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")
 
 
-def beside(resultaat: Resultaat) -> Message:
-    """Return what the law itself calls enough: the bijstandsnorm of this household, which is no norm for a budget."""
-    home = resultaat.huishouden
+def beside(resultaat: Resultaat, index: int = 0) -> Message:
+    """Return what the law itself calls enough: the bijstandsnorm of the household, which is no norm for a budget."""
+    home = resultaat.woonsituaties[index].huishouden
     return Message.of(
         "norm.beside",
         bedrag=home.bijstandsnorm_per_maand,

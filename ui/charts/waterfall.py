@@ -25,17 +25,22 @@ _SMALLEST = 0.005
 
 @dataclass(frozen=True)
 class Renovation:
-    """The chart *Renovatie*: the parts of the change from the first dwelling to the last."""
+    """The chart *Renovatie*: the parts of the change from the first dwelling to the last.
+
+    With another household or day in the last one there is no saving on energy at which nothing changes.
+    """
 
     parts: tuple[Part, ...]
     verschil: Verschil | None
+    other_home: bool = False
 
     @classmethod
     def of(cls, resultaat: Resultaat) -> Renovation:
         """Take the parts of a case; without a second dwelling there are none."""
         if not resultaat.verschillen:
             return cls((), None)
-        return cls(resultaat.parts(len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
+        last = len(resultaat.woonsituaties) - 1
+        return cls(resultaat.parts(last), resultaat.verschillen[-1], other_home=last in resultaat.other_homes)
 
     @property
     def name(self) -> str:
@@ -59,7 +64,8 @@ class Renovation:
             outcome = translate("charts", "De netto woonlast stijgt met {amount} per maand.")
         else:
             outcome = translate("charts", "De netto woonlast daalt met {amount} per maand.")
-        return f"{outcome.format(amount=euro(abs(change)))} {_break_even(verschil)}"
+        said = outcome.format(amount=euro(abs(change)))
+        return said if self.other_home else f"{said} {_break_even(verschil)}"
 
     @property
     def decimals(self) -> int:

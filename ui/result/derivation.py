@@ -29,7 +29,6 @@ class Steps:
     def __init__(self, resultaat: Resultaat, index: int) -> None:
         self.by_name: Mapping[str, Stap] = {stap.stap: stap for stap in resultaat.woonsituaties[index].uitleg}
         self._home = resultaat.computed.situations[index].household
-        self._geval = resultaat.geval
 
     def inputs(self, name: str) -> tuple[Stap, ...]:
         """Return the steps that a step rests on in this case; what lies in a branch not taken is left out."""
@@ -62,7 +61,7 @@ class Steps:
         if stap.stap == OWN_NORM:
             amount = self._home.norm.amount
             return next((source.url for source in amount.sources if source.url), None) if amount else None
-        return law_url(stap.artikel, self._geval.peildatum) if stap.artikel else None
+        return law_url(stap.artikel, self._home.plan.day) if stap.artikel else None
 
 
 def _doubt(confidence: str) -> str:

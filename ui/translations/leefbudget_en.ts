@@ -695,10 +695,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Kinderbijslag (child benefit)</translation>
     </message>
     <message>
-        <source>Norm</source>
-        <translation>Norm</translation>
-    </message>
-    <message>
         <source>Huurtoeslag nu ontvangen</source>
         <translation>Huurtoeslag received now</translation>
     </message>
@@ -1005,6 +1001,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>zoals nu</source>
         <translation>as now</translation>
+    </message>
+    <message>
+        <source>Eigen norm</source>
+        <translation>Own norm</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>

@@ -8,6 +8,9 @@ from calculator.outcome.result import Norm, Resultaat, WoningResultaat
 from calculator.words import Message
 
 _SMALLEST = 0.5
+_LOW_INCOME = "lage_inkomensgrens_"
+# By adults and children: the press releases have no other households.
+_KINDS = {(1, 0): "alleenstaande", (2, 0): "paar", (2, 2): "paar_met_2_kinderen", (1, 2): "ouder_met_2_kinderen"}
 
 
 def judged(norm: Norm) -> Message | None:
@@ -63,11 +66,32 @@ def margin_words(woning: WoningResultaat) -> Message:
     return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")
 
 
-def beside(resultaat: Resultaat) -> Message:
-    """Return what the law itself calls enough: the bijstandsnorm of this household, which is no norm for a budget."""
+def beside(resultaat: Resultaat) -> tuple[Message, Message]:
+    """Return what is laid beside the norm and is none itself: the bijstandsnorm, and the low-income line of CBS."""
     home = resultaat.huishouden
-    return Message.of(
+    by_law = Message.of(
         "norm.beside",
         bedrag=home.bijstandsnorm_per_maand,
         percentage=number(home.percentage_bijstandsnorm, 1),
+    )
+    return by_law, _low_income_line(resultaat)
+
+
+def _low_income_line(resultaat: Resultaat) -> Message:
+    """Return the low-income line of this household and day, as published; nothing is derived from it."""
+    household, day = resultaat.computed.first.household, resultaat.geval.peildatum
+    of_day = {name: value for name, value in load_tables().at(day).items() if name.startswith(_LOW_INCOME)}
+    if all(value.ended for value in of_day.values()):
+        return Message.of("norm.low_income_ended")
+    children = household.values["norm_jonge_kinderen"] + household.values["norm_tieners"]
+    kind = _KINDS.get((household.values["norm_volwassenen"], children))
+    line = of_day.get(f"{_LOW_INCOME}{kind}")
+    if line is None or line.value is None:
+        return Message.of("norm.low_income_unknown", jaar=int(day[:4]))
+    return Message.of(
+        "norm.low_income",
+        bedrag=line.value,
+        jaar=line.of_year,
+        bron=line.sources[0].title,
+        zekerheid=Message.of(f"confidence.{line.confidence}"),
     )

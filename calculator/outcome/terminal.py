@@ -49,7 +49,7 @@ def case_text(resultaat: Resultaat) -> str:
     ]
     if reasons:
         lines += ["", *reasons]
-    lines += ["", str(beside(resultaat))]
+    lines += ["", *map(str, beside(resultaat))]
     if resultaat.overschreven:
         lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
         for item in resultaat.overschreven:

@@ -251,7 +251,7 @@ def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
         text = f"Norm: {needed(norm)} per maand, {source(norm)}."
     if norm.zekerheid != "eigen":
         text += f" Omvat: {', '.join(norm.omvat)}. Omvat niet: {', '.join(norm.omvat_niet)}."
-    text += f" {beside(resultaat)}"
+    text += "".join(f" {line}" for line in beside(resultaat))
     _said(pen, text, columns, "Klein")
 
 

@@ -2228,14 +2228,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Even without saving energy, housing does not become dearer.</translation>
     </message>
     <message>
-        <source>Energie moet {even} per maand schelen om gelijk uit te komen; hier scheelt het {saved}.</source>
-        <translation>Energy must save {even} per month to break even; here it saves {saved}.</translation>
-    </message>
-    <message>
-        <source>Energie moet {even} per maand schelen om gelijk uit te komen; hier stijgt het met {saved}.</source>
-        <translation>Energy must save {even} per month to break even; here it rises by {saved}.</translation>
-    </message>
-    <message>
         <source>Waar blijft het geld, per maand</source>
         <translation>Where the money goes, per month</translation>
     </message>

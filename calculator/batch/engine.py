@@ -278,6 +278,8 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
     if len(only):
         partner = adults[1] | _incomes(second) | counts
         values[1] = {name: value[only] if np.ndim(value) else value for name, value in partner.items()}
+    for person in values[: 1 + bool(len(only))]:
+        person.update(plan.known_to_arrays)
     for rule in regime.per_persoon:
         for name in rule.of_the_other:
             values[0][name + OF_THE_OTHER] = _spread(values[1][name], rows) if len(only) else 0.0
@@ -285,7 +287,7 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
                 other = values[0][name]
                 values[1][name + OF_THE_OTHER] = other[only] if np.ndim(other) else other
         for person in values if len(only) else values[:1]:
-            person[rule.name] = plan.array_value(rule, {**person, **plan.known_to_arrays})
+            person[rule.name] = plan.array_value(rule, person)
     return aow, values, counts
 
 

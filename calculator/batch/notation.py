@@ -22,8 +22,9 @@ from calculator.dutch.money import decimal_sign
 TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
 TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
 MONTH_FIRST = r"/(?:1[3-9]|2\d|3[01])/\d{4}"
-_COMMA, _POINT = r"^\s*[0-9]+,[0-9]{1,2}\s*$", r"^\s*[0-9]+\.[0-9]{1,2}\s*$"
-_PLAIN = r"^\s*([0-9]+([.,][0-9]{1,2})?)?\s*$"
+# One amount, or several with semicolons between them.
+_COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
+_PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
 _SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{4}", re.ASCII)
 _MONTHS = 12
 

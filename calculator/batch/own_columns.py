@@ -21,6 +21,7 @@ from calculator.cases.fields import Mistake, Refused
 
 _NAMED = re.compile(r"(?<![a-z])(?:bsn|burger-?service-?(?:nr|nummer)|sofi-?(?:nr|nummer))(?![a-z])", re.IGNORECASE)
 _NINE_DIGITS = r"^[\pZ\p{Cf}]*(?:\p{Nd}[\pZ\p{Cf}.]*){9}$"
+_DIGITS = 9
 _FEWEST = 3
 _NEARLY_ALL = 0.9
 
@@ -60,6 +61,8 @@ def _mistake(header: str) -> Mistake:
 def _counted(column: Any) -> tuple[int, int]:
     kind = column.type
     if pa.types.is_string(kind):
+        if (pc.max(pc.binary_length(column)).as_py() or 0) < _DIGITS:  # most columns, and quick to see
+            return 0, 0
         column = column.filter(pc.fill_null(pc.match_substring_regex(column, _NINE_DIGITS), fill_value=False))
         return len(column), int(like_bsn(column).sum())
     if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):

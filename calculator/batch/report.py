@@ -27,6 +27,7 @@ def lines(summary: Summary) -> list[ReportLine]:
         ReportLine("Samenvatting van de batch", head=True),
         ReportLine("Rijen", summary.rows),
         ReportLine("Rijen met een fout, niet berekend", summary.wrong),
+        *map(ReportLine, dated(summary)),
         ReportLine("Huurtoeslag nu, euro per maand (alle huishoudens)", round(summary.allowance_before, 2), euros=True),
         ReportLine("Huishoudens met een norm", summary.now.number),
         ReportLine("  waarvan afgeleid uit gepubliceerde bedragen", summary.now.derived),
@@ -62,6 +63,7 @@ def console(summary: Summary) -> str:
     said += [f"  rij {row}: {text}" for row, text in summary.examples]
     if summary.wrong > len(summary.examples) > 0:
         said.append(f"  en nog {number(summary.wrong - len(summary.examples), 0)}; zie de kolom fout")
+    said += dated(summary)
     total = summary.total
     said.append(f"Huurtoeslag nu: {euro(summary.allowance_before)} per maand")
     if summary.told_received:
@@ -84,6 +86,12 @@ def console(summary: Summary) -> str:
         line = [row[0].ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(row[1:], wide[1:], strict=True))]
         said.append("  " + "  ".join(line).rstrip())
     return "\n".join(said)
+
+
+def dated(summary: Summary) -> list[str]:
+    """Return the sentence that a day lies beyond the tables, if one does."""
+    whose = summary.amounts_of
+    return [] if whose is None else [f"Gerekend met {whose}."]
 
 
 def _enough(when: str, found: Enough, of: int) -> str:

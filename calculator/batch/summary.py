@@ -15,6 +15,9 @@ from calculator.batch.regime import regime_of
 from calculator.batch.table import Outcome
 from calculator.cases.case import SOORTEN
 from calculator.dutch.ages import OLDEST
+from calculator.outcome.whose_amounts import whose_amounts_on
+from calculator.run.plan import plan_for
+from calculator.words import Message
 
 TYPES = (
     "alleenstaand",
@@ -158,6 +161,11 @@ class Summary:
     rises_above: int = 0
     days: set[str] = field(default_factory=set)
     receipt: Receipt | None = None
+
+    @property
+    def amounts_of(self) -> Message | None:
+        """Whose amounts the latest rows use, on a day beyond the tables; None where every day is covered."""
+        return whose_amounts_on(plan_for(max(self.days))) if self.days else None
 
     def add(self, outcome: Outcome) -> None:
         """Count a chunk."""

@@ -155,7 +155,7 @@ def read_groups() -> list[Group]:
     """Read every group of every file; a key that is unknown or missing fails here."""
     groups = []
     for path in sorted(HERE.glob("*.yaml")):
-        for data in yaml.safe_load(path.read_text(encoding="utf-8"))["groups"]:
+        for data in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["groups"]:
             parts: Row = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
             groups.append(Group(file=path.stem, **parts))
     return groups

@@ -38,7 +38,7 @@ def _series() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for name in FILES:
         text = (TABLES / f"{name}.yaml").read_text(encoding="utf-8")
-        content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # every value stays a text
+        content = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # every value stays a text
         for parameter, entry in content["parameters"].items():
             found[parameter] = sorted((value["valid_from"], value["value"]) for value in entry["values"])
     return found

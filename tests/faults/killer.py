@@ -2,7 +2,7 @@
 
 Arguments: writers with commas between them, case, sheet, folder, rounds, signal, and "named" for a disk that knows no
 files without a name. Each writer gets a folder of its own. Every round is a copy of this process, in which all modules
-are loaded, so that the kill hits the work and not the start.
+are loaded and all rules translated, so that the kill hits the work and not the start.
 """
 
 import importlib
@@ -17,8 +17,10 @@ from zipfile import ZipFile
 
 import pyarrow.parquet as pq
 
+from calculator.batch.table import compute
 from calculator.cli import main
 from calculator.disk import atomic
+from tests.calculator.batch.households import random_sheet
 from tests.faults.program import save_draft_to
 from ui.app import _write_pdf
 
@@ -96,6 +98,7 @@ if __name__ == "__main__":
         atomic._NAMELESS = None
     for module in LOADED:
         importlib.import_module(module)
+    compute(random_sheet(200))  # on each of its days
     found = {
         name: kill_often(name, case, sheet, Path(place) / name, int(rounds), signal.Signals[sent])
         for name in names.split(",")

@@ -36,7 +36,7 @@ window.desk.files.save_to(__import__("pathlib").Path(sys.argv[1]))
 window.desk.files.mark_saved()
 window.close()
 """
-DAYS = [dt.datetime(year, 6, 1) for year in (1960, 1969, 1979, 1980, 2027, 2040)]  # noqa: DTZ001
+DAYS = [dt.datetime(year, 6, 1) for year in (1969, 1980, 2027, 2040)]  # noqa: DTZ001
 
 
 def shell(words, home, **more):

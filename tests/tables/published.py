@@ -69,7 +69,7 @@ Data = dict[str, Any]
 
 def read(name: str) -> Data:
     """Read one YAML file of the tables folder."""
-    data: Data = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+    data: Data = yaml.load((ROOT / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
     return data
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from calculator.batch.summary import Summary
 from calculator.dutch.money import euro, number
+from calculator.words import Message
 from ui.charts.drawing import signed_euro, translate
+from ui.look.language import current
 
 
 def headline(summary: Summary) -> str:
-    """Return in one sentence what the run found."""
+    """Return in one sentence what the run found, and in another that a day lies beyond the tables."""
+    whose = summary.amounts_of
+    found = _found(summary)
+    return found if whose is None else Message.of("headline.dated", uitkomst=found, bedragen=whose).say(current())
+
+
+def _found(summary: Summary) -> str:
     total = summary.total
     if not summary.rows:
         return translate("complex", "Er staan geen huishoudens in dit bestand.")

@@ -82,9 +82,10 @@ def _fitted(cells: Any, kind: Any) -> Any:
 def _distinct(names: list[str]) -> list[str]:
     """Give columns of the same name, or without one, names of their own: parquet needs them."""
     taken = {"", *names}
-    found: list[str] = []
+    found: dict[str, None] = {}  # in their order
     for name in names:
         free = (f"{name}_{number}" for number in count(2))
-        found.append(name if name and name not in found else next(other for other in free if other not in taken))
-        taken.add(found[-1])
-    return found
+        own = name if name and name not in found else next(other for other in free if other not in taken)
+        found[own] = None
+        taken.add(own)
+    return list(found)

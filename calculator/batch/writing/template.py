@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from calculator.amounts.tables import load_coverage
+from calculator.amounts.tables import a_year_beyond, load_coverage
 from calculator.batch.columns import COLUMNS, EXTRA, INPUT
 from calculator.batch.sheet_choice import EXAMPLES
 from calculator.batch.writing.sheet_text import put_text
@@ -21,6 +21,8 @@ from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
 from calculator.disk.atomic import atomic_write
 from calculator.disk.dated_zip import DatedZip
+from calculator.dutch.dates import day_text
+from calculator.run.plan import covered_until
 from calculator.workbook.in_memory import InMemoryWriter
 
 _LAST_ROW = 10_000
@@ -48,7 +50,7 @@ def _workbook() -> Workbook:
     sheet: Any = book.active
     sheet.title = ROWS
     sheet.freeze_panes = "B2"
-    today = min(date.today().isoformat(), load_coverage().until)
+    today = min(date.today().isoformat(), covered_until())
     for number, name in enumerate(INPUT, 1):
         head = put_text(sheet.cell(1, number), name)
         head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
@@ -72,14 +74,16 @@ _FORMATS = {"day": DATE_FORMAT, "age": "0", "amount": "#,##0.00"}
 
 def _formats(sheet: Any) -> None:
     """Set formats and validation; lists of ages and amounts are text, so that 10;12 stays as it is typed."""
-    coverage = load_coverage()
-    ends = [date.fromisoformat(day) for day in (coverage.since, coverage.until)]
+    until = covered_until()
+    ends = [date.fromisoformat(day) for day in (load_coverage().since, a_year_beyond(until))]
     for number, reader in enumerate((column.reader for column in COLUMNS), 1):
         letter = get_column_letter(number)
         cells = f"{letter}2:{letter}{_LAST_ROW}"
         if reader == "day":
             limits = [f"DATE({end.year},{end.month},{end.day})" for end in ends]
-            rule = _rule("date", limits, f"Typ een datum van {coverage.since} tot en met {coverage.until}.")
+            first, last, known = (day_text(day) for day in (*(end.isoformat() for end in ends), until))
+            message = f"Typ een datum van {first} tot en met {last}. Na {known} gelden de laatste bekende bedragen."
+            rule = _rule("date", limits, message)
         elif reader == "age":
             rule = _rule("whole", ["0", "120"], "Typ een leeftijd in hele jaren, van 0 tot en met 120.")
         elif reader == "kind":

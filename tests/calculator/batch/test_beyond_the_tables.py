@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calculator.batch.report import ReportLine, lines
 from calculator.batch.results import collect
 from calculator.cli import main
 
@@ -15,6 +16,7 @@ HEAD = (
     "partner_inkomen_soort;partner_bruto_inkomen_per_jaar;kinderen_leeftijden;medebewoners_bruto_inkomen_per_jaar;"
     "vermogen;kale_huur_nu_per_maand;subsidiabele_servicekosten_nu_per_maand;energielast_nu_per_maand"
 )
+SAID = "Gerekend met bedragen van 2026; die van 2027 zijn nog niet bekend."
 WHOSE = "tabellen_verouderd: bedragen van 2026; die van 2027 zijn nog niet bekend"
 
 
@@ -31,16 +33,22 @@ def outcomes(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def test_without_being_asked_such_a_row_is_refused_and_says_how(sheet: Path, tmp_path: Path):
+def test_without_being_asked_such_a_row_is_refused_and_says_how(
+    sheet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     assert main(["batch", str(sheet), str(tmp_path / "uit.csv")]) == 0
+    assert SAID not in capsys.readouterr().out
     covered, beyond, far = outcomes(tmp_path / "uit.csv")
     assert (covered["fout"], covered["let_op"]) == ("", "")
     assert "--met-laatste-tabellen" in beyond["fout"]
     assert "2019-01-01 tot en met 2026-12-31" in far["fout"]
 
 
-def test_when_asked_the_row_is_computed_with_the_last_amounts_and_says_so(sheet: Path, tmp_path: Path):
+def test_when_asked_the_row_is_computed_with_the_last_amounts_and_says_so(
+    sheet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     assert main(["batch", str(sheet), str(tmp_path / "uit.csv"), "--met-laatste-tabellen"]) == 0
+    assert SAID in capsys.readouterr().out.splitlines()
     covered, beyond, far = outcomes(tmp_path / "uit.csv")
     name = "resterend_leefbudget_nu_per_maand"
     assert beyond[name] == covered[name] != ""
@@ -50,5 +58,6 @@ def test_when_asked_the_row_is_computed_with_the_last_amounts_and_says_so(sheet:
 
 def test_the_window_computes_such_a_row_and_opens_it_as_a_case(sheet: Path):
     results = collect(sheet)
+    assert ReportLine(SAID) in lines(results.summary)
     assert list(results.parts[0][1].notices)[1] == WHOSE
     assert results.case(1).peildatum == "2027-01-02"

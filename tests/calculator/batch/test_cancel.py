@@ -12,11 +12,14 @@ from calculator.batch.run import run
 from tests.calculator.batch.households import random_sheet, write
 
 ENDINGS = [".csv", ".xlsx", ".parquet"]
-ROWS, CHUNK, WORKERS = 2_000, 100, 3
+ROWS, CHUNK, WORKERS = 1_000, 100, 3
 
 
 class Cancelled(Exception):
     """What a window raises when someone presses a button."""
+
+
+RAISED = [Cancelled, KeyboardInterrupt, OSError]
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +62,14 @@ def open_files():
     return [str(link.readlink()) for link in folder.iterdir() if link.exists()] if folder.exists() else []
 
 
-@pytest.mark.parametrize("raised", [Cancelled, KeyboardInterrupt, OSError])
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("begin", ENDINGS)
+@pytest.mark.parametrize(
+    ("begin", "ending", "raised"),  # every two of them together
+    [
+        (begin, ending, RAISED[(first + second) % 3])
+        for first, begin in enumerate(ENDINGS)
+        for second, ending in enumerate(ENDINGS)
+    ],
+)
 def test_what_progress_raises_breaks_off_at_once(
     tmp_path, sheets, small_chunks, temporary, computed, begin, ending, raised
 ):

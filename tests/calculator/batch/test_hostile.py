@@ -106,7 +106,7 @@ def rows_of_cells(number, cells):
         lambda: rows_of_cells(200_000, ["XFD"]),
         lambda: rows_of_cells(20_000, ["A", "XFD"]),
         lambda: rows_of_cells(200_000, ["A"]),
-        lambda: "".join(f'<row r="{row}" ht="15"/>' for row in range(1, 1_000_000)),
+        lambda: "".join(f'<row r="{row}" ht="15"/>' for row in range(1, 300_000)),
         lambda: '<row r="1">' + '<c r="A1" t="inlineStr"><is><t>' + "a" * 30_000_000 + "</t></is></c></row>",
         lambda: "<!--" + "-" * 0 + "x" * 50_000_000 + "-->",
         lambda: " " * 100_000_000,
@@ -122,8 +122,7 @@ def test_a_sheet_with_much_of_nothing_is_refused_in_bounded_time(tmp_path, xml):
     assert "Traceback" not in text
 
 
-@pytest.mark.parametrize("known", [True, False])
-@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+@pytest.mark.parametrize(("ending", "known"), [(".csv", True), (".csv", False), (".parquet", False)])
 def test_a_hundred_thousand_columns_are_refused_in_a_sentence(tmp_path, known, ending):
     more = [f"k{number}" for number in range(100_000)]
     names = [*ROWS[0], *more] if known else more

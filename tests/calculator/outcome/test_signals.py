@@ -40,6 +40,24 @@ def test_an_unused_right_names_what_is_received_and_what_is_missed():
     assert not texts(computed(), "ongebruikt_recht")
 
 
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [
+        (122.99, [("ongebruikt_recht", "recht", 0.01)]),
+        (123, []),
+        (123.01, [("te_veel_ontvangen", "let_op", 0.01)]),
+    ],
+)
+def test_what_is_received_to_the_cent_is_neither_too_little_nor_too_much(
+    received: float, expected: list[tuple[str, str, float]]
+):
+    """123 a month is the zorgtoeslag of the Proefberekening toeslagen 2024 at 20,000."""
+    codes = ("ongebruikt_recht", "te_veel_ontvangen")
+    resultaat = computed(ontvangt_nu={"zorgtoeslag_per_maand": received})
+    said = [(item.code, item.soort, item.bedrag_per_maand) for item in resultaat.signalen if item.code in codes]
+    assert said == expected
+
+
 def test_receiving_too_much_is_said():
     assert texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 130}), "te_veel_ontvangen")
 

@@ -46,6 +46,12 @@ def test_the_headline_counts_in_one_sentence():
     assert headline(summary(*[1] * 1234)).startswith("Van 1.234 huishoudens gaan er 1.234 op vooruit")
 
 
+def test_on_a_day_beyond_the_tables_the_headline_says_whose_amounts_these_are():
+    found = headline(summary(10, 20, -5, 0, days={"2026-12-31", "2027-01-02"}))
+    assert found.endswith("; 1 blijft gelijk. Gerekend met bedragen van 2026; die van 2027 zijn nog niet bekend.")
+    assert "Gerekend" not in headline(summary(10, days={"2026-12-31"}))
+
+
 def test_the_headline_without_anything_to_compare():
     assert headline(Summary()) == "Er staan geen huishoudens in dit bestand."
     assert headline(Summary(rows=3, wrong=3)) == "Geen enkele rij kan worden berekend."

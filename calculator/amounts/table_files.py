@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -186,6 +187,11 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
         )
         for name, parameter in data["parameters"].items()
     }
+    kinds = dict(data.get("kinds", {}))
+    for name, bands in data.get("bands", {}).items():
+        for group, values in _of_bands(name, bands, data["id"], sources, custom=custom).items():
+            series |= values
+            kinds[group] = {one: one for one in values}
     return Table(
         id=data["id"],
         title=data["title"],
@@ -195,10 +201,52 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
         checked_on=data["checked_on"],
         sha256=hashlib.sha256(content).hexdigest(),
         series=series,
-        kinds=data.get("kinds", {}),
+        kinds=kinds,
         publication=data.get("publication", ""),
         custom=custom,
     )
+
+
+def _of_bands(
+    name: str, bands: dict[str, Any], table: str, sources: Mapping[str, Source], *, custom: bool
+) -> dict[str, dict[str, tuple[Value, ...]]]:
+    """Return the dated values of the edges of bands and of each column, by the name of the group and of the value.
+
+    The first band has no edge. A period without rows gives every value of the one before as missing.
+    """
+    found: dict[str, dict[str, list[Value]]] = {group: {} for group in (f"{name}_vanaf", *bands["columns"])}
+    for entry in bands["values"]:
+        rows = entry["rows"] or [[None] * (1 + len(bands["columns"]))] * len(next(reversed(found.values())))
+        exceptions = {
+            (item["column"], band): item
+            for item in entry.get("exceptions", ())
+            for band in range(item["first"], item["last"] + 1)
+        }
+        for place, (edge, *columns) in enumerate(rows, 1):
+            for group, value in zip(found, (edge, *columns), strict=True):
+                if group not in bands["columns"] and place == 1:
+                    continue
+                column = bands["columns"].get(group)
+                exception = exceptions.get((group, place), {})
+                usual = entry["confidence"] if column else entry.get("edges", entry["confidence"])
+                label, shape = (column["label"], column) if column else (bands["edge"], bands)
+                one = f"{group}_{place:02d}"
+                found[group].setdefault(one, []).append(
+                    Value(
+                        name=one,
+                        value=None if value is None else float(value),
+                        label=label.format(trede=place),
+                        unit=_unit(shape["unit"], shape["period"]),
+                        article=bands["article"],
+                        table=table,
+                        valid_from=entry["valid_from"],
+                        confidence=exception.get("confidence", usual),
+                        note=exception.get("note", entry.get("note", "")),
+                        sources=tuple(sources[key] for key in entry["source"]),
+                        custom=custom,
+                    )
+                )
+    return {group: {one: tuple(values) for one, values in series.items()} for group, series in found.items()}
 
 
 def _unit(unit: str, period: str) -> str:

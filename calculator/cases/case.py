@@ -8,6 +8,7 @@ from calculator.cases.fields import (
     Amount,
     Choice,
     Day,
+    Hours,
     Listed,
     Mistake,
     Month,
@@ -36,6 +37,7 @@ __all__ = [
     "Huishouden",
     "Inkomen",
     "OntvangtNu",
+    "Opvang",
     "Persoon",
     "Servicekosten",
     "VasteBedragen",
@@ -45,7 +47,8 @@ __all__ = [
 ]
 
 VERSION = 1
-MOST_PERSONS, MOST_SITUATIONS = 30, 20
+MOST_PERSONS, MOST_SITUATIONS, MOST_CARES = 30, 20, 10
+_HIGHEST_HOURLY_PRICE = 100.0
 
 ROLLEN = {"aanvrager": "aanvrager", "partner": "partner", "kind": "kind", "medebewoner": "medebewoner"}
 HUISHOUDTYPEN = {
@@ -56,6 +59,20 @@ HUISHOUDTYPEN = {
     "aow_alleenstaand": "AOW, alleenstaand",
     "aow_paar": "AOW, paar",
 }
+
+
+SOORTEN_OPVANG = {"dagopvang": "dagopvang", "bso": "buitenschoolse opvang (bso)", "gastouder": "gastouder"}
+
+
+@record(frozen=True, kw_only=True)
+class Opvang:
+    """One kind of childcare of a child, by the contract or the invoice."""
+
+    soort: str = described(Choice(SOORTEN_OPVANG), "Soort opvang", help="Bepaalt tot welke uurprijs er toeslag is.")
+    uren_per_maand: float = described(Hours(), "Uren per maand", "uren per maand", "Gemiddeld over het jaar.")
+    uurprijs: float = described(
+        Amount(_HIGHEST_HOURLY_PRICE), "Uurprijs", "euro per uur", "Wat de opvang per uur kost, voor de toeslag eraf."
+    )
 
 
 @record(frozen=True, kw_only=True)
@@ -121,6 +138,13 @@ class Persoon:
         rare=True,
         default=False,
     )
+    kinderopvang: tuple[Opvang, ...] = described(
+        Listed(Nested(Opvang), maximum=MOST_CARES),
+        "Kinderopvang",
+        help="Van een kind: elke soort opvang met uren en uurprijs. Alleen geregistreerde opvang geeft toeslag.",
+        rare=True,
+        default=(),
+    )
     inkomens: tuple[Inkomen, ...] = described(Listed(Nested(Inkomen), maximum=MOST_INCOMES), "Inkomens", default=())
 
 
@@ -152,6 +176,14 @@ class Huishouden:
     )
     vaste_lasten: tuple[VasteLast, ...] = described(
         Listed(Nested(VasteLast)), "Andere vaste lasten", "euro per maand", default=()
+    )
+    gewerkte_uren_per_maand: float | None = described(
+        Hours(),
+        "Gewerkte uren per maand",
+        "uren per maand",
+        "Van de ouder die het minst werkt. Alleen voor kinderopvangtoeslag tot en met 2022.",
+        rare=True,
+        default=None,
     )
     in_inrichting: bool = described(
         YesNo(), "Woont in een inrichting", help="Dan geldt een andere bijstandsnorm.", rare=True, default=False
@@ -339,9 +371,18 @@ class OntvangtNu:
     kinderbijslag_per_maand: float | None = described(
         Amount(), "Kinderbijslag nu ontvangen", "euro per maand", rare=True, default=None
     )
+    kinderopvangtoeslag_per_maand: float | None = described(
+        Amount(),
+        "Kinderopvangtoeslag nu ontvangen",
+        "euro per maand",
+        "Ook als de opvang de toeslag zelf ontvangt.",
+        rare=True,
+        default=None,
+    )
 
 
 TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")
+ALLE_TOESLAGEN = (*TOESLAGEN, "kinderopvangtoeslag_per_maand")  # the last only where there is childcare
 
 
 @record(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ MAXIMUM_AMOUNT = 9_999_999.99
 LONGEST_TEXT = 200
 MOST_MISTAKES = 50
 _CENT_TOLERANCE = 1e-9
+MOST_HOURS = 744.0  # in a month of 31 days
 _HIGHEST_PRICE = 1000
 _LONGEST_SHOWN = 140
 
@@ -145,6 +146,19 @@ class Amount(Kind):
             return None
         limit = f"{self.maximum:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".").removesuffix(",00")
         return f"een bedrag in euro's van 0 tot en met {limit}, met ten hoogste twee decimalen"
+
+
+@record(frozen=True)
+class Hours(Amount):
+    """Hours of a month with at most two decimals, not negative."""
+
+    maximum: float = MOST_HOURS
+
+    def refuse(self, value: object) -> str | None:
+        """Accept 0 up to the hours that a month has, in hundredths."""
+        if super().refuse(value) is None:
+            return None
+        return f"een aantal uren van 0 tot en met {self.maximum:g}, met ten hoogste twee decimalen"
 
 
 @record(frozen=True)

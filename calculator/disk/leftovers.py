@@ -60,7 +60,7 @@ def end_well() -> None:
 
 def _end(number: int, _frame: FrameType | None) -> None:
     clear()
-    raise SystemExit(128 + number)
+    os._exit(128 + number)  # an exception here may leave a lock of the threads taken, and then nothing ends at all
 
 
 def hold(file: int) -> None:

@@ -9,7 +9,12 @@ from calculator.rules.rounding import op_centen
 from calculator.words import Message
 
 _SMALLEST = 0.5
-_ALLOWANCES = ("overige_toeslagen_per_maand", "kinderbijslag_per_maand", "huurtoeslag_per_maand")
+_ALLOWANCES = (
+    "overige_toeslagen_per_maand",
+    "kinderbijslag_per_maand",
+    "kinderopvangtoeslag_per_maand",
+    "huurtoeslag_per_maand",
+)
 
 
 def on_account(resultaat: Resultaat) -> Resultaat:

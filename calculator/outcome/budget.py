@@ -12,11 +12,20 @@ from calculator.cases.case import Geval
 from calculator.outcome.explain import Derivation
 from calculator.outcome.passports import passports
 from calculator.outcome.reasons import reason_for_nil
-from calculator.outcome.result import Norm, OpRekening, Overschreven, Resultaat, Verschil, WoningResultaat
+from calculator.outcome.result import (
+    Norm,
+    OpRekening,
+    Overschreven,
+    Resultaat,
+    Tabelpaspoort,
+    Verschil,
+    WoningResultaat,
+)
 from calculator.outcome.signals import signals
 from calculator.rules import outcomes
 from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
+from calculator.run.childcare import CHILDCARE
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
 
 
@@ -35,13 +44,20 @@ def compute(geval: Geval) -> Resultaat:
     return Resultaat(
         geval=geval,
         programma=program(),
-        tabellen=passports(computed.first.household.plan.known_on),
+        tabellen=_tables(computed),
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),
         signalen=signals(computed),
         computed=computed,
     )
+
+
+def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
+    """Return the passports of the tables; that of childcare where the case asks for it."""
+    plan = computed.first.household.plan
+    unasked = "" if plan.with_childcare else CHILDCARE
+    return tuple(table for table in passports(plan.known_on) if table.id != unasked)
 
 
 def _situation(situation: Situation, derive: Any) -> WoningResultaat:

@@ -24,6 +24,7 @@ _OF_HOUSEHOLD = (
     "zorgtoeslag_per_maand",
     "kindgebonden_budget_per_maand",
     "kinderbijslag_per_maand",
+    "kinderopvangtoeslag_per_maand",
     "zorgkosten_per_maand",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.cases.case import TOESLAGEN
+from calculator.cases.case import ALLE_TOESLAGEN
 from calculator.dutch.money import number
 from calculator.outcome.doubts import person_named, with_partner_by_law
 from calculator.outcome.places import place
@@ -43,7 +43,7 @@ def _at_risk(computed: Computed) -> Iterator[Signaal]:
 
 def _paid(computed: Computed) -> float:
     """Return the toeslagen a month in the first situation."""
-    return op_centen(sum(float(computed.first.values[name]) for name in TOESLAGEN))
+    return op_centen(sum(float(computed.first.values[name]) for name in ALLE_TOESLAGEN))
 
 
 def _of(computed: Computed, index: int) -> Iterator[Signaal]:

@@ -78,6 +78,7 @@ class _Line:
     """What of a step is the same for every case: a table value, an input, or a rule with its texts.
 
     ``key`` is the name in the values, ``name`` the name among the steps, with the person or income behind it.
+    ``stepped`` is the rule that may read this table value, by the step that an amount reaches.
     """
 
     key: str
@@ -88,6 +89,7 @@ class _Line:
     rule: Rule | None = None
     reads: Mapping[str, str] | None = None
     formula: str | None = None
+    stepped: Rule | None = None
 
 
 @cache
@@ -95,7 +97,7 @@ def _script(
     plan: Plan, rules: tuple[Rule, ...], scope: str, suffix: str = "", only: frozenset[str] | None = None
 ) -> tuple[_Line, ...]:
     """Return the lines of the steps of ``rules``, with what a rule reads before the rule."""
-    inputs = _INPUTS[scope]
+    inputs = {**_INPUTS[scope], **plan.asked}
     own = _own_names(plan, scope)
     who = f" ({suffix.strip('_').replace('_', ' ')})" if suffix else ""
 
@@ -111,7 +113,9 @@ def _script(
         for name in rule.arguments:
             if name in plan.values and name not in lines and name in plan.parameters:
                 value = plan.values[name]
-                lines[name] = _Line(name, name, value.label, value.unit, table=_table_step(value))
+                stepped = rule if name in plan.stepped else None
+                key = f"{rule.name}/{name}" if stepped else name
+                lines[key] = _Line(name, name, value.label, value.unit, table=_table_step(value), stepped=stepped)
             elif name in inputs and name not in lines:
                 label = inputs[name].label + (who if name in own else "")
                 lines[name] = _Line(name, full(name), label, inputs[name].unit)
@@ -198,9 +202,16 @@ def _add(
     replaced: Mapping[str, Any] | None = None,
 ) -> None:
     """Add the steps of a script that are not there yet, with the values of one case."""
+    looked_at: dict[str, frozenset[str]] = {}
     for line in script:
         if line.name in steps:
             continue
+        if line.stepped is not None:
+            rule = line.stepped
+            if rule.name not in looked_at:
+                looked_at[rule.name] = rule.names_used(*[values[name] for name in rule.arguments])
+            if line.key not in looked_at[rule.name]:
+                continue
         if line.table is not None:
             steps[line.name] = line.table
         elif line.rule is None or line.reads is None:
@@ -217,9 +228,14 @@ def _add(
                 artikel=line.rule.article,
                 formule=line.formula,
                 rule=line.rule,
-                reads=line.reads,
+                reads=_looked_at(line.reads, looked_at.get(line.key)),
                 values=values,
             )
+
+
+def _looked_at(reads: Mapping[str, str], names: frozenset[str] | None) -> Mapping[str, str]:
+    """Return what a rule reads; of values by step only those that were looked at."""
+    return reads if names is None else {name: step for name, step in reads.items() if name in names}
 
 
 def _incomes(steps: dict[str, Stap], year: PersonYear, plan: Plan) -> None:

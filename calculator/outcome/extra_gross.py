@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.cases.case import TOESLAGEN
+from calculator.cases.case import ALLE_TOESLAGEN, TOESLAGEN
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 from calculator.run.extra_income import varied_income, with_extra
@@ -42,6 +42,7 @@ def extra_gross(computed: Computed, index: int) -> ExtraBruto | None:
     situation = computed.situations[index]
     if soort in _NOT_TOLD or "netto_inkomen_per_maand" in situation.household.given:
         return None
+    names = ALLE_TOESLAGEN if situation.household.plan.with_childcare else TOESLAGEN
     now, then = situation.values, with_extra(computed, index, 12 * EXTRA)
 
     def change(name: str) -> float:
@@ -50,5 +51,5 @@ def extra_gross(computed: Computed, index: int) -> ExtraBruto | None:
     return ExtraBruto(
         houdt_over=change(_LEFT),
         belasting=op_centen(EXTRA - change("netto_inkomen_per_maand")),
-        delen=tuple((name, op_centen(-change(name))) for name in TOESLAGEN),
+        delen=tuple((name, op_centen(-change(name))) for name in names),
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from calculator.cases.case import TOESLAGEN
+from calculator.cases.case import ALLE_TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
 from calculator.outcome.account import not_on_account
 from calculator.outcome.ledger import Row, rows
@@ -190,7 +190,7 @@ class _LetterWriter:
     def _rights(self) -> Iterator[tuple[float, str]]:
         resultaat = self.resultaat
         first = resultaat.woonsituaties[0]
-        for name in TOESLAGEN:
+        for name in ALLE_TOESLAGEN:
             amount = getattr(first if hasattr(first, name) else first.huishouden, name)
             received = getattr(resultaat.geval.ontvangt_nu, name)
             toeslag = Message.of(f"toeslag.{name}")

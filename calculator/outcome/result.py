@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class Stap:
     """One step of the derivation: a quantity with its value, and what it came from.
 
-    ``rule`` made it from the steps named in ``reads``, by the name that the rule has for each; without a rule it is
-    the sum of ``terms``, or the ``highest`` of them, a value of the table ``tabel``, or was typed in.
+    ``rule`` made it from the steps named in ``reads``, by the name that the rule has for each (of values by step only
+    those that were looked at); without a rule it is the sum of ``terms``, or the ``highest`` of them, a value of the
+    table ``tabel``, or was typed in.
     ``zekerheid`` is the confidence of a table value. ``formule`` is the formula over the names of other steps, None for
     what was typed in or read from a table; ``values`` are those that the rule read.
     """
@@ -55,7 +56,7 @@ class Stap:
     def formula(self, name: Callable[[str], str]) -> str | None:
         """Return the formula in a spreadsheet's notation, with ``name(step)`` for each step that it reads."""
         if self.rule is not None:
-            return self.rule.formula.fill(lambda argument: name(self.reads[argument]))
+            return self.rule.formula.fill(lambda argument: name(self.reads.get(argument, argument)))
         return of_terms([name(term) for term in self.terms], highest=self.highest)
 
     @cached_property
@@ -241,10 +242,14 @@ class Resultaat:
         return bands(self.computed, number)
 
     def _household_changes(self, number: int) -> dict[str, float]:
-        """Return what changes of the household from the first dwelling to another, counted from 0."""
+        """Return what changes of the household from the first dwelling to another, counted from 0.
+
+        Of childcare what it costs after the allowance.
+        """
         before, after = self.huishouden, self.woonsituaties[number].huishouden
         names = ("netto_inkomen_per_maand", "overige_toeslagen_per_maand")
-        return {name: op_centen(getattr(after, name) - getattr(before, name)) for name in names}
+        changes = {name: op_centen(getattr(after, name) - getattr(before, name)) for name in names}
+        return changes | {"kinderopvang_per_maand": op_centen(_own_childcare(after) - _own_childcare(before))}
 
     @property
     def varied_income(self) -> float:
@@ -285,6 +290,10 @@ class Resultaat:
             "overschreven": plain(self.overschreven),
             "signalen": [signaal.to_json() for signaal in (*self.signalen, *self.advies.signalen)],
         }
+
+
+def _own_childcare(home: HuishoudenUitkomst) -> float:
+    return home.kosten_kinderopvang_per_maand - home.kinderopvangtoeslag_per_maand
 
 
 _NOT_IN_JSON = ("derive", "rows", "op_rekening", "geen_huurtoeslag")

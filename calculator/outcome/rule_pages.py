@@ -12,6 +12,7 @@ from calculator.rules import outcomes
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule, Rulebook, rules_in
 from calculator.rules.translate import DUTCH, Dialect, Groups, Template
+from calculator.run.childcare import childcare
 from calculator.run.plan import Plan, covered_until, plan_for
 
 # As the sheet program of a Dutch reader writes a formula.
@@ -30,6 +31,8 @@ _SHEET = Dialect(
     DUTCH.number,
     lambda name, inner: f"{ROUNDINGS[name].words}({inner})",
 )
+_ONE_CARE = ((1, 1),)  # of one child
+_CHILDCARE = "kinderopvang"
 _TITLES = {
     "allocation": "Toewijzen",
     "attachment_free": "Beslagvrije voet",
@@ -39,6 +42,7 @@ _TITLES = {
     "aow": "AOW",
     "household_budget": "Het huishoudboekje",
     "income": "Inkomen",
+    _CHILDCARE: "Kinderopvangtoeslag",
     "net_parts": "Netto in delen",
     "winst": "Winst uit onderneming",
     "personen": "Personen en leeftijden",
@@ -52,14 +56,25 @@ def generated_pages() -> dict[str, tuple[str, str]]:
     plan = plan_for(covered_until())
     book = Rulebook(plan.known_on, RULES, Groups(plan.kinds, outcomes.posts()))
     pages = {}
-    for module in MODULES:
-        name = module.__name__.rpartition(".")[2]
+    laws = {
+        module.__name__.rpartition(".")[2]: [
+            book[rule.name] for rule in rules_in(module) if rule.holds_on(plan.known_on)
+        ]
+        for module in MODULES
+    }
+    for name, rules in {**laws, _CHILDCARE: _of_one_care()}.items():
         title = _TITLES.get(name, name.replace("_", " ").capitalize())
-        rules = [book[rule.name] for rule in rules_in(module) if rule.holds_on(plan.known_on)]
         pages[f"regels-{name}.md"] = (title, "\n".join(_page(title, rules, plan)))
     pages["begrippen.md"] = ("Begrippen", "\n".join(_glossary()))
     pages["niet-berekend.md"] = ("Wat het niet berekent", "\n".join(_not_computed()))
     return pages
+
+
+def _of_one_care() -> list[Rule]:
+    """Return the rules of childcare as they are for one care of one child."""
+    own = {rule.name for rule in childcare(_ONE_CARE).rules}
+    plan = plan_for(covered_until(), _ONE_CARE)
+    return [rule for rule in (*plan.per_huishouden, *plan.per_woning) if rule.name in own]
 
 
 def _page(title: str, rules: list[Rule], plan: Plan) -> Iterator[str]:
@@ -69,8 +84,12 @@ def _page(title: str, rules: list[Rule], plan: Plan) -> Iterator[str]:
     for rule in rules:
         yield f"## {rule.label}\n"
         yield f"`{rule.name}`, {rule.unit}. Artikel: {rule.article}.\n"
-        yield f"    {Template(rule.expression, _SHEET).fill(str)}\n"
-        values = [plan.values[name] for name in rule.arguments if name in plan.values]
+        steps = plan.stepped.intersection(rule.arguments)
+        if steps:
+            yield f"Het percentage van de trede waar het toetsingsinkomen in valt, uit {len(steps) // 2 + 1} treden.\n"
+        else:
+            yield f"    {Template(rule.expression, _SHEET).fill(str)}\n"
+        values = [plan.values[name] for name in rule.arguments if name in plan.values and name not in steps]
         if values:
             yield from map(_value, values)
             yield ""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from calculator.amounts.packs import found_packs
 from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
-from calculator.cases.case import TOESLAGEN
+from calculator.cases.case import ALLE_TOESLAGEN
 from calculator.dutch.money import euro, number
 from calculator.outcome.doubts import doubts
 from calculator.outcome.found import found
 from calculator.outcome.income_signals import income_signals
+from calculator.outcome.reasons import childcare_remarks
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
@@ -33,6 +34,7 @@ def signals(computed: Computed) -> tuple[Signaal, ...]:
         *_unused_rights(computed),
         *doubts(computed),
         *income_signals(computed),
+        *childcare_remarks(computed),
         *_left_out(computed),
         *_norm(computed),
         *_uncertain(computed),
@@ -57,7 +59,7 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name in TOESLAGEN:
+    for name in ALLE_TOESLAGEN:
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator.cases.case import TOESLAGEN, Geval, Persoon
+from calculator.cases.case import ALLE_TOESLAGEN, Geval, Persoon
 from calculator.cases.fields import Refused
 from calculator.outcome.places import place
 from calculator.outcome.signaal import Signaal
@@ -101,7 +101,7 @@ def _income(computed: Computed) -> Iterator[Grens]:
         return
     base = float(own.inputs[f"{soort}_per_jaar"])
     found = []
-    for name in TOESLAGEN:
+    for name in ALLE_TOESLAGEN:
         now = float(computed.first.values[name])
         if now <= 0:
             continue

@@ -101,6 +101,13 @@ PER_PERSOON = {
     "zorgtoeslag_in_budget_per_maand": Input("Eigen zorgtoeslag van wie in dit budget telt", "euro per maand"),
 }
 
+PER_OPVANG = {
+    "opvanguren": Input("Uren opvang", "uren per maand"),
+    "opvang_uurprijs": Input("Uurprijs van de opvang", "euro per uur"),
+    "opvang_soort": Input("Soort opvang: 0 is dagopvang, 1 is bso, 2 is gastouder", "soort"),
+    "leeftijd_bij_opvang": Input("Leeftijd op de peildatum", "jaren"),
+}
+
 PER_HUISHOUDEN = {
     "heeft_partner": Input("Heeft een partner", "ja/nee", of_persons="is_partner", how=How.ANYBODY),
     "heeft_toeslagpartner": Input(
@@ -250,6 +257,22 @@ PER_HUISHOUDEN = {
     ),
     "kinderbijslag_ontvangen_is_opgegeven": Input("Opgegeven welke kinderbijslag nu binnenkomt", "ja/nee"),
     "kinderbijslag_ontvangen_per_maand": Input("Kinderbijslag die nu binnenkomt, opgegeven", "euro per maand"),
+    "gewerkte_uren_zijn_opgegeven": Input(
+        "Opgegeven hoeveel uur de ouder werkt die het minst werkt",
+        "ja/nee",
+        field="gewerkte_uren_per_maand",
+        how=How.WHETHER_GIVEN,
+    ),
+    "gewerkte_uren_per_maand": Input(
+        "Uren die de ouder werkt die het minst werkt",
+        "uren per maand",
+        field="gewerkte_uren_per_maand",
+        how=How.OR_NIL,
+    ),
+    "kinderopvangtoeslag_ontvangen_is_opgegeven": Input("Opgegeven welke kinderopvangtoeslag nu binnenkomt", "ja/nee"),
+    "kinderopvangtoeslag_ontvangen_per_maand": Input(
+        "Kinderopvangtoeslag die nu binnenkomt, opgegeven", "euro per maand"
+    ),
     "norm_volwassenen": Input(
         "Volwassenen in de norm", "aantal", of_persons="telt_als_volwassene_in_norm", how=How.SUM
     ),

@@ -29,7 +29,8 @@ class Uitkomst:
 
     ``quantity`` is the quantity that the row shows and the budget counts where that is not the outcome itself;
     ``on_account`` the one that it shows of what comes in now, where that may differ from what is due.
-    ``always`` keeps the row where it is nil.
+    ``always`` keeps the row where it is nil. ``where_asked`` gives it steps, and a place in what the budget adds up,
+    only in a case that asks for it.
     """
 
     name: str
@@ -38,12 +39,26 @@ class Uitkomst:
     on_account: str
     always: bool
     batch: bool
+    where_asked: bool
 
 
 def _outcome(
-    row: Post = Post.NONE, *, counts_as: str = "", on_account: str = "", always: bool = False, batch: bool = False
+    row: Post = Post.NONE,
+    *,
+    counts_as: str = "",
+    on_account: str = "",
+    always: bool = False,
+    batch: bool = False,
+    where_asked: bool = False,
 ) -> Any:
-    given = {"row": row, "quantity": counts_as, "on_account": on_account, "always": always, "batch": batch}
+    given = {
+        "row": row,
+        "quantity": counts_as,
+        "on_account": on_account,
+        "always": always,
+        "batch": batch,
+        "where_asked": where_asked,
+    }
     return dataclasses.field(metadata=given)
 
 
@@ -72,9 +87,13 @@ class HuishoudenUitkomst:
         on_account="kinderbijslag_op_rekening_per_maand",
         batch=True,
     )
+    kinderopvangtoeslag_per_maand: float = _outcome(
+        Post.IN, on_account="kinderopvangtoeslag_op_rekening_per_maand", where_asked=True
+    )
     onbelast_inkomen_per_maand: float = _outcome(Post.IN)
     zorgkosten_per_maand: float = _outcome(Post.OUT)
     vaste_lasten_per_maand: float = _outcome(Post.OUT)
+    kosten_kinderopvang_per_maand: float = _outcome(Post.OUT, where_asked=True)
     bijstandsnorm_per_maand: float = _outcome()
     percentage_bijstandsnorm: float = _outcome()
 
@@ -116,11 +135,14 @@ WONING = _listed(WoningUitkomst)
 
 
 @cache
-def posts() -> dict[str, tuple[str, ...]]:
-    """Return the groups of quantities that the budget adds up, by their name in the rules."""
+def posts(*, asked: bool = False) -> dict[str, tuple[str, ...]]:
+    """Return the groups of quantities that the budget adds up, by their name in the rules.
+
+    With ``asked`` those that only some cases ask for are among them.
+    """
 
     def of(outcomes: tuple[Uitkomst, ...], row: Post) -> tuple[str, ...]:
-        return tuple(outcome.quantity for outcome in outcomes if outcome.row is row)
+        return tuple(outcome.quantity for outcome in outcomes if outcome.row is row and outcome.where_asked <= asked)
 
     return {
         "komt_binnen": of(HUISHOUDEN, Post.IN),

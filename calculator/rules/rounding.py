@@ -54,6 +54,11 @@ def op_centen(bedrag: float) -> float:
     return (math.floor(200 * bedrag + 1) // 2) * _exact_cent(bedrag)
 
 
+def op_honderdsten(uren: float) -> float:
+    """Nearest hundredth, half up: how hours are kept and compared."""
+    return op_centen(uren)
+
+
 def centen_omlaag(bedrag: float) -> float:
     """Whole cents down: the most that may be asked is never more than the law says."""
     if isinstance(bedrag, float):
@@ -104,6 +109,12 @@ ROUNDINGS: dict[str, Rounding] = {
         f"(np.floor({{}} * 100 + {GUARD_CENT!r}) / 100)",
         "INT({}*100+0.000001)/100",
         "hele centen omlaag",
+    ),
+    "op_honderdsten": Rounding(
+        op_honderdsten,
+        f"(np.floor({{}} * 100 + 0.5 + {GUARD_CENT!r}) / 100)",
+        "ROUND({}+0.00000001,2)",
+        "op honderdsten",
     ),
     "op_centen": Rounding(
         op_centen, f"(np.floor({{}} * 100 + 0.5 + {GUARD_CENT!r}) / 100)", "ROUND({}+0.00000001,2)", "op centen"

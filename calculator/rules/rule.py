@@ -35,7 +35,9 @@ __all__ = [
     "Rule",
     "RuleError",
     "Rulebook",
+    "grootste",
     "naar_maanden",
+    "naar_trede",
     "rules_in",
     "som",
     "stap",
@@ -49,6 +51,16 @@ Posten = Collection[float]  # the quantities of a group: ``som(posten)`` adds th
 def som(posten: Posten) -> float:
     """Add up the quantities of a group, in the language of rules."""
     return sum(posten)
+
+
+def grootste(posten: Posten) -> float:
+    """Take the largest of the quantities of a group, in the language of rules; nil where there are none."""
+    return max(posten, default=0)
+
+
+def naar_trede(waarden: Bedragen, grenzen: Bedragen, bedrag: float) -> float:
+    """Pick the value of the step that an amount reaches; ``grenzen`` are the edges from the second step on."""
+    return waarden[sum(bedrag >= grens for grens in grenzen)]
 
 
 def naar_maanden(bedragen: Bedragen, maanden: float) -> float:

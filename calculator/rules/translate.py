@@ -1,10 +1,11 @@
 """The restricted Python of the rules, and its translations: to arrays, to spreadsheet cells, to a readable line.
 
 A rule is one ``return`` of an expression over names with arithmetic, comparison, ``and``/``or``/``not``, ``min``,
-``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Two shapes stand for longer ones and
+``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Some shapes stand for longer ones and
 are written out before anything is translated, see :func:`written_out`: ``waarden[soort]`` picks from table values by a
-kind, ``naar_maanden(waarden, maanden)`` weighs two of them by months of the year, ``som(posten)`` adds up all
-quantities of a group. Anything else is refused with file and line.
+kind, ``naar_trede(waarden, grenzen, bedrag)`` by the step that an amount reaches, ``naar_maanden(waarden, maanden)``
+weighs two of them by months of the year, ``som(posten)`` adds up all quantities of a group, and of those
+``grootste(posten)`` takes the largest. Anything else is refused with file and line.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ _COMPARISON: dict[type[ast.cmpop], str] = {
     ast.NotEq: "!=",
 }
 _SELECTION = {"min", "max"}
-_SUM = "som"
+_SUM, _LARGEST = "som", "grootste"
+_BY_STEP = "naar_trede"
 _BY_MONTHS = "naar_maanden"
 _SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
 
@@ -96,8 +98,12 @@ def _check(node: ast.AST, known: set[str], filename: str) -> None:
             children = node.args
         case ast.Call(func=ast.Name(id=name), keywords=[], args=[_]) if name in ROUNDINGS:
             children = node.args
-        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as group]) if name == _SUM:
+        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as group]) if name in (_SUM, _LARGEST):
             children = [group]
+        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name(), ast.Name(), ast.Name()]) if (
+            name == _BY_STEP
+        ):
+            children = node.args
         case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as table, ast.Name() as months]) if (
             name == _BY_MONTHS
         ):
@@ -174,15 +180,35 @@ class _WrittenOut(ast.NodeTransformer):
         """Write a sum over a group as additions, and two values by months as the first, the second or both."""
         if isinstance(node.func, ast.Name) and node.func.id == _BY_MONTHS:
             return self._by_months(ast.unparse(node.args[0]), node.args[1])
-        if not (isinstance(node.func, ast.Name) and node.func.id == _SUM):
+        if isinstance(node.func, ast.Name) and node.func.id == _BY_STEP:
+            values, edges, amount = node.args
+            return self._by_step(ast.unparse(values), ast.unparse(edges), amount)
+        if not (isinstance(node.func, ast.Name) and node.func.id in (_SUM, _LARGEST)):
             return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
         group = ast.unparse(node.args[0])
         if group not in self._groups.sums:
             raise RuleError(f"{group} is no group of quantities")
+        if node.func.id == _LARGEST:
+            return _largest([_name(name) for name in self._groups.sums[group]])
         total: ast.expr | None = None
         for name in self._groups.sums[group]:
             total = _name(name) if total is None else ast.BinOp(total, ast.Add(), _name(name))
         return total or ast.Constant(0)
+
+    def _by_step(self, table: str, edges: str, amount: ast.expr) -> ast.expr:
+        """Write the value of the step that an amount reaches as conditions that halve the steps that are left."""
+        if table not in self._groups.kinds or edges not in self._groups.kinds:
+            raise RuleError(f"{table} or {edges} has no values by step")
+        values, starts = ([_name(name) for name in self._groups.kinds[group].values()] for group in (table, edges))
+
+        def among(first: int, last: int) -> ast.expr:
+            if first == last:
+                return values[first]
+            middle = (first + last + 1) // 2
+            reached = ast.Compare(amount, [ast.GtE()], [starts[middle - 1]])  # the first step has no edge
+            return ast.IfExp(reached, among(middle, last), among(first, middle - 1))
+
+        return among(0, len(values) - 1)
 
     def _by_months(self, table: str, months: ast.expr) -> ast.expr:
         if table not in self._groups.kinds:
@@ -196,6 +222,12 @@ class _WrittenOut(ast.NodeTransformer):
 
 
 _YEAR = 12
+
+
+def _largest(found: list[ast.expr]) -> ast.expr:
+    if not found:
+        return ast.Constant(0)
+    return found[0] if len(found) == 1 else ast.Call(_name("max"), found, [])
 
 
 def _name(name: str) -> ast.expr:

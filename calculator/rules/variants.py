@@ -29,19 +29,20 @@ def variant(
     while more := {name for rule in others if rule.name in wanted for name in rule.arguments} & touched - wanted:
         wanted |= more
     names = {**{old: _PERIOD.sub(rf"_{name}\1", old, count=1) for old in wanted}, **changed}
-    return tuple(_renamed(rule, names, label) for rule in others if rule.name in wanted)
+    return tuple(renamed(rule, names, f"{rule.label} ({label})") for rule in others if rule.name in wanted)
 
 
-def _renamed(rule: Rule, names: Mapping[str, str | int], label: str) -> Rule:
+def renamed(rule: Rule, names: Mapping[str, str | int], label: str) -> Rule:
+    """Return a rule over other quantities, or numbers, in the place of those that ``names`` has."""
     expression = ast.fix_missing_locations(_Renamer(names).visit(copied(rule.expression)))
     arguments = tuple(str(names.get(name, name)) for name in rule.arguments if isinstance(names.get(name, ""), str))
     function = scalar_function(rule.name, arguments, expression)
-    function.__doc__ = f"{rule.label} ({label})."
+    function.__doc__ = f"{label}."
     function.__annotations__["return"] = rule.function.__annotations__["return"]
     return replace(
         rule,
-        name=str(names[rule.name]),
-        label=f"{rule.label} ({label})",
+        name=str(names.get(rule.name, rule.name)),
+        label=label,
         arguments=arguments,
         expression=expression,
         function=function,

@@ -33,6 +33,7 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
     if geval is not None:
         mistakes.extend(_incomes(geval))
         mistakes.extend(_persons(geval))
+        mistakes.extend(_childcare(geval))
         mistakes.extend(_bands(geval))
     if mistakes or geval is None:
         raise Refused(mistakes)
@@ -117,6 +118,16 @@ def _persons(geval: Geval) -> Iterator[Mistake]:
                 yield Mistake(f"{place}.toeslagpartner", waarde=True, verwacht=accepted)
         if persoon.in_budget and persoon.rol in ROLLEN_MET_NETTO:
             yield Mistake(f"{place}.in_budget", persoon.in_budget, _ONLY_OF_OTHERS)
+
+
+def _childcare(geval: Geval) -> Iterator[Mistake]:
+    """Yield where somebody who is no child under 18 has childcare; an age that cannot be read is refused elsewhere."""
+    for index, persoon in enumerate(geval.huishouden.personen):
+        known = Day().refuse(geval.peildatum) is None and (persoon.leeftijd, persoon.geboren) != (None, None)
+        grown = known and age(persoon, geval.peildatum) >= VOLWASSEN
+        if persoon.kinderopvang and (persoon.rol != "kind" or grown):
+            found = f"{len(persoon.kinderopvang)} keer opvang"
+            yield Mistake(f"huishouden.personen[{index}].kinderopvang", found, "alleen bij een kind onder de 18")
 
 
 _ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"

@@ -9,6 +9,7 @@ from typing import Any
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, Woonsituatie
 from calculator.run.birth_facts import Reading
+from calculator.run.childcare import NONE, childcare_inputs, shape_of
 from calculator.run.households import (
     PersonYear,
     dwelling_inputs,
@@ -81,7 +82,7 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     }
     huurtoeslag = fixed.pop("huurtoeslag_per_maand", None)
     norm = fixed.pop("norm_per_maand", None)
-    plan = plan_for(geval.peildatum)
+    plan = plan_for(geval.peildatum, shape_of(geval))
     household = _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
     comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
     first = _situation(geval.woonsituaties[0], household, huurtoeslag, comes_in)
@@ -105,10 +106,14 @@ def _household(
     kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
     line = norm_line(geval.norm, plan, facts, kind, norm)
     inputs = {
+        **NONE,
         **household_inputs(huishouden, aanvrager),
+        **childcare_inputs(huishouden, plan.day),
         **facts,
         **of_all_persons([values for _, values in persons]),
-        **received_inputs(geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag"),
+        **received_inputs(
+            geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag"
+        ),
         "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
         "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,

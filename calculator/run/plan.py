@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, NoReturn
 
 from calculator.amounts.table_files import Value
@@ -18,6 +18,8 @@ from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PE
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
 from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
+from calculator.rules.variants import renamed
+from calculator.run.childcare import BEFORE_CHILDCARE, Shape, childcare
 
 UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
 NETTO = "netto_inkomen_per_jaar"
@@ -34,12 +36,17 @@ OF_INCOMES = frozenset(
     )
 )
 # Besides the outcomes: what a signal tells.
-UIT_HUISHOUDEN = (*(item.name for item in outcomes.HUISHOUDEN), "uitbetaling_heffingskorting_per_maand")
+UIT_HUISHOUDEN = (
+    *(item.name for item in outcomes.HUISHOUDEN if not item.where_asked),
+    "uitbetaling_heffingskorting_per_maand",
+)
+MET_OPVANG = tuple(item.name for item in outcomes.HUISHOUDEN if item.where_asked)
 UIT_WONING = tuple(dict.fromkeys(name for item in outcomes.WONING for name in (item.name, item.on_account)))
 # Amounts that no rule reads: the age of the AOW makes inputs, the exempt assets a signal.
 READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
 NORM_TABLE = "normbedragen"
+_MANY = 256  # stretches of days with the same law
 _ENDLESS = "9999"  # the year of a rule that was not ended
 UIT_NORM = (
     "norm_geldt",
@@ -58,6 +65,7 @@ UIT_VERGELIJKING = (
     "marge_met_zorg_in_de_norm_per_maand",
     *(rule.name for rule in ON_ACCOUNT),
 )
+_FEW = 64  # plans with childcare that are kept
 _OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
 _LINE = "norm_laag_per_maand"
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
@@ -89,6 +97,7 @@ class Plan:
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
     ``known_on`` is the day whose rules and values these are: ``day`` itself, or the last covered day before it.
     ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
+    ``asked`` are the inputs of what only some cases ask for.
     """
 
     day: str
@@ -106,6 +115,8 @@ class Plan:
     toeslagpartner: tuple[Rule, ...]
     eigen_zorgtoeslag: tuple[Rule, ...]
     usual: dict[str, tuple[Rule, ...]]
+    asked: Mapping[str, Input]
+    with_childcare: bool
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -117,6 +128,12 @@ class Plan:
     def known_to_arrays(self) -> dict[str, float]:
         """The table values, NaN for each that is missing."""
         return {name: float("nan") if value.value is None else value.value for name, value in self.values.items()}
+
+    @cached_property
+    def stepped(self) -> frozenset[str]:
+        """The table values of which a rule reads one, by the step that an amount reaches."""
+        groups = (kinds for kinds in self.kinds.values() if all(kind == name for kind, name in kinds.items()))
+        return frozenset(name for kinds in groups for name in kinds)
 
     @property
     def always(self) -> tuple[Rule, ...]:
@@ -286,28 +303,41 @@ def _comparison(book: Rulebook, norm: Iterable[Rule], known: Collection[str]) ->
     return book.order(targets, {*known, *(rule.name for rule in norm)})
 
 
-def plan_for(day: str) -> Plan:
+def plan_for(day: str, shape: Shape | None = None) -> Plan:
     """Return the plan of an ISO date; beyond the covered dates, at most twelve months, with the last known amounts.
+
+    ``shape`` says of which children there is childcare.
 
     Who reads a case refuses such a day unless it was asked for: see :func:`day_mistakes`.
 
     Raises:
         Refused: the date lies before the covered dates, or further beyond them.
     """
+    if shape is not None:
+        return _plan_with_childcare(day, load_tables(), load_coverage(), shape)
     return _plan_for(day, load_tables(), load_coverage())
+
+
+@lru_cache(maxsize=_FEW)
+def _plan_with_childcare(day: str, tables: Tables, coverage: Coverage, shape: Shape) -> Plan:
+    return _made(day, tables, coverage, shape)
 
 
 @cache
 def _plan_for(day: str, tables: Tables, coverage: Coverage) -> Plan:
+    return _made(day, tables, coverage, None)
+
+
+def _made(day: str, tables: Tables, coverage: Coverage, shape: Shape | None) -> Plan:
     if mistakes := day_mistakes(day, latest_tables=True):
         raise Refused(mistakes)
     known_on = min(day, _covered_until(tables, coverage))
-    begun = max(begin for begin in _begins(tables) if begin <= known_on)
-    return replace(_plan_from(begun, tables, beyond=known_on > coverage.until), day=day, known_on=known_on)
+    begun = max(begin for begin in _begins(tables, shape) if begin <= known_on)
+    return replace(_plan_from(begun, tables, shape, beyond=known_on > coverage.until), day=day, known_on=known_on)
 
 
-@cache
-def _plan_from(begun: str, tables: Tables, *, beyond: bool) -> Plan:
+@lru_cache(maxsize=_MANY)
+def _plan_from(begun: str, tables: Tables, shape: Shape | None, *, beyond: bool) -> Plan:
     """Return the plan of the days from one on which something began: made once, it serves all of them."""
     values = tables.at(begun)
     values |= {
@@ -315,13 +345,14 @@ def _plan_from(begun: str, tables: Tables, *, beyond: bool) -> Plan:
         for name, value in tables.in_place_of_missing(begun).items()
         if not beyond or value.table == NORM_TABLE
     }
-    return _plan(begun, begun, values, tables.kinds_at(begun))
+    return _plan(begun, begun, values, tables.kinds_at(begun), shape)
 
 
-@cache
-def _begins(tables: Tables) -> frozenset[str]:
+@lru_cache(maxsize=_MANY)
+def _begins(tables: Tables, shape: Shape | None) -> frozenset[str]:
     """Return every day on which a value or a rule begins to hold, or a rule no longer does."""
-    rules = [*RULES, *(rule for group in NORM_RULES.values() for rule in group)]
+    of_shape = () if shape is None else childcare(shape).rules
+    rules = [*RULES, *of_shape, *(rule for group in NORM_RULES.values() for rule in group)]
     values = (value for table in tables.tables for series in table.series.values() for value in series)
     ended = (rule.valid_until for rule in rules if rule.valid_until < _ENDLESS)
     return frozenset(
@@ -371,15 +402,28 @@ def next_half_year(day: str) -> str:
 _JULY = 7
 
 
-def _plan(day: str, known_on: str, values: dict[str, Value], kinds: Mapping[str, Mapping[str, str]]) -> Plan:
+def _plan(
+    day: str,
+    known_on: str,
+    values: dict[str, Value],
+    kinds: Mapping[str, Mapping[str, str]],
+    shape: Shape | None = None,
+) -> Plan:
     """Make a plan: rules and values are those of ``known_on``, facts of the household are taken on ``day``."""
-    book = Rulebook(known_on, RULES, Groups(kinds, outcomes.posts()))
-    known = set(values)
+    rules, sums, targets = RULES, outcomes.posts(), UIT_HUISHOUDEN
+    asked: Mapping[str, Input] = {}
+    if shape is not None:
+        added = childcare(shape)
+        rules = (*(_before_childcare(rule) for rule in RULES), *added.rules)
+        sums, asked = {**outcomes.posts(asked=True), **added.sums}, added.inputs
+        targets = (*UIT_HUISHOUDEN, *MET_OPVANG)
+    book = Rulebook(known_on, rules, Groups(kinds, sums))
+    known = set(values) | set(asked)
     in_household = known | set(PER_HUISHOUDEN)
     sources = {item.of_persons for item in OF_ALL_PERSONS.values()} - set(PER_PERSOON)
     of_persons = book.order([*sorted(sources), NETTO], known | set(PER_PERSOON) | set(PER_HUISHOUDEN))
     facts, per_persoon = _split(of_persons, OF_INCOMES | set(PER_HUISHOUDEN))
-    per_huishouden = book.order(UIT_HUISHOUDEN, in_household)
+    per_huishouden = book.order(targets, in_household)
     from_dwelling = book.order(UIT_WONING, in_household | set(PER_WONING) | {rule.name for rule in per_huishouden})
     norms = {name: Rulebook(known_on, rules, Groups(kinds, {})) for name, rules in NORM_RULES.items()}
     norm = {
@@ -408,4 +452,11 @@ def _plan(day: str, known_on: str, values: dict[str, Value], kinds: Mapping[str,
         ),
         eigen_zorgtoeslag=needed(per_huishouden, ["zorgtoeslag_per_maand"]),
         usual={target: book.order([target], in_household) for target in VOORSTELLEN},
+        asked=asked,
+        with_childcare=shape is not None,
     )
+
+
+def _before_childcare(rule: Rule) -> Rule:
+    """Return a rule under another name where childcare has one of its own for what it says."""
+    return renamed(rule, BEFORE_CHILDCARE, rule.label) if rule.name in BEFORE_CHILDCARE else rule

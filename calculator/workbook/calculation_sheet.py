@@ -177,7 +177,7 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
     units = {step.stap: step.eenheid for step in resultaat.woonsituaties[0].uitleg}
     pen.group("Uitkomsten: huishouden", _COLUMNS)
-    for item in outcomes.HUISHOUDEN:
+    for item in (item for item in outcomes.HUISHOUDEN if item.name in units):
         unit = units[item.name]
         amount = getattr(resultaat.huishouden, item.name)
         formula = f'IF(ISNUMBER({_NET_GIVEN}),"",{item.name})' if item.name in PARTS_OF_NET else item.name

@@ -20,11 +20,12 @@ from calculator.cases.fields import (
     Choice,
     Day,
     Field,
+    Hours,
     Listed,
     Nested,
     description,
 )
-from calculator.dutch.money import euro
+from calculator.dutch.money import euro, number
 from calculator.workbook import locks
 
 NOT_GIVEN = "niet opgegeven"
@@ -94,7 +95,8 @@ def shown(field: Field, value: object) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(field.kind, Amount) and isinstance(value, int | float):
-        return euro(value)
+        hours = isinstance(field.kind, Hours)
+        return number(value, 0 if float(value).is_integer() else 2) if hours else euro(value)
     if isinstance(field.kind, Choice):
         return field.kind.labels[str(value)]
     if isinstance(field.kind, Day):
@@ -121,7 +123,7 @@ def entries(geval: Geval) -> Iterator[InputCell]:
     for index, persoon in enumerate(geval.huishouden.personen):
         yield from _person(persoon, index, geval.peildatum)
     where: Path = ("huishouden",)
-    yield from _record(geval.huishouden, "Huishouden", "in_{}", where, locks.of_household(geval.huishouden))
+    yield from _record(geval.huishouden, "Huishouden", "in_{}", where, locks.of_household(geval))
     for index, last in enumerate(geval.huishouden.vaste_lasten):
         name, prefix = f"in_vaste_last_{index + 1}_{{}}", f"Vaste last {index + 1}: "
         said = name.format("omschrijving").replace("in_", "gelezen_", 1)
@@ -174,6 +176,9 @@ def _person(persoon: Persoon, index: int, day: str) -> Iterator[InputCell]:
                     yield dataclasses.replace(entry, beside=f"gelezen_{name.format('periode')}")
                 case _:
                     yield entry
+    for place, opvang in enumerate(persoon.kinderopvang):
+        name, prefix = f"in_persoon_{number}_opvang_{place + 1}_{{}}", f"Opvang {place + 1}: "
+        yield from _record(opvang, group, name, (*where, "kinderopvang", place), locks.OF_CHILDCARE, prefix=prefix)
 
 
 def _unit(inkomen: Inkomen) -> str:
@@ -217,4 +222,5 @@ def _record(
         if field.rare and value == item.default and (value is None or locked or otherwise):
             continue
         empty = MISSING if item.default is dataclasses.MISSING else item.default
-        yield InputCell(own, group, field, value, where, locked, empty)
+        most = field.kind.maximum if isinstance(field.kind, Amount) else MAXIMUM_AMOUNT
+        yield InputCell(own, group, field, value, where, locked, empty, most=most)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from calculator.cases.fields import LONGEST_TEXT, MISSING, Amount, Choice, YesNo
+from calculator.cases.fields import LONGEST_TEXT, MISSING, Amount, Choice, Hours, YesNo
 from calculator.dutch.money import number
 from calculator.rules.rounding import ROUNDINGS, op_centen
 from calculator.workbook.entries import InputCell
@@ -40,7 +40,8 @@ def sentence(entry: InputCell) -> str:
     """Say what a cell accepts."""
     kind = entry.field.kind
     if isinstance(kind, Amount):
-        accepted = f"Typ een getal in euro's van {_limit(entry.least)} tot en met {_limit(entry.most)}"
+        what = "een aantal uren" if isinstance(kind, Hours) else "een getal in euro's"
+        accepted = f"Typ {what} van {_limit(entry.least)} tot en met {_limit(entry.most)}"
     elif isinstance(kind, YesNo):
         accepted = "Typ ja of nee"
     elif isinstance(kind, Choice):

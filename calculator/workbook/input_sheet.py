@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from calculator.amounts.tables import load_tables
 from calculator.cases.case import PERIODEN, Geval
-from calculator.cases.fields import LONGEST_TEXT, Amount, Choice, Day, Text, Whole, YesNo
+from calculator.cases.fields import LONGEST_TEXT, Amount, Choice, Day, Hours, Kind, Text, Whole, YesNo
 from calculator.dutch.money import euro
 from calculator.outcome.result import Resultaat
 from calculator.workbook import guards
@@ -21,7 +21,7 @@ from calculator.workbook.book import Book
 from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths
 from calculator.workbook.entries import Change, InputCell, changes, entries
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import EURO, WHOLE
+from calculator.workbook.styles import EURO, HOURS, WHOLE
 
 SHEET = "Invoer"
 CHANGED = "invoer_gewijzigd"
@@ -114,7 +114,7 @@ def _validation(entry: InputCell) -> DataValidation:
         prompt=sentence,
     )
     if isinstance(kind, Amount):
-        found.type, found.promptTitle = "decimal", "Bedrag"
+        found.type, found.promptTitle = "decimal", "Uren" if isinstance(kind, Hours) else "Bedrag"
         found.formula1, found.formula2 = f"{entry.least:.2f}", f"{entry.most:.2f}"
     elif isinstance(kind, YesNo | Choice):
         words = ["ja", "nee"] if isinstance(kind, YesNo) else guards.options(kind)
@@ -163,7 +163,10 @@ def _guard(pen: Pen, entry: InputCell, taken: Iterable[str]) -> None:
     if entry.locked is None:
         saved = guards.as_read(entry)
         sentence = guards.sentence(entry)
-        define(pen.formula(_READ, guards.read(entry, cell, refusal), saved, EURO, style), entry.read_name)
+        define(
+            pen.formula(_READ, guards.read(entry, cell, refusal), saved, _format(entry.field.kind), style),
+            entry.read_name,
+        )
         pen.formula(_REFUSED, guards.refused(entry, cell, was, taken), 0, WHOLE)
         pen.formula(_DIFFERS, _differs(entry, read, was), 0, WHOLE)
         pen.text(_SENTENCE, f"{entry.label}: {sentence}", "Code")
@@ -206,18 +209,22 @@ def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
     if value is None:
         cell = pen.empty(column, f"{style} tekst" if isinstance(kind, Text) else style)
         if isinstance(kind, Amount):
-            cell.number_format = EURO
+            cell.number_format = _format(kind)
         return cell
     if isinstance(value, bool):
         return pen.text(column, _yes_no(value), f"{style} tekst")
     if isinstance(value, int | float):
-        return pen.number(column, value, WHOLE if isinstance(kind, Whole) else EURO, style)
+        return pen.number(column, value, WHOLE if isinstance(kind, Whole) else _format(kind), style)
     if isinstance(kind, Day):
         return pen.day(column, str(value), style)
     if isinstance(kind, Choice):
         label = kind.labels[str(value)]
         return pen.text(column, label if entry.locked else guards.word(label), f"{style} tekst")
     return pen.text(column, str(value), f"{style} tekst")
+
+
+def _format(kind: Kind) -> str:
+    return HOURS if isinstance(kind, Hours) else EURO
 
 
 def _changed(pen: Pen, found: Iterable[Change]) -> None:

@@ -26,7 +26,11 @@ NORM_AMOUNT = "norm_uit_bron"
 NORM = "norm_per_maand"
 NO_NORM = "geen norm"
 JUDGEMENTS = {"genoeg": "genoeg", "op_de_rand": "op de rand", "te_weinig": "te weinig"}
-_STEP_OF_AMOUNT = {field: step for step, field in INCOME_AMOUNTS.items()}
+_PARTS = {"inkomens": "inkomen", "kinderopvang": "opvang"}
+_STEP_OF_PART = {("inkomens", field): step for step, field in INCOME_AMOUNTS.items()} | {
+    ("kinderopvang", "uren_per_maand"): "opvanguren",
+    ("kinderopvang", "uurprijs"): "opvang_uurprijs",
+}
 TYPED_NORM = "gelezen_vaste_bedragen_norm_per_maand"
 
 
@@ -128,11 +132,18 @@ class Formulas:
             own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
             yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
         yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
+        yield from self._received()
+        for number, suffix in enumerate(names):
+            yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
+            yield from _of_parts(cells, number, suffix)
+
+    def _received(self) -> Iterable[tuple[str, str]]:
+        """Return of what comes in of each toeslag now its formula; what is rare has a cell only where it was given."""
         dwellings = [f"_{number + 1}" for number in range(len(self.geval.woonsituaties))]
-        of_household = [""]
-        places = {"huurtoeslag": dwellings, "zorgtoeslag": of_household, "kindgebonden_budget": of_household}
-        if self.geval.ontvangt_nu.kinderbijslag_per_maand is not None:  # else it has no cell
-            places["kinderbijslag"] = of_household
+        places = {"huurtoeslag": dwellings, "zorgtoeslag": [""], "kindgebonden_budget": [""]}
+        for name in ("kinderbijslag", "kinderopvangtoeslag"):
+            if getattr(self.geval.ontvangt_nu, f"{name}_per_maand") is not None:
+                places[name] = [""]
         for name, suffixes_of in places.items():
             for suffix in suffixes_of:
                 yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(f"{_RECEIVED}{name}_per_maand")
@@ -140,18 +151,21 @@ class Formulas:
         received = f"{_RECEIVED}huurtoeslag_per_maand"
         for suffix in dwellings[1:]:
             yield f"{_NOW}{suffix}", f"IF(ISNUMBER({received}),{received},huurtoeslag_per_maand_1)"
-        for number, suffix in enumerate(names):
-            yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
-            for cell in cells:
-                match cell.path, cell.locked:
-                    case ("huishouden", "personen", where, "inkomens", int(index), str(field)), None if (
-                        where == number and field in _STEP_OF_AMOUNT
-                    ):
-                        yield f"{_STEP_OF_AMOUNT[field]}_inkomen_{index + 1}_{suffix}", cell.read_name
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
 _RECEIVED = "gelezen_ontvangt_nu_"
+
+
+def _of_parts(cells: Iterable[InputCell], place: int, suffix: str) -> Iterable[tuple[str, str]]:
+    """Return of each amount of an income or childcare of a person in a free cell its formula."""
+    for cell in cells:
+        match cell.path, cell.locked:
+            case ("huishouden", "personen", where, str(part), int(index), str(field)), None if (
+                where == place and (part, field) in _STEP_OF_PART
+            ):
+                between = _PARTS[part]
+                yield f"{_STEP_OF_PART[part, field]}_{between}_{index + 1}_{suffix}", cell.read_name
 
 
 def _of_fields(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from calculator.cases.case import Huishouden, Persoon, Woonsituatie
+from calculator.cases.case import Geval, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
 from calculator.cases.income_fields import SOORTEN, Inkomen
 from calculator.rules.inputs import PER_WONING
@@ -29,6 +29,8 @@ BESIDE_TURNED_BACK = f"Vast: een ander netto inkomen is mede hiermee teruggereke
 WOULD_BE_NET = f"Vast: van een ander soort zou dit bedrag netto zijn. Dat wordt teruggerekend. {_ELSEWHERE}"
 FROM_USE = f"Vast: volgt uit verbruik en prijs. {_ELSEWHERE}"
 
+OF_CARE = f"Vast: bepaalt welk maximum geldt voor de uurprijs en de uren. {_ELSEWHERE}"
+
 Locks = Mapping[str, str | None]
 
 NOT_ON_THIS_DAY = f"Vast: telt op deze peildatum niet mee. {_ELSEWHERE}"
@@ -42,6 +44,7 @@ OF_CASE: Locks = {
     "norm": OTHER_NORM,
     "bijzonderheden": IN_SENTENCES_ONLY,
 }
+OF_CHILDCARE: Locks = {"soort": OF_CARE}
 OF_PERSONS: Locks = {"arbeidsbeperking": None}
 
 # The amounts of an income, by the name that its first steps have.
@@ -88,11 +91,15 @@ def _untaxed(persoon: Persoon, inkomen: Inkomen, month: int) -> str | None:
     return None if inkomen.van_maand <= month <= inkomen.tot_en_met_maand else NOT_IN_THIS_MONTH
 
 
-def of_household(huishouden: Huishouden) -> dict[str, str | None]:
+def of_household(geval: Geval) -> dict[str, str | None]:
     """Return of the fields of a household why they are fixed; assets of others have steps where there are some."""
+    huishouden = geval.huishouden
     amounts = huishouden.vermogen_medebewoners
     none = [own for own in owners_of_assets(huishouden).values() if not any(amounts[index] for index in own)]
     fixed = dict.fromkeys((f"vermogen_medebewoners_{index + 1}" for own in none for index in own), WITHOUT_STEPS)
+    linked = plan_for(geval.peildatum).parameters.get("opvang_koppeling_gewerkte_uren")
+    if not (linked and any(kind.kinderopvang for kind in huishouden.kinderen)):
+        fixed["gewerkte_uren_per_maand"] = NOT_ON_THIS_DAY
     return {"in_inrichting": IN_SENTENCES_ONLY, **fixed}
 
 

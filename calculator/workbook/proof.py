@@ -13,6 +13,7 @@ from calculator.cases import fields
 from calculator.cases.case import Geval
 from calculator.dutch.money import euro
 from calculator.outcome.result import Resultaat
+from calculator.rules.outcomes import HUISHOUDEN
 from calculator.workbook.entries import Change
 
 _CENT = 0.005
@@ -76,7 +77,9 @@ def contents(resultaat: Resultaat) -> dict[str, Any]:
 
 def outcomes(resultaat: Resultaat) -> dict[str, float | None]:
     """Return every result by the name of its cell."""
-    found: dict[str, float | None] = {f"uit_{name}": value for name, value in vars(resultaat.huishouden).items()}
+    asked = resultaat.computed.first.household.plan.with_childcare
+    names = [item.name for item in HUISHOUDEN if asked or not item.where_asked]
+    found: dict[str, float | None] = {f"uit_{name}": getattr(resultaat.huishouden, name) for name in names}
     norm = resultaat.woonsituaties[0].norm
     found["uit_norm_per_maand"] = norm.bedrag_per_maand
     found["uit_norm_laag_per_maand"] = norm.laag_per_maand

@@ -37,8 +37,10 @@ _COLUMNS = len(HEAD)
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet of a case."""
     steps = [*(step for woning in resultaat.woonsituaties for step in woning.uitleg), *other_steps(resultaat)]
+    plan = resultaat.computed.first.household.plan
     names = {step.stap for step in steps if step.tabel is not None}
-    of_the_day = resultaat.computed.first.household.plan.values
+    names |= {name for step in steps if step.rule for name in step.rule.arguments if name in plan.stepped}
+    of_the_day = plan.values
     values = [value for name, value in of_the_day.items() if name in names]
     doubts = [signaal.tekst for signaal in resultaat.signalen if signaal.code == DOUBT]
     pen = _start(workbook, resultaat.tabellen, values)

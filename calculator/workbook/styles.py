@@ -19,6 +19,7 @@ WHOLE_EURO = "[$€-413] #,##0;[$€-413] -#,##0"
 CHANGE = '"+ "[$€-413] #,##0.00;"− "[$€-413] #,##0.00;"–"'
 DATE = "dd-mm-yyyy"
 WHOLE = "0"
+HOURS = "0.00"
 YES_NO = '"ja";"ja";"nee"'
 
 # Text beside a column of numbers, which stand at its right edge.

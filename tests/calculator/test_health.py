@@ -6,18 +6,21 @@ import ast
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from calculator.amounts.tables import load_tables
-from calculator.law import RULES as OF_THE_LAW
+from calculator.law import RULES as OF_EVERY_CASE
+from calculator.law import kinderopvang
 from calculator.law.norms import NORM_RULES
 from calculator.rules import outcomes
-from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING
-from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_OPVANG, PER_PERSOON, PER_WONING
+from calculator.rules.rule import OF_THE_OTHER, Rule, rules_in
 from calculator.run.asking import PER_ENERGIE, PER_INGREEP, rules_for
+from calculator.run.childcare import BEFORE_CHILDCARE, childcare
 from calculator.run.plan import plan_for
 from tests.calculator.strategies import HALF_YEARS
 
@@ -30,6 +33,9 @@ NETWORK = {
     "asyncio", "ftplib", "http", "imaplib", "poplib", "requests", "httpx", "aiohttp", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "xmlrpc",
 }  # fmt: skip
+ONE_CARE = ((1, 1),)  # of one child
+OF_CHILDCARE = re.compile(r"(_opvang_1)?_kind_1$")
+OF_THE_LAW = (*OF_EVERY_CASE, *rules_in(kinderopvang))
 RULES = (*OF_THE_LAW, *dict.fromkeys(rule for rules in NORM_RULES.values() for rule in rules))
 NOT_A_LAW = {
     "begroting", "eigen norm", "eigen schatting", "Huishoudboekjes sociale huur", "SCP, Armoede in kaart",
@@ -39,6 +45,7 @@ SCREEN = {"PySide6", "PyQt5", "PyQt6", "PySide2", "shiboken6", "tkinter", "ui"}
 UNITS = {
     "euro", "euro per maand", "euro per jaar", "euro per kwartaal", "ja/nee", "aantal", "factor", "percentage", "jaren",
     "deel", "soort",
+    "uren per maand", "euro per uur",
 }  # fmt: skip
 
 # Table values that no rule reads, each for a reason: read by the code that makes the inputs of the rules, or kept for
@@ -236,6 +243,9 @@ def test_every_argument_of_a_rule_is_a_rule_a_table_value_or_an_input():
         | set(PER_ENERGIE)
         | {name for table in load_tables().tables for name in table.kinds}
         | set(outcomes.posts())
+        | set(PER_OPVANG)
+        | {OF_CHILDCARE.sub("", name) for name in childcare(ONE_CARE).sums}
+        | set(BEFORE_CHILDCARE.values())
     )
     assert _read_by_rules() <= known | of_persons
 
@@ -252,7 +262,9 @@ def test_what_code_reads_from_the_tables_is_there():
         assert f'"{name}"' in text
 
 
-@pytest.mark.parametrize("name", sorted(set(PER_INKOMEN) | set(PER_PERSOON) | set(PER_HUISHOUDEN) | set(PER_WONING)))
+@pytest.mark.parametrize(
+    "name", sorted(set(PER_OPVANG) | set(PER_INKOMEN) | set(PER_PERSOON) | set(PER_HUISHOUDEN) | set(PER_WONING))
+)
 def test_every_input_is_read_by_a_rule(name):
     assert name in _read_by_rules()
 
@@ -273,6 +285,11 @@ def test_every_rule_runs_on_some_day(rule: Rule):
         parts = [plan.facts, plan.per_persoon, plan.per_huishouden, plan.per_woning]
         parts += [*plan.per_inkomen.values(), *plan.usual.values(), *plan.norm.values(), *plan.marge.values()]
         parts += [plan.toeslagpartner, *(rules_for(name, day, FACTS) for name in ASKED)]
+        with_care = plan_for(day, ONE_CARE)
+        parts.append(
+            replace(one, name=OF_CHILDCARE.sub("", one.name))
+            for one in (*with_care.per_huishouden, *with_care.per_woning)
+        )
         if any((rule.name, rule.valid_from) == (other.name, other.valid_from) for part in parts for other in part):
             return
     pytest.fail(f"{rule.name} is never used")

@@ -16,15 +16,20 @@ from calculator.rules import outcomes
 from calculator.rules.outcomes import Post
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
+from tests.calculator.childcare import care, case
 from tests.calculator.strategies import random_case
 
-SEEDS = range(30)
-BOOKS = range(4)
+WITH_CHILDCARE = (30, 31)
+SEEDS = range(32)
+BOOKS = (*range(4), 30)
 SIDES = {"in": 1, "uit": -1}
 
 
 @cache
 def result_of(seed):
+    if seed in WITH_CHILDCARE:
+        cares = [[care("dagopvang", 90, 11.75)], [care("bso", 40.5, 9), care("gastouder", 20, 8.1)]]
+        return compute(case("2026-01-01", 61000 + seed, *cares))
     return compute(parse(random_case(random.Random(seed))))
 
 

@@ -20,6 +20,7 @@ SERIES_FILES = (
     "huurtoeslag.yaml",
     "income_tax.yaml",
     "kinderbijslag.yaml",
+    "kinderopvangtoeslag.yaml",
     "kindgebonden_budget.yaml",
     "low_income_schemes.yaml",
     "minimum_wage.yaml",

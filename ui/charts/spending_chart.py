@@ -64,7 +64,11 @@ class Spending:
     def of(cls, resultaat: Resultaat) -> Spending:
         """Take the amounts of a result."""
         huishouden = resultaat.huishouden
-        fixed = huishouden.zorgkosten_per_maand + huishouden.vaste_lasten_per_maand
+        fixed = (
+            huishouden.zorgkosten_per_maand
+            + huishouden.vaste_lasten_per_maand
+            + huishouden.kosten_kinderopvang_per_maand
+        )
         bars = tuple(
             Bar(
                 situation(woning.naam),

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from calculator.cases.case import Geval
 from calculator.cases.fields import Mistake, Refused
 from calculator.cases.shorthand import MET_PARTNER
-from ui.form.case_record import complete_rows, dwelling_columns, filled_rows, to_case
+from ui.form.case_record import childcare_places, complete_rows, dwelling_columns, filled_rows, persons_of, to_case
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN
 from ui.form.record import Record, blocking, missing, with_before
-from ui.form.row_lists import LASTEN, WONINGEN
+from ui.form.row_lists import LASTEN, OPVANGEN, WONINGEN
 from ui.form.typed import expected
 from ui.look.day_words import with_written_days
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"huishouden\.personen\[(\d+)\]\.(.*)")
 _DWELLING = re.compile(r"woonsituaties\[(\d+)\]\.(.*)")
 _LAST = re.compile(r"huishouden\.vaste_lasten\[(\d+)\]\.(.*)")
+_CARE = re.compile(r"kinderopvang(?:\[(\d+)\](?:\.(.*))?)?")
 _AGE = ("leeftijd", "geboren")
 _ITEM = re.compile(r"(.*)\[\d+\]")
 
@@ -132,6 +133,8 @@ def _key_of(record: Record, mistake: Mistake) -> str | None:
 
 
 def _key_of_person(record: Record, index: int, name: str) -> str | None:
+    if found := _CARE.fullmatch(name):
+        return _key_of_childcare(record, index, found)
     name = "leeftijd" if name in _AGE else name  # one field of the form
     if record.composed:
         return f"personen[{index}].{name}"
@@ -141,3 +144,12 @@ def _key_of_person(record: Record, index: int, name: str) -> str | None:
         return f"huishouden.personen[{index}].{name}"
     key = f"{INKOMEN}.{name.partition('.')[2]}"
     return key if key in BY_KEY else None
+
+
+def _key_of_childcare(record: Record, index: int, found: re.Match[str]) -> str | None:
+    """Return the field of a row with childcare; that of the child where all of it was refused."""
+    rows = childcare_places(persons_of(record), record).get(index)
+    if not rows:
+        return None
+    number, name = found.groups()
+    return f"{OPVANGEN.key}[{rows[int(number or 0)]}].{name or 'kind'}"

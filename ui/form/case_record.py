@@ -40,7 +40,7 @@ from ui.form.descriptors import (
 )
 from ui.form.field import FormField, Value
 from ui.form.record import Record, Row, missing
-from ui.form.row_lists import INKOMENS, LASTEN, PERSONEN, WONINGEN
+from ui.form.row_lists import INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
 _KEPT = "woonsituaties[{}]"  # what was opened with a dwelling and is not asked
@@ -128,7 +128,7 @@ def _put(target: dict[str, Any], path: str, value: Value) -> None:
 
 
 def _household(record: Record) -> dict[str, Any]:
-    household: dict[str, Any] = {"personen": persons_of(record)}
+    household: dict[str, Any] = {"personen": _with_childcare(persons_of(record), record)}
     rows = record.rows.get(LASTEN.key, ())
     lasten = [
         {
@@ -140,6 +140,25 @@ def _household(record: Record) -> dict[str, Any]:
     if lasten:
         household["vaste_lasten"] = lasten
     return household
+
+
+def _with_childcare(persons: list[dict[str, Any]], record: Record) -> list[dict[str, Any]]:
+    """Return the persons with the childcare of each child; what is of no child there is stands with the aanvrager."""
+    for place, rows in childcare_places(persons, record).items():
+        content = record.rows[OPVANGEN.key]
+        cares = [{name: value for name, value in content[row].items() if name != "kind"} for row in rows]
+        persons[place] = {**persons[place], "kinderopvang": cares}
+    return persons
+
+
+def childcare_places(persons: list[dict[str, Any]], record: Record) -> dict[int, list[int]]:
+    """Return of which person the rows with childcare are: by the place of the person the numbers of the rows."""
+    children = [place for place, person in enumerate(persons) if person["rol"] == "kind"]
+    found: dict[int, list[int]] = {}
+    for row, care in enumerate(record.rows.get(OPVANGEN.key, ())):
+        number = care["kind"] or 0
+        found.setdefault(children[number - 1] if 0 < number <= len(children) else 0, []).append(row)
+    return found
 
 
 def persons_of(record: Record) -> list[dict[str, Any]]:
@@ -165,7 +184,7 @@ def _given_persons(record: Record) -> list[dict[str, Any]]:
 
 def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
     incomes = tuple(INKOMENS.empty_row(**income) for income in person.get("inkomens", ()))
-    others = {name: value for name, value in person.items() if name != "geboren"}
+    others = {name: value for name, value in person.items() if name not in ("geboren", OPVANGEN.key)}
     return PERSONEN.empty_row(**{**others, "leeftijd": of_person(person), "inkomens": incomes})
 
 
@@ -231,11 +250,21 @@ def from_case(geval: Geval) -> Record:
     household = opened["huishouden"]
     lasten = tuple(LASTEN.empty_row(**last) for last in household.get("vaste_lasten", ())) or (LASTEN.empty_row(),)
     others = tuple(_dwelling_row(dwelling) for dwelling in opened["woonsituaties"][_MAX_IN_FORM:])
-    record = Record(values, {PERSONEN.key: (), LASTEN.key: lasten, WONINGEN.key: others})
+    record = Record(
+        values, {PERSONEN.key: (), LASTEN.key: lasten, OPVANGEN.key: _childcare_rows(geval), WONINGEN.key: others}
+    )
     if _same_persons(record, geval):
         return record
     rows = {**record.rows, PERSONEN.key: tuple(_person_row(person) for person in household["personen"])}
     return Record({**values, TYPE: SAMENGESTELD}, rows)
+
+
+def _childcare_rows(geval: Geval) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        OPVANGEN.empty_row(kind=number, **to_json(opvang))
+        for number, kind in enumerate(geval.huishouden.kinderen, 1)
+        for opvang in kind.kinderopvang
+    )
 
 
 def _dwelling_row(dwelling: Mapping[str, Any]) -> dict[str, Any]:

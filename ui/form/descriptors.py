@@ -58,6 +58,10 @@ WONING = Section(title="De woning", front=True)
 DAG = Section(title="Peildatum, norm en dossier")
 VERMOGEN = Section(title="Vermogen, kinderbijslag, AOW en vakantiegeld")
 VASTE_LASTEN = Section(title="Zorgkosten en vaste lasten")
+OPVANG = Section(
+    title="Kinderopvang",
+    help="Alleen geregistreerde opvang die u zelf betaalt. Voor elk kind mag u meer soorten opvang invullen.",
+)
 KOSTEN = Section(title="Servicekosten en EPV", help="Euro per maand. Rechts leeg? Dan geldt wat links staat.")
 KENMERKEN = Section(title="Naam en kenmerken van de woning")
 ANDERE_WONINGEN = Section(
@@ -82,6 +86,7 @@ SECTIONS = (
     DAG,
     VERMOGEN,
     VASTE_LASTEN,
+    OPVANG,
     KOSTEN,
     KENMERKEN,
     INGREEP,
@@ -245,6 +250,10 @@ FIELDS: tuple[FormField, ...] = (
         choices=((None, "volgens periode"), *YES_NO),
     ),
     field_of(Huishouden, "zorgkosten_per_maand", "huishouden.zorgkosten_per_maand", VASTE_LASTEN),
+    field_of(Huishouden, "gewerkte_uren_per_maand", "huishouden.gewerkte_uren_per_maand", OPVANG),
+    field_of(
+        OntvangtNu, "kinderopvangtoeslag_per_maand", "ontvangt_nu.kinderopvangtoeslag_per_maand", OPVANG, beside=True
+    ),
     *(
         field
         for name in Servicekosten.__dataclass_fields__

@@ -6,7 +6,7 @@ import dataclasses
 from enum import Enum, auto
 from typing import Any
 
-from calculator.cases.fields import Amount, Choice, Day, Field, Kind, Listed, Text, Whole, YesNo, description
+from calculator.cases.fields import Amount, Choice, Day, Field, Hours, Kind, Listed, Text, Whole, YesNo, description
 from calculator.cases.records import record
 
 Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[tuple[str, Any], ...] | None
@@ -70,6 +70,7 @@ class FormField:
 
 WIDGETS: dict[type[Kind], Widget] = {
     Amount: Widget.MONEY,
+    Hours: Widget.MONEY,
     Whole: Widget.WHOLE,
     Text: Widget.TEXT,
     Day: Widget.DAY,

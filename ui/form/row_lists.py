@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from calculator.cases.case import Inkomen, Persoon, Servicekosten, VasteLast, Woonsituatie
-from calculator.cases.fields import YesNo, description
+from calculator.cases.case import MOST_PERSONS, Inkomen, Opvang, Persoon, Servicekosten, VasteLast, Woonsituatie
+from calculator.cases.fields import Whole, YesNo, description
 from calculator.cases.records import record
-from ui.form.descriptors import ANDERE_WONINGEN, BRUTO_NETTO, NO_YES, UNKNOWN, VASTE_LASTEN, WIE, YES_NO
+from ui.form.descriptors import ANDERE_WONINGEN, BRUTO_NETTO, NO_YES, OPVANG, UNKNOWN, VASTE_LASTEN, WIE, YES_NO
 from ui.form.field import WIDGETS, FormField, Section, Widget, field_of
 
 
@@ -88,6 +88,7 @@ _OF_PERSON = (
     "verzekerd",
     "recht_op_bijstand",
     "zonder_steun_ouders",
+    "kinderopvang",  # a list of its own, by the number of the child
 )
 PERSONEN = RowList(
     key="personen",
@@ -145,4 +146,27 @@ WONINGEN = RowList(
         _row(Woonsituatie, "energielast_hoog_per_maand", help=""),
     ),
 )
-LISTS = (PERSONEN, LASTEN, WONINGEN)
+OPVANGEN = RowList(
+    key="kinderopvang",
+    section=OPVANG,
+    title="Opvang",
+    add="Opvang toevoegen",
+    remove="Opvang verwijderen",
+    fields=(
+        FormField(
+            key="kind",
+            label="Voor welk kind",
+            unit="",
+            help="1 is het kind dat u het eerst invulde.",
+            widget=Widget.WHOLE,
+            section=OPVANG,
+            kind=Whole(1, MOST_PERSONS),
+            start=1,
+            needed=True,
+        ),
+        _row(Opvang, "soort", help="", start="dagopvang"),
+        _row(Opvang, "uren_per_maand", needed=True),
+        _row(Opvang, "uurprijs", help="Wat de opvang per uur vraagt.", needed=True),
+    ),
+)
+LISTS = (PERSONEN, LASTEN, OPVANGEN, WONINGEN)

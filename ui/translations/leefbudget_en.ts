@@ -999,6 +999,26 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>The day you compute for. We use the rules and amounts of this day.</translation>
     </message>
     <message>
+        <source>Gewerkte uren per maand</source>
+        <translation>Hours worked per month</translation>
+    </message>
+    <message>
+        <source>uren per maand</source>
+        <translation>hours per month</translation>
+    </message>
+    <message>
+        <source>Van de ouder die het minst werkt. Alleen voor kinderopvangtoeslag tot en met 2022.</source>
+        <translation>Of the parent who works least. Only for childcare allowance up to and including 2022.</translation>
+    </message>
+    <message>
+        <source>Kinderopvangtoeslag nu ontvangen</source>
+        <translation>Childcare allowance received now</translation>
+    </message>
+    <message>
+        <source>Ook als de opvang de toeslag zelf ontvangt.</source>
+        <translation>Also where the childcare receives the allowance itself.</translation>
+    </message>
+    <message>
         <source>zoals nu</source>
         <translation>as now</translation>
     </message>
@@ -1207,6 +1227,62 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Amount per month</translation>
     </message>
     <message>
+        <source>Opvang</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>Opvang toevoegen</source>
+        <translation>Add childcare</translation>
+    </message>
+    <message>
+        <source>Opvang verwijderen</source>
+        <translation>Remove childcare</translation>
+    </message>
+    <message>
+        <source>Voor welk kind</source>
+        <translation>For which child</translation>
+    </message>
+    <message>
+        <source>1 is het kind dat u het eerst invulde.</source>
+        <translation>1 is the child that you filled in first.</translation>
+    </message>
+    <message>
+        <source>Soort opvang</source>
+        <translation>Kind of childcare</translation>
+    </message>
+    <message>
+        <source>dagopvang</source>
+        <translation>day care</translation>
+    </message>
+    <message>
+        <source>buitenschoolse opvang (bso)</source>
+        <translation>out-of-school care (bso)</translation>
+    </message>
+    <message>
+        <source>gastouder</source>
+        <translation>childminder (gastouder)</translation>
+    </message>
+    <message>
+        <source>Uren per maand</source>
+        <translation>Hours per month</translation>
+    </message>
+    <message>
+        <source>Gemiddeld over het jaar.</source>
+        <translation>On average over the year.</translation>
+    </message>
+    <message>
+        <source>Uurprijs</source>
+        <translation>Price per hour</translation>
+    </message>
+    <message>
+        <source>euro per uur</source>
+        <translation>euros per hour</translation>
+    </message>
+    <message>
+        <source>Wat de opvang per uur vraagt.</source>
+        <translation>What the childcare asks per hour.</translation>
+    </message>
+    <message>
         <source>Woning</source>
         <translation>Home</translation>
     </message>
@@ -1241,6 +1317,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Zorgkosten en vaste lasten</source>
         <translation>Health costs and fixed costs</translation>
+    </message>
+    <message>
+        <source>Kinderopvang</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>Alleen geregistreerde opvang die u zelf betaalt. Voor elk kind mag u meer soorten opvang invullen.</source>
+        <translation>Only registered childcare that you pay yourself. For each child you may fill in more kinds of childcare.</translation>
     </message>
     <message>
         <source>Servicekosten en EPV</source>

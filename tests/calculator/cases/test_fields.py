@@ -196,7 +196,7 @@ def test_every_field_of_a_case_has_a_label_and_every_amount_a_unit(name, field):
     assert field.label, name
     assert field.label[0].isupper(), name
     if isinstance(field.kind, Amount):
-        assert field.unit.startswith(("euro", "m3 ", "kWh ", "GJ ", "m2", "punten")), name
+        assert field.unit.startswith(("euro", "m3 ", "kWh ", "GJ ", "m2", "punten", "uren")), name
     if name.endswith(("_per_maand", "_per_jaar")) and isinstance(field.kind, Amount):
         assert field.unit.endswith(name.rpartition("_")[2]), f"{name} says its period in the unit too"
 

@@ -1,12 +1,14 @@
 """Every step of the derivation has a label in English: of rules of any date, of inputs and of values of the tables."""
 
 import random
+import re
 
 from calculator.amounts.tables import load_tables
-from calculator.law import RULES
+from calculator.law import RULES, kinderopvang
 from calculator.law.norms import NORM_RULES
 from calculator.outcome.budget import compute
 from calculator.rules import inputs
+from calculator.rules.rule import rules_in
 from calculator.run.accept import parse
 from calculator.words import label_of
 from calculator.words.messages import _steps
@@ -16,7 +18,8 @@ ENDINGS = tuple(f" ({words})" for words in _steps("en")[1])
 
 
 def without_ending(label):
-    """The label of a rule that is the variant of another ends with what it is a variant of."""
+    """The label of a rule that is the variant of another ends with what it is a variant of, that of a step with it."""
+    label = re.sub(r" \(trede \d+\)$", "", label)
     while (ending := next((ending for ending in ENDINGS if label.endswith(ending)), "")) and label not in _steps("en")[
         0
     ]:
@@ -25,8 +28,10 @@ def without_ending(label):
 
 
 def labels():
-    found = {rule.label for rule in RULES} | {rule.label for rules in NORM_RULES.values() for rule in rules}
-    for group in (inputs.PER_HUISHOUDEN, inputs.PER_PERSOON, inputs.PER_WONING, inputs.PER_INKOMEN):
+    found = {rule.label for rule in (*RULES, *rules_in(kinderopvang))} | {
+        rule.label for rules in NORM_RULES.values() for rule in rules
+    }
+    for group in (inputs.PER_HUISHOUDEN, inputs.PER_PERSOON, inputs.PER_WONING, inputs.PER_INKOMEN, inputs.PER_OPVANG):
         found |= {item.label for item in group.values()}
     for table in load_tables().tables:
         found |= {value.label for series in table.series.values() for value in series}

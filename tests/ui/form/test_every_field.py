@@ -96,11 +96,15 @@ def places(cls, path):
             yield (*path, name), value
 
 
+CARE = {"soort": "gastouder", "uren_per_maand": 40.5, "uurprijs": 7}
+
+
 def every_field():
     at = ("huishouden", "personen")
     for person in range(len(CASE["huishouden"]["personen"])):
         yield from places(Persoon, (*at, person))
         yield (*at, person, "geboren"), "2007-03"
+        yield (*at, person, "kinderopvang"), [CARE, {**CARE, "soort": "bso", "uurprijs": 8.25}]
     for person in (0, 1):
         yield from places(Inkomen, (*at, person, "inkomens", 0))
         for income in INCOMES:

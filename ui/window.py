@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.bar import BottomBar
 from ui.form.cards import FORM_IN_CHARACTERS
-from ui.form.descriptors import PEILDATUM, TYPE
+from ui.form.descriptors import EIGEN_NORM, PEILDATUM, TYPE
 from ui.form.form import Form
 from ui.look.day_words import day_text
 from ui.look.halves import Halves
@@ -138,7 +138,7 @@ class Window(QMainWindow):
         self.desk.learn_days()
         self._show_in_bar()
         yield
-        self.form.build_more()
+        self._ask_own_norm()
         self._warming.loaded.connect(self._offer_tables)
         self._warming.start()
 
@@ -186,6 +186,13 @@ class Window(QMainWindow):
         for before, after in pairwise((self.bar.text, *self.bar.buttons)):
             self.setTabOrder(before, after)
 
+    def _ask_own_norm(self) -> None:
+        """Ask for an own norm in the answer too, with what is behind "Meer" made for it."""
+        from ui.form.twin import Twin
+
+        self.result.answer.ask(Twin(self.form, EIGEN_NORM))
+        self.form.left.connect(self.result.answer.follow)
+
     def _go_to_field(self, key: str) -> None:
         self.form.focus_on(key)
 
@@ -222,12 +229,14 @@ class Window(QMainWindow):
         self.menus.fill()
         self._result_is_there = False
         self._build_result()
+        self._ask_own_norm()
         self.desk.sit_at(self.form)
         self.desk.learn_days()
         self.desk.offer_tables()
         self._warn_of_tables()
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
+        self.halves.show()  # a new content waits for that; until then nothing of it can be seen
         if focus:
             self.form.focus_on(focus)
         self._show_name()

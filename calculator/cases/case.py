@@ -362,7 +362,7 @@ class VasteBedragen:
         Amount(), "Kindgebonden budget", "euro per maand", default=None
     )
     kinderbijslag_per_maand: float | None = described(Amount(), "Kinderbijslag", "euro per maand", default=None)
-    norm_per_maand: float | None = described(Amount(), "Norm", "euro per maand", default=None)
+    norm_per_maand: float | None = described(Amount(), "Eigen norm", "euro per maand", default=None)
 
 
 @record(frozen=True, kw_only=True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from calculator.amounts.tables import load_tables
 from calculator.dutch.money import number
 from calculator.outcome.result import Norm, Resultaat, WoningResultaat
+from calculator.run.evaluation import Household
 from calculator.words import Message
 
 _SMALLEST = 0.5
+_LOW_INCOME = "lage_inkomensgrens_"
+# By adults and children: the press releases have no other households.
+_KINDS = {(1, 0): "alleenstaande", (2, 0): "paar", (2, 2): "paar_met_2_kinderen", (1, 2): "ouder_met_2_kinderen"}
 
 
 def judged(norm: Norm) -> Message | None:
@@ -63,11 +67,32 @@ def margin_words(woning: WoningResultaat) -> Message:
     return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")
 
 
-def beside(resultaat: Resultaat, index: int = 0) -> Message:
-    """Return what the law itself calls enough: the bijstandsnorm of the household, which is no norm for a budget."""
+def beside(resultaat: Resultaat, index: int = 0) -> tuple[Message, Message]:
+    """Return what is laid beside the norm and is none itself: the bijstandsnorm, and the low-income line of CBS."""
     home = resultaat.woonsituaties[index].huishouden
-    return Message.of(
+    by_law = Message.of(
         "norm.beside",
         bedrag=home.bijstandsnorm_per_maand,
         percentage=number(home.percentage_bijstandsnorm, 1),
+    )
+    return by_law, _low_income_line(resultaat.computed.situations[index].household)
+
+
+def _low_income_line(household: Household) -> Message:
+    """Return the low-income line of a household on its day, as published; nothing is derived from it."""
+    day = household.plan.day
+    of_day = {name: value for name, value in load_tables().at(day).items() if name.startswith(_LOW_INCOME)}
+    if all(value.ended for value in of_day.values()):
+        return Message.of("norm.low_income_ended")
+    children = household.values["norm_jonge_kinderen"] + household.values["norm_tieners"]
+    kind = _KINDS.get((household.values["norm_volwassenen"], children))
+    line = of_day.get(f"{_LOW_INCOME}{kind}")
+    if line is None or line.value is None:
+        return Message.of("norm.low_income_unknown", jaar=int(day[:4]))
+    return Message.of(
+        "norm.low_income",
+        bedrag=line.value,
+        jaar=line.of_year,
+        bron=line.sources[0].title,
+        zekerheid=Message.of(f"confidence.{line.confidence}"),
     )

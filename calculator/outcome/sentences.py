@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculator.outcome.account import not_on_account
 from calculator.outcome.norm_words import explained, judged
 from calculator.outcome.places import place, what_differs
-from calculator.outcome.result import Resultaat
+from calculator.outcome.result import Resultaat, Verschil
 from calculator.words import Message
 
 _SMALLEST = 0.5
@@ -75,16 +75,14 @@ def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
         parts += not_on_account(resultaat)
     elif resultaat.verschillen:
         verschil = resultaat.verschillen[-1]
-        toeslag, even = verschil.huurtoeslag_per_maand, verschil.energiebesparing_break_even_per_maand
+        toeslag = verschil.huurtoeslag_per_maand
         if toeslag:
             side = "more" if toeslag > 0 else "less"
             parts.append(Message.of(f"explanation.huurtoeslag_{side}", bedrag=abs(toeslag)))
         if len(resultaat.woonsituaties) - 1 in others:
             parts += _of_the_household(resultaat)
-        elif even > 0:
-            saved = -verschil.energielast_per_maand
-            way = "same" if abs(saved) < _SMALLEST else "down" if saved > 0 else "up"
-            parts.append(Message.of(f"explanation.energy_{way}", bedrag=abs(saved), genoeg=even))
+        elif (even := break_even(verschil)) is not None:
+            parts.append(even)
     elif last.geen_huurtoeslag is not None:
         parts.append(last.geen_huurtoeslag)
     return tuple(parts)
@@ -99,6 +97,15 @@ def _of_the_household(resultaat: Resultaat) -> list[Message]:
             side = "more" if change > 0 else "less"
             found.append(Message.of(f"explanation.row_{side}", wat=Message.of(f"row.{name}"), bedrag=abs(change)))
     return found
+
+
+def break_even(verschil: Verschil) -> Message | None:
+    """Return what energy does and at which saving nothing would have changed; None when none is needed for that."""
+    even, saved = verschil.energiebesparing_break_even_per_maand, -verschil.energielast_per_maand
+    if even <= 0:
+        return None
+    way = "same" if abs(saved) < _SMALLEST else "down" if saved > 0 else "up"
+    return Message.of(f"explanation.energy_{way}", bedrag=abs(saved), genoeg=even)
 
 
 def said(messages: tuple[Message, ...], language: str = "nl") -> str:

@@ -51,7 +51,8 @@ def case_text(resultaat: Resultaat) -> str:
     ]
     if reasons:
         lines += ["", *reasons]
-    lines += ["", *(f"{f'{namen[index]}: ' if index else ''}{beside(resultaat, index)}" for index in homes)]
+    for index in homes:
+        lines += ["", *([f"{namen[index]}:"] if index else []), *map(str, beside(resultaat, index))]
     if resultaat.overschreven:
         lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
         for item in resultaat.overschreven:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from typing import Any, NoReturn
@@ -46,6 +46,8 @@ UIT_WONING = tuple(dict.fromkeys(name for item in outcomes.WONING for name in (i
 READ_BY_CODE = frozenset({"aow_leeftijd_jaren", "aow_leeftijd_maanden", "heffingsvrij_vermogen"})
 VOORSTELLEN = ("bijstandsnorm_per_maand", "volledige_aow_per_maand")
 NORM_TABLE = "normbedragen"
+_MANY = 256  # stretches of days with the same law
+_ENDLESS = "9999"  # the year of a rule that was not ended
 UIT_NORM = (
     "norm_geldt",
     "norm_laag_per_maand",
@@ -330,13 +332,36 @@ def _made(day: str, tables: Tables, coverage: Coverage, shape: Shape | None) -> 
     if mistakes := day_mistakes(day, latest_tables=True):
         raise Refused(mistakes)
     known_on = min(day, _covered_until(tables, coverage))
-    values = tables.at(known_on)
+    begun = max(begin for begin in _begins(tables, shape) if begin <= known_on)
+    return replace(_plan_from(begun, tables, shape, beyond=known_on > coverage.until), day=day, known_on=known_on)
+
+
+@lru_cache(maxsize=_MANY)
+def _plan_from(begun: str, tables: Tables, shape: Shape | None, *, beyond: bool) -> Plan:
+    """Return the plan of the days from one on which something began: made once, it serves all of them."""
+    values = tables.at(begun)
     values |= {
         name: value
-        for name, value in tables.in_place_of_missing(known_on).items()
-        if known_on <= coverage.until or value.table == NORM_TABLE
+        for name, value in tables.in_place_of_missing(begun).items()
+        if not beyond or value.table == NORM_TABLE
     }
-    return _plan(day, known_on, values, tables.kinds_at(known_on), shape)
+    return _plan(begun, begun, values, tables.kinds_at(begun), shape)
+
+
+@lru_cache(maxsize=_MANY)
+def _begins(tables: Tables, shape: Shape | None) -> frozenset[str]:
+    """Return every day on which a value or a rule begins to hold, or a rule no longer does."""
+    of_shape = () if shape is None else childcare(shape).rules
+    rules = [*RULES, *of_shape, *(rule for group in NORM_RULES.values() for rule in group)]
+    values = (value for table in tables.tables for series in table.series.values() for value in series)
+    ended = (rule.valid_until for rule in rules if rule.valid_until < _ENDLESS)
+    return frozenset(
+        (
+            *(value.valid_from for value in values),
+            *(rule.valid_from for rule in rules),
+            *((date.fromisoformat(day) + timedelta(1)).isoformat() for day in ended),
+        )
+    )
 
 
 @cache

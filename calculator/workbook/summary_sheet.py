@@ -263,12 +263,12 @@ def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
         text = f"Norm: {needed(norm)} per maand, {source(norm)}."
     if norm.zekerheid != "eigen":
         text += f" Omvat: {', '.join(norm.omvat)}. Omvat niet: {', '.join(norm.omvat_niet)}."
-    text += f" {beside(resultaat)}"
+    text += "".join(f" {line}" for line in beside(resultaat))
     _said(pen, text, columns, "Klein")
     for index in resultaat.other_homes:
         woning = resultaat.woonsituaties[index]
         own = "" if woning.norm.oordeel is None else f"norm {needed(woning.norm)} per maand, {source(woning.norm)}. "
-        _said(pen, f"{woning.naam}: {own}{beside(resultaat, index)}", columns, "Klein")
+        _said(pen, f"{woning.naam}: {own}{' '.join(map(str, beside(resultaat, index)))}", columns, "Klein")
 
 
 def _remarks(pen: Pen, resultaat: Resultaat, columns: int, reason: str) -> None:

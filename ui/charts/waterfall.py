@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from calculator.dutch.money import euro, whole_euro
 from calculator.outcome.result import Resultaat, Verschil
+from calculator.outcome.sentences import break_even
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, signed_euro, translate
 from ui.look.language import current
@@ -65,7 +66,15 @@ class Renovation:
         else:
             outcome = translate("charts", "De netto woonlast daalt met {amount} per maand.")
         said = outcome.format(amount=euro(abs(change)))
-        return said if self.other_home else f"{said} {_break_even(verschil)}"
+        if self.other_home:
+            return said
+        even = break_even(verschil)
+        saving = (
+            translate("charts", "Ook zonder besparing op energie wordt wonen niet duurder.")
+            if even is None
+            else even.say(current())
+        )
+        return f"{said} {saving}"
 
     @property
     def decimals(self) -> int:
@@ -160,17 +169,3 @@ def _in_words(amount: float) -> str:
         return translate("charts", "gelijk")
     text = translate("charts", "{amount} meer") if amount > 0 else translate("charts", "{amount} minder")
     return text.format(amount=euro(abs(amount)))
-
-
-def _break_even(verschil: Verschil) -> str:
-    even, saved = verschil.energiebesparing_break_even_per_maand, -verschil.energielast_per_maand
-    if even <= 0:
-        return translate("charts", "Ook zonder besparing op energie wordt wonen niet duurder.")
-    text = translate(
-        "charts", "Energie moet {even} per maand schelen om gelijk uit te komen; hier scheelt het {saved}."
-    )
-    if saved < 0:
-        text = translate(
-            "charts", "Energie moet {even} per maand schelen om gelijk uit te komen; hier stijgt het met {saved}."
-        )
-    return text.format(even=whole_euro(even), saved=whole_euro(abs(saved)))

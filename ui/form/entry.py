@@ -18,7 +18,8 @@ from ui.look.theme import set_role, text_label
 class Entry:
     """One field; ``left`` tells whether it was left since the last keystroke that made it wrong.
 
-    ``refused`` is why its value was refused, ``hint`` what may be said of it without anything being wrong.
+    ``refused`` is why its value was refused, ``hint`` what may be said of it without anything being wrong. What it asks
+    may be asked ``elsewhere`` as well.
     """
 
     def __init__(self, field: FormField, days: tuple[str, ...], label: str | None) -> None:
@@ -31,6 +32,7 @@ class Entry:
         self.left = False
         self.refused = ""
         self.hint = ""
+        self.elsewhere: Entry | None = None
         self.shown = True
         self._said: tuple[object, ...] = ()
         self.widget.setProperty("wrong", False)
@@ -66,8 +68,16 @@ class Entry:
         self.input.left.connect(lambda: left(self))
 
     def has_focus(self) -> bool:
-        """Whether the input has the focus, or the line inside it."""
-        return self.widget.hasFocus()  # of an input with a line inside Qt answers for that line
+        """Whether the input has the focus, or the line inside it; here or elsewhere."""
+        here = self.widget.hasFocus()  # of an input with a line inside Qt answers for that line
+        return here or (self.elsewhere is not None and self.elsewhere.has_focus())
+
+    @property
+    def nearest(self) -> QWidget:
+        """The input to go to: the one elsewhere when that can be seen and this one cannot."""
+        if self.elsewhere is not None and self.elsewhere.widget.isVisible() and not self.widget.isVisible():
+            return self.elsewhere.widget
+        return self.widget
 
     def forget(self) -> None:
         """Begin anew: nothing was left, refused or hinted."""

@@ -317,7 +317,7 @@ class Form(QWidget):
         entry = self._entry(key)
         editor = next((made for name, made in self._made.lists.items() if key.startswith(name)), None)
         if entry is not None:
-            widget = entry.widget
+            widget = entry.nearest
         else:
             widget = editor.add if editor is not None else self._made.entries[TYPE].widget
         self.more.reveal(widget)

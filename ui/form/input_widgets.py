@@ -158,6 +158,12 @@ class LineInput(QLineEdit):
         """Put back a text that cannot be read."""
         self.setText(text)
 
+    def repeat(self, other: LineInput) -> None:
+        """Take over what is typed in a line that asks the same, in as many steps as it is typed there."""
+        self._typing = not other.at_once
+        self.setText(other.text())
+        self._typing = False
+
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Leave undo and redo to the window: they are about the whole form. What is pasted or cut goes in one go."""
         keys = QtGui.QKeySequence.StandardKey
@@ -190,20 +196,25 @@ class MoneyInput(LineInput):
     def __init__(self, kind: Kind | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parse_euro, written_amount, kind, parent)
         self.setProperty("alignment", "AlignRight|AlignVCenter")
-        self._typed = False
+        self.by_hand = False
         self.textEdited.connect(self._on_typed)
 
     def _on_typed(self) -> None:
-        self._typed = True
+        self.by_hand = True
 
     def set_value(self, value: Value) -> None:
         """Show an amount with dots and a comma."""
-        self._typed = False
+        self.by_hand = False
         super().set_value(value)
+
+    def repeat(self, other: LineInput) -> None:
+        """Take over an amount with whether it was typed: then it may have to be said in other digits."""
+        self.by_hand = isinstance(other, MoneyInput) and other.by_hand
+        super().repeat(other)
 
     def echo(self) -> str:
         """Return the amount in other digits when a dot was typed, since a dot has two meanings."""
         value = self.value()
-        if not self._typed or "." not in self.text() or not isinstance(value, float):
+        if not self.by_hand or "." not in self.text() or not isinstance(value, float):
             return ""
         return QCoreApplication.translate("inputs", "{amount} euro").format(amount=written_amount(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_FOUND = 12
 
@@ -38,6 +39,7 @@ def found(goals: Iterable[Goal], query: str) -> list[Goal]:
     return [goal for _, goal in sorted(ranked, key=lambda pair: pair[0])][:MOST_FOUND]
 
 
+@lru_cache(maxsize=2000)  # the same titles at every key
 def _plain(text: str) -> str:
     """Return a text in lower case without accents and brackets, as people type it."""
     split = unicodedata.normalize("NFKD", text.casefold())

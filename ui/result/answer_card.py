@@ -1,13 +1,15 @@
-"""The answer: one sentence, its reason, how far it is from the norm, which way it is read, and what is not yet in it.
+"""The answer: a sentence, its reason, how far it is from the norm, an own norm, how it is read, what is not yet in it.
 
 Placed by hand. A layout would measure every text and everything around it again at every key.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
@@ -15,7 +17,11 @@ from ui.look.language import current
 from ui.look.theme import GAP, INSIDE, set_role, text_label
 from ui.result.margin_meter import MarginMeter
 
+if TYPE_CHECKING:
+    from ui.form.twin import Twin
+
 _ABOVE, _BELOW, _BETWEEN = INSIDE - 3, INSIDE - 2, 4
+_AMOUNT_IN_CHARACTERS = 13
 _BESIDE = 4  # times the meter: the least width in which it stands beside the words
 
 
@@ -53,6 +59,33 @@ class AnswerCard(QFrame):
             part.setParent(self)
         for label in (self.headline, self.explanation):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.own_norm: Twin | None = None
+        self._asked = QWidget(self)
+        self._asked.hide()
+
+    def ask(self, own_norm: Twin) -> None:
+        """Ask from now on for an own norm, where the norm stands."""
+        self.own_norm = own_norm
+        label, line, note = own_norm.parts
+        row = QHBoxLayout(self._asked)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(line)
+        line.setFixedWidth(line.fontMetrics().averageCharWidth() * _AMOUNT_IN_CHARACTERS)
+        note.setParent(self)
+        before = self.on_account.previousInFocusChain()
+        while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        if before is not None:
+            self.setTabOrder(before, line)
+        self._asked.show()
+        self.follow()
+
+    def follow(self) -> None:
+        """Show of the own norm what the form holds now, and give every part its place."""
+        if self.own_norm is not None:
+            self.own_norm.follow()
+        self.place()
 
     def show_answer(self, resultaat: Resultaat, *, stale: bool) -> None:
         """Replace sentence, reason and margin; ``stale`` when something in the form is not yet in them."""
@@ -76,7 +109,8 @@ class AnswerCard(QFrame):
     def place(self) -> None:
         """Give every part its place, and tell when that takes another height."""
         shown = (self.margin.isHidden(), self.margin.text, self.todo.isHidden(), self.todo.text())
-        state = (self.width(), self.headline.text(), self.explanation.text(), *shown)
+        texts = (self.headline.text(), self.explanation.text(), self._note())
+        state = (self.width(), *texts, self._asked.isHidden(), *shown)
         if state == self._placed_for:
             return
         self._placed_for = state
@@ -98,33 +132,43 @@ class AnswerCard(QFrame):
 
     def _place(self, width: int) -> int:
         inner, top = width - 2 * INSIDE, _ABOVE
-        meter = QSize(0, 0) if self.margin.isHidden() else self.margin.sizeHint()
-        switch = self.on_account.sizeHint()
-        wide = max(meter.width(), switch.width())
+        line = [part for part in (self.margin, self._asked, self.on_account) if not part.isHidden()]
+        sizes = [part.sizeHint() for part in line]
+        wide = max(size.width() for size in sizes)
         beside = inner > _BESIDE * wide
         words = inner - wide - 2 * GAP if beside else inner
-        right, below = INSIDE + inner - wide, top + _BETWEEN
+        left, below = INSIDE + inner - wide, top + _BETWEEN
         for label in (self.headline, self.explanation):
             top = _put(label, top, words)
         if beside:
-            self.margin.setGeometry(QRect(QPoint(right, below), meter))
-            below += meter.height() + _BETWEEN if meter.height() else 0
-            self.on_account.setGeometry(QRect(QPoint(right, below), switch))
-            top = max(top, below + switch.height() + _BETWEEN)
+            for part, size in zip(line, sizes, strict=True):
+                part.setGeometry(QRect(QPoint(left, below), size))
+                below += size.height() + _BETWEEN
+            top = max(top, below)
         else:
-            top += _BETWEEN
-            self.margin.setGeometry(QRect(QPoint(INSIDE, top), meter))
-            left = meter.width() + GAP if meter.width() + GAP + switch.width() <= inner and meter.width() else 0
-            if meter.height() and not left:
-                top += meter.height() + _BETWEEN
-            line = max(switch.height(), meter.height() if left else 0)
-            self.on_account.setGeometry(QRect(QPoint(INSIDE + left, top + (line - switch.height()) // 2), switch))
-            top += line + _BETWEEN
+            top = _in_lines(line, sizes, top + _BETWEEN, inner)
+        if self.own_norm is not None and self._note():
+            top = _put(self.own_norm.note, top, inner)
         if not self.todo.isHidden():
             room = self.todo.sizeHint()
             self.todo.setGeometry(QRect(INSIDE, top, min(room.width(), inner), room.height()))
             top += room.height() + _BETWEEN
         return top - _BETWEEN + _BELOW
+
+    def _note(self) -> str:
+        """Return what is said of the own norm."""
+        return "" if self.own_norm is None or self.own_norm.note.isHidden() else self.own_norm.note.text()
+
+
+def _in_lines(parts: list[QWidget], sizes: list[QSize], top: int, inner: int) -> int:
+    """Put parts beside each other, in as many lines as that takes; return where the next thing begins."""
+    left, line = 0, max(size.height() for size in sizes)
+    for part, size in zip(parts, sizes, strict=True):
+        if left and left + size.width() > inner:
+            left, top = 0, top + line + _BETWEEN
+        part.setGeometry(QRect(QPoint(INSIDE + left, top + (line - size.height()) // 2), size))
+        left += size.width() + 2 * GAP
+    return top + line + _BETWEEN
 
 
 def _put(label: QLabel, top: int, width: int) -> int:

@@ -10,11 +10,13 @@ from functools import cache
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Source
 from calculator.amounts.tables import load_tables
 from calculator.dutch.money import MINUS, euro, number
+from calculator.outcome.norm_words import beside
 from calculator.outcome.result import Resultaat, Stap
 from calculator.words import say
 from ui.charts.drawing import translate
 from ui.look.language import current
 
+_NORM = "norm_per_maand"
 OWN_NORM = "eigen_norm_per_maand"
 _LAWS = "https://wetten.overheid.nl/"
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}$", re.ASCII)
@@ -28,6 +30,7 @@ class Steps:
 
     def __init__(self, resultaat: Resultaat, index: int) -> None:
         self.by_name: Mapping[str, Stap] = {stap.stap: stap for stap in resultaat.woonsituaties[index].uitleg}
+        self._resultaat = resultaat
         self._home = resultaat.computed.situations[index].household
 
     def inputs(self, name: str) -> tuple[Stap, ...]:
@@ -55,6 +58,10 @@ class Steps:
         if stap.formule is None and stap.artikel is None:
             return translate("derivation", "ingevuld"), ""
         return "", ""
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        """Return what is laid beside a step without counting in it: beside the norm what else is called enough."""
+        return tuple(line.say(current()) for line in beside(self._resultaat)) if name == _NORM else ()
 
     def url(self, stap: Stap) -> str | None:
         """Return where the text of its law, or its source, can be read."""

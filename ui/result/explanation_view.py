@@ -46,6 +46,7 @@ class ExplanationView(QWidget):
         self.title = text_label(bold=True)
         self.about = text_label(size=0.9, role="muted")
         self.nothing = text_label(role="muted")
+        self.beside = text_label(role="muted")
         self.tree = StepTree()
         self.formulas = _small(self.tr("Formules en artikelen"))
         self.formulas.setCheckable(True)
@@ -80,13 +81,14 @@ class ExplanationView(QWidget):
         column.setSpacing(4)
         for line in (head, self._choice, foot):
             line.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        for text in (self.about, self.nothing):
+        for text in (self.about, self.nothing, self.beside):
             text.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.addLayout(head)
         column.addLayout(self._choice)
         column.addWidget(self.about)
         column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.beside)
         column.addWidget(self.law, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
 
@@ -204,6 +206,8 @@ class ExplanationView(QWidget):
         about = "\n".join(text for text in (page.head.formula, page.head.source) if text)
         self.about.setText(about)
         self.about.setVisible(with_formulas and bool(about))
+        self.beside.setText("\n".join(page.beside))
+        self.beside.setVisible(bool(page.beside))
         self.nothing.setText(
             self.tr("Hier verandert niets.")
             if self.place[1] == CHANGE

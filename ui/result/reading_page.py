@@ -44,11 +44,15 @@ class Item:
 
 @dataclass(frozen=True)
 class ReadingPage:
-    """What one amount rests on; ``quiet`` are the parts that are nil or do not apply and so explain little."""
+    """What one amount rests on; ``quiet`` are the parts that are nil or do not apply and so explain little.
+
+    What stands ``beside`` it is there to compare with.
+    """
 
     head: Item
     items: tuple[Item, ...]
     quiet: tuple[Item, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def as_text(self, title: str, *, with_formulas: bool) -> str:
         """Return the page as text, for a letter or a file."""
@@ -57,6 +61,7 @@ class ReadingPage:
             lines.append(f"  - {item.label}: {item.amount}" if item.amount else f"  - {item.label}")
             below = (item.note, item.doubt, *((item.formula, item.source) if with_formulas else ()))
             lines += [f"      {text}" for text in below if text]
+        lines += [f"  {text}" for text in self.beside]
         if with_formulas:
             lines += [f"  {text}" for text in (self.head.formula, self.head.source) if text]
         return "\n".join(lines)
@@ -69,7 +74,10 @@ def page_of(steps: Steps, name: str) -> ReadingPage:
     tell = found if _is_nil(head) else [stap for stap in found if not _is_nil(stap)]
     quiet = [stap for stap in found if stap not in tell]
     return ReadingPage(
-        _item(steps, head), tuple(_item(steps, stap) for stap in tell), tuple(_item(steps, stap) for stap in quiet)
+        _item(steps, head),
+        tuple(_item(steps, stap) for stap in tell),
+        tuple(_item(steps, stap) for stap in quiet),
+        steps.beside(name),
     )
 
 

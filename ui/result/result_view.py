@@ -134,7 +134,7 @@ class ResultView(QWidget):
         self.signals.show_signals(resultaat, self.answer.explanation.text())
         self._shown.clear()
         self._show(result=True)
-        self.answer.place()
+        self.answer.follow()
         self._refresh()
 
     def _refresh(self) -> None:

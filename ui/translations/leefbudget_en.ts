@@ -695,10 +695,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Kinderbijslag (child benefit)</translation>
     </message>
     <message>
-        <source>Norm</source>
-        <translation>Norm</translation>
-    </message>
-    <message>
         <source>Huurtoeslag nu ontvangen</source>
         <translation>Huurtoeslag received now</translation>
     </message>
@@ -1025,6 +1021,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>zoals nu</source>
         <translation>as now</translation>
+    </message>
+    <message>
+        <source>Eigen norm</source>
+        <translation>Own norm</translation>
     </message>
     <message>
         <source>Toeslagpartner</source>
@@ -2310,14 +2310,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Ook zonder besparing op energie wordt wonen niet duurder.</source>
         <translation>Even without saving energy, housing does not become dearer.</translation>
-    </message>
-    <message>
-        <source>Energie moet {even} per maand schelen om gelijk uit te komen; hier scheelt het {saved}.</source>
-        <translation>Energy must save {even} per month to break even; here it saves {saved}.</translation>
-    </message>
-    <message>
-        <source>Energie moet {even} per maand schelen om gelijk uit te komen; hier stijgt het met {saved}.</source>
-        <translation>Energy must save {even} per month to break even; here it rises by {saved}.</translation>
     </message>
     <message>
         <source>Waar blijft het geld, per maand</source>

@@ -35,7 +35,7 @@ def without_line_or_reason(resultaat: Resultaat) -> list[str]:
             meant = "genoeg" if left >= high else "te_weinig" if left < low else "op_de_rand"
             if norm.oordeel != meant or woning.marge_per_maand != round(left - high, 2):
                 found.append(f"{woning.naam}: {norm.oordeel} with {left} between {low} and {high}")
-    if "bijstandsnorm" not in str(beside(resultaat)):
+    if "bijstandsnorm" not in str(beside(resultaat)[0]):
         found.append("nothing of the law beside it")
     return found
 

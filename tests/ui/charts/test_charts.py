@@ -200,7 +200,7 @@ def test_the_renovation_part_by_part_with_its_break_even():
     )
     assert renovation.answer == (
         "De netto woonlast stijgt met €\u00a02 per maand. "
-        "Energie moet €\u00a052 per maand schelen om gelijk uit te komen; hier scheelt het €\u00a050."
+        "De energie gaat €\u00a050 omlaag. Bij €\u00a052 was u precies gelijk uitgekomen."
     )
 
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 
 from calculator.outcome.appendix import examples
@@ -322,3 +322,16 @@ def test_rows_are_high_enough_for_their_words(view):
             least = sum(tree.fontMetrics().height() * line.size for line in lines) * 0.9
             assert tree.visualRect(index).height() >= least
         assert sum(tree.columnWidth(column) for column in range(2)) <= tree.viewport().width()
+
+
+def test_beside_the_norm_stands_what_else_is_called_enough(view):
+    assert not view.beside.isVisible()
+    view.open_step("norm_per_maand", 1)
+    assert view.beside.isVisible()
+    by_law, low_income = view.beside.text().split("\n")
+    assert "een wettelijk bedrag, geen norm voor een budget" in by_law
+    assert "lage-inkomensgrens van het CBS is €\N{NO-BREAK SPACE}2.170 per maand" in low_income  # Nieuws.nl 02-12-2022
+    view.copy()
+    assert low_income in QGuiApplication.clipboard().text()
+    view.open_step("norm_per_maand", CHANGE)
+    assert not view.beside.isVisible()

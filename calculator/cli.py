@@ -254,7 +254,7 @@ def _print_json_items() -> Callable[[dict[str, Any] | None], None]:
 def _bereken(arguments: argparse.Namespace) -> int:
     from calculator.cases.case import loads
     from calculator.outcome.budget import compute
-    from calculator.outcome.terminal import case_text
+    from calculator.presenting.terminal import case_text
     from calculator.run.accept import parse
 
     if arguments.pdf and arguments.write_pdf is None:
@@ -359,7 +359,7 @@ def _asked_password() -> str | None:
 def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
     """Compute every case of a list; one that is refused does not stop the others."""
     from calculator.outcome.budget import compute
-    from calculator.outcome.terminal import case_text
+    from calculator.presenting.terminal import case_text
     from calculator.run.accept import parse
 
     for option, given in (("--xlsx", arguments.xlsx), ("--pdf", arguments.pdf)):
@@ -406,7 +406,7 @@ def _read(name: str) -> str:
 
 def _bijlage(arguments: argparse.Namespace) -> int:
     from calculator.outcome.appendix import report
-    from calculator.outcome.terminal import appendix_text
+    from calculator.presenting.terminal import appendix_text
 
     appendix = report()
     if arguments.xlsx:
@@ -459,7 +459,7 @@ def _batch(arguments: argparse.Namespace) -> int:
 
 def _tabellen(arguments: argparse.Namespace) -> int:
     from calculator.outcome.passports import overview
-    from calculator.outcome.terminal import tables_text
+    from calculator.presenting.terminal import tables_text
 
     if arguments.more:
         return _MORE[arguments.more](arguments)

@@ -53,7 +53,8 @@ ON_ALL_CORES = ("-n", "logical", "--dist", "worksteal")
 # What a change of the law or the form needs to know within a minute: behind "test --quick".
 QUICK = (
     *("tests/house/test_rows_add_up.py", "tests/cases", "tests/calculator/cases", "tests/calculator/rules"),
-    *("tests/calculator/run", "tests/calculator/outcome", "tests/ui/form", "-m", "not slow and not office"),
+    *("tests/calculator/run", "tests/calculator/outcome", "tests/calculator/presenting", "tests/ui/form"),
+    *("-m", "not slow and not office"),
 )
 
 # What recalculates an exported workbook and reads its print in the tests.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # started as a script, it would not find the calculator
 
-from calculator.outcome.rule_pages import generated_pages
+from calculator.presenting.rule_pages import generated_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES, GATHERED = ROOT / "ui" / "manual", ROOT / "build" / "manual-pages"

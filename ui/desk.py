@@ -315,7 +315,7 @@ class Desk(QObject):
         """Return an outcome as it is read now: as what is due, or as what comes in."""
         if resultaat is None or not self.on_account:
             return resultaat
-        from calculator.outcome.account import on_account  # with the rules: not before there is an outcome
+        from calculator.presenting.account import on_account  # with the rules: not before there is an outcome
 
         return on_account(resultaat)
 

@@ -33,7 +33,7 @@ def page(name: str) -> str:
     path = PAGES / name
     if path.is_file():
         return _PICTURE.sub("", path.read_text(encoding="utf-8"))
-    from calculator.outcome.rule_pages import generated_pages  # loads the rules: only for their pages
+    from calculator.presenting.rule_pages import generated_pages  # loads the rules: only for their pages
 
     return generated_pages()[name][1]
 

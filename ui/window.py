@@ -267,7 +267,7 @@ class Window(QMainWindow):
         """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
         day = self.form.record()[PEILDATUM]
         if self.halves.narrow and (resultaat := self.desk.read(self.desk.resultaat)) is not None:
-            from calculator.outcome.sentences import in_brief
+            from calculator.presenting.sentences import in_brief
 
             self.bar.text.setText(in_brief(resultaat).say(current()))
         else:

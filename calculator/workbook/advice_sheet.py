@@ -6,12 +6,12 @@ stands here itself.
 
 from __future__ import annotations
 
-from calculator.outcome.advice_text import advice_parts
 from calculator.outcome.local_schemes import BOVEN_DE_GRENS, NAVRAGEN
 from calculator.outcome.places import place
 from calculator.outcome.renovation import BANDS, COSTS, Band, in_bands
 from calculator.outcome.rent_ledger import EXPECTED, Renovatie
 from calculator.outcome.result import Resultaat
+from calculator.presenting.advice_text import advice_parts
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_WONING
 from calculator.run.asking import PER_INGREEP, FoundValue
 from calculator.words import say

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calculator.dutch.money import whole_euro
-from calculator.outcome import ledger
 from calculator.outcome.result import Resultaat, Verschil
+from calculator.presenting import ledger
 from calculator.workbook.book import Book, book_of
 from calculator.workbook.calculation_sheet import check, mark_differences
 from calculator.workbook.cells import Pen, define, define_range, widths

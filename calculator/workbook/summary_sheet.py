@@ -8,10 +8,10 @@ from calculator.amounts.tables import load_tables
 from calculator.cases.case import VasteBedragen
 from calculator.cases.fields import description
 from calculator.dutch.money import euro
-from calculator.outcome import ledger
-from calculator.outcome.norm_words import beside, needed, source
 from calculator.outcome.result import Overschreven, Resultaat
-from calculator.outcome.sentences import explanation, headline, said
+from calculator.presenting import ledger
+from calculator.presenting.norm_words import beside, needed, source
+from calculator.presenting.sentences import explanation, headline, said
 from calculator.workbook import calculation_sheet, renovation_sheet
 from calculator.workbook.book import Book, book_of
 from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths

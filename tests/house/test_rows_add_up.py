@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from calculator.outcome.budget import compute
-from calculator.outcome.ledger import rows
-from calculator.outcome.letter import letter
-from calculator.outcome.terminal import case_text
+from calculator.presenting.ledger import rows
+from calculator.presenting.letter import letter
+from calculator.presenting.terminal import case_text
 from calculator.rules import outcomes
 from calculator.rules.outcomes import Post
 from calculator.run.accept import parse

@@ -93,9 +93,9 @@ from PySide6.QtWidgets import QApplication
 
 from calculator.batch import compute as compute_sheet
 from calculator.outcome.budget import compute
-from calculator.outcome.ledger import rows
-from calculator.outcome.letter import letter
-from calculator.outcome.terminal import case_text
+from calculator.presenting.ledger import rows
+from calculator.presenting.letter import letter
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
 from calculator.workbook.opened import from_bytes

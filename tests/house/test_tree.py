@@ -19,7 +19,7 @@ SCRIPTS = sorted((ROOT / "packaging").glob("*.py"))
 FLOORS = (
     *("calculator.rules", "calculator.dutch", "calculator.words", "calculator.cases", "calculator.disk"),
     *("calculator.sheets", "calculator.amounts", "calculator.law", "calculator.run"),
-    *("calculator.papers", "calculator.outcome"),
+    *("calculator.papers", "calculator.outcome", "calculator.presenting"),
     *("calculator.workbook", "calculator.batch", "calculator.mishap", "calculator.process", "calculator.commands"),
     *("calculator.cli", "calculator.__main__"),
     *(
@@ -76,7 +76,7 @@ DOORS = {
     "ui.result.warming": "loads the rest while nobody types",
     "ui.translations.update": "a chore that starts an application first",
 }
-MOST_MODULES, MOST_LINES = 35, 500
+MOST_MODULES, MOST_LINES = 32, 500
 LONG_BODY = 120  # characters of a function: shorter ones may be alike by chance
 
 

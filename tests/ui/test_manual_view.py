@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 
 from calculator.cli import main
-from calculator.outcome.rule_pages import generated_pages
+from calculator.presenting.rule_pages import generated_pages
 from ui import help as pages
 from ui.manual_view import PAGES, Manual, contents, page
 

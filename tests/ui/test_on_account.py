@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from calculator.outcome.letter import letter
+from calculator.presenting.letter import letter
 from calculator.run.accept import parse
 from ui.paper import printing
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from calculator.amounts import packs
-from calculator.outcome.sentences import headline
+from calculator.presenting.sentences import headline
 from ui import help as pages
 from ui.form.descriptors import PEILDATUM
 from ui.window import Window

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculator.dutch.money import whole
-from calculator.outcome.norm_words import needed
 from calculator.outcome.result import Resultaat
+from calculator.presenting.norm_words import needed
 from ui.charts.drawing import translate
 from ui.look.language import current
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from calculator.dutch.money import whole, whole_euro
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline, said
+from calculator.presenting.sentences import explanation, headline, said
 from calculator.rules.outcomes import HuishoudenUitkomst
 from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from calculator.dutch.money import euro, whole_euro
 from calculator.outcome.result import Resultaat, Verschil
-from calculator.outcome.sentences import break_even
+from calculator.presenting.sentences import break_even
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, signed_euro, translate
 from ui.look.language import current

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete
 
 from calculator.disk.atomic import atomic_write
-from calculator.outcome.letter import Letter, LetterLine, letter
 from calculator.outcome.result import Resultaat
+from calculator.presenting.letter import Letter, LetterLine, letter
 from calculator.words import say
 from calculator.words.messages import DUTCH
 from ui.files.remembered import nothing_remembered

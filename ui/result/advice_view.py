@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from calculator.outcome.advice_text import AdviceLine, AdvicePart, advice_parts
 from calculator.outcome.result import Resultaat
+from calculator.presenting.advice_text import AdviceLine, AdvicePart, advice_parts
 from ui.look.language import current
 from ui.look.theme import INSIDE, text_label
 

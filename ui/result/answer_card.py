@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline, said
+from calculator.presenting.sentences import explanation, headline, said
 from ui.look.language import current
 from ui.look.theme import GAP, INSIDE, set_role, text_label
 from ui.result.margin_meter import MarginMeter

@@ -10,8 +10,8 @@ from functools import cache
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN, Source
 from calculator.amounts.tables import load_tables
 from calculator.dutch.money import MINUS, euro, number
-from calculator.outcome.norm_words import beside
 from calculator.outcome.result import Resultaat, Stap
+from calculator.presenting.norm_words import beside
 from calculator.words import say
 from ui.charts.drawing import translate
 from ui.look.language import current

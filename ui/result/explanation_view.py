@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
+from calculator.presenting.ledger import rows
 from ui.look.language import current
 from ui.look.situations import situation
 from ui.look.theme import text_label

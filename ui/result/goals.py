@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from calculator.amounts.table_files import read_yaml
-from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
+from calculator.presenting.ledger import rows
 from calculator.words import label_of
 from ui.form.lookup import Goal
 from ui.look.language import current

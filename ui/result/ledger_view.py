@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from calculator.dutch.money import signed, whole
-from calculator.outcome.ledger import Row
+from calculator.presenting.ledger import Row
 from ui.look.language import current
 from ui.look.sight import into_view
 from ui.look.table_sides import side_of

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calculator.dutch.money import whole_euro
-from calculator.outcome.norm_words import margin_words, needed
 from calculator.outcome.result import Resultaat
+from calculator.presenting.norm_words import margin_words, needed
 from ui.charts.canvas import LEFT, Canvas, Placed, Surface
 from ui.look.language import current
 from ui.look.theme import Roles, dimmed, roles

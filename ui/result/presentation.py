@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from calculator.dutch.money import signed, whole
-from calculator.outcome.ledger import Row, rows
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline, said
+from calculator.presenting.ledger import Row, rows
+from calculator.presenting.sentences import explanation, headline, said
 from ui.charts.canvas import Placed
 from ui.charts.spending_chart import Spending
 from ui.look.keys import presses_button

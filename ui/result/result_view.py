@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from calculator.outcome.ledger import rows
 from calculator.outcome.result import Resultaat
+from calculator.presenting.ledger import rows
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.tabs import Tabs

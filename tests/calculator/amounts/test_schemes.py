@@ -17,7 +17,7 @@ from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import FOLDER_VARIABLE, load_user_tables
 from calculator.cases.fields import Refused
 from calculator.outcome.passports import overview, passports
-from calculator.outcome.terminal import tables_text
+from calculator.presenting.terminal import tables_text
 from tests.tables.published import ROOT
 
 MANUAL = ROOT.parent / "ui" / "manual" / "beheer.md"

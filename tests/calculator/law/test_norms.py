@@ -17,7 +17,7 @@ from math import floor
 import pytest
 
 from calculator.outcome.budget import compute
-from calculator.outcome.norm_words import beside
+from calculator.presenting.norm_words import beside
 from calculator.run.accept import parse
 from calculator.run.households import person_years
 from calculator.run.norm_line import norm_line

@@ -7,8 +7,8 @@ from typing import Any
 
 from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
-from calculator.outcome.norm_words import beside, judged
 from calculator.outcome.result import Resultaat
+from calculator.presenting.norm_words import beside, judged
 from calculator.run.accept import parse
 from tests.calculator.strategies import HALF_YEARS, random_case
 

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from calculator.outcome.budget import compute
-from calculator.outcome.letter import letter
-from calculator.outcome.net_words import net_in_parts
-from calculator.outcome.terminal import case_text
+from calculator.presenting.letter import letter
+from calculator.presenting.net_words import net_in_parts
+from calculator.presenting.terminal import case_text
 from calculator.rules.rounding import op_centen
 from calculator.run.accept import parse
 from tests.calculator.strategies import HALF_YEARS, random_case

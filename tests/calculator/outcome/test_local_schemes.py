@@ -13,11 +13,11 @@ from calculator.amounts.schemes import schemes_from
 from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import parsed
 from calculator.outcome import local_schemes
-from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.budget import compute
-from calculator.outcome.letter import letter
 from calculator.outcome.local_schemes import Regelingoordeel
 from calculator.outcome.result import Resultaat
+from calculator.presenting.advice_text import advice_lines
+from calculator.presenting.letter import letter
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
 from tests.calculator.amounts.test_schemes import example

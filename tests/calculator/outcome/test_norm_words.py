@@ -3,8 +3,8 @@
 import pytest
 
 from calculator.outcome.budget import compute
-from calculator.outcome.norm_words import beside
-from calculator.outcome.terminal import case_text
+from calculator.presenting.norm_words import beside
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 
 

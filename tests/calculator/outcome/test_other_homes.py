@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.outcome.advice_text import advice_parts
 from calculator.outcome.budget import compute
-from calculator.outcome.letter import letter
 from calculator.outcome.renovation import household_parts, parts
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline, said
-from calculator.outcome.terminal import case_text
+from calculator.presenting.advice_text import advice_parts
+from calculator.presenting.letter import letter
+from calculator.presenting.sentences import explanation, headline, said
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 from calculator.run.evaluation import evaluate
 from tests.calculator.strategies import random_case, steady

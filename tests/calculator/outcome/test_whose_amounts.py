@@ -12,9 +12,9 @@ import pytest
 from calculator.cases.fields import Refused
 from calculator.cli import main
 from calculator.outcome.budget import compute
-from calculator.outcome.letter import letter
-from calculator.outcome.sentences import headline, in_brief
-from calculator.outcome.terminal import case_text
+from calculator.presenting.letter import letter
+from calculator.presenting.sentences import headline, in_brief
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 from calculator.workbook import write
 

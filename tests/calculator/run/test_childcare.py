@@ -8,10 +8,10 @@ import pytest
 
 from calculator.cases.fields import Refused
 from calculator.cases.json_schema import case_schema
-from calculator.outcome.account import on_account
 from calculator.outcome.budget import compute
-from calculator.outcome.letter import letter
-from calculator.outcome.terminal import case_text
+from calculator.presenting.account import on_account
+from calculator.presenting.letter import letter
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 from calculator.run.childcare import shape_of
 from tests.calculator.childcare import as_json, care, case

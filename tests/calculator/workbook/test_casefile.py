@@ -17,10 +17,10 @@ from calculator.amounts.tables import load_tables
 from calculator.cases.case import loads
 from calculator.cases.fields import Text, description, to_json
 from calculator.disk.atomic import CannotSave
-from calculator.outcome import ledger
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
-from calculator.outcome.sentences import explanation, headline
+from calculator.presenting import ledger
+from calculator.presenting.sentences import explanation, headline
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_WONING
 from calculator.run.accept import parse

@@ -12,7 +12,7 @@ import pytest
 
 from calculator.cases.fields import Choice, YesNo
 from calculator.outcome.budget import compute
-from calculator.outcome.sentences import headline
+from calculator.presenting.sentences import headline
 from calculator.run.accept import parse
 from calculator.workbook import CannotOpen, guards
 from calculator.workbook.entries import entries

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from calculator.cases.fields import to_json
-from calculator.outcome.advice_text import advice_parts
 from calculator.outcome.budget import compute
+from calculator.presenting.advice_text import advice_parts
 from calculator.run.accept import parse
 from calculator.words import LANGUAGES
 from ui.form.case_record import from_case, to_case

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
-from calculator.outcome.ledger import rows
 from calculator.outcome.result import Stap
+from calculator.presenting.ledger import rows
 from ui.result.derivation import Steps, law_url, value_text
 from ui.result.explanation_view import ExplanationView
 from ui.result.ledger_view import CHANGE

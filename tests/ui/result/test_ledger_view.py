@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from calculator.outcome.ledger import Row
+from calculator.presenting.ledger import Row
 from ui.result.ledger_view import CHANGE, LedgerView
 
 ROWS = (

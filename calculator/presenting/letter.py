@@ -12,14 +12,14 @@ from operator import itemgetter
 
 from calculator.cases.case import ALLE_TOESLAGEN
 from calculator.dutch.money import signed, whole_euro
-from calculator.outcome.account import not_on_account
-from calculator.outcome.ledger import Row, rows
 from calculator.outcome.local_schemes import NAVRAGEN
-from calculator.outcome.net_words import net_in_parts
-from calculator.outcome.norm_words import by, needed
 from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
+from calculator.presenting.account import not_on_account
+from calculator.presenting.ledger import Row, rows
+from calculator.presenting.net_words import net_in_parts
+from calculator.presenting.norm_words import by, needed
 from calculator.words import Message, say
 
 _SMALLEST = 0.5

@@ -4,7 +4,7 @@ import pytest
 
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
-from calculator.outcome.letter import letter
+from calculator.presenting.letter import letter
 from calculator.run.accept import parse
 from calculator.words import say
 

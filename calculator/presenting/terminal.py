@@ -8,14 +8,14 @@ from calculator.amounts.packs import found_packs
 from calculator.amounts.tables import load_coverage, load_tables, pack_name
 from calculator.dutch.dates import date_text
 from calculator.dutch.money import number, signed
-from calculator.outcome.advice_text import advice_lines
 from calculator.outcome.appendix import ROW_LABELS, Appendix
-from calculator.outcome.ledger import rows
-from calculator.outcome.net_words import net_in_parts
-from calculator.outcome.norm_words import beside
 from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
-from calculator.outcome.sentences import explanation, headline, said
+from calculator.presenting.advice_text import advice_lines
+from calculator.presenting.ledger import rows
+from calculator.presenting.net_words import net_in_parts
+from calculator.presenting.norm_words import beside
+from calculator.presenting.sentences import explanation, headline, said
 
 _LABEL_WIDTH = 34
 _DASH = "–"

@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from calculator.outcome.account import not_on_account, on_account
 from calculator.outcome.budget import compute
-from calculator.outcome.ledger import rows
-from calculator.outcome.letter import letter
-from calculator.outcome.sentences import explanation, headline, in_brief, said
+from calculator.presenting.account import not_on_account, on_account
+from calculator.presenting.ledger import rows
+from calculator.presenting.letter import letter
+from calculator.presenting.sentences import explanation, headline, in_brief, said
 from calculator.run.accept import parse
 from calculator.words import LANGUAGES
 from tests.calculator.strategies import random_case

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calculator.outcome.account import not_on_account
-from calculator.outcome.norm_words import explained, judged
 from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, Verschil
+from calculator.presenting.account import not_on_account
+from calculator.presenting.norm_words import explained, judged
 from calculator.words import Message
 
 _SMALLEST = 0.5

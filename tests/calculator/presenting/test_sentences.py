@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calculator.outcome.budget import compute
-from calculator.outcome.sentences import headline, in_brief
+from calculator.presenting.sentences import headline, in_brief
 from calculator.run.accept import parse
 
 

@@ -52,7 +52,7 @@ def fit(sheet: Worksheet) -> None:
         )
         dimension = sheet.column_dimensions[get_column_letter(column[0].column or 1)]
         dimension.width = max(dimension.width, needed)
-    looks: dict[int, _Look] = {}
+    looks: dict[int, _Lettering] = {}
     spans = {str(area.coord).partition(":")[0]: area for area in sheet.merged_cells.ranges}
     for row in sheet.iter_rows():
         cells = [cell for cell in row if isinstance(cell, Cell) and cell.has_style]
@@ -73,7 +73,7 @@ def fit(sheet: Worksheet) -> None:
         sheet.row_dimensions[row[0].row or 1].height = min(height, _HIGHEST)
 
 
-class _Look(NamedTuple):
+class _Lettering(NamedTuple):
     """What of a style counts for the height of a row."""
 
     lowest: float
@@ -82,9 +82,9 @@ class _Look(NamedTuple):
     bold: bool
 
 
-def _look(cell: Cell) -> _Look:
+def _look(cell: Cell) -> _Lettering:
     wraps, size = bool(cell.alignment.wrap_text), float(cell.font.sz or _SIZE)
-    return _Look(_HIGHER.get(str(cell.style), LOWEST), wraps, size, bool(cell.font.b))
+    return _Lettering(_HIGHER.get(str(cell.style), LOWEST), wraps, size, bool(cell.font.b))
 
 
 @lru_cache(maxsize=4096)  # most sentences of a workbook stand in the next one too

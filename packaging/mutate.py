@@ -1,6 +1,6 @@
 """Change one thing at a time in a file and run its tests: what all of them let pass is not tested.
 
-    .venv/bin/python packaging/mutate.py calculator/presenting/letter.py [--tests tests/calculator/presenting] [--most 40]
+    .venv/bin/python packaging/mutate.py calculator/presenting/letter.py [--tests tests/calculator/presenting]
 
 It works in a copy of the tree, so that the checkout is never left broken. The common tools for this put a switch in
 every function, and the rules here are read as text; so the file itself is changed. Returns 1 when a change survived.

@@ -298,9 +298,11 @@ def _check_day(geval: Geval, arguments: argparse.Namespace) -> None:
     Raises:
         Refused: with the day.
     """
+    from calculator.run.other_homes import days
     from calculator.run.plan import day_mistakes
 
-    if mistakes := day_mistakes(geval.peildatum, latest_tables=arguments.met_laatste_tabellen):
+    latest = bool(arguments.met_laatste_tabellen)
+    if mistakes := [one for pad, day in days(geval) for one in day_mistakes(day, latest_tables=latest, pad=pad)]:
         raise Refused(mistakes)
 
 

@@ -336,6 +336,16 @@ class Woonsituatie:
         default=False,
     )
     ingreep: Ingreep | None = described(Nested(Ingreep), "Mag dit gevraagd worden", rare=True, default=None)
+    huishouden: Huishouden | None = described(
+        Nested(Huishouden),
+        "Ander huishouden",
+        help="Wie hier woont, als dat anders is dan nu. Leeg: hetzelfde huishouden.",
+        rare=True,
+        default=None,
+    )
+    peildatum: str | None = described(
+        Day(), "Andere peildatum", help="De dag van deze situatie. Leeg: dezelfde dag.", rare=True, default=None
+    )
 
 
 @record(frozen=True, kw_only=True)

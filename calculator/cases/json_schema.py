@@ -15,8 +15,9 @@ def case_schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     _define(Geval, definitions)
     _define(Kort, definitions)
-    household = definitions["Geval"]["properties"]["huishouden"]
-    household["anyOf"] = [{"$ref": household.pop("$ref")}, {"$ref": "#/$defs/Kort"}]
+    for name in ("Geval", "Woonsituatie"):
+        household = definitions[name]["properties"]["huishouden"]
+        household["anyOf"] = [{"$ref": household.pop("$ref")}, {"$ref": "#/$defs/Kort"}]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Geval voor Leefbudget",

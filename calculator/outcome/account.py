@@ -56,7 +56,7 @@ def _difference(verschil: Verschil, first: WoningResultaat, later: WoningResulta
         netto_woonlast_per_maand=change("netto_woonlast_per_maand"),
         resterend_leefbudget_per_maand=change("resterend_leefbudget_per_maand"),
         energiebesparing_break_even_per_maand=op_centen(
-            change("netto_woonlast_per_maand") - change("energielast_per_maand")
+            0 - change("resterend_leefbudget_per_maand") - change("energielast_per_maand")
         ),
     )
 

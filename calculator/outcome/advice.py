@@ -20,6 +20,7 @@ from calculator.outcome.rise import Oordeel, judgements
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.thresholds import thresholds
 from calculator.run.evaluation import Computed
+from calculator.run.other_homes import differs
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,12 @@ class Advies:
         )
 
     @cached_property
-    def renovaties(self) -> tuple[Renovatie, ...]:
-        """The ledger of each later situation."""
-        return tuple(rent_ledger(self._computed, index) for index in range(1, len(self._computed.situations)))
+    def renovaties(self) -> tuple[Renovatie | None, ...]:
+        """The ledger of each later situation; None where household or day differ: the renovation is not told apart."""
+        return tuple(
+            None if differs(self._computed.geval, index) else rent_ledger(self._computed, index)
+            for index in range(1, len(self._computed.situations))
+        )
 
     @cached_property
     def signalen(self) -> tuple[Signaal, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.dutch.money import number, signed
+from calculator.outcome.advice import Situatie
 from calculator.outcome.local_schemes import own_share
 from calculator.outcome.places import place
 from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW, Renovatie
@@ -54,9 +55,10 @@ def advice_lines(resultaat: Resultaat) -> list[str]:
 
 def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
     advies = resultaat.advies
-    for ledger in advies.renovaties:
-        title = say("ledger.title", language, naar=place(ledger.naar))
-        yield AdvicePart(title, tuple(ledger_lines(ledger, language)))
+    for woning, ledger in zip(resultaat.woonsituaties[1:], advies.renovaties, strict=True):
+        title = say("ledger.title", language, naar=place(woning.naam))
+        lines = [AdviceLine(say("ledger.other_home", language))] if ledger is None else ledger_lines(ledger, language)
+        yield AdvicePart(title, tuple(lines))
     for woning, situatie in zip(resultaat.woonsituaties, advies.situaties, strict=True):
         title = say("rise.title", language, waar=place(woning.naam, start=True))
         yield AdvicePart(
@@ -69,7 +71,10 @@ def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
             ),
         )
     yield AdvicePart(say("advice.title", language), tuple(_signals(resultaat, language)))
-    yield AdvicePart(say("advice.household", language), tuple(_household(resultaat, language)))
+    yield AdvicePart(say("advice.household", language), tuple(_household(resultaat.advies.situaties[0], language)))
+    for index in resultaat.other_homes:
+        title = say("advice.household_there", language, waar=place(resultaat.woonsituaties[index].naam))
+        yield AdvicePart(title, tuple(_household(resultaat.advies.situaties[index], language)))
     yield from _schemes(resultaat, language)
     yield AdvicePart(say("allocation.title", language), tuple(_allocation(resultaat, language)))
 
@@ -104,8 +109,7 @@ def _signals(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
             yield AdviceLine(signaal.message.say(language), mark=say(f"advice.soort.{signaal.soort}", language))
 
 
-def _household(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
-    situatie = resultaat.advies.situaties[0]
+def _household(situatie: Situatie, language: str) -> Iterator[AdviceLine]:
     extra = situatie.van_100_euro_bruto
     if extra is not None:
         yield AdviceLine(extra.message.say(language))

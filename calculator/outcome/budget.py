@@ -54,10 +54,14 @@ def compute(geval: Geval) -> Resultaat:
 
 
 def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
-    """Return the passports of the tables; that of childcare where the case asks for it."""
-    plan = computed.first.household.plan
-    unasked = "" if plan.with_childcare else CHILDCARE
-    return tuple(table for table in passports(plan.known_on) if table.id != unasked)
+    """Return the passport of every table, once for each day its figures begin; that of childcare where it is asked."""
+    found = (
+        table
+        for plan in dict.fromkeys(situation.household.plan for situation in computed.situations)
+        for table in passports(plan.known_on)
+        if plan.with_childcare or table.id != CHILDCARE
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _situation(situation: Situation, derive: Any) -> WoningResultaat:
@@ -140,7 +144,7 @@ def _difference(computed: Computed, index: int) -> Verschil:
         netto_woonlast_per_maand=change("netto_woonlast_per_maand"),
         resterend_leefbudget_per_maand=change("resterend_leefbudget_per_maand"),
         energiebesparing_break_even_per_maand=op_centen(
-            change("netto_woonlast_per_maand") - change("energielast_per_maand")
+            0 - change("resterend_leefbudget_per_maand") - change("energielast_per_maand")
         ),
     )
 

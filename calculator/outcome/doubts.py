@@ -39,6 +39,21 @@ def doubts(computed: Computed) -> Iterator[Signaal]:
     yield from _wajong(computed)
 
 
+def later_ages(alone: Computed, day: str) -> Iterator[Signaal]:
+    """Yield whose birthday may lie between a day and that of a situation by itself, where it matters."""
+    own = alone.geval
+    if own.peildatum[5:] == day[5:]:
+        return  # whole years lie between, in which everybody had a birthday
+    step = 1 if own.peildatum > day else -1
+    for place, persoon in enumerate(own.huishouden.personen):
+        if persoon.geboren is None and persoon.leeftijd is not None and persoon.leeftijd + step >= 0:
+            other = evaluate(_with(own, place, leeftijd=persoon.leeftijd + step))
+            who = person_named(own, place)
+            field = f"huishouden.personen[{place}].geboren"
+            named = {"wie": who, "leeftijd": persoon.leeftijd + step, "dag": own.peildatum}
+            yield from _said("leeftijd_op_datum", alone, other, field, "age_by_then", **named)
+
+
 def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
     plan = computed.first.household.plan
     field = f"huishouden.personen[{place}]"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from calculator.cases.case import ALLE_TOESLAGEN, TOESLAGEN
 from calculator.rules.rounding import op_centen
+from calculator.run.curves import varied_income
 from calculator.run.evaluation import Computed
-from calculator.run.extra_income import varied_income, with_extra
+from calculator.run.extra_income import with_extra
 from calculator.words import Message
 
 EXTRA = 100.0
@@ -38,7 +39,7 @@ class ExtraBruto:
 
 def extra_gross(computed: Computed, index: int) -> ExtraBruto | None:
     """Return what remains of 100 euros extra gross; None with bijstand or a net income that was given."""
-    soort, _ = varied_income(computed, index)
+    soort, _ = varied_income(computed.situations[index].household)
     situation = computed.situations[index]
     if soort in _NOT_TOLD or "netto_inkomen_per_maand" in situation.household.given:
         return None

@@ -17,7 +17,7 @@ from calculator.outcome.ledger import Row, rows
 from calculator.outcome.local_schemes import NAVRAGEN
 from calculator.outcome.net_words import net_in_parts
 from calculator.outcome.norm_words import by, needed
-from calculator.outcome.places import place
+from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, WoningResultaat
 from calculator.outcome.rise import BOVEN, NIET
 from calculator.words import Message, say
@@ -143,6 +143,8 @@ class _LetterWriter:
             yield self._left(first, "")
         else:
             yield self._left(first, "now_")
+            for index in self.resultaat.other_homes:
+                yield what_differs(self.resultaat.geval, index, "letter.differs_").say(self.language)
             yield self._left(last, "later_")
             change = last.resterend_leefbudget_per_maand - first.resterend_leefbudget_per_maand
             way = "equal" if abs(change) < _SMALLEST else "more" if change > 0 else "less"
@@ -207,7 +209,10 @@ class _LetterWriter:
     def _rest(self) -> Iterator[str]:
         resultaat = self.resultaat
         first, last = resultaat.woonsituaties[0], resultaat.woonsituaties[-1]
-        if last.huurtoeslag_per_maand != first.huurtoeslag_per_maand:
+        geval, others = resultaat.geval, resultaat.other_homes
+        if any(geval.woonsituaties[index].huishouden not in (None, geval.huishouden) for index in others):
+            yield self.say("report_household")
+        if last.huurtoeslag_per_maand != first.huurtoeslag_per_maand and len(resultaat.woonsituaties) - 1 not in others:
             yield self.say("report_rent")
         if any((w.marge_per_maand or 0) < 0 or w.resterend_leefbudget_per_maand < 0 for w in resultaat.woonsituaties):
             yield self.say("get_help")

@@ -65,7 +65,7 @@ def local_schemes(computed: Computed, index: int) -> tuple[Regelingoordeel, ...]
     found = [
         _judged(regeling, table, computed.situations[index])
         for table in load_tables().schemes
-        for regeling in _on(table, computed.geval.peildatum)
+        for regeling in _on(table, computed.situations[index].household.plan.day)
         if _is_for(regeling, computed.situations[index])
     ]
     order = (NAVRAGEN, CONTROLEER, BOVEN_DE_GRENS)

@@ -6,12 +6,12 @@ from calculator.outcome.result import Resultaat
 from calculator.words import Message
 
 
-def net_in_parts(resultaat: Resultaat, start: str = "net.") -> tuple[Message, ...]:
+def net_in_parts(resultaat: Resultaat, start: str = "net.", index: int = 0) -> tuple[Message, ...]:
     """Return the parts of the net income in sentences; none where all of it comes every month, or it was given.
 
     ``start`` begins the keys of the sentences: those for the adviser, or those of the page for the client.
     """
-    home = resultaat.huishouden
+    home = resultaat.woonsituaties[index].huishouden
     account, holiday, assessed = (
         home.netto_op_rekening_per_maand,
         home.vakantiegeld_netto_per_maand,

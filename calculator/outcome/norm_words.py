@@ -66,20 +66,21 @@ def margin_words(woning: WoningResultaat) -> Message:
     return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")
 
 
-def beside(resultaat: Resultaat) -> tuple[Message, Message]:
+def beside(resultaat: Resultaat, index: int = 0) -> tuple[Message, Message]:
     """Return what is laid beside the norm and is none itself: the bijstandsnorm, and the low-income line of CBS."""
-    home = resultaat.huishouden
+    home = resultaat.woonsituaties[index].huishouden
     by_law = Message.of(
         "norm.beside",
         bedrag=home.bijstandsnorm_per_maand,
         percentage=number(home.percentage_bijstandsnorm, 1),
     )
-    return by_law, _low_income_line(resultaat)
+    return by_law, _low_income_line(resultaat, index)
 
 
-def _low_income_line(resultaat: Resultaat) -> Message:
+def _low_income_line(resultaat: Resultaat, index: int) -> Message:
     """Return the low-income line of this household and day, as published; nothing is derived from it."""
-    household, day = resultaat.computed.first.household, resultaat.geval.peildatum
+    household = resultaat.computed.situations[index].household
+    day = household.plan.day
     of_day = {name: value for name, value in load_tables().at(day).items() if name.startswith(_LOW_INCOME)}
     if all(value.ended for value in of_day.values()):
         return Message.of("norm.low_income_ended")

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.outcome.signaal import plain
+from calculator.rules import outcomes
+from calculator.rules.outcomes import Post
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
+from calculator.run.other_homes import differs
 from calculator.words import say
 
 COSTS = ("kale_huur_per_maand", "servicekosten_per_maand", "epv_per_maand")
@@ -24,7 +27,8 @@ _ROUNDING = "huurtoeslag_rounding"
 class Part:
     """One part of the change; ``effect_per_maand`` is what it adds to the net housing cost, in euros.
 
-    ``kind`` is ``"kosten"``, ``"huurtoeslag"`` or ``"energie"``.
+    ``kind`` is ``"kosten"``, ``"huurtoeslag"`` or ``"energie"``; or ``"huishouden"`` for a row of a household that
+    differs, where ``effect_per_maand`` is what it takes from what is left.
     """
 
     key: str
@@ -33,7 +37,7 @@ class Part:
 
     def label_in(self, language: str) -> str:
         """Return what the part is called in a language."""
-        return say(f"part.{self.key}", language)
+        return say(f"{'row' if self.kind == _HOUSEHOLD else 'part'}.{self.key}", language)
 
     def to_json(self) -> dict[str, Any]:
         """Return the part as what it adds to the money to live on: the other side of the housing cost."""
@@ -44,7 +48,7 @@ def parts(computed: Computed, index: int) -> tuple[Part, ...]:
     """Return the parts of the change from the first dwelling to another; together they are the change in housing cost.
 
     Parts without effect are left out. What rounding, a condition or a given amount does to the huurtoeslag besides its
-    bands is a part of its own.
+    bands is a part of its own. Where household or day differ the bands do as well: then the huurtoeslag is one part.
     """
     before, after = computed.first.values, computed.situations[index].values
 
@@ -55,13 +59,28 @@ def parts(computed: Computed, index: int) -> tuple[Part, ...]:
     bands = [
         Part(name, "huurtoeslag", op_centen(-sign * change(name)))
         for name, sign in _BANDS.items()
-        if _has_right(before) and _has_right(after)
+        if _has_right(before) and _has_right(after) and not differs(computed.geval, index)
     ]
     whole = op_centen(-change("huurtoeslag_per_maand"))
     rest = op_centen(whole - sum(part.effect_per_maand for part in bands))
     name = _ROUNDING if abs(rest) < 1 and bands else "huurtoeslag_per_maand"
     found += [*bands, Part(name, "huurtoeslag", rest)]
     found.append(Part("energielast_per_maand", "energie", op_centen(change("energielast_per_maand"))))
+    return tuple(part for part in found if part.effect_per_maand)
+
+
+_HOUSEHOLD = "huishouden"
+_SIGNS = {Post.IN: -1, Post.OUT: 1}
+
+
+def household_parts(computed: Computed, index: int) -> tuple[Part, ...]:
+    """Return what of the household changes what is left; with the parts of the housing cost that is all of it."""
+    before, after = computed.first.values, computed.situations[index].values
+    found = (
+        Part(item.name, _HOUSEHOLD, op_centen(_SIGNS[item.row] * float(after[item.quantity] - before[item.quantity])))
+        for item in outcomes.HUISHOUDEN
+        if item.row in _SIGNS
+    )
     return tuple(part for part in found if part.effect_per_maand)
 
 
@@ -90,8 +109,10 @@ def bands(computed: Computed, index: int) -> tuple[Band, ...]:
     """Return the change in rekenhuur from the first dwelling to another, split over the bands; together it is whole.
 
     What a dwelling without a right has above the basishuur is not reimbursed. The effect of income and of rounding is
-    no part of a band.
+    no part of a band. Where household or day differ the bands do as well, and nothing is split.
     """
+    if differs(computed.geval, index):
+        return ()
     before, after = (in_bands(item.values) for item in (computed.first, computed.situations[index]))
     shares = _shares(computed.situations[index].values)
     found = []

@@ -235,6 +235,19 @@ class Resultaat:
 
         return parts(self.computed, number)
 
+    def household_parts(self, number: int) -> tuple[Part, ...]:
+        """Return what of the household changes what is left in another situation, counted from 0."""
+        from calculator.outcome.renovation import household_parts  # only where a renovation is shown
+
+        return household_parts(self.computed, number)
+
+    @property
+    def other_homes(self) -> tuple[int, ...]:
+        """The later situations that have another household or day than the first, counted from 0."""
+        from calculator.run.other_homes import differs  # loads nothing that is not there with a result
+
+        return tuple(index for index in range(len(self.woonsituaties)) if differs(self.geval, index))
+
     def bands(self, number: int) -> tuple[Band, ...]:
         """Return the change of the rent to another dwelling over the bands of the huurtoeslag, counted from 0."""
         from calculator.outcome.renovation import bands  # only where a renovation is shown
@@ -256,7 +269,7 @@ class Resultaat:
         """The present amount of the income that the curve varies, per year."""
         from calculator.run.curves import varied_income  # with the curve
 
-        soort, own = varied_income(self.computed)
+        soort, own = varied_income(self.computed.first.household)
         return float(own.inputs[f"{soort}_per_jaar"])
 
     def income_curve(self, incomes: Sequence[float]) -> IncomeCurve:
@@ -282,7 +295,7 @@ class Resultaat:
                 {
                     **plain(verschil),
                     **plain(self._household_changes(index)),
-                    "delen": [part.to_json() for part in self.parts(index)],
+                    "delen": [part.to_json() for part in (*self.household_parts(index), *self.parts(index))],
                     "huurtoeslag_delen": plain(self.bands(index)),
                 }
                 for index, verschil in enumerate(self.verschillen, 1)

@@ -79,7 +79,7 @@ class _Judge:
         self.ingreep = ingreep
         self.values = computed.situations[index].values
         self.woning = computed.geval.woonsituaties[index]
-        self.day = computed.geval.peildatum
+        self.day = computed.situations[index].household.plan.day
         self.rent = computed.geval.woonsituaties[0].kale_huur_per_maand
         self.asked = op_centen(self.woning.kale_huur_per_maand - self.rent) if index else None
         self.sitting = False if self.woning.verhuizing else ingreep.zittende_huurder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculator.outcome.account import not_on_account
 from calculator.outcome.norm_words import explained, judged
-from calculator.outcome.places import place
+from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, Verschil
 from calculator.words import Message
 
@@ -66,10 +66,11 @@ def _compared(resultaat: Resultaat) -> Message:
 def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
     """Return the reason in sentences: the norm, the change in huurtoeslag and the break-even of energy.
 
-    Of what comes in now: the norm, and what is due besides.
+    Of what comes in now: the norm, and what is due besides. Where household or day differ that comes first, and the
+    change of the household takes the place of the break-even.
     """
-    last = resultaat.woonsituaties[-1]
-    parts = [explained(last)]
+    last, others = resultaat.woonsituaties[-1], resultaat.other_homes
+    parts = [*(what_differs(resultaat.geval, index) for index in others), explained(last)]
     if resultaat.due is not None:
         parts += not_on_account(resultaat)
     elif resultaat.verschillen:
@@ -78,7 +79,9 @@ def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
         if toeslag:
             side = "more" if toeslag > 0 else "less"
             parts.append(Message.of(f"explanation.huurtoeslag_{side}", bedrag=abs(toeslag)))
-        if (even := break_even(verschil)) is not None:
+        if len(resultaat.woonsituaties) - 1 in others:
+            parts += _of_the_household(resultaat)
+        elif (even := break_even(verschil)) is not None:
             parts.append(even)
     elif last.geen_huurtoeslag is not None:
         parts.append(last.geen_huurtoeslag)
@@ -92,6 +95,17 @@ def break_even(verschil: Verschil) -> Message | None:
         return None
     way = "same" if abs(saved) < _SMALLEST else "down" if saved > 0 else "up"
     return Message.of(f"explanation.energy_{way}", bedrag=abs(saved), genoeg=even)
+
+
+def _of_the_household(resultaat: Resultaat) -> list[Message]:
+    """Return how much more or less income and toeslagen the household of the last situation has."""
+    found = []
+    for name in ("netto_inkomen_per_maand", "overige_toeslagen_per_maand", "kinderbijslag_per_maand"):
+        change = resultaat.woonsituaties[-1].rows[name] - resultaat.woonsituaties[0].rows[name]
+        if abs(change) >= _SMALLEST:
+            side = "more" if change > 0 else "less"
+            found.append(Message.of(f"explanation.row_{side}", wat=Message.of(f"row.{name}"), bedrag=abs(change)))
+    return found
 
 
 def said(messages: tuple[Message, ...], language: str = "nl") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,36 +11,78 @@ from calculator.amounts.table_files import UNCERTAIN, Value
 from calculator.amounts.tables import load_not_modelled
 from calculator.cases.case import ALLE_TOESLAGEN
 from calculator.dutch.money import euro, number
-from calculator.outcome.doubts import doubts
+from calculator.outcome.doubts import doubts, later_ages
 from calculator.outcome.found import found
 from calculator.outcome.income_signals import income_signals
+from calculator.outcome.places import place
 from calculator.outcome.reasons import childcare_remarks
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
-from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan
+from calculator.run.evaluation import Computed
+from calculator.run.other_homes import by_itself, days, differs, path_in
+from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan, plan_for
 from calculator.words import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from calculator.cases.case import Geval
     from calculator.rules.rule import Rule
-    from calculator.run.evaluation import Computed
 
 
 def signals(computed: Computed) -> tuple[Signaal, ...]:
-    """Return everything that should be said about a computation besides its amounts."""
-    return (
-        *_beyond_the_tables(computed),
-        *_unused_rights(computed),
-        *doubts(computed),
-        *income_signals(computed),
-        *childcare_remarks(computed),
-        *_left_out(computed),
-        *_norm(computed),
-        *_uncertain(computed),
-        *_custom(computed),
-    )
+    """Return everything that should be said about a computation besides its amounts.
+
+    Of a later situation with a household or day of its own what is not said already.
+    """
+    found = (*_beyond_the_tables(computed), *_unused_rights(computed), *_of_a_home(computed))
+    others = [index for index in range(len(computed.situations)) if differs(computed.geval, index)]
+    said = {str(signaal.message) for signaal in found} if others else set()
+    later = (signaal for index in others for signaal in _of_later(computed, index, said))
+    return (*found, *later)
+
+
+def _of_a_home(computed: Computed) -> Iterator[Signaal]:
+    yield from doubts(computed)
+    yield from income_signals(computed)
+    yield from childcare_remarks(computed)
+    yield from _left_out(computed)
+    yield from _norm(computed)
+    yield from _uncertain(computed)
+    yield from _custom(computed)
+
+
+def _of_later(computed: Computed, index: int, said: set[str]) -> Iterator[Signaal]:
+    """Yield what should be said of a situation with a household or day of its own, with its name."""
+    geval, situation = computed.geval, computed.situations[index]
+    own = by_itself(geval, index)
+    earlier = bool(situation.values.get("verworven_recht", situation.woning.eerder_huurtoeslag))
+    own = replace(own, woonsituaties=(replace(own.woonsituaties[0], eerder_huurtoeslag=earlier),))
+    alone = Computed(own, (situation,))
+    waar = place(situation.woning.naam, start=True)
+    ages = () if situation.woning.huishouden else later_ages(alone, geval.peildatum)
+    for signaal in (*_of_the_change(geval, index), *ages, *_of_a_home(alone)):
+        if str(signaal.message) not in said:
+            veld = None if signaal.veld is None else path_in(signaal.veld, geval, index)
+            yield replace(signaal, message=Message.of("signal.elders", waar=waar, zin=signaal.message), veld=veld)
+
+
+def _of_the_change(geval: Geval, index: int) -> Iterator[Signaal]:
+    """Say what a change of household or day leaves open, and which given amounts do not hold any more."""
+    woning, own = geval.woonsituaties[index], by_itself(geval, index)
+    if woning.huishouden not in (None, geval.huishouden):
+        yield _signal("huishouden_heel_jaar", "let_op", veld="woonsituaties[0].huishouden")
+    elif any(
+        inkomen.deel_van_het_jaar or inkomen.tot_en_met_periode is not None
+        for persoon in geval.huishouden.personen
+        for inkomen in persoon.inkomens
+        if woning.huishouden is None and own.peildatum[:4] != geval.peildatum[:4]
+    ):
+        yield _signal("inkomen_van_ander_jaar", "let_op", veld="woonsituaties[0].peildatum")
+    gone = replace(geval.vaste_bedragen, huurtoeslag_per_maand=None)
+    if gone != own.vaste_bedragen:
+        yield _signal("vaste_bedragen_van_nu", "let_op", veld="vaste_bedragen")
 
 
 def _signal(
@@ -54,7 +97,8 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
         yield _signal("pakket_geweigerd", "let_op", pakket=mistake.pad, waarom=str(mistake.waarde))
     whose = whose_amounts(computed)
     if whose is not None:
-        yield _signal("tabellen_verouderd", "let_op", veld="peildatum", bedragen=whose)
+        beyond = (pad for pad, day in days(computed.geval) if day > plan_for(day).known_on)
+        yield _signal("tabellen_verouderd", "let_op", veld=next(beyond), bedragen=whose)
 
 
 def _unused_rights(computed: Computed) -> Iterator[Signaal]:
@@ -82,9 +126,9 @@ def _unused_rights(computed: Computed) -> Iterator[Signaal]:
 
 def _left_out(computed: Computed) -> Iterator[Signaal]:
     home = computed.first.household
-    for place, (_, values) in enumerate(home.persons):
+    for index, (_, values) in enumerate(home.persons):
         if not values["telt_in_budget"]:
-            yield _signal("inkomen_medebewoners", "let_op", veld=f"huishouden.personen[{place}].in_budget")
+            yield _signal("inkomen_medebewoners", "let_op", veld=f"huishouden.personen[{index}].in_budget")
             break
     known = load_not_modelled()
     for name in dict.fromkeys(found(computed)):
@@ -106,6 +150,8 @@ def _beyond_the_limit(computed: Computed) -> Iterator[Signaal]:
     """Say where huurtoeslag above the rent limit rests on what was not asked (Wht art. 13 lid 2, until 2025)."""
     for index, situation in enumerate(computed.situations):
         values, woning = situation.values, situation.woning
+        if situation.household is not computed.first.household:
+            continue
         if "uitzondering_huurgrens" not in values or not values["huurtoeslag_per_maand"]:
             continue
         if values["rekenhuur_per_maand"] <= values["huurgrens_per_maand"]:
@@ -192,12 +238,14 @@ def _doubtful(plan: Plan) -> frozenset[str]:
 
 
 def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
-    """Return those of the wanted table values that an outcome rests on."""
+    """Return those of the wanted table values that an outcome rests on, in the situations with the first household."""
     plan = computed.first.household.plan
     of_persons, of_household = _tainted(plan, wanted)
     used: set[str] = set()
     for situation in computed.situations:
         home = situation.household
+        if home is not computed.first.household:
+            continue  # it has a plan of its own
         reached = _reached(of_household, situation.values, UIT_WONING)
         for year, values in home.persons:
             own = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}

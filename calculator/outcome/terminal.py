@@ -40,8 +40,10 @@ def case_text(resultaat: Resultaat) -> str:
         )
         last = ("" if row.change is None else signed(row.change, 2)).rjust(12) if change else ""
         lines.append(f"{row.label.ljust(_LABEL_WIDTH)}{amounts}{last}".rstrip())
-    if parts := net_in_parts(resultaat):
-        lines += ["", *map(str, parts)]
+    homes = (0, *resultaat.other_homes)
+    for index in homes:
+        if parts := net_in_parts(resultaat, index=index):
+            lines += ["", *([f"{namen[index]}:"] if index else []), *map(str, parts)]
     reasons = [
         f"{woning.naam}: {woning.geen_huurtoeslag_omdat}"
         for woning in resultaat.woonsituaties
@@ -49,7 +51,10 @@ def case_text(resultaat: Resultaat) -> str:
     ]
     if reasons:
         lines += ["", *reasons]
-    lines += ["", *map(str, beside(resultaat))]
+    lines.append("")
+    for index in homes:
+        by_law, low_income = beside(resultaat, index)
+        lines += [f"{f'{namen[index]}: ' if index else ''}{by_law}", str(low_income)]
     if resultaat.overschreven:
         lines += ["", "Opgegeven bedragen die voor de berekening gaan:"]
         for item in resultaat.overschreven:

@@ -16,8 +16,9 @@ from calculator.outcome.places import place
 from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import age, aow_months_in, month_of
+from calculator.run.curves import varied_income
 from calculator.run.evaluation import Computed, evaluate
-from calculator.run.extra_income import varied_income, with_extra
+from calculator.run.extra_income import with_extra
 from calculator.run.plan import covered_until
 from calculator.words import Message
 
@@ -96,7 +97,7 @@ def _rent(computed: Computed, index: int) -> Iterator[Grens]:
 
 def _income(computed: Computed) -> Iterator[Grens]:
     """Yield for each allowance the income from which it is less, or at which the last of it ends, the nearest first."""
-    soort, own = varied_income(computed, 0)
+    soort, own = varied_income(computed.first.household)
     if "netto_inkomen_per_maand" in computed.first.household.given or soort == "bijstand":
         return
     base = float(own.inputs[f"{soort}_per_jaar"])
@@ -179,8 +180,7 @@ def effect_of_birthday(geval: Geval, number: int, day: str) -> float:
                 later = month_of(persoon.geboren) + (years * _YEAR if index == number else 0)
                 geboren = f"{later // _YEAR:04d}-{later % _YEAR + 1:02d}"
                 personen[index] = replace(persoon, geboren=geboren, leeftijd=None)
-        changed = replace(geval, peildatum=day, huishouden=replace(geval.huishouden, personen=tuple(personen)))
-        return float(evaluate(changed).first.values[_LEFT])
+        return _left_on(day, geval, personen)
 
     try:
         return op_centen(left(0) - left(1))
@@ -224,8 +224,7 @@ def effect_of_pension_age(geval: Geval, number: int, day: str) -> float:
     def left(*, aow: bool) -> float:
         personen = list(geval.huishouden.personen)
         personen[number] = replace(personen[number], aow=aow)
-        changed = replace(geval, peildatum=day, huishouden=replace(geval.huishouden, personen=tuple(personen)))
-        return float(evaluate(changed).first.values[_LEFT])
+        return _left_on(day, geval, personen)
 
     try:
         return op_centen(left(aow=True) - left(aow=False))
@@ -249,12 +248,18 @@ def _next_half_year(computed: Computed) -> Iterator[Grens]:
 def effect_of_day(computed: Computed, day: str) -> float:
     """Return what the amounts of another day change, with the ages of now."""
     geval = computed.geval
-    personen = tuple(
+    personen = [
         replace(persoon, leeftijd=age(persoon, geval.peildatum), geboren=None) for persoon in geval.huishouden.personen
-    )
-    still = replace(geval, huishouden=replace(geval.huishouden, personen=personen))
+    ]
     try:
-        then = evaluate(replace(still, peildatum=day)).first.values[_LEFT]
+        then = _left_on(day, geval, personen)
     except Refused:
         return 0.0
-    return op_centen(float(then - evaluate(still).first.values[_LEFT]))
+    return op_centen(then - _left_on(geval.peildatum, geval, personen))
+
+
+def _left_on(day: str, geval: Geval, personen: list[Persoon]) -> float:
+    """Return what is left now with other persons or on another day; later situations have no part in it."""
+    huishouden = replace(geval.huishouden, personen=tuple(personen))
+    now = replace(geval, peildatum=day, huishouden=huishouden, woonsituaties=geval.woonsituaties[:1])
+    return float(evaluate(now).first.values[_LEFT])

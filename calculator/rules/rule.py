@@ -108,6 +108,11 @@ class Rule:
         return self.valid_from <= day <= self.valid_until
 
     @cached_property
+    def text(self) -> str:
+        """The formula as text: names, numbers and signs, never a string."""
+        return ast.unparse(self.expression)
+
+    @cached_property
     def of_the_other(self) -> tuple[str, ...]:
         """The quantities it reads of the other partner, by the name they have there."""
         return tuple(name.removesuffix(OF_THE_OTHER) for name in self.arguments if name.endswith(OF_THE_OTHER))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ast
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import OF_THE_OTHER, Rule
-from calculator.rules.translate import copied
 
 Values = dict[str, Any]
+_A_NAME = re.compile(r"\b[A-Za-z_]\w*")
 _SCOPE = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
 
 
@@ -38,7 +38,7 @@ def sequence(rules: Sequence[Rule], persons: int = 1) -> Callable[..., None]:
     for rule in rules:
         for person in range(persons):
             names = {name: read(name, person) for name in rule.arguments}
-            text = ast.unparse(_Renamed(names).visit(copied(rule.expression)))
+            text = _renamed(rule.text, names)
             known.add(f"{rule.name}_{person}")
             lines.append(f"v{person}[{rule.name!r}] = {rule.name}_{person} = {text}")
     arguments = ", ".join(f"v{person}" for person in range(persons))
@@ -49,10 +49,5 @@ def sequence(rules: Sequence[Rule], persons: int = 1) -> Callable[..., None]:
     return made
 
 
-class _Renamed(ast.NodeTransformer):
-    def __init__(self, names: dict[str, str]) -> None:
-        self._names = names
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Return the local name, or the number that stands for it."""
-        return ast.Name(self._names[node.id], ast.Load()) if node.id in self._names else node
+def _renamed(text: str, names: dict[str, str]) -> str:
+    return _A_NAME.sub(lambda found: names.get(found[0], found[0]), text)

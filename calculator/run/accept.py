@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from calculator.amounts.tables import load_not_modelled, load_tables
-from calculator.cases.case import ROLLEN, VERSION, Geval, Persoon
+from calculator.cases.case import ROLLEN, VERSION, Geval, Huishouden, Persoon
 from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.run.birth_facts import age, ages_that_fit
 from calculator.run.energy_use import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
+from calculator.run.other_homes import on_day
 from calculator.run.plan import day_mistakes
 
 
@@ -27,34 +28,54 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
         if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
             expected = f"{VERSION}; dit bestand komt uit een nieuwere Leefbudget, werk het programma bij"
             raise Refused([Mistake("versie", versie, expected)])
-        source = with_energy(_expanded(source, mistakes), mistakes)
+        source = with_energy(_with_households(source, mistakes), mistakes)
         mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
     if geval is not None:
-        mistakes.extend(_incomes(geval))
-        mistakes.extend(_persons(geval))
-        mistakes.extend(_childcare(geval))
+        for pad, huishouden, day in _households(geval):
+            mistakes.extend(_of_household(huishouden, pad, day))
+        mistakes.extend(_on_another_day(geval))
         mistakes.extend(_bands(geval))
     if mistakes or geval is None:
         raise Refused(mistakes)
     return geval
 
 
-def _expanded(source: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
-    """Replace the household shorthand by the persons it stands for."""
+def _with_households(source: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
+    """Replace the household shorthand by the persons it stands for: of the case, and of each later situation."""
+    source = _expanded(source, "huishouden", mistakes)
+    listed = source.get("woonsituaties")
+    if not isinstance(listed, list) or not any(isinstance(woning, dict) and _OWN & woning.keys() for woning in listed):
+        return source
+    for name in sorted(_OWN):
+        if isinstance(listed[0], dict) and listed[0].get(name) is not None:
+            mistakes.append(Mistake(f"woonsituaties[0].{name}", listed[0][name], _NOT_NOW.format(name)))
+    found = [
+        _expanded(woning, f"woonsituaties[{index}].huishouden", mistakes) if isinstance(woning, dict) else woning
+        for index, woning in enumerate(listed)
+    ]
+    return {**source, "woonsituaties": found}
+
+
+_OWN = {"huishouden", "peildatum"}
+_NOT_NOW = "niets bij de eerste woonsituatie: die heeft {0} van het geval zelf; alleen een latere kan een andere hebben"
+
+
+def _expanded(source: dict[str, Any], pad: str, mistakes: Mistakes) -> dict[str, Any]:
+    """Replace the household shorthand of a case or a situation; ``pad`` is the path of its household."""
     huishouden = source.get("huishouden")
     if not isinstance(huishouden, dict) or "type" not in huishouden:
         return source
     if "personen" in huishouden:
-        mistakes.append(Mistake("huishouden.type", huishouden["type"], "óf type, óf personen, niet allebei"))
+        mistakes.append(Mistake(f"{pad}.type", huishouden["type"], "óf type, óf personen, niet allebei"))
         return {**source, "huishouden": {key: value for key, value in huishouden.items() if key != "type"}}
-    kort = read(Kort, huishouden, "huishouden", mistakes)
+    kort = read(Kort, huishouden, pad, mistakes)
     if kort is None:
         return {**source, "huishouden": _EMPTY_HOUSEHOLD}
     if kort.kinderen and kort.type not in MET_KINDEREN:
-        mistakes.append(Mistake("huishouden.kinderen", list(kort.kinderen), f"geen kinderen bij type {kort.type}"))
+        mistakes.append(Mistake(f"{pad}.kinderen", list(kort.kinderen), f"geen kinderen bij type {kort.type}"))
     if not kort.kinderen and kort.type in MET_KINDEREN:
-        mistakes.append(Mistake("huishouden.kinderen", "geen kind", f"één of meer leeftijden bij type {kort.type}"))
+        mistakes.append(Mistake(f"{pad}.kinderen", "geen kind", f"één of meer leeftijden bij type {kort.type}"))
     keep = ("vermogen", "vermogen_medebewoners", "zorgkosten_per_maand", "vaste_lasten")
     expanded = {key: huishouden[key] for key in keep if key in huishouden}
     expanded["personen"] = kort.personen()
@@ -66,15 +87,7 @@ _EMPTY_HOUSEHOLD: dict[str, Any] = {"personen": [{"rol": "aanvrager", "leeftijd"
 
 def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator[Mistake]:
     """Yield what does not fit together or is not known, as far as the fields themselves can be read."""
-    huishouden = source.get("huishouden")
-    personen = huishouden.get("personen") if isinstance(huishouden, dict) else None
-    rollen = [persoon.get("rol") if isinstance(persoon, dict) else None for persoon in _listed(personen)]
-    if rollen and all(isinstance(rol, str) and rol in ROLLEN for rol in rollen):
-        aanvragers, partners = rollen.count("aanvrager"), rollen.count("partner")
-        if aanvragers != 1:
-            yield Mistake("huishouden.personen", f"{aanvragers} aanvragers", "precies één aanvrager")
-        if partners > 1:
-            yield Mistake("huishouden.personen", f"{partners} partners", "hooguit één partner")
+    yield from _roles(source.get("huishouden"), "huishouden.personen")
     woonsituaties = source.get("woonsituaties")
     seen: set[str] = set()
     for index, woning in enumerate(_listed(woonsituaties)):
@@ -83,20 +96,67 @@ def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator
             if naam in seen:
                 yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
             seen.add(naam)
+        if isinstance(woning, dict):
+            yield from _roles(woning.get("huishouden"), f"woonsituaties[{index}].huishouden.personen")
+            if index and Day().refuse(woning.get("peildatum")) is None:
+                pad = f"woonsituaties[{index}].peildatum"
+                yield from day_mistakes(str(woning["peildatum"]), latest_tables=latest_tables, pad=pad)
     yield from _unknown(source, latest_tables=latest_tables)
 
 
-def _incomes(geval: Geval) -> Iterator[Mistake]:
-    for index, persoon in enumerate(geval.huishouden.personen):
+def _roles(huishouden: object, pad: str) -> Iterator[Mistake]:
+    """Yield where a household does not have one aanvrager and at most one partner; ``pad`` is that of its persons."""
+    personen = huishouden.get("personen") if isinstance(huishouden, dict) else None
+    rollen = [persoon.get("rol") if isinstance(persoon, dict) else None for persoon in _listed(personen)]
+    if rollen and all(isinstance(rol, str) and rol in ROLLEN for rol in rollen):
+        aanvragers, partners = rollen.count("aanvrager"), rollen.count("partner")
+        if aanvragers != 1:
+            yield Mistake(pad, f"{aanvragers} aanvragers", "precies één aanvrager")
+        if partners > 1:
+            yield Mistake(pad, f"{partners} partners", "hooguit één partner")
+
+
+def _households(geval: Geval) -> Iterator[tuple[str, Huishouden, str]]:
+    """Yield every household that is filled in, with its path and its day."""
+    yield "huishouden", geval.huishouden, geval.peildatum
+    for index, woning in enumerate(geval.woonsituaties):
+        if woning.huishouden is not None:
+            yield f"woonsituaties[{index}].huishouden", woning.huishouden, woning.peildatum or geval.peildatum
+
+
+def _of_household(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
+    """Yield what does not fit together in a household that can be read."""
+    for index, persoon in enumerate(huishouden.personen):
         for number, inkomen in enumerate(persoon.inkomens):
-            yield from inkomen.mistakes(f"huishouden.personen[{index}].inkomens[{number}]")
+            yield from inkomen.mistakes(f"{pad}.personen[{index}].inkomens[{number}]")
+    yield from _persons(huishouden, pad, day)
+    yield from _childcare(huishouden, pad, day)
 
 
-def _persons(geval: Geval) -> Iterator[Mistake]:
-    """Yield what does not fit together of the persons of a case that can be read."""
-    day, partners = geval.peildatum, sum(persoon.rol == "partner" for persoon in geval.huishouden.personen)
-    for index, persoon in enumerate(geval.huishouden.personen):
-        place = f"huishouden.personen[{index}]"
+def _on_another_day(geval: Geval) -> Iterator[Mistake]:
+    """Yield where the household now does not fit the other day of a situation without a household of its own."""
+    for index, woning in enumerate(geval.woonsituaties[1:], 1):
+        day = woning.peildatum
+        if day is None or woning.huishouden is not None or day_mistakes(day, latest_tables=True):
+            continue
+        then = on_day(geval.huishouden, geval.peildatum, day)
+        for mistake in (*_persons(then, "huishouden", day), *_childcare(then, "huishouden", day), *_ages(then)):
+            accepted = f"een dag waarop het huishouden van nu past, of een eigen huishouden; {mistake}"
+            yield Mistake(f"woonsituaties[{index}].peildatum", day, accepted)
+
+
+def _ages(huishouden: Huishouden) -> Iterator[Mistake]:
+    for index, persoon in enumerate(huishouden.personen):
+        accepted = None if persoon.leeftijd is None else description(Persoon, "leeftijd").kind.refuse(persoon.leeftijd)
+        if accepted is not None:
+            yield Mistake(f"huishouden.personen[{index}].leeftijd", persoon.leeftijd, accepted)
+
+
+def _persons(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
+    """Yield what does not fit together of the persons of a household that can be read."""
+    partners = sum(persoon.rol == "partner" for persoon in huishouden.personen)
+    for index, persoon in enumerate(huishouden.personen):
+        place = f"{pad}.personen[{index}]"
         if persoon.leeftijd is None and persoon.geboren is None:
             accepted = description(Persoon, "leeftijd").kind.refuse(MISSING)
             yield Mistake(f"{place}.leeftijd", MISSING, f"{accepted}, of in geboren een maand")
@@ -120,14 +180,14 @@ def _persons(geval: Geval) -> Iterator[Mistake]:
             yield Mistake(f"{place}.in_budget", persoon.in_budget, _ONLY_OF_OTHERS)
 
 
-def _childcare(geval: Geval) -> Iterator[Mistake]:
+def _childcare(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
     """Yield where somebody who is no child under 18 has childcare; an age that cannot be read is refused elsewhere."""
-    for index, persoon in enumerate(geval.huishouden.personen):
-        known = Day().refuse(geval.peildatum) is None and (persoon.leeftijd, persoon.geboren) != (None, None)
-        grown = known and age(persoon, geval.peildatum) >= VOLWASSEN
+    for index, persoon in enumerate(huishouden.personen):
+        known = Day().refuse(day) is None and (persoon.leeftijd, persoon.geboren) != (None, None)
+        grown = known and age(persoon, day) >= VOLWASSEN
         if persoon.kinderopvang and (persoon.rol != "kind" or grown):
             found = f"{len(persoon.kinderopvang)} keer opvang"
-            yield Mistake(f"huishouden.personen[{index}].kinderopvang", found, "alleen bij een kind onder de 18")
+            yield Mistake(f"{pad}.personen[{index}].kinderopvang", found, "alleen bij een kind onder de 18")
 
 
 _ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from calculator.run.evaluation import Computed
+from calculator.run.evaluation import Computed, Household
 from calculator.run.households import PersonYear, of_all_persons
 from calculator.run.plan import RESIDUAL
 
@@ -26,35 +27,44 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     """Vary the first taxed income of the aanvrager (loon when there is none) over ``incomes``.
 
     ``incomes`` are taxable amounts per year with holiday pay. An amount given for net or toetsingsinkomen belongs to
-    the present income and is left out; other given amounts stay.
+    the present income and is left out; other given amounts stay. A situation with another household varies the income
+    of its own aanvrager.
     """
     import numpy as np
 
     amounts = np.asarray(incomes, dtype=np.float64)
-    home = computed.first.household
-    plan = home.plan
-    years = [year for year, _ in home.persons]
-    soort, own = varied_income(computed)
-    adults = [year for year in years if year.is_adult]
-    varied = [year.inputs | {f"{soort}_per_jaar": amounts} if year is own else year.inputs for year in adults]
-    others = [values for year, values in home.persons if not year.is_adult]
-    of_person, of_household, of_dwelling = plan.to_residual  # nothing else is drawn, at every key
-    persons = [*plan.run_beside(of_person, varied, arrays=True), *others]
-    given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
-    household = plan.run_arrays(of_household, {**home.values, **of_all_persons(persons)}, given)
     curves = []
+    households: dict[int, dict[str, Any]] = {}
     for situation in computed.situations:
+        home = situation.household
+        if id(home) not in households:
+            households[id(home)] = _over_incomes(home, amounts)
         kept = {key: situation.values[key] for key in situation.replaced}
-        outcome = plan.run_arrays(of_dwelling, {**situation.values, **household}, kept)
+        of_dwelling = home.plan.to_residual[-1]
+        outcome = home.plan.run_arrays(of_dwelling, {**situation.values, **households[id(home)]}, kept)
         residual = np.broadcast_to(outcome[RESIDUAL], amounts.shape)
         curves.append(tuple(float(value) for value in residual))
+    soort, own = varied_income(computed.first.household)
     return IncomeCurve(
         soort, tuple(float(value) for value in amounts), tuple(curves), float(own.inputs[f"{soort}_per_jaar"])
     )
 
 
-def varied_income(computed: Computed) -> tuple[str, PersonYear]:
+def _over_incomes(home: Household, amounts: Any) -> dict[str, Any]:
+    """Return what of a household follows from each income of the aanvrager, as far as it is drawn."""
+    plan = home.plan
+    soort, own = varied_income(home)
+    adults = [year for year, _ in home.persons if year.is_adult]
+    varied = [year.inputs | {f"{soort}_per_jaar": amounts} if year is own else year.inputs for year in adults]
+    others = [values for year, values in home.persons if not year.is_adult]
+    of_person, of_household, _ = plan.to_residual  # nothing else is drawn, at every key
+    persons = [*plan.run_beside(of_person, varied, arrays=True), *others]
+    given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
+    return plan.run_arrays(of_household, {**home.values, **of_all_persons(persons)}, given)
+
+
+def varied_income(home: Household) -> tuple[str, PersonYear]:
     """Return which income the curve varies: its kind, and the year of the aanvrager, who has it."""
-    own = next(year for year, _ in computed.first.household.persons if year.suffix == "aanvrager")
+    own = next(year for year, _ in home.persons if year.suffix == "aanvrager")
     soort = next((income.inkomen.soort for income in own.incomes if income.inkomen.soort != "onbelast"), "loon")
     return soort, own

@@ -8,6 +8,7 @@ from typing import Any
 
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, Woonsituatie
+from calculator.cases.fields import Refused
 from calculator.run.birth_facts import Reading
 from calculator.run.childcare import NONE, childcare_inputs, shape_of
 from calculator.run.households import (
@@ -20,6 +21,7 @@ from calculator.run.households import (
     received_inputs,
 )
 from calculator.run.norm_line import NormLine, norm_line
+from calculator.run.other_homes import by_itself, differs, refused_in
 from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
 
@@ -75,21 +77,41 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     Raises:
         Refused: the day is not covered, or a table misses an amount this case needs.
     """
+    household = _home(geval, readings)
+    comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
+    first = _situation(geval.woonsituaties[0], household, geval.vaste_bedragen.huurtoeslag_per_maand, comes_in)
+    received = geval.ontvangt_nu.huurtoeslag_per_maand
+    now = first.values["huurtoeslag_per_maand"] if received is None else received
+    later = (
+        _with_own_home(geval, index, now)
+        if differs(geval, index)
+        else _situation(woning, household, None, comes_in, now)
+        for index, woning in enumerate(geval.woonsituaties[1:], 1)
+    )
+    return Computed(geval, (first, *later))
+
+
+def _with_own_home(geval: Geval, index: int, huurtoeslag_nu: float) -> Situation:
+    """Return a situation with a household or day of its own, as the first of a case by itself would be."""
+    own = by_itself(geval, index)
+    comes_in = received_inputs(own.ontvangt_nu, "huurtoeslag")
+    try:
+        return _situation(geval.woonsituaties[index], _home(own), None, comes_in, huurtoeslag_nu)
+    except Refused as refused:
+        raise refused_in(refused, geval, index) from refused
+
+
+def _home(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Household:
+    """Return the household of a case on its day."""
     fixed = {
         name: value
         for name in geval.vaste_bedragen.__dataclass_fields__
         if (value := getattr(geval.vaste_bedragen, name)) is not None
     }
-    huurtoeslag = fixed.pop("huurtoeslag_per_maand", None)
+    fixed.pop("huurtoeslag_per_maand", None)  # of a dwelling
     norm = fixed.pop("norm_per_maand", None)
     plan = plan_for(geval.peildatum, shape_of(geval))
-    household = _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
-    comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
-    first = _situation(geval.woonsituaties[0], household, huurtoeslag, comes_in)
-    received = geval.ontvangt_nu.huurtoeslag_per_maand
-    now = first.values["huurtoeslag_per_maand"] if received is None else received
-    later = (_situation(woning, household, None, comes_in, now) for woning in geval.woonsituaties[1:])
-    return Computed(geval, (first, *later))
+    return _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
 
 
 def _household(

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.run.curves import BELONGS_TO_THE_INCOME
+from calculator.run.curves import BELONGS_TO_THE_INCOME, varied_income
 from calculator.run.evaluation import Computed
-from calculator.run.households import PersonYear, of_all_persons
-
-
-def varied_income(computed: Computed, index: int) -> tuple[str, PersonYear]:
-    """Return which income of a situation's household grows: its kind, and the year of the aanvrager, who has it."""
-    persons = computed.situations[index].household.persons
-    own = next(year for year, _ in persons if year.suffix == "aanvrager")
-    return next((income.inkomen.soort for income in own.incomes if income.inkomen.soort != "onbelast"), "loon"), own
+from calculator.run.households import of_all_persons
 
 
 def with_extra(computed: Computed, index: int, extra_per_jaar: float) -> dict[str, Any]:
@@ -23,7 +16,7 @@ def with_extra(computed: Computed, index: int, extra_per_jaar: float) -> dict[st
     """
     situation = computed.situations[index]
     home, plan = situation.household, situation.household.plan
-    soort, own = varied_income(computed, index)
+    soort, own = varied_income(home)
     name = f"{soort}_per_jaar"
     adults = [year for year, _ in home.persons if year.is_adult]
     varied = [

@@ -284,7 +284,7 @@ def covered_until() -> str:
     return _covered_until(load_tables(), load_coverage())
 
 
-def day_mistakes(day: str, *, latest_tables: bool) -> list[Mistake]:
+def day_mistakes(day: str, *, latest_tables: bool, pad: str = "peildatum") -> list[Mistake]:
     """Return what is wrong with a peildatum; ``latest_tables`` says that the last known amounts will do beyond them."""
     since, until = load_coverage().since, covered_until()
     furthest = a_year_beyond(until)
@@ -293,7 +293,7 @@ def day_mistakes(day: str, *, latest_tables: bool) -> list[Mistake]:
     covered = f"een datum van {since} tot en met {furthest if latest_tables else until}"
     if until < day <= furthest:
         covered += "; met --met-laatste-tabellen wordt gerekend met de laatste bedragen die bekend zijn"
-    return [Mistake("peildatum", day, covered)]
+    return [Mistake(pad, day, covered)]
 
 
 def _comparison(book: Rulebook, norm: Iterable[Rule], known: Collection[str]) -> tuple[Rule, ...]:

@@ -43,15 +43,17 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.sentence(_LEGEND, _COLUMNS, "Klein")
     first = pen.row
     formulas = Formulas(resultaat)
+    ledgers = set()
     for number, ledger in enumerate(resultaat.advies.renovaties, 2):
-        _ledger(pen, formulas, resultaat, ledger, number)
-    ledgers = {say("ledger.title", naar=place(ledger.naar)) for ledger in resultaat.advies.renovaties}
+        if ledger is not None:
+            _ledger(pen, formulas, resultaat, ledger, number)
+            ledgers.add(say("ledger.title", naar=place(ledger.naar)))
     for part in advice_parts(resultaat):
         if part.title not in ledgers:
             lines = (f"{line.mark}: {line.text}" if line.mark else line.text for line in part.lines)
             pen.bullets(part.title, lines, _COLUMNS)
     _schemes(pen, resultaat)
-    _answers(pen, resultaat)
+    _answers(pen, resultaat, formulas)
     mark_differences(sheet, f"F{first}:F{pen.row - 1}")
     sheet.print_area = f"A1:F{pen.row - 1}"
     set_up(sheet, footer, landscape=True)
@@ -155,7 +157,7 @@ def _schemes(pen: Pen, resultaat: Resultaat) -> None:
         pen.down()
 
 
-def _answers(pen: Pen, resultaat: Resultaat) -> None:
+def _answers(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write how each amount beside the budget came about: what it read, and every rule in its order."""
     situatie = resultaat.advies.situaties[0]
     _answer(pen, "Beslagvrije voet, als indicatie", situatie.beslagvrije_voet.answer, 1)
@@ -166,11 +168,14 @@ def _answers(pen: Pen, resultaat: Resultaat) -> None:
         for oordeel in advies.mag_gevraagd:
             if oordeel.answer is not None:
                 title = f"{woning.naam}: het maximum van {say(f'rise.of.{oordeel.regel}')}"
-                _answer(pen, title, oordeel.answer, number)
+                _answer(pen, title, oordeel.answer, number, fixed=number in formulas.fixed)
 
 
-def _answer(pen: Pen, title: str, answer: FoundValue, number: int) -> None:
-    """Write what an amount read and the rules to it; ``number`` is that of the dwelling it is about."""
+def _answer(pen: Pen, title: str, answer: FoundValue, number: int, *, fixed: bool = False) -> None:
+    """Write what an amount read and the rules to it; ``number`` is that of the dwelling it is about.
+
+    Of a ``fixed`` dwelling it reads no other cells.
+    """
     if answer.values is None:
         return
     pen.down()
@@ -192,7 +197,7 @@ def _answer(pen: Pen, title: str, answer: FoundValue, number: int) -> None:
             names = book_of(pen.sheet).defined_names
             own = (_FROM_DWELLING.get(name, name), f"{name}_{number}")
             named = next((one for one in own if one in names), None)
-            if named is None or name in tables:
+            if named is None or fixed or name in tables:
                 pen.number(2, value, shown)
             else:
                 pen.live(2, named, value, shown)

@@ -7,6 +7,7 @@ writer here adds those three while the file is made, in memory: no part of a cas
 from __future__ import annotations
 
 import re
+from copy import copy
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,12 +17,12 @@ from zipfile import ZIP_STORED
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.chart._chart import ChartBase
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import CHART_NS, DRAWING_NS, REL_NS, SHEET_DRAWING_NS
 
 from calculator import __version__
-from calculator.disk.dated_zip import DatedZip
-from calculator.workbook.in_memory import InMemoryWriter
+from calculator.workbook.in_memory import InMemoryWriter, Parts
 from calculator.workbook.styles import add_styles
 
 CREATOR = "Leefbudget"
@@ -54,6 +55,15 @@ class Book(Workbook):
         self.values: dict[str, dict[str, Value]] = {}
         self.longest: dict[tuple[str, str], str] = {}
         self.alternatives: dict[int, str] = {}
+        self._looks: dict[str, StyleArray] = {}
+
+    def dress(self, cell: Cell, style: str) -> None:
+        """Give a cell a named style; openpyxl looks for the name in a list, so what it found is kept."""
+        if style in self._looks:
+            cell._style = copy(self._looks[style])  # type: ignore[attr-defined]  # noqa: SLF001
+        else:
+            cell.style = style
+            self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
 
     def shown(self, cell: Cell | MergedCell) -> object:
         """Return what a cell shows: of a formula its value."""
@@ -81,7 +91,7 @@ def book_of(sheet: Worksheet) -> Book:
     return book
 
 
-class _Archive(DatedZip):
+class _Archive(Parts):
     """The file under construction: changes the parts that openpyxl cannot write as they should be."""
 
     alternatives: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.amounts.table_files import CONFIDENCE, UNCERTAIN
 from calculator.dutch.money import number
-from calculator.outcome.result import Resultaat, Stap
+from calculator.outcome.result import Resultaat, Stap, WoningResultaat
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN
 from calculator.rules.outcomes import PARTS_OF_NET
@@ -23,7 +23,7 @@ from calculator.run.plan import Plan
 from calculator.workbook.book import Book
 from calculator.workbook.cells import ACCEPTED, Pen, define, define_range, mark, widths
 from calculator.workbook.input_sheet import CHANGED
-from calculator.workbook.live import Formulas, on_cents
+from calculator.workbook.live import Formulas, as_saved, on_cents
 from calculator.workbook.other_incomes import other_steps
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import EURO, number_format
@@ -44,7 +44,7 @@ HEAD = (
     "Formule (als tekst)",
 )
 CHECKS = "controle_uitkomsten"
-AGREES, DIFFERS = "klopt", "wijkt af"
+AGREES, DIFFERS, FIXED = "klopt", "wijkt af", "vast"
 OTHER_INPUT, REFUSED = "andere invoer", "invoer geweigerd"
 _COLUMNS = len(HEAD)
 _PRINTED_COLUMNS = 9  # name and formula are for the screen
@@ -60,6 +60,7 @@ _LABELS = {
 }
 _OTHERWISE = "Alleen bij een ander soort inkomen, een andere periode of ander vakantiegeld"
 _NET_GIVEN = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
+_NO_NORM = ("geen norm gepubliceerd", "geen norm")
 _NO_PARTS = ("het netto inkomen is opgegeven", "niet bekend")
 
 
@@ -73,13 +74,13 @@ class StepSection:
 
 
 def sections(resultaat: Resultaat, formulas: Formulas) -> tuple[StepSection, ...]:
-    """Return every step once: persons, the household, then each dwelling."""
+    """Return every step once: persons, the household, then each dwelling, with all of a household of its own."""
     own = formulas.own
     shared = [step for step in resultaat.woonsituaties[0].uitleg if step.stap not in own]
     people = suffixes(resultaat.geval.huishouden)
     found = [StepSection(title, tuple(steps)) for title, steps in _by_person(shared, people, formulas.plan)]
     for index, woning in enumerate(resultaat.woonsituaties, 1):
-        steps = tuple(step for step in woning.uitleg if step.stap in own)
+        steps = tuple(step for step in woning.uitleg if step.stap in own or index in formulas.fixed)
         found.append(StepSection(f"Woonsituatie {index}: {woning.naam}", steps, index))
     if others := other_steps(resultaat):
         found.append(StepSection(_OTHERWISE, others))
@@ -134,8 +135,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     define_range(sheet, CHECKS, f"$F${head + 1}:$F${pen.row - 1}")
     for section in sections(resultaat, formulas):
         _group(pen, f"Woonsituatie {section.number}: ", section.number, section.title)
-        values = {step.stap: step.waarde for woning in resultaat.woonsituaties for step in woning.uitleg}
-        values |= {step.stap: step.waarde for step in section.steps}
+        read = (*resultaat.woonsituaties[max(section.number, 1) - 1].uitleg, *section.steps)
+        values = {step.stap: step.waarde for step in read}
         for step in section.steps:
             _step(pen, step, in_words(step, values), formulas, section.number)
     mark_differences(sheet, f"F{head + 1}:F{pen.row - 1}")
@@ -158,11 +159,16 @@ def mark_differences(sheet: Worksheet, area: str) -> None:
     mark(sheet, area, f'{area.partition(":")[0]}="{DIFFERS}"')
 
 
-def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, margin: str) -> None:
+def check(
+    pen: Pen, column: int, live: str, engine: str, amount: float | None, margin: str, *, fixed: bool = False
+) -> None:
     """Write whether the live value of cell or name ``live`` is what the program found, which stands in ``engine``.
 
-    That can be said of the inputs the program computed with, not of others.
+    That can be said of the inputs the program computed with, not of others; nor of what is ``fixed``.
     """
+    if fixed:
+        pen.text(column, FIXED, "Controle")
+        return
     if amount is None:
         formula = f'IF(ISNUMBER({live}),"{DIFFERS}","{AGREES}")'
     else:
@@ -174,8 +180,7 @@ def check(pen: Pen, column: int, live: str, engine: str, amount: float | None, m
 
 def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write the results that other sheets and programs refer to by name."""
-    labels = {step.stap: step.omschrijving for step in resultaat.woonsituaties[0].uitleg}
-    units = {step.stap: step.eenheid for step in resultaat.woonsituaties[0].uitleg}
+    labels, units = _labels(resultaat.woonsituaties[0]), _units(resultaat.woonsituaties[0])
     pen.group("Uitkomsten: huishouden", _COLUMNS)
     for item in (item for item in outcomes.HUISHOUDEN if item.name in units):
         unit = units[item.name]
@@ -194,6 +199,9 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         title = f"Uitkomsten: woonsituatie {index}, "
         _group(pen, title, index, title + woning.naam)
+        if index in formulas.fixed:
+            _saved_outcomes(pen, woning, index)
+            continue
         for name in (*(item.name for item in outcomes.WONING), "marge_per_maand"):
             label = _LABELS.get(name) or labels[name]
             amount = getattr(woning, name)
@@ -205,6 +213,29 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
             _outcome(pen, label, amount, "euro per maand", f"uit_{name}_{index}", formula)
 
 
+def _labels(woning: WoningResultaat) -> dict[str, str]:
+    return {step.stap: step.omschrijving for step in woning.uitleg}
+
+
+def _units(woning: WoningResultaat) -> dict[str, str]:
+    return {step.stap: step.eenheid for step in woning.uitleg}
+
+
+def _saved_outcomes(pen: Pen, woning: WoningResultaat, number: int) -> None:
+    """Write the results of a situation with another household or day: its household, its norm and its dwelling."""
+    labels, units = _labels(woning), _units(woning)
+    norm = {name: getattr(woning.norm, name) for name in ("bedrag_per_maand", "laag_per_maand", "hoog_per_maand")}
+    found = {item.name: getattr(woning.huishouden, item.name) for item in outcomes.HUISHOUDEN}
+    found |= {f"norm_{name}".replace("norm_bedrag", "norm"): amount for name, amount in norm.items()}
+    found |= {item.name: getattr(woning, item.name) for item in outcomes.WONING}
+    for name, amount in (found | {"marge_per_maand": woning.marge_per_maand}).items():
+        label = _LABELS.get(name) or labels.get(name) or name.replace("_", " ").capitalize()
+        missing = _NO_PARTS if name in PARTS_OF_NET else _NO_NORM
+        formula = as_saved(missing[1] if amount is None else amount)
+        unit = units.get(name, "euro per maand")
+        _outcome(pen, label, amount, unit, f"uit_{name}_{number}", formula, missing, fixed=True)
+
+
 def _outcome(
     pen: Pen,
     label: str,
@@ -212,18 +243,20 @@ def _outcome(
     unit: str,
     name: str,
     formula: str,
-    missing: tuple[str, str] = ("geen norm gepubliceerd", "geen norm"),
+    missing: tuple[str, str] = _NO_NORM,
+    *,
+    fixed: bool = False,
 ) -> None:
     pen.text(1, label)
     pen.text(2, "uit de stappen hieronder" if amount is not None else missing[0])
     shown = EURO if amount is None else number_format(amount, unit)
-    define(pen.live(3, formula, amount, shown), name)
+    define(pen.live(3, formula, missing[1] if fixed and amount is None else amount, shown), name)
     pen.text(4, unit)
     if amount is None:
         pen.text(5, missing[1], "Berekend")
     else:
         pen.number(5, amount, shown)
-    check(pen, 6, f"C{pen.row}", f"E{pen.row}", amount, "0.005")
+    check(pen, 6, f"C{pen.row}", f"E{pen.row}", amount, "0.005", fixed=fixed)
     pen.blank(7, _PRINTED_COLUMNS, "Tekst")
     pen.text(10, name, "Code")
     pen.text(11, f"={formula}", "Code")
@@ -246,7 +279,7 @@ def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -
         define(cell, name)
     pen.text(4, step.eenheid, text)
     pen.number(5, step.waarde, shown, value)
-    check(pen, 6, f"C{pen.row}", f"E{pen.row}", step.waarde, "0.000001")
+    check(pen, 6, f"C{pen.row}", f"E{pen.row}", step.waarde, "0.000001", fixed=dwelling in formulas.fixed)
     pen.text(7, step.artikel or "", text)
     pen.text(8, step.tabel or "", text)
     pen.text(9, CONFIDENCE[step.zekerheid] if step.zekerheid else "", text)

@@ -106,7 +106,7 @@ class Pen:
         cell = self.sheet.cell(self.row, column)
         if not isinstance(cell, Cell):
             raise TypeError(cell)  # part of a merged range
-        cell.style = style
+        book_of(self.sheet).dress(cell, style)
         return cell
 
     def texts(self, texts: Sequence[str], style: str = "Tekst") -> None:

@@ -26,6 +26,7 @@ from calculator.cases.fields import (
     description,
 )
 from calculator.dutch.money import euro, number
+from calculator.run.other_homes import by_itself, day_of, differs
 from calculator.workbook import locks
 
 NOT_GIVEN = "niet opgegeven"
@@ -131,10 +132,33 @@ def entries(geval: Geval) -> Iterator[InputCell]:
             amount = isinstance(entry.field.kind, Amount)
             yield dataclasses.replace(entry, beside=said, about=last.omschrijving) if amount else entry
     for index, woning in enumerate(geval.woonsituaties):
-        yield from _dwelling(woning, index, geval.peildatum)
+        if differs(geval, index):
+            yield from _with_other_home(geval, index)
+        else:
+            yield from _dwelling(woning, index, geval.peildatum)
     group = "Vaste bedragen (opgegeven; gaan voor de berekening)"
     yield from _record(geval.vaste_bedragen, group, "in_vaste_bedragen_{}", ("vaste_bedragen",))
     yield from _record(geval.ontvangt_nu, "Ontvangt nu", "in_ontvangt_nu_{}", ("ontvangt_nu",))
+
+
+def _with_other_home(geval: Geval, index: int) -> Iterator[InputCell]:
+    """Return the inputs of a situation with another household or day, which are fixed but for its name."""
+    woning = geval.woonsituaties[index]
+    for entry in _dwelling(woning, index, day_of(geval, index)):
+        yield entry if entry.unique else dataclasses.replace(entry, locked=locks.OTHER_HOME)
+    if woning.huishouden is None:
+        return
+    own = dataclasses.replace(by_itself(geval, index), huishouden=woning.huishouden)
+    for entry in entries(own):
+        if entry.path[0] == "huishouden":
+            yield dataclasses.replace(
+                entry,
+                name=f"in_woonsituatie_{index + 1}_{entry.name.removeprefix('in_')}",
+                group=f"{woning.naam}: {entry.group[0].lower()}{entry.group[1:]}",
+                path=("woonsituaties", index, *entry.path),
+                locked=locks.OTHER_HOME,
+                beside="",
+            )
 
 
 def _dwelling(woning: Woonsituatie, index: int, day: str) -> Iterator[InputCell]:

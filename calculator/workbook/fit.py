@@ -6,7 +6,8 @@ wrapped text when it opens a file, and none does so for a sentence over several 
 
 from __future__ import annotations
 
-from typing import TypeGuard
+from functools import lru_cache
+from typing import NamedTuple, TypeGuard
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -14,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.workbook.book import book_of
 
-_UNIT = 5.25  # points of one unit of column width
+UNIT = 5.25  # points of one unit of column width
 _EDGES = 2.0  # points left free in a cell
 _LINE = 1.25  # height of a line against the size of its letter
 _MARGIN = 1.03
@@ -36,7 +37,7 @@ _LETTERS = {
 _WIDTHS = {letter: width for width, letters in _LETTERS.items() for letter in letters}
 _USUAL = 0.56
 _HIGHER = {"Titel": 26.0, "Groep": 24.0, "Kop": 18.0, "Kop getal": 18.0, "Hoofdzin": 20.0}
-_LOWEST = 15.0
+LOWEST = 15.0
 _PADDING = 4
 _HIGHEST = 409.0  # points; no program makes a row higher
 
@@ -51,24 +52,42 @@ def fit(sheet: Worksheet) -> None:
         )
         dimension = sheet.column_dimensions[get_column_letter(column[0].column or 1)]
         dimension.width = max(dimension.width, needed)
+    looks: dict[int, _Look] = {}
     spans = {str(area.coord).partition(":")[0]: area for area in sheet.merged_cells.ranges}
     for row in sheet.iter_rows():
         cells = [cell for cell in row if isinstance(cell, Cell) and cell.has_style]
         if not cells:
             continue
-        height = max(_HIGHER.get(str(cell.style), _LOWEST) for cell in cells)
+        height = LOWEST
         for cell in cells:
+            style = cell.style_id
+            look = looks[style] if style in looks else looks.setdefault(style, _look(cell))
+            height = max(height, look.lowest)
             text = book.longest.get((sheet.title, cell.coordinate)) or book.shown(cell)
-            if not isinstance(text, str) or not cell.alignment.wrap_text:
+            if not isinstance(text, str) or not look.wraps:
                 continue
             span = spans.get(cell.coordinate)
             columns = range(span.min_col, span.max_col + 1) if span else (cell.column,)
-            room = sum(sheet.column_dimensions[get_column_letter(column)].width for column in columns) * _UNIT - _EDGES
-            size = float(cell.font.sz or _SIZE)
-            height = max(height, lines(text, room, size, bold=bool(cell.font.b)) * size * _LINE + 3)
+            room = sum(sheet.column_dimensions[get_column_letter(column)].width for column in columns) * UNIT - _EDGES
+            height = max(height, lines(text, room, look.size, bold=look.bold) * look.size * _LINE + 3)
         sheet.row_dimensions[row[0].row or 1].height = min(height, _HIGHEST)
 
 
+class _Look(NamedTuple):
+    """What of a style counts for the height of a row."""
+
+    lowest: float
+    wraps: bool
+    size: float
+    bold: bool
+
+
+def _look(cell: Cell) -> _Look:
+    wraps, size = bool(cell.alignment.wrap_text), float(cell.font.sz or _SIZE)
+    return _Look(_HIGHER.get(str(cell.style), LOWEST), wraps, size, bool(cell.font.b))
+
+
+@lru_cache(maxsize=4096)  # most sentences of a workbook stand in the next one too
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """Return on how many lines a text comes in a cell of ``room`` points wide."""
     scale = size * _MARGIN * (_BOLD if bold else 1)

@@ -7,6 +7,7 @@ tried. All other modules use what it documents.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -16,6 +17,28 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_STYLE
+
+from calculator.disk.dated_zip import DatedZip
+
+_FONT = re.compile(rb"<font>(.*?)</font>")
+_OF_FONT = re.compile(rb"<(\w+)[^>]*/>")
+_ORDER = b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+
+
+class Parts(DatedZip):
+    """The file under construction, in which what a font says stands in the order of the schema."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *rest: Any, **named: Any) -> None:
+        """Write one part."""
+        if zinfo_or_arcname == ARC_STYLE:
+            data = _FONT.sub(_in_order, data)
+        super().writestr(zinfo_or_arcname, data, *rest, **named)
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    parts = sorted(_OF_FONT.finditer(font[1]), key=lambda part: _ORDER.index(part[1]))
+    return b"<font>" + b"".join(part[0] for part in parts) + b"</font>"
 
 
 class InMemoryWriter(ExcelWriter):

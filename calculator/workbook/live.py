@@ -2,7 +2,7 @@
 
 Nothing is computed a second time here: formulas come from the rules. What a rule reads from the case refers to the
 input cells as their guard reads them; what the program derives from fixed facts (roles, ages, a turned-back net
-income) stays a value.
+income) stays a value. So does a situation with another household or day: its values stand as long as no input changes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
 from calculator.workbook.entries import InputCell, Path, entries
+from calculator.workbook.input_sheet import CHANGED
 from calculator.workbook.locks import INCOME_AMOUNTS
 from calculator.workbook.other_incomes import choices
 
@@ -45,6 +46,12 @@ def on_cents(formula: str) -> str:
     return ROUNDINGS["op_centen"].cell.format(f"({formula})")
 
 
+def as_saved(value: float | bool | str) -> str:
+    """Return the formula of what does not compute along: the value that was saved, and nothing with other inputs."""
+    literal = f'"{value}"' if isinstance(value, str) else repr(float(value))
+    return f'IF({CHANGED}=0,{literal},"")'
+
+
 class Formulas:
     """The live formulas of one result."""
 
@@ -53,6 +60,7 @@ class Formulas:
         home = resultaat.computed.first.household
         self.plan = home.plan
         self.own = of_dwelling(self.plan)
+        self.fixed = frozenset(index + 1 for index in resultaat.other_homes)
         self._norm = home.norm
         rules = home.norm.rules or OWN
         self._rules: dict[str, Rule] = {
@@ -64,11 +72,13 @@ class Formulas:
         self._from_case = dict(self._inputs()) | dict(choices(resultaat)) | {"eigen_norm_per_maand": self._own_norm}
 
     def name(self, step: str, dwelling: int) -> str:
-        """Return the name of a step's cell: of a dwelling's step with its number behind it."""
-        return f"{step}_{dwelling}" if dwelling and step in self.own else step
+        """Return the name of a step's cell: with the number of a dwelling behind its own steps, all of a fixed one."""
+        return f"{step}_{dwelling}" if dwelling and (step in self.own or dwelling in self.fixed) else step
 
     def of_step(self, step: Stap, dwelling: int) -> str | None:
         """Return the live formula of a step, or None where it is a fact that is fixed in this workbook."""
+        if dwelling in self.fixed:
+            return as_saved(step.waarde)
         if step.tabel is not None:
             return step.stap
         name = self.name(step.stap, dwelling)
@@ -87,6 +97,10 @@ class Formulas:
         live = f"IF({live},1,0)" if step.eenheid == "ja/nee" else live
         # an amount that was typed may be taken away again, and then there is nothing to compare with
         return f'IF(ISNUMBER({NORM}),{live},"")' if step.stap in self._beside_own_norm else live
+
+    def between(self, first: str, later: str, formula: str, dwelling: int) -> str:
+        """Return a formula over two cells, of which that of a fixed dwelling may be empty."""
+        return f'IF(AND(ISNUMBER({first}),ISNUMBER({later})),{formula},"")' if dwelling in self.fixed else formula
 
     def _of_rule(self, name: str, dwelling: int) -> str:
         return self._rules[name].formula.fill(lambda read: self.name(read, dwelling))

@@ -27,6 +27,7 @@ NOT_OF_THIS_KIND = f"Vast: telt niet bij dit soort inkomen. {_ELSEWHERE}"
 TURNED_BACK = f"Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. {_ELSEWHERE}"
 BESIDE_TURNED_BACK = f"Vast: een ander netto inkomen is mede hiermee teruggerekend. {_ELSEWHERE}"
 WOULD_BE_NET = f"Vast: van een ander soort zou dit bedrag netto zijn. Dat wordt teruggerekend. {_ELSEWHERE}"
+OTHER_HOME = f"Vast: hier is het huishouden of de dag anders dan nu. {_ELSEWHERE}"
 FROM_USE = f"Vast: volgt uit verbruik en prijs. {_ELSEWHERE}"
 
 OF_CARE = f"Vast: bepaalt welk maximum geldt voor de uurprijs en de uren. {_ELSEWHERE}"
@@ -107,7 +108,7 @@ def of_dwelling(woning: Woonsituatie, day: str) -> dict[str, str | None]:
     """Return of the fields of a dwelling why they are fixed."""
     follows = {"energielast_per_maand": FROM_USE} if woning.energie else {}
     band = dict.fromkeys(("energielast_laag_per_maand", "energielast_hoog_per_maand"), IN_SENTENCES_ONLY)
-    return {**dict.fromkeys(_unread(day), NOT_ON_THIS_DAY), **band, **follows}
+    return {**dict.fromkeys(_unread(day), NOT_ON_THIS_DAY), "peildatum": OTHER_DAY, **band, **follows}
 
 
 @cache

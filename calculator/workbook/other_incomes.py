@@ -6,6 +6,7 @@ cells say. The steps come from the rules, as those of the case itself do.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from calculator.cases.case import PERIODEN_PER_JAAR
@@ -50,6 +51,7 @@ def choices(resultaat: Resultaat) -> Iterator[tuple[str, str]]:
                 yield f"perioden_per_jaar{own}", a_year
                 yield _INCLUDED + own, _included(cell, period, free=reasons["inclusief_vakantiegeld"] is None)
             variants = _variants(resultaat, year, place)
+            yield from _sources(variants, own, f"{cell}_soort")
             by_name = {name for income in variants.values() for name in income.adds}
             for name, step in year.incomes[place].adds.items() if not variants else ():
                 chosen.setdefault(name, []).append(step + own)
@@ -83,6 +85,26 @@ def _included(cell: str, period: str, *, free: bool) -> str:
     usual = f'IF({period}="jaar",1,0)'
     given = f"{cell}_inclusief_vakantiegeld"
     return f'IF({given}="ja",1,IF({given}="nee",0,{usual}))' if free else usual
+
+
+def _sources(variants: locks.Variants, own: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Return the formulas of the steps that are another one, where that depends on kind and holiday pay."""
+    found: dict[str, dict[tuple[str, bool], str]] = {}
+    for key, income in variants.items():
+        for step in income.steps:
+            if step.kind == "gelijk":
+                found.setdefault(step.name, {})[key] = step.source
+    kinds = {soort for soort, _ in variants}
+    for name, sources in found.items():
+        usual = Counter(sources.values()).most_common(1)[0][0]
+        formula = usual + own
+        for (soort, included), source in sources.items():
+            if source != usual:
+                within = f"{_INCLUDED}{own}={included:d}"
+                test = f'AND({kind}="{soort}",{within})' if len(kinds) > 1 else within
+                formula = f"IF({test},{source}{own},{formula})"
+        if formula != usual + own:
+            yield name + own, formula
 
 
 def _choice(name: str, variants: locks.Variants, own: str, kind: str) -> str:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.workbook.book import CREATOR, Book
 from calculator.workbook.cells import checked
-from calculator.workbook.fit import fit
+from calculator.workbook.fit import LOWEST, UNIT, fit
 
 _A4 = 9
 _CM = 1 / 2.54
 _FOOTER_TEXT = 60
+_LONG, _SHORT = 29.7, 21.0  # cm
+_MARGIN, _LOWER_MARGIN = 1.6, 2.0
+_POINTS = 72 * _CM
+_SURE = 0.97
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,8 @@ def set_up(
     if properties is not None:
         properties.fitToPage = True
     margins = sheet.page_margins
-    margins.left = margins.right = 1.6 * _CM
-    margins.top, margins.bottom = 1.6 * _CM, 2.0 * _CM
+    margins.left = margins.right = margins.top = _MARGIN * _CM
+    margins.bottom = _LOWER_MARGIN * _CM
     margins.header = margins.footer = 0.9 * _CM
     sheet.print_options.horizontalCentered = True
     sheet.sheet_view.showGridLines = False
@@ -57,6 +65,23 @@ def set_up(
     sheet.protection.formatColumns = False  # that is: allowed
     sheet.protection.formatRows = False
     fit(sheet)
+
+
+def keep_together(sheet: Worksheet, columns: int, starts: Iterable[int], behind: int) -> None:
+    """Begin a new page before a part that the end of one would cut; ``starts`` are the first rows of the parts.
+
+    The sheet is one page wide and as many pages long as it needs: a program breaks those where it is told.
+    """
+    widths = (sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1))
+    scale = min(1.0, (_LONG - 2 * _MARGIN) * _POINTS / (sum(widths) * UNIT))
+    room = _SURE * (_SHORT - _MARGIN - _LOWER_MARGIN) * _POINTS / scale
+    used, breaks = 0.0, sheet.row_breaks
+    for first, end in pairwise([1, *starts, behind]):
+        height = sum(sheet.row_dimensions[row].height or LOWEST for row in range(first, end))
+        if used + height > room and first > 1:
+            breaks.append(Break(id=first - 1))
+            used = 0.0
+        used += height
 
 
 def _add_footer(sheet: Worksheet, footer: Footer) -> None:

@@ -9,8 +9,8 @@ from calculator.workbook.book import Book, book_of
 from calculator.workbook.calculation_sheet import check, mark_differences
 from calculator.workbook.cells import Pen, define, define_range, widths
 from calculator.workbook.charts import Cells, Layer, stacked
-from calculator.workbook.live import Formulas, on_cents
-from calculator.workbook.page import Footer, set_up
+from calculator.workbook.live import Formulas, as_saved, on_cents
+from calculator.workbook.page import Footer, keep_together, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, INDENTED
 from calculator.workbook.words import change_formula, change_word, short, short_formula
 
@@ -60,9 +60,10 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.down()
     pen.sentence(_LEGEND, _COLUMNS, "Klein")
     formulas = Formulas(resultaat)
-    first = pen.row
+    first, parts = pen.row, []
     for number, verschil in enumerate(resultaat.verschillen, 2):
         pen.down()
+        parts.append(pen.row)
         _difference(pen, resultaat, formulas, verschil, number)
     define_range(sheet, CHECKS, f"$G${first}:$G${pen.row - 1}")
     mark_differences(sheet, f"G{first}:G{pen.row - 1}")
@@ -72,10 +73,13 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
         for step in woning.uitleg
     }
     for number, verschil in enumerate(resultaat.verschillen, 2):
-        pen.down()
-        _waterfall(pen, formulas, values, verschil, number)
+        if number not in formulas.fixed:  # there the dwelling is not all that changes
+            pen.down()
+            parts.append(pen.row)
+            _waterfall(pen, formulas, values, verschil, number)
     sheet.print_area = f"A1:G{pen.row - 1}"
     set_up(sheet, footer, landscape=True)
+    keep_together(sheet, _COLUMNS, parts, pen.row)
 
 
 def _difference(pen: Pen, resultaat: Resultaat, formulas: Formulas, verschil: Verschil, number: int) -> None:
@@ -92,24 +96,40 @@ def _difference(pen: Pen, resultaat: Resultaat, formulas: Formulas, verschil: Ve
     pen.text(_CHECK_COLUMN, "Controle", "Kop")
     pen.down()
     for row in ledger.rows(resultaat):
-        if row.key not in _ROWS:
+        if row.key not in _ROWS and (number not in formulas.fixed or row.kind == "norm"):
             continue
         text, amount = ("Som tekst", "Som") if row.key in _SUMS else ("Tekst", "Berekend")
         before, after = row.amounts[0] or 0.0, row.amounts[number - 1] or 0.0
-        field = _ROWS[row.key]
+        field = _ROWS.get(row.key, "")
         change = getattr(verschil, field) if field else round(after - before, 2)
         first, later = formulas.name(row.step, 1), formulas.name(row.step, number)
         pen.text(1, row.label, text)
         pen.live(2, first, before, EURO, amount)
         pen.live(3, later, after, EURO, amount)
-        cell = pen.live(4, on_cents(f"{later}-{first}"), change, CHANGE, amount)
+        cell = pen.live(4, formulas.between(first, later, on_cents(f"{later}-{first}"), number), change, CHANGE, amount)
         if field:
             define(cell, f"uit_verschil_{field}_{number}")
-        pen.live(5, change_formula(first, later), change_word(change), style=text).alignment = INDENTED
+        words = formulas.between(first, later, change_formula(first, later), number)
+        pen.live(5, words, change_word(change), style=text).alignment = INDENTED
         pen.number(6, change, CHANGE, amount)
-        check(pen, _CHECK_COLUMN, f"D{pen.row}", f"F{pen.row}", change, "0.005")
+        check(pen, _CHECK_COLUMN, f"D{pen.row}", f"F{pen.row}", change, "0.005", fixed=number in formulas.fixed)
         pen.down()
-    _break_even(pen, verschil, number)
+    if number in formulas.fixed:
+        _fixed_break_even(pen, verschil, number)
+    else:
+        _break_even(pen, verschil, number)
+
+
+def _fixed_break_even(pen: Pen, verschil: Verschil, number: int) -> None:
+    """Write the saving at which a household is as well off as another one is now, as it was saved."""
+    needed = verschil.energiebesparing_break_even_per_maand
+    pen.text(1, "Energiebesparing waarbij dit huishouden gelijk uitkomt met nu")
+    pen.blank(2, 3, "Tekst")
+    define(pen.live(4, as_saved(needed), needed, EURO), f"uit_verschil_{_BREAK_EVEN}_{number}")
+    pen.blank(5, 5, "Tekst")
+    pen.number(6, needed, EURO)
+    check(pen, _CHECK_COLUMN, "", "", needed, "", fixed=True)
+    pen.down()
 
 
 def _break_even(pen: Pen, verschil: Verschil, number: int) -> None:

@@ -17,7 +17,7 @@ from calculator.workbook.book import Book, book_of
 from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths
 from calculator.workbook.charts import Cells, Layer, stacked
 from calculator.workbook.input_sheet import CHANGED, FIRST_CHANGED, FIRST_REFUSED
-from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, on_cents
+from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, as_saved, on_cents
 from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, WHOLE
 from calculator.workbook.words import change_formula, change_word, euro_formula, name_of, short, short_formula
@@ -46,6 +46,10 @@ SEE_PROGRAM = "Open het bestand in Leefbudget voor nieuwe zinnen."
 REFUSED_HEADLINE = "Geen uitkomst: de invoer wordt niet aanvaard."
 _REFUSED_INPUT = "Invoer: niet aanvaard. "
 _CHANGED_INPUT = "Invoer: gewijzigd sinds het bewaren. De bedragen rekenen mee, de zinnen niet. "
+_FIXED = (
+    "{}: vast. Daar is het huishouden of de dag anders dan nu; die bedragen rekenen hier niet mee, en vervallen bij "
+    "andere invoer."
+)
 _LONGEST_FIELD = 120
 _SAYS_COLUMN = 14  # what the sentences are made of stands beside the print area
 
@@ -79,6 +83,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     reason = said(explanation(resultaat))
     _said(pen, reason, columns, otherwise=SEE_PROGRAM)
     _checks(pen, resultaat, columns)
+    for index in resultaat.other_homes:
+        pen.sentence(_FIXED.format(resultaat.woonsituaties[index].naam), columns, "Klein")
     pen.down()
     _ledger(pen, resultaat, formulas, columns)
     pen.down()
@@ -124,7 +130,8 @@ def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) ->
             name = _name(row, number, formulas)
             if row.kind == "norm":
                 value = NO_NORM if amount is None else amount
-                pen.live(number + 2, f'IF(ISNUMBER({name}),{name},"{NO_NORM}")', value, EURO, number_style)
+                live = name if number in formulas.fixed else f'IF(ISNUMBER({name}),{name},"{NO_NORM}")'
+                pen.live(number + 2, live, value, EURO, number_style)
             else:
                 pen.live(number + 2, name, amount, EURO, number_style)
         if len(namen) > 1:
@@ -149,7 +156,8 @@ def _judgement(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int)
     pen.blank(2, columns, "Norm tekst")
     for number, woning in enumerate(resultaat.woonsituaties, 1):
         said = JUDGEMENTS[woning.norm.oordeel] if woning.norm.oordeel else NO_NORM
-        cell = pen.live(number + 2, formulas.judgement(number), said, style="Norm")
+        live = as_saved(said) if number in formulas.fixed else formulas.judgement(number)
+        cell = pen.live(number + 2, live, said, style="Norm")
         define(cell, f"uit_oordeel_{number}")
     pen.down()
 
@@ -157,7 +165,7 @@ def _judgement(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int)
 def _name(row: ledger.Row, number: int, formulas: Formulas) -> str:
     """Return the name of the cell that a row of the ledger shows for a dwelling."""
     if row.key == "norm":
-        return "uit_norm_per_maand"
+        return f"uit_norm_per_maand_{number}" if number in formulas.fixed else "uit_norm_per_maand"
     return f"uit_marge_per_maand_{number}" if row.key == "marge" else formulas.name(row.step, number)
 
 
@@ -193,6 +201,8 @@ def _headline(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) 
     name = "resterend_leefbudget_per_maand"
     now, later = formulas.name(name, 1), formulas.name(name, last)
     amount = later if last == 1 else f"{later}-{now}"
+    if last in formulas.fixed:
+        amount = f"IF(ISNUMBER({later}),{amount},0)"
     cents = pen.live(_SAYS_COLUMN + 1, f"ROUND(100*ABS({amount}),0)", _cents(resultaat), WHOLE, "Code").coordinate
     if last == 1:
         changed = f'"Invoer gewijzigd: er blijft "&IF({amount}<0,"− ","")&{euro_formula(cents)}&" per maand over."'
@@ -202,6 +212,8 @@ def _headline(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) 
         words = f'"Invoer gewijzigd: "&{names[0]}&" blijft er "&IF({cents}=0,"evenveel",{words})'
         changed = f'{words}&IF({cents}=0," over als "," over dan ")&{names[1]}&"."'
     changed += f'&" Is het genoeg: "&uit_oordeel_{last}&"."'
+    if last in formulas.fixed:
+        changed = f'"{SEE_PROGRAM}"'
     state = f'IF({ACCEPTED}=0,"{REFUSED_HEADLINE}",IF({CHANGED}=0,{saved},{changed}))'
     _words(pen, state, text, columns, "Hoofdzin")
 
@@ -253,6 +265,10 @@ def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:
         text += f" Omvat: {', '.join(norm.omvat)}. Omvat niet: {', '.join(norm.omvat_niet)}."
     text += "".join(f" {line}" for line in beside(resultaat))
     _said(pen, text, columns, "Klein")
+    for index in resultaat.other_homes:
+        woning = resultaat.woonsituaties[index]
+        own = "" if woning.norm.oordeel is None else f"norm {needed(woning.norm)} per maand, {source(woning.norm)}. "
+        _said(pen, f"{woning.naam}: {own}{' '.join(map(str, beside(resultaat, index)))}", columns, "Klein")
 
 
 def _remarks(pen: Pen, resultaat: Resultaat, columns: int, reason: str) -> None:

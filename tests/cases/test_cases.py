@@ -277,7 +277,7 @@ def run(case: Case, patch: pytest.MonkeyPatch) -> Outcome:
         unknown = set(case.template.parameters) - set(plan.parameters)
         assert not unknown, f"no such table values: {unknown}"
         other: Plan = dataclasses.replace(plan, parameters={**plan.parameters, **case.template.parameters})
-        patch.setattr(evaluation, "plan_for", lambda _day: other)
+        patch.setattr(evaluation, "plan_for", lambda _day, _shape=None: other)
     return Outcome(case, evaluation.evaluate(parse(case.contract())))
 
 

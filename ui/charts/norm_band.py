@@ -21,8 +21,10 @@ class NormBand:
 
     @classmethod
     def of(cls, resultaat: Resultaat) -> NormBand | None:
-        """Return the norm in the last situation, None where there is none."""
+        """Return the norm of every situation; None where there is none, or not the same in all of them."""
         norm = resultaat.woonsituaties[-1].norm
+        if any(resultaat.woonsituaties[index].norm != norm for index in (0, *resultaat.other_homes)):
+            return None
         if norm.laag_per_maand is None or norm.hoog_per_maand is None:
             return None
         return cls(norm.laag_per_maand, norm.hoog_per_maand, needed(norm).say(current()))

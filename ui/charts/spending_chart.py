@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from calculator.dutch.money import whole, whole_euro
 from calculator.outcome.result import Resultaat
 from calculator.outcome.sentences import explanation, headline, said
+from calculator.rules.outcomes import HuishoudenUitkomst
 from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed, Surface
 from ui.charts.drawing import Grid, first_up, translate
@@ -51,6 +52,10 @@ class Bar:
         return dict(zip(_KEYS, parts, strict=True))
 
 
+def _fixed(home: HuishoudenUitkomst) -> float:
+    return home.zorgkosten_per_maand + home.vaste_lasten_per_maand + home.kosten_kinderopvang_per_maand
+
+
 @dataclass(frozen=True)
 class Spending:
     """The chart *Waar blijft het geld*."""
@@ -63,18 +68,12 @@ class Spending:
     @classmethod
     def of(cls, resultaat: Resultaat) -> Spending:
         """Take the amounts of a result."""
-        huishouden = resultaat.huishouden
-        fixed = (
-            huishouden.zorgkosten_per_maand
-            + huishouden.vaste_lasten_per_maand
-            + huishouden.kosten_kinderopvang_per_maand
-        )
         bars = tuple(
             Bar(
                 situation(woning.naam),
                 round(woning.netto_woonlast_per_maand - invoer.energielast_per_maand, 2),
                 invoer.energielast_per_maand,
-                fixed,
+                _fixed(woning.huishouden),
                 woning.resterend_leefbudget_per_maand,
             )
             for woning, invoer in zip(resultaat.woonsituaties, resultaat.geval.woonsituaties, strict=True)

@@ -26,17 +26,22 @@ _SMALLEST = 0.005
 
 @dataclass(frozen=True)
 class Renovation:
-    """The chart *Renovatie*: the parts of the change from the first dwelling to the last."""
+    """The chart *Renovatie*: the parts of the change from the first dwelling to the last.
+
+    With another household or day in the last one there is no saving on energy at which nothing changes.
+    """
 
     parts: tuple[Part, ...]
     verschil: Verschil | None
+    other_home: bool = False
 
     @classmethod
     def of(cls, resultaat: Resultaat) -> Renovation:
         """Take the parts of a case; without a second dwelling there are none."""
         if not resultaat.verschillen:
             return cls((), None)
-        return cls(resultaat.parts(len(resultaat.woonsituaties) - 1), resultaat.verschillen[-1])
+        last = len(resultaat.woonsituaties) - 1
+        return cls(resultaat.parts(last), resultaat.verschillen[-1], other_home=last in resultaat.other_homes)
 
     @property
     def name(self) -> str:
@@ -60,13 +65,16 @@ class Renovation:
             outcome = translate("charts", "De netto woonlast stijgt met {amount} per maand.")
         else:
             outcome = translate("charts", "De netto woonlast daalt met {amount} per maand.")
+        said = outcome.format(amount=euro(abs(change)))
+        if self.other_home:
+            return said
         even = break_even(verschil)
         saving = (
             translate("charts", "Ook zonder besparing op energie wordt wonen niet duurder.")
             if even is None
             else even.say(current())
         )
-        return f"{outcome.format(amount=euro(abs(change)))} {saving}"
+        return f"{said} {saving}"
 
     @property
     def decimals(self) -> int:

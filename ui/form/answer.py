@@ -124,7 +124,8 @@ def _key_of(record: Record, mistake: Mistake) -> str | None:
     if (found := _DWELLING.fullmatch(mistake.pad)) is not None:
         later = int(found.group(1)) - dwelling_columns(record)
         if later >= 0:
-            return f"{WONINGEN.key}[{complete_rows(record)[later]}].{found.group(2)}"
+            asked = any(item.key == found.group(2) for item in WONINGEN.fields)
+            return f"{WONINGEN.key}[{complete_rows(record)[later]}].{found.group(2)}" if asked else None
     if mistake.pad in BY_KEY:
         return mistake.pad
     if (found := _ITEM.fullmatch(mistake.pad)) is not None and found.group(1) in BY_KEY:

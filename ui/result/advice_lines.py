@@ -16,7 +16,7 @@ from ui.look.situations import situation
 def sentences(resultaat: Resultaat) -> Iterator[str]:
     """Return what is advised about dwelling, rise and household; loads its rules, so only when it is asked for."""
     language, advies = current(), resultaat.advies
-    for ledger in advies.renovaties:
+    for ledger in filter(None, advies.renovaties):  # none where another household lives: that says so itself
         for name in (LOW, EXPECTED, HIGH):
             if name == EXPECTED or ledger.energie[name] != ledger.energie[EXPECTED]:
                 label = say(f"ledger.net.{name}", language)
@@ -25,10 +25,12 @@ def sentences(resultaat: Resultaat) -> Iterator[str]:
         for item in found.mag_gevraagd:
             yield f"{situation(woning.naam)}: {item.message.say(language)} ({item.bron})"
         yield f"{situation(woning.naam)}: {' '.join(text.say(language) for text in found.toewijzing.messages)}"
-    home = advies.situaties[0]
-    for part in (home.van_100_euro_bruto, home.beslagvrije_voet, home.kwijtschelding):
-        if part is not None:
-            yield part.message.say(language)
+    for index in (0, *resultaat.other_homes):
+        start = f"{situation(resultaat.woonsituaties[index].naam)}: " if index else ""
+        home = advies.situaties[index]
+        for part in (home.van_100_euro_bruto, home.beslagvrije_voet, home.kwijtschelding):
+            if part is not None:
+                yield start + part.message.say(language)
 
 
 def signals(resultaat: Resultaat) -> tuple[Signaal, ...]:

@@ -30,9 +30,8 @@ class Steps:
 
     def __init__(self, resultaat: Resultaat, index: int) -> None:
         self.by_name: Mapping[str, Stap] = {stap.stap: stap for stap in resultaat.woonsituaties[index].uitleg}
-        self._resultaat = resultaat
+        self._resultaat, self._index = resultaat, index
         self._home = resultaat.computed.situations[index].household
-        self._geval = resultaat.geval
 
     def inputs(self, name: str) -> tuple[Stap, ...]:
         """Return the steps that a step rests on in this case; what lies in a branch not taken is left out."""
@@ -62,14 +61,14 @@ class Steps:
 
     def beside(self, name: str) -> tuple[str, ...]:
         """Return what is laid beside a step without counting in it: beside the norm what else is called enough."""
-        return tuple(line.say(current()) for line in beside(self._resultaat)) if name == _NORM else ()
+        return tuple(line.say(current()) for line in beside(self._resultaat, self._index)) if name == _NORM else ()
 
     def url(self, stap: Stap) -> str | None:
         """Return where the text of its law, or its source, can be read."""
         if stap.stap == OWN_NORM:
             amount = self._home.norm.amount
             return next((source.url for source in amount.sources if source.url), None) if amount else None
-        return law_url(stap.artikel, self._geval.peildatum) if stap.artikel else None
+        return law_url(stap.artikel, self._home.plan.day) if stap.artikel else None
 
 
 def _doubt(confidence: str) -> str:

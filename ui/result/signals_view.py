@@ -100,7 +100,7 @@ class SignalsCard(Card):
 
     def _lines(self, signalen: Iterable[Signaal], *, doubt: bool) -> tuple[Told, ...]:
         return tuple(
-            Told(signaal.message.say(current()), self._amount(signaal), signaal.veld or "")
+            Told(signaal.message.say(current()), self._amount(signaal), asked_field(signaal.veld or ""))
             for signaal in signalen
             if (signaal.code == _UNCERTAIN) is doubt
         )
@@ -177,6 +177,13 @@ def _rank(signaal: Signaal) -> tuple[int, float, int]:
     first = signaal.code == _TOO_MUCH or signaal.soort == _DOUBT
     kind = _KINDS.index(signaal.soort) if signaal.soort in _KINDS else 0
     return 0 if first else 1, -abs(signaal.bedrag_per_maand or 0.0), kind
+
+
+def asked_field(path: str) -> str:
+    """Return the path of a field that can be gone to: household and day of a later situation are kept, not asked."""
+    dwelling, _, name = path.partition("].")
+    kept = dwelling.startswith("woonsituaties[") and name.partition(".")[0] in ("huishouden", "peildatum")
+    return "" if kept else path
 
 
 def nil_reasons(resultaat: Resultaat) -> list[str]:

@@ -20,10 +20,9 @@ from calculator.batch.writing.xlsx_target import DATE_FORMAT, ROWS
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT
 from calculator.disk.atomic import atomic_write
-from calculator.disk.dated_zip import DatedZip
 from calculator.dutch.dates import day_text
 from calculator.run.plan import covered_until
-from calculator.workbook.in_memory import InMemoryWriter
+from calculator.workbook.in_memory import InMemoryWriter, Parts
 
 _LAST_ROW = 10_000
 _ROWS_OF_EXAMPLES = (
@@ -40,7 +39,7 @@ def write_template(path: Path) -> None:
         CannotSave: it cannot be written there.
     """
     stream = BytesIO()
-    with DatedZip(stream) as archive:
+    with Parts(stream) as archive:
         InMemoryWriter(_workbook(), archive).write_data()
     atomic_write(path, lambda file: file.write(stream.getvalue()))
 

@@ -1,12 +1,20 @@
 """A case with two dwellings, its result and its workbook."""
 
 import copy
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.good_case import EXAMPLE
+from tests.calculator.workbook.office import tool
+
+_OTHERS = Path(__file__).parent / "second_engine"
 
 CASE = {
     **EXAMPLE,
@@ -86,3 +94,16 @@ def result(request, results):
 @pytest.fixture
 def two(results):
     return results["two"]
+
+
+@pytest.fixture(scope="session")
+def engine():
+    """The folder with the second engine and the validator, fetched once for each lock file."""
+    lock = (_OTHERS / "package-lock.json").read_bytes()
+    folder = user_cache_path("leefbudget-tests") / hashlib.sha256(lock).hexdigest()[:16]
+    if not (folder / "node_modules" / "hyperformula").is_dir():
+        shutil.copytree(_OTHERS, folder, dirs_exist_ok=True)
+        npm = tool("npm", "npm")
+        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True, timeout=600)
+    shutil.copy(_OTHERS / "recalculate.mjs", folder)
+    return folder

@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from calculator.workbook.opened import from_package
 from calculator.workbook.package import Package
-from tests.calculator.workbook.office import TIMEOUT, new_profile, tool
+from tests.calculator.workbook.office import TIMEOUT, new_profile, not_computed, tool
 
 _SOURCE = Path(__file__).parent / "libreoffice" / "edits.bas"
 _MODULE = (
@@ -18,7 +19,7 @@ _MODULE = (
     '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" '
     'script:language="StarBasic">{}</script:module>'
 )
-WATCHED_SHEET = "Samenvatting"
+WATCHED_SHEET, INPUTS = "Samenvatting", "Invoer"
 
 
 class Seen:
@@ -39,7 +40,9 @@ class Seen:
 def typed(work, folder, locale="nl-NL"):
     """Return for each workbook what it says after each edit.
 
-    ``work`` holds for each workbook its content and its edits, each the name of a cell and a value.
+    ``work`` holds for each workbook its content and its edits: what is typed at once, by the name of the cell; after
+    each all cells are as they were. An edit of nothing gives the workbook as it was saved. What formulas gave then is
+    not in the file: LibreOffice computes all.
     """
     folder.mkdir(parents=True)
     profile = new_profile(folder, locale)
@@ -52,10 +55,11 @@ def typed(work, folder, locale="nl-NL"):
     lines = []
     for number, (content, edits) in enumerate(work):
         path = folder / f"{number}.xlsx"
-        path.write_bytes(content)
+        path.write_bytes(not_computed(content))
         watched = [name for name in Package(content).names if name.startswith(("uit_", "gelezen_"))]
         lines += [f"open\t{path.as_uri()}", "\t".join(["watch", *watched]), f"sheet\t{WATCHED_SHEET}"]
-        lines += [f"edit\t{name}\t{_typed(value)}" for name, value in edits]
+        for edit in edits:
+            lines += [*(f"type\t{name}\t{_typed(value)}" for name, value in edit.items()), "say"]
     (folder / "work").write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = folder / "found"
     environment |= {"LEEFBUDGET_WORK": str(folder / "work"), "LEEFBUDGET_FOUND": str(found)}
@@ -63,6 +67,19 @@ def typed(work, folder, locale="nl-NL"):
     subprocess.run([*command, macro], check=True, capture_output=True, timeout=20 * TIMEOUT, env=environment)
     seen = _read(found.read_text(encoding="utf-8").splitlines())
     return [[next(seen) for _ in edits] for _, edits in work]
+
+
+def typed_in(package, edit):
+    """Return what the program opens when cells hold something else, and leave the file as it was; raises as it does."""
+    cells, was = package.sheet(INPUTS), {}
+    for name, value in edit.items():
+        place = package.names[name].rpartition("!")[2].replace("$", "")
+        was[place] = cells.get(place)
+        cells[place] = float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    try:
+        return from_package(package)
+    finally:
+        cells.update(was)
 
 
 def _typed(value):

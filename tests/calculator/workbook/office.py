@@ -55,6 +55,18 @@ def recalculated(paths, folder):
     return [Package(path.read_bytes()) for path in convert(paths, folder, RECALCULATED)]
 
 
+def not_computed(content):
+    """Return a workbook without what its formulas give: who reads a number from it has computed that."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as target:
+        for part in source.namelist():
+            data = source.read(part)
+            if part.startswith("xl/worksheets/sheet"):
+                data = re.sub(rb"</f><v>[^<]*</v>", b"</f>", data)
+            target.writestr(part, data)
+    return stream.getvalue()
+
+
 def edited(content, values):
     """Return a workbook in which cells hold something else; what formulas gave before stays, as in a preview.
 

@@ -1,35 +1,32 @@
 """No dead cells: what may be changed in a workbook is read by formulas up to an outcome; what may not, says why."""
 
-import random
 from collections import defaultdict
+from functools import cache
 
 import pytest
 from openpyxl.formula import Tokenizer
 from openpyxl.utils import range_boundaries
 
 from calculator.cases.fields import Text
-from calculator.outcome.appendix import examples
-from calculator.outcome.budget import compute
 from calculator.run.accept import parse
-from calculator.workbook.casefile import build
 from calculator.workbook.entries import entries
 from calculator.workbook.input_sheet import SHEET
-from tests.calculator.strategies import YEARS, random_case
+from tests.calculator.workbook.books import example_cases, made, random_cases, reopened
 from tests.calculator.workbook.conftest import CASE, FULL, single
 
-RANDOM_CASES = 8
 PRINTED = (1, 2, 3, 6)  # of Invoer: the others compare a cell with what was saved
 pytestmark = pytest.mark.slow
 
 
-def cases():
-    """Return the examples, the cases of the other tests and random cases of every year."""
-    rng = random.Random(20261126)
-    yield from (pytest.param(example.geval, id=f"example {number}") for number, example in enumerate(examples(), 1))
-    yield from (pytest.param(parse(case), id=name) for name, case in (("two", CASE), ("full", FULL), ("one", single())))
-    for number in range(RANDOM_CASES):
-        day = f"{YEARS[number % len(YEARS)]}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-        yield pytest.param(parse(random_case(rng, day)), id=f"random {number}")
+def pytest_generate_tests(metafunc):
+    """Give the test cases of the other tests, examples and random cases; with --long all of them."""
+    if "geval" not in metafunc.fixturenames:
+        return
+    examples, chance = (None, 24) if metafunc.config.getoption("--long") else (2, 4)
+    found = {"two": parse(CASE), "full": parse(FULL), "one": parse(single())}
+    found |= {f"example {number}": geval for number, geval in enumerate(example_cases()[:examples], 1)}
+    found |= {f"random {number}": geval for number, geval in enumerate(random_cases(chance), 1)}
+    metafunc.parametrize("geval", list(found.values()), ids=list(found))
 
 
 def cells_of(reference, sheet):
@@ -38,6 +35,12 @@ def cells_of(reference, sheet):
     left, top, right, bottom = range_boundaries(area.replace("$", ""))
     name = where.strip("'") or sheet
     return {(name, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+
+
+@cache
+def operands(formula):
+    """Return the names and cells in a formula; many formulas are the same in every workbook."""
+    return [token.value for token in Tokenizer(formula).items if token.type == "OPERAND" and token.subtype == "RANGE"]
 
 
 def readers(book):
@@ -49,10 +52,8 @@ def readers(book):
             for cell in row:
                 if cell.data_type != "f":
                     continue
-                for token in Tokenizer(cell.value).items:
-                    if token.type != "OPERAND" or token.subtype != "RANGE":
-                        continue
-                    reference = names.get(token.value, token.value)
+                for operand in operands(cell.value):
+                    reference = names.get(operand, operand)
                     for read in cells_of(reference, sheet.title):
                         found[read].add((sheet.title, cell.row, cell.column))
     return found
@@ -74,9 +75,8 @@ def reached(start, readers):
     return found
 
 
-@pytest.mark.parametrize("geval", list(cases()))
 def test_every_free_cell_reaches_an_outcome_and_every_fixed_cell_says_why(geval):
-    book = build(compute(geval))
+    book = reopened(made(geval).result, values=False)
     sheet, reads = book[SHEET], readers(book)
     outcomes = {place(book, name) for name in book.defined_names if name.startswith("uit_")}
     free = set()

@@ -15,15 +15,14 @@ from calculator.outcome.budget import compute
 from calculator.outcome.sentences import headline
 from calculator.run.accept import parse
 from calculator.workbook import CannotOpen, guards
-from calculator.workbook.casefile import build
 from calculator.workbook.entries import entries
-from calculator.workbook.opened import from_package
 from calculator.workbook.package import Package
 from calculator.workbook.proof import outcomes
 from calculator.workbook.summary_sheet import AGREES, NOT_CHECKED, REFUSED_HEADLINE, UNCHANGED
 from tests.calculator.strategies import random_case
+from tests.calculator.workbook.books import made
 from tests.calculator.workbook.conftest import CASE, FULL
-from tests.calculator.workbook.desk import typed
+from tests.calculator.workbook.desk import typed, typed_in
 from tests.calculator.workbook.office import edited, recalculated
 
 ODD = (
@@ -49,32 +48,21 @@ def edits():
     """Every unlocked cell of every household with every odd value, in an order of chance."""
     found = []
     for place, geval in enumerate(households()):
-        content = build(compute(geval)).to_bytes()
+        content = made(geval).content
         free = [entry for entry in entries(geval) if entry.locked is None]
         found += [(place, content, entry, value) for entry, value in itertools.product(free, ODD)]
     random.Random(5).shuffle(found)
     return found
 
 
-def in_program(package):
-    """Return the outcomes of an edited file and its headline, or why it is refused."""
+def in_program(package, edit):
+    """Return what the program makes of an edited file: the outcomes and the headline, or why it is refused."""
     try:
-        opened = from_package(package)
+        opened = typed_in(package, edit)
         result = compute(opened.geval)
     except CannotOpen as refusal:
         return str(refusal), None, False
     return outcomes(result), str(headline(result)), bool(opened.changes)
-
-
-def typed_in(package, entry, value):
-    """Return what the program makes of a file in which somebody typed a value, and leave the file as it was."""
-    cells, (_, _, cell) = package.sheet("Invoer"), package.names[entry.name].rpartition("!")
-    place = cell.replace("$", "")
-    was = cells.get(place)
-    cells[place] = value
-    found = in_program(package)
-    cells[place] = was
-    return found
 
 
 def disagreement(package, entry, found, headline_now, changed):
@@ -118,12 +106,12 @@ def test_the_sheet_and_the_program_agree_on_every_edit(locale, tmp_path):
     work = {place: (content, []) for place, content, _, _ in share}
     for place, _, entry, value in share:
         work[place][1].append((entry, value))
-    told = [(content, [(entry.name, value) for entry, value in tried]) for content, tried in work.values()]
+    told = [(content, [{entry.name: value} for entry, value in tried]) for content, tried in work.values()]
     wrong = []
     for seen, (content, tried) in zip(typed(told, tmp_path / "desk", locale), work.values(), strict=True):
         package = Package(content)
         for said, (entry, value) in zip(seen, tried, strict=True):
-            bad = disagreement(said, entry, *typed_in(package, entry, value))
+            bad = disagreement(said, entry, *in_program(package, {entry.name: value}))
             if bad:
                 wrong.append((entry.name, value, bad))
     assert not wrong, f"{len(wrong)} of {len(share)}: {wrong[:20]}"
@@ -139,7 +127,7 @@ def test_a_file_that_was_edited_and_saved_agrees_too(tmp_path):
     for path, package, (_, _, entry, value) in zip(
         paths, recalculated(paths, tmp_path / "opnieuw"), tried, strict=True
     ):
-        bad = disagreement(package, entry, *in_program(Package(path.read_bytes())))
+        bad = disagreement(package, entry, *in_program(Package(path.read_bytes()), {}))
         if bad:
             wrong.append((entry.name, value, bad))
     assert not wrong, wrong

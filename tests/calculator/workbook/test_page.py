@@ -5,15 +5,16 @@ from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
 from calculator.workbook.fit import lines
+from tests.calculator.workbook.books import reopened
 
 CM = 1 / 2.54
 
 
 def test_every_sheet_is_a4_one_page_wide_with_margins_and_a_footer(result):
-    for sheet in build(result):
+    for sheet in reopened(result):
         assert int(sheet.page_setup.paperSize) == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth == 1
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, int(sheet.title == "Samenvatting"))
         margins = sheet.page_margins
         for margin in (margins.left, margins.right, margins.top, margins.bottom):
             assert 1.5 * CM <= margin <= 2.0 * CM
@@ -22,8 +23,22 @@ def test_every_sheet_is_a4_one_page_wide_with_margins_and_a_footer(result):
         assert len(str(sheet.oddFooter)) <= 255
 
 
+@pytest.mark.parametrize("name", ["two", "full"])
+def test_no_chart_of_the_renovation_is_cut_by_the_end_of_a_page(results, name):
+    """A landscape A4 without its margins is 17.4 cm high; a chart stands over 15 rows of at least 12 points."""
+    sheet = reopened(results[name])["Renovatie"]
+    breaks = [0, *(one.id for one in sheet.row_breaks.brk)]
+    tops = [chart.anchor._from.row for chart in sheet._charts]
+    assert len(tops) == len(results[name].verschillen)
+    for top in tops:
+        start = max(row for row in breaks if row <= top)
+        heights = [sheet.row_dimensions[row].height or 15 for row in range(start + 1, top + 16)]
+        assert sum(heights) <= 17.4 / 2.54 * 72
+        assert not any(top < row < top + 15 for row in breaks)
+
+
 def test_the_summary_is_exactly_one_portrait_page(result):
-    sheet = build(result)["Samenvatting"]
+    sheet = reopened(result)["Samenvatting"]
     assert sheet.page_setup.orientation == "portrait"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
     assert sheet.print_area
@@ -33,14 +48,14 @@ def test_the_summary_is_exactly_one_portrait_page(result):
     ("name", "head"), [("Invoer", "Gegeven"), ("Berekening", "Stap"), ("Bronnen", "Tabel of gegeven")]
 )
 def test_the_head_row_stays_in_view_and_comes_back_on_every_page(two, name, head):
-    sheet = build(two)[name]
+    sheet = reopened(two)[name]
     row = int(sheet.print_title_rows.split(":")[0].strip("$"))
     assert sheet.cell(row, 1).value == head
     assert sheet.freeze_panes.endswith(str(row + 1))
 
 
 def test_the_footer_names_dossier_and_day_and_reads_no_codes_in_them(two):
-    assert build(two)["Invoer"].oddFooter.left.text == "A-2026-014 - 01-01-2021"
+    assert reopened(two)["Invoer"].oddFooter.left.text == "A-2026-014 - 01-01-2021"
     case = to_json(two.geval) | {"dossier": "A&B &P " + "y" * 190}
     footer = build(compute(parse(case)))["Invoer"].oddFooter
     assert footer.left.text.startswith("A&&B &&P yyy")
@@ -48,7 +63,7 @@ def test_the_footer_names_dossier_and_day_and_reads_no_codes_in_them(two):
 
 
 def test_properties_name_the_program_and_nobody(two):
-    properties = build(two).properties
+    properties = reopened(two).properties
     assert properties.title == "Leefbudget A-2026-014"
     assert properties.subject == "Huishoudbudget op peildatum 01-01-2021"
     assert (properties.creator, properties.lastModifiedBy) == ("Leefbudget", "Leefbudget")
@@ -56,14 +71,14 @@ def test_properties_name_the_program_and_nobody(two):
 
 
 def test_a_file_without_dossier_says_so(results):
-    workbook = build(results["one"])
+    workbook = reopened(results["one"])
     assert workbook.properties.title == "Leefbudget"
     assert workbook["Invoer"].oddFooter.left.text == "zonder dossiercode - 01-07-2022"
 
 
 def test_every_style_has_a_name(result):
     names = {
-        cell.style for sheet in build(result) for row in sheet.iter_rows() for cell in row if cell.value is not None
+        cell.style for sheet in reopened(result) for row in sheet.iter_rows() for cell in row if cell.value is not None
     }
     assert "Normal" not in names
     assert {"Invoer", "Berekend", "Kop", "Som"} <= names
@@ -77,7 +92,7 @@ def test_long_text_takes_more_lines_and_a_word_that_does_not_fit_is_broken():
 
 
 def test_rows_with_text_have_room_for_it(two):
-    sheet = build(two)["Berekening"]
+    sheet = reopened(two)["Berekening"]
     heights = [sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows() if row[0].value]
     assert min(heights) >= 15
     assert max(heights) > 30

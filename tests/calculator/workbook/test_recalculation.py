@@ -1,27 +1,19 @@
 """The workbook computes the same as the program: LibreOffice recalculates it, as saved and after changed inputs."""
 
-import itertools
-import os
 import random
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from calculator.cases.fields import Amount, YesNo, to_json
-from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
-from calculator.workbook.casefile import build
 from calculator.workbook.entries import entries
-from calculator.workbook.opened import from_bytes
+from calculator.workbook.package import Package
 from calculator.workbook.proof import outcomes
-from tests.calculator.strategies import YEARS, random_case
+from tests.calculator.workbook.books import example_cases, made, random_cases
 from tests.calculator.workbook.conftest import CASE, FULL
-from tests.calculator.workbook.office import edited, recalculated
+from tests.calculator.workbook.desk import typed, typed_in
 
-RANDOM_CASES = int(os.environ.get("LEEFBUDGET_CASES", "32"))  # four of each year in the gate
-CHANGED_EVERY = 5  # of the random cases; of the examples each
-BATCH = 24
 TYPED_NORM = "in_vaste_bedragen_norm_per_maand"
 pytestmark = [pytest.mark.slow, pytest.mark.office]
 
@@ -35,15 +27,6 @@ def wrong(package, result):
         if not same:
             found[name] = (expected, live)
     return found
-
-
-def random_gevallen():
-    """Random cases, the same number of each year."""
-    rng = random.Random(20261121)
-    for number in range(RANDOM_CASES):
-        year = YEARS[number % len(YEARS)]
-        day = f"{year}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-        yield parse(random_case(rng, day))
 
 
 def changed_inputs(rng, geval):
@@ -61,21 +44,30 @@ def changed_inputs(rng, geval):
     return values
 
 
-def files():
-    """Return each case as saved, with its result; examples and some random ones with other inputs too."""
-    rng = random.Random(4)
-    known = [*(example.geval for example in examples()), parse(CASE), parse(FULL)]
-    for number, geval in enumerate([*known, *random_gevallen()]):
-        result = compute(geval)
-        content = build(result).to_bytes()
-        yield content, result
-        if number < len(known) or number % CHANGED_EVERY == 0:
-            values = changed_inputs(rng, geval)
-            yield (other := edited(content, values)), compute(from_bytes(other).geval)
+def unlike(tried, folder):
+    """Return what LibreOffice computes otherwise than the program, of cases each as saved and after some edits.
+
+    ``tried`` holds for each case the edits: what is typed at once, by the name of the cell.
+    """
+    books = [(made(geval).content, [{}, *edits]) for geval, edits in tried]
+    found = []
+    for seen, (content, edits) in zip(typed(books, folder), books, strict=True):
+        package = Package(content)
+        for said, edit in zip(seen, edits, strict=True):
+            result = compute(typed_in(package, edit).geval)
+            bad = wrong(said, result)
+            judged = {
+                f"uit_oordeel_{number}": "geen norm" if norm.oordeel is None else norm.oordeel.replace("_", " ")
+                for number, norm in enumerate((woning.norm for woning in result.woonsituaties), 1)
+            }
+            bad |= {name: (word, said.named(name)) for name, word in judged.items() if said.named(name) != word}
+            if bad:
+                found.append((to_json(result.geval), bad))
+    return found
 
 
-def norm_files():
-    """Return households with a norm of each kind: as saved, and with another income or an amount typed or taken out."""
+def norm_cases():
+    """Return households with a norm of each kind, with another income or an amount typed or taken out."""
     adults = [{"rol": "aanvrager", "leeftijd": 40, "inkomens": [{"soort": "loon", "bedrag": 24000, "periode": "jaar"}]}]
     family = [
         *adults,
@@ -100,41 +92,29 @@ def norm_files():
             "huishouden": {"personen": persons},
             "woonsituaties": CASE["woonsituaties"],
         }
-        result = compute(parse({**case, **more}))
-        content = build(result).to_bytes()
-        yield content, result
-        yield (other := edited(content, changes)), compute(from_bytes(other).geval)
+        yield parse({**case, **more}), [changes]
 
 
-def test_the_norm_and_whether_it_is_enough_follow_what_is_changed(tmp_path):
-    made = list(norm_files())
-    paths = [tmp_path / f"{number}.xlsx" for number in range(len(made))]
-    for path, (content, _) in zip(paths, made, strict=True):
-        path.write_bytes(content)
-    for package, (_, result) in zip(recalculated(paths, tmp_path / "opnieuw"), made, strict=True):
-        assert wrong(package, result) == {}, to_json(result.geval)
-        for number, woning in enumerate(result.woonsituaties, 1):
-            said = "geen norm" if woning.norm.oordeel is None else woning.norm.oordeel.replace("_", " ")
-            assert package.named(f"uit_oordeel_{number}") == said, to_json(result.geval)
+def income_cases():
+    """Return somebody with one gross income, whose kind and holiday pay become others: bijstand with it has a step."""
+    kind, pay = "in_persoon_1_inkomen_1_soort", "in_persoon_1_inkomen_1_inclusief_vakantiegeld"
+    kinds = [{kind: soort} for soort in ("bijstand", "loon", "onbelast")]
+    both = [{kind: soort, pay: said} for soort, said in (("bijstand", "nee"), ("bijstand", "ja"), ("AOW", "nee"))]
+    for soort, included in (("loon", False), ("bijstand", False), ("bijstand", True)):
+        income = {"soort": soort, "bedrag": 900, "periode": "maand", "bruto": True, "inclusief_vakantiegeld": included}
+        case = {
+            "versie": 1,
+            "peildatum": "2026-01-01",
+            "huishouden": {"personen": [{"rol": "aanvrager", "leeftijd": 40, "inkomens": [income]}]},
+            "woonsituaties": CASE["woonsituaties"],
+        }
+        yield parse(case), [*kinds, *both, {pay: "nee"}, {pay: "ja"}]
 
 
-def test_every_result_is_the_same_after_recalculation(tmp_path):
-    """Two copies of LibreOffice compute while the next files are made."""
-    found = []
-    with ThreadPoolExecutor(2) as pool:
-        made = files()
-        for number in itertools.count():
-            batch = list(itertools.islice(made, BATCH))
-            if not batch:
-                break
-            folder = tmp_path / str(number)
-            folder.mkdir()
-            paths = [folder / f"{place}.xlsx" for place in range(len(batch))]
-            for path, (content, _) in zip(paths, batch, strict=True):
-                path.write_bytes(content)
-            task = pool.submit(recalculated, paths, folder / "opnieuw")
-            found.append((task, [result for _, result in batch]))
-        done = [pair for task, results in found for pair in zip(task.result(), results, strict=True)]
-    failures = [(to_json(result.geval), bad) for package, result in done if (bad := wrong(package, result))]
-    assert not failures, failures
-    assert len(done) > RANDOM_CASES + 16
+def test_every_result_is_the_same_after_recalculation_also_with_other_inputs(tmp_path, rounds):
+    rng = random.Random(4)
+    cases = [*example_cases(), parse(CASE), parse(FULL), *random_cases(rounds(16, 64))]
+    tried = [(geval, [changed_inputs(rng, geval) for _ in range(rounds(1, 3))]) for geval in cases]
+    tried += [*norm_cases(), *income_cases()]
+    assert not unlike(tried, tmp_path / "desk")
+    assert len(tried) > 30

@@ -3,40 +3,21 @@
 HyperFormula recalculates; exceljs reads the file for it, and writes it again.
 """
 
-import hashlib
 import json
 import random
-import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
-from platformdirs import user_cache_path
 
 from calculator.outcome.budget import compute
 from calculator.workbook import CannotOpen
-from calculator.workbook.casefile import build
 from calculator.workbook.opened import from_bytes
+from tests.calculator.workbook.books import made
 from tests.calculator.workbook.office import TIMEOUT, edited, tool
 from tests.calculator.workbook.test_edits import edits, households
 from tests.calculator.workbook.test_recalculation import changed_inputs, wrong
 
-SOURCE = Path(__file__).parent / "second_engine"
-EDITS = 40
 pytestmark = [pytest.mark.slow, pytest.mark.office]
-
-
-@pytest.fixture(scope="module")
-def engine():
-    """The folder with the engine, fetched once for each lock file."""
-    lock = (SOURCE / "package-lock.json").read_bytes()
-    folder = user_cache_path("leefbudget-tests") / hashlib.sha256(lock).hexdigest()[:16]
-    if not (folder / "node_modules" / "hyperformula").is_dir():
-        shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
-        npm = tool("npm", "npm")
-        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True, timeout=600)
-    shutil.copy(SOURCE / "recalculate.mjs", folder)
-    return folder
 
 
 class Recalculated:
@@ -60,8 +41,7 @@ def recalculate(engine, paths, *options):
 def test_the_second_engine_computes_the_same_and_exceljs_keeps_the_case(engine, tmp_path):
     rng, expected = random.Random(9), []
     for number, geval in enumerate(households()):
-        result = compute(geval)
-        content = build(result).to_bytes()
+        _, result, content = made(geval)
         other = edited(content, changed_inputs(rng, geval))
         for place, (file, outcome) in enumerate(((content, result), (other, compute(from_bytes(other).geval)))):
             path = tmp_path / f"{number}-{place}.xlsx"
@@ -75,8 +55,8 @@ def test_the_second_engine_computes_the_same_and_exceljs_keeps_the_case(engine, 
         assert not again.ignored
 
 
-def test_the_second_engine_refuses_and_computes_edits_as_the_program_does(engine, tmp_path):
-    tried = edits()[-EDITS:]
+def test_the_second_engine_refuses_and_computes_edits_as_the_program_does(engine, tmp_path, rounds):
+    tried = edits()[-rounds(15, 60) :]
     contents = [edited(content, {entry.name: value}) for _, content, entry, value in tried]
     paths = [tmp_path / f"{number}.xlsx" for number in range(len(tried))]
     for path, content in zip(paths, contents, strict=True):

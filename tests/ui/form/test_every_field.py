@@ -7,6 +7,7 @@ import pytest
 from calculator.cases.case import Geval, Huishouden, Inkomen, OntvangtNu, Persoon, VasteBedragen, Woonsituatie
 from calculator.cases.fields import Amount, Choice, Refused, YesNo, description, to_json
 from calculator.run.accept import parse
+from ui.form.answer import answer
 from ui.form.case_record import from_case, to_case
 from ui.form.descriptors import SAMENGESTELD, TYPE
 from ui.form.record import Record
@@ -69,6 +70,7 @@ RISE = {
     "oppervlakte_m2": 80.5,
     "epv_stelsel": "basis",
 }
+OTHER_HOME = {"personen": [{"rol": "aanvrager", "leeftijd": 21}], "vermogen": 100, "zorgkosten_per_maand": 0}
 # by hand: 1,200 m3 at 1.25 is 125 a month
 USE = {"energie": {"gas_m3_per_jaar": 1200, "prijs_gas": 1.25}, "energielast_per_maand": 125}
 
@@ -123,6 +125,9 @@ def every_field():
         yield ("woonsituaties", place, "ingreep"), RISE
         yield ("woonsituaties", place, "ingreep"), {}
         yield ("woonsituaties", place), {**CASE["woonsituaties"][place], **USE}
+    for place in (1, 2):
+        yield ("woonsituaties", place, "huishouden"), OTHER_HOME
+        yield ("woonsituaties", place, "peildatum"), "2025-01-01"
     yield from places(VasteBedragen, ("vaste_bedragen",))
     yield from places(OntvangtNu, ("ontvangt_nu",))
     yield ("bijzonderheden",), ["nabetaling", "co_ouderschap"]
@@ -190,6 +195,16 @@ def test_a_household_of_a_type_keeps_a_month_of_birth_without_naming_persons_one
         record = from_case(geval)
         assert record[TYPE] == "paar_met_kinderen"
         assert parse(to_case(record)) == geval
+
+
+def test_a_day_of_a_later_dwelling_that_is_refused_is_told_although_it_has_no_field():
+    for place in (1, 2):
+        geval = parse(changed(CASE, ("woonsituaties", place, "peildatum"), "2025-01-01"))
+        record = from_case(geval)
+        person = {**record.rows["personen"][3], "leeftijd": "2026-03"}  # not born on that day
+        rows = {**record.rows, "personen": (*record.rows["personen"][:3], person, *record.rows["personen"][4:])}
+        found = answer(Record(record.values, rows))
+        assert any(f"woonsituaties[{place}].peildatum" in sentence for sentence in found.general)
 
 
 def test_what_is_kept_is_what_stands_in_the_form():

@@ -1,12 +1,12 @@
 ' Types in cells of an open workbook, as somebody at the desk does, and writes down what it says then.
 '
 ' The work stands in a file of lines with tabs between: "open" and an address; "watch" and names of cells; "sheet" and a
-' sheet of which all texts are wanted; "edit", a name, a kind (empty, text, number, truth) and a value.
-' After each edit one line per watched cell, then per cell of the sheet with a text or a formula, then a dot.
-' In a text \t stands for a tab.
+' sheet of which all texts are wanted; "type", a name, a kind (empty, text, number, truth) and a value; "say".
+' At "say" one line per watched cell, then per cell of the sheet with a text or a formula, then a dot; and all that was
+' typed goes back to what it was. In a text \t stands for a tab.
 
 Sub Main
-    Dim source As Integer, target As Integer, line As String, words, doc, watched(), pages(), found As Long
+    Dim source As Integer, target As Integer, line As String, words, doc, watched(), pages(), kept(200), count As Long
     source = FreeFile()
     Open Environ("LEEFBUDGET_WORK") For Input As #source
     target = FreeFile()
@@ -27,8 +27,15 @@ Sub Main
             watched = words
         Case "sheet"
             pages = words
-        Case "edit"
-            Edit(doc, words, watched, pages, target)
+        Case "type"
+            count = count + 1
+            kept(count) = Typed(doc, words)
+        Case "say"
+            Say(doc, watched, pages, target)
+            Do While count > 0
+                Undo(doc, kept(count))
+                count = count - 1
+            Loop
         End Select
     Loop
     If Not IsEmpty(doc) Then doc.close(True)
@@ -37,13 +44,10 @@ Sub Main
     StarDesktop.terminate()
 End Sub
 
-Sub Edit(doc, words, watched, pages, target)
-    Dim cell, wasText As String, wasNumber As Double, wasType As Long, wasFormat As Long, place As Long
+Function Typed(doc, words)
+    Dim cell
     cell = Named(doc, words(1))
-    wasType = cell.Type
-    wasText = cell.String
-    wasNumber = cell.Value
-    wasFormat = cell.NumberFormat
+    Typed = Array(words(1), cell.Type, cell.String, cell.Value, cell.NumberFormat)
     Select Case words(2)
     Case "empty"
         cell.clearContents(1 + 2 + 4 + 16)
@@ -55,20 +59,29 @@ Sub Edit(doc, words, watched, pages, target)
         cell.Value = Val(words(3))
         cell.NumberFormat = doc.NumberFormats.getStandardFormat(com.sun.star.util.NumberFormat.LOGICAL, cell.CharLocale)
     End Select
+End Function
+
+Sub Undo(doc, was)
+    Dim cell
+    cell = Named(doc, was(0))
+    cell.NumberFormat = was(4)
+    Select Case was(1)
+    Case com.sun.star.table.CellContentType.EMPTY
+        cell.clearContents(1 + 2 + 4 + 16)
+    Case com.sun.star.table.CellContentType.TEXT
+        cell.String = was(2)
+    Case Else
+        cell.Value = was(3)
+    End Select
+End Sub
+
+Sub Say(doc, watched, pages, target)
+    Dim place As Long
     For place = 1 To UBound(watched)
         Print #target, watched(place) & Chr(9) & Said(Named(doc, watched(place)))
     Next place
     Texts(doc.Sheets.getByName(pages(1)), target)
     Print #target, "."
-    cell.NumberFormat = wasFormat
-    Select Case wasType
-    Case com.sun.star.table.CellContentType.EMPTY
-        cell.clearContents(1 + 2 + 4 + 16)
-    Case com.sun.star.table.CellContentType.TEXT
-        cell.String = wasText
-    Case Else
-        cell.Value = wasNumber
-    End Select
 End Sub
 
 Function Named(doc, name)

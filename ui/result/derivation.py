@@ -30,7 +30,7 @@ class Steps:
 
     def __init__(self, resultaat: Resultaat, index: int) -> None:
         self.by_name: Mapping[str, Stap] = {stap.stap: stap for stap in resultaat.woonsituaties[index].uitleg}
-        self._resultaat = resultaat
+        self._resultaat, self._index = resultaat, index
         self._home = resultaat.computed.situations[index].household
 
     def inputs(self, name: str) -> tuple[Stap, ...]:
@@ -61,7 +61,7 @@ class Steps:
 
     def beside(self, name: str) -> tuple[str, ...]:
         """Return what is laid beside a step without counting in it: beside the norm what else is called enough."""
-        return tuple(line.say(current()) for line in beside(self._resultaat)) if name == _NORM else ()
+        return tuple(line.say(current()) for line in beside(self._resultaat, self._index)) if name == _NORM else ()
 
     def url(self, stap: Stap) -> str | None:
         """Return where the text of its law, or its source, can be read."""

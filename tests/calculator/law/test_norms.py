@@ -230,4 +230,4 @@ def test_beside_the_norm_stands_the_bijstandsnorm_and_what_part_of_it_the_net_in
         resultaat = compute(parse(case(household(adults), "2021-01-01", vaste_bedragen=fixed)))
         home = resultaat.huishouden
         assert (home.bijstandsnorm_per_maand, home.percentage_bijstandsnorm) == (norm, percentage)
-        assert "een wettelijk bedrag, geen norm voor een budget" in str(beside(resultaat))
+        assert "een wettelijk bedrag, geen norm voor een budget" in str(beside(resultaat)[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -139,7 +140,8 @@ def _others(tables: Tables, day: str) -> Iterator[str]:
     )
     if names:
         yield ""
-        yield f"Ook nog niet bekend, zonder dat het rekenen erop wacht: {', '.join(names)}."
+        once = dict.fromkeys(re.sub(r"_\d\d$", "", name) for name in names)  # a table of bands has dozens of each
+        yield f"Ook nog niet bekend, zonder dat het rekenen erop wacht: {', '.join(once)}."
 
 
 def _count(lacking: int) -> str:

@@ -11,10 +11,12 @@ import pytest
 from calculator.amounts import table_files
 from calculator.amounts.next_year import covered_until, second_looks, tables_in
 from calculator.amounts.tables import TABLE_FILES, load_coverage, load_tables
+from calculator.cases.fields import Refused
 from calculator.cli import main
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import passports
 from calculator.run.accept import parse
+from tests.calculator.childcare import as_json, care
 
 ROOT = Path(__file__).parents[3]
 
@@ -84,6 +86,7 @@ def test_a_year_that_is_not_complete_is_named_amount_by_amount_with_its_househol
     assert "1 bedrag ontbreekt" in said
     line = next(line for line in said.splitlines() if "kgb_alleenstaande_ouderkop" in line)
     assert line.endswith("Nodig voor: alleenstaande ouder met loon, alleenstaande ouder met bijstand.")
+    assert said.count("opvang_eerste") == 1  # not once for each of its bands
 
 
 def test_a_complete_2027_takes_table_files_only(
@@ -111,6 +114,9 @@ def test_a_complete_2027_takes_table_files_only(
         )
         assert resultaat.woonsituaties[0].huurtoeslag_per_maand > 0
         assert "tabellen_verouderd" not in [signaal.code for signaal in resultaat.signalen]
+        with pytest.raises(Refused) as refused:  # its bands are typed by hand, and were not
+            compute(parse(as_json("2027-07-01", None, [care("bso", 40, 9)])))
+        assert "een peildatum waarvoor 'Toetsingsinkomen vanaf waar een trede geldt" in str(refused.value)
         cases = (checkout / "tests" / "cases" / "regression_2027.yaml").read_text(encoding="utf-8")
         assert cases.count("naam: Alleenstaande") >= 3
         assert "source_kind: regression" in cases

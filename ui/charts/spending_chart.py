@@ -63,6 +63,7 @@ class Spending:
     bars: tuple[Bar, ...]
     norm: NormBand | None
     service: bool
+    childcare: bool
     answer: str
 
     @classmethod
@@ -82,8 +83,9 @@ class Spending:
             abs(bar.housing - woning.kale_huur_per_maand + uitkomst.rows["huurtoeslag_per_maand"]) >= 0.005
             for bar, woning, uitkomst in zip(bars, resultaat.geval.woonsituaties, resultaat.woonsituaties, strict=True)
         )
+        childcare = any(woning.huishouden.kosten_kinderopvang_per_maand for woning in resultaat.woonsituaties)
         norm = NormBand.of(resultaat)
-        return cls(bars, norm, service, said((headline(resultaat), *explanation(resultaat)), current()))
+        return cls(bars, norm, service, childcare, said((headline(resultaat), *explanation(resultaat)), current()))
 
     @property
     def name(self) -> str:
@@ -98,10 +100,15 @@ class Spending:
             if self.service
             else translate("charts", "Huur na huurtoeslag")
         )
+        fixed = (
+            translate("charts", "Zorg, kinderopvang en vaste lasten")
+            if self.childcare
+            else translate("charts", "Zorg en vaste lasten")
+        )
         return {
             "housing": housing,
             "energy": translate("charts", "Energie"),
-            "fixed": translate("charts", "Zorg en vaste lasten"),
+            "fixed": fixed,
             "living": translate("charts", "Om van te leven"),
         }
 

@@ -2328,6 +2328,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Energy</translation>
     </message>
     <message>
+        <source>Zorg, kinderopvang en vaste lasten</source>
+        <translation>Health, childcare and fixed costs</translation>
+    </message>
+    <message>
         <source>Zorg en vaste lasten</source>
         <translation>Health and fixed costs</translation>
     </message>

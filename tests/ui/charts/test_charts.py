@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPal
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
+from tests.calculator.childcare import care, case
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
@@ -133,6 +134,16 @@ def test_where_the_money_goes_in_numbers():
         ("Nodig volgens de norm", "1.650", "1.650"),
     )
     assert spending.answer.startswith("Na renovatie heeft dit huishouden")
+
+
+def test_the_cost_of_childcare_is_named_with_the_part_that_holds_it():
+    """By hand: 100 hours of 10 euros."""
+    with_care, without = (
+        Spending.of(compute(case("2026-01-01", None, cares))) for cares in ([care("dagopvang", 100, 10)], [])
+    )
+    assert with_care.labels["fixed"] == "Zorg, kinderopvang en vaste lasten"
+    assert without.labels["fixed"] == "Zorg en vaste lasten"
+    assert round(with_care.bars[0].fixed - without.bars[0].fixed, 2) == 1000
 
 
 def test_a_deficit_says_what_is_short_and_where_the_income_ends(qapp):

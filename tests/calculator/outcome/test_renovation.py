@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -31,6 +32,19 @@ def test_the_parts_of_case_12_are_those_of_the_law():
         "huurtoeslag_rounding": -0.5,
         "energielast_per_maand": -50,
     }
+
+
+@pytest.mark.parametrize(
+    ("less", "key"),
+    [(0.49, "huurtoeslag_rounding"), (0.5, "huurtoeslag_per_maand"), (40, "huurtoeslag_per_maand")],
+)
+def test_what_is_a_euro_or_more_is_not_called_rounding(less, key):
+    """Case 12, where rounding adds 0.50: with less huurtoeslag given for now, more of it comes back."""
+    geval = examples()[11].geval
+    now = evaluate(geval).first.values["huurtoeslag_per_maand"]
+    given = replace(geval, vaste_bedragen=replace(geval.vaste_bedragen, huurtoeslag_per_maand=now - less))
+    found = {part.key: part.effect_per_maand for part in parts(evaluate(given), 1)}
+    assert found.get(key) == pytest.approx(-0.5 - less)
 
 
 def test_random_changes_add_up_in_every_year():

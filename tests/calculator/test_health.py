@@ -64,6 +64,11 @@ REFERENCE_ONLY = {
     # paid by the employer, or part of an amount that is in the tables already
     "zvw_werkgeversheffing",
     "inkomensondersteuning_aow",
+    # laid beside the norm in words, and counts in nothing
+    "lage_inkomensgrens_alleenstaande",
+    "lage_inkomensgrens_paar",
+    "lage_inkomensgrens_paar_met_2_kinderen",
+    "lage_inkomensgrens_ouder_met_2_kinderen",
     # to choose an example or a household type with
     "minimumloon_per_maand",
     "minimumloon_per_uur",

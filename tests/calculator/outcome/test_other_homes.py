@@ -109,7 +109,7 @@ def test_it_is_said_in_words_what_differs(together: Resultaat) -> None:
     assert "gelijk uitgekomen" not in told
     assert str(headline(together)).startswith("Na samenwonen heeft dit huishouden")
     text = case_text(together)
-    assert "na samenwonen: De bijstandsnorm is" in text
+    assert "na samenwonen:\nDe bijstandsnorm is" in text
     page = letter(together)
     assert "Na samenwonen is uw huishouden anders." in page.answer
     assert any("Verandert uw huishouden?" in sentence for sentence in page.advice)

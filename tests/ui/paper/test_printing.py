@@ -2,9 +2,9 @@ import re
 
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog
-from tests.calculator.outcome.test_letter import LETTERS, case
 
 from calculator.presenting.letter import letter
+from tests.calculator.presenting.test_letter import LETTERS, case
 from ui.paper import printing
 from ui.paper.printing import html, write_pdf
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -285,3 +286,13 @@ def test_an_edit_of_one_cent_is_told(files):
     assert opened.geval.woonsituaties[0].kale_huur_per_maand == pytest.approx(rent + 0.01)
     assert len(opened.changes) == 1
     assert not first.changes
+
+
+@pytest.mark.parametrize(("more", "said"), [(0.01, 1), (-0.01, 1), (0, 0)])
+def test_a_cent_in_an_amount_that_is_fixed_is_said(two, more, said):
+    """Of a situation on a day of its own the amounts are fixed."""
+    now, later = two.geval.woonsituaties
+    geval = replace(two.geval, woonsituaties=(now, replace(later, peildatum="2021-07-01")))
+    name, rent = "in_kale_huur_per_maand_2", later.kale_huur_per_maand
+    opened = from_bytes(edited(made(geval).content, {name: rent + more}))
+    assert (opened.geval, opened.changes, len(opened.ignored)) == (geval, (), said)

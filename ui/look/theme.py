@@ -184,6 +184,7 @@ QFrame#card {{ background: {card}; border: 1px solid {line}; border-radius: {cor
 QFrame#card QLabel {{ color: {ink}; }}
 QLabel[role="muted"], QFrame#card QLabel[role="muted"] {{ color: {muted}; }}
 QFrame#card QLabel[role="worse"] {{ color: {worse}; }}
+QFrame#line, QLabel#coming {{ background: {line}; }}
 QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 0 7px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.look.theme import Card, roles, text_label
+from ui.look.theme import Card, text_label
 
 if TYPE_CHECKING:
     from ui.desk import Named
 
-_HIGH, _WIDE, _AMOUNT = 2, 46, 7  # of a line of the shape: in lines of text, and in characters
+_AMOUNT, _BETWEEN = "\u2007" * 6, 5  # spaces as wide as figures
 
 
 class WaitingCard(Card):
@@ -96,34 +95,27 @@ class WaitingCard(Card):
 
 
 class _Shape(QWidget):
-    """The table that will come, in grey: its words, and a bar where each amount will stand."""
+    """The table that will come, in grey: its words, and a bar where each amount will stand.
+
+    It is made of labels. To paint the first line by hand takes as long as all the rest of the window: Qt then makes all
+    of its names.
+    """
 
     def __init__(self, words: tuple[str, ...]) -> None:
         super().__init__()
-        self._words = words
-
-    def sizeHint(self) -> QSize:
-        """Return a line for each of the words."""
-        metrics = self.fontMetrics()
-        return QSize(_WIDE * metrics.averageCharWidth(), round(len(self._words) * _HIGH * metrics.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: it does not shrink."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Write the words and draw the bars."""
-        painter, colours, metrics = QPainter(self), roles(), self.fontMetrics()
-        line, wide = _HIGH * metrics.height(), _WIDE * metrics.averageCharWidth()
-        amount = _AMOUNT * metrics.averageCharWidth()
-        for place, words in enumerate(self._words):
-            top = round(place * line)
-            painter.setPen(colours.muted)
-            painter.drawText(0, top + (line + metrics.ascent()) // 2, words)
-            painter.fillRect(wide - amount, top + line // 3, amount, line // 3, colours.line)
-            painter.setPen(colours.line)
-            painter.drawLine(0, top + line - 1, wide, top + line - 1)
-        painter.end()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(_BETWEEN)
+        for place, text in enumerate(words):
+            label, amount, line = QLabel(text), QLabel(_AMOUNT), QFrame()
+            label.setProperty("role", "muted")
+            amount.setObjectName("coming")
+            line.setObjectName("line")
+            line.setFixedHeight(1)
+            grid.addWidget(label, 2 * place, 0)
+            grid.addWidget(amount, 2 * place, 1)
+            grid.addWidget(line, 2 * place + 1, 0, 1, 2)
+        grid.setColumnStretch(2, 1)
 
 
 def at_the_top(card: WaitingCard) -> QWidget:

@@ -30,6 +30,8 @@ from calculator.run.other_homes import by_itself, day_of, differs
 from calculator.workbook import locks
 
 NOT_GIVEN = "niet opgegeven"
+# Amounts of an income without which its year follows from other steps: once given, the sheet has the steps with them.
+_KEPT = ("bedrag_per_periode", "brutoloon_per_periode")
 Path = tuple[str | int, ...]
 
 
@@ -245,6 +247,7 @@ def _record(
             continue
         if field.rare and value == item.default and (value is None or locked or otherwise):
             continue
-        empty = MISSING if item.default is dataclasses.MISSING else item.default
+        needed = item.default is dataclasses.MISSING or (item.name in _KEPT and value is not None)
+        empty = MISSING if needed else item.default
         most = field.kind.maximum if isinstance(field.kind, Amount) else MAXIMUM_AMOUNT
         yield InputCell(own, group, field, value, where, locked, empty, most=most)

@@ -118,6 +118,30 @@ def test_the_sheet_and_the_program_agree_on_every_edit(locale, tmp_path):
     assert len(share) == SAMPLE
 
 
+def test_an_amount_with_which_an_income_has_other_steps_may_not_be_emptied(tmp_path):
+    """Of a payslip that adds up, what a period to come gives and the wage of a period."""
+    income = {
+        "soort": "loon",
+        "bedrag": 20_000,
+        "periode": "maand",
+        "tot_en_met_periode": 8,
+        "bedrag_per_periode": 2_500,
+        "brutoloon_per_periode": 2_400,
+        "vakantiegeld_nog_te_komen": True,
+    }
+    case = {**CASE, "peildatum": "2026-09-01"}
+    case["huishouden"] = {"personen": [{"rol": "aanvrager", "leeftijd": 40, "inkomens": [income]}]}
+    geval = parse(case)
+    names = [f"in_persoon_1_inkomen_1_{name}" for name in ("bedrag_per_periode", "brutoloon_per_periode")]
+    asked = [entry for entry in entries(geval) if entry.name in names and entry.locked is None]
+    assert [entry.name for entry in asked] == names
+    [packages] = typed([(made(geval).content, [{entry.name: None} for entry in asked])], tmp_path / "werk")
+    for entry, package in zip(asked, packages, strict=True):
+        found, *more = in_program(Package(made(geval).content), {entry.name: None})
+        assert isinstance(found, str)
+        assert disagreement(package, entry, found, *more) is None
+
+
 def test_a_file_that_was_edited_and_saved_agrees_too(tmp_path):
     tried = edits()[-FILES:]
     paths = [tmp_path / f"{number}.xlsx" for number in range(FILES)]

@@ -9,7 +9,7 @@ from openpyxl.utils.indexed_list import IndexedList
 
 from calculator.dutch.money import BINARY_DUST
 
-BLUE, AMBER, GREEN, GREY = "0B5CAB", "D98A00", "1A7F4B", "5B6877"
+BLUE, AMBER, GREEN, GREY, VIOLET = "0B5CAB", "D98A00", "1A7F4B", "5B6877", "7A4FA0"
 GROUND, LINE, INK, WHITE = "F4F6F8", "D9DFE6", "1D2733", "FFFFFF"
 _INPUT_GROUND, _DOUBT_GROUND = "E6F3EB", "FDF1DC"
 

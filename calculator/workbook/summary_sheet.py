@@ -19,7 +19,7 @@ from calculator.workbook.charts import Cells, Layer, stacked
 from calculator.workbook.input_sheet import CHANGED, FIRST_CHANGED, FIRST_REFUSED
 from calculator.workbook.live import JUDGEMENTS, NO_NORM, Formulas, as_saved, on_cents
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, WHOLE
+from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, GREY, INDENTED, ROLE_COLOURS, VIOLET, WHOLE
 from calculator.workbook.words import change_formula, change_word, euro_formula, name_of, short, short_formula
 
 SHEET = "Samenvatting"
@@ -36,6 +36,7 @@ _LAYERS = (
     ("netto_woonlast", "netto woonlast", BLUE),
     ("zorgkosten", "zorgkosten", AMBER),
     ("vaste_lasten", "vaste lasten", GREY),
+    ("kosten_kinderopvang", "kinderopvang", VIOLET),
     ("resterend_leefbudget", "blijft over", GREEN),
 )
 AGREES = "Formules: kloppen. Alle uitkomsten in dit bestand zijn gelijk aan die van Leefbudget."

@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.outcome.budget import compute
+from calculator.presenting import ledger
 from calculator.run.accept import parse
 from calculator.workbook.casefile import build
 from calculator.workbook.entries import entries
@@ -91,3 +92,17 @@ def test_libreoffice_computes_childcare_as_the_program_does(tmp_path):
         path.write_bytes(content)
     for package, (_, result) in zip(recalculated(paths, tmp_path / "opnieuw"), made, strict=True):
         assert wrong(package, result) == {}
+
+
+@pytest.mark.parametrize("case", [GEVALLEN[0], geval(vaste_lasten=[{"omschrijving": "water", "bedrag_per_maand": 20}])])
+def test_the_picture_of_the_summary_divides_all_that_comes_in(case):
+    """What the dwelling costs stands in it after the huurtoeslag."""
+    result = compute(case)
+    sheet = build(result)["Samenvatting"]
+    [chart] = sheet._charts
+    places = [one.val.numRef.f.split("!")[1].replace("$", "").split(":")[0] for one in chart.series]
+    labels = [sheet[f"A{place[1:]}"].value for place in places]
+    rows = {row.label: row for row in ledger.rows(result)}
+    divided = sum(rows[label].amounts[0] for label in labels)
+    comes_in = sum(row.amounts[0] for row in rows.values() if row.kind == "in" and row.key != "huurtoeslag")
+    assert divided == pytest.approx(comes_in, abs=0.005)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from calculator.rules.rounding import op_centen
 from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed, Situation
 from calculator.words import Message
@@ -68,9 +69,24 @@ def known(situation: Situation) -> dict[str, Any]:
 def attachment_free(computed: Computed, index: int) -> Beslagvrij:
     """Return base and maximum of the beslagvrije voet."""
     situation = computed.situations[index]
-    day, values = situation.household.plan.known_on, known(situation)
+    day, values = situation.household.plan.known_on, {**known(situation), **_of_debtor_and_spouse(situation)}
     base = ask("beslagvrije_voet_basis_per_maand", day, values)
     return Beslagvrij(base.waarde, ask("beslagvrije_voet_maximum_per_maand", day, values).waarde, base)
+
+
+def has_other_toeslagpartner(situation: Situation) -> bool:
+    """Whether somebody is partner for the toeslagen only: of such a one the income is no income of the debtor."""
+    persons = situation.household.persons
+    return any(values["is_toeslagpartner"] and year.persoon.rol != "partner" for year, values in persons)
+
+
+def _of_debtor_and_spouse(situation: Situation) -> dict[str, float]:
+    """Return the income that counts for the beslagvrije voet where it is another than for the toeslagen (Rv 475da)."""
+    home = situation.household
+    if "toetsingsinkomen_per_jaar" in home.given or not has_other_toeslagpartner(situation):
+        return {}
+    own = (float(values["verzamelinkomen_per_jaar"]) for year, values in home.persons if year.is_adult)
+    return {"toetsingsinkomen_per_jaar": op_centen(sum(own))}
 
 
 def remission(computed: Computed, index: int) -> Kwijtschelding:

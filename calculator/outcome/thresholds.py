@@ -75,11 +75,17 @@ def _rent(computed: Computed, index: int) -> Iterator[Grens]:
         return
     edge, name = min(above)
 
-    def right(more: float) -> float:
+    received = computed.geval.ontvangt_nu.huurtoeslag_per_maand if index == 0 else None
+    now = float(values["huurtoeslag_per_maand"]) if received is None else received
+
+    def right(more: float, *, moved: bool = False) -> float:
+        """Return the right at a rent beyond the edge: of this dwelling after a rise, or of another one."""
         changed = {**values, "kale_huur_per_maand": values["kale_huur_per_maand"] + edge - rent + more}
+        changed |= {"verhuizing": True, "eerder_huurtoeslag": False} if moved else _same_dwelling(now)
         return float(plan.run(plan.per_woning, changed)[0]["huurtoeslag_onafgerond_per_maand"])
 
     at_edge, beyond = right(0.0), right(_RENT_STEP)
+    after_move = right(_RENT_STEP, moved=True)
     field = f"woonsituaties[{index}].kale_huur_per_maand"
     told = {
         "waar": place(situation.woning.naam, start=True),
@@ -92,7 +98,14 @@ def _rent(computed: Computed, index: int) -> Iterator[Grens]:
         yield Grens("huur", edge, effect, Message("limit.rent_lost", {**told, "bedrag": -effect}), field)
     else:
         own = round(100 * (1 - (beyond - at_edge) / _RENT_STEP))
-        yield Grens("huur", edge, None, Message("limit.rent", {**told, "deel": own}), field)
+        lost = op_centen(beyond - after_move)
+        key = "limit.rent_kept" if lost > 0 else "limit.rent"
+        yield Grens("huur", edge, None, Message(key, {**told, "deel": own, "bedrag": lost}), field)
+
+
+def _same_dwelling(huurtoeslag: float) -> dict[str, Any]:
+    """Return what keeps the right when the rent of a dwelling rises above the limit (Wht art. 13 lid 2, until 2025)."""
+    return {"verhuizing": False, "huurtoeslag_in_de_woning_nu_per_maand": huurtoeslag}
 
 
 def _income(computed: Computed) -> Iterator[Grens]:

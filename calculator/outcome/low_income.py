@@ -16,10 +16,14 @@ GEHEEL, DEELS, NIET = "waarschijnlijk", "waarschijnlijk_deels", "waarschijnlijk_
 
 @dataclass(frozen=True)
 class Beslagvrij:
-    """The beslagvrije voet as an indication; None where it is not known, such as before 2021."""
+    """The beslagvrije voet as an indication; None where it is not known, such as before 2021.
+
+    ``van_inkomen_per_maand`` is the share of the net income that it never passes.
+    """
 
     basis_per_maand: float | None
     maximum_per_maand: float | None
+    van_inkomen_per_maand: float | None = None
     answer: FoundValue = field(default=FoundValue(None), repr=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -31,9 +35,12 @@ class Beslagvrij:
         """What it says and does not say."""
         if self.basis_per_maand is None:
             return Message.of("low_income.attachment_unknown")
-        return Message.of(
-            "low_income.attachment", basis=self.basis_per_maand, maximum=self.maximum_per_maand or self.basis_per_maand
-        )
+        most = self.maximum_per_maand or self.basis_per_maand
+        told = Message.of("low_income.attachment", basis=self.basis_per_maand, maximum=most)
+        of_income = self.van_inkomen_per_maand
+        if of_income is None or of_income >= self.basis_per_maand:
+            return told
+        return Message.of("low_income.attachment_of_income", zin=told, bedrag=of_income)
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,11 @@ def attachment_free(computed: Computed, index: int) -> Beslagvrij:
     situation = computed.situations[index]
     day, values = situation.household.plan.known_on, {**known(situation), **_of_debtor_and_spouse(situation)}
     base = ask("beslagvrije_voet_basis_per_maand", day, values)
-    return Beslagvrij(base.waarde, ask("beslagvrije_voet_maximum_per_maand", day, values).waarde, base)
+    most, of_income = (
+        ask(name, day, values).waarde
+        for name in ("beslagvrije_voet_maximum_per_maand", "beslagvrij_van_inkomen_per_maand")
+    )
+    return Beslagvrij(base.waarde, most, of_income, base)
 
 
 def has_other_toeslagpartner(situation: Situation) -> bool:

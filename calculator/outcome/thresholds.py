@@ -70,7 +70,8 @@ def _rent(computed: Computed, index: int) -> Iterator[Grens]:
     situation = computed.situations[index]
     values, plan = situation.values, situation.household.plan
     rent = float(values["rekenhuur_per_maand"])
-    above = [(float(values[name]), name) for name in _EDGES if values[name] >= rent]
+    limit = values["huurgrens_per_maand"]  # beyond it nothing more is reimbursed, whatever edge lies there
+    above = [(float(values[name]), name) for name in _EDGES if rent <= values[name] <= limit]
     if not values["huurtoeslag_onafgerond_per_maand"] or not above:
         return
     edge, name = min(above)

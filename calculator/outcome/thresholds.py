@@ -125,9 +125,10 @@ def _income(computed: Computed) -> Iterator[Grens]:
             found.append((step, name, now))
     for step, name, now in sorted(found)[:1]:
         after = float(with_extra(computed, 0, step + _INCOME_STEP)[name])
-        values = {"nog": float(step), "inkomen": base + step, "wat": Message.of(f"amount.{name}")}
+        income = op_centen(base + step)
+        values = {"nog": float(step), "inkomen": income, "wat": Message.of(f"amount.{name}")}
         effect = op_centen(after - now)
-        yield Grens("inkomen", base + step, effect, Message("limit.income", {**values, "bedrag": -effect}))
+        yield Grens("inkomen", income, effect, Message("limit.income", {**values, "bedrag": -effect}))
 
 
 def _last_step(computed: Computed, name: str, holds: Any) -> int | None:

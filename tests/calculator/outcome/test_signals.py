@@ -62,9 +62,9 @@ def test_what_is_received_to_the_cent_is_neither_too_little_nor_too_much(
 
 def test_receiving_too_much_is_said_with_what_to_do():
     (said,) = texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 130}), "te_veel_ontvangen")
-    assert said.endswith("Laat dit verlagen bij Dienst Toeslagen.")
+    assert said.endswith("Laat dit dan verlagen bij Dienst Toeslagen.")
     (said,) = texts(computed(ontvangt_nu={"kindgebonden_budget_per_maand": 10}), "te_veel_ontvangen")
-    assert said.endswith("Laat dit stoppen bij Dienst Toeslagen.")
+    assert said.endswith("Laat dit dan stoppen bij Dienst Toeslagen.")
 
 
 def test_what_is_received_otherwise_is_said_the_largest_difference_first_kinderbijslag_as_well():

@@ -15,6 +15,7 @@ import numpy as np
 from calculator.amounts.tables import load_not_modelled
 from calculator.batch.columns import RECEIVED
 from calculator.batch.engine import Outcomes, Rows, evaluate
+from calculator.batch.own_schemes import say_schemes
 from calculator.batch.population import Households
 from calculator.batch.reading import AGE_OF, KINDS, Array
 from calculator.batch.regime import Regime
@@ -61,6 +62,7 @@ def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes,
     _doubts(regime, rows, found, say)
     _rises(households, rows, found, places, say)
     _bands(households, found, places, say)
+    say_schemes(households, rows, found, places, say)
     told, left_out = _left_out(regime, rows, found)
     said = dict(zip(told.tolist(), left_out, strict=True))
     for row, parts in texts.items():

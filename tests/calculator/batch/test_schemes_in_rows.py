@@ -9,9 +9,9 @@ import pytest
 from calculator.amounts.schemes import schemes_from
 from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import parsed
-from calculator.batch import compute, own_schemes, regime
-from calculator.batch.own_schemes import CODE
+from calculator.batch import compute, regime, row_notices
 from calculator.batch.report import ReportLine, lines
+from calculator.batch.row_notices import SCHEMES
 from calculator.batch.run import run
 from calculator.outcome import budget, local_schemes
 from calculator.outcome.local_schemes import NAVRAGEN
@@ -25,7 +25,7 @@ def with_schemes(monkeypatch):
     """Compute with the table of the worked example beside the amounts."""
     table = schemes_from("eigen.yaml", parsed("eigen.yaml", example().encode()), b"")
     tables = replace(load_tables(), schemes=(table,))
-    for module in (local_schemes, own_schemes, regime):
+    for module in (local_schemes, row_notices, regime):
         monkeypatch.setattr(module, "load_tables", lambda: tables)
     regime._regime_of.cache_clear()
     yield
@@ -34,8 +34,8 @@ def with_schemes(monkeypatch):
 
 def named(text):
     """The schemes that a row names."""
-    found = [part for part in ("" if pd.isna(text) else text).split("; ") if part.startswith(f"{CODE}: ")]
-    return found[0].removeprefix(f"{CODE}: ").split(", ") if found else []
+    found = [part for part in ("" if pd.isna(text) else text).split("; ") if part.startswith(f"{SCHEMES}: ")]
+    return found[0].removeprefix(f"{SCHEMES}: ").split(", ") if found else []
 
 
 @pytest.mark.parametrize("seed", [71, 72])

@@ -30,7 +30,7 @@ AOW = "aow_bereikt"
 _OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is_gepubliceerd")
 _COMPARED = ("marge_per_maand", "genoeg_om_van_te_leven", "te_weinig_om_van_te_leven")
 # Besides the columns: what a remark on a row tells.
-_TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand")
+_TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand", "bijstandsnorm_per_maand")
 _TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog", "verworven_recht", "uitzondering_huurgrens")
 _TOLD_OF_PERSONS = (
     "combinatiekorting_geldt",
@@ -77,15 +77,9 @@ def regime_of(day: str) -> Regime:
 @lru_cache(4096)
 def _regime_of(plan: Plan) -> Regime:
     norms = tuple(norm_set.sha256 + norm_set.id for norm_set in load_tables().default_norms(plan.known_on))
-    norms += (*_told_of_schemes(),)
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning)
     parameters = (plan.day[:4], *sorted(plan.parameters.items()))  # the year too: ages give years of birth
     return _regime(_Key(parameters, tuple(map(id, rules)), norms, plan.day))
-
-
-def _told_of_schemes() -> tuple[str, ...]:
-    """Return what the schemes of the organisation are held against, where there are any."""
-    return ("bijstandsnorm_per_maand",) if load_tables().schemes else ()
 
 
 class _Key:
@@ -109,7 +103,7 @@ def _regime(key: _Key) -> Regime:
     norm = {name: needed(rules, _OF_NORM) for name, rules in plan.norm.items()}
     per_woning = needed(plan.per_woning, {*_OF_DWELLING, *_TOLD_OF_DWELLING})
     read = {name for rule in per_woning for name in rule.arguments}
-    per_huishouden = needed(plan.per_huishouden, {*OF_HOUSEHOLD, *_TOLD, *_told_of_schemes(), *read})
+    per_huishouden = needed(plan.per_huishouden, {*OF_HOUSEHOLD, *_TOLD, *read})
     own = {rule.name for rule in per_huishouden}
     read_there = (per_huishouden, plan.toeslagpartner, *norm.values())
     wanted = {name for rules in read_there for rule in rules for name in rule.arguments}

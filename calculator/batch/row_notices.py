@@ -60,6 +60,7 @@ def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes,
         texts.setdefault(row, []).append(text)
 
     _unused_rights(households, found, places, say)
+    _below_the_norm(rows, found, say)
     _doubts(regime, rows, found, say)
     _rises(households, rows, found, places, say)
     _bands(households, found, places, say)
@@ -84,6 +85,27 @@ def _unused_rights(households: Households, found: Outcomes, places: Array, say: 
             if round(change, 2):
                 code = "ongebruikt_recht" if change > 0 else "te_veel_ontvangen"
                 say(row, f"{code}: {toeslag} {_euro(float(right[row]))}, ontvangen {_euro(float(received[row]))}")
+
+
+def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
+    """Say what is missing up to the bijstandsnorm, of who has no bijstand: who has it gets the rest of the norm."""
+    size, home = len(rows.pair), found.household
+    norm = np.broadcast_to(home["bijstandsnorm_per_maand"], (size,))
+    income = np.asarray(home["netto_inkomen_per_maand"]) + np.asarray(home["onbelast_inkomen_per_maand"])
+    short = np.where(norm > 0, norm - income, 0.0)
+    having = _anybody(rows, KINDS.index("bijstand"))
+    aio = np.broadcast_to(home["aanvrager_of_partner_aow_bereikt"], (size,))
+    for row in np.flatnonzero((np.rint(short * 100) > 0) & ~having).tolist():
+        code = "aio" if aio[row] else "aanvullende_bijstand"
+        say(row, f"{code}: {_euro(round(float(short[row]), 2))} onder de norm van {_euro(float(norm[row]))}")
+
+
+def _anybody(rows: Rows, kind: int) -> Array:
+    """Return in which rows aanvrager or partner has an income of a kind."""
+    adults = [(rows.adults[0], np.ones(len(rows.pair), dtype=bool)), (rows.adults[1], rows.pair)]
+    here = [there & (own == kind) & (amount > 0) for adult, there in adults for own, amount in adult.incomes]
+    found: Array = np.any(here, axis=0)
+    return found
 
 
 def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
@@ -310,11 +332,6 @@ def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple
     """Yield by its name what is left out, and in which rows that is seen, as :mod:`calculator.outcome.found` does."""
     plan, persons = regime.plan, found.persons
     loon, bijstand, aow = (KINDS.index(soort) for soort in ("loon", "bijstand", "aow"))
-    adults = [(rows.adults[0], np.ones(len(rows.pair), dtype=bool)), (rows.adults[1], rows.pair)]
-
-    def anybody(kind: int) -> Any:
-        here = [there & (own == kind) & (amount > 0) for adult, there in adults for own, amount in adult.incomes]
-        return np.any(here, axis=0)
 
     def of_persons(condition: Callable[[dict[str, Any]], Any]) -> Array:
         where = np.array(np.broadcast_to(condition(persons[0]), rows.pair.shape))
@@ -333,8 +350,8 @@ def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple
                 )
             ),
         )
-    yield "bijstand_met_loon", anybody(bijstand) & anybody(loon)
-    if anybody(aow).any():
+    yield "bijstand_met_loon", _anybody(rows, bijstand) & _anybody(rows, loon)
+    if _anybody(rows, aow).any():
         alone, together = (incomplete_below(plan, {"heeft_partner": pair}) for pair in (False, True))
         few = np.zeros(len(rows.pair), dtype=bool)
         for one, there in zip(persons, (np.arange(len(few)), rows.with_partner), strict=True):

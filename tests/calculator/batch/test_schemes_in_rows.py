@@ -9,7 +9,7 @@ import pytest
 from calculator.amounts.schemes import schemes_from
 from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import parsed
-from calculator.batch import compute, regime, row_notices
+from calculator.batch import compute, row_notices
 from calculator.batch.report import ReportLine, lines
 from calculator.batch.row_notices import SCHEMES
 from calculator.batch.run import run
@@ -25,11 +25,8 @@ def with_schemes(monkeypatch):
     """Compute with the table of the worked example beside the amounts."""
     table = schemes_from("eigen.yaml", parsed("eigen.yaml", example().encode()), b"")
     tables = replace(load_tables(), schemes=(table,))
-    for module in (local_schemes, row_notices, regime):
+    for module in (local_schemes, row_notices):
         monkeypatch.setattr(module, "load_tables", lambda: tables)
-    regime._regime_of.cache_clear()
-    yield
-    regime._regime_of.cache_clear()
 
 
 def named(text):

@@ -50,9 +50,22 @@ def kwijtschelding_kindlast_per_maand(kgb_maximum_per_jaar: float, kindgebonden_
 
 
 @stap("Uitvoeringsregeling Invorderingswet art. 16", "euro per maand")
-def kosten_van_bestaan_per_maand(bijstandsnorm_per_maand: float, kwijtschelding_norm: float) -> float:
-    """Kosten van bestaan: het gebruikelijke deel van de bijstandsnorm."""
-    return op_centen(kwijtschelding_norm * bijstandsnorm_per_maand)
+def kosten_van_bestaan_per_maand(
+    heeft_partner: bool,
+    aantal_kostendelers: float,
+    kostendelersnorm_per_persoon_per_maand: float,
+    bijstandsnorm_zonder_kostendelers_per_maand: float,
+    kwijtschelding_norm: float,
+) -> float:
+    """Kosten van bestaan: het gebruikelijke deel van de norm, ook van wie geen recht op bijstand heeft."""
+    return op_centen(
+        kwijtschelding_norm
+        * (
+            (2 if heeft_partner else 1) * kostendelersnorm_per_persoon_per_maand
+            if aantal_kostendelers > 0
+            else bijstandsnorm_zonder_kostendelers_per_maand
+        )
+    )
 
 
 @stap("Uitvoeringsregeling Invorderingswet art. 13", "euro per jaar")

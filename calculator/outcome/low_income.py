@@ -12,6 +12,8 @@ from calculator.words import Message
 
 _FREE = "kwijtschelding_vrij_vermogen"
 GEHEEL, DEELS, NIET = "waarschijnlijk", "waarschijnlijk_deels", "waarschijnlijk_niet"
+NAVRAGEN = "navragen"
+_YOUNG = 21  # below it the law names no norm for remission (Uitvoeringsregeling Invorderingswet art. 16)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,13 @@ def _of_debtor_and_spouse(situation: Situation) -> dict[str, float]:
     return {"toetsingsinkomen_per_jaar": op_centen(sum(own))}
 
 
+def _without_norm(situation: Situation) -> bool:
+    """Whether the norm for remission is not known: of who is younger than 21, or in an institution."""
+    home = situation.household
+    young = any(year.is_adult and year.inputs["leeftijd"] < _YOUNG for year, _ in home.persons)
+    return young or home.huishouden.in_inrichting
+
+
 def remission(computed: Computed, index: int) -> Kwijtschelding:
     """Return whether local taxes are likely remitted.
 
@@ -107,8 +116,10 @@ def remission(computed: Computed, index: int) -> Kwijtschelding:
     """
     situation = computed.situations[index]
     day, values = situation.household.plan.known_on, known(situation)
+    share = round(100 * values["kwijtschelding_norm"])
+    if _without_norm(situation):
+        return Kwijtschelding(NAVRAGEN, share, 0.0, 0.0)
     answers = tuple(ask(name, day, values) for name in ("zelf_te_betalen_aanslag_per_jaar", _FREE))
     own, free = (answer.waarde or 0.0 for answer in answers)
-    share = round(100 * values["kwijtschelding_norm"])
     too_rich = float(values["vermogen_opgegeven"]) > free
     return Kwijtschelding(NIET if too_rich else DEELS if own else GEHEEL, share, own, free, answers)

@@ -164,7 +164,7 @@ def _answers(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     other = has_other_toeslagpartner(resultaat.computed.first)  # then it reads another income than the budget
     _answer(pen, "Beslagvrije voet, als indicatie", situatie.beslagvrije_voet.answer, 1, fixed=other)
     titles = ("Kwijtschelding: wat zelf betaald moet worden", "Kwijtschelding: vrij vermogen")
-    for title, answer in zip(titles, situatie.kwijtschelding.answers, strict=True):
+    for title, answer in zip(titles, situatie.kwijtschelding.answers, strict=False):  # none where the norm is unknown
         _answer(pen, title, answer, 1)
     for number, (woning, advies) in enumerate(zip(resultaat.woonsituaties, resultaat.advies.situaties, strict=True), 1):
         for oordeel in advies.mag_gevraagd:

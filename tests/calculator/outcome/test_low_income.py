@@ -99,6 +99,41 @@ def test_remission_follows_the_worked_example_of_a_couple_and_ends_above_the_fre
         assert rich.to_json()["huishouden"]["kwijtschelding"] == {"oordeel": oordeel, "bij_norm_percentage": 100}
 
 
+@pytest.mark.parametrize(
+    ("persons", "norm"),
+    [
+        ([{"leeftijd": 24, "recht_op_bijstand": False}], 1419.46),
+        ([{"leeftijd": 24, "recht_op_bijstand": False}, {"leeftijd": 30}], 2027.79),
+        ([{"leeftijd": 24, "recht_op_bijstand": False}, {"leeftijd": 30, "recht_op_bijstand": False}], 2027.79),
+    ],
+)
+def test_remission_has_the_norm_of_the_household_whoever_has_a_right_to_bijstand(persons: Any, norm: float) -> None:
+    """UR art. 16 names the amounts of Pw art. 21: on 1-7-2026 1,419.46 alone and 2,027.79 for a couple."""
+    roles = ("aanvrager", "partner")
+    people = [{"rol": rol, **person} for rol, person in zip(roles, persons, strict=False)]
+    for net, left in ((norm, 0.0), (norm + 10, 96.0)):  # 12 x 10 x 80%
+        received = {"huurtoeslag_per_maand": 400}
+        found = remission("2026-07-01", net=net, rent=600, premium=0, received=received, personen=people)
+        assert found.advies.situaties[0].kwijtschelding.zelf_per_jaar == left
+
+
+def test_remission_below_21_or_in_an_institution_is_asked_and_never_promised() -> None:
+    """UR art. 16 names the norms of Pw art. 21 and 22 only."""
+    student = [{"rol": "aanvrager", "leeftijd": 20}]
+    couple = [{"rol": "aanvrager", "leeftijd": 24}, {"rol": "partner", "leeftijd": 20}]
+    grown = [{"rol": "aanvrager", "leeftijd": 21}]
+    for persons, more, oordeel in (
+        (student, {}, "navragen"),
+        (couple, {}, "navragen"),
+        (grown, {"in_inrichting": True}, "navragen"),
+        (grown, {}, "waarschijnlijk"),
+    ):
+        found = remission("2026-07-01", net=500, rent=500, premium=100, received={}, personen=persons, **more)
+        assert found.advies.situaties[0].kwijtschelding.oordeel == oordeel
+        codes = {signaal.code for signaal in found.advies.signalen}
+        assert ("kwijtschelding" in codes) is (oordeel == "waarschijnlijk")
+
+
 def test_remission_counts_what_of_the_kindgebonden_budget_an_income_takes_away() -> None:
     """UR art. 15 lid 1 onder g: the highest kindgebonden budget less what is received.
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from calculator.cases.case import ALLE_TOESLAGEN, Geval, Persoon
 from calculator.cases.fields import Refused
+from calculator.outcome.found import found
 from calculator.outcome.places import place
 from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
@@ -115,15 +116,15 @@ def _income(computed: Computed) -> Iterator[Grens]:
     if "netto_inkomen_per_maand" in computed.first.household.given or soort == "bijstand":
         return
     base = float(own.inputs[f"{soort}_per_jaar"])
-    found = []
+    steps = []
     for name in ALLE_TOESLAGEN:
         now = float(computed.first.values[name])
         if now <= 0:
             continue
         step = _last_step(computed, name, lambda amount, now=now: amount >= now)
         if step is not None:
-            found.append((step, name, now))
-    for step, name, now in sorted(found)[:1]:
+            steps.append((step, name, now))
+    for step, name, now in sorted(steps)[:1]:
         after = float(with_extra(computed, 0, step + _INCOME_STEP)[name])
         income = op_centen(base + step)
         values = {"nog": float(step), "inkomen": income, "wat": Message.of(f"amount.{name}")}
@@ -234,17 +235,19 @@ def _after_pension_age(geboren: str, peildatum: str) -> str | None:
 
 
 def effect_of_pension_age(geval: Geval, number: int, day: str) -> float:
-    """Return what having the AOW age changes on a day, with the same incomes."""
+    """Return what having the AOW age changes on a day, with the same incomes; nil where an amount is unknown."""
 
-    def left(*, aow: bool) -> float:
+    def then(*, aow: bool) -> Computed:
         personen = list(geval.huishouden.personen)
         personen[number] = replace(personen[number], aow=aow)
-        return _left_on(day, geval, personen)
+        return _on(day, geval, personen)
 
     try:
-        return op_centen(left(aow=True) - left(aow=False))
+        before, after = then(aow=False), then(aow=True)
     except Refused:
         return 0.0
+    unknown = set(found(after)) - set(found(before))
+    return 0.0 if unknown else op_centen(float(after.first.values[_LEFT] - before.first.values[_LEFT]))
 
 
 def _next_half_year(computed: Computed) -> Iterator[Grens]:
@@ -274,7 +277,11 @@ def effect_of_day(computed: Computed, day: str) -> float:
 
 
 def _left_on(day: str, geval: Geval, personen: list[Persoon]) -> float:
-    """Return what is left now with other persons or on another day; later situations have no part in it."""
+    """Return what is left now with other persons or on another day."""
+    return float(_on(day, geval, personen).first.values[_LEFT])
+
+
+def _on(day: str, geval: Geval, personen: list[Persoon]) -> Computed:
+    """Return the situation now with other persons or on another day; later situations have no part in it."""
     huishouden = replace(geval.huishouden, personen=tuple(personen))
-    now = replace(geval, peildatum=day, huishouden=huishouden, woonsituaties=geval.woonsituaties[:1])
-    return float(evaluate(now).first.values[_LEFT])
+    return evaluate(replace(geval, peildatum=day, huishouden=huishouden, woonsituaties=geval.woonsituaties[:1]))

@@ -207,6 +207,14 @@ def test_the_aow_age_is_announced_from_the_month_of_birth(born: str, day: str, a
     assert [grens.bij for grens in found(applicant_born(born, day), "aow_leeftijd")] == [announced] * bool(announced)
 
 
+@pytest.mark.parametrize(("born", "day", "known"), [("1957-03", "2024-01-01", False), ("1958-03", "2025-01-01", True)])
+def test_the_aow_age_is_not_announced_where_an_amount_from_it_is_unknown(born: str, day: str, known: bool) -> None:
+    """The combinatiekorting from the AOW age was found for 2025 and not for 2024 (Wet IB 2001 art. 8.14a)."""
+    case = applicant_born(born, day, income=45000)
+    case["huishouden"]["personen"].append({"rol": "kind", "leeftijd": 8})
+    assert bool(found(case, "aow_leeftijd")) is known
+
+
 def test_the_aow_age_changes_what_is_announced() -> None:
     """Without AOW premium and with the lower credits from the AOW age, the same wage leaves more."""
     (grens,) = found(applicant_born("1959-03"), "aow_leeftijd")

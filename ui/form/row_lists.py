@@ -88,6 +88,7 @@ _OF_PERSON = (
     "verzekerd",
     "recht_op_bijstand",
     "zonder_steun_ouders",
+    "inkomens",  # the list inside each row
     "kinderopvang",  # a list of its own, by the number of the child
 )
 PERSONEN = RowList(

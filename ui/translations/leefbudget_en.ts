@@ -408,7 +408,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <name>Form</name>
     <message>
         <source>Wie wonen er?</source>
-        <translation>Who live here?</translation>
+        <translation>Who lives here?</translation>
     </message>
     <message>
         <source>alleenstaand</source>
@@ -436,7 +436,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Leeftijd kinderen</source>
-        <translation>Ages of the children</translation>
+        <translation>Children&apos;s ages</translation>
     </message>
     <message>
         <source>jaar</source>
@@ -516,7 +516,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
-        <translation>Basic rent per month</translation>
+        <translation>Basic rent a month</translation>
     </message>
     <message>
         <source>euro per maand</source>
@@ -528,7 +528,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Energie per maand</source>
-        <translation>Energy per month</translation>
+        <translation>Energy a month</translation>
     </message>
     <message>
         <source>Gas, stroom en warmte samen, het termijnbedrag.</source>
@@ -536,7 +536,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Leeftijd partner</source>
-        <translation>Age of the partner</translation>
+        <translation>Partner&apos;s age</translation>
     </message>
     <message>
         <source>AOW-leeftijd bereikt</source>
@@ -756,7 +756,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70.</source>
-        <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
+        <translation>Years (38) or born in (7-1988). Empty: 40, AOW 70.</translation>
     </message>
     <message>
         <source>uitkering (WW, WIA, Anw)</source>
@@ -825,6 +825,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Energie per maand, laag</source>
         <translation>Energy a month, low</translation>
+    </message>
+    <message>
+        <source>zoals 10, 3-2016</source>
+        <translation>such as 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>Energie straks</source>
+        <translation>Energy later</translation>
     </message>
     <message>
         <source>Energie per maand, hoog</source>
@@ -979,14 +987,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>not known yet</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand: 10, 3-2016</source>
-        <translation>Years or month of birth: 10, 3-2016</translation>
-    </message>
-    <message>
-        <source>Energie na renovatie, als het mee- of tegenvalt</source>
-        <translation>Energy after renovation, at best and at worst</translation>
-    </message>
-    <message>
         <source>laag</source>
         <translation>low</translation>
     </message>
@@ -1073,10 +1073,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Geeft in de bijstand een toeslag.</source>
         <translation>Raises social assistance.</translation>
-    </message>
-    <message>
-        <source>Inkomens</source>
-        <translation>Incomes</translation>
     </message>
     <message>
         <source>Inkomen toevoegen</source>
@@ -2045,8 +2041,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>Tabs</name>
     <message>
-        <source>Beeld, uitleg en signalen</source>
-        <translation>Picture, explanation and signals</translation>
+        <source>Beeld, advies en uitleg</source>
+        <translation>Picture, advice and explanation</translation>
     </message>
     <message>
         <source>Tabbladen</source>

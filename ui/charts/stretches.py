@@ -58,9 +58,7 @@ def value_at(per_year: Sequence[float], left_per_month: Sequence[float], income:
     return left_per_month[before] + share * (left_per_month[after] - left_per_month[before])
 
 
-def bends(
-    per_year: Sequence[float], left_per_month: Sequence[float], near: float
-) -> tuple[tuple[float, float], ...]:
+def bends(per_year: Sequence[float], left_per_month: Sequence[float], near: float) -> tuple[tuple[float, float], ...]:
     """Return the points that a curve needs to be drawn: every other one lies as ``near`` as that to a line between two.
 
     From a point that is kept a line may run within a cone; what falls outside it begins a new line.

@@ -244,7 +244,7 @@ class RowEditor(QFrame):
         title = f"{translated(self.list.title)} {number}"
         rol = self._entries["rol"].input.value() if "rol" in self._entries else None
         title = f"{title}: {translated(ROLLEN[str(rol)])}" if rol else title
-        full = f"{title} ({above})" if above else title
+        full = f"{above}, {title[:1].lower()}{title[1:]}" if above else title
         if self.heading.text() != title or self.remove.accessibleName() != f"{translated(self.list.remove)}: {full}":
             self.heading.setText(title)
             self.remove.setAccessibleName(f"{translated(self.list.remove)}: {full}")

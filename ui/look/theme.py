@@ -312,6 +312,10 @@ class Fold(QPushButton):
         content.setVisible(False)
         self.toggled.connect(self._on_toggled)
 
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """Return no width: a long line never makes what it stands in wider than there is room for."""
+        return QtCore.QSize(0, super().minimumSizeHint().height())
+
     def set_label(self, label: str) -> None:
         """Change the words behind the arrow."""
         self._label = label

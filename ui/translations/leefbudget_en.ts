@@ -1580,10 +1580,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>&amp;Meer invullen</source>
         <translation>&amp;More to fill in</translation>
     </message>
-    <message>
-        <source>{title} ({count} ingevuld)</source>
-        <translation>{title} ({count} filled in)</translation>
-    </message>
 </context>
 <context>
     <name>PaperDialog</name>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.form.descriptors import BEDRAG, KINDEREN, LEEFTIJD_AANVRAGER, PERIODE, SAMENGESTELD, SOORT, TYPE
 from ui.look import zoom
+from ui.look.theme import Fold
 
 RENOVATION = {
     "woonsituaties[0].kale_huur_per_maand": 640.0,
@@ -59,3 +60,20 @@ def test_nothing_of_the_form_covers_another_part_or_falls_off(window, steps):
         assert all(window.form.rect().contains(place) for _, place in places)
     window.zoom(0)
     QSettings().remove("window/zoom")
+
+
+def test_what_was_filled_in_behind_meer_never_makes_the_form_wider_than_its_room(window, unfold):
+    window.resize(1280, 720)
+    unfold()
+    for key in (
+        "huishouden.vermogen",
+        "huishouden.zorgkosten_per_maand",
+        "woonsituaties[0].epv_per_maand",
+        "vaste_bedragen.norm_per_maand",
+    ):
+        window.form.input(key).setText("40")  # what the program fills in is not counted
+    QTest.qWait(200)
+    assert window.form.width() == window.halves.left.viewport().width()
+    folds = [fold for fold in window.form.findChildren(Fold) if fold.isVisible()]
+    assert sum("(1)" in fold.text() for fold in folds) == 4
+    assert [fold.text() for fold in folds if fold.sizeHint().width() > fold.width()] == []

@@ -210,6 +210,7 @@ class Window(QMainWindow):
             self._finder.deleteLater()
         self.finder = self._finder = Finder(self._goals)
         self.finder.chosen.connect(self._go)
+        self.finder.be_short(short=bool(self.halves.narrow))
         if self.menuBar().isNativeMenuBar():
             self.bar.insertPermanentWidget(0, self.finder)
         else:
@@ -402,6 +403,7 @@ class Window(QMainWindow):
         self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
         if was_narrow not in (None, self.halves.narrow) and self._result_is_there:
             self._show_in_bar()
+            self.finder.be_short(short=bool(self.halves.narrow))
 
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")

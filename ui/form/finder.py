@@ -68,7 +68,7 @@ class Finder(QLineEdit):
         self._all: tuple[Goal, ...] = ()
         self.found: list[Goal] = []
         self._before: QWidget | None = None
-        self.setPlaceholderText(self.tr("Zoek een veld, bedrag of begrip (Ctrl+K)"))
+        self.be_short(short=False)
         self.setAccessibleName(self.tr("Zoek een veld, bedrag of begrip"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes through what is asked; this has its own key
         letter = self.fontMetrics().averageCharWidth()
@@ -85,6 +85,12 @@ class Finder(QLineEdit):
         self.textEdited.connect(self._search)
         completer.activated.connect(self._choose_text)
         self.returnPressed.connect(lambda: self._choose(0))
+
+    def be_short(self, *, short: bool) -> None:
+        """Take less room, where large type leaves the menus too little."""
+        usual = self.tr("Zoek een veld, bedrag of begrip (Ctrl+K)")
+        self.setPlaceholderText(self.tr("Zoek (Ctrl+K)") if short else usual)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size in which its own words fit: the menu bar looks at nothing else."""

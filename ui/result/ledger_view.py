@@ -213,7 +213,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(room, int(side_of(column)), text)
         if column == 0:
             metrics = painter.fontMetrics()
-            room.setLeft(room.left() + metrics.horizontalAdvance(text) + metrics.averageCharWidth())
+            room.setLeft(room.left() + metrics.horizontalAdvance(f"{text} "))
             painter.setPen(colours.accent)
             painter.drawText(room, int(side_of(column)), _MORE)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -288,7 +288,7 @@ class LedgerView(QTableView):
         )
         longest = max(labels, default=0)
         amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest_amount(), key=len))
-        self._least = longest + plain.averageCharWidth() + bold.horizontalAdvance(_MORE) + 2 * _CELL_SIDE
+        self._least = longest + plain.horizontalAdvance(f" {_MORE}") + 2 * _CELL_SIDE
         for column in range(self.ledger.columnCount()):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)

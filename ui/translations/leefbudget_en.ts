@@ -403,6 +403,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>Gevonden</source>
         <translation>Found</translation>
     </message>
+    <message>
+        <source>Zoek (Ctrl+K)</source>
+        <translation>Search (Ctrl+K)</translation>
+    </message>
 </context>
 <context>
     <name>Form</name>
@@ -2902,7 +2906,7 @@ income</translation>
 
 Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, en wat verandert een renovatie?
 
-Tabellen van {since} tot en met {until}, nagekeken op {checked} ({days} dagen geleden). Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
+Tabellen van {since} tot en met {until}, nagekeken op {checked} ({ago}). Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
 Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
 
 Licentie: EUPL-1.2</source>
@@ -2910,7 +2914,7 @@ Licentie: EUPL-1.2</source>
 
 What does a household have to live on after rent and energy, is that enough, and what does a renovation change?
 
-Tables from {since} until {until}, checked on {checked} ({days} days ago). This is a computation, not a decision: Dienst Toeslagen decides.
+Tables from {since} until {until}, checked on {checked} ({ago}). This is a computation, not a decision: Dienst Toeslagen decides.
 The program works without the internet and keeps only what you save yourself.
 
 Licence: EUPL-1.2</translation>
@@ -2924,12 +2928,24 @@ Licence: EUPL-1.2</translation>
         <translation>Valid up to and including {until}, checked on {checked}.</translation>
     </message>
     <message>
+        <source>{days} dagen geleden</source>
+        <translation>{days} days ago</translation>
+    </message>
+    <message>
         <source>Controlegetal van het bestand: {hash}</source>
         <translation>Check sum of the file: {hash}</translation>
     </message>
     <message>
         <source>Tabellenpakket: {name}.</source>
         <translation>Table pack: {name}.</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>gisteren</source>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>Regelingen</source>

@@ -146,6 +146,8 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Begin anew: nothing of the case stays behind, also not in undo."""
+        from calculator.run.evaluation import forget  # the rules: not before there is something to forget
+
         self._busy = True
         self.form.clear()
         self._busy = False
@@ -153,6 +155,7 @@ class Desk(QObject):
         self.files.start(self.state())
         self._bar.clearMessage()
         self._forget_answer()
+        forget()
         self.recompute()
         self.form.focus_first()
 

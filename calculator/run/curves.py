@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from calculator.run.evaluation import Computed, Household
@@ -39,19 +38,18 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
         home = situation.household
         kept = {key: situation.values[key] for key in situation.replaced}
         of_dwelling = home.plan.to_residual[-1]
-        outcome = home.plan.run_arrays(of_dwelling, {**situation.values, **_over_incomes(home, amounts)}, kept)
+        if amounts not in home.over_incomes:
+            home.over_incomes.clear()
+            home.over_incomes[amounts] = _over_incomes(home, amounts)
+        outcome = home.plan.run_arrays(of_dwelling, {**situation.values, **home.over_incomes[amounts]}, kept)
         residual = np.broadcast_to(outcome[RESIDUAL], len(amounts))
         curves.append(tuple(residual.tolist()))
     soort, own = varied_income(computed.first.household)
     return IncomeCurve(soort, amounts, tuple(curves), float(own.inputs[f"{soort}_per_jaar"]))
 
 
-@lru_cache(maxsize=4)
 def _over_incomes(home: Household, incomes: tuple[float, ...]) -> dict[str, Any]:
-    """Return what of a household follows from each income of the aanvrager, as far as it is drawn.
-
-    While somebody changes a dwelling it remains the same.
-    """
+    """Return what of a household follows from each income of the aanvrager, as far as it is drawn."""
     import numpy as np
 
     plan, amounts = home.plan, np.asarray(incomes, dtype=np.float64)

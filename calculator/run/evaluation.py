@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +31,7 @@ class Household:
     """Every value of a household on a day, whatever dwelling it lives in.
 
     ``persons`` hold every person with its values. ``replaced`` is what the rules gave where ``given`` overruled them.
+    ``over_incomes`` keeps what was drawn of it over incomes: while somebody changes a dwelling it remains the same.
     """
 
     huishouden: Huishouden
@@ -40,6 +41,7 @@ class Household:
     replaced: dict[str, Any]
     given: dict[str, float]
     norm: NormLine
+    over_incomes: dict[tuple[float, ...], dict[str, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def norm_set(self) -> NormSet:
@@ -119,6 +121,11 @@ def _same_home(
 ) -> Household:
     """Return the household of a case; the one before it as long as somebody changes a dwelling only."""
     return _household(huishouden, plan, ontvangt_nu, vast, naam)
+
+
+def forget() -> None:
+    """Let go of the household that is kept, so that nothing of a case stays behind."""
+    _same_home.cache_clear()
 
 
 def _household(

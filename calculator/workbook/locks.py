@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from calculator.amounts.tables import load_tables
@@ -64,6 +64,7 @@ INCOME_AMOUNTS = {
     "eindejaarsuitkering": "eindejaarsuitkering_per_jaar",
     "bijtelling": "bijtelling_per_jaar",
 }
+_FEW = 64  # persons of whom it is kept
 _WITH_HOLIDAY_PAY = ("loon", "uitkering", "wajong", "bijstand", "aow")
 
 Variants = dict[tuple[str, bool], IncomeYear]
@@ -140,7 +141,7 @@ def _decides(rules: Iterable[Rule]) -> Iterator[str]:
     return (item.of_persons for name, item in OF_ALL_PERSONS.items() if name in read)
 
 
-@cache
+@lru_cache(_FEW)
 def _with_one_norm(plan: Plan, decides: frozenset[str], persoon: Persoon, within: range) -> range:
     """Return the ages next to that of a person with which the same facts hold."""
     others = () if persoon.rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=VOLWASSEN),)

@@ -1,3 +1,4 @@
+import gc
 import re
 from datetime import date
 from itertools import pairwise
@@ -12,6 +13,7 @@ from calculator.amounts import tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.outcome.appendix import examples
 from calculator.run.accept import parse
+from calculator.run.evaluation import Household
 from ui.form.case_record import from_case
 from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
 from ui.form.field import Widget
@@ -429,3 +431,17 @@ def test_a_narrow_window_says_the_outcome_in_the_bar(window, qtbot):
     )
     window.desk.clear()
     assert "tabellen 2026" in window.bar.text.text()
+
+
+def test_nothing_that_was_computed_is_kept_after_wiping(window):
+    def households():
+        return [found for found in gc.get_objects() if isinstance(found, Household)]
+
+    gc.collect()
+    before = len(households())
+    window.desk.open_example(12)
+    assert len(households()) > 0
+    window.desk.clear()
+    window.repaint()
+    gc.collect()
+    assert len(households()) <= before

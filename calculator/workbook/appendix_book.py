@@ -95,8 +95,8 @@ def _checks(pen: Pen, appendix: Appendix, columns: int) -> None:
     all_of_them = len(appendix.cases) * len(LIVE)
     formulas = f'IF({differ}>0,"{_DIFFER}",IF({agree}={all_of_them},"{_ALL_AGREE}","{_SOME_AGREE}"))'
     for formula, text, longest in (
-        (inputs, _UNCHANGED, f"{_CHANGED}{'m' * _LONGEST_FIELD}"),
         (formulas, _ALL_AGREE, _SOME_AGREE),
+        (inputs, _UNCHANGED, f"{_CHANGED}{'m' * _LONGEST_FIELD}"),  # last: it keeps room for more lines
     ):
         cell = pen.formula(1, formula, text, style="Klein", longest=longest)
         pen.sheet.merge_cells(start_row=pen.row, start_column=1, end_row=pen.row, end_column=columns)

@@ -27,7 +27,7 @@ from calculator.workbook.calculation_sheet import AGREES, DIFFERS, OTHER_INPUT, 
 from calculator.workbook.cells import Pen, define, define_range, widths
 from calculator.workbook.live import Formulas
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import WHOLE_EURO, number_format
+from calculator.workbook.styles import WHOLE_EURO, number_format, unit_words
 
 _NAME = re.compile(r'"[^"]*"|([a-z][a-z0-9_]*)')
 _HEAD = ("Stap", "Eenheid", "Artikel")
@@ -131,7 +131,7 @@ def add(workbook: Book, cases: Sequence[CaseReport], kind: str, step: int, foote
             pen.group(heading, _FIRST + count - 1)
             continue
         line = next(column.lines[name] for column in columns if name in column.lines)
-        for place, text in enumerate((line.label, line.unit, line.article), 1):
+        for place, text in enumerate((line.label, unit_words(line.unit), line.article), 1):
             pen.text(place, text)
         for column in columns:
             column.write(pen, name)

@@ -21,8 +21,8 @@ from calculator.workbook.page import Footer, set_properties, set_up
 from calculator.workbook.styles import CHANGE, INDENTED, WHOLE, WHOLE_EURO
 
 SHEET, CAUSES, ASSUMPTIONS = "Bijlage", "Oorzaken", "Aannames"
-KINDS = {"gedrukt": "gedrukt", "berekend": "berekend", "wet": "volgens de wet"}
-LIVE = ("berekend", "wet")
+LIVE = {"berekend": "berekend", "wet": "volgens de wet"}
+KINDS = {"gedrukt": "gedrukt", **LIVE}
 _CASE_HEAD = ("Geval", "Huishouden", "Inkomen", "Woning")
 _CAUSE_HEAD = (*_CASE_HEAD, "Rij", "Gedrukt", "Berekend", "Wet", "Wet min gedrukt", "Oorzaak")
 _DIFFERS = WHOLE_EURO.replace("0", '0"*"')
@@ -58,8 +58,9 @@ def build(appendix: Appendix) -> Book:
     _causes(workbook, appendix, footer)
     _assumptions(workbook, appendix, footer)
     read = frozenset[str]()
-    for kind, cases in product(LIVE, appendix_inputs.blocks(appendix)):
-        read |= appendix_steps.add(workbook, cases, kind, appendix.step, footer)
+    for (kind, word), cases in product(LIVE.items(), appendix_inputs.blocks(appendix)):
+        title = f"Hoe de rijen '{word}' zijn berekend"
+        read |= appendix_steps.add(workbook, title, cases, kind, appendix.step, footer)
     sources_sheet.add_of_appendix(workbook, passports(appendix.peildatum), appendix.peildatum, read, footer)
     return workbook
 

@@ -92,7 +92,9 @@ def names_in(formula: str | None) -> list[str]:
     return [name for name in _NAME.findall(formula or "") if name]
 
 
-def add(workbook: Book, cases: Sequence[CaseReport], kind: str, step: int, footer: Footer) -> frozenset[str]:
+def add(
+    workbook: Book, title: str, cases: Sequence[CaseReport], kind: str, step: int, footer: Footer
+) -> frozenset[str]:
     """Add the sheet of some cases and a kind, ``berekend`` or ``wet``; return the names that it reads on other sheets.
 
     ``step`` is that in which the appendix prints amounts.
@@ -101,7 +103,7 @@ def add(workbook: Book, cases: Sequence[CaseReport], kind: str, step: int, foote
     count = len(cases)
     widths(sheet, *_WIDTHS, *[_CASE_WIDTH] * count, 3, *[_CASE_WIDTH] * count)
     pen = Pen(sheet)
-    pen.text(1, f"Hoe de rijen '{kind}' zijn berekend", "Titel")
+    pen.text(1, title, "Titel")
     pen.down()
     pen.sentence(_LEGEND, _FIRST + count - 1, "Klein")
     _describe(pen, "Huishouden", [case.groep for case in cases])

@@ -123,7 +123,7 @@ def _block(pen: Pen, cases: list[CaseReport]) -> None:
         for column, text in enumerate(texts, 3):
             pen.text(column, text, number)
         pen.down()
-    pen.text(1, "Bruto inkomen per jaar", "Norm tekst")
+    pen.text(1, "Bruto per jaar, gedrukt", "Norm tekst")
     pen.empty(2, "Norm tekst")
     for column, case in enumerate(cases, 3):
         pen.number(column, case.inkomen_bruto_per_jaar, WHOLE_EURO, "Norm")

@@ -158,6 +158,9 @@ def _validation(entry: InputCell) -> DataValidation:
     if isinstance(kind, Amount):
         found.type, found.promptTitle = "decimal", "Uren" if isinstance(kind, Hours) else "Bedrag"
         found.formula1, found.formula2 = f"{entry.least:.2f}", f"{entry.most:.2f}"
+    elif isinstance(kind, Whole):
+        found.type, found.promptTitle = "whole", "Leeftijd"
+        found.formula1, found.formula2 = f"{entry.least:g}", f"{entry.most:g}"
     elif isinstance(kind, YesNo | Choice):
         words = ["ja", "nee"] if isinstance(kind, YesNo) else guards.options(kind)
         found.type, found.operator, found.promptTitle = "list", None, "Keuze"
@@ -225,7 +228,7 @@ def _guard(pen: Pen, entry: InputCell, taken: Iterable[str]) -> None:
 def _differs(entry: InputCell, read: str, was: str) -> str:
     """Return the formula that gives 1 where what is read is not what was saved in the cell ``was``."""
     kind = entry.field.kind
-    if isinstance(kind, Amount):
+    if isinstance(kind, Amount | Whole):
         return f"IF({read}=IF(ISNUMBER({was}),{was},{guards.literal(entry.empty)}),0,1)"
     same = f'EXACT({read},{was}&"")' if isinstance(kind, Text) else f'{read}="{guards.as_read(entry)}"'
     return f"IF({same},0,1)"
@@ -241,7 +244,7 @@ def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
     if isinstance(value, bool):
         return pen.text(column, _yes_no(value), f"{style} tekst")
     if isinstance(value, int | float):
-        return pen.number(column, value, WHOLE if isinstance(kind, Whole) else _format(kind), style)
+        return pen.number(column, value, _format(kind), style)
     if isinstance(kind, Day):
         return pen.day(column, str(value), style)
     if isinstance(kind, Choice):
@@ -251,6 +254,8 @@ def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
 
 
 def _format(kind: Kind) -> str:
+    if isinstance(kind, Whole):
+        return WHOLE
     return HOURS if isinstance(kind, Hours) else EURO
 
 

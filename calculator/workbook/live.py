@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from calculator.cases.case import Geval
 from calculator.cases.fields import YesNo
 from calculator.law.norms import OWN
 from calculator.outcome.result import Resultaat, Stap
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
+from calculator.run.birth_facts import age, month_of
 from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
@@ -155,6 +157,7 @@ class Formulas:
         if _NET in self._free:
             yield "netto_is_opgegeven", _is_given(_NET)
         yield from self._received()
+        yield from _of_ages(self.geval, cells)
         for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
             yield from _of_parts(cells, number, suffix)
@@ -176,6 +179,28 @@ class Formulas:
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
 _RECEIVED = "gelezen_ontvangt_nu_"
 _NET = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
+
+
+def _of_ages(geval: Geval, cells: Iterable[InputCell]) -> Iterable[tuple[str, str]]:
+    """Return of what follows from an age in a free cell its formula: without a birth month it holds on every day."""
+    found = {cell.path[2]: cell for cell in cells if cell.path[-1] == "leeftijd" and cell.locked is None}
+    huishouden, month = geval.huishouden, month_of(geval.peildatum)
+    for place, suffix in enumerate(suffixes(huishouden)):
+        if place in found:
+            own, step = found[place].read_name, f"_{suffix}"
+            for days in ("", "_op_1_januari", "_op_kwartaaldag", "_op_maanddag"):
+                yield f"leeftijd{days}{step}", own
+            for days in ("", "_op_1_januari"):
+                yield f"leeftijd_in_maanden{days}{step}", f"{own}*12"
+            yield f"geboortejaar_hoogstens{step}", f"{month // 12}-{own}"
+    places = [huishouden.personen.index(person) for person in (huishouden.aanvrager, huishouden.partner) if person]
+    if len(places) > 1 and found.keys() & set(places):
+        ages = [
+            found[place].read_name if place in found else str(age(huishouden.personen[place], geval.peildatum))
+            for place in places
+        ]
+        yield "is_oudste_partner_aanvrager", f"IF({ages[1]}>{ages[0]},0,1)"
+        yield "is_oudste_partner_partner", f"IF({ages[1]}>{ages[0]},1,0)"
 
 
 def _of_parts(cells: Iterable[InputCell], place: int, suffix: str) -> Iterable[tuple[str, str]]:

@@ -293,13 +293,13 @@ def test_an_edit_of_a_fixed_cell_is_named_and_not_taken_over(window, answers, tm
     window.desk.open_example(12)
     window.desk.files.save_to(path)
     workbook = load_workbook(path)
-    sheet, cell = next(iter(workbook.defined_names["in_persoon_1_leeftijd"].destinations))
-    workbook[sheet][cell] = 70
+    sheet, cell = next(iter(workbook.defined_names["in_persoon_1_rol"].destinations))
+    workbook[sheet][cell] = "partner"
     workbook.save(path)
     window.desk.clear()
     window.desk.files.open_path(path)
     assert "Niet overgenomen" in said[-1]
-    assert "was 40, is nu" in said[-1]
+    assert "was aanvrager, is nu partner" in said[-1]
 
 
 def test_saving_again_says_in_the_workbook_what_changed_since_it_was_opened(window, tmp_path, type_in):

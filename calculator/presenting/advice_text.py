@@ -107,7 +107,7 @@ def ledger_lines(ledger: Renovatie, language: str = "nl") -> Iterator[AdviceLine
             yield line(f"ledger.energy.{name}", ledger.energie[name])
             yield line(f"ledger.net.{name}", ledger.netto[name])
             yield line("ledger.year", ledger.per_jaar(ledger.netto[name]))
-    yield line("ledger.break_even", ledger.break_even_per_maand)
+    yield line("ledger.break_even", -ledger.break_even_per_maand)
 
 
 def is_right(signaal: Signaal) -> bool:

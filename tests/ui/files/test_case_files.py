@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from calculator.cases.fields import to_json
 from calculator.disk.atomic import CannotSave
-from ui.files import case_files, saving
+from ui.files import case_files, passwords, saving
 from ui.files.passwords import PasswordDialog
 from ui.form.descriptors import BEDRAG, DOSSIER, PEILDATUM, TYPE
 
@@ -158,7 +158,7 @@ def test_a_password_is_asked_twice_encrypts_and_opens_again(window, answers, tmp
     path = tmp_path / "geheim.xlsx"
     words = ["verkeerd woord", "correct paard"]
     monkeypatch.setattr(case_files, "ask_path", lambda _parent, _name: path)
-    monkeypatch.setattr(case_files, "ask_new_password", lambda _parent: "correct paard")
+    monkeypatch.setattr(passwords, "ask_new_password", lambda _parent: "correct paard")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: (words.pop(0), True))
     window.desk.open_example(12)
     assert window.desk.files.save_with_password()

@@ -6,6 +6,8 @@ stands here itself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from calculator.outcome.local_schemes import BOVEN_DE_GRENS, NAVRAGEN
 from calculator.outcome.low_income import has_other_toeslagpartner
 from calculator.outcome.places import place
@@ -21,7 +23,7 @@ from calculator.workbook.calculation_sheet import check, mark_differences
 from calculator.workbook.cells import Pen, widths
 from calculator.workbook.live import Formulas, on_cents
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import CHANGE, EURO, number_format
+from calculator.workbook.styles import CHANGE, EURO, number_format, unit_words
 
 SHEET = "Advies"
 _COLUMNS = 6
@@ -37,7 +39,7 @@ _FROM_DWELLING = {"huur_voor_verhoging_per_maand": "kale_huur_per_maand_1"}
 def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     """Add the sheet."""
     sheet = workbook.create_sheet(SHEET)
-    widths(sheet, 58, 16, 16, 16, 14, 12)
+    widths(sheet, 56, 16, 16, 16, 26, 12)
     pen = Pen(sheet)
     pen.text(1, "Advies", "Titel")
     pen.down()
@@ -61,11 +63,15 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
 
 
 def _ledger(pen: Pen, formulas: Formulas, resultaat: Resultaat, ledger: Renovatie, number: int) -> None:
-    """Write one renovation: the rent in each band before and after, and who pays the difference."""
+    """Write one renovation: the rent in each band before and after, and who pays the difference.
+
+    The words hold for more and for less: the amounts follow what is typed.
+    """
     pen.down()
     pen.text(1, say("ledger.title", naar=place(ledger.naar)), "Groep")
     pen.blank(2, _COLUMNS, "Groep")
     pen.down()
+    pen.empty(_COLUMNS, "Kop")
     pen.head(("Deel van de huur", "Eerst", "Later", "Verschil", "Vergoed"), right=(2, 3, 4, 5))
     found = {band.band: band for band in ledger.banden}
     for name in BANDS:
@@ -89,13 +95,13 @@ def _ledger(pen: Pen, formulas: Formulas, resultaat: Resultaat, ledger: Renovati
 
     cost = "+".join(change(name) for name in COSTS)
     refund = change("huurtoeslag_per_maand")
-    amount("De verhuurder vraagt meer", cost, ledger.erbij_per_maand)
-    amount(say("ledger.state"), refund, ledger.huurtoeslag_per_maand)
-    tenant = amount(say("ledger.tenant"), f"{cost}-{refund}", ledger.huurder_per_maand)
+    amount("Wat de verhuurder vraagt", cost, ledger.erbij_per_maand)
+    amount("Huurtoeslag (betaalt het Rijk)", refund, ledger.huurtoeslag_per_maand)
+    tenant = amount("Wat de huurder zelf aan de verhuurder betaalt", f"{cost}-{refund}", ledger.huurder_per_maand)
     energy = amount(say("ledger.energy.verwacht"), change("energielast_per_maand"), ledger.energie[EXPECTED])
     net = amount(say("ledger.net.verwacht"), f"D{tenant}+D{energy}", ledger.netto[EXPECTED])
     amount(say("ledger.year"), f"12*D{net}", ledger.per_jaar(ledger.netto[EXPECTED]))
-    amount(say("ledger.break_even"), f"D{tenant}", ledger.break_even_per_maand)
+    amount("Energie: het verschil waarbij wonen samen gelijk blijft", f"-D{tenant}", 0 - ledger.break_even_per_maand)
 
 
 def _change(pen: Pen, band: Band | None) -> None:
@@ -145,6 +151,7 @@ def _schemes(pen: Pen, resultaat: Resultaat) -> None:
     net = resultaat.huishouden.netto_inkomen_per_maand
     pen.down()
     pen.group("Regelingen: de grens van het inkomen", _COLUMNS)
+    pen.empty(_COLUMNS, "Kop")
     pen.head(("Regeling", "Deel van de norm", "Hooguit", "Netto inkomen", "Uitkomst"), right=(2, 3, 4))
     for name, share, limit in limited:
         pen.text(1, name)
@@ -161,22 +168,31 @@ def _schemes(pen: Pen, resultaat: Resultaat) -> None:
 def _answers(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write how each amount beside the budget came about: what it read, and every rule in its order."""
     situatie = resultaat.advies.situaties[0]
+    labels = {step.stap: (step.omschrijving, step.eenheid) for step in resultaat.woonsituaties[0].uitleg}
     other = has_other_toeslagpartner(resultaat.computed.first)  # then it reads another income than the budget
-    _answer(pen, "Beslagvrije voet, als indicatie", situatie.beslagvrije_voet.answer, 1, fixed=other)
+    _answer(pen, "Beslagvrije voet, als indicatie", situatie.beslagvrije_voet.answer, labels, 1, fixed=other)
     titles = ("Kwijtschelding: wat zelf betaald moet worden", "Kwijtschelding: vrij vermogen")
     for title, answer in zip(titles, situatie.kwijtschelding.answers, strict=False):  # none where the norm is unknown
-        _answer(pen, title, answer, 1)
+        _answer(pen, title, answer, labels, 1)
     for number, (woning, advies) in enumerate(zip(resultaat.woonsituaties, resultaat.advies.situaties, strict=True), 1):
         for oordeel in advies.mag_gevraagd:
             if oordeel.answer is not None:
                 title = f"{woning.naam}: het maximum van {say(f'rise.of.{oordeel.regel}')}"
-                _answer(pen, title, oordeel.answer, number, fixed=number in formulas.fixed)
+                _answer(pen, title, oordeel.answer, labels, number, fixed=number in formulas.fixed)
 
 
-def _answer(pen: Pen, title: str, answer: FoundValue, number: int, *, fixed: bool = False) -> None:
+def _answer(
+    pen: Pen,
+    title: str,
+    answer: FoundValue,
+    of_steps: Mapping[str, tuple[str, str]],
+    number: int,
+    *,
+    fixed: bool = False,
+) -> None:
     """Write what an amount read and the rules to it; ``number`` is that of the dwelling it is about.
 
-    Of a ``fixed`` dwelling it reads no other cells.
+    ``of_steps`` has label and unit of the steps of the case. Of a ``fixed`` dwelling it reads no other cells.
     """
     if answer.values is None:
         return
@@ -186,7 +202,7 @@ def _answer(pen: Pen, title: str, answer: FoundValue, number: int, *, fixed: boo
     pen.down()
     pen.head(("Stap", "Waarde", "Eenheid", "Volgens Leefbudget", "Artikel", "Controle"), right=(2, 4))
     tables = {value.name: (value.label, value.unit) for value in answer.read}
-    labels = {**{name: (item.label, item.unit) for name, item in _INPUTS.items()}, **tables}
+    labels = {**of_steps, **{name: (item.label, item.unit) for name, item in _INPUTS.items()}, **tables}
     cells: dict[str, str] = {}
     for rule in answer.rules:
         for name in rule.arguments:
@@ -203,7 +219,7 @@ def _answer(pen: Pen, title: str, answer: FoundValue, number: int, *, fixed: boo
                 pen.number(2, value, shown)
             else:
                 pen.live(2, named, value, shown)
-            pen.text(3, unit)
+            pen.text(3, unit_words(unit))
             pen.blank(4, _COLUMNS, "Tekst")
             cells[name] = f"B{pen.row}"
             pen.down()

@@ -21,8 +21,8 @@ from calculator.workbook.page import Footer, set_properties, set_up
 from calculator.workbook.styles import CHANGE, INDENTED, WHOLE, WHOLE_EURO
 
 SHEET, CAUSES, ASSUMPTIONS = "Bijlage", "Oorzaken", "Aannames"
-KINDS = {"gedrukt": "gedrukt", "berekend": "berekend", "wet": "volgens de wet"}
-LIVE = ("berekend", "wet")
+LIVE = {"berekend": "berekend", "wet": "volgens de wet"}
+KINDS = {"gedrukt": "gedrukt", **LIVE}
 _CASE_HEAD = ("Geval", "Huishouden", "Inkomen", "Woning")
 _CAUSE_HEAD = (*_CASE_HEAD, "Rij", "Gedrukt", "Berekend", "Wet", "Wet min gedrukt", "Oorzaak")
 _DIFFERS = WHOLE_EURO.replace("0", '0"*"')
@@ -58,8 +58,9 @@ def build(appendix: Appendix) -> Book:
     _causes(workbook, appendix, footer)
     _assumptions(workbook, appendix, footer)
     read = frozenset[str]()
-    for kind, cases in product(LIVE, appendix_inputs.blocks(appendix)):
-        read |= appendix_steps.add(workbook, cases, kind, appendix.step, footer)
+    for (kind, word), cases in product(LIVE.items(), appendix_inputs.blocks(appendix)):
+        title = f"Hoe de rijen '{word}' zijn berekend"
+        read |= appendix_steps.add(workbook, title, cases, kind, appendix.step, footer)
     sources_sheet.add_of_appendix(workbook, passports(appendix.peildatum), appendix.peildatum, read, footer)
     return workbook
 
@@ -95,8 +96,8 @@ def _checks(pen: Pen, appendix: Appendix, columns: int) -> None:
     all_of_them = len(appendix.cases) * len(LIVE)
     formulas = f'IF({differ}>0,"{_DIFFER}",IF({agree}={all_of_them},"{_ALL_AGREE}","{_SOME_AGREE}"))'
     for formula, text, longest in (
-        (inputs, _UNCHANGED, f"{_CHANGED}{'m' * _LONGEST_FIELD}"),
         (formulas, _ALL_AGREE, _SOME_AGREE),
+        (inputs, _UNCHANGED, f"{_CHANGED}{'m' * _LONGEST_FIELD}"),  # last: it keeps room for more lines
     ):
         cell = pen.formula(1, formula, text, style="Klein", longest=longest)
         pen.sheet.merge_cells(start_row=pen.row, start_column=1, end_row=pen.row, end_column=columns)
@@ -122,7 +123,7 @@ def _block(pen: Pen, cases: list[CaseReport]) -> None:
         for column, text in enumerate(texts, 3):
             pen.text(column, text, number)
         pen.down()
-    pen.text(1, "Bruto inkomen per jaar", "Norm tekst")
+    pen.text(1, "Bruto per jaar, gedrukt", "Norm tekst")
     pen.empty(2, "Norm tekst")
     for column, case in enumerate(cases, 3):
         pen.number(column, case.inkomen_bruto_per_jaar, WHOLE_EURO, "Norm")

@@ -27,7 +27,7 @@ from calculator.workbook.calculation_sheet import AGREES, DIFFERS, OTHER_INPUT, 
 from calculator.workbook.cells import Pen, define, define_range, widths
 from calculator.workbook.live import Formulas
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import WHOLE_EURO, number_format
+from calculator.workbook.styles import WHOLE_EURO, number_format, unit_words
 
 _NAME = re.compile(r'"[^"]*"|([a-z][a-z0-9_]*)')
 _HEAD = ("Stap", "Eenheid", "Artikel")
@@ -92,7 +92,9 @@ def names_in(formula: str | None) -> list[str]:
     return [name for name in _NAME.findall(formula or "") if name]
 
 
-def add(workbook: Book, cases: Sequence[CaseReport], kind: str, step: int, footer: Footer) -> frozenset[str]:
+def add(
+    workbook: Book, title: str, cases: Sequence[CaseReport], kind: str, step: int, footer: Footer
+) -> frozenset[str]:
     """Add the sheet of some cases and a kind, ``berekend`` or ``wet``; return the names that it reads on other sheets.
 
     ``step`` is that in which the appendix prints amounts.
@@ -101,7 +103,7 @@ def add(workbook: Book, cases: Sequence[CaseReport], kind: str, step: int, foote
     count = len(cases)
     widths(sheet, *_WIDTHS, *[_CASE_WIDTH] * count, 3, *[_CASE_WIDTH] * count)
     pen = Pen(sheet)
-    pen.text(1, f"Hoe de rijen '{kind}' zijn berekend", "Titel")
+    pen.text(1, title, "Titel")
     pen.down()
     pen.sentence(_LEGEND, _FIRST + count - 1, "Klein")
     _describe(pen, "Huishouden", [case.groep for case in cases])
@@ -131,7 +133,7 @@ def add(workbook: Book, cases: Sequence[CaseReport], kind: str, step: int, foote
             pen.group(heading, _FIRST + count - 1)
             continue
         line = next(column.lines[name] for column in columns if name in column.lines)
-        for place, text in enumerate((line.label, line.unit, line.article), 1):
+        for place, text in enumerate((line.label, unit_words(line.unit), line.article), 1):
             pen.text(place, text)
         for column in columns:
             column.write(pen, name)

@@ -26,7 +26,7 @@ from calculator.workbook.input_sheet import CHANGED
 from calculator.workbook.live import Formulas, as_saved, on_cents
 from calculator.workbook.other_incomes import other_steps
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import EURO, number_format
+from calculator.workbook.styles import EURO, number_format, unit_words
 from calculator.workbook.words import name_of
 
 SHEET = "Berekening"
@@ -277,7 +277,7 @@ def _step(pen: Pen, step: Stap, words: str, formulas: Formulas, dwelling: int) -
         cell = pen.live(3, formula, step.waarde, shown, value)
     if step.tabel is None:  # a table value has its name where it stands, on the sheet of sources
         define(cell, name)
-    pen.text(4, step.eenheid, text)
+    pen.text(4, unit_words(step.eenheid), text)
     pen.number(5, step.waarde, shown, value)
     check(pen, 6, f"C{pen.row}", f"E{pen.row}", step.waarde, "0.000001", fixed=dwelling in formulas.fixed)
     pen.text(7, step.artikel or "", text)

@@ -104,14 +104,14 @@ def _blocks(sheet: Worksheet, titles: Collection[str], parts: Sequence[int]) -> 
 def _end_pages(sheet: Worksheet, room: float, blocks: Iterable[range], head_row: int | None) -> None:
     """Begin a new page before a run of rows that the end of one would cut.
 
-    A program breaks where it is told; where that is not before every page, an error of ours would grow with them.
+    Every page is told where it ends: what our heights are wrong by would otherwise add up from page to page.
     """
     heads = 0.0 if head_row is None else _height(sheet, head_row)
-    used = 0.0
+    used, breaks = 0.0, sheet.row_breaks
     for block in blocks:
         height = sum(_height(sheet, row) for row in block)
         if used + height > room and used:
-            sheet.row_breaks.append(Break(id=block[0] - 1))
+            breaks.append(Break(id=block[0] - 1))
             used = heads
         used += height
 

@@ -74,8 +74,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     }
     for number, verschil in enumerate(resultaat.verschillen, 2):
         if number not in formulas.fixed:  # there the dwelling is not all that changes
+            parts.append(pen.row)  # with the empty row above it: the edge of the chart would stay on the page before
             pen.down()
-            parts.append(pen.row)
             _waterfall(pen, formulas, values, verschil, number)
     sheet.print_area = f"A1:G{pen.row - 1}"
     set_up(sheet, footer, landscape=True, parts=parts)
@@ -138,7 +138,8 @@ def _break_even(pen: Pen, verschil: Verschil, number: int) -> None:
     pen.text(1, "Energiebesparing waarbij het huishouden gelijk uitkomt")
     pen.blank(2, 3, "Tekst")
     define(pen.live(4, on_cents(f"{housing}-{energy}"), needed, EURO), name)
-    pen.text(5, "nodig").alignment = INDENTED
+    needs = "nodig" if needed > 0 else "niet nodig"
+    pen.live(5, f'IF(D{pen.row}>0,"nodig","niet nodig")', needs, style="Tekst").alignment = INDENTED
     pen.number(6, needed, EURO)
     check(pen, _CHECK_COLUMN, f"D{pen.row}", f"F{pen.row}", needed, "0.005")
     pen.down()

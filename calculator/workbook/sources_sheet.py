@@ -15,7 +15,7 @@ from calculator.workbook.cells import Pen, define, widths
 from calculator.workbook.live import NORM_AMOUNT
 from calculator.workbook.other_incomes import other_steps
 from calculator.workbook.page import Footer, set_up
-from calculator.workbook.styles import EURO, number_format
+from calculator.workbook.styles import EURO, number_format, unit_words
 from calculator.workbook.summary_sheet import DOUBT
 
 SHEET = "Bronnen"
@@ -100,7 +100,7 @@ def _value(pen: Pen, value: Value, amount: float) -> None:
     text, figure = ("Onzeker", "Onzeker getal") if value.uncertain else ("Tekst", "Berekend")
     pen.text(1, value.label, text)
     define(pen.number(2, amount, number_format(amount, value.unit), figure), value.name)
-    pen.text(3, value.unit, text)
+    pen.text(3, unit_words(value.unit), text)
     pen.text(4, value.article, text)
     pen.day(5, value.valid_from, figure)
     pen.empty(6, text)

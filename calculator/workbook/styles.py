@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
@@ -29,6 +31,7 @@ INDENTED = Alignment(vertical="top", horizontal="left", wrap_text=True, indent=1
 _FONT = "Arial"
 _SIZE = 10
 _MOST_DECIMALS = 12
+_FRACTION = "fractie"
 _OWN_FORMAT = 200  # number of the one format that a condition gives, beyond those of the cells
 
 # Thick left edge of a ledger row: what the amount is about.
@@ -47,17 +50,32 @@ ROLE_COLOURS = {
 
 def fraction_format(value: float) -> str:
     """Return the format that shows a fraction or factor with all its decimals."""
-    decimals = len(f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2])
-    return f"0.{'0' * decimals}" if decimals else WHOLE
+    return _with_decimals(_decimals(value))
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals a value has, without the dust of binary numbers behind them."""
+    return len(f"{Decimal(f'{value:.{_MOST_DECIMALS}g}'):f}".rstrip("0").partition(".")[2])
+
+
+def _with_decimals(count: int) -> str:
+    return f"0.{'0' * count}" if count else WHOLE
 
 
 def number_format(value: float, unit: str) -> str:
-    """Return the format for a value with its unit: euros in cents unless the value is finer, fractions in full."""
+    """Return the format for a value with its unit: euros in cents unless finer, fractions as percentages."""
     if isinstance(value, bool) or unit == "ja/nee":
         return YES_NO
     if unit.startswith("euro"):
         return EURO if abs(value - round(value, 2)) <= BINARY_DUST else EURO_UNROUNDED
+    if unit.startswith(_FRACTION):
+        return f"{_with_decimals(max(0, _decimals(value) - 2))}%"
     return fraction_format(value)
+
+
+def unit_words(unit: str) -> str:
+    """Return the unit that goes with a number in its format."""
+    return "percentage" if unit.startswith(_FRACTION) else unit
 
 
 def _font(colour: str = INK, *, bold: bool = False, size: float = _SIZE, italic: bool = False) -> Font:

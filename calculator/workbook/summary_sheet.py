@@ -241,18 +241,18 @@ def _words(pen: Pen, formula: str, text: str, columns: int, style: str, longest:
 
 def _checks(pen: Pen, resultaat: Resultaat, columns: int) -> None:
     """Write whether the inputs are those of the saved file, and whether the formulas give what the program found."""
+    ranges = [calculation_sheet.CHECKS] + ([renovation_sheet.CHECKS] if resultaat.verschillen else [])
+    wrong = "+".join(f'COUNTIF({name},"{calculation_sheet.DIFFERS}")' for name in ranges)
+    formula = f'IF(AND({ACCEPTED}=1,{CHANGED}=0),IF({wrong}=0,"{AGREES}","{DIFFERS}"),"{NOT_CHECKED}")'
+    place = _words(pen, formula, AGREES, columns, "Klein", NOT_CHECKED)
+    mark(pen.sheet, place, f'{place}<>"{AGREES}"')
     some = f'{FIRST_CHANGED}&IF({CHANGED}>1," en nog "&({CHANGED}-1)&" (zie het blad Invoer)","")&". {SEE_PROGRAM}"'
     inputs = (
         f'IF({ACCEPTED}=0,"{_REFUSED_INPUT}"&{FIRST_REFUSED},IF({CHANGED}=0,"{UNCHANGED}","{_CHANGED_INPUT}"&{some}))'
     )
-    longest = f"{_CHANGED_INPUT}{'m' * _LONGEST_FIELD} {SEE_PROGRAM}"
-    first = _words(pen, inputs, UNCHANGED, columns, "Klein", longest)
-    mark(pen.sheet, first, f'{first}<>"{UNCHANGED}"')
-    ranges = [calculation_sheet.CHECKS] + ([renovation_sheet.CHECKS] if resultaat.verschillen else [])
-    wrong = "+".join(f'COUNTIF({name},"{calculation_sheet.DIFFERS}")' for name in ranges)
-    formula = f'IF(AND({ACCEPTED}=1,{CHANGED}=0),IF({wrong}=0,"{AGREES}","{DIFFERS}"),"{NOT_CHECKED}")'
-    second = _words(pen, formula, AGREES, columns, "Klein", NOT_CHECKED)
-    mark(pen.sheet, second, f'{second}<>"{AGREES}"')
+    longest = f"{_CHANGED_INPUT}{'m' * _LONGEST_FIELD} {SEE_PROGRAM}"  # last: it keeps room for more lines
+    place = _words(pen, inputs, UNCHANGED, columns, "Klein", longest)
+    mark(pen.sheet, place, f'{place}<>"{UNCHANGED}"')
 
 
 def _norm(pen: Pen, resultaat: Resultaat, columns: int) -> None:

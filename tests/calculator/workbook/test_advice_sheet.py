@@ -46,6 +46,37 @@ def test_the_sheet_says_what_is_advised():
     assert any(text.startswith("• boven: Boven het maximum") for text in texts)
 
 
+def test_the_words_hold_for_a_cheaper_home_too():
+    """Words are the same for more and for less; no saving is needed where the rent is below the basic rent."""
+    cheaper = case("2025-07-01")
+    cheaper["woonsituaties"][1] |= {"kale_huur_per_maand": 150, "verhuizing": True}
+    del cheaper["woonsituaties"][1]["ingreep"]
+    result = compute(parse(cheaper))
+    (ledger,) = result.advies.renovaties
+    assert ledger.break_even_per_maand < 0
+    book = build(result)
+    labels = [str(row[0].value) for row in book[SHEET].iter_rows() if isinstance(row[3].value, str)]
+    assert labels
+    assert not any(word in label for label in labels for word in ("meer", "erbij", "minder"))
+    assert book.values[SHEET][place_of(book[SHEET], "Energie: het verschil waarbij")] == -ledger.break_even_per_maand
+    needed = place_of(book["Renovatie"], "Energiebesparing waarbij").replace("D", "E")
+    assert book.values["Renovatie"][needed] == "niet nodig"
+
+
+def place_of(sheet: Worksheet, label: str) -> str:
+    return next(row[3].coordinate for row in sheet.iter_rows() if str(row[0].value).startswith(label))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_number_that_an_answer_reads_has_a_unit(day):
+    sheet = build(compute(parse(case(day))))[SHEET]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=3)]
+    first = next(number for number, row in enumerate(rows) if row[0] == "Stap")
+    read = [row for row in rows[first:] if row[1] is not None]
+    assert len(read) > 20
+    assert [row[0] for row in read if not row[2]] == []
+
+
 @pytest.mark.slow
 @pytest.mark.office
 def test_every_live_amount_is_the_same_after_recalculation_and_follows_another_rent(tmp_path):
@@ -66,7 +97,9 @@ def test_every_live_amount_is_the_same_after_recalculation_and_follows_another_r
             live = was[place].value
             assert live == (value if isinstance(value, str) else pytest.approx(value, abs=0.000001)), (day, place)
         (ledger,) = compute(from_bytes(changed[day]).geval).advies.renovaties
-        assert amount_of(new, "De huurder betaalt meer aan de verhuurder") == pytest.approx(ledger.huurder_per_maand)
+        assert amount_of(new, "Wat de huurder zelf aan de verhuurder betaalt") == pytest.approx(
+            ledger.huurder_per_maand
+        )
         assert amount_of(new, "Wonen samen, zoals verwacht") == pytest.approx(ledger.netto["verwacht"])
         for band in ledger.banden:
             label = {"volledig": "Tot de kwaliteitskortingsgrens", "tot_aftoppingsgrens": "Tot de aftoppingsgrens"}

@@ -386,7 +386,8 @@ def test_every_table_value_of_the_derivation_has_its_source(result):
         value = values[name]
         row = rows[value.label]
         assert row[1] == value.value
-        assert row[2:4] == [value.unit, value.article]
+        shown_as = "percentage" if value.unit.startswith("fractie") else value.unit
+        assert row[2:4] == [shown_as, value.article]
         assert row[6] == CONFIDENCE[value.confidence]
         assert all(source.title in row[7] for source in value.sources)
         assert (row[9] or "") == value.note

@@ -143,7 +143,10 @@ def test_a_name_is_given_once():
         (204.83999999999997, "euro per maand", EURO),
         (118.651, "euro per maand", "[$€-413] #,##0.00##;[$€-413] -#,##0.00##"),
         (True, "ja/nee", YES_NO),
-        (0.65, "fractie", "0.00"),
+        (0.65, "fractie", "0%"),
+        (1, "fractie", "0%"),
+        (0.04581, "fractie per jaar", "0.000%"),
+        (31393.88, "", "0.00"),  # in binary a little more than that
         (3.61614e-07, "aantal", "0.000000000000"),
         (4, "aantal", "0"),
     ],

@@ -175,9 +175,11 @@ def add(path: Path) -> Pack:
         Refused: it may not be used.
         CannotSave: it cannot be kept.
     """
+    from calculator.amounts.tables import check_pack  # it stands above this module
     from calculator.disk.atomic import atomic_write
 
     pack = read_pack(path)
+    check_pack(pack)
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     content = path.read_bytes()

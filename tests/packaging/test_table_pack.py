@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -207,6 +208,79 @@ def test_a_pack_that_a_user_opens_is_kept_and_can_be_taken_back(folders, tables_
     clear()
     assert packs.found_packs().used is None
     assert packs.undo() is None
+
+
+def repacked(path: Path, name: str, content: bytes, key: Ed25519PrivateKey | None) -> None:
+    """Put another file in a pack, with a manifest and a signature that fit it, as another maker's tools might."""
+    with zipfile.ZipFile(path) as file:
+        manifest = json.loads(file.read("manifest.json"))
+    manifest["files"][name] = hashlib.sha256(content).hexdigest()
+    text = json.dumps(manifest).encode()
+    signed = {"manifest.json.minisig": signature(text, key, "x").encode()} if key else {}
+    rewrite(path, {name: content, "manifest.json": text, **signed})
+
+
+UNUSABLE = {
+    "no YAML": ("kinderbijslag.yaml", b"sources: [\n"),
+    "no table": ("kinderbijslag.yaml", b"- 1\n"),
+    "a table without values": ("kinderbijslag.yaml", b"id: x\nsources: {}\nparameters: {}\n"),
+    "half a character": ("kinderbijslag.yaml", b"id: \xff\n"),
+    "norms of another shape": ("norms.yaml", b"sources: {}\nnorm_sets: 3\n"),
+}
+UNUSABLE_COVERAGE = {
+    "no dates": b"covered: {}\n",
+    "a day that is none": b'covered: {from: "2019-01-01", until: "2027-02-30"}\nprograms: []\nincomplete: []\n',
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, tables_2027: Path, key: Ed25519PrivateKey) -> dict[bool, Path]:
+    """A good pack with a signature, and one without."""
+    folder = tmp_path_factory.mktemp("packs")
+    for signed in (True, False):
+        (folder / str(signed)).mkdir()
+        make_pack(tables_2027, folder / str(signed) / "tabellen-2027.zip", NEW, key if signed else None)
+    return {signed: folder / str(signed) / "tabellen-2027.zip" for signed in (True, False)}
+
+
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize(("name", "content"), UNUSABLE.values(), ids=UNUSABLE.keys())
+def test_a_pack_that_fits_its_hashes_but_holds_no_table_is_not_kept(
+    folders, made, tmp_path, key, name, content, signed
+):
+    trust(folders, key)
+    path = Path(shutil.copy(made[signed], tmp_path))
+    repacked(path, name, content, key if signed else None)
+    with pytest.raises(Refused, match=name):
+        packs.add(path)
+    assert not packs.own_folder().exists()
+    clear()
+    compute(parse(case(OLD)))  # as if it had never been there
+
+
+@pytest.mark.parametrize("content", UNUSABLE_COVERAGE.values(), ids=UNUSABLE_COVERAGE.keys())
+def test_signed_dates_that_are_none_are_refused_in_words_also_where_the_administrator_put_them(
+    folders, made, tmp_path, key, content
+):
+    trust(folders, key)
+    path = Path(shutil.copy(made[True], tmp_path))
+    repacked(path, "coverage.yaml", content, key)
+    with pytest.raises(Refused, match=r"coverage\.yaml"):
+        packs.add(path)
+    shutil.copy(path, folders / "pakketten")
+    clear()
+    with pytest.raises(Refused, match=r"tabellenpakket tabellen-2027: coverage\.yaml"):
+        parse(case(OLD))
+
+
+def test_a_signed_table_of_another_shape_is_refused_in_words_where_the_administrator_put_it(folders, made, key):
+    trust(folders, key)
+    for name, content in UNUSABLE.values():
+        path = Path(shutil.copy(made[True], folders / "pakketten"))
+        repacked(path, name, content, key)
+        clear()
+        with pytest.raises(Refused, match=f"tabellenpakket tabellen-2027: {name}"):
+            parse(case(OLD))
 
 
 def test_a_key_is_made_for_its_owner_alone_and_signs_what_its_public_half_verifies(tmp_path):

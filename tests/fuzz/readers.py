@@ -528,17 +528,17 @@ def application():
 
 # Reader: how an input is made, how it is read, and how many in the gate and for a release.
 READERS = {
-    "geval": (make_case, read_case, 600, 200_000),
+    "geval": (make_case, read_case, 600, 100_000),
     "concept": (lambda rng: tree_text(rng, draft()), read_draft, 600, 200_000),
-    "dossier": (make_case_file, read_case_file, 20, 3_000),
+    "dossier": (make_case_file, read_case_file, 20, 2_000),
     "csv": (make_csv, read_sheet(".csv"), 50, 100_000),
-    "xlsx": (make_xlsx, read_sheet(".xlsx"), 25, 3_000),
-    "parquet": (make_parquet, read_sheet(".parquet"), 50, 20_000),
+    "xlsx": (make_xlsx, read_sheet(".xlsx"), 25, 2_000),
+    "parquet": (make_parquet, read_sheet(".parquet"), 50, 10_000),
     "tabel": (make_table, read_table, 40, 100_000),
-    "pakket": (make_pack, read_pack, 20, 3_000),
+    "pakket": (make_pack, read_pack, 20, 2_000),
     "opdracht": (make_words, read_words, 60, 100_000),
     "vertaling": (lambda rng: changed_bytes(rng, translation()), read_translation, 500, 400_000),
-    "instellingen": (lambda rng: changed_bytes(rng, SETTINGS), read_settings, 300, 200_000),
+    "instellingen": (lambda rng: changed_bytes(rng, SETTINGS), read_settings, 300, 100_000),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -188,6 +189,28 @@ def test_a_signed_pack_that_was_changed_is_refused_and_every_outcome_says_so(fol
     with pytest.raises(Refused, match="2026-12-31"):
         parse(case(NEW))
     assert "pakket_geweigerd" in [signaal.code for signaal in compute(parse(case(OLD))).signalen]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where files can be pipes")
+def test_pipes_and_devices_among_packs_and_keys_are_not_waited_for(folders):
+    os.mkfifo(folders / "pakketten" / "pijp.zip")
+    (folders / "pakketten" / "nul.zip").symlink_to("/dev/zero")
+    os.mkfifo(folders / "sleutels" / "pijp.pub")
+    assert [mistake.pad for mistake in packs.found_packs().refused] == [
+        "tabellenpakket nul.zip",
+        "tabellenpakket pijp.zip",
+    ]
+    assert list(packs._keys()) == []
+
+
+@pytest.mark.parametrize("version", ["9" * 4_400, "1." + "9" * 4_400, "1.2.3.4.5", "", "een"])
+def test_a_version_that_is_none_is_refused(folders, version):
+    path = folders / "pakketten" / "x.zip"
+    manifest = {"format": 1, "name": "x", "valid_from": NEW, "made_on": OLD, "minimum_program": version, "files": {}}
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("manifest.json", json.dumps(manifest))
+    with pytest.raises(Refused, match="geen geldig manifest"):
+        packs.read_pack(path)
 
 
 def test_no_bytes_whatever_are_more_than_refused(folders, tmp_path):

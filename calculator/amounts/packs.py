@@ -172,24 +172,19 @@ def _refused(path: Path, value: str, accepted: str) -> Refused:
     return Refused([Mistake(f"tabellenpakket {path.name}", value, accepted)])
 
 
-def add(path: Path) -> Pack:
-    """Keep a pack for this user, after checking it.
+def keep(pack: Pack) -> None:
+    """Keep a pack for this user, that was read and checked.
 
     Raises:
-        Refused: it may not be used.
         CannotSave: it cannot be kept.
     """
-    from calculator.amounts.tables import check_pack  # it stands above this module
     from calculator.disk.atomic import atomic_write
 
-    pack = read_pack(path)
-    check_pack(pack)
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    content = path.read_bytes()
+    content = pack.path.read_bytes()
     atomic_write(folder / f"{pack.name}.zip", lambda file: file.write(content))
     found_packs.cache_clear()
-    return pack
 
 
 def undo() -> str | None:

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from calculator.amounts.packs import Pack, found_packs
+from calculator.amounts.packs import Pack, found_packs, keep, read_pack
 from calculator.amounts.schemes import SchemeTable, schemes_from
 from calculator.amounts.table_files import (
     NormSet,
@@ -196,12 +197,21 @@ def _our_tables() -> list[Table]:
     return [table_from(parse_yaml(content), content) for content in contents]
 
 
-def check_pack(pack: Pack) -> None:
-    """Hold all of a pack against the schemas, once, before it is kept: at every start that would take seconds.
+def add_pack(path: Path) -> Pack:
+    """Keep a pack for this user, after checking it.
 
     Raises:
-        Refused: a file in it cannot be used.
+        Refused: it may not be used.
+        CannotSave: it cannot be kept.
     """
+    pack = read_pack(path)
+    _check(pack)
+    keep(pack)
+    return pack
+
+
+def _check(pack: Pack) -> None:
+    """Hold all of a pack against the schemas, once, before it is kept: at every start that would take seconds."""
     for name in (*TABLE_FILES, "norms.yaml"):
         if content := pack.files.get(name):
             checked(name, content)

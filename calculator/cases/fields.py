@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from calculator.cases.bsn import looks_like_bsn, reorders
@@ -311,23 +312,32 @@ def read(cls: type[R], source: object, pad: str, mistakes: Mistakes) -> R | None
     if not isinstance(source, dict):
         mistakes.append(Mistake(pad or "invoer", source, "een object met velden"))
         return None
-    fields = {item.name: item for item in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    fields = _fields(cls)  # type: ignore[arg-type]
     prefix = f"{pad}." if pad else ""
     before = mistakes.number
-    known = "een bekend veld: " + ", ".join(fields)
-    mistakes.extend(
-        Mistake(f"{prefix}{_shown_key(key)}", value, known) for key, value in source.items() if key not in fields
-    )
+    for key, value in source.items():
+        if key not in fields:
+            known = "een bekend veld: " + ", ".join(fields)
+            mistakes.append(Mistake(f"{prefix}{_shown_key(key)}", value, known))
     values: dict[str, Any] = {}
-    for name, item in fields.items():
-        required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
-        meta: Field = item.metadata["field"]
-        if name not in source:
-            if required:
-                mistakes.append(Mistake(f"{prefix}{name}", MISSING, _accepted(meta.kind)))
-            continue
-        values[name] = _read_value(meta.kind, source[name], f"{prefix}{name}", mistakes)
+    for name, (kind, required) in fields.items():
+        if name in source:
+            values[name] = _read_value(kind, source[name], f"{prefix}{name}", mistakes)
+        elif required:
+            mistakes.append(Mistake(f"{prefix}{name}", MISSING, _accepted(kind)))
     return cls(**values) if mistakes.number == before else None
+
+
+@cache
+def _fields(cls: type[Any]) -> dict[str, tuple[Kind, bool]]:
+    """Return of each field of a record its kind, and whether it must be given."""
+    return {
+        item.name: (
+            item.metadata["field"].kind,
+            item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
+        )
+        for item in dataclasses.fields(cls)
+    }
 
 
 def _read_value(kind: Kind, value: object, pad: str, mistakes: Mistakes) -> Any:

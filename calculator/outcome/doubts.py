@@ -111,8 +111,8 @@ def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed]]:
     if any(persoon.toeslagpartner for persoon in home.huishouden.personen):
         return
     for place, (year, _) in enumerate(home.persons):
-        if year.persoon.toeslagpartner is not None:
-            continue
+        if year.is_adult or year.persoon.toeslagpartner is not None:
+            continue  # of aanvrager and partner the roles say it
         values, _ = home.plan.run(home.plan.toeslagpartner, {**home.values, **year.inputs})
         if values["kan_toeslagpartner_zijn"]:
             yield place, evaluate(_with(computed.geval, place, toeslagpartner=True))

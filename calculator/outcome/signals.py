@@ -247,10 +247,9 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
         if home is not computed.first.household:
             continue  # it has a plan of its own
         reached = _reached(of_household, situation.values, UIT_WONING)
+        read = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
         for year, values in home.persons:
-            own = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
-            if year.is_adult and year.incomes:
-                own.add(NETTO)
+            own = {*read, NETTO} if year.is_adult and year.incomes else read
             used |= _reached(of_persons, values, own)
             for income in year.incomes:
                 steps = income.values

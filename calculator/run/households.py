@@ -178,14 +178,14 @@ def person_years(
 def of_all_persons(persons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the inputs of the household that follow from its persons, as far as they are known."""
     return {
-        name: _OVER_PERSONS[item.how](found)
-        for name, item in OF_ALL_PERSONS.items()
-        if item.of_persons in persons[0]
-        for found in [[person[item.of_persons] for person in persons]]
+        name: together([person[fact] for person in persons])
+        for name, fact, together in _OF_PERSONS
+        if fact in persons[0]
     }
 
 
 _OVER_PERSONS: dict[How, Callable[[list[Any]], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
+_OF_PERSONS = tuple((name, item.of_persons, _OVER_PERSONS[item.how]) for name, item in OF_ALL_PERSONS.items())
 
 
 def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:

@@ -72,4 +72,4 @@ def test_array_code_equals_the_exact_law_in_the_second_half_of_the_year(year):
 @pytest.mark.slow
 @pytest.mark.parametrize("year", YEARS)
 def test_array_code_equals_the_exact_law_at_the_end_of_the_year(year, rounds):
-    assert differences(f"{year}-12-31", rounds(15_000, 100_000))[1] == []
+    assert differences(f"{year}-12-31", rounds(6_000, 100_000))[1] == []

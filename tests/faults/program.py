@@ -66,7 +66,7 @@ def inputs(folder, rows=1_000):
     (folder / "tmp").mkdir(exist_ok=True)
     case = folder / "geval.json"
     case.write_text(json.dumps(EXAMPLE), encoding="utf-8")
-    return case, write(random_sheet(rows, seed=5), folder / "in.csv")
+    return case, write(random_sheet(rows, seed=5, day="2026-01-01"), folder / "in.csv")
 
 
 def save_draft_to(target):

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from calculator.amounts import packs
 from calculator.amounts.minisign import NotSigned, public_key, verify
-from calculator.amounts.tables import TABLE_FILES, load_coverage, load_tables
+from calculator.amounts.tables import TABLE_FILES, add_pack, load_coverage, load_tables
 from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import passports
@@ -224,7 +224,7 @@ def test_no_bytes_whatever_are_more_than_refused(folders, tmp_path):
 def test_a_pack_that_a_user_opens_is_kept_and_can_be_taken_back(folders, tables_2027, tmp_path, key):
     trust(folders, key)
     make_pack(tables_2027, tmp_path / "tabellen-2027.zip", NEW, key)
-    packs.add(tmp_path / "tabellen-2027.zip")
+    add_pack(tmp_path / "tabellen-2027.zip")
     clear()
     assert compute(parse(case(NEW))).programma.endswith("tabellen-2027")
     assert packs.undo() == "tabellen-2027"
@@ -275,7 +275,7 @@ def test_a_pack_that_fits_its_hashes_but_holds_no_table_is_not_kept(
     path = Path(shutil.copy(made[signed], tmp_path))
     repacked(path, name, content, key if signed else None)
     with pytest.raises(Refused, match=name):
-        packs.add(path)
+        add_pack(path)
     assert not packs.own_folder().exists()
     clear()
     compute(parse(case(OLD)))  # as if it had never been there
@@ -289,7 +289,7 @@ def test_signed_dates_that_are_none_are_refused_in_words_also_where_the_administ
     path = Path(shutil.copy(made[True], tmp_path))
     repacked(path, "coverage.yaml", content, key)
     with pytest.raises(Refused, match=r"coverage\.yaml"):
-        packs.add(path)
+        add_pack(path)
     shutil.copy(path, folders / "pakketten")
     clear()
     with pytest.raises(Refused, match=r"tabellenpakket tabellen-2027: coverage\.yaml"):

@@ -156,5 +156,5 @@ def large(tmp_path):
     from tests.ui.complex.sheets import households
 
     path = tmp_path / "groot.parquet"
-    pd.concat([households(20_000)] * 20).astype({"vermogen": str}).to_parquet(path, index=False)
+    pd.concat([households(10_000, day="2026-01-01")] * 30).astype({"vermogen": str}).to_parquet(path, index=False)
     return path

@@ -16,8 +16,11 @@ RISES = {
 KINDS = ("loon", "bijstand", "aow", "pensioen", "uitkering", "onbelast")
 
 
-def random_sheet(size, seed=1):
-    """A DataFrame with the types a careful spreadsheet has: empty cells are None."""
+def random_sheet(size, seed=1, day=None):
+    """A DataFrame with the types a careful spreadsheet has: empty cells are None.
+
+    The rows lie on eight days, unless ``day`` is all of them: what is about files, not law, need not learn eight laws.
+    """
     rng = np.random.default_rng(seed)
 
     def yes(chance):
@@ -49,9 +52,10 @@ def random_sheet(size, seed=1):
     def home(high):
         return cents(1_100), np.where(yes(0.5), 0, rng.integers(0, 7_000, size) / 100), cents(high)
 
+    days = rng.choice(DAYS, size)
     sheet = {
         "dossier": [f"A-{row}" for row in range(size)],
-        "peildatum": rng.choice(DAYS, size),
+        "peildatum": days if day is None else day,
         "aanvrager_leeftijd": age,
         "aanvrager_inkomen_soort": kind(age, income),
         "aanvrager_bruto_inkomen_per_jaar": income,

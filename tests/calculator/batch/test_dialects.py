@@ -28,7 +28,8 @@ def sheet_of(size, seed):
     """Random households, with remarks of a person in a column before, between and behind those of the input."""
     rng = np.random.default_rng(seed)
     sheet = random_sheet(size, seed)
-    sheet["peildatum"] = rng.choice(rng.choice(DAYS, 2), size)  # each day is computed apart, and takes its time
+    day = str(rng.choice(DAYS))
+    sheet["peildatum"] = rng.choice([day, f"{day[:8]}09"], size)  # two days under one law: another would take its time
     for place, name in ((0, "straat"), (8, "notitie"), (len(sheet.columns), "opmerking")):
         sheet.insert(min(place, len(sheet.columns)), name, rng.choice(REMARKS, size))
     return sheet

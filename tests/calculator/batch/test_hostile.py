@@ -5,10 +5,6 @@ Each is read by a program of its own under a limit of memory, as the window woul
 
 import os
 import random
-import resource
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import openpyxl
@@ -22,43 +18,10 @@ from calculator.batch.sources import open_source
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import random_sheet, write
 from tests.calculator.batch.sheet_files import ROWS, changed, check, csv_file, csv_text, fill, refusal, said, workbook
+from tests.calculator.batch.within import MOST_MEMORY, bounded, read_within
 from tests.calculator.sheets.xlsx_parts import archive
 
-ROOT = Path(__file__).parents[3]
-MOST_SECONDS, MOST_MEMORY = 30, 1 << 30  # of memory beyond what the libraries take when they are loaded
-PROGRAM = """
-import resource, sys
-from pathlib import Path
-from calculator.batch import run as running, sheet_preview
-from calculator.cases.fields import Refused
-import pandas
-size = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmSize")) * 1024
-resource.setrlimit(resource.RLIMIT_AS, (size + int(sys.argv[2]),) * 2)
-for act in (sheet_preview.preview, lambda path: running.run(path, path.with_name("uit.csv"))):
-    try:
-        act(Path(sys.argv[1]))
-    except Refused as refused:
-        print(refused)
-"""
-
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads what memory there is from /proc")
-
-
-def bounded(path):
-    """What is said of a file, by a program that may take only so much time and memory."""
-    begin = time.perf_counter()
-    finished = subprocess.run(
-        [sys.executable, "-c", PROGRAM, path, str(MOST_MEMORY)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=4 * MOST_SECONDS,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert finished.returncode == 0, finished.stderr[-2000:]
-    assert finished.stderr == ""
-    assert time.perf_counter() - begin < MOST_SECONDS
-    return finished.stdout
 
 
 def with_cell(folder, place, value):
@@ -190,18 +153,10 @@ def test_random_damage_is_refused_or_harmless_and_never_loses_a_row(tmp_path, en
 
 
 def test_the_limit_of_memory_is_one_that_bites(tmp_path):
-    """The same program is killed by it when it does take a gigabyte."""
-    path = csv_file(tmp_path, csv_text(ROWS))
-    program = PROGRAM.replace("for act in", "hoard = bytearray(1 << 30)\nfor act in")
-    finished = subprocess.run(
-        [sys.executable, "-c", program, path, str(MOST_MEMORY)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert "MemoryError" in finished.stderr
-    assert resource.RLIMIT_AS
+    """The same reading fails when a gigabyte is taken first."""
+    status, text = read_within(csv_file(tmp_path, csv_text(ROWS)), hoard=MOST_MEMORY)
+    assert status != 0
+    assert "MemoryError" in text
 
 
 def cut_short(path):

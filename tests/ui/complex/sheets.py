@@ -9,9 +9,9 @@ ROWS = 120
 WRONG = 17  # the row with a fault, counted from nought
 
 
-def households(rows=ROWS, seed=51):
+def households(rows=ROWS, seed=51, day=None):
     """Random households with a column of the owner's own, of which one cannot be read."""
-    sheet = random_sheet(rows, seed=seed).astype({"vermogen": object})
+    sheet = random_sheet(rows, seed=seed, day=day).astype({"vermogen": object})
     sheet.insert(1, "straat", [f"Kerkstraat {row}" for row in range(rows)])
     sheet.loc[WRONG, "vermogen"] = "veel"
     return sheet

@@ -132,10 +132,10 @@ def test_progress_counts_up_while_the_window_stays_alive(qtbot, at_once, complex
     while complex_window.job is not None:
         qtbot.wait(5)
         beats.append(isinstance(complex_window.page, RunningPage) and complex_window.page.rows.text())
-    assert [total for _, total in seen] == [400_000] * len(seen)
+    assert [total for _, total in seen] == [300_000] * len(seen)
     assert [rows for rows, _ in seen] == sorted({rows for rows, _ in seen})
-    assert seen[-1][0] == 400_000
-    assert any(isinstance(text, str) and text.endswith("van 400.000 rijen") for text in beats)
+    assert seen[-1][0] == 300_000
+    assert any(isinstance(text, str) and text.endswith("van 300.000 rijen") for text in beats)
     assert len(beats) > 20
 
 
@@ -153,23 +153,24 @@ def test_cancelling_a_run_goes_back_and_keeps_nothing(qtbot, at_once, tmp_path, 
     assert [path.name for path in tmp_path.iterdir()] == [large.name]
     complex_window.run()
     done()
-    assert complex_window.results.summary.rows == 400_000
+    assert complex_window.results.summary.rows == 300_000
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window, done, large, ending):
+def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window, done, large):
     complex_window.look_at(large)
     done()
     complex_window.run()
     done()
     page = complex_window.page
-    complex_window.save_to(tmp_path / f"uit{ending}")
-    qtbot.waitUntil(complex_window.job.isRunning)
-    complex_window.cancel()
-    done()
-    assert complex_window.page is page
-    assert page.said.text() == "Afgebroken. Er is niets bewaard."
-    assert [path.name for path in tmp_path.iterdir()] == [large.name]
+    for ending in ENDINGS:
+        page.said.setText("")
+        complex_window.save_to(tmp_path / f"uit{ending}")
+        qtbot.waitUntil(complex_window.job.isRunning)
+        complex_window.cancel()
+        done()
+        assert complex_window.page is page
+        assert page.said.text() == "Afgebroken. Er is niets bewaard."
+        assert [path.name for path in tmp_path.iterdir()] == [large.name]
 
 
 def test_closing_while_it_runs_ends_the_thread(qtbot, complex_window, done, large):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from calculator.cases.fields import Refused
 from ui.files.case_files import CaseFiles
@@ -160,11 +160,13 @@ class Desk(QObject):
         """Wipe everything, after a question when that cannot be undone."""
         if self.files.is_dirty:
             question = self.tr("Alles wissen wat niet is opgeslagen? Dit kan niet ongedaan worden gemaakt.")
-            buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel
-            box = QMessageBox(QMessageBox.Icon.Question, self.tr("Wis formulier"), question, buttons, self.form)
-            box.button(QMessageBox.StandardButton.Yes).setText(self.tr("&Wissen"))
-            box.button(QMessageBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
-            wanted = box.exec() == QMessageBox.StandardButton.Yes
+            buttons = QtWidgets.QMessageBox.StandardButton.Yes | QtWidgets.QMessageBox.StandardButton.Cancel
+            box = QtWidgets.QMessageBox(
+                QtWidgets.QMessageBox.Icon.Question, self.tr("Wis formulier"), question, buttons, self.form
+            )
+            box.button(QtWidgets.QMessageBox.StandardButton.Yes).setText(self.tr("&Wissen"))
+            box.button(QtWidgets.QMessageBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
+            wanted = box.exec() == QtWidgets.QMessageBox.StandardButton.Yes
             box.deleteLater()
             if not wanted:
                 return

@@ -101,7 +101,7 @@ def about_text() -> str:
         "Leefbudget {version}\n\n"
         "Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, "
         "en wat verandert een renovatie?\n\n"
-        "Tabellen van {since} tot en met {until}, nagekeken op {checked} ({days} dagen geleden). "
+        "Tabellen van {since} tot en met {until}, nagekeken op {checked} ({ago}). "
         "Dit is een berekening, geen besluit: Dienst Toeslagen beslist.\n"
         "Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.\n\n"
         "Licentie: EUPL-1.2"
@@ -110,11 +110,16 @@ def about_text() -> str:
         since=day_text(coverage.since),
         until=day_text(coverage.until),
         checked=day_text(checked),
-        days=days,
+        ago=ago(days),
     )
     more = [_tr("Tabellenpakket: {name}.").format(name=pack)] if pack else []
     more += [ending.say(current())] if ending else []
     return "\n\n".join([text, *more])
+
+
+def ago(days: int) -> str:
+    """Return how long ago it was, in words."""
+    return {0: _tr("vandaag"), 1: _tr("gisteren")}.get(days) or _tr("{days} dagen geleden").format(days=days)
 
 
 def tables_html(overview: dict[str, Any]) -> str:

@@ -58,7 +58,7 @@ class Window(QMainWindow):
     def __init__(self, today: date | None = None) -> None:
         super().__init__()
         self._today = today or date.today()
-        self._painted = self._offered = self._result_is_there = False
+        self._painted = self._asked_system = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
         self._finder: Finder | None = None
         self.tour: Tour | None = None
@@ -126,8 +126,7 @@ class Window(QMainWindow):
 
         self._fit_to_screen()
         language.install_buttons()
-        ask_system()
-        self._dress()
+        self._follow_system()
         self._sight = InSight(self)
         yield
         from ui.result import result_view  # noqa: F401 # loaded in a step of its own
@@ -211,6 +210,7 @@ class Window(QMainWindow):
             self._finder.deleteLater()
         self.finder = self._finder = Finder(self._goals)
         self.finder.chosen.connect(self._go)
+        self.finder.be_short(short=bool(self.halves.narrow))
         if self.menuBar().isNativeMenuBar():
             self.bar.insertPermanentWidget(0, self.finder)
         else:
@@ -240,6 +240,12 @@ class Window(QMainWindow):
         if focus:
             self.form.focus_on(focus)
         self._show_name()
+
+    def _follow_system(self) -> None:
+        """Ask what the system wants, once all of the window is dressed; that loads all names of Qt."""
+        self._asked_system = True
+        ask_system()
+        self._dress()
 
     def _dress(self) -> None:
         sheet = style_sheet(front=not self._painted)
@@ -397,6 +403,7 @@ class Window(QMainWindow):
         self.halves.arrange(form_width, narrow=self.width() < 2 * form_width)
         if was_narrow not in (None, self.halves.narrow) and self._result_is_there:
             self._show_in_bar()
+            self.finder.be_short(short=bool(self.halves.narrow))
 
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")
@@ -445,9 +452,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if not self._painted:
             return
-        if event.type() == QtCore.QEvent.Type.PaletteChange:
-            ask_system()
-            self._dress()
+        if event.type() == QtCore.QEvent.Type.PaletteChange and self._asked_system:
+            self._follow_system()
         elif event.type() == QtCore.QEvent.Type.FontChange:
             self._arrange()
 

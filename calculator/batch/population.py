@@ -83,7 +83,8 @@ class Households:
     """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
 
     ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` by row
-    what is odd but not wrong.
+    what is odd but not wrong. ``schemes`` counts by name the rows for which a scheme of the organisation is worth
+    asking.
     """
 
     size: int
@@ -101,6 +102,7 @@ class Households:
     right: Array
     columns: Mapping[str, Column]
     rises: Rises | None = None
+    schemes: dict[str, int] = field(default_factory=dict)
     faults: dict[int, str] = field(default_factory=dict)
     notices: dict[int, str] = field(default_factory=dict)
 

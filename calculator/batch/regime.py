@@ -30,7 +30,7 @@ AOW = "aow_bereikt"
 _OF_NORM = ("norm_geldt", "norm_laag_per_maand", "norm_hoog_per_maand", "norm_is_gepubliceerd")
 _COMPARED = ("marge_per_maand", "genoeg_om_van_te_leven", "te_weinig_om_van_te_leven")
 # Besides the columns: what a remark on a row tells.
-_TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand")
+_TOLD = ("zorgkosten_per_maand", "uitbetaling_heffingskorting_per_maand", "bijstandsnorm_per_maand")
 _TOLD_OF_DWELLING = ("rekenhuur_per_maand", "huur_niet_te_hoog", "verworven_recht", "uitzondering_huurgrens")
 _TOLD_OF_PERSONS = (
     "combinatiekorting_geldt",

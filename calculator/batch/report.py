@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculator.batch.summary import Enough, Group, Summary
@@ -40,6 +41,9 @@ def lines(summary: Summary) -> list[ReportLine]:
             ReportLine("Huishoudens waarvan bekend is wat zij aan huurtoeslag ontvangen", summary.told_received),
             ReportLine("Ongebruikte huurtoeslag van hen, euro per maand", round(summary.unused, 2), euros=True),
         ]
+    if summary.schemes:
+        found.append(ReportLine("Regelingen van de organisatie die het navragen waard zijn: huishoudens", head=True))
+        found += [ReportLine(f"  {name}", count) for name, count in by_number(summary.schemes)]
     if summary.total.number:
         found += [
             ReportLine("Huishoudens met een woonsituatie na", summary.total.number),
@@ -69,6 +73,7 @@ def console(summary: Summary) -> str:
     if summary.told_received:
         told = number(summary.told_received, 0)
         said.append(f"Ongebruikte huurtoeslag: {euro(summary.unused)} per maand, van {told} huishoudens met opgave")
+    said += [f"Regeling {name}: {number(count, 0)} huishoudens" for name, count in by_number(summary.schemes)]
     said.append(_enough("Nu", summary.now, summary.rows - summary.wrong))
     if not total.number:
         return "\n".join(said)
@@ -86,6 +91,11 @@ def console(summary: Summary) -> str:
         line = [row[0].ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(row[1:], wide[1:], strict=True))]
         said.append("  " + "  ".join(line).rstrip())
     return "\n".join(said)
+
+
+def by_number(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return names with their counts, the largest first."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def dated(summary: Summary) -> list[str]:

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from calculator.amounts.tables import load_not_modelled
+from calculator.amounts.schemes import Regeling
+from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.batch.columns import RECEIVED
 from calculator.batch.engine import Outcomes, Rows, evaluate
 from calculator.batch.population import Households
@@ -26,6 +27,7 @@ from calculator.rules.rounding import GUARD_CENT
 from calculator.run.households import VOLWASSEN
 
 SEPARATOR = "; "
+SCHEMES = "regelingen"
 _TOESLAGEN = {name: name.removesuffix("_per_maand").replace("_", " ") for name in RECEIVED}
 _OF_HOUSEHOLD = {
     "netto_inkomen_per_maand": "netto inkomen",
@@ -58,9 +60,11 @@ def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes,
         texts.setdefault(row, []).append(text)
 
     _unused_rights(households, found, places, say)
+    _below_the_norm(rows, found, say)
     _doubts(regime, rows, found, say)
     _rises(households, rows, found, places, say)
     _bands(households, found, places, say)
+    _schemes(households, rows, found, places, say)
     told, left_out = _left_out(regime, rows, found)
     said = dict(zip(told.tolist(), left_out, strict=True))
     for row, parts in texts.items():
@@ -81,6 +85,27 @@ def _unused_rights(households: Households, found: Outcomes, places: Array, say: 
             if round(change, 2):
                 code = "ongebruikt_recht" if change > 0 else "te_veel_ontvangen"
                 say(row, f"{code}: {toeslag} {_euro(float(right[row]))}, ontvangen {_euro(float(received[row]))}")
+
+
+def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
+    """Say what is missing up to the bijstandsnorm, of who has no bijstand: who has it gets the rest of the norm."""
+    size, home = len(rows.pair), found.household
+    norm = np.broadcast_to(home["bijstandsnorm_per_maand"], (size,))
+    income = np.asarray(home["netto_inkomen_per_maand"]) + np.asarray(home["onbelast_inkomen_per_maand"])
+    short = np.where(norm > 0, norm - income, 0.0)
+    having = _anybody(rows, KINDS.index("bijstand"))
+    aio = np.broadcast_to(home["aanvrager_of_partner_aow_bereikt"], (size,))
+    for row in np.flatnonzero((np.rint(short * 100) > 0) & ~having).tolist():
+        code = "aio" if aio[row] else "aanvullende_bijstand"
+        say(row, f"{code}: {_euro(round(float(short[row]), 2))} onder de norm van {_euro(float(norm[row]))}")
+
+
+def _anybody(rows: Rows, kind: int) -> Array:
+    """Return in which rows aanvrager or partner has an income of a kind."""
+    adults = [(rows.adults[0], np.ones(len(rows.pair), dtype=bool)), (rows.adults[1], rows.pair)]
+    here = [there & (own == kind) & (amount > 0) for adult, there in adults for own, amount in adult.incomes]
+    found: Array = np.any(here, axis=0)
+    return found
 
 
 def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
@@ -203,6 +228,58 @@ def _bands(households: Households, found: Outcomes, places: Array, say: Say) -> 
         say(row, f"energieband: resterend leefbudget na, {', '.join(amounts)}")
 
 
+def _schemes(households: Households, rows: Rows, found: Outcomes, places: Array, say: Say) -> None:
+    """Name in each row the schemes worth asking for, and count them in ``households``."""
+    tables = load_tables().schemes
+    if not tables:
+        return
+    names, masks = [], []
+    of_day = households.days.places[places]
+    for day in np.unique(of_day).tolist():
+        text = households.days.days[day] or ""
+        for regeling in (item for table in tables for item in table.regelingen):
+            if (regeling.geldig_vanaf or text) <= text <= regeling.geldig_tot_en_met:
+                names.append(regeling.naam.replace(";", ","))
+                masks.append((of_day == day) & _is_worth_asking(regeling, rows, found))
+    for name, mask in zip(names, masks, strict=True):
+        if number := int(mask.sum()):
+            households.schemes[name] = households.schemes.get(name, 0) + number
+    if not masks:
+        return
+    different, which = np.unique(np.stack(masks), axis=1, return_inverse=True)
+    texts = [", ".join(name for name, asked in zip(names, column, strict=True) if asked) for column in different.T]
+    for row, place in enumerate(which.reshape(-1).tolist()):
+        if texts[place]:
+            say(row, f"{SCHEMES}: {texts[place]}")
+
+
+def _is_worth_asking(regeling: Regeling, rows: Rows, found: Outcomes) -> Array:
+    """Return of which rows a scheme is for such a household, with income and assets within its limits."""
+    ages = rows.children.persons[AGE_OF]
+    minors = rows.children.total(ages < VOLWASSEN) > 0
+    soort = (
+        (rows.pair & minors, "paar_met_kinderen"),
+        (rows.pair & ~minors, "paar"),
+        (~rows.pair & minors, "alleenstaande_ouder"),
+        (~rows.pair & ~minors, "alleenstaand"),
+    )
+    where: Array = np.any([here for here, name in soort if name in regeling.voor], axis=0)
+    if regeling.aow is not None:
+        where = where & (np.asarray(found.household["aanvrager_of_partner_aow_bereikt"]) == regeling.aow)
+    if regeling.leeftijd_vanaf is not None:
+        where = where & (rows.adults[0].age >= regeling.leeftijd_vanaf)
+    if regeling.kinderen is not None:
+        meant = (ages >= regeling.kinderen.van) & (ages <= regeling.kinderen.tot_en_met)
+        where = where & (rows.children.total(meant) > 0)
+    if regeling.inkomen_tot_procent is not None:
+        norm, net = (found.household[name] for name in ("bijstandsnorm_per_maand", "netto_inkomen_per_maand"))
+        limit = np.floor(regeling.inkomen_tot_procent * np.asarray(norm) + 0.5 + GUARD_CENT) / 100
+        where = where & (np.asarray(norm) > 0) & (net <= limit)
+    if regeling.vermogen_tot is not None:
+        where = where & (rows.assets <= regeling.vermogen_tot)
+    return where
+
+
 def _left_out(regime: Regime, rows: Rows, found: Outcomes) -> tuple[Array, list[str]]:
     """Return the rows of which something is left out, and what; equal remarks are put into words once."""
     size = len(rows.pair)
@@ -255,11 +332,6 @@ def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple
     """Yield by its name what is left out, and in which rows that is seen, as :mod:`calculator.outcome.found` does."""
     plan, persons = regime.plan, found.persons
     loon, bijstand, aow = (KINDS.index(soort) for soort in ("loon", "bijstand", "aow"))
-    adults = [(rows.adults[0], np.ones(len(rows.pair), dtype=bool)), (rows.adults[1], rows.pair)]
-
-    def anybody(kind: int) -> Any:
-        here = [there & (own == kind) & (amount > 0) for adult, there in adults for own, amount in adult.incomes]
-        return np.any(here, axis=0)
 
     def of_persons(condition: Callable[[dict[str, Any]], Any]) -> Array:
         where = np.array(np.broadcast_to(condition(persons[0]), rows.pair.shape))
@@ -278,8 +350,8 @@ def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple
                 )
             ),
         )
-    yield "bijstand_met_loon", anybody(bijstand) & anybody(loon)
-    if anybody(aow).any():
+    yield "bijstand_met_loon", _anybody(rows, bijstand) & _anybody(rows, loon)
+    if _anybody(rows, aow).any():
         alone, together = (incomplete_below(plan, {"heeft_partner": pair}) for pair in (False, True))
         few = np.zeros(len(rows.pair), dtype=bool)
         for one, there in zip(persons, (np.arange(len(few)), rows.with_partner), strict=True):

@@ -141,6 +141,7 @@ class Summary:
 
     ``unused`` is the huurtoeslag a month that is due and not received, of the ``told_received`` rows that say what is;
     ``extra_rent_per_year`` what the later dwellings cost more in rent, of the rows that have one.
+    ``schemes`` counts by name the rows for which a scheme of the organisation is worth asking.
     """
 
     rows: int = 0
@@ -157,6 +158,7 @@ class Summary:
     told_received: int = 0
     unused: float = 0.0
     extra_rent_per_year: float = 0.0
+    schemes: dict[str, int] = field(default_factory=dict)
     falls_below: int = 0
     rises_above: int = 0
     days: set[str] = field(default_factory=set)
@@ -174,6 +176,8 @@ class Summary:
             found = sorted(households.faults.items())[: _EXAMPLES - len(self.examples)]
             self.examples += [(self.rows + row + 1, text) for row, text in found]
         self.rows += households.size
+        for name, number in households.schemes.items():
+            self.schemes[name] = self.schemes.get(name, 0) + number
         self.days.update(day for day in households.days.days if day)
         marked = marks(outcome)
         self.wrong += int(marked["fout"].sum())

@@ -138,6 +138,12 @@ def beslagvrij_voor_kinderen_vanaf_2022(
     )
 
 
+@stap("Rv art. 475dc", "euro per maand", vanaf="2021-01-01")
+def beslagvrij_van_inkomen_per_maand(netto_inkomen_per_maand: float, beslagvrije_voet_deel_inkomen: float) -> float:
+    """Meer dan dit deel van het netto inkomen met vakantiegeld is nooit beslagvrij."""
+    return op_centen(beslagvrije_voet_deel_inkomen * netto_inkomen_per_maand)
+
+
 @stap(_LAW, "euro per maand", vanaf="2021-01-01")
 def beslagvrije_voet_basis_per_maand(
     beslagvrije_norm_per_maand: float,

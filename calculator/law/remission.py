@@ -3,7 +3,7 @@
 Read in the text of 2017; what a municipality chooses is the share of the norm, childcare cost and extra assets.
 """
 
-from calculator.rules.rounding import op_centen
+from calculator.rules.rounding import op_centen, voorschot_in_hele_euros
 from calculator.rules.rule import Bedragen, stap
 
 _LAW = "Uitvoeringsregeling Invorderingswet art. 15"
@@ -43,10 +43,29 @@ def kwijtschelding_zorglast_per_maand(
     return max(0, kwijtschelding_zorgpremie_per_maand - zorgtoeslag_per_maand - normpremies_bijstand[heeft_partner])
 
 
+@stap("Uitvoeringsregeling Invorderingswet art. 15 lid 1 onder g", "euro per maand")
+def kwijtschelding_kindlast_per_maand(kgb_maximum_per_jaar: float, kindgebonden_budget_per_maand: float) -> float:
+    """Last voor kinderen die meetelt: het hoogste kindgebonden budget, min wat er bij dit inkomen van is."""
+    return max(0, voorschot_in_hele_euros(kgb_maximum_per_jaar / 12) - kindgebonden_budget_per_maand)
+
+
 @stap("Uitvoeringsregeling Invorderingswet art. 16", "euro per maand")
-def kosten_van_bestaan_per_maand(bijstandsnorm_per_maand: float, kwijtschelding_norm: float) -> float:
-    """Kosten van bestaan: het gebruikelijke deel van de bijstandsnorm."""
-    return op_centen(kwijtschelding_norm * bijstandsnorm_per_maand)
+def kosten_van_bestaan_per_maand(
+    heeft_partner: bool,
+    aantal_kostendelers: float,
+    kostendelersnorm_per_persoon_per_maand: float,
+    bijstandsnorm_zonder_kostendelers_per_maand: float,
+    kwijtschelding_norm: float,
+) -> float:
+    """Kosten van bestaan: het gebruikelijke deel van de norm, ook van wie geen recht op bijstand heeft."""
+    return op_centen(
+        kwijtschelding_norm
+        * (
+            (2 if heeft_partner else 1) * kostendelersnorm_per_persoon_per_maand
+            if aantal_kostendelers > 0
+            else bijstandsnorm_zonder_kostendelers_per_maand
+        )
+    )
 
 
 @stap("Uitvoeringsregeling Invorderingswet art. 13", "euro per jaar")
@@ -55,6 +74,7 @@ def betalingscapaciteit_per_jaar(
     onbelast_inkomen_per_maand: float,
     kwijtschelding_woonlast_per_maand: float,
     kwijtschelding_zorglast_per_maand: float,
+    kwijtschelding_kindlast_per_maand: float,
     kosten_van_bestaan_per_maand: float,
 ) -> float:
     """Betalingscapaciteit: wat er van het inkomen over een jaar boven de kosten van bestaan blijft."""
@@ -66,6 +86,7 @@ def betalingscapaciteit_per_jaar(
             + onbelast_inkomen_per_maand
             - kwijtschelding_woonlast_per_maand
             - kwijtschelding_zorglast_per_maand
+            - kwijtschelding_kindlast_per_maand
             - kosten_van_bestaan_per_maand,
         )
     )

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from calculator.outcome.early_signals import early_signals
+from calculator.outcome.energy_tax import energy_taxes
 from calculator.outcome.extra_gross import ExtraBruto, extra_gross
 from calculator.outcome.letting import Toewijzing, allocation
 from calculator.outcome.local_schemes import Regelingoordeel, local_schemes
@@ -76,5 +77,10 @@ class Advies:
 
     @cached_property
     def signalen(self) -> tuple[Signaal, ...]:
-        """Rights, limits that are near and early signs of trouble; within each kind the largest first."""
-        return (*rights(self._computed), *thresholds(self._computed), *early_signals(self._computed))
+        """Rights, limits that are near, early signs of trouble, and the taxes in typed prices of energy."""
+        return (
+            *rights(self._computed),
+            *thresholds(self._computed),
+            *early_signals(self._computed),
+            *energy_taxes(self._computed),
+        )

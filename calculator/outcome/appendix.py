@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import copy
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from calculator.amounts.table_files import read_yaml
 from calculator.cases.case import VERSION, Geval
-from calculator.law.household_budget import netto_woonlast_per_maand, resterend_leefbudget_per_maand
+from calculator.law import household_budget
 from calculator.outcome.budget import compute
+from calculator.outcome.result import Resultaat
+from calculator.rules.rule import rules_in
+from calculator.rules.translate import Groups
 from calculator.run.accept import parse
 
 ROW_LABELS = {
@@ -26,6 +29,24 @@ ROW_LABELS = {
     "resterend_leefbudget": "Resterend leefbudget",
     "norm": "Norm (geen wet)",
 }
+# What a row rounds, by the name of the outcome; the other rows are sums of rounded ones by the rules of the budget.
+QUANTITIES = {
+    "huurtoeslag": "huurtoeslag_onafgerond_per_maand",
+    "netto_inkomen": "netto_inkomen_per_maand",
+    "overige_toeslagen": "overige_toeslagen_per_maand",
+    "norm": "norm_per_maand",
+}
+_PARTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "netto_woonlast_per_maand": {
+        "woonlasten": ("kale_huur_per_maand", "energielast_per_maand"),
+        "tegemoetkomingen": ("huurtoeslag",),
+    },
+    "inkomen_voor_het_huishouden_per_maand": {"komt_binnen": ("netto_inkomen", "overige_toeslagen")},
+    "resterend_leefbudget_per_maand": {"gaat_eraf": ()},
+}
+_RULES = {rule.name: rule for rule in rules_in(household_budget)}
+SUMS = tuple(_RULES[name].written_out(Groups({}, groups)) for name, groups in _PARTS.items())
+SUM_ROWS = {rule.name: rule.name.removesuffix("_per_maand") for rule in SUMS}
 _COMPONENTS = {
     "netto_woonlast": ("huurtoeslag",),
     "resterend_leefbudget": ("netto_inkomen", "overige_toeslagen", "netto_woonlast"),
@@ -44,7 +65,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class CaseReport:
-    """One column of the appendix."""
+    """One column of the appendix; ``berekend`` and ``wet`` are the whole results that its rows come from."""
 
     nr: int
     groep: str
@@ -53,14 +74,17 @@ class CaseReport:
     inkomen_bruto_per_jaar: float
     rows: dict[str, Cell]
     aannames: tuple[str, ...]
+    berekend: Resultaat = field(repr=False, compare=False)
+    wet: Resultaat = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Appendix:
-    """The sixteen columns with their source."""
+    """The sixteen columns with their source, and the step in which it prints amounts."""
 
     title: str
     peildatum: str
+    step: int
     cases: tuple[CaseReport, ...]
 
     def to_json(self) -> dict[str, Any]:
@@ -136,12 +160,12 @@ def _columns() -> list[tuple[dict[str, Any], str]]:
 
 def report() -> Appendix:
     """Compute all cells: printed, computed from the appendix's own assumptions, and by law, with causes."""
-    data = _data()
+    data, step = _data(), _data()["printed_step"]
     cases = []
     for nr, (household, woning) in enumerate(_columns(), 1):
         dwelling = data["dwellings"][woning]
-        berekend = _rounded_rows(_case(household, [dwelling], as_printed=True), data["printed_step"])
-        wet = _rounded_rows(_case(household, [dwelling], as_printed=False), data["printed_step"])
+        as_printed, by_law = (compute(_case(household, [dwelling], as_printed=printed)) for printed in (True, False))
+        berekend, wet = rounded_rows(as_printed, step), rounded_rows(by_law, step)
         gedrukt = household["printed"][woning]
         differs = {name for name in ROW_LABELS if wet[name] != gedrukt[name]}
         cases.append(
@@ -161,38 +185,39 @@ def report() -> Appendix:
                     for name in ROW_LABELS
                 },
                 aannames=tuple(household["as_printed"]["reasons"]),
+                berekend=as_printed,
+                wet=by_law,
             )
         )
-    return Appendix(data["title"], data["peildatum"], tuple(cases))
+    return Appendix(data["title"], data["peildatum"], step, tuple(cases))
 
 
-def _rounded_rows(geval: Geval, step: int) -> dict[str, float | None]:
-    """Compute a case and round as the appendix does: sums of rounded parts, huurtoeslag from its unrounded amount."""
-    resultaat = compute(geval)
-    woning, invoer = resultaat.woonsituaties[0], geval.woonsituaties[0]
-    huurtoeslag = _nearest(woning.huurtoeslag_onafgerond_per_maand, step)
-    inkomen = _nearest(resultaat.huishouden.netto_inkomen_per_maand, step)
-    toeslagen = _nearest(resultaat.huishouden.overige_toeslagen_per_maand, step)
-    woonlast = netto_woonlast_per_maand(
-        woonlasten=(invoer.kale_huur_per_maand, invoer.energielast_per_maand), tegemoetkomingen=(huurtoeslag,)
-    )
-    norm = woning.norm.bedrag_per_maand
-    return {
-        "huurtoeslag": huurtoeslag,
-        "netto_woonlast": woonlast,
-        "netto_inkomen": inkomen,
-        "overige_toeslagen": toeslagen,
-        "resterend_leefbudget": resterend_leefbudget_per_maand(
-            inkomen_voor_het_huishouden_per_maand=inkomen + toeslagen,
-            netto_woonlast_per_maand=woonlast,
-            gaat_eraf=(),
-        ),
+def rounded_rows(resultaat: Resultaat, step: int) -> dict[str, float | None]:
+    """Round a result as the appendix does: sums of rounded parts, huurtoeslag from its unrounded amount.
+
+    Besides the rows of the appendix there is the sum of what comes in, which it does not print.
+    """
+    woning, invoer = resultaat.woonsituaties[0], resultaat.geval.woonsituaties[0]
+    home, norm = resultaat.huishouden, woning.norm.bedrag_per_maand
+    rows: dict[str, float | None] = {
+        "huurtoeslag": _nearest(woning.huurtoeslag_onafgerond_per_maand, step),
+        "netto_inkomen": _nearest(home.netto_inkomen_per_maand, step),
+        "overige_toeslagen": _nearest(home.overige_toeslagen_per_maand, step),
         "norm": None if norm is None else _nearest(norm, step),
     }
+    values = {**rows, **{name: getattr(invoer, name) for name in ("kale_huur_per_maand", "energielast_per_maand")}}
+    for rule in SUMS:
+        values[rule.name] = rule.on(values)
+    return rows | {row: values[name] for name, row in SUM_ROWS.items()}
 
 
 def _nearest(amount: float, step: int) -> float:
     return float(step * math.floor(amount / step + 0.5))
+
+
+def nearest_formula(cell: str, step: int) -> str:
+    """Return the formula of what ``rounded_rows`` makes of an amount in a cell; none of them is negative."""
+    return f"{step}*INT({cell}/{step}+0.5)"
 
 
 def _cause(name: str, causes: dict[str, str], differs: set[str]) -> str:

@@ -25,7 +25,7 @@ _INPUTS: dict[str, dict[str, Input]] = {
     "eigen": PER_HUISHOUDEN,
 }
 _OLDEST = 120
-_OLD = 60  # below it the AOW age does not matter
+OLD = 60  # below it the AOW age does not matter
 
 
 class Derivation:
@@ -155,7 +155,7 @@ def _earns(year: PersonYear) -> bool:
 def _relevant_to(year: PersonYear, plan: Plan) -> frozenset[str]:
     """Return what can hold, or be an amount, for somebody like this person, at whatever age."""
     persoon = year.persoon
-    old = persoon.rol != "kind" or persoon.aow is not None or year.inputs["leeftijd"] >= _OLD
+    old = persoon.rol != "kind" or persoon.aow is not None or year.inputs["leeftijd"] >= OLD
     shape = replace(persoon, leeftijd=None, geboren=None, aow=None, inkomens=())
     return _relevant(plan, shape, old=old, assets=year.inputs["vermogen_van_medebewoner"] > 0)
 
@@ -164,7 +164,7 @@ def _relevant_to(year: PersonYear, plan: Plan) -> frozenset[str]:
 def _relevant(plan: Plan, shape: Persoon, *, old: bool, assets: bool) -> frozenset[str]:
     found: set[str] = set(_FOR_A_COUPLE)
     incomes = dict.fromkeys(OF_ALL_PERSONS, 1) | dict.fromkeys(OF_INCOMES, _AN_INCOME)
-    for years in range(_OLDEST + 1 if old else _OLD):
+    for years in range(_OLDEST + 1 if old else OLD):
         person = replace(shape, leeftijd=years, arbeidsbeperking=True)
         others = () if shape.rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=years),)
         facts = person_facts(person, Huishouden(personen=(person, *others)), plan)
@@ -284,6 +284,8 @@ def _sums(steps: dict[str, Stap], home: Household) -> None:
             if (step := f"{item.of_persons}_{year.suffix}") in steps
             and item.of_persons in _relevant_to(year, home.plan)
         )
+        if name in steps and terms and not steps[name].terms:
+            del steps[name]  # what it is the sum of was not known yet
         if name not in steps and (terms or item.how is not How.SUM or name in _MAY_BE_NOBODY):
             steps[name] = _sum(name, item.label, item.unit, home.values[name], terms, highest=item.how is not How.SUM)
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from calculator.rules.rounding import op_centen
 from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed, Situation
 from calculator.words import Message
 
 _FREE = "kwijtschelding_vrij_vermogen"
 GEHEEL, DEELS, NIET = "waarschijnlijk", "waarschijnlijk_deels", "waarschijnlijk_niet"
+NAVRAGEN = "navragen"
+_YOUNG = 21  # below it the law names no norm for remission (Uitvoeringsregeling Invorderingswet art. 16)
 
 
 @dataclass(frozen=True)
 class Beslagvrij:
-    """The beslagvrije voet as an indication; None where it is not known, such as before 2021."""
+    """The beslagvrije voet as an indication; None where it is not known, such as before 2021.
+
+    ``van_inkomen_per_maand`` is the share of the net income that it never passes.
+    """
 
     basis_per_maand: float | None
     maximum_per_maand: float | None
+    van_inkomen_per_maand: float | None = None
     answer: FoundValue = field(default=FoundValue(None), repr=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -30,9 +37,12 @@ class Beslagvrij:
         """What it says and does not say."""
         if self.basis_per_maand is None:
             return Message.of("low_income.attachment_unknown")
-        return Message.of(
-            "low_income.attachment", basis=self.basis_per_maand, maximum=self.maximum_per_maand or self.basis_per_maand
-        )
+        most = self.maximum_per_maand or self.basis_per_maand
+        told = Message.of("low_income.attachment", basis=self.basis_per_maand, maximum=most)
+        of_income = self.van_inkomen_per_maand
+        if of_income is None or of_income >= self.basis_per_maand:
+            return told
+        return Message.of("low_income.attachment_of_income", zin=told, bedrag=of_income)
 
 
 @dataclass(frozen=True)
@@ -68,9 +78,35 @@ def known(situation: Situation) -> dict[str, Any]:
 def attachment_free(computed: Computed, index: int) -> Beslagvrij:
     """Return base and maximum of the beslagvrije voet."""
     situation = computed.situations[index]
-    day, values = situation.household.plan.known_on, known(situation)
+    day, values = situation.household.plan.known_on, {**known(situation), **_of_debtor_and_spouse(situation)}
     base = ask("beslagvrije_voet_basis_per_maand", day, values)
-    return Beslagvrij(base.waarde, ask("beslagvrije_voet_maximum_per_maand", day, values).waarde, base)
+    most, of_income = (
+        ask(name, day, values).waarde
+        for name in ("beslagvrije_voet_maximum_per_maand", "beslagvrij_van_inkomen_per_maand")
+    )
+    return Beslagvrij(base.waarde, most, of_income, base)
+
+
+def has_other_toeslagpartner(situation: Situation) -> bool:
+    """Whether somebody is partner for the toeslagen only: of such a one the income is no income of the debtor."""
+    persons = situation.household.persons
+    return any(values["is_toeslagpartner"] and year.persoon.rol != "partner" for year, values in persons)
+
+
+def _of_debtor_and_spouse(situation: Situation) -> dict[str, float]:
+    """Return the income that counts for the beslagvrije voet where it is another than for the toeslagen (Rv 475da)."""
+    home = situation.household
+    if "toetsingsinkomen_per_jaar" in home.given or not has_other_toeslagpartner(situation):
+        return {}
+    own = (float(values["verzamelinkomen_per_jaar"]) for year, values in home.persons if year.is_adult)
+    return {"toetsingsinkomen_per_jaar": op_centen(sum(own))}
+
+
+def _without_norm(situation: Situation) -> bool:
+    """Whether the norm for remission is not known: of who is younger than 21, or in an institution."""
+    home = situation.household
+    young = any(year.is_adult and year.inputs["leeftijd"] < _YOUNG for year, _ in home.persons)
+    return young or home.huishouden.in_inrichting
 
 
 def remission(computed: Computed, index: int) -> Kwijtschelding:
@@ -80,8 +116,10 @@ def remission(computed: Computed, index: int) -> Kwijtschelding:
     """
     situation = computed.situations[index]
     day, values = situation.household.plan.known_on, known(situation)
+    share = round(100 * values["kwijtschelding_norm"])
+    if _without_norm(situation):
+        return Kwijtschelding(NAVRAGEN, share, 0.0, 0.0)
     answers = tuple(ask(name, day, values) for name in ("zelf_te_betalen_aanslag_per_jaar", _FREE))
     own, free = (answer.waarde or 0.0 for answer in answers)
-    share = round(100 * values["kwijtschelding_norm"])
     too_rich = float(values["vermogen_opgegeven"]) > free
     return Kwijtschelding(NIET if too_rich else DEELS if own else GEHEEL, share, own, free, answers)

@@ -5,6 +5,7 @@ Whether parents work or study, and whether childcare is registered, no case says
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -48,6 +49,8 @@ def reason_for_nil(values: Mapping[str, Any], overruled: float | None = None) ->
 
 _WORK = ("loon_per_jaar", "winst_per_jaar")
 _SCHOOL, _OUT_OF_SCHOOL, _SECONDARY = 5, 4, 12  # from these ages on one should look at the kind of childcare
+_CHILDCARE = re.compile(r"opvang|gastouder|cr[eè]che|kinderdag|peuter|\b(bso|kdv|nso|tso|vso)\b")
+_PETS = re.compile(r"\b(huis)?dier|\b(honden|katten|poezen)|\b(hond|kat|poes)\b")
 _RECEIVED = "ontvangt_nu.kinderopvangtoeslag_per_maand"
 
 
@@ -72,6 +75,15 @@ def childcare_remarks(computed: Computed) -> Iterator[Signaal]:
         yield _remark("kinderopvang_gewerkte_uren", "twijfel", "huishouden.gewerkte_uren_per_maand", jaar=year)
     for place in children:
         yield from _of_child(computed, place)
+    yield from _typed_twice(computed)
+
+
+def _typed_twice(computed: Computed) -> Iterator[Signaal]:
+    """Ask whether the childcare stands among the fixed costs as well: then it is taken off twice."""
+    for place, last in enumerate(computed.first.household.huishouden.vaste_lasten):
+        if _CHILDCARE.search(last.omschrijving.casefold()) and not _PETS.search(last.omschrijving.casefold()):
+            field, amount = f"huishouden.vaste_lasten[{place}].bedrag_per_maand", last.bedrag_per_maand
+            yield _remark("kinderopvang_dubbel", "let_op", field, omschrijving=last.omschrijving, bedrag=amount)
 
 
 def _without_work(computed: Computed, allowance: float) -> Iterator[Signaal]:

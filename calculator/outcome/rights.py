@@ -27,11 +27,13 @@ def norm_of_assistance(computed: Computed, index: int = 0) -> float | None:
 def _rights(computed: Computed) -> Iterator[Signaal]:
     values = computed.first.values
     norm, net = norm_of_assistance(computed), float(values["netto_inkomen_per_maand"])
-    short = op_centen(norm - net) if norm else 0.0
+    untaxed = float(values["onbelast_inkomen_per_maand"])  # kinderalimentatie is income for bijstand (Pw art. 32)
+    short = op_centen(norm - net - untaxed) if norm else 0.0
     if norm and short > 0:
-        key = "aio" if values["aanvrager_of_partner_aow_bereikt"] else "aanvullende_bijstand"
-        message = Message.of(f"signal.{key}", norm=norm, netto=net, bedrag=short)
-        yield Signaal(key, "recht", message, short, "huishouden.vermogen")
+        code = "aio" if values["aanvrager_of_partner_aow_bereikt"] else "aanvullende_bijstand"
+        key = f"{code}_met_onbelast" if untaxed else code
+        message = Message.of(f"signal.{key}", norm=norm, netto=net, onbelast=untaxed, bedrag=short)
+        yield Signaal(code, "recht", message, short, "huishouden.vermogen")
     found = remission(computed, 0)
     if found.oordeel == GEHEEL:
         yield Signaal("kwijtschelding", "recht", found.message)

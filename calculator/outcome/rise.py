@@ -18,7 +18,8 @@ from calculator.run.plan import Hole
 from calculator.words import Message
 
 BINNEN, BOVEN, NIET, CONTROLEER = "binnen", "boven", "niet", "controleer"
-_SOCIAL, _MIDDLE = 0, 1
+_SOCIAL, _MIDDLE, _FREE = 0, 1, 2
+_ANY_INCOME = 1e9  # euros a year, above every limit
 _INSULATION = ("isolatie", "glas")
 _CLASSES = {
     "oorspronkelijk": ("oorspronkelijk_30", "oorspronkelijk_40", "oorspronkelijk_50"),
@@ -112,9 +113,11 @@ class _Judge:
             yield from self._social(self.ingreep.datum)
         else:
             yield from self._by_contract(self.ingreep.datum, middle=segment == _MIDDLE)
-        yield _check("aankondiging", "BW art. 7:252 lid 1 en 2")
+        if segment in (None, _SOCIAL):  # elsewhere the contract says when and how (BW art. 7:247b, 7:248)
+            yield _check("aankondiging", "BW art. 7:252 lid 1 en 2")
         yield _check("twaalf_maanden", "BW art. 7:250 en 7:251")
-        yield _check("gebreken", "BW art. 7:250 lid 2")
+        if segment in (None, _SOCIAL):
+            yield _check("gebreken", "BW art. 7:250 lid 2")
         if segment in (None, _SOCIAL, _MIDDLE):
             yield self._points()
 
@@ -142,8 +145,12 @@ class _Judge:
             yield self._compared("lage_huur", answer, day)
         else:
             yield self._compared("jaarlijks_maximum", answer, day)
-        if income is not None or self._above(usual):
+        if (income is not None or self._above(usual)) and self._income_may_matter(usual, day):
             yield _check("huishoudverklaring", "BW art. 7:252a")
+
+    def _income_may_matter(self, usual: FoundValue, day: str) -> bool:
+        """Whether any income allows this household more than the usual rise: not in a room, nor in a frozen year."""
+        return self._ask("hoogste_verhoging_met_inkomen_per_maand", day, _ANY_INCOME).waarde != usual.waarde
 
     def _above(self, answer: FoundValue) -> bool:
         return self.asked is not None and answer.waarde is not None and self.asked > answer.waarde
@@ -176,9 +183,9 @@ class _Judge:
         values = {"bedrag": most, "gevraagd": asked or 0.0, "regel": Message.of(f"rise.of.{regel}"), "datum": day}
         return Oordeel(regel, oordeel, most, Message(f"rise.{key}", values), answer.bron, answer)
 
-    def _ask(self, target: str, day: str) -> FoundValue:
+    def _ask(self, target: str, day: str, income: float | None = None) -> FoundValue:
         facts = {name: self.values[name] for name in ("zelfstandig", "aantal_personen", "iemand_aow_bereikt")}
-        income = self.ingreep.inkomen_twee_jaar_terug
+        income = self.ingreep.inkomen_twee_jaar_terug if income is None else income
         return ask(
             target,
             day,
@@ -197,10 +204,13 @@ class _Judge:
             yield _check("maatregelen", "BW art. 7:255")
         if free is not None:
             yield free
+        outside = self._segment() == _FREE  # no maximum by points there
         if free is None or free.oordeel == CONTROLEER:
-            yield _check("woningverbetering", "BW art. 7:255, Uitvoeringswet huurprijzen woonruimte art. 15")
+            law = "BW art. 7:255a" if outside else "BW art. 7:255, Uitvoeringswet huurprijzen woonruimte art. 15"
+            yield _check("woningverbetering", law)
         yield self._consent()
-        yield self._points()
+        if not outside:
+            yield self._points()
 
     def _free_insulation(self) -> Oordeel | None:
         """Judge insulation by the agreement of corporations; None where it does not hold."""

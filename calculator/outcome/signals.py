@@ -101,27 +101,37 @@ def _beyond_the_tables(computed: Computed) -> Iterator[Signaal]:
         yield _signal("tabellen_verouderd", "let_op", veld=next(beyond), bedragen=whose)
 
 
-def _unused_rights(computed: Computed) -> Iterator[Signaal]:
+def _unused_rights(computed: Computed) -> tuple[Signaal, ...]:
+    """Return of everything that is received another amount than is due, the largest difference first."""
+    return tuple(sorted(_received_otherwise(computed), key=lambda signaal: -(signaal.bedrag_per_maand or 0.0)))
+
+
+def _received_otherwise(computed: Computed) -> Iterator[Signaal]:
     now = computed.first.values
-    for name in ALLE_TOESLAGEN:
+    for name in (*ALLE_TOESLAGEN, _BY_SVB):
         received = getattr(computed.geval.ontvangt_nu, name)
         if received is None:
             continue
         right = float(now[name])
         change = op_centen(abs(right - received))
-        code = "ongebruikt_recht" if right > received else "te_veel_ontvangen"
+        more = right > received
         if change:
-            toeslag = Message.of(f"toeslag.{name}")
+            do = "stop" if not right else "change" if not more else "change_more" if received else "apply"
+            office = Message.of(f"letter.office.{'svb' if name == _BY_SVB else 'toeslagen'}")
             yield _signal(
-                code,
-                "recht" if right > received else "let_op",
+                "ongebruikt_recht" if more else "te_veel_ontvangen",
+                "recht" if more else "let_op",
                 change,
                 f"ontvangt_nu.{name}",
-                toeslag=toeslag,
+                toeslag=Message.of(f"toeslag.{name}"),
                 recht=right,
                 ontvangen=received,
                 verschil=change,
+                doe=Message.of(f"signal.doe.{do}", waar=office),
             )
+
+
+_BY_SVB = "kinderbijslag_per_maand"
 
 
 def _left_out(computed: Computed) -> Iterator[Signaal]:

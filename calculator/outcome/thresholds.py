@@ -12,6 +12,7 @@ from typing import Any
 
 from calculator.cases.case import ALLE_TOESLAGEN, Geval, Persoon
 from calculator.cases.fields import Refused
+from calculator.outcome.found import found
 from calculator.outcome.places import place
 from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
@@ -70,16 +71,23 @@ def _rent(computed: Computed, index: int) -> Iterator[Grens]:
     situation = computed.situations[index]
     values, plan = situation.values, situation.household.plan
     rent = float(values["rekenhuur_per_maand"])
-    above = [(float(values[name]), name) for name in _EDGES if values[name] >= rent]
+    limit = values["huurgrens_per_maand"]  # beyond it nothing more is reimbursed, whatever edge lies there
+    above = [(float(values[name]), name) for name in _EDGES if rent <= values[name] <= limit]
     if not values["huurtoeslag_onafgerond_per_maand"] or not above:
         return
     edge, name = min(above)
 
-    def right(more: float) -> float:
+    received = computed.geval.ontvangt_nu.huurtoeslag_per_maand if index == 0 else None
+    now = float(values["huurtoeslag_per_maand"]) if received is None else received
+
+    def right(more: float, *, moved: bool = False) -> float:
+        """Return the right at a rent beyond the edge: of this dwelling after a rise, or of another one."""
         changed = {**values, "kale_huur_per_maand": values["kale_huur_per_maand"] + edge - rent + more}
+        changed |= {"verhuizing": True, "eerder_huurtoeslag": False} if moved else _same_dwelling(now)
         return float(plan.run(plan.per_woning, changed)[0]["huurtoeslag_onafgerond_per_maand"])
 
     at_edge, beyond = right(0.0), right(_RENT_STEP)
+    after_move = right(_RENT_STEP, moved=True)
     field = f"woonsituaties[{index}].kale_huur_per_maand"
     told = {
         "waar": place(situation.woning.naam, start=True),
@@ -92,7 +100,14 @@ def _rent(computed: Computed, index: int) -> Iterator[Grens]:
         yield Grens("huur", edge, effect, Message("limit.rent_lost", {**told, "bedrag": -effect}), field)
     else:
         own = round(100 * (1 - (beyond - at_edge) / _RENT_STEP))
-        yield Grens("huur", edge, None, Message("limit.rent", {**told, "deel": own}), field)
+        lost = op_centen(beyond - after_move)
+        key = "limit.rent_kept" if lost > 0 else "limit.rent"
+        yield Grens("huur", edge, None, Message(key, {**told, "deel": own, "bedrag": lost}), field)
+
+
+def _same_dwelling(huurtoeslag: float) -> dict[str, Any]:
+    """Return what keeps the right when the rent of a dwelling rises above the limit (Wht art. 13 lid 2, until 2025)."""
+    return {"verhuizing": False, "huurtoeslag_in_de_woning_nu_per_maand": huurtoeslag}
 
 
 def _income(computed: Computed) -> Iterator[Grens]:
@@ -101,19 +116,20 @@ def _income(computed: Computed) -> Iterator[Grens]:
     if "netto_inkomen_per_maand" in computed.first.household.given or soort == "bijstand":
         return
     base = float(own.inputs[f"{soort}_per_jaar"])
-    found = []
+    steps = []
     for name in ALLE_TOESLAGEN:
         now = float(computed.first.values[name])
         if now <= 0:
             continue
         step = _last_step(computed, name, lambda amount, now=now: amount >= now)
         if step is not None:
-            found.append((step, name, now))
-    for step, name, now in sorted(found)[:1]:
+            steps.append((step, name, now))
+    for step, name, now in sorted(steps)[:1]:
         after = float(with_extra(computed, 0, step + _INCOME_STEP)[name])
-        values = {"nog": float(step), "inkomen": base + step, "wat": Message.of(f"amount.{name}")}
+        income = op_centen(base + step)
+        values = {"nog": float(step), "inkomen": income, "wat": Message.of(f"amount.{name}")}
         effect = op_centen(after - now)
-        yield Grens("inkomen", base + step, effect, Message("limit.income", {**values, "bedrag": -effect}))
+        yield Grens("inkomen", income, effect, Message("limit.income", {**values, "bedrag": -effect}))
 
 
 def _last_step(computed: Computed, name: str, holds: Any) -> int | None:
@@ -219,17 +235,19 @@ def _after_pension_age(geboren: str, peildatum: str) -> str | None:
 
 
 def effect_of_pension_age(geval: Geval, number: int, day: str) -> float:
-    """Return what having the AOW age changes on a day, with the same incomes."""
+    """Return what having the AOW age changes on a day, with the same incomes; nil where an amount is unknown."""
 
-    def left(*, aow: bool) -> float:
+    def then(*, aow: bool) -> Computed:
         personen = list(geval.huishouden.personen)
         personen[number] = replace(personen[number], aow=aow)
-        return _left_on(day, geval, personen)
+        return _on(day, geval, personen)
 
     try:
-        return op_centen(left(aow=True) - left(aow=False))
+        before, after = then(aow=False), then(aow=True)
     except Refused:
         return 0.0
+    unknown = set(found(after)) - set(found(before))
+    return 0.0 if unknown else op_centen(float(after.first.values[_LEFT] - before.first.values[_LEFT]))
 
 
 def _next_half_year(computed: Computed) -> Iterator[Grens]:
@@ -259,7 +277,11 @@ def effect_of_day(computed: Computed, day: str) -> float:
 
 
 def _left_on(day: str, geval: Geval, personen: list[Persoon]) -> float:
-    """Return what is left now with other persons or on another day; later situations have no part in it."""
+    """Return what is left now with other persons or on another day."""
+    return float(_on(day, geval, personen).first.values[_LEFT])
+
+
+def _on(day: str, geval: Geval, personen: list[Persoon]) -> Computed:
+    """Return the situation now with other persons or on another day; later situations have no part in it."""
     huishouden = replace(geval.huishouden, personen=tuple(personen))
-    now = replace(geval, peildatum=day, huishouden=huishouden, woonsituaties=geval.woonsituaties[:1])
-    return float(evaluate(now).first.values[_LEFT])
+    return evaluate(replace(geval, peildatum=day, huishouden=huishouden, woonsituaties=geval.woonsituaties[:1]))

@@ -12,9 +12,11 @@ from calculator.outcome.places import place
 from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW, Renovatie
 from calculator.outcome.result import Resultaat
 from calculator.outcome.rights import SCHEME
+from calculator.outcome.signaal import Signaal
 from calculator.words import say
 
 _LABEL_WIDTH = 70
+_RIGHT, _TOO_MUCH = "recht", "te_veel_ontvangen"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,10 @@ def advice_lines(resultaat: Resultaat) -> list[str]:
 
 def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
     advies = resultaat.advies
+
+    def told(signaal: Signaal) -> AdviceLine:
+        return AdviceLine(signaal.message.say(language), mark=say(f"advice.soort.{signaal.soort}", language))
+
     for woning, ledger in zip(resultaat.woonsituaties[1:], advies.renovaties, strict=True):
         title = say("ledger.title", language, naar=place(woning.naam))
         lines = [AdviceLine(say("ledger.other_home", language))] if ledger is None else ledger_lines(ledger, language)
@@ -70,7 +76,8 @@ def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
                 for item in situatie.mag_gevraagd
             ),
         )
-    yield AdvicePart(say("advice.title", language), tuple(_signals(resultaat, language)))
+    yield AdvicePart(say("advice.rights", language), tuple(map(told, rights_in_order(resultaat))))
+    yield AdvicePart(say("advice.title", language), tuple(map(told, _signals(resultaat))))
     yield AdvicePart(say("advice.household", language), tuple(_household(resultaat.advies.situaties[0], language)))
     for index in resultaat.other_homes:
         title = say("advice.household_there", language, waar=place(resultaat.woonsituaties[index].naam))
@@ -100,13 +107,23 @@ def ledger_lines(ledger: Renovatie, language: str = "nl") -> Iterator[AdviceLine
             yield line(f"ledger.energy.{name}", ledger.energie[name])
             yield line(f"ledger.net.{name}", ledger.netto[name])
             yield line("ledger.year", ledger.per_jaar(ledger.netto[name]))
-    yield line("ledger.break_even", ledger.break_even_per_maand)
+    yield line("ledger.break_even", -ledger.break_even_per_maand)
 
 
-def _signals(resultaat: Resultaat, language: str) -> Iterator[AdviceLine]:
-    for signaal in resultaat.advies.signalen:
-        if signaal.code != SCHEME:  # they stand under a heading of their own, with what is above a limit
-            yield AdviceLine(signaal.message.say(language), mark=say(f"advice.soort.{signaal.soort}", language))
+def is_right(signaal: Signaal) -> bool:
+    """Whether a signal says that something is due, or received without being due."""
+    return signaal.soort == _RIGHT or signaal.code == _TOO_MUCH
+
+
+def rights_in_order(resultaat: Resultaat) -> list[Signaal]:
+    """Return every right of the household now that is not used, and what is received too much, the largest first."""
+    found = (item for item in (*resultaat.signalen, *resultaat.advies.signalen) if is_right(item))
+    return sorted((item for item in found if item.code != SCHEME), key=lambda item: -abs(item.bedrag_per_maand or 0.0))
+
+
+def _signals(resultaat: Resultaat) -> Iterator[Signaal]:
+    """Yield the rest of the advice; schemes stand under a heading of their own, with what is above a limit."""
+    return (item for item in resultaat.advies.signalen if item.code != SCHEME and not is_right(item))
 
 
 def _household(situatie: Situatie, language: str) -> Iterator[AdviceLine]:

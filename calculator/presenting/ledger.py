@@ -20,7 +20,8 @@ class Row:
 
     ``kind`` is ``"in"`` for what comes in, ``"uit"`` for what goes out, ``"som"`` for a sum and ``"norm"`` for the
     norm. An amount is None where there is none (no norm published). ``words`` is where the languages have its label:
-    a row of what comes in now has another one where that may differ from what is due.
+    a row of what comes in now has another one where that may differ from what is due, and so has the norm where it is
+    a low and a high amount: the row has the high one.
     """
 
     key: str
@@ -69,7 +70,9 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
 
     def of_norm(name: str, amount: Callable[[WoningResultaat], float | None]) -> Row:
         amounts = tuple(amount(woning) for woning in resultaat.woonsituaties)
-        return Row(name.removesuffix("_per_maand"), amounts, "norm", MARGIN_NOW if now and name == MARGIN else name)
+        step = MARGIN_NOW if now and name == MARGIN else name
+        words = "row_band" if any(woning.norm.is_band for woning in resultaat.woonsituaties) else "row"
+        return Row(name.removesuffix("_per_maand"), amounts, "norm", step, words)
 
     return (
         *listed(outcomes.HUISHOUDEN, Post.IN),

@@ -192,12 +192,12 @@ class _LetterWriter:
     def _rights(self) -> Iterator[tuple[float, str]]:
         resultaat = self.resultaat
         first = resultaat.woonsituaties[0]
-        for name in ALLE_TOESLAGEN:
+        for name in (*ALLE_TOESLAGEN, *_BY_SVB):
             amount = getattr(first if hasattr(first, name) else first.huishouden, name)
             received = getattr(resultaat.geval.ontvangt_nu, name)
             toeslag = Message.of(f"toeslag.{name}")
             if received is None:
-                if amount > 0:
+                if amount > 0 and name not in _BY_SVB:
                     yield amount, self.say("check", toeslag=toeslag, bedrag=amount)
             elif amount > received:
                 more = amount - received

@@ -70,10 +70,14 @@ def margin_words(woning: WoningResultaat) -> Message:
 def beside(resultaat: Resultaat, index: int = 0) -> tuple[Message, Message]:
     """Return what is laid beside the norm and is none itself: the bijstandsnorm, and the low-income line of CBS."""
     home = resultaat.woonsituaties[index].huishouden
-    by_law = Message.of(
-        "norm.beside",
-        bedrag=home.bijstandsnorm_per_maand,
-        percentage=number(home.percentage_bijstandsnorm, 1),
+    by_law = (
+        Message.of(
+            "norm.beside",
+            bedrag=home.bijstandsnorm_per_maand,
+            percentage=number(home.percentage_bijstandsnorm, 1),
+        )
+        if home.bijstandsnorm_per_maand
+        else Message.of("norm.no_assistance")
     )
     return by_law, _low_income_line(resultaat.computed.situations[index].household)
 

@@ -89,14 +89,30 @@ def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
 
 
 def _of_the_household(resultaat: Resultaat) -> list[Message]:
-    """Return how much more or less income and toeslagen the household of the last situation has."""
+    """Return how much more or less the household of the last situation has and pays, beside its housing."""
     found = []
-    for name in ("netto_inkomen_per_maand", "overige_toeslagen_per_maand", "kinderbijslag_per_maand"):
-        change = resultaat.woonsituaties[-1].rows[name] - resultaat.woonsituaties[0].rows[name]
+    for wat, signs in _OF_HOUSEHOLD.items():
+        change = sum(
+            sign * (resultaat.woonsituaties[-1].rows[name] - resultaat.woonsituaties[0].rows[name])
+            for name, sign in signs.items()
+        )
         if abs(change) >= _SMALLEST:
             side = "more" if change > 0 else "less"
-            found.append(Message.of(f"explanation.row_{side}", wat=Message.of(f"row.{name}"), bedrag=abs(change)))
+            found.append(Message.of(f"explanation.row_{side}", wat=Message.of(wat), bedrag=abs(change)))
     return found
+
+
+_OWN_ROWS = (
+    "netto_inkomen_per_maand",
+    "overige_toeslagen_per_maand",
+    "kinderbijslag_per_maand",
+    "onbelast_inkomen_per_maand",
+    "zorgkosten_per_maand",
+    "vaste_lasten_per_maand",
+)
+_OF_HOUSEHOLD = {f"row.{name}": {name: 1} for name in _OWN_ROWS} | {
+    "explanation.own_childcare": {"kosten_kinderopvang_per_maand": 1, "kinderopvangtoeslag_per_maand": -1}
+}
 
 
 def break_even(verschil: Verschil) -> Message | None:

@@ -11,7 +11,7 @@ from calculator.dutch.money import number, signed
 from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
-from calculator.presenting.advice_text import advice_lines
+from calculator.presenting.advice_text import advice_lines, is_right
 from calculator.presenting.ledger import rows
 from calculator.presenting.net_words import net_in_parts
 from calculator.presenting.norm_words import beside
@@ -59,8 +59,9 @@ def case_text(resultaat: Resultaat) -> str:
             computed = "niet berekend" if item.berekend is None else f"berekend {number(item.berekend)}"
             lines.append(f"- {item.veld}: {number(item.opgegeven)} ({computed})")
     lines += advice_lines(resultaat)
-    if resultaat.signalen:
-        lines += ["", "Let op:", *(f"- {signaal.tekst}" for signaal in resultaat.signalen)]
+    told = [signaal.tekst for signaal in resultaat.signalen if not is_right(signaal)]  # rights stand in the advice
+    if told:
+        lines += ["", "Let op:", *(f"- {text}" for text in told)]
     lines += [
         "",
         f"Peildatum {date_text(resultaat.geval.peildatum)}, {resultaat.programma}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from calculator.run.evaluation import Computed, Household
@@ -32,27 +33,28 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     """
     import numpy as np
 
-    amounts = np.asarray(incomes, dtype=np.float64)
+    amounts = tuple(float(income) for income in incomes)
     curves = []
-    households: dict[int, dict[str, Any]] = {}
     for situation in computed.situations:
         home = situation.household
-        if id(home) not in households:
-            households[id(home)] = _over_incomes(home, amounts)
         kept = {key: situation.values[key] for key in situation.replaced}
         of_dwelling = home.plan.to_residual[-1]
-        outcome = home.plan.run_arrays(of_dwelling, {**situation.values, **households[id(home)]}, kept)
-        residual = np.broadcast_to(outcome[RESIDUAL], amounts.shape)
-        curves.append(tuple(float(value) for value in residual))
+        outcome = home.plan.run_arrays(of_dwelling, {**situation.values, **_over_incomes(home, amounts)}, kept)
+        residual = np.broadcast_to(outcome[RESIDUAL], len(amounts))
+        curves.append(tuple(residual.tolist()))
     soort, own = varied_income(computed.first.household)
-    return IncomeCurve(
-        soort, tuple(float(value) for value in amounts), tuple(curves), float(own.inputs[f"{soort}_per_jaar"])
-    )
+    return IncomeCurve(soort, amounts, tuple(curves), float(own.inputs[f"{soort}_per_jaar"]))
 
 
-def _over_incomes(home: Household, amounts: Any) -> dict[str, Any]:
-    """Return what of a household follows from each income of the aanvrager, as far as it is drawn."""
-    plan = home.plan
+@lru_cache(maxsize=4)
+def _over_incomes(home: Household, incomes: tuple[float, ...]) -> dict[str, Any]:
+    """Return what of a household follows from each income of the aanvrager, as far as it is drawn.
+
+    While somebody changes a dwelling it remains the same.
+    """
+    import numpy as np
+
+    plan, amounts = home.plan, np.asarray(incomes, dtype=np.float64)
     soort, own = varied_income(home)
     adults = [year for year, _ in home.persons if year.is_adult]
     varied = [year.inputs | {f"{soort}_per_jaar": amounts} if year is own else year.inputs for year in adults]

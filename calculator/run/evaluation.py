@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
-from calculator.cases.case import Geval, Huishouden, Woonsituatie
+from calculator.cases.case import Geval, Huishouden, OntvangtNu, VasteBedragen, Woonsituatie
 from calculator.cases.fields import Refused
 from calculator.run.birth_facts import Reading
 from calculator.run.childcare import NONE, childcare_inputs, shape_of
@@ -25,7 +26,7 @@ from calculator.run.other_homes import by_itself, differs, refused_in
 from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Household:
     """Every value of a household on a day, whatever dwelling it lives in.
 
@@ -77,7 +78,7 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     Raises:
         Refused: the day is not covered, or a table misses an amount this case needs.
     """
-    household = _home(geval, readings)
+    household = _home(geval, readings) if readings else _same_home(*_asked_of_home(geval))
     comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
     first = _situation(geval.woonsituaties[0], household, geval.vaste_bedragen.huurtoeslag_per_maand, comes_in)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
@@ -103,39 +104,46 @@ def _with_own_home(geval: Geval, index: int, huurtoeslag_nu: float) -> Situation
 
 def _home(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Household:
     """Return the household of a case on its day."""
-    fixed = {
-        name: value
-        for name in geval.vaste_bedragen.__dataclass_fields__
-        if (value := getattr(geval.vaste_bedragen, name)) is not None
-    }
-    fixed.pop("huurtoeslag_per_maand", None)  # of a dwelling
-    norm = fixed.pop("norm_per_maand", None)
+    return _household(*_asked_of_home(geval), readings)
+
+
+def _asked_of_home(geval: Geval) -> tuple[Huishouden, Plan, OntvangtNu, VasteBedragen, str | None]:
+    """Return all of a case that its household follows from."""
     plan = plan_for(geval.peildatum, shape_of(geval))
-    return _household(geval, plan, person_years(geval.huishouden, plan, readings), fixed, norm)
+    return geval.huishouden, plan, geval.ontvangt_nu, geval.vaste_bedragen, geval.norm
+
+
+@lru_cache(maxsize=1)
+def _same_home(
+    huishouden: Huishouden, plan: Plan, ontvangt_nu: OntvangtNu, vast: VasteBedragen, naam: str | None
+) -> Household:
+    """Return the household of a case; the one before it as long as somebody changes a dwelling only."""
+    return _household(huishouden, plan, ontvangt_nu, vast, naam)
 
 
 def _household(
-    geval: Geval,
+    huishouden: Huishouden,
     plan: Plan,
-    persons_and_facts: tuple[list[PersonYear], dict[str, Any]],
-    given: dict[str, float],
-    norm: float | None,
+    ontvangt_nu: OntvangtNu,
+    vast: VasteBedragen,
+    naam: str | None,
+    readings: Mapping[int, Reading] | None = None,
 ) -> Household:
-    huishouden = geval.huishouden
-    years, facts = persons_and_facts
+    given = {name: value for name in vast.__dataclass_fields__ if (value := getattr(vast, name)) is not None}
+    given.pop("huurtoeslag_per_maand", None)  # of a dwelling
+    norm = given.pop("norm_per_maand", None)
+    years, facts = person_years(huishouden, plan, readings)
     persons = _persons(years, plan)
     aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
     kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
-    line = norm_line(geval.norm, plan, facts, kind, norm)
+    line = norm_line(naam, plan, facts, kind, norm)
     inputs = {
         **NONE,
         **household_inputs(huishouden, aanvrager),
         **childcare_inputs(huishouden, plan.day),
         **facts,
         **of_all_persons([values for _, values in persons]),
-        **received_inputs(
-            geval.ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag"
-        ),
+        **received_inputs(ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag"),
         "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
         "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,

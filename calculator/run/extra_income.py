@@ -26,5 +26,6 @@ def with_extra(computed: Computed, index: int, extra_per_jaar: float) -> dict[st
     persons = [*plan.run_beside(plan.per_persoon, varied), *others]
     given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
     household, _ = plan.run(plan.per_huishouden, {**home.values, **of_all_persons(persons)}, given)
-    values, _ = plan.run(plan.per_woning, {**situation.values, **household})
+    kept = {key: situation.values[key] for key in situation.replaced}
+    values, _ = plan.run(plan.per_woning, {**situation.values, **household}, kept)
     return values

@@ -7,6 +7,7 @@ stands here itself.
 from __future__ import annotations
 
 from calculator.outcome.local_schemes import BOVEN_DE_GRENS, NAVRAGEN
+from calculator.outcome.low_income import has_other_toeslagpartner
 from calculator.outcome.places import place
 from calculator.outcome.renovation import BANDS, COSTS, Band, in_bands
 from calculator.outcome.rent_ledger import EXPECTED, Renovatie
@@ -160,9 +161,10 @@ def _schemes(pen: Pen, resultaat: Resultaat) -> None:
 def _answers(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     """Write how each amount beside the budget came about: what it read, and every rule in its order."""
     situatie = resultaat.advies.situaties[0]
-    _answer(pen, "Beslagvrije voet, als indicatie", situatie.beslagvrije_voet.answer, 1)
+    other = has_other_toeslagpartner(resultaat.computed.first)  # then it reads another income than the budget
+    _answer(pen, "Beslagvrije voet, als indicatie", situatie.beslagvrije_voet.answer, 1, fixed=other)
     titles = ("Kwijtschelding: wat zelf betaald moet worden", "Kwijtschelding: vrij vermogen")
-    for title, answer in zip(titles, situatie.kwijtschelding.answers, strict=True):
+    for title, answer in zip(titles, situatie.kwijtschelding.answers, strict=False):  # none where the norm is unknown
         _answer(pen, title, answer, 1)
     for number, (woning, advies) in enumerate(zip(resultaat.woonsituaties, resultaat.advies.situaties, strict=True), 1):
         for oordeel in advies.mag_gevraagd:

@@ -82,7 +82,7 @@ def sections(resultaat: Resultaat, formulas: Formulas) -> tuple[StepSection, ...
     for index, woning in enumerate(resultaat.woonsituaties, 1):
         steps = tuple(step for step in woning.uitleg if step.stap in own or index in formulas.fixed)
         found.append(StepSection(f"Woonsituatie {index}: {woning.naam}", steps, index))
-    if others := other_steps(resultaat):
+    if formulas.kinds_are_free and (others := other_steps(resultaat)):
         found.append(StepSection(_OTHERWISE, others))
     return tuple(found)
 
@@ -140,8 +140,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
         for step in section.steps:
             _step(pen, step, in_words(step, values), formulas, section.number)
     mark_differences(sheet, f"F{head + 1}:F{pen.row - 1}")
-    set_up(sheet, footer, landscape=True, head_row=head, frozen_column="B")
     sheet.print_area = f"A1:{get_column_letter(_PRINTED_COLUMNS)}{pen.row - 1}"
+    set_up(sheet, footer, landscape=True, head_row=head, frozen=1)
 
 
 def _group(pen: Pen, start: str, dwelling: int, title: str) -> None:

@@ -170,9 +170,12 @@ def define_range(sheet: Worksheet, name: str, reference: str) -> None:
     workbook.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{reference}")
 
 
-def mark(sheet: Worksheet, area: str, condition: str) -> None:
-    """Give the cells of an area for which a condition over its first cell holds a ground besides their words."""
-    rule = Rule(type="expression", dxf=differs_style(), formula=[condition])
+def mark(sheet: Worksheet, area: str, condition: str, number_format: str | None = None) -> None:
+    """Give the cells of an area for which a condition over its first cell holds a ground besides their words.
+
+    Numbers get a format of their own, for a sign that stands for the words.
+    """
+    rule = Rule(type="expression", dxf=differs_style(number_format), formula=[condition])
     sheet.conditional_formatting.add(area, rule)
 
 

@@ -124,7 +124,7 @@ def entries(geval: Geval) -> Iterator[InputCell]:
     """Return every single input of a case."""
     yield from _record(geval, "Geval", "in_{}", (), locks.OF_CASE)
     for index, persoon in enumerate(geval.huishouden.personen):
-        yield from _person(persoon, index, geval.peildatum)
+        yield from _person(persoon, index, geval)
     where: Path = ("huishouden",)
     yield from _record(geval.huishouden, "Huishouden", "in_{}", where, locks.of_household(geval))
     for index, last in enumerate(geval.huishouden.vaste_lasten):
@@ -176,11 +176,17 @@ def _dwelling(woning: Woonsituatie, index: int, day: str) -> Iterator[InputCell]
     yield from _record(woning.servicekosten_per_maand, group, name, where, prefix="Servicekosten: ")
 
 
-def _person(persoon: Persoon, index: int, day: str) -> Iterator[InputCell]:
-    number = index + 1
+def _person(persoon: Persoon, index: int, geval: Geval) -> Iterator[InputCell]:
+    number, day = index + 1, geval.peildatum
     group, where = f"Persoon {number}: {persoon.rol}", ("huishouden", "personen", index)
     fixed = locks.OF_PERSON
-    yield from _record(persoon, group, f"in_persoon_{number}_{{}}", where, locks.OF_PERSONS, otherwise=fixed)
+    own = {**locks.OF_PERSONS, "leeftijd": locks.of_age(geval, persoon)}
+    for entry in _record(persoon, group, f"in_persoon_{number}_{{}}", where, own, otherwise=fixed):
+        if entry.locked is None and entry.path[-1] == "leeftijd":
+            ages = locks.ages(geval, persoon)
+            yield dataclasses.replace(entry, empty=MISSING, least=float(ages[0]), most=float(ages[-1]))
+        else:
+            yield entry
     for place, inkomen in enumerate(persoon.inkomens):
         name, reasons = f"persoon_{number}_inkomen_{place + 1}_{{}}", locks.of_income(persoon, place, day)
         found = _record(

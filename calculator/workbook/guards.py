@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from calculator.cases.fields import LONGEST_TEXT, MISSING, Amount, Choice, Hours, YesNo
+from calculator.cases.fields import LONGEST_TEXT, MISSING, Amount, Choice, Hours, Whole, YesNo
 from calculator.dutch.money import number
 from calculator.rules.rounding import ROUNDINGS, op_centen
 from calculator.workbook.entries import InputCell
@@ -42,6 +42,8 @@ def sentence(entry: InputCell) -> str:
     if isinstance(kind, Amount):
         what = "een aantal uren" if isinstance(kind, Hours) else "een getal in euro's"
         accepted = f"Typ {what} van {_limit(entry.least)} tot en met {_limit(entry.most)}"
+    elif isinstance(kind, Whole):
+        accepted = f"Typ een heel getal van {_limit(entry.least)} tot en met {_limit(entry.most)}"
     elif isinstance(kind, YesNo):
         accepted = "Typ ja of nee"
     elif isinstance(kind, Choice):
@@ -86,12 +88,12 @@ def value(entry: InputCell, found: Found, taken: Collection[str] = ()) -> object
         return _truth(entry, found)
     if isinstance(kind, Choice):
         return _chosen(entry, kind, found)
-    if not isinstance(kind, Amount):
+    if not isinstance(kind, Amount | Whole):
         return _text(entry, found, taken)
     if isinstance(found, float | bool):
-        amount = op_centen(float(found))
-        if entry.least <= amount <= entry.most:
-            return amount
+        amount = op_centen(float(found)) if isinstance(kind, Amount) else float(found)
+        if entry.least <= amount <= entry.most and (isinstance(kind, Amount) or amount.is_integer()):
+            return amount if isinstance(kind, Amount) else int(amount)
     raise NotAccepted(sentence(entry))
 
 
@@ -138,6 +140,11 @@ def refused(entry: InputCell, cell: str, saved: str, taken: Iterable[str] = ()) 
         limits = f"IF(AND({cents}>={entry.least:.9g},{cents}<={entry.most:.9g}),0,1)"
         inside, text = limits, "1"
         logical = "0" if (entry.least, entry.most) == (0.0, kind.maximum) else limits
+    elif isinstance(kind, Whole):
+        number = f"N({cell})"  # a truth value is 1 or 0
+        fits = f"{number}>={entry.least:g},{number}<={entry.most:g},{number}=ROUND({number},0)"
+        inside, text = f"IF(AND({fits}),0,1)", "1"
+        logical = inside
     elif isinstance(kind, YesNo):
         inside, logical = f"IF(OR({cell}=1,{cell}=0),0,1)", "0"
         text = _no_word(cell, (*_YES, *_NO))
@@ -195,6 +202,8 @@ def read(entry: InputCell, cell: str, refusal: str) -> str:
     if isinstance(kind, Amount):
         number = f"IF(ISLOGICAL({cell}),IF({cell},1,0),{literal(entry.empty)})"
         return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),{_ON_CENTS.format(cell)},{number}))'
+    if isinstance(kind, Whole):
+        return f'IF({refusal}=1,"",N({cell}))'
     if isinstance(kind, YesNo):
         words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in _YES)
         truth = f'IF(ISLOGICAL({cell}),IF({cell},"ja","nee"),IF(ISNUMBER({cell}),IF({cell}=1,"ja","nee"),{{}}))'

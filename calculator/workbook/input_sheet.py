@@ -6,7 +6,8 @@ formulas of the other sheets read what the guard made of it, which stands to the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -28,6 +29,7 @@ CHANGED = "invoer_gewijzigd"
 FIRST_REFUSED, FIRST_CHANGED = "invoer_eerste_geweigerd", "invoer_eerste_gewijzigd"
 _COLUMNS = 6
 _SAVED, _CHECK, _READ, _REFUSED, _DIFFERS, _SENTENCE, _LABEL = 4, 5, 8, 9, 10, 11, 12
+_OWN = 13
 _HELP = ("Wordt gelezen als", "Geweigerd", "Gewijzigd", "Zin bij weigeren", "Gegeven")
 _UNCHANGED_TEXT, _CHANGED_TEXT = "zoals bewaard", "gewijzigd"
 _FIXED_TEXT = "Vast: deze verandering telt niet mee. Verander dit in Leefbudget."
@@ -42,42 +44,82 @@ _TEXT = "@"
 
 def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval | None) -> None:
     """Add the sheet; ``opened_from`` is the case of the file this one comes from."""
-    sheet = workbook.create_sheet(SHEET)
-    widths(sheet, 42, 26, 18, 26, 34, 46, 3, 18, 12, 12, 60, 46)
-    pen = Pen(sheet)
-    pen.text(1, "Invoer", "Titel")
-    pen.down()
-    pen.sentence(_LEGEND, _COLUMNS, "Klein")
-    define(pen.text(_SENTENCE, guards.ACCEPTED_SIGNS, "Code"), guards.SIGNS)
-    pen.down()
-    for column, text in enumerate(_HELP, _READ):
-        pen.text(column, text, "Kop")
-    head = pen.head(("Gegeven", "Waarde", "Eenheid", "Bij bewaren", "Controle", "Toelichting"), right=(2, 4))
-    first = pen.row
-
     geval = resultaat.geval
+    inputs = Inputs(workbook, _LEGEND)
     assumed = _assumed(resultaat)
-    validations: dict[str, DataValidation] = {}
-    taken: list[str] = []
-    group = ""
-    for entry in entries(geval):
-        if entry.group != group:
-            group = entry.group
-            pen.group(group, _COLUMNS)
-        cell = _line(pen, entry, assumed.get(entry.name, ""), taken if entry.unique else ())
-        if entry.unique:
-            taken.append(entry.read_name)
-        define(cell, entry.name)
-        if entry.locked is None:
-            validations.setdefault(guards.sentence(entry), _validation(entry)).add(cell)
-    for validation in validations.values():
-        sheet.add_data_validation(validation)
-    _totals(pen, first)
+    for group, cells in groupby(entries(geval), key=lambda entry: entry.group):
+        inputs.group(group, cells, assumed)
+    inputs.totals()
     if opened_from is not None:
-        _changed(pen, changes(opened_from, geval))
-    mark(sheet, f"E{first}:E{pen.row - 1}", f'AND(E{first}<>"",E{first}<>"{_UNCHANGED_TEXT}")')
-    sheet.print_area = f"A1:F{pen.row - 1}"
-    set_up(sheet, footer, landscape=True, head_row=head)
+        _changed(inputs.pen, changes(opened_from, geval))
+    inputs.finish(footer)
+
+
+class Inputs:
+    """A sheet of inputs, of which each cell guards itself."""
+
+    def __init__(self, workbook: Book, legend: str) -> None:
+        sheet = workbook.create_sheet(SHEET)
+        widths(sheet, 42, 26, 18, 26, 34, 46, 3, 18, 12, 12, 60, 46)
+        self.pen = pen = Pen(sheet)
+        pen.text(1, "Invoer", "Titel")
+        pen.down()
+        pen.sentence(legend, _COLUMNS, "Klein")
+        define(pen.text(_SENTENCE, guards.ACCEPTED_SIGNS, "Code"), guards.SIGNS)
+        pen.down()
+        for column, text in enumerate(_HELP, _READ):
+            pen.text(column, text, "Kop")
+        heads = ("Gegeven", "Waarde", "Eenheid", "Bij bewaren", "Controle", "Toelichting")
+        self._head = pen.head(heads, right=(2, 4))
+        self._first = pen.row
+        self._validations: dict[str, DataValidation] = {}
+        self._taken: list[str] = []
+
+    def group(
+        self, title: str, cells: Iterable[InputCell], assumed: Mapping[str, str], own: tuple[str, str] | None = None
+    ) -> None:
+        """Write the inputs under one heading; ``assumed`` says of what is not given what is computed with.
+
+        ``own`` are the names of two cells: whether all of this group is accepted, and how many changed.
+        """
+        cells = list(cells)
+        if own:
+            rows = f"{{0}}{self.pen.row + 1}:{{0}}{self.pen.row + len(cells)}"
+            accepted, changed = f"IF(SUM({rows.format('I')})=0,1,0)", f"SUM({rows.format('J')})"
+            for column, name, formula, value in ((_OWN, own[0], accepted, 1.0), (_OWN + 1, own[1], changed, 0.0)):
+                define(self.pen.formula(column, formula, value, WHOLE), name)
+        self.pen.group(title, _COLUMNS)
+        for entry in cells:
+            cell = _line(self.pen, entry, assumed.get(entry.name, ""), self._taken if entry.unique else ())
+            if entry.unique:
+                self._taken.append(entry.read_name)
+            define(cell, entry.name)
+            if entry.locked is None:
+                self._validations.setdefault(guards.sentence(entry), _validation(entry)).add(cell)
+
+    def totals(self) -> None:
+        """Write whether all cells are accepted, how many changed, and the first of both."""
+        pen, first, last = self.pen, self._first, self.pen.row - 1
+        refusals, differences = f"I{first}:I{last}", f"J{first}:J{last}"
+        for name, column, formula, value in (
+            (ACCEPTED, _REFUSED, f"IF(SUM({refusals})=0,1,0)", 1.0),
+            (CHANGED, _DIFFERS, f"SUM({differences})", 0.0),
+            (FIRST_REFUSED, _SENTENCE, f'IFERROR(INDEX(K{first}:K{last},MATCH(1,{refusals},0)),"")', ""),
+            (FIRST_CHANGED, _LABEL, f'IFERROR(INDEX(L{first}:L{last},MATCH(1,{differences},0)),"")', ""),
+        ):
+            define(pen.formula(column, formula, value, WHOLE), name)
+        pen.text(_READ, "Samen", "Code")
+        pen.down()
+
+    def finish(self, footer: Footer) -> None:
+        """Give the sheet what it needs once its rows are written."""
+        pen, first = self.pen, self._first
+        sheet = pen.sheet
+        for validation in self._validations.values():
+            sheet.add_data_validation(validation)
+        mark(sheet, f"E{first}:E{pen.row - 1}", f'AND(E{first}<>"",E{first}<>"{_UNCHANGED_TEXT}")')
+        sheet.print_area = f"A1:F{pen.row - 1}"
+        set_up(sheet, footer, landscape=True, head_row=self._head)
 
 
 def _assumed(resultaat: Resultaat) -> dict[str, str]:
@@ -116,6 +158,9 @@ def _validation(entry: InputCell) -> DataValidation:
     if isinstance(kind, Amount):
         found.type, found.promptTitle = "decimal", "Uren" if isinstance(kind, Hours) else "Bedrag"
         found.formula1, found.formula2 = f"{entry.least:.2f}", f"{entry.most:.2f}"
+    elif isinstance(kind, Whole):
+        found.type, found.promptTitle = "whole", "Leeftijd"
+        found.formula1, found.formula2 = f"{entry.least:g}", f"{entry.most:g}"
     elif isinstance(kind, YesNo | Choice):
         words = ["ja", "nee"] if isinstance(kind, YesNo) else guards.options(kind)
         found.type, found.operator, found.promptTitle = "list", None, "Keuze"
@@ -183,25 +228,10 @@ def _guard(pen: Pen, entry: InputCell, taken: Iterable[str]) -> None:
 def _differs(entry: InputCell, read: str, was: str) -> str:
     """Return the formula that gives 1 where what is read is not what was saved in the cell ``was``."""
     kind = entry.field.kind
-    if isinstance(kind, Amount):
+    if isinstance(kind, Amount | Whole):
         return f"IF({read}=IF(ISNUMBER({was}),{was},{guards.literal(entry.empty)}),0,1)"
     same = f'EXACT({read},{was}&"")' if isinstance(kind, Text) else f'{read}="{guards.as_read(entry)}"'
     return f"IF({same},0,1)"
-
-
-def _totals(pen: Pen, first: int) -> None:
-    """Write whether all cells are accepted, how many changed, and the first of both."""
-    last = pen.row - 1
-    refusals, differences = f"I{first}:I{last}", f"J{first}:J{last}"
-    for name, column, formula, value in (
-        (ACCEPTED, _REFUSED, f"IF(SUM({refusals})=0,1,0)", 1.0),
-        (CHANGED, _DIFFERS, f"SUM({differences})", 0.0),
-        (FIRST_REFUSED, _SENTENCE, f'IFERROR(INDEX(K{first}:K{last},MATCH(1,{refusals},0)),"")', ""),
-        (FIRST_CHANGED, _LABEL, f'IFERROR(INDEX(L{first}:L{last},MATCH(1,{differences},0)),"")', ""),
-    ):
-        define(pen.formula(column, formula, value, WHOLE), name)
-    pen.text(_READ, "Samen", "Code")
-    pen.down()
 
 
 def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
@@ -214,7 +244,7 @@ def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
     if isinstance(value, bool):
         return pen.text(column, _yes_no(value), f"{style} tekst")
     if isinstance(value, int | float):
-        return pen.number(column, value, WHOLE if isinstance(kind, Whole) else _format(kind), style)
+        return pen.number(column, value, _format(kind), style)
     if isinstance(kind, Day):
         return pen.day(column, str(value), style)
     if isinstance(kind, Choice):
@@ -224,6 +254,8 @@ def _value(pen: Pen, entry: InputCell, style: str, column: int = 2) -> Cell:
 
 
 def _format(kind: Kind) -> str:
+    if isinstance(kind, Whole):
+        return WHOLE
     return HOURS if isinstance(kind, Hours) else EURO
 
 

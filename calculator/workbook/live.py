@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from calculator.cases.case import Geval
 from calculator.cases.fields import YesNo
 from calculator.law.norms import OWN
 from calculator.outcome.result import Resultaat, Stap
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
+from calculator.run.birth_facts import age, month_of
 from calculator.run.households import owners_of_assets, suffixes
 from calculator.run.norm_line import HIGH, LOW
 from calculator.run.plan import Plan
@@ -53,10 +55,17 @@ def as_saved(value: float | bool | str) -> str:
 
 
 class Formulas:
-    """The live formulas of one result."""
+    """The live formulas of one result.
 
-    def __init__(self, resultaat: Resultaat) -> None:
+    ``cells`` are the inputs of its workbook, all of the case where nothing else is said. What has no free cell there is
+    a fixed fact.
+    """
+
+    def __init__(self, resultaat: Resultaat, cells: Iterable[InputCell] | None = None) -> None:
         self.geval = resultaat.geval
+        self._cells = tuple(entries(resultaat.geval) if cells is None else cells)
+        self._free = frozenset(cell.read_name for cell in self._cells if cell.locked is None)
+        self.kinds_are_free = any(name.endswith("_periode") for name in self._free)
         home = resultaat.computed.first.household
         self.plan = home.plan
         self.own = of_dwelling(self.plan)
@@ -69,7 +78,8 @@ class Formulas:
             for rule in group
         }
         self._beside_own_norm = {rule.name for rule in self.plan.marge[OWN]} if rules == OWN else frozenset[str]()
-        self._from_case = dict(self._inputs()) | dict(choices(resultaat)) | {"eigen_norm_per_maand": self._own_norm}
+        chosen = dict(choices(resultaat)) if self.kinds_are_free else {}
+        self._from_case = dict(self._inputs()) | chosen | {"eigen_norm_per_maand": self._own_norm}
 
     def name(self, step: str, dwelling: int) -> str:
         """Return the name of a step's cell: with the number of a dwelling behind its own steps, all of a fixed one."""
@@ -89,10 +99,10 @@ class Formulas:
             live = self._of_rule(step.stap, dwelling)
         if live is None:
             return None
-        if step.stap in (LOW, HIGH) and "eigen_norm_per_maand" not in step.sources:
+        if step.stap in (LOW, HIGH) and "eigen_norm_per_maand" not in step.sources and TYPED_NORM in self._free:
             live = f"IF(ISNUMBER({TYPED_NORM}),{TYPED_NORM},{live})"
         given = f"gelezen_vaste_bedragen_{step.stap}"
-        if given in self._given and not (step.stap in self.own and dwelling > 1):
+        if given in self._free and not (step.stap in self.own and dwelling > 1):
             live = f"IF(ISNUMBER({given}),{given},{live})"
         live = f"IF({live},1,0)" if step.eenheid == "ja/nee" else live
         # an amount that was typed may be taken away again, and then there is nothing to compare with
@@ -110,6 +120,8 @@ class Formulas:
         """The formula of an own norm: what was typed, else what the organisation has for this kind of household."""
         amount = self._norm.amount
         otherwise = NORM_AMOUNT if amount is not None and amount.value is not None else '""'
+        if TYPED_NORM not in self._free:
+            return otherwise
         return f"IF(ISNUMBER({TYPED_NORM}),{TYPED_NORM},{otherwise})"
 
     def of_norm(self, name: str) -> str:
@@ -130,23 +142,22 @@ class Formulas:
         )
         return f'IF(ISNUMBER({NORM}),{words},"{NO_NORM}")'
 
-    @property
-    def _given(self) -> frozenset[str]:
-        return frozenset(f"gelezen_vaste_bedragen_{name}" for name in self.geval.vaste_bedragen.__dataclass_fields__)
-
     def _inputs(self) -> Iterable[tuple[str, str]]:
         """Return of every quantity that follows from what stands in the cells of the case its formula."""
-        cells = list(entries(self.geval))
+        cells = self._cells
         yield from _of_fields(PER_HUISHOUDEN, cells, ("huishouden",))
         for number in range(len(self.geval.woonsituaties)):
             yield from _of_fields(PER_WONING, cells, ("woonsituaties", number), f"_{number + 1}")
         huishouden = self.geval.huishouden
         names = suffixes(huishouden)
         for place, amounts in owners_of_assets(huishouden).items():
-            own = ",".join(f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts)
-            yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({own})"
-        yield "netto_is_opgegeven", _is_given("gelezen_vaste_bedragen_netto_inkomen_per_maand")
+            own = [f"gelezen_vermogen_medebewoners_{index + 1}" for index in amounts]
+            if self._free.issuperset(own):
+                yield f"vermogen_van_medebewoner_{names[place]}", f"MAX({','.join(own)})"
+        if _NET in self._free:
+            yield "netto_is_opgegeven", _is_given(_NET)
         yield from self._received()
+        yield from _of_ages(self.geval, cells)
         for number, suffix in enumerate(names):
             yield from _of_fields(PER_PERSOON, cells, ("huishouden", "personen", number), f"_{suffix}")
             yield from _of_parts(cells, number, suffix)
@@ -154,21 +165,42 @@ class Formulas:
     def _received(self) -> Iterable[tuple[str, str]]:
         """Return of what comes in of each toeslag now its formula; what is rare has a cell only where it was given."""
         dwellings = [f"_{number + 1}" for number in range(len(self.geval.woonsituaties))]
-        places = {"huurtoeslag": dwellings, "zorgtoeslag": [""], "kindgebonden_budget": [""]}
-        for name in ("kinderbijslag", "kinderopvangtoeslag"):
-            if getattr(self.geval.ontvangt_nu, f"{name}_per_maand") is not None:
-                places[name] = [""]
-        for name, suffixes_of in places.items():
-            for suffix in suffixes_of:
-                yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(f"{_RECEIVED}{name}_per_maand")
-                yield f"{name}_ontvangen_per_maand{suffix}", f"N({_RECEIVED}{name}_per_maand)"
+        for cell in sorted(self._free):
+            if cell.startswith(_RECEIVED):
+                name = cell.removeprefix(_RECEIVED).removesuffix("_per_maand")
+                for suffix in dwellings if name == "huurtoeslag" else [""]:
+                    yield f"{name}_ontvangen_is_opgegeven{suffix}", _is_given(cell)
+                    yield f"{name}_ontvangen_per_maand{suffix}", f"N({cell})"
         received = f"{_RECEIVED}huurtoeslag_per_maand"
-        for suffix in dwellings[1:]:
+        for suffix in dwellings[1:] if received in self._free else ():
             yield f"{_NOW}{suffix}", f"IF(ISNUMBER({received}),{received},huurtoeslag_per_maand_1)"
 
 
 _NOW = "huurtoeslag_in_de_woning_nu_per_maand"
 _RECEIVED = "gelezen_ontvangt_nu_"
+_NET = "gelezen_vaste_bedragen_netto_inkomen_per_maand"
+
+
+def _of_ages(geval: Geval, cells: Iterable[InputCell]) -> Iterable[tuple[str, str]]:
+    """Return of what follows from an age in a free cell its formula: without a birth month it holds on every day."""
+    found = {cell.path[2]: cell for cell in cells if cell.path[-1] == "leeftijd" and cell.locked is None}
+    huishouden, month = geval.huishouden, month_of(geval.peildatum)
+    for place, suffix in enumerate(suffixes(huishouden)):
+        if place in found:
+            own, step = found[place].read_name, f"_{suffix}"
+            for days in ("", "_op_1_januari", "_op_kwartaaldag", "_op_maanddag"):
+                yield f"leeftijd{days}{step}", own
+            for days in ("", "_op_1_januari"):
+                yield f"leeftijd_in_maanden{days}{step}", f"{own}*12"
+            yield f"geboortejaar_hoogstens{step}", f"{month // 12}-{own}"
+    places = [huishouden.personen.index(person) for person in (huishouden.aanvrager, huishouden.partner) if person]
+    if len(places) > 1 and found.keys() & set(places):
+        ages = [
+            found[place].read_name if place in found else str(age(huishouden.personen[place], geval.peildatum))
+            for place in places
+        ]
+        yield "is_oudste_partner_aanvrager", f"IF({ages[1]}>{ages[0]},0,1)"
+        yield "is_oudste_partner_partner", f"IF({ages[1]}>{ages[0]},1,0)"
 
 
 def _of_parts(cells: Iterable[InputCell], place: int, suffix: str) -> Iterable[tuple[str, str]]:

@@ -6,16 +6,22 @@ no amount follows from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
-from calculator.cases.case import Geval, Persoon, Woonsituatie
+from calculator.amounts.tables import load_tables
+from calculator.cases.case import Geval, Huishouden, Persoon, Woonsituatie
 from calculator.cases.fields import Refused
 from calculator.cases.income_fields import SOORTEN, Inkomen
+from calculator.outcome.explain import OLD
 from calculator.rules.inputs import PER_WONING
-from calculator.run.households import ROLLEN_MET_NETTO, owners_of_assets
+from calculator.rules.rule import Rule
+from calculator.run.birth_facts import OLDEST
+from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN, aow_months, owners_of_assets, person_facts
 from calculator.run.incomes import IncomeYear, income_year
-from calculator.run.plan import plan_for
+from calculator.run.plan import OF_ALL_PERSONS, Plan, needed, plan_for
 
 _ELSEWHERE = "Verander dit in Leefbudget."
 OTHER_DAY = f"Vast: op een andere dag gelden andere regels en bedragen. {_ELSEWHERE}"
@@ -28,6 +34,8 @@ TURNED_BACK = f"Vast: het bruto bedrag is uit dit netto bedrag teruggerekend. {_
 BESIDE_TURNED_BACK = f"Vast: een ander netto inkomen is mede hiermee teruggerekend. {_ELSEWHERE}"
 WOULD_BE_NET = f"Vast: van een ander soort zou dit bedrag netto zijn. Dat wordt teruggerekend. {_ELSEWHERE}"
 OTHER_HOME = f"Vast: hier is het huishouden of de dag anders dan nu. {_ELSEWHERE}"
+FROM_BIRTH = f"Vast: hoort bij de geboortemaand. {_ELSEWHERE}"
+OF_ANOTHER_DAY = f"Vast: hoort ook bij een situatie op een andere dag. {_ELSEWHERE}"
 FROM_USE = f"Vast: volgt uit verbruik en prijs. {_ELSEWHERE}"
 
 OF_CARE = f"Vast: bepaalt welk maximum geldt voor de uurprijs en de uren. {_ELSEWHERE}"
@@ -68,7 +76,7 @@ def of_income(persoon: Persoon, place: int, day: str) -> dict[str, str | None]:
     incomes of the person.
     """
     inkomen = persoon.inkomens[place]
-    nets = [one for one in persoon.inkomens if one.soort != "onbelast" and not one.is_bruto]
+    nets = [one for one in persoon.inkomens if income_is_turned_back(one)]
     taxed = inkomen.soort != "onbelast"
     fixed = TURNED_BACK if inkomen in nets and taxed else BESIDE_TURNED_BACK if taxed and nets else None
     how = None if is_plain(inkomen) and known(day) else HOW_THE_YEAR_FOLLOWS
@@ -90,6 +98,67 @@ def _untaxed(persoon: Persoon, inkomen: Inkomen, month: int) -> str | None:
     if persoon.rol not in ROLLEN_MET_NETTO and not persoon.in_budget:
         return NOT_IN_BUDGET
     return None if inkomen.van_maand <= month <= inkomen.tot_en_met_maand else NOT_IN_THIS_MONTH
+
+
+def of_age(geval: Geval, persoon: Persoon) -> str | None:
+    """Return why the age of a person is fixed, None where it is free."""
+    own, others = persoon.leeftijd, geval.huishouden.personen
+    if own is None or persoon.geboren is not None:
+        return FROM_BIRTH
+    if persoon.kinderopvang:
+        return OF_CARE
+    if any(income_is_turned_back(inkomen) for one in others for inkomen in one.inkomens):
+        return BESIDE_TURNED_BACK
+    if any(woning.peildatum is not None for woning in geval.woonsituaties):
+        return OF_ANOTHER_DAY
+    young = persoon.rol in ROLLEN_MET_NETTO and own < VOLWASSEN
+    old = persoon.rol == "kind" and own >= OLD
+    return OF_PERSON if persoon.in_budget or young or old else None
+
+
+def ages(geval: Geval, persoon: Persoon) -> range:
+    """Return the ages that somebody with a free age may have: with them the steps and the norm are the same.
+
+    Who has come of age or reached the AOW age stays so.
+    """
+    own, plan = persoon.leeftijd or 0, plan_for(geval.peildatum)
+    if own < VOLWASSEN:
+        within = range(VOLWASSEN)
+    elif persoon.rol == "kind":
+        within = range(VOLWASSEN, OLD)
+    else:
+        reached = -(-aow_months(plan) // 12)  # the first age in whole years that certainly has
+        within = range(VOLWASSEN, reached) if own < reached else range(reached, OLDEST + 1)
+    sets = [geval.norm] if geval.norm else [norm_set.id for norm_set in load_tables().default_norms(plan.known_on)]
+    decides = frozenset(name for norm in sets for name in _decides(plan.norm.get(norm, ())))
+    return _with_one_norm(plan, decides, replace(persoon, inkomens=()), within) if decides else within
+
+
+def _decides(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield the facts of a person that decide whether a norm has an amount for the household."""
+    read = {name for rule in needed(rules, ["norm_geldt"]) for name in rule.arguments}
+    return (item.of_persons for name, item in OF_ALL_PERSONS.items() if name in read)
+
+
+@cache
+def _with_one_norm(plan: Plan, decides: frozenset[str], persoon: Persoon, within: range) -> range:
+    """Return the ages next to that of a person with which the same facts hold."""
+    others = () if persoon.rol == "aanvrager" else (Persoon(rol="aanvrager", leeftijd=VOLWASSEN),)
+
+    def facts(leeftijd: int) -> list[Any]:
+        aged = replace(persoon, leeftijd=leeftijd)
+        values, _ = plan.run(plan.facts, person_facts(aged, Huishouden(personen=(aged, *others)), plan))
+        return [values.get(name) for name in sorted(decides)]
+
+    own = persoon.leeftijd or 0
+    now = facts(own)
+    first = next((age + 1 for age in range(own, within.start - 1, -1) if facts(age) != now), within.start)
+    return range(first, next((age for age in range(own, within.stop) if facts(age) != now), within.stop))
+
+
+def income_is_turned_back(inkomen: Inkomen) -> bool:
+    """Whether the taxable amount is found from a net one."""
+    return inkomen.soort != "onbelast" and not inkomen.is_bruto
 
 
 def of_household(geval: Geval) -> dict[str, str | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,9 +38,14 @@ def set_up(
     landscape: bool = False,
     one_page: bool = False,
     head_row: int | None = None,
-    frozen_column: str = "A",
+    frozen: int = 0,
+    titles: Collection[str] = ("Groep",),
+    parts: Sequence[int] = (),
 ) -> None:
-    """Put a sheet on A4, one page wide, with the head row frozen on screen and repeated on paper.
+    """Put a sheet on A4, one page wide, with the head row and ``frozen`` columns in view on screen, the head on paper.
+
+    No page ends between a row of a style of ``titles`` and the first row under it, nor within one of the ``parts``,
+    which are told by their first rows. The print area is set before.
 
     Only input cells can be changed; without a password, so it guards against slips and not against people.
     """
@@ -59,29 +64,60 @@ def set_up(
     sheet.sheet_view.showGridLines = False
     _add_footer(sheet, footer)
     if head_row is not None:
-        sheet.freeze_panes = f"{frozen_column}{head_row + 1}"
+        sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{head_row + 1}"
         sheet.print_title_rows = f"{head_row}:{head_row}"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False  # that is: allowed
     sheet.protection.formatRows = False
     fit(sheet)
+    if not one_page:
+        high, wide = (_SHORT, _LONG) if landscape else (_LONG, _SHORT)
+        _, _, columns, _ = range_boundaries(_area(sheet))
+        widths = (
+            sheet.column_dimensions[get_column_letter(column)].width for column in range(1, int(columns or 1) + 1)
+        )
+        scale = min(1.0, (wide - 2 * _MARGIN) * _POINTS / (sum(widths) * UNIT))
+        room = _SURE * (high - _MARGIN - _LOWER_MARGIN) * _POINTS / scale
+        _end_pages(sheet, room, _blocks(sheet, titles, parts), head_row)
 
 
-def keep_together(sheet: Worksheet, columns: int, starts: Iterable[int], behind: int) -> None:
-    """Begin a new page before a part that the end of one would cut; ``starts`` are the first rows of the parts.
+def _area(sheet: Worksheet) -> str:
+    """Return what of a sheet is printed."""
+    return str(sheet.print_area or sheet.dimensions).rpartition("!")[2].replace("$", "")
 
-    The sheet is one page wide and as many pages long as it needs: a program breaks those where it is told.
+
+def _blocks(sheet: Worksheet, titles: Collection[str], parts: Sequence[int]) -> Iterator[range]:
+    """Return the rows in the runs that stay together."""
+    last = int(range_boundaries(_area(sheet))[3] or 1)
+    if parts:
+        yield from (range(first, end) for first, end in pairwise([1, *parts, last + 1]))
+        return
+    row = 1
+    while row <= last:
+        first = row
+        while row < last and str(sheet.cell(row, 1).style) in (*titles, "Kop"):
+            row += 1
+        row += 1
+        yield range(first, row)
+
+
+def _end_pages(sheet: Worksheet, room: float, blocks: Iterable[range], head_row: int | None) -> None:
+    """Begin a new page before a run of rows that the end of one would cut.
+
+    A program breaks where it is told; where that is not before every page, an error of ours would grow with them.
     """
-    widths = (sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1))
-    scale = min(1.0, (_LONG - 2 * _MARGIN) * _POINTS / (sum(widths) * UNIT))
-    room = _SURE * (_SHORT - _MARGIN - _LOWER_MARGIN) * _POINTS / scale
-    used, breaks = 0.0, sheet.row_breaks
-    for first, end in pairwise([1, *starts, behind]):
-        height = sum(sheet.row_dimensions[row].height or LOWEST for row in range(first, end))
-        if used + height > room and first > 1:
-            breaks.append(Break(id=first - 1))
-            used = 0.0
+    heads = 0.0 if head_row is None else _height(sheet, head_row)
+    used = 0.0
+    for block in blocks:
+        height = sum(_height(sheet, row) for row in block)
+        if used + height > room and used:
+            sheet.row_breaks.append(Break(id=block[0] - 1))
+            used = heads
         used += height
+
+
+def _height(sheet: Worksheet, row: int) -> float:
+    return float(sheet.row_dimensions[row].height or LOWEST)
 
 
 def _add_footer(sheet: Worksheet, footer: Footer) -> None:

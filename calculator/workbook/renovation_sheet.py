@@ -10,7 +10,7 @@ from calculator.workbook.calculation_sheet import check, mark_differences
 from calculator.workbook.cells import Pen, define, define_range, widths
 from calculator.workbook.charts import Cells, Layer, stacked
 from calculator.workbook.live import Formulas, as_saved, on_cents
-from calculator.workbook.page import Footer, keep_together, set_up
+from calculator.workbook.page import Footer, set_up
 from calculator.workbook.styles import AMBER, BLUE, CHANGE, EURO, GREEN, INDENTED
 from calculator.workbook.words import change_formula, change_word, short, short_formula
 
@@ -78,8 +78,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
             parts.append(pen.row)
             _waterfall(pen, formulas, values, verschil, number)
     sheet.print_area = f"A1:G{pen.row - 1}"
-    set_up(sheet, footer, landscape=True)
-    keep_together(sheet, _COLUMNS, parts, pen.row)
+    set_up(sheet, footer, landscape=True, parts=parts)
 
 
 def _difference(pen: Pen, resultaat: Resultaat, formulas: Formulas, verschil: Verschil, number: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from openpyxl.cell.cell import Cell
 
@@ -50,12 +50,12 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     _finish(pen, footer)
 
 
-def add_of_appendix(workbook: Book, tabellen: Sequence[Tabelpaspoort], day: str, footer: Footer) -> None:
-    """Add the sheet of the appendix: the tables, and the norms it is computed with and their amounts."""
-    plan = plan_for(day)
+def add_of_appendix(
+    workbook: Book, tabellen: Sequence[Tabelpaspoort], day: str, names: Collection[str], footer: Footer
+) -> None:
+    """Add the sheet of the appendix: the tables with the named values it reads, and the norms it is computed with."""
     norms = load_tables().default_norms(day)
-    read = {name for norm in norms for rule in plan.norm.get(norm.id, ()) for name in rule.arguments}
-    pen = _start(workbook, tabellen, [value for name, value in plan.values.items() if name in read])
+    pen = _start(workbook, tabellen, [value for name, value in plan_for(day).values.items() if name in names])
     for norm in norms:
         _norm_set(pen, norm)
     _finish(pen, footer)
@@ -78,7 +78,7 @@ def _start(workbook: Book, tabellen: Sequence[Tabelpaspoort], values: Iterable[V
 
 
 def _finish(pen: Pen, footer: Footer) -> None:
-    set_up(pen.sheet, footer, landscape=True, head_row=2, frozen_column="B")
+    set_up(pen.sheet, footer, landscape=True, head_row=2, frozen=1, titles=("Groep", "Som tekst"))
 
 
 def _own(*, custom: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils.indexed_list import IndexedList
 
 from calculator.dutch.money import BINARY_DUST
@@ -28,6 +29,7 @@ INDENTED = Alignment(vertical="top", horizontal="left", wrap_text=True, indent=1
 _FONT = "Arial"
 _SIZE = 10
 _MOST_DECIMALS = 12
+_OWN_FORMAT = 200  # number of the one format that a condition gives, beyond those of the cells
 
 # Thick left edge of a ledger row: what the amount is about.
 ROLE_COLOURS = {
@@ -66,9 +68,10 @@ def _fill(colour: str) -> PatternFill:
     return PatternFill("solid", fgColor=colour)
 
 
-def differs_style() -> DifferentialStyle:
-    """Return the ground under a check that does not agree; it comes besides the words."""
-    return DifferentialStyle(font=Font(bold=True, color=INK), fill=PatternFill(bgColor=_DOUBT_GROUND))
+def differs_style(number_format: str | None = None) -> DifferentialStyle:
+    """Return the ground under a check that does not agree; it comes besides the words, or the sign of a format."""
+    shown = NumberFormat(_OWN_FORMAT, number_format) if number_format else None
+    return DifferentialStyle(font=Font(bold=True, color=INK), fill=PatternFill(bgColor=_DOUBT_GROUND), numFmt=shown)
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -116,6 +119,7 @@ def add_styles(workbook: Workbook) -> None:
         NamedStyle("Invoer vast", font=_font(), border=row, alignment=number),
         NamedStyle("Invoer vast tekst", font=_font(), border=row, alignment=wrapped),
         NamedStyle("Controle", font=_font(GREY), border=row, alignment=left),
+        NamedStyle("Controle getal", font=_font(GREY), border=row, alignment=number),
         NamedStyle("Berekend", font=_font(), border=row, alignment=number),
         NamedStyle("Onzeker", font=_font(), fill=_fill(_DOUBT_GROUND), border=row, alignment=top),
         NamedStyle("Onzeker getal", font=_font(), fill=_fill(_DOUBT_GROUND), border=row, alignment=number),

@@ -100,8 +100,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     pen.down(2)
     pen.sentence(NO_DECISION, columns)
     pen.sentence(AN_AID, columns)
-    set_up(sheet, footer, one_page=True)
     sheet.print_area = f"A1:{sheet.cell(1, columns).column_letter}{pen.row - 1}"
+    set_up(sheet, footer, one_page=True)
 
 
 def _ledger(pen: Pen, resultaat: Resultaat, formulas: Formulas, columns: int) -> None:

@@ -202,6 +202,8 @@ def test_no_amount_of_the_law_stands_in_a_formula(rule: Rule):
 
 # What is asked of the law beside the budget; what the rules read there besides table values.
 ASKED = (
+    "belasting_op_energie_per_jaar",
+    "beslagvrij_van_inkomen_per_maand",
     "beslagvrije_voet_basis_per_maand",
     "daeb_inkomensgrens_per_jaar",
     "energielast_uit_verbruik_per_maand",

@@ -61,6 +61,7 @@ DOORS = {
     "ui.beside": "dialogs, paper and the complex: when they are asked for",
     "ui.complex.view": "the batch with pyarrow, when a file is looked at",
     "ui.desk": "saving and the examples after the first paint",
+    "ui.files.case_files": "the dialog for a new password",
     "ui.files.saving": "openpyxl, at the first file",
     "ui.form.answer": "loaded beside the window while someone reads it",
     "ui.form.case_record": "with the answer",

@@ -17,6 +17,7 @@ SERIES_FILES = (
     "allocation.yaml",
     "aow.yaml",
     "awir.yaml",
+    "energy.yaml",
     "huurtoeslag.yaml",
     "income_tax.yaml",
     "kinderbijslag.yaml",

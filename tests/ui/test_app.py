@@ -74,21 +74,26 @@ sys.exit(f"at first paint: {{seen}}" if seen != [([], "paar")] else status)
     assert done.returncode == 0, done.stderr
 
 
-def test_the_first_paint_does_without_the_largest_classes_of_qt():
+@pytest.mark.parametrize("moment", ["painted", "completed"])
+def test_the_window_can_be_used_before_the_largest_classes_of_qt_are_made(moment):
     # PySide makes a class, with all its enumerations, when it is first asked for
-    code = """
+    code = f"""
 import os, sys
 from PySide6 import QtCore, QtWidgets
 from ui.app import main
 from ui.window import Window
+LARGE = {{QtCore: ["Qt"], QtWidgets: ["QStyle", "QMessageBox", "QFileDialog"]}}
 def made():
-    return [name for name, module in (("Qt", QtCore), ("QStyle", QtWidgets)) if name in vars(module)]
+    return [name for module, names in LARGE.items() for name in names if name in vars(module)]
 at_the_start = made()
-def at_first_paint(window):
+def tell():
     print([name for name in made() if name not in at_the_start])
     sys.stdout.flush()
     os._exit(0)
-Window._begin_building = at_first_paint
+def watched(window):
+    window.{moment}.connect(tell)
+    go_on(window)
+go_on, Window._begin_building = Window._begin_building, watched
 main([])
 """
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -85,25 +85,23 @@ def test_a_month_of_birth_is_typed_in_the_field_of_the_age(window, type_in):
     assert window.result.has_result
 
 
-def test_the_advice_about_a_rise_and_the_limits_opens_below_the_signals_and_follows_the_form(window, qtbot):
+def test_the_line_under_the_signals_leads_to_the_advice_which_follows_the_form(window, qtbot):
     corporation = {"verhuurder": "corporatie", "zittende_huurder": True, "maatregelen": ["isolatie"]}
     later = {**HOME, "naam": "na renovatie", "kale_huur_per_maand": 760, "ingreep": corporation}
     band = {"energielast_laag_per_maand": 90, "energielast_hoog_per_maand": 170}
     source = {**HOME, "naam": "nu"}
     window.desk.open_case(case([aanvrager()], woonsituaties=[source, {**later, **band}]))
-    card = window.result.signals
-    card.advice.setFocus()
-    QTest.keyClick(card.advice, Qt.Key.Key_Space)
-    told = advised(card)
+    page = window.result.advice
+    window.result.signals.advice.setFocus()
+    QTest.keyClick(window.result.signals.advice, Qt.Key.Key_Space)
+    assert window.focusWidget() is page
+    assert page.isVisible()
+    told = advised(page)
     # BW 7:255 since 2023: a corporation asks no more for insulation
     assert any("isolatie" in text.lower() for text in told)
-    assert sum("60" in text or "+ €" in text for text in told) >= 1
-    before = told
     window.form.input("woonsituaties[1].kale_huur_per_maand").setText("700")
-    assert advised(card) != before
-    card.advice.setChecked(False)
-    assert not card._advice.isVisible()
+    assert advised(page) != told
 
 
-def advised(card):
-    return [label.text() for label in card._advice.findChildren(QLabel) if label.text() != "•"]
+def advised(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.text() != "•"]

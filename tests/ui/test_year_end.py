@@ -53,7 +53,8 @@ def test_on_2_january_an_intake_is_computed_with_the_last_amounts_and_says_so(op
 def test_what_the_program_is_tells_the_age_of_its_tables():
     text = pages.about_text()
     assert "nagekeken op" in text
-    assert "dagen geleden" in text
+    assert [pages.ago(days) for days in (0, 1, 2)] == ["vandaag", "gisteren", "2 dagen geleden"]
+    assert any(f"({pages.ago(days)})" in text for days in range(3000))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from ui.charts import legend
 from ui.charts.canvas import CENTRE, LEFT, RIGHT, SMALL, Canvas, Placed
 from ui.charts.drawing import Grid, translate
 from ui.charts.norm_band import NormBand
-from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
+from ui.charts.stretches import Stretch, bends, incomes, ticks, value_at, worst_stretch
 from ui.look.situations import situation
 from ui.look.theme import Roles, mixed
 
@@ -28,6 +28,7 @@ _KEPT_WELL = 0.5
 _TABLE_STEP = 5_000
 _SAMPLE = 8
 _MOST_LINES = 7
+_IN_SIGHT, _SMALLEST = 12, 1e-9  # of a unit: a third of a pixel on a screen
 _DASHES = ((5.0, 2.5), None, (1.5, 1.5), (6.0, 2.0, 1.5, 2.0))
 
 
@@ -202,12 +203,11 @@ class IncomeLayout:
         legend.paint(canvas, below, self.key_lines)
 
     def _line(self, values: Sequence[float]) -> QPolygonF:
-        """Return a curve as points, at most one for two units of width: it is drawn at every key."""
+        """Return a curve as points, only those where it bends in sight: it is drawn at every key."""
         plot, low, incomes = self.plot, self.low, self.chart.curve.inkomen_per_jaar
         left, wide = plot.left(), plot.width() / self.chart.reach
         bottom, high = plot.bottom(), plot.height() / (self.high - low)
-        stride = max(1, int(len(values) * self.canvas.unit / 2 / max(plot.width(), 1.0)))
-        points = [*zip(incomes[::stride], values[::stride], strict=True), (incomes[-1], values[-1])]
+        points = bends(incomes, values, self.canvas.unit / _IN_SIGHT / max(high, _SMALLEST))
         return QPolygonF([QPointF(left + x * wide, bottom - (y - low) * high) for x, y in points])
 
     def _axes(self) -> None:

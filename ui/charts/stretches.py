@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LEAST_REACH = 60_000
 _TIMES_OWN = 1.5
@@ -55,6 +56,24 @@ def value_at(per_year: Sequence[float], left_per_month: Sequence[float], income:
     share = (income - per_year[before]) / (per_year[after] - per_year[before])
     share = min(max(share, 0.0), 1.0)
     return left_per_month[before] + share * (left_per_month[after] - left_per_month[before])
+
+
+def bends(per_year: Sequence[float], left_per_month: Sequence[float], near: float) -> tuple[tuple[float, float], ...]:
+    """Return the points that a curve needs to be drawn: every other one lies as ``near`` as that to a line between two.
+
+    From a point that is kept a line may run within a cone; what falls outside it begins a new line.
+    """
+    points = tuple(zip(per_year, left_per_month, strict=True))
+    kept = [points[0]]
+    low, high = -math.inf, math.inf
+    for before, (income, left) in pairwise(points):
+        start, begin = kept[-1]
+        if not low <= (left - begin) / (income - start) <= high:
+            kept.append(before)
+            (start, begin), low, high = before, -math.inf, math.inf
+        low = max(low, (left - near - begin) / (income - start))
+        high = min(high, (left + near - begin) / (income - start))
+    return (*kept, points[-1])
 
 
 def ticks(low: float, high: float, most: int) -> tuple[float, ...]:

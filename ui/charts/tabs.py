@@ -18,7 +18,7 @@ class Tabs(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName(self.tr("Beeld, uitleg en signalen"))
+        self.setAccessibleName(self.tr("Beeld, advies en uitleg"))
         self.bar = QTabBar()
         self.bar.setObjectName("parts")
         self.bar.setDrawBase(False)

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from calculator.cases.fields import Refused
 from calculator.disk.cannot_save import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
-from ui.files.passwords import ask_new_password
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
 from ui.form.form import Form, State
 from ui.look.day_words import with_written_days
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from calculator.workbook import Opened
 
 _MOST_CHANGES = 12
-Button = QMessageBox.StandardButton
 
 
 class FilesDesk(Protocol):
@@ -94,6 +92,8 @@ class CaseFiles(QObject):
         """Ask for a password and a file, and save the case in it."""
         if self._desk.settled() is None:
             return False
+        from ui.files.passwords import ask_new_password  # a dialog, which nobody waits for at the start
+
         password = ask_new_password(self._desk.form)
         if password is None:
             return False
@@ -141,11 +141,12 @@ class CaseFiles(QObject):
 
     def _agrees(self, title: str, question: str) -> bool:
         """Ask whether a file may be replaced."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, question, Button.Yes | Button.Cancel, self._desk.form)
-        box.setDefaultButton(Button.Cancel)
-        box.button(Button.Yes).setText(self.tr("&Vervangen"))
-        box.button(Button.Cancel).setText(self.tr("&Annuleren"))
-        agreed = box.exec() == Button.Yes
+        button, icon = QtWidgets.QMessageBox.StandardButton, QtWidgets.QMessageBox.Icon.Warning
+        box = QtWidgets.QMessageBox(icon, title, question, button.Yes | button.Cancel, self._desk.form)
+        box.setDefaultButton(button.Cancel)
+        box.button(button.Yes).setText(self.tr("&Vervangen"))
+        box.button(button.Cancel).setText(self.tr("&Annuleren"))
+        agreed = box.exec() == button.Yes
         box.deleteLater()
         return agreed
 
@@ -171,22 +172,23 @@ class CaseFiles(QObject):
         """Whether what stands in the form may be replaced: it is saved, or the user lets it go."""
         if not self.is_dirty:
             return True
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
+        button = QtWidgets.QMessageBox.StandardButton
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Question,
             self.tr("Niet opgeslagen"),
             self.tr("Er zijn wijzigingen die nog niet zijn opgeslagen. Wilt u ze opslaan?"),
-            Button.Save | Button.Discard | Button.Cancel,
+            button.Save | button.Discard | button.Cancel,
             self._desk.form,
         )
-        box.setDefaultButton(Button.Save)
-        box.button(Button.Save).setText(self.tr("&Opslaan"))
-        box.button(Button.Discard).setText(self.tr("&Niet opslaan"))
-        box.button(Button.Cancel).setText(self.tr("&Annuleren"))
+        box.setDefaultButton(button.Save)
+        box.button(button.Save).setText(self.tr("&Opslaan"))
+        box.button(button.Discard).setText(self.tr("&Niet opslaan"))
+        box.button(button.Cancel).setText(self.tr("&Annuleren"))
         answer = box.exec()
         box.deleteLater()
-        if answer == Button.Save:
+        if answer == button.Save:
             return self.save() if self._desk.resultaat is not None else self.save_unfinished()
-        return answer == Button.Discard
+        return answer == button.Discard
 
     # -- opening -------------------------------------------------------------------------------------------------------
 
@@ -235,7 +237,8 @@ class CaseFiles(QObject):
 
     def _ask_password(self, path: Path) -> str | None:
         text = self.tr("Wachtwoord van {name}:").format(name=path.name)
-        word, given = QInputDialog.getText(self._desk.form, self.tr("Wachtwoord"), text, QLineEdit.EchoMode.Password)
+        hidden = QtWidgets.QLineEdit.EchoMode.Password
+        word, given = QtWidgets.QInputDialog.getText(self._desk.form, self.tr("Wachtwoord"), text, hidden)
         return word if given else None
 
     def _tell_changes(self, opened: OpenedFile) -> None:
@@ -257,14 +260,14 @@ class CaseFiles(QObject):
 
     def warn(self, title: str, text: str) -> None:
         """Tell what went wrong."""
-        self._box(QMessageBox.Icon.Warning, title, text)
+        self._box(QtWidgets.QMessageBox.Icon.Warning, title, text)
 
     def tell(self, title: str, text: str) -> None:
         """Tell something."""
-        self._box(QMessageBox.Icon.NoIcon, title, text)
+        self._box(QtWidgets.QMessageBox.Icon.NoIcon, title, text)
 
-    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
-        box = QMessageBox(icon, title, text, Button.Ok, self._desk.form)
+    def _box(self, icon: QtWidgets.QMessageBox.Icon, title: str, text: str) -> None:
+        box = QtWidgets.QMessageBox(icon, title, text, QtWidgets.QMessageBox.StandardButton.Ok, self._desk.form)
         box.exec()
         box.deleteLater()
 

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QCoreApplication
 from shiboken6 import delete
 
 from calculator.cases.case import loads
@@ -51,7 +51,7 @@ def file_name(dossier: str | None, today: date, ending: str = "xlsx") -> str:
     return f"rekenblad_{cleaned or 'zonder-dossier'}_{today.isoformat()}.{ending}"
 
 
-def ask_path(parent: QWidget, name: str) -> Path | None:
+def ask_path(parent: QtWidgets.QWidget, name: str) -> Path | None:
     """Ask where to save; the dialog asks before it overwrites. None when the user thinks better of it."""
     kinds = {
         "xlsx": (_tr("Opslaan als Excel"), _tr("Excel-werkboek (*.xlsx)")),
@@ -61,30 +61,30 @@ def ask_path(parent: QWidget, name: str) -> Path | None:
     suffix = name.rpartition(".")[2]
     title, kind = kinds[suffix]
     dialog = make_dialog(parent, title, kind)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(name)
     return chosen(dialog)
 
 
-def ask_open(parent: QWidget) -> Path | None:
+def ask_open(parent: QtWidgets.QWidget) -> Path | None:
     """Ask which case to open."""
     dialog = make_dialog(parent, _tr("Geval openen"), _tr("Gevallen (*.xlsx *.json)"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     return chosen(dialog)
 
 
-def make_dialog(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> QFileDialog:
+def make_dialog(parent: QtWidgets.QWidget, title: str, kinds: str, folder: Path | None = None) -> QtWidgets.QFileDialog:
     """Return a dialog for some kinds of files, with the two words that the Dutch translation of Qt lacks."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, documents if folder is None else str(folder))
+    documents = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QtWidgets.QFileDialog(parent, title, documents if folder is None else str(folder))
     dialog.setNameFilter(kinds)
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("Map:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))
+    dialog.setLabelText(QtWidgets.QFileDialog.DialogLabel.LookIn, _tr("Map:"))
+    dialog.setLabelText(QtWidgets.QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))
     return dialog
 
 
-def chosen(dialog: QFileDialog) -> Path | None:
+def chosen(dialog: QtWidgets.QFileDialog) -> Path | None:
     """Show a dialog; return the file that was chosen in it. No folder is remembered."""
     with nothing_remembered():
         accepted = bool(dialog.exec())

@@ -104,7 +104,7 @@ BRUTO_NETTO: tuple[tuple[Value, str], ...] = ((True, "bruto"), (False, "netto"))
 
 UNKNOWN: tuple[Value, str] = (None, "nog onbekend")
 _LATER = "woonsituaties[1]"
-_BAND = "Energie na renovatie, als het mee- of tegenvalt"
+_BAND = "Energie straks"
 _NU_ONTVANGEN = "Ontvangt nu, euro per maand"
 _KORT = {"huurtoeslag_per_maand": "huur", "zorgtoeslag_per_maand": "zorg", "kindgebonden_budget_per_maand": "kind"}
 
@@ -161,7 +161,7 @@ FIELDS: tuple[FormField, ...] = (
         key=KINDEREN,
         label="Leeftijd kinderen",
         unit="jaar",
-        help="Jaren of geboortemaand: 10, 3-2016",
+        help="zoals 10, 3-2016",
         widget=Widget.AGES,
         section=WIE,
         kind=None,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
 from ui.form.descriptors import BY_KEY, FIELDS
@@ -37,6 +37,25 @@ def field_goals(form: Form) -> Iterator[Goal]:
         yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key)
 
 
+class _Found(QListView):
+    """The list of what was found: wider than the line above it, and moved to the left as far as the screen asks."""
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay on the screen."""
+        super().moveEvent(event)
+        self._stay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay on the screen."""
+        super().resizeEvent(event)
+        self._stay()
+
+    def _stay(self) -> None:
+        beyond = self.frameGeometry().right() - self.screen().availableGeometry().right()
+        if beyond > 0:
+            self.move(self.x() - beyond, self.y())
+
+
 class Finder(QLineEdit):
     """``chosen`` brings the goal that someone wants to go to; Esc goes back to where one was."""
 
@@ -49,14 +68,14 @@ class Finder(QLineEdit):
         self._all: tuple[Goal, ...] = ()
         self.found: list[Goal] = []
         self._before: QWidget | None = None
-        self.setPlaceholderText(self.tr("Zoek een veld, bedrag of begrip (Ctrl+K)"))
+        self.be_short(short=False)
         self.setAccessibleName(self.tr("Zoek een veld, bedrag of begrip"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes through what is asked; this has its own key
         letter = self.fontMetrics().averageCharWidth()
         self._lines = QStringListModel(self)
         completer = QCompleter(self._lines, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = QListView()
+        popup = _Found()
         popup.setAccessibleName(self.tr("Gevonden"))
         popup.setMinimumWidth(letter * _LIST_IN_CHARACTERS)
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,6 +85,12 @@ class Finder(QLineEdit):
         self.textEdited.connect(self._search)
         completer.activated.connect(self._choose_text)
         self.returnPressed.connect(lambda: self._choose(0))
+
+    def be_short(self, *, short: bool) -> None:
+        """Take less room, where large type leaves the menus too little."""
+        usual = self.tr("Zoek een veld, bedrag of begrip (Ctrl+K)")
+        self.setPlaceholderText(self.tr("Zoek (Ctrl+K)") if short else usual)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size in which its own words fit: the menu bar looks at nothing else."""

@@ -488,6 +488,7 @@ class Form(QWidget):
         self._made.paper.setVisible(not record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)
+        self._made.pack()
         self.more.show_counts(filled_behind(record, self._filled_in))
 
     def _show_note(self, key: str, entry: Entry, record: Record) -> None:

@@ -72,9 +72,8 @@ class Made:
             card.column.addWidget(text_label(translated(section.help), size=0.9, role="muted"))
         entries = [self._entry(item) for item in FIELDS if item.section is section]
         if entries:
-            for heads, head in zip(
-                self.heads, fill(card.column, section, entries, {BEDRAG: self.suggest, BRUTO: self.paper}), strict=False
-            ):
+            named = fill(card, section, entries, {BEDRAG: self.suggest}, {BRUTO: self.paper})
+            for heads, head in zip(self.heads, named, strict=False):
                 heads.append(head)
         for rows in LISTS:
             if rows.section is section and not section.front:  # in front it waits until there is something in it
@@ -102,6 +101,12 @@ class Made:
             editor.papered.connect(self._listener.papered)
             self._cards[rows.section].column.addWidget(editor)
         return self.lists[rows.key]
+
+    def pack(self) -> None:
+        """Close the holes in the rows, now that it is known what they ask."""
+        for editor in self.lists.values():
+            for _, row in editor.rows():
+                row.pack()
 
     def all(self) -> dict[str, Entry]:
         """Return every field by its key, also those of rows."""

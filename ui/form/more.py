@@ -78,7 +78,7 @@ class More(QWidget):
         return self._groups.get(section)
 
     def show_counts(self, counts: Mapping[Section, int]) -> None:
-        """Say on each line how much was filled in behind it."""
+        """Say on each line how much was filled in behind it, in words on the first only: a title may be long."""
         if counts == self._counts:
             return
         self._counts = dict(counts)
@@ -87,7 +87,7 @@ class More(QWidget):
         self.fold.set_label(text)
         for section, fold in self._groups.items():
             title, count = translated(section.title), counts.get(section, 0)
-            fold.set_label(self.tr("{title} ({count} ingevuld)").format(title=title, count=count) if count else title)
+            fold.set_label(f"{title} ({count})" if count else title)
 
     def _on_toggled(self, opened: bool) -> None:
         if opened and not self.is_built:

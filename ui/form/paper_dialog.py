@@ -76,6 +76,8 @@ class PaperDialog(QDialog):
             answer = self._answers.get(field)
             kept = answer or (answer is False and field == "vakantiegeld_nog_te_komen")
             made.set_value(answer if kept else usual.get(field))
+            if field == "periode" and kept and made.value() != answer:
+                self._answers.pop("bedrag", None)  # an amount over a period that this paper does not have
             widget = cast("QWidget", made)
             text = question(papier, field).say(current())
             widget.setAccessibleName(text)

@@ -47,7 +47,7 @@ _OF_PAPER = (  # asked once it is known what the amount was read from
     "van_maand",
     "tot_en_met_maand",
 )
-_OF_SOME = ("aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
+_OF_SOME = ("arbeidsbeperking", "aow", "toeslagpartner", "in_budget", "verzekerd", *_WITH_BIJSTAND)
 _ADULT, _COST_SHARER = 18, 21
 _DOUBTFUL_AGES = range(60, 71)  # outside these no AOW age has been or will be in doubt; spares loading the tables
 
@@ -141,6 +141,7 @@ def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
     if item.key in _WITH_BIJSTAND and not _has_income(record, "bijstand"):
         return False
     return {
+        "arbeidsbeperking": rol != "kind",  # a child says enough of the huurgrens of jongeren
         "toeslagpartner": other and years >= _ADULT and _has_minor(record),
         "in_budget": other,
         "kostendeler": other and years >= _COST_SHARER,

@@ -70,7 +70,7 @@ INKOMENS = RowList(
     fields=(
         _row(Inkomen, "soort", label="Soort inkomen", help="", start="loon"),
         _row(Inkomen, "bedrag", help="", needed=True),
-        _row(Inkomen, "periode", help="", start="maand"),
+        _row(Inkomen, "periode", help="", start="jaar"),
         _row(Inkomen, "bruto", label="Bruto of netto", help="", choices=((None, "gebruikelijk"), *BRUTO_NETTO)),
         _row(Inkomen, "inclusief_vakantiegeld", help="", choices=((None, "volgens periode"), *YES_NO)),
         *_rest(Inkomen, *IN_EVERY_INCOME),
@@ -88,6 +88,7 @@ _OF_PERSON = (
     "verzekerd",
     "recht_op_bijstand",
     "zonder_steun_ouders",
+    "inkomens",  # the list inside each row
     "kinderopvang",  # a list of its own, by the number of the child
 )
 PERSONEN = RowList(

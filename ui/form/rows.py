@@ -166,24 +166,19 @@ class RowEditor(QFrame):
         head.addWidget(self.heading, 1)
         head.addWidget(self.remove)
         column.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
         for place in range(_COLUMNS):
-            grid.setColumnStretch(place, 1)
-        column.addLayout(grid)
-        for index, field in enumerate(rows.fields):
-            entry = Entry(field, days, translated(field.label))
-            self._entries[field.key] = entry
-            line, place = index // _COLUMNS * 4, index % _COLUMNS
+            self._grid.setColumnStretch(place, 1)
+        column.addLayout(self._grid)
+        for field in rows.fields:
+            entry = self._entries[field.key] = Entry(field, days, translated(field.label))
             if entry.label is not None:
                 entry.label.setContentsMargins(0, 4, 0, 0)
-                grid.addWidget(entry.label, line, place, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(entry.widget, line + 1, place)
-            if entry.help is not None:
-                grid.addWidget(entry.help, line + 2, place, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(entry.under, line + 3, place)
             entry.connect(self._on_changed, _nothing, self._on_left)
+        self._packed: tuple[bool, ...] = ()
+        self.pack()
         self.suggest = _offer(column)
         self.suggest.setVisible(False)
         self.paper = _offer(column, self.tr("Van papier"))
@@ -196,6 +191,22 @@ class RowEditor(QFrame):
             self.nested.changed.connect(self._on_nested)
             self.nested.left.connect(self._on_nested_left)
             column.addWidget(self.nested)
+
+    def pack(self) -> None:
+        """Let the inputs that are asked follow each other, without holes for those that are not."""
+        asked = tuple(entry.shown for entry in self._entries.values())
+        if asked == self._packed:
+            return
+        self._packed = asked
+        for index, entry in enumerate(sorted(self._entries.values(), key=lambda entry: not entry.shown)):
+            line, place = index // _COLUMNS * 4, index % _COLUMNS
+            if entry.label is not None:
+                self._grid.addWidget(entry.label, line, place, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(entry.widget, line + 1, place)
+            if entry.help is not None:
+                self._grid.addWidget(entry.help, line + 2, place, Qt.AlignmentFlag.AlignTop)
+            self._grid.removeItem(entry.under)
+            self._grid.addLayout(entry.under, line + 3, place)
 
     def value(self) -> dict[str, Any]:
         """Return what stands in the row."""
@@ -233,7 +244,7 @@ class RowEditor(QFrame):
         title = f"{translated(self.list.title)} {number}"
         rol = self._entries["rol"].input.value() if "rol" in self._entries else None
         title = f"{title}: {translated(ROLLEN[str(rol)])}" if rol else title
-        full = f"{title} ({above})" if above else title
+        full = f"{above}, {title[:1].lower()}{title[1:]}" if above else title
         if self.heading.text() != title or self.remove.accessibleName() != f"{translated(self.list.remove)}: {full}":
             self.heading.setText(title)
             self.remove.setAccessibleName(f"{translated(self.list.remove)}: {full}")

@@ -237,6 +237,8 @@ QTabBar#parts::tab:hover {{ color: {ink}; }}
 QTabBar#parts::tab:selected {{ color: {accent}; border-bottom-color: {accent}; }}
 QTabBar#parts::tab:selected:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
 QWidget#page {{ background: transparent; }}
+QScrollArea#page {{ border: 1px solid transparent; }}
+QScrollArea#page:focus {{ border-color: {accent}; }}
 QTextBrowser {{ background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {corner}px; }}
 QListWidget::indicator {{ width: {tick}px; height: {tick}px; }}
 QTreeView#steps {{ background: {card}; color: {ink}; border: 0; outline: 0;
@@ -278,6 +280,7 @@ QPushButton#plain:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#link:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
 QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 1px 5px 1px; }}
+QScrollArea#page:focus {{ border: 3px solid {accent}; }}
 """
 
 
@@ -308,6 +311,10 @@ class Fold(QPushButton):
         self._label = ""
         content.setVisible(False)
         self.toggled.connect(self._on_toggled)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """Return no width: a long line never makes what it stands in wider than there is room for."""
+        return QtCore.QSize(0, super().minimumSizeHint().height())
 
     def set_label(self, label: str) -> None:
         """Change the words behind the arrow."""

@@ -213,7 +213,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(room, int(side_of(column)), text)
         if column == 0:
             metrics = painter.fontMetrics()
-            room.setLeft(room.left() + metrics.horizontalAdvance(text) + metrics.averageCharWidth())
+            room.setLeft(room.left() + metrics.horizontalAdvance(f"{text} "))
             painter.setPen(colours.accent)
             painter.drawText(room, int(side_of(column)), _MORE)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -83,6 +83,7 @@ class ResultView(QWidget):
             self.tabs.add(page, label)
         self.tabs.turned.connect(self._refresh)
         self.signals = SignalsCard()
+        self.signals.advice.clicked.connect(self.show_advice)
         self.waiting = waiting
         self._warming = warming
         warming.done.connect(self._refresh)
@@ -274,6 +275,11 @@ class ResultView(QWidget):
         if self._shape is Shape.STACKED:
             self.tabs.show_page(self._in_tabs)
         self.ledger.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_advice(self) -> None:
+        """Turn to the advice, and go there."""
+        self.tabs.show_page(self.advice)
+        self.advice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def explain_last(self, step: str) -> None:
         """Show how an amount came about in the last dwelling, and go there."""

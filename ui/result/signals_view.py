@@ -14,7 +14,6 @@ from calculator.outcome.signaal import Signaal
 from ui.look.language import current
 from ui.look.situations import situation
 from ui.look.theme import Card, Fold, text_label
-from ui.result import advice_lines
 
 _UNCERTAIN = "onzeker_bedrag"
 _TOO_MUCH = "te_veel_ontvangen"
@@ -35,7 +34,8 @@ class Told:
 class SignalsCard(Card):
     """Keeps the first few signals in view; the others come on request, doubts about single figures behind a fold.
 
-    ``count`` is how many there are; ``field_wanted`` names the path of the field that a signal is about.
+    ``count`` is how many there are; ``field_wanted`` names the path of the field that a signal is about, and ``advice``
+    leads to what a consultant asks beside the budget.
     """
 
     field_wanted = Signal(str)
@@ -54,14 +54,8 @@ class SignalsCard(Card):
         self.all.setObjectName("link")
         self.all.setCheckable(True)
         self.all.toggled.connect(self._show_all)
-        self._resultaat: Resultaat | None = None
-        self._advised: Resultaat | None = None
-        self._advice = _Lines(self)
-        self._advice.setVisible(False)
         self.advice = QPushButton(self.tr("Advies: mag het, past het, welke grenzen"))
         self.advice.setObjectName("link")
-        self.advice.setCheckable(True)
-        self.advice.toggled.connect(self._show_advice)
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self.all)
@@ -72,14 +66,11 @@ class SignalsCard(Card):
             self.column.addWidget(part)
         self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._folded)
-        self.column.addWidget(self._advice)
         self.column.addLayout(foot)
         self._show_all(shown=False)
 
     def show_signals(self, resultaat: Resultaat, said: str = "") -> None:
         """Replace the content; what was ``said`` in the answer is not among the first."""
-        self._resultaat = resultaat
-        self._show_advice(shown=self.advice.isChecked())
         signalen = sorted(resultaat.signalen, key=_rank)
         urgent = [signaal for signaal in signalen if _rank(signaal)[0] == 0]
         others = [signaal for signaal in signalen if signaal not in urgent]
@@ -104,17 +95,6 @@ class SignalsCard(Card):
             for signaal in signalen
             if (signaal.code == _UNCERTAIN) is doubt
         )
-
-    def _show_advice(self, shown: bool) -> None:
-        """Show the advice, worked out when it is looked at."""
-        resultaat = self._resultaat
-        if shown and resultaat is not None and resultaat is not self._advised:
-            self._advised = resultaat
-            found = self._lines(sorted(advice_lines.signals(resultaat), key=_rank), doubt=False)
-            said = {line.text for line in self._told}
-            others = (Told(text) for text in advice_lines.sentences(resultaat))
-            self._advice.show_lines((*(line for line in found if line.text not in said), *others))
-        self._advice.setVisible(shown)
 
     def _amount(self, signaal: Signaal) -> str:
         if not signaal.bedrag_per_maand:

@@ -123,7 +123,7 @@ class StepTree(QTreeView):
 
 
 def _row(item: Item, *, with_formulas: bool) -> list[QStandardItem]:
-    label = [Line(f"{item.label} ›" if item.opens else item.label)]
+    label = [Line(f"{item.label}\u00a0›" if item.opens else item.label)]
     if item.note:
         label.append(Line(item.note, "muted", SMALL))
     if item.doubt:

@@ -403,12 +403,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>Gevonden</source>
         <translation>Found</translation>
     </message>
+    <message>
+        <source>Zoek (Ctrl+K)</source>
+        <translation>Search (Ctrl+K)</translation>
+    </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>Wie wonen er?</source>
-        <translation>Who live here?</translation>
+        <translation>Who lives here?</translation>
     </message>
     <message>
         <source>alleenstaand</source>
@@ -436,7 +440,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Leeftijd kinderen</source>
-        <translation>Ages of the children</translation>
+        <translation>Children&apos;s ages</translation>
     </message>
     <message>
         <source>jaar</source>
@@ -516,7 +520,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Kale huur per maand</source>
-        <translation>Basic rent per month</translation>
+        <translation>Basic rent a month</translation>
     </message>
     <message>
         <source>euro per maand</source>
@@ -528,7 +532,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Energie per maand</source>
-        <translation>Energy per month</translation>
+        <translation>Energy a month</translation>
     </message>
     <message>
         <source>Gas, stroom en warmte samen, het termijnbedrag.</source>
@@ -536,7 +540,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Leeftijd partner</source>
-        <translation>Age of the partner</translation>
+        <translation>Partner&apos;s age</translation>
     </message>
     <message>
         <source>AOW-leeftijd bereikt</source>
@@ -756,7 +760,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Jaren (38) of geboren in (7-1988). Leeg: 40, bij AOW 70.</source>
-        <translation>Years (38) or month of birth (7-1988). Empty: 40, with AOW 70.</translation>
+        <translation>Years (38) or born in (7-1988). Empty: 40, AOW 70.</translation>
     </message>
     <message>
         <source>uitkering (WW, WIA, Anw)</source>
@@ -825,6 +829,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Energie per maand, laag</source>
         <translation>Energy a month, low</translation>
+    </message>
+    <message>
+        <source>zoals 10, 3-2016</source>
+        <translation>such as 10, 3-2016</translation>
+    </message>
+    <message>
+        <source>Energie straks</source>
+        <translation>Energy later</translation>
     </message>
     <message>
         <source>Energie per maand, hoog</source>
@@ -979,14 +991,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>not known yet</translation>
     </message>
     <message>
-        <source>Jaren of geboortemaand: 10, 3-2016</source>
-        <translation>Years or month of birth: 10, 3-2016</translation>
-    </message>
-    <message>
-        <source>Energie na renovatie, als het mee- of tegenvalt</source>
-        <translation>Energy after renovation, at best and at worst</translation>
-    </message>
-    <message>
         <source>laag</source>
         <translation>low</translation>
     </message>
@@ -1073,10 +1077,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Geeft in de bijstand een toeslag.</source>
         <translation>Raises social assistance.</translation>
-    </message>
-    <message>
-        <source>Inkomens</source>
-        <translation>Incomes</translation>
     </message>
     <message>
         <source>Inkomen toevoegen</source>
@@ -1584,10 +1584,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>&amp;Meer invullen</source>
         <translation>&amp;More to fill in</translation>
     </message>
-    <message>
-        <source>{title} ({count} ingevuld)</source>
-        <translation>{title} ({count} filled in)</translation>
-    </message>
 </context>
 <context>
     <name>PaperDialog</name>
@@ -2045,8 +2041,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>Tabs</name>
     <message>
-        <source>Beeld, uitleg en signalen</source>
-        <translation>Picture, explanation and signals</translation>
+        <source>Beeld, advies en uitleg</source>
+        <translation>Picture, advice and explanation</translation>
     </message>
     <message>
         <source>Tabbladen</source>
@@ -2910,7 +2906,7 @@ income</translation>
 
 Wat heeft een huishouden om van te leven na huur en energie, is dat genoeg, en wat verandert een renovatie?
 
-Tabellen van {since} tot en met {until}, nagekeken op {checked} ({days} dagen geleden). Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
+Tabellen van {since} tot en met {until}, nagekeken op {checked} ({ago}). Dit is een berekening, geen besluit: Dienst Toeslagen beslist.
 Het programma werkt zonder internet en bewaart alleen wat u zelf opslaat.
 
 Licentie: EUPL-1.2</source>
@@ -2918,7 +2914,7 @@ Licentie: EUPL-1.2</source>
 
 What does a household have to live on after rent and energy, is that enough, and what does a renovation change?
 
-Tables from {since} until {until}, checked on {checked} ({days} days ago). This is a computation, not a decision: Dienst Toeslagen decides.
+Tables from {since} until {until}, checked on {checked} ({ago}). This is a computation, not a decision: Dienst Toeslagen decides.
 The program works without the internet and keeps only what you save yourself.
 
 Licence: EUPL-1.2</translation>
@@ -2932,12 +2928,24 @@ Licence: EUPL-1.2</translation>
         <translation>Valid up to and including {until}, checked on {checked}.</translation>
     </message>
     <message>
+        <source>{days} dagen geleden</source>
+        <translation>{days} days ago</translation>
+    </message>
+    <message>
         <source>Controlegetal van het bestand: {hash}</source>
         <translation>Check sum of the file: {hash}</translation>
     </message>
     <message>
         <source>Tabellenpakket: {name}.</source>
         <translation>Table pack: {name}.</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>gisteren</source>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>Regelingen</source>

@@ -26,7 +26,8 @@ NOT_OF_A_ROW = {
 }
 
 
-OF_A_SHEET = ("mag_gevraagd: ", "energieband: ")  # other parts of the result than its signals
+# Other parts of the result than its signals
+OF_A_SHEET = ("mag_gevraagd: ", "energieband: ", "regelingen: ", "aanvullende_bijstand: ", "aio: ")
 
 
 def remarks(text):
@@ -34,6 +35,11 @@ def remarks(text):
     parts = [] if pd.isna(text) else text.split("; ")
     parts = [part for part in parts if not part.startswith(OF_A_SHEET)]
     return [(code, words) for code, _, words in (part.partition(": ") for part in parts) if code not in READERS]
+
+
+def norm_of(signal):
+    """The norm that a signal names."""
+    return signal.message.values["norm"]  # noqa: PD011
 
 
 def assert_the_same(sheet):
@@ -57,6 +63,26 @@ def test_a_row_says_what_its_case_says(seed):
 @pytest.mark.parametrize("seed", [63, 64])
 def test_so_does_a_row_with_months_of_birth_and_answers(seed):
     assert_the_same(with_facts(random_sheet(150, seed), seed))
+
+
+@pytest.mark.parametrize("seed", [67, 68])
+def test_a_row_says_what_is_missing_up_to_the_norm_unless_there_is_bijstand(seed):
+    sheet = with_facts(random_sheet(150, seed), seed)
+    seen = 0
+    for row, text in zip(sheet.to_dict("records"), compute(sheet).let_op, strict=True):
+        data = case_of(row)
+        rights = budget.compute(parse(data)).advies.signalen
+        kinds = {one["soort"] for person in data["huishouden"]["personen"] for one in person.get("inkomens", [])}
+        expected = [item for item in rights if item.code in ("aanvullende_bijstand", "aio")]
+        found = [part for part in ("" if pd.isna(text) else text).split("; ") if part.startswith(OF_A_SHEET[3:])]
+        if "bijstand" in kinds:
+            assert not found or expected
+            continue
+        assert found == [
+            f"{item.code}: {euro(item.bedrag_per_maand)} onder de norm van {euro(norm_of(item))}" for item in expected
+        ], row
+        seen += len(found)
+    assert seen > 5
 
 
 def test_a_row_says_of_its_rise_what_its_case_says():

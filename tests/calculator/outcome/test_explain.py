@@ -148,6 +148,19 @@ def test_incomes_of_one_person_are_added_in_the_open():
     assert len(names_in(loon.formule)) == 2
 
 
+def test_the_zorgtoeslag_of_who_counts_in_the_budget_is_added_in_the_open():
+    """The sum that stands before what it is the sum of would be a number out of nowhere, also in the workbook."""
+    others = [{"rol": "medebewoner", "leeftijd": age, "in_budget": True} for age in (25, 30)]
+    persons = [{"rol": "aanvrager", "leeftijd": 40}, *others]
+    steps = compute(parse({**EXAMPLE, "huishouden": {"personen": persons}})).woonsituaties[0].uitleg
+    names = [step.stap for step in steps]
+    own = tuple(f"zorgtoeslag_in_budget_per_maand_medebewoner_{number}" for number in (1, 2))
+    found = steps[names.index("zorgtoeslag_anderen_per_maand")]
+    assert found.terms == own
+    assert found.waarde == sum(step.waarde for step in steps if step.stap in own) > 0
+    assert max(map(names.index, own)) < names.index("zorgtoeslag_anderen_per_maand")
+
+
 def test_what_co_residents_earn_is_added_in_the_open():
     case = changed(
         GOOD,

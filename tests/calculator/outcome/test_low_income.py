@@ -99,6 +99,81 @@ def test_remission_follows_the_worked_example_of_a_couple_and_ends_above_the_fre
         assert rich.to_json()["huishouden"]["kwijtschelding"] == {"oordeel": oordeel, "bij_norm_percentage": 100}
 
 
+@pytest.mark.parametrize(
+    ("persons", "norm"),
+    [
+        ([{"leeftijd": 24, "recht_op_bijstand": False}], 1419.46),
+        ([{"leeftijd": 24, "recht_op_bijstand": False}, {"leeftijd": 30}], 2027.79),
+        ([{"leeftijd": 24, "recht_op_bijstand": False}, {"leeftijd": 30, "recht_op_bijstand": False}], 2027.79),
+    ],
+)
+def test_remission_has_the_norm_of_the_household_whoever_has_a_right_to_bijstand(persons: Any, norm: float) -> None:
+    """UR art. 16 names the amounts of Pw art. 21: on 1-7-2026 1,419.46 alone and 2,027.79 for a couple."""
+    roles = ("aanvrager", "partner")
+    people = [{"rol": rol, **person} for rol, person in zip(roles, persons, strict=False)]
+    for net, left in ((norm, 0.0), (norm + 10, 96.0)):  # 12 x 10 x 80%
+        received = {"huurtoeslag_per_maand": 400}
+        found = remission("2026-07-01", net=net, rent=600, premium=0, received=received, personen=people)
+        assert found.advies.situaties[0].kwijtschelding.zelf_per_jaar == left
+
+
+def test_remission_below_21_or_in_an_institution_is_asked_and_never_promised() -> None:
+    """UR art. 16 names the norms of Pw art. 21 and 22 only."""
+    student = [{"rol": "aanvrager", "leeftijd": 20}]
+    couple = [{"rol": "aanvrager", "leeftijd": 24}, {"rol": "partner", "leeftijd": 20}]
+    grown = [{"rol": "aanvrager", "leeftijd": 21}]
+    for persons, more, oordeel in (
+        (student, {}, "navragen"),
+        (couple, {}, "navragen"),
+        (grown, {"in_inrichting": True}, "navragen"),
+        (grown, {}, "waarschijnlijk"),
+    ):
+        found = remission("2026-07-01", net=500, rent=500, premium=100, received={}, personen=persons, **more)
+        assert found.advies.situaties[0].kwijtschelding.oordeel == oordeel
+        codes = {signaal.code for signaal in found.advies.signalen}
+        assert ("kwijtschelding" in codes) is (oordeel == "waarschijnlijk")
+
+
+def test_remission_counts_what_of_the_kindgebonden_budget_an_income_takes_away() -> None:
+    """UR art. 15 lid 1 onder g: the highest kindgebonden budget less what is received.
+
+    2026-07: one child and a single parent (2,580 + 3,416) / 12 = 499.67, paid in whole euros 499; received 400, so 99.
+    Net 2,000 - housing (700 - 250 - 252.49) - 99 - norm 1,419.46 = 284.03; x 12 x 80% = 2,726.69.
+    """
+    persons = [{"rol": "aanvrager", "leeftijd": 40}, {"rol": "kind", "leeftijd": 8}]
+    received = {"huurtoeslag_per_maand": 250, "zorgtoeslag_per_maand": 0, "kindgebonden_budget_per_maand": 400}
+    found = remission("2026-07-01", net=2000, rent=700, premium=47, received=received, personen=persons)
+    assert found.advies.situaties[0].kwijtschelding.zelf_per_jaar == 2726.69
+
+
+def test_the_income_of_a_co_resident_is_none_of_the_debtor_though_partner_for_the_toeslagen() -> None:
+    """Rv art. 475da: C is the income of debtor and spouse. Single parent with 35,000 on 1-7-2026: 1,506.22."""
+    wage = {"soort": "loon", "bedrag": 35000, "periode": "jaar"}
+    persons = [
+        {"rol": "aanvrager", "leeftijd": 40, "inkomens": [wage]},
+        {"rol": "kind", "leeftijd": 8},
+        {"rol": "medebewoner", "leeftijd": 38, "toeslagpartner": True, "inkomens": [wage]},
+    ]
+    case = {
+        "versie": 1,
+        "peildatum": "2026-07-01",
+        "huishouden": {"personen": persons},
+        "woonsituaties": [{"naam": "nu", "kale_huur_per_maand": 700, "energielast_per_maand": 100}],
+    }
+    found = compute(parse(case)).advies.situaties[0].beslagvrije_voet
+    assert (found.basis_per_maand, found.maximum_per_maand) == (1506.22, 2543.75)
+
+
+def test_untaxed_income_such_as_child_support_makes_the_supplement_smaller() -> None:
+    """Norm 1,283.83 on 1-1-2024; net 1,000 and 200 a month untaxed leave 83.83, and 300 leaves nothing."""
+    for untaxed, short in ((200, 83.83), (283.83, None), (300, None)):
+        person = {"rol": "aanvrager", "leeftijd": 40}
+        person["inkomens"] = [{"soort": "onbelast", "bedrag": untaxed, "periode": "maand"}]
+        found = remission("2024-01-01", net=1000, rent=650, premium=145, received={}, personen=[person])
+        rights = {signaal.code: signaal.bedrag_per_maand for signaal in found.advies.signalen}
+        assert rights.get("aanvullende_bijstand") == short
+
+
 def test_an_income_below_the_norm_asks_for_a_supplement() -> None:
     """Bijstandsnorm of a single person on 1-1-2024: 1,283.83 (de RBG)."""
     received = {"huurtoeslag_per_maand": 380, "zorgtoeslag_per_maand": 123}

@@ -116,6 +116,22 @@ def test_it_is_said_in_words_what_differs(together: Resultaat) -> None:
     assert "the household is another: applicant (38) and partner (40)" in said(explanation(together), "en")
 
 
+def test_what_childcare_and_other_costs_of_another_household_change_is_said_as_well() -> None:
+    """2025, income 19,000 and less: 96% of what counts (Besluit kinderopvangtoeslag, table 2025).
+
+    60 hours of 10 euros are 600; the maximum is 10.71 an hour, so 576 comes back and 24 is own cost.
+    """
+    child = {
+        "rol": "kind",
+        "leeftijd": 2,
+        "kinderopvang": [{"soort": "dagopvang", "uren_per_maand": 60, "uurprijs": 10}],
+    }
+    data = case(huishouden={**PAIR, "personen": [*PAIR["personen"], child], "zorgkosten_per_maand": 300})
+    told = said(explanation(compute(parse(data)))).replace("\u00a0", " ")
+    assert "Kinderopvang, na de toeslag: € 24 per maand meer." in told
+    assert "Zorgpremie en eigen risico: € 124 per maand meer." in told  # 300 - 176
+
+
 def test_another_day_is_said_with_its_date() -> None:
     later = compute(parse(case(peildatum="2026-01-01")))
     assert "Na samenwonen gelden de bedragen van 1 januari 2026, met de inkomens van nu." in said(explanation(later))

@@ -104,7 +104,28 @@ def test_the_income_of_two_years_back_decides_about_a_higher_rise(
 ) -> None:
     found = yearly(640, 640 + most, datum, persons=persons, inkomen_twee_jaar_terug=income)
     assert ("binnen", most) in found.values()
-    assert "huishoudverklaring" in found
+    no_higher = datum == "2021-09-15" or persons == 4  # the freeze; four persons were exempt until 2021
+    assert ("huishoudverklaring" in found) is not no_higher
+
+
+def test_a_declaration_of_income_is_asked_only_where_an_income_can_raise_the_rent_more() -> None:
+    """Not in a room (BW art. 7:252a lid 1: self-contained only), nor in the year of the freeze."""
+    assert "huishoudverklaring" in yearly(640, 700, "2026-07-01")
+    assert "huishoudverklaring" not in yearly(640, 700, "2021-09-15")
+    assert "huishoudverklaring" not in yearly(450, 500, "2026-07-01", dwelling={"zelfstandig": False})
+
+
+def test_what_holds_for_a_social_rent_alone_is_not_asked_of_a_contract_that_decides() -> None:
+    """BW art. 7:247b: of a middle rent art. 252 does not hold; art. 7:255a: no maximum by points in the free sector."""
+    of_social = {"aankondiging", "gebreken"}
+    assert of_social <= set(yearly(640, 650, "2026-07-01"))
+    for contract in (MIDDLE, FREE):
+        assert not of_social & set(yearly(1050, 1060, "2026-01-01", **contract))
+    works = {"maatregelen": ["comfort"], "datum": "2026-02-01"}
+    assert "punten" in said(judged(1050, 1080, **MIDDLE, **works))
+    free = {item.regel: item.bron for item in judged(1050, 1080, **FREE, **works)}
+    assert "punten" not in free
+    assert free["woningverbetering"] == "BW art. 7:255a"
 
 
 def test_a_figure_that_nobody_read_is_shown_and_checked() -> None:

@@ -33,9 +33,11 @@ def texts(resultaat: Resultaat, code: str) -> list[str]:
 
 def test_an_unused_right_names_what_is_received_and_what_is_missed():
     resultaat = computed(ontvangt_nu={"zorgtoeslag_per_maand": 0})
-    assert texts(resultaat, "ongebruikt_recht") == [
-        "Ongebruikt recht: zorgtoeslag is € 123 per maand, het huishouden ontvangt € 0. Dat scheelt € 123 per maand."
-    ]  # 123: Proefberekening toeslagen 2024 at 20,000
+    (said,) = texts(resultaat, "ongebruikt_recht")
+    assert said == (
+        "Ongebruikt recht: zorgtoeslag is € 123 per maand, het huishouden ontvangt € 0. Dat scheelt € 123 per maand. "
+        "Vraag dit aan bij Dienst Toeslagen."
+    )  # 123: Proefberekening toeslagen 2024 at 20,000
     assert not texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 123}), "ongebruikt_recht")
     assert not texts(computed(), "ongebruikt_recht")
 
@@ -58,8 +60,26 @@ def test_what_is_received_to_the_cent_is_neither_too_little_nor_too_much(
     assert said == expected
 
 
-def test_receiving_too_much_is_said():
-    assert texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 130}), "te_veel_ontvangen")
+def test_receiving_too_much_is_said_with_what_to_do():
+    (said,) = texts(computed(ontvangt_nu={"zorgtoeslag_per_maand": 130}), "te_veel_ontvangen")
+    assert said.endswith("Laat dit dan verlagen bij Dienst Toeslagen.")
+    (said,) = texts(computed(ontvangt_nu={"kindgebonden_budget_per_maand": 10}), "te_veel_ontvangen")
+    assert said.endswith("Laat dit dan stoppen bij Dienst Toeslagen.")
+
+
+def test_what_is_received_otherwise_is_said_the_largest_difference_first_kinderbijslag_as_well():
+    """April 2024: kinderbijslag 339.38 a quarter for a child of 6 to 11 (AKW art. 12), 113.13 a month."""
+    received = {"kinderbijslag_per_maand": 0, "zorgtoeslag_per_maand": 120, "kindgebonden_budget_per_maand": 0}
+    child = {"rol": "kind", "leeftijd": 8}
+    resultaat = computed(AANVRAGER, child, peildatum="2024-04-01", ontvangt_nu=received)
+    found = [item for item in resultaat.signalen if item.code == "ongebruikt_recht"]
+    amounts = [item.bedrag_per_maand for item in found]
+    assert amounts == sorted(amounts, reverse=True)
+    by_field = {item.veld: item for item in found}
+    child_benefit = by_field["ontvangt_nu.kinderbijslag_per_maand"]
+    assert child_benefit.bedrag_per_maand == 113.13
+    assert child_benefit.tekst.endswith("Vraag dit aan bij de SVB.")
+    assert by_field["ontvangt_nu.zorgtoeslag_per_maand"].tekst.endswith("Laat dit wijzigen bij Dienst Toeslagen.")
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,32 @@ def test_the_next_edge_of_the_rent_is_named_with_what_the_tenant_pays_beyond(
     assert grens.message.values["deel"] == own
 
 
-def test_above_the_rent_limit_the_whole_huurtoeslag_is_lost_until_2025() -> None:
+def after_the_rise(case: dict[str, Any], rent: float, **later: Any) -> float:
+    """What the huurtoeslag is after a rise of the rent."""
+    then = {"naam": "dan", "kale_huur_per_maand": rent, "energielast_per_maand": 100, **later}
+    return result({**case, "woonsituaties": [*case["woonsituaties"], then]}).woonsituaties[1].huurtoeslag_per_maand
+
+
+def test_above_the_rent_limit_who_gets_huurtoeslag_keeps_it_in_the_same_dwelling_until_2025() -> None:
+    """Wht art. 13 lid 2: not after a move, and not for who receives nothing now. Limit of 2021: 752.33."""
     case = household("2021-01-01", rent=752.33)
     (grens,) = found(case, "huur")
-    lost = result(case).woonsituaties[0].huurtoeslag_onafgerond_per_maand
-    assert grens.effect_per_maand == pytest.approx(-lost, abs=0.005)
+    whole = result(case).woonsituaties[0].huurtoeslag_onafgerond_per_maand
+    assert (grens.effect_per_maand, grens.message.key) == (None, "limit.rent_kept")
+    assert grens.message.values["deel"] == 100
+    assert grens.message.values["bedrag"] == pytest.approx(whole, abs=0.005)
+    assert after_the_rise(case, 752.34) == int(whole)
+    assert after_the_rise(case, 752.34, verhuizing=True) == 0
+    nothing = {**case, "ontvangt_nu": {"huurtoeslag_per_maand": 0}}
+    (grens,) = found(nothing, "huur")
+    assert grens.effect_per_maand == pytest.approx(-whole, abs=0.005)
+    assert after_the_rise(nothing, 752.34) == 0
+
+
+def test_above_the_rent_limit_nothing_is_lost_from_2026_wherever_one_lives() -> None:
+    """Wht art. 21 lid 1 onder d, text 2026: the part above 932.93 does not count, and that is all."""
+    (grens,) = found(household("2026-01-01", rent=800), "huur")
+    assert (grens.bij, grens.message.key) == (932.93, "limit.rent")
 
 
 @steady
@@ -146,6 +167,14 @@ def test_of_100_euro_extra_what_remains_is_what_a_higher_income_leaves() -> None
         assert round(extra.houdt_over + extra.belasting + sum(part for _, part in extra.delen), 2) == 100
 
 
+def test_a_huurtoeslag_that_was_given_stays_with_more_income_and_loses_nothing_at_a_limit() -> None:
+    case = {**household(income=26000), "vaste_bedragen": {"huurtoeslag_per_maand": 300}}
+    assert all(grens.message.values["wat"].key != "amount.huurtoeslag_per_maand" for grens in found(case, "inkomen"))
+    extra = result(case).advies.situaties[0].van_100_euro_bruto
+    assert extra is not None
+    assert dict(extra.delen)["huurtoeslag_per_maand"] == 0
+
+
 def test_wages_beside_bijstand_are_not_guessed() -> None:
     case = household()
     case["huishouden"]["personen"][0]["inkomens"] = [{"soort": "bijstand", "bedrag": 1400, "periode": "maand"}]
@@ -176,6 +205,14 @@ def applicant_born(month: str, day: str = "2026-01-01", income: float = 30000) -
 )
 def test_the_aow_age_is_announced_from_the_month_of_birth(born: str, day: str, announced: str | None) -> None:
     assert [grens.bij for grens in found(applicant_born(born, day), "aow_leeftijd")] == [announced] * bool(announced)
+
+
+@pytest.mark.parametrize(("born", "day", "known"), [("1957-03", "2024-01-01", False), ("1958-03", "2025-01-01", True)])
+def test_the_aow_age_is_not_announced_where_an_amount_from_it_is_unknown(born: str, day: str, known: bool) -> None:
+    """The combinatiekorting from the AOW age was found for 2025 and not for 2024 (Wet IB 2001 art. 8.14a)."""
+    case = applicant_born(born, day, income=45000)
+    case["huishouden"]["personen"].append({"rol": "kind", "leeftijd": 8})
+    assert bool(found(case, "aow_leeftijd")) is known
 
 
 def test_the_aow_age_changes_what_is_announced() -> None:
@@ -217,10 +254,8 @@ def test_every_birthday_half_year_and_edge_of_rent_of_random_households_is_what_
             assert grens.effect_per_maand == round(left({**still, "peildatum": grens.bij}) - left(still), 2)
         elif grens.van == "huur" and grens.effect_per_maand is None:
             assert isinstance(grens.bij, float)
-            at, beyond = (
-                household(f"{year}-01-01", income=income, rent=round(grens.bij + more, 2)) for more in (0, 10)
-            )
-            for other in (at, beyond):
-                other["huishouden"]["personen"].append({"rol": "kind", "geboren": born})
-            paid = [result(one).woonsituaties[0].huurtoeslag_onafgerond_per_maand for one in (at, beyond)]
+            rents = [round(grens.bij + more, 2) for more in (0, 10)]
+            then = [{**case["woonsituaties"][0], "naam": str(one), "kale_huur_per_maand": one} for one in rents]
+            after = result({**case, "woonsituaties": [*case["woonsituaties"], *then]}).woonsituaties[1:]
+            paid = [woning.huurtoeslag_onafgerond_per_maand for woning in after]
             assert 100 - round(10 * (paid[1] - paid[0])) == grens.message.values["deel"]

@@ -152,6 +152,32 @@ def signals(data):
     return {signaal.code: signaal for signaal in compute(parse(data)).signalen if "kinderopvang" in signaal.code}
 
 
+@pytest.mark.parametrize(
+    ("omschrijving", "asked"),
+    [
+        ("Kinderopvang", True),
+        ("BSO Jan", True),
+        ("buitenschoolse opvang", True),
+        ("gastouder", True),
+        ("Crèche", True),
+        ("KDV De Beer", True),
+        ("peuterspeelzaal", True),
+        ("katholieke bso", True),
+        ("hondenopvang", False),
+        ("opvang van de kat", False),
+        ("Absolute bank", False),
+        ("water", False),
+    ],
+)
+def test_childcare_among_the_fixed_costs_as_well_is_asked_about(omschrijving: str, asked: bool) -> None:
+    costs = [{"omschrijving": "water", "bedrag_per_maand": 20}, {"omschrijving": omschrijving, "bedrag_per_maand": 640}]
+    found = signals(as_json(DAY, None, [care("bso", 40, 9)], vaste_lasten=costs)).get("kinderopvang_dubbel")
+    assert (found is not None) is asked
+    if found is not None:
+        assert (found.bedrag_per_maand, found.veld) == (640, "huishouden.vaste_lasten[1].bedrag_per_maand")
+    assert "kinderopvang_dubbel" not in signals(as_json(DAY, None, [], vaste_lasten=costs))
+
+
 def test_a_parent_without_income_from_work_is_asked_about_with_what_hangs_on_it():
     data = as_json(DAY, None, [care("dagopvang", 100, 10)])
     assert "kinderopvang_werk" not in signals(data)

@@ -25,19 +25,20 @@ WATCHED_SHEET, INPUTS = "Samenvatting", "Invoer"
 class Seen:
     """What a workbook says after an edit, in the manner of a package; an error value is a text that starts with #."""
 
-    def __init__(self, names, cells):
+    def __init__(self, names, cells, page):
         self.names = names
         self.cells = cells
+        self.page = page
 
     def named(self, name):
         return self.names[name]
 
     def sheet(self, name):
-        assert name == WATCHED_SHEET
+        assert name == self.page
         return self.cells
 
 
-def typed(work, folder, locale="nl-NL"):
+def typed(work, folder, locale="nl-NL", *, page=WATCHED_SHEET, starts=("uit_", "gelezen_")):
     """Return for each workbook what it says after each edit.
 
     ``work`` holds for each workbook its content and its edits: what is typed at once, by the name of the cell; after
@@ -56,8 +57,8 @@ def typed(work, folder, locale="nl-NL"):
     for number, (content, edits) in enumerate(work):
         path = folder / f"{number}.xlsx"
         path.write_bytes(not_computed(content))
-        watched = [name for name in Package(content).names if name.startswith(("uit_", "gelezen_"))]
-        lines += [f"open\t{path.as_uri()}", "\t".join(["watch", *watched]), f"sheet\t{WATCHED_SHEET}"]
+        watched = [name for name in Package(content).names if name.startswith(starts)]
+        lines += [f"open\t{path.as_uri()}", "\t".join(["watch", *watched]), f"sheet\t{page}"]
         for edit in edits:
             lines += [*(f"type\t{name}\t{_typed(value)}" for name, value in edit.items()), "say"]
     (folder / "work").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -65,7 +66,7 @@ def typed(work, folder, locale="nl-NL"):
     environment |= {"LEEFBUDGET_WORK": str(folder / "work"), "LEEFBUDGET_FOUND": str(found)}
     macro = "macro:///Standard.Module1.Main"
     subprocess.run([*command, macro], check=True, capture_output=True, timeout=20 * TIMEOUT, env=environment)
-    seen = _read(found.read_text(encoding="utf-8").splitlines())
+    seen = _read(found.read_text(encoding="utf-8").splitlines(), page)
     return [[next(seen) for _ in edits] for _, edits in work]
 
 
@@ -92,11 +93,11 @@ def _typed(value):
     return f"number\t{value!r}"
 
 
-def _read(lines):
+def _read(lines, page):
     names, cells = {}, {}
     for line in lines:
         if line == ".":
-            yield Seen(names, cells)
+            yield Seen(names, cells, page)
             names, cells = {}, {}
             continue
         name, kind, said = line.split("\t", 2)

@@ -244,10 +244,13 @@ def test_a_formula_holds_no_amount_of_the_law(result):
     """Amounts of the law are named cells on Bronnen; what stays are months, quarters and the guards of rounding.
 
     Beside them stand what makes euros of cents in a sentence, the weeks of a year, and the most an input cell accepts:
-    of an amount, of the letters and digits of a text, and of a name in the head of a column.
+    of an amount, of the letters and digits of a text, and of a name in the head of a column; of an age its own limits,
+    and the year from which it gives that of birth.
     """
     allowed = {"0", "1", "2", "3", "4", "12", "100", "0.5", "0.005", "10", "1000", "1000000", "9999999.99"}
     allowed |= {"13", "52", "200", "8", "99999999", "39", "40"}
+    free = [entry for entry in entries(result.geval) if entry.path[-1] == "leeftijd" and entry.locked is None]
+    allowed |= {f"{limit:g}" for entry in free for limit in (entry.least, entry.most)} | {result.geval.peildatum[:4]}
     for cell in formulas_in(reopened(result, values=False)):
         places_in_text = r"\{1;2;[0-9;]+\}"
         bare = re.sub(rf"{places_in_text}|[a-z][a-z0-9_]+|[A-Z]+[0-9]+", "", without_texts(cell.value))

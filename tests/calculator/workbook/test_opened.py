@@ -74,9 +74,9 @@ def test_edited_inputs_are_taken_and_named(files, two):
 
 
 def test_a_fixed_cell_that_was_changed_all_the_same_is_not_taken_and_said(files, two):
-    opened = from_bytes(edited(files["two"], {"in_persoon_2_leeftijd": 70, "in_norm": "eigen"}))
+    opened = from_bytes(edited(files["two"], {"in_persoon_2_rol": "kind", "in_norm": "eigen"}))
     assert opened.geval == two.geval
-    assert [change.label for change in opened.ignored] == ["Geval: Norm", "Persoon 2: partner: Leeftijd"]
+    assert [change.label for change in opened.ignored] == ["Geval: Norm", "Persoon 2: partner: Rol"]
 
 
 def test_words_and_choices_are_taken_as_they_are_typed(files):

@@ -1,8 +1,13 @@
+from itertools import pairwise
+
 import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from calculator.cases.fields import to_json
+from calculator.outcome.appendix import report
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
+from calculator.workbook import appendix_book
 from calculator.workbook.casefile import build
 from calculator.workbook.fit import lines
 from tests.calculator.workbook.books import reopened
@@ -35,6 +40,44 @@ def test_no_chart_of_the_renovation_is_cut_by_the_end_of_a_page(results, name):
         heights = [sheet.row_dimensions[row].height or 15 for row in range(start + 1, top + 16)]
         assert sum(heights) <= 17.4 / 2.54 * 72
         assert not any(top < row < top + 15 for row in breaks)
+
+
+def printed_sheets(workbook):
+    for sheet in workbook:
+        if sheet.page_setup.fitToHeight != 1:
+            area = str(sheet.print_area or sheet.dimensions).rpartition("!")[2].replace("$", "")
+            yield sheet, range_boundaries(area), {one.id for one in sheet.row_breaks.brk}
+
+
+@pytest.mark.parametrize("book", ["two", "full", "one", "appendix"])
+def test_no_title_of_a_block_stands_alone_at_the_end_of_a_page(results, book):
+    found = appendix_book.build(report()) if book == "appendix" else reopened(results[book])
+    titles = 0
+    for sheet, (_, _, _, last), breaks in printed_sheets(found):
+        styles = [sheet.cell(row, 1).style for row in range(1, last + 1)]
+        for row, (style, following) in enumerate(pairwise(styles), 1):
+            if style in ("Groep", "Kop"):
+                titles += 1
+                assert row not in breaks, (sheet.title, row)
+                assert following != "Normal"
+    assert titles > 10
+
+
+@pytest.mark.parametrize("book", ["two", "full", "one", "appendix"])
+def test_a_page_that_ends_where_it_is_told_is_not_longer_than_the_paper(results, book):
+    """A4 is 21.0 by 29.7 cm; what is printed is made as wide as the paper, a unit of width is 5.25 points."""
+    found = appendix_book.build(report()) if book == "appendix" else reopened(results[book])
+    for sheet, (_, _, columns, last), breaks in printed_sheets(found):
+        margins = sheet.page_margins
+        sides = sorted((21.0, 29.7), reverse=sheet.page_setup.orientation == "landscape")
+        wide = sum(sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1)) * 5.25
+        scale = min(1, (sides[0] / 2.54 - margins.left - margins.right) * 72 / wide)
+        room = (sides[1] / 2.54 - margins.top - margins.bottom) * 72 / scale
+        heights = {row: sheet.row_dimensions[row].height or 15 for row in range(1, last + 1)}
+        head = heights[int(sheet.print_title_rows.split(":")[0].strip("$"))] if sheet.print_title_rows else 0
+        for first, end in pairwise([0, *sorted(breaks), last]):
+            page = sum(heights[row] for row in range(first + 1, end + 1)) + (head if first else 0)
+            assert page <= room, (sheet.title, first)
 
 
 def test_the_summary_is_exactly_one_portrait_page(result):

@@ -3,6 +3,8 @@
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -10,7 +12,7 @@ from PySide6.QtTest import QTest
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from ui.charts.income_chart import Income
-from ui.charts.stretches import Stretch, incomes, ticks, value_at, worst_stretch
+from ui.charts.stretches import Stretch, bends, incomes, ticks, value_at, worst_stretch
 from ui.charts.widget import IncomeWidget
 
 
@@ -126,3 +128,22 @@ def test_what_is_read_stays_when_the_case_changes(widget):
     widget.show_income(chart_of(3))
     assert widget.chart.reading == 41_000
     assert widget.chart.spoken.startswith("Bij €\u00a041.000 bruto per jaar")
+
+
+@given(st.lists(st.floats(-400, 400), min_size=2, max_size=80), st.floats(0.1, 50))
+def test_a_curve_is_drawn_as_near_as_asked_with_the_points_where_it_bends(steps, near):
+    per_year = [250.0 * place for place in range(len(steps))]
+    left = list(itertools.accumulate(steps))
+    drawn = bends(per_year, left, near)
+    assert (drawn[0], drawn[-1]) == ((per_year[0], left[0]), (per_year[-1], left[-1]))
+    assert set(drawn) <= set(zip(per_year, left, strict=True))
+    incomes, amounts = zip(*drawn, strict=True)
+    for income, amount in zip(per_year, left, strict=True):
+        assert abs(value_at(incomes, amounts, income) - amount) <= near + 1e-6
+
+
+def test_a_straight_curve_takes_two_points_and_one_with_a_bend_three():
+    per_year = [250.0 * place for place in range(100)]
+    assert bends(per_year, [0.5 * income for income in per_year], 0.01) == ((0.0, 0.0), (24_750.0, 12_375.0))
+    bent = [min(income, 10_000.0) for income in per_year]
+    assert bends(per_year, bent, 0.01) == ((0.0, 0.0), (10_000.0, 10_000.0), (24_750.0, 10_000.0))

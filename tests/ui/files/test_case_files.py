@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from calculator.cases.fields import to_json
 from calculator.disk.atomic import CannotSave
-from ui.files import case_files, saving
+from ui.files import case_files, passwords, saving
 from ui.files.passwords import PasswordDialog
 from ui.form.descriptors import BEDRAG, DOSSIER, PEILDATUM, TYPE
 
@@ -158,7 +158,7 @@ def test_a_password_is_asked_twice_encrypts_and_opens_again(window, answers, tmp
     path = tmp_path / "geheim.xlsx"
     words = ["verkeerd woord", "correct paard"]
     monkeypatch.setattr(case_files, "ask_path", lambda _parent, _name: path)
-    monkeypatch.setattr(case_files, "ask_new_password", lambda _parent: "correct paard")
+    monkeypatch.setattr(passwords, "ask_new_password", lambda _parent: "correct paard")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: (words.pop(0), True))
     window.desk.open_example(12)
     assert window.desk.files.save_with_password()
@@ -293,13 +293,13 @@ def test_an_edit_of_a_fixed_cell_is_named_and_not_taken_over(window, answers, tm
     window.desk.open_example(12)
     window.desk.files.save_to(path)
     workbook = load_workbook(path)
-    sheet, cell = next(iter(workbook.defined_names["in_persoon_1_leeftijd"].destinations))
-    workbook[sheet][cell] = 70
+    sheet, cell = next(iter(workbook.defined_names["in_persoon_1_rol"].destinations))
+    workbook[sheet][cell] = "partner"
     workbook.save(path)
     window.desk.clear()
     window.desk.files.open_path(path)
     assert "Niet overgenomen" in said[-1]
-    assert "was 40, is nu" in said[-1]
+    assert "was aanvrager, is nu partner" in said[-1]
 
 
 def test_saving_again_says_in_the_workbook_what_changed_since_it_was_opened(window, tmp_path, type_in):

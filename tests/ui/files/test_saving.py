@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ui.files import case_files as files_module
 from ui.files import saving
@@ -64,10 +64,10 @@ def test_the_dialog_offers_the_name_and_adds_the_ending(window, tmp_path, monkey
     def accept(dialog):
         seen["suffix"] = dialog.defaultSuffix()
         seen["name"] = dialog.selectedFiles()[0]
-        seen["overwrites silently"] = dialog.testOption(saving.QFileDialog.Option.DontConfirmOverwrite)
+        seen["overwrites silently"] = dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
         return 1
 
-    monkeypatch.setattr(saving.QFileDialog, "exec", accept)
+    monkeypatch.setattr(QFileDialog, "exec", accept)
     chosen = saving.ask_path(window, "rekenblad_x_2026-11-21.xlsx")
     assert chosen.name == "rekenblad_x_2026-11-21.xlsx"
     assert seen["suffix"] == "xlsx"

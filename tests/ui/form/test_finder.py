@@ -109,3 +109,11 @@ def test_what_begins_with_the_words_comes_first_and_accents_do_not_matter():
     assert found(goals, "  ") == []
     assert found(goals, "hypotheek") == []
     assert len(found([Goal(f"Huur {number}", "") for number in range(40)], "huur")) == MOST_FOUND
+
+
+def test_what_was_found_stays_on_the_screen(window):
+    search(window, "vermogen")
+    popup = window.finder.completer().popup()
+    assert popup.isVisible()
+    assert popup.screen().availableGeometry().right() >= popup.frameGeometry().right()
+    popup.hide()

@@ -133,3 +133,14 @@ def test_the_dialog_opens_from_the_keyboard(window, monkeypatch):
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert [type(dialog) for dialog in found] == [PaperDialog]
+
+
+def test_an_amount_over_a_year_is_not_read_as_one_of_a_month(qtbot):
+    typed = Inkomen(soort="loon", bedrag=38_000, periode="jaar")
+    dialog = PaperDialog(geval(ALONE), 0, typed)
+    qtbot.addWidget(dialog)
+    assert dialog.inputs["periode"].value() == "maand"
+    assert dialog.inputs["bedrag"].value() is None
+    monthly = PaperDialog(geval(ALONE), 0, Inkomen(soort="loon", bedrag=2_300, periode="maand"))
+    qtbot.addWidget(monthly)
+    assert monthly.inputs["bedrag"].value() == 2_300

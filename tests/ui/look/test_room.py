@@ -143,3 +143,10 @@ def test_what_the_client_sees_is_as_large_as_the_screen_allows_and_all_of_it_is_
     assert_room(shown)
     assert shown.content.height() <= screen[1]
     assert shown.headline.fontMetrics().height() > screen[1] / 25
+
+
+def test_every_menu_can_be_seen_beside_the_line_to_search_in(sized):
+    QTest.qWait(200)
+    bar = sized.menuBar()
+    places = [bar.actionGeometry(action) for action in bar.actions()]
+    assert all(bar.rect().contains(place) and not place.intersects(sized.finder.geometry()) for place in places)

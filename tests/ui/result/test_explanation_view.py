@@ -148,14 +148,14 @@ def test_it_begins_with_what_is_left_and_shows_what_that_rests_on(view):
 def test_what_is_nil_or_does_not_apply_is_one_click_away(view):
     view.open_step("netto_woonlast_per_maand", 1)
     rows = shown_rows(view)
-    assert [text for text, _ in rows[:-1]] == ["Kale huur", "Energielast", f"{labels(view)[2]} ›"]
+    assert [text for text, _ in rows[:-1]] == ["Kale huur", "Energielast", f"{labels(view)[2]}\u00a0›"]
     assert rows[-1][0] == "▸ Nul of niet van toepassing (2)"
     view.tree.setCurrentIndex(view.tree.steps_model.index(3, 0))
     QTest.keyClick(view.tree, Qt.Key.Key_Return)
     group = view.tree.steps_model.item(3)
     assert view.tree.isExpanded(group.index())
     assert {group.child(row).text().splitlines()[0] for row in range(2)} == {
-        "Alle servicekosten ›",
+        "Alle servicekosten\u00a0›",
         "Energieprestatievergoeding (EPV)",
     }
 

@@ -145,10 +145,10 @@ class Beside(QObject):
 
     def keep_pack(self, path: Path) -> None:
         """Keep a table pack that may be used, and say what it is."""
-        from calculator.amounts import packs
+        from calculator.amounts.tables import add_pack
 
         try:
-            pack = packs.add(path)
+            pack = add_pack(path)
         except (Refused, OSError) as wrong:
             self._desk.files.warn(self.tr("Niet overgenomen"), str(wrong))
             return

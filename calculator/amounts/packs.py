@@ -29,7 +29,7 @@ _LARGEST_PACK, _LARGEST_FILE, _MOST_FILES = 8 << 20, 2 << 20, 40
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _DAY = re.compile(r"20\d\d-(?:01|07)-01")
 _MADE = re.compile(r"20\d\d-\d\d-\d\d")
-_VERSION = re.compile(r"\d+(?:\.\d+){0,3}")
+_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,3}")
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,8 @@ def read_pack(path: Path) -> Pack:
 
 def _content(path: Path) -> dict[str, bytes]:
     try:
+        if not path.is_file():  # a pipe or a device has no end
+            raise _refused(path, "onleesbaar", "een tabellenpakket (.zip)")
         if path.stat().st_size > _LARGEST_PACK:
             raise _refused(path, "te groot", "een tabellenpakket van hooguit 8 MB")
         with zipfile.ZipFile(path) as file:
@@ -158,6 +160,8 @@ def _numbers(version: str) -> tuple[int, ...]:
 def _keys() -> Iterator[PublicKey]:
     folder = administrator_folder() / "sleutels"
     for path in sorted(folder.glob("*.pub")) if folder.is_dir() else ():
+        if not path.is_file():
+            continue
         try:
             yield public_key(path.read_text(encoding="ascii"))
         except (OSError, UnicodeDecodeError, NotSigned):
@@ -168,22 +172,19 @@ def _refused(path: Path, value: str, accepted: str) -> Refused:
     return Refused([Mistake(f"tabellenpakket {path.name}", value, accepted)])
 
 
-def add(path: Path) -> Pack:
-    """Keep a pack for this user, after checking it.
+def keep(pack: Pack) -> None:
+    """Keep a pack for this user, that was read and checked.
 
     Raises:
-        Refused: it may not be used.
         CannotSave: it cannot be kept.
     """
     from calculator.disk.atomic import atomic_write
 
-    pack = read_pack(path)
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    content = path.read_bytes()
+    content = pack.path.read_bytes()
     atomic_write(folder / f"{pack.name}.zip", lambda file: file.write(content))
     found_packs.cache_clear()
-    return pack
 
 
 def undo() -> str | None:

@@ -153,6 +153,13 @@ def parse_yaml(content: bytes) -> Any:
     return yaml.load(content, _Loader)
 
 
+def has_aliases(content: bytes) -> bool:
+    """Whether YAML names a part of itself again. Most has no sign of it, and is not parsed for it."""
+    if b"&" not in content or b"*" not in content:
+        return False
+    return any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, _Loader))
+
+
 def read_yaml(name: str) -> Any:
     """Read one file of the tables folder."""
     return parse_yaml((tables_root() / name).read_bytes())

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from calculator.amounts.packs import Pack, found_packs
+import yaml
+
+from calculator.amounts.packs import Pack, found_packs, keep, read_pack
 from calculator.amounts.schemes import SchemeTable, schemes_from
 from calculator.amounts.table_files import (
     NormSet,
@@ -148,10 +153,20 @@ def a_year_beyond(until: str) -> str:
 def load_coverage() -> Coverage:
     """Load the registry of covered years."""
     pack = _signed_pack()
-    own = pack.files.get("coverage.yaml") if pack else None
-    data = read_yaml("coverage.yaml") if own is None else parse_yaml(own)
-    covered = data["covered"]
-    return Coverage(covered["from"], covered["until"], tuple(data["programs"]), tuple(data["incomplete"]))
+    return (_coverage_of(pack) if pack else None) or _coverage_from(read_yaml("coverage.yaml"))
+
+
+def _coverage_of(pack: Pack) -> Coverage | None:
+    content = pack.files.get("coverage.yaml")
+    if content is None:
+        return None
+    with _in_the_shape_of_ours(pack, "coverage.yaml"):
+        return _coverage_from(parse_yaml(content))
+
+
+def _coverage_from(data: Any) -> Coverage:
+    since, until = (date.fromisoformat(data["covered"][end]).isoformat() for end in ("from", "until"))
+    return Coverage(since, until, tuple(data["programs"]), tuple(data["incomplete"]))
 
 
 @cache
@@ -163,10 +178,7 @@ def load_tables() -> Tables:
     Raises:
         Refused: a table of the organisation or of a pack does not follow the schema.
     """
-    tables = []
-    for name in TABLE_FILES:
-        content = (tables_root() / name).read_bytes()
-        tables.append(table_from(parse_yaml(content), content))
+    tables = _our_tables()
     content = (tables_root() / "norms.yaml").read_bytes()
     norms = norm_sets_from(parse_yaml(content), content)
     if pack := _signed_pack():
@@ -178,6 +190,37 @@ def load_tables() -> Tables:
         {**norms, **added.norm_sets},
         (*_schemes_of_pack(), *added.schemes),
     )
+
+
+def _our_tables() -> list[Table]:
+    contents = [(tables_root() / name).read_bytes() for name in TABLE_FILES]
+    return [table_from(parse_yaml(content), content) for content in contents]
+
+
+def add_pack(path: Path) -> Pack:
+    """Keep a pack for this user, after checking it.
+
+    Raises:
+        Refused: it may not be used.
+        CannotSave: it cannot be kept.
+    """
+    pack = read_pack(path)
+    _check(pack)
+    keep(pack)
+    return pack
+
+
+def _check(pack: Pack) -> None:
+    """Hold all of a pack against the schemas, once, before it is kept: at every start that would take seconds."""
+    for name in (*TABLE_FILES, "norms.yaml"):
+        if content := pack.files.get(name):
+            checked(name, content)
+    if content := pack.files.get(SCHEMES):
+        schemes_from(SCHEMES, parsed(SCHEMES, content), content)
+    if pack.signed:
+        _coverage_of(pack)
+        for table, name in zip(_our_tables(), TABLE_FILES, strict=True):
+            _with(pack, table, name)
 
 
 def pack_name() -> str | None:
@@ -200,13 +243,24 @@ def _with(pack: Pack, table: Table, name: str) -> Table:
     content = pack.files.get(name)
     if content is None:
         return table
-    newer = table_from(parse_yaml(content), content)
+    with _in_the_shape_of_ours(pack, name):
+        newer = table_from(parse_yaml(content), content)
     if absent := sorted(set(table.series) - set(newer.series)):
         raise Refused(
             [Mistake(f"tabellenpakket {pack.name}: {name}", f"zonder {absent[0]}", "een tabel met elke waarde")]
         )
     series = {key: _joined(pack, table, newer, key) for key in newer.series}
     return replace(newer, series=series, kinds=table.kinds, pack=pack.name)  # what rules choose from is theirs
+
+
+@contextmanager
+def _in_the_shape_of_ours(pack: Pack, name: str) -> Iterator[None]:
+    """Refuse a signed file that no table can be made of: its maker held it against the schema, or should have."""
+    try:
+        yield
+    except (yaml.YAMLError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        accepted = "een tabel; vraag een nieuw pakket aan wie het maakte"
+        raise Refused([Mistake(f"tabellenpakket {pack.name}: {name}", "geen geldige tabel", accepted)]) from error
 
 
 def _joined(pack: Pack, table: Table, newer: Table, key: str) -> tuple[Value, ...]:
@@ -216,7 +270,8 @@ def _joined(pack: Pack, table: Table, newer: Table, key: str) -> tuple[Value, ..
 
 def _norms_of(pack: Pack) -> dict[str, NormSet]:
     content = pack.files.get("norms.yaml")
-    found = {} if content is None else norm_sets_from(parse_yaml(content), content)
+    with _in_the_shape_of_ours(pack, "norms.yaml"):
+        found = {} if content is None else norm_sets_from(parse_yaml(content), content)
     return {key: norm for key, norm in found.items() if norm.default_from >= pack.valid_from}
 
 

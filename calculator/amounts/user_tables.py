@@ -11,7 +11,15 @@ from typing import Any
 import yaml
 
 from calculator.amounts.schemes import SchemeTable, holds_schemes, schemes_from
-from calculator.amounts.table_files import NormSet, Table, norm_sets_from, parse_yaml, read_schema, table_from
+from calculator.amounts.table_files import (
+    NormSet,
+    Table,
+    has_aliases,
+    norm_sets_from,
+    parse_yaml,
+    read_schema,
+    table_from,
+)
 from calculator.cases.fields import Mistake, Refused
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
@@ -71,22 +79,27 @@ def _with_amounts(name: str, data: dict[str, Any]) -> None:
 
 
 def _content(path: Path) -> bytes:
+    unreadable = Refused([Mistake(f"tabel {path.name}", "onleesbaar", "een leesbaar bestand")])
     try:
+        if not path.is_file():  # a pipe or a device has no end
+            raise unreadable
         size = path.stat().st_size
         if size > _LARGEST_FILE:
             raise Refused([Mistake(f"tabel {path.name}", f"{size} bytes", "een bestand van hooguit 2 MB")])
         return path.read_bytes()
     except OSError as error:
-        raise Refused([Mistake(f"tabel {path.name}", "onleesbaar", "een leesbaar bestand")]) from error
+        raise unreadable from error
 
 
 def parsed(name: str, content: bytes) -> Any:
     """Parse a file.
 
     Raises:
-        Refused: it is no YAML.
+        Refused: it is no YAML, or it refers to itself: a few lines can stand for more than any memory holds.
     """
     try:
+        if has_aliases(content):
+            raise Refused([Mistake(f"tabel {name}", "een verwijzing met *", "een tabel waarin alles uitgeschreven is")])
         return parse_yaml(content)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)

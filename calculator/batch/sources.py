@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 
 from calculator.batch.csv_source import open_csv
@@ -49,11 +51,30 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
         raise Refused([Mistake("blad", sheet, "alleen bij een bestand dat eindigt op .xlsx")])
     try:
         with path.open("rb"):
-            pass
+            before = _state(path)
         if ending == ".xlsx":
-            return open_xlsx(path, find, sheet)
-        return open_csv(path, find) if ending == ".csv" else open_parquet(path, find)
+            source = open_xlsx(path, find, sheet)
+        else:
+            source = open_csv(path, find) if ending == ".csv" else open_parquet(path, find)
     except Unreadable as unreadable:
         raise refuse(path, str(unreadable)) from unreadable
     except OSError as error:
         raise Refused([Mistake("bestand", str(path), "een leesbaar bestand")]) from error
+    source.chunks = _the_same_to_the_end(path, before, source.chunks)
+    return source
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """Return by what a change of a file shows; None of a pipe, and of a file that is gone: it was open already."""
+    if not path.is_file():
+        return None
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _the_same_to_the_end(path: Path, before: tuple[int, int] | None, chunks: Generator[Chunk]) -> Generator[Chunk]:
+    """Pass on chunks, and refuse them at the end when someone wrote in the file: rows may be missing."""
+    with closing(chunks):
+        yield from chunks
+    if _state(path) not in (None, before):
+        raise refuse(path, "Het bestand is veranderd terwijl het werd gelezen. Begin opnieuw.")

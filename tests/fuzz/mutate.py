@@ -78,6 +78,27 @@ def changed_bytes(rng, good, times=(1, 1, 2, 5)):
     return bytes(data)
 
 
+def changed_rows(rng, good):
+    """Return rows of texts with a few cells, columns or rows changed, moved, doubled or taken away."""
+    rows = [list(row) for row in good]
+    for _ in range(rng.choice((1, 1, 2, 3, 8))):
+        kind, column = rng.randrange(10), rng.randrange(len(good[0]))
+        row = rng.choice(rows[1:] if kind < 5 and len(rows) > 1 else rows)  # mostly a value below the headers
+        if kind < 6:
+            row[column : column + 1] = [str(rng.choice((*ODD, *rng.choice(good))))]
+        elif kind == 6:
+            del row[column : column + 1]
+        elif kind == 7:
+            for each in rows:
+                del each[column : column + 1]
+        elif kind == 8:
+            for each in rows:
+                each.extend(each[column : column + 1])
+        else:
+            rows.append(list(row))
+    return rows
+
+
 def changed_zip(rng, good):
     """Return an archive with parts changed, left out, doubled, renamed or stored; or with its own bytes changed."""
     if rng.random() < 0.3:

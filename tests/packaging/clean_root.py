@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 OLDEST, NEWEST = "bookworm", "trixie"  # Debian 12 and 13
 USER = "consulent"
 HOME = Path("/home") / USER
+SMALLEST = (640, 480)  # of a window
 _KEPT = Path(__file__).resolve().parents[2] / "build" / "clean-root"
 
 
@@ -113,12 +115,12 @@ def virtual_screen():
 
 
 def window_titles(screen):
-    """Return the titles of the windows that a person can see there."""
+    """Return the titles of the windows that a person can see there: not the small ones that programs talk through."""
     answer = subprocess.run(
         ["xwininfo", "-display", screen, "-root", "-tree"], capture_output=True, text=True, check=True
     )
-    lines = [line.strip() for line in answer.stdout.splitlines() if '"' in line and " 1280x720+0+0 " in line]
-    return [line.split('"')[1] for line in lines]
+    found = re.findall(r'^ *0x\w+ "(.*?)": \(.*\) +(\d+)x(\d+)\+', answer.stdout, re.MULTILINE)
+    return [title for title, width, height in found if int(width) >= SMALLEST[0] and int(height) >= SMALLEST[1]]
 
 
 def wait_for_title(screen, title, process, seconds=60):

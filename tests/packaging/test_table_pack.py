@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from calculator.amounts import packs
 from calculator.amounts.minisign import NotSigned, public_key, verify
-from calculator.amounts.tables import TABLE_FILES, load_coverage, load_tables
+from calculator.amounts.tables import TABLE_FILES, add_pack, load_coverage, load_tables
 from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import passports
@@ -189,6 +191,28 @@ def test_a_signed_pack_that_was_changed_is_refused_and_every_outcome_says_so(fol
     assert "pakket_geweigerd" in [signaal.code for signaal in compute(parse(case(OLD))).signalen]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where files can be pipes")
+def test_pipes_and_devices_among_packs_and_keys_are_not_waited_for(folders):
+    os.mkfifo(folders / "pakketten" / "pijp.zip")
+    (folders / "pakketten" / "nul.zip").symlink_to("/dev/zero")
+    os.mkfifo(folders / "sleutels" / "pijp.pub")
+    assert [mistake.pad for mistake in packs.found_packs().refused] == [
+        "tabellenpakket nul.zip",
+        "tabellenpakket pijp.zip",
+    ]
+    assert list(packs._keys()) == []
+
+
+@pytest.mark.parametrize("version", ["9" * 4_400, "1." + "9" * 4_400, "1.2.3.4.5", "", "een"])
+def test_a_version_that_is_none_is_refused(folders, version):
+    path = folders / "pakketten" / "x.zip"
+    manifest = {"format": 1, "name": "x", "valid_from": NEW, "made_on": OLD, "minimum_program": version, "files": {}}
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("manifest.json", json.dumps(manifest))
+    with pytest.raises(Refused, match="geen geldig manifest"):
+        packs.read_pack(path)
+
+
 def test_no_bytes_whatever_are_more_than_refused(folders, tmp_path):
     for content in (b"", b"PK\x03\x04", b"{}" * 99):
         path = tmp_path / "x.zip"
@@ -200,13 +224,86 @@ def test_no_bytes_whatever_are_more_than_refused(folders, tmp_path):
 def test_a_pack_that_a_user_opens_is_kept_and_can_be_taken_back(folders, tables_2027, tmp_path, key):
     trust(folders, key)
     make_pack(tables_2027, tmp_path / "tabellen-2027.zip", NEW, key)
-    packs.add(tmp_path / "tabellen-2027.zip")
+    add_pack(tmp_path / "tabellen-2027.zip")
     clear()
     assert compute(parse(case(NEW))).programma.endswith("tabellen-2027")
     assert packs.undo() == "tabellen-2027"
     clear()
     assert packs.found_packs().used is None
     assert packs.undo() is None
+
+
+def repacked(path: Path, name: str, content: bytes, key: Ed25519PrivateKey | None) -> None:
+    """Put another file in a pack, with a manifest and a signature that fit it, as another maker's tools might."""
+    with zipfile.ZipFile(path) as file:
+        manifest = json.loads(file.read("manifest.json"))
+    manifest["files"][name] = hashlib.sha256(content).hexdigest()
+    text = json.dumps(manifest).encode()
+    signed = {"manifest.json.minisig": signature(text, key, "x").encode()} if key else {}
+    rewrite(path, {name: content, "manifest.json": text, **signed})
+
+
+UNUSABLE = {
+    "no YAML": ("kinderbijslag.yaml", b"sources: [\n"),
+    "no table": ("kinderbijslag.yaml", b"- 1\n"),
+    "a table without values": ("kinderbijslag.yaml", b"id: x\nsources: {}\nparameters: {}\n"),
+    "half a character": ("kinderbijslag.yaml", b"id: \xff\n"),
+    "norms of another shape": ("norms.yaml", b"sources: {}\nnorm_sets: 3\n"),
+}
+UNUSABLE_COVERAGE = {
+    "no dates": b"covered: {}\n",
+    "a day that is none": b'covered: {from: "2019-01-01", until: "2027-02-30"}\nprograms: []\nincomplete: []\n',
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, tables_2027: Path, key: Ed25519PrivateKey) -> dict[bool, Path]:
+    """A good pack with a signature, and one without."""
+    folder = tmp_path_factory.mktemp("packs")
+    for signed in (True, False):
+        (folder / str(signed)).mkdir()
+        make_pack(tables_2027, folder / str(signed) / "tabellen-2027.zip", NEW, key if signed else None)
+    return {signed: folder / str(signed) / "tabellen-2027.zip" for signed in (True, False)}
+
+
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize(("name", "content"), UNUSABLE.values(), ids=UNUSABLE.keys())
+def test_a_pack_that_fits_its_hashes_but_holds_no_table_is_not_kept(
+    folders, made, tmp_path, key, name, content, signed
+):
+    trust(folders, key)
+    path = Path(shutil.copy(made[signed], tmp_path))
+    repacked(path, name, content, key if signed else None)
+    with pytest.raises(Refused, match=name):
+        add_pack(path)
+    assert not packs.own_folder().exists()
+    clear()
+    compute(parse(case(OLD)))  # as if it had never been there
+
+
+@pytest.mark.parametrize("content", UNUSABLE_COVERAGE.values(), ids=UNUSABLE_COVERAGE.keys())
+def test_signed_dates_that_are_none_are_refused_in_words_also_where_the_administrator_put_them(
+    folders, made, tmp_path, key, content
+):
+    trust(folders, key)
+    path = Path(shutil.copy(made[True], tmp_path))
+    repacked(path, "coverage.yaml", content, key)
+    with pytest.raises(Refused, match=r"coverage\.yaml"):
+        add_pack(path)
+    shutil.copy(path, folders / "pakketten")
+    clear()
+    with pytest.raises(Refused, match=r"tabellenpakket tabellen-2027: coverage\.yaml"):
+        parse(case(OLD))
+
+
+def test_a_signed_table_of_another_shape_is_refused_in_words_where_the_administrator_put_it(folders, made, key):
+    trust(folders, key)
+    for name, content in UNUSABLE.values():
+        path = Path(shutil.copy(made[True], folders / "pakketten"))
+        repacked(path, name, content, key)
+        clear()
+        with pytest.raises(Refused, match=f"tabellenpakket tabellen-2027: {name}"):
+            parse(case(OLD))
 
 
 def test_a_key_is_made_for_its_owner_alone_and_signs_what_its_public_half_verifies(tmp_path):

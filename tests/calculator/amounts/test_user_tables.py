@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 import yaml
 
 from calculator.amounts.tables import load_tables
-from calculator.amounts.user_tables import FOLDER_VARIABLE
+from calculator.amounts.user_tables import FOLDER_VARIABLE, load_user_tables
 from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import overview, passports
@@ -180,3 +182,26 @@ def test_a_file_that_does_not_follow_the_schema_is_refused_by_name(folder: Path,
     clear()
     with pytest.raises(Refused, match=r"tabel eigen\.yaml"):
         compute(parse(case()))
+
+
+BOMB = "".join(
+    f"  {letter}: &{letter} [{', '.join([f'*{before}'] * 9)}]\n" for before, letter in pairwise("abcdefghijkl")
+)
+
+
+@pytest.mark.parametrize("above", ["parameters:\n", "norm_sets:\n", "regelingen:\n"])
+def test_a_table_in_which_a_few_lines_stand_for_milliards_is_refused_at_once(folder: Path, above: str):
+    (folder / "eigen.yaml").write_text(f"sources: {{}}\n{above}  a: &a [x]\n{BOMB}", encoding="utf-8")
+    with pytest.raises(Refused, match="een tabel waarin alles uitgeschreven is"):
+        load_user_tables()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where files can be pipes")
+def test_a_pipe_or_a_device_in_the_place_of_a_table_is_refused_and_not_waited_for(folder: Path):
+    os.mkfifo(folder / "pijp.yaml")
+    with pytest.raises(Refused, match=r"pijp\.yaml: 'onleesbaar'"):
+        load_user_tables()
+    (folder / "pijp.yaml").unlink()
+    (folder / "nul.yaml").symlink_to("/dev/zero")
+    with pytest.raises(Refused, match=r"nul\.yaml: 'onleesbaar'"):
+        load_user_tables()

@@ -3,6 +3,7 @@
 Each is read by a program of its own under a limit of memory, as the window would: nothing may abort it.
 """
 
+import os
 import random
 from pathlib import Path
 
@@ -13,7 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from calculator.batch.run import run
+from calculator.batch.sources import open_source
 from calculator.cases.fields import Refused
+from tests.calculator.batch.households import random_sheet, write
 from tests.calculator.batch.sheet_files import ROWS, changed, check, csv_file, csv_text, fill, refusal, said, workbook
 from tests.calculator.batch.within import MOST_MEMORY, bounded, read_within
 from tests.calculator.sheets.xlsx_parts import archive
@@ -154,3 +157,39 @@ def test_the_limit_of_memory_is_one_that_bites(tmp_path):
     status, text = read_within(csv_file(tmp_path, csv_text(ROWS)), hoard=MOST_MEMORY)
     assert status != 0
     assert "MemoryError" in text
+
+
+def cut_short(path):
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def go_on(path):
+    with path.open("ab") as file:
+        file.write(b"x")
+
+
+def replace(path):
+    other = path.with_suffix(".anders")
+    other.write_bytes(path.read_bytes())
+    os.utime(other, ns=(0, 0))
+    other.replace(path)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
+@pytest.mark.parametrize("change", [cut_short, go_on, replace])
+def test_a_file_that_someone_writes_in_while_it_is_read_is_refused(tmp_path, ending, change):
+    """Rows may be missing, or half old and half new: what is written of it stops there, and is then not kept."""
+    path = write(random_sheet(3, seed=5), tmp_path / f"in{ending}")
+    chunks = open_source(path).chunks
+    next(chunks)
+    change(path)
+    with pytest.raises(Refused, match="veranderd terwijl het werd gelezen"):
+        next(chunks)
+
+
+def test_a_file_that_is_taken_away_while_it_is_read_was_open_already(tmp_path):
+    path = write(random_sheet(3, seed=5), tmp_path / "in.csv")
+    chunks = open_source(path).chunks
+    first = next(chunks)
+    path.unlink()
+    assert [first.size, *(chunk.size for chunk in chunks)] == [3]

@@ -51,9 +51,9 @@ class BottomBar(QStatusBar):
             button.setEnabled(False)
             self.addPermanentWidget(button)
 
-    def warn(self, text: str) -> None:
+    def warn(self, brief: str, text: str) -> None:
         """Keep a warning in sight, in few words with the whole of it beside; empty takes it away."""
-        self.warning.setText(self.tr("Tabellen lopen af") if text else "")
+        self.warning.setText(brief)
         self.warning.setToolTip(text)
         self.warning.setAccessibleDescription(text)
         self.warning.setVisible(bool(text))

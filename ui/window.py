@@ -293,9 +293,13 @@ class Window(QMainWindow):
     def _warn_of_tables(self) -> None:
         """Say that the tables end soon or have ended, for as long as that is so."""
         from calculator.outcome.passports import end_of_tables  # loads the tables, as the line before it did
+        from calculator.words import say
 
         ending = end_of_tables(self._today)
-        self.bar.warn("" if ending is None else ending.say(current()))
+        if ending is None:
+            self.bar.warn("", "")
+        else:
+            self.bar.warn(say(f"{ending.key}_brief", current()), ending.say(current()))
 
     def _show_name(self) -> None:
         """Name the file of the case, and whether it holds everything."""

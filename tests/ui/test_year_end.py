@@ -26,12 +26,18 @@ def opened_on(qtbot):
 
 
 @pytest.mark.parametrize(
-    ("day", "warns"),
-    [(date(2026, 11, 30), ""), (date(2026, 12, 1), "tot en met 31 december 2026"), (date(2027, 1, 2), "liepen tot")],
+    ("day", "brief", "warns"),
+    [
+        (date(2026, 11, 30), "", ""),
+        (date(2026, 12, 1), "Tabellen lopen af", "tot en met 31 december 2026"),
+        (date(2027, 1, 2), "Tabellen zijn afgelopen", "liepen tot"),
+        (date(2028, 1, 2), "Tabellen zijn te oud", "te lang geleden"),
+    ],
 )
-def test_from_a_month_before_their_end_the_window_warns_of_the_tables(opened_on, day, warns):
+def test_from_a_month_before_their_end_the_window_warns_of_the_tables(opened_on, day, brief, warns):
     warning = opened_on(day).bar.warning
     assert warning.isHidden() is not bool(warns)
+    assert warning.text() == brief
     assert warns in warning.toolTip()
     assert warning.accessibleDescription() == warning.toolTip()
 

@@ -141,10 +141,6 @@
         <source>Opslaan als E&amp;xcel</source>
         <translation>Save as E&amp;xcel</translation>
     </message>
-    <message>
-        <source>Tabellen lopen af</source>
-        <translation>Tables are ending</translation>
-    </message>
 </context>
 <context>
     <name>CaseFiles</name>

@@ -26,6 +26,7 @@ CONFIDENCE = {
     "unverified": "niet nagelezen",
     "missing": "ontbreekt",
 }
+_LONGEST_NAMED = 1_000  # letters of a text that a table may name again
 UNCERTAIN = ("inferred", "estimate", "unverified")
 
 
@@ -153,11 +154,23 @@ def parse_yaml(content: bytes) -> Any:
     return yaml.load(content, _Loader)
 
 
-def has_aliases(content: bytes) -> bool:
-    """Whether YAML names a part of itself again. Most has no sign of it, and is not parsed for it."""
+def multiplies(content: bytes) -> bool:
+    """Whether YAML names more than a short text again: a few lines can then stand for more than any memory holds.
+
+    Most has no sign of it, and is not parsed for it.
+    """
     if b"&" not in content or b"*" not in content:
         return False
-    return any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, _Loader))
+    short: set[str] = set()
+    for event in yaml.parse(content, _Loader):
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in short:
+                return True
+        elif isinstance(event, yaml.ScalarEvent) and event.anchor and len(event.value) <= _LONGEST_NAMED:
+            short.add(event.anchor)
+        elif isinstance(event, yaml.NodeEvent):
+            short.discard(event.anchor or "")  # the same name, now for something else
+    return False
 
 
 def read_yaml(name: str) -> Any:

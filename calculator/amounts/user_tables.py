@@ -14,7 +14,7 @@ from calculator.amounts.schemes import SchemeTable, holds_schemes, schemes_from
 from calculator.amounts.table_files import (
     NormSet,
     Table,
-    has_aliases,
+    multiplies,
     norm_sets_from,
     parse_yaml,
     read_schema,
@@ -98,7 +98,7 @@ def parsed(name: str, content: bytes) -> Any:
         Refused: it is no YAML, or it refers to itself: a few lines can stand for more than any memory holds.
     """
     try:
-        if has_aliases(content):
+        if multiplies(content):
             raise Refused([Mistake(f"tabel {name}", "een verwijzing met *", "een tabel waarin alles uitgeschreven is")])
         return parse_yaml(content)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:

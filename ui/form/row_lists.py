@@ -18,7 +18,8 @@ class RowList:
     """A list in the form: what is asked of each row, under names within the row.
 
     ``nested`` is a list inside each row. ``blank`` lists always show at least one row and leave out what is empty.
-    ``section`` is the card it stands in, below the fields of that card.
+    ``section`` is the card it stands in, below the fields of that card. ``alike`` names the fields that a row which is
+    added has from the one before it.
     """
 
     key: str
@@ -29,6 +30,7 @@ class RowList:
     fields: tuple[FormField, ...]
     nested: RowList | None = None
     blank: bool = False
+    alike: tuple[str, ...] = ()
 
     def empty_row(self, **given: Any) -> dict[str, Any]:
         """Return a row as it is added."""
@@ -63,6 +65,7 @@ def _rest(cls: type[Any], *asked: str) -> tuple[FormField, ...]:
 IN_EVERY_INCOME = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")  # the rest as it is given
 INKOMENS = RowList(
     key="inkomens",
+    alike=("periode",),
     section=WIE,
     title="Inkomen",
     add="Inkomen toevoegen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -36,6 +36,7 @@ class RowsEditor(QWidget):
         self._days = days
         self._path = rows.key
         self._rows: list[RowEditor] = []
+        self.elsewhere: Callable[[], Rows] = tuple  # the rows of lists like this one
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -96,12 +97,17 @@ class RowsEditor(QWidget):
         row.suggest.clicked.connect(lambda: self.suggested.emit(f"{self._path}[{self._rows.index(row)}]"))
         row.paper.clicked.connect(lambda: self.papered.emit(f"{self._path}[{self._rows.index(row)}]"))
         if row.nested is not None:
+            row.nested.elsewhere = self._nested_rows
             row.nested.suggested.connect(self.suggested)
             row.nested.papered.connect(self.papered)
         self._column.insertWidget(len(self._rows), row)
         row.show()  # now, so that Tab finds it; the layout would do it later
         self._rows.append(row)
         return row
+
+    def _nested_rows(self) -> Rows:
+        """Return the rows of the lists inside all rows."""
+        return tuple(inner for row in self._rows if row.nested is not None for inner in row.nested.value())
 
     def _drop(self, index: int) -> None:
         row = self._rows.pop(index)
@@ -112,8 +118,10 @@ class RowsEditor(QWidget):
         row.deleteLater()
 
     def _on_add(self) -> None:
+        before = self.value() or self.elsewhere()
+        alike = {name: before[-1][name] for name in self.list.alike} if before else {}
         row = self._append()
-        row.set_value(self.list.empty_row())
+        row.set_value(self.list.empty_row(**alike))
         self.changed.emit(f"{self._path}[+{len(self._rows)}]")
         row.focus_first()
 

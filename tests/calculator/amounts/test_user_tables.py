@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from calculator.amounts.table_files import multiplies
 from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import FOLDER_VARIABLE, load_user_tables
 from calculator.cases.fields import Refused
@@ -194,6 +195,15 @@ def test_a_table_in_which_a_few_lines_stand_for_milliards_is_refused_at_once(fol
     (folder / "eigen.yaml").write_text(f"sources: {{}}\n{above}  a: &a [x]\n{BOMB}", encoding="utf-8")
     with pytest.raises(Refused, match="een tabel waarin alles uitgeschreven is"):
         load_user_tables()
+
+
+def test_a_table_may_name_a_short_text_again_and_nothing_else():
+    assert not multiplies(b"a: &x kort\nb: *x\nc: *x\n")
+    assert multiplies(b"a: &x [1]\nb: *x\n")
+    assert multiplies(b"a: &x {b: 1}\nb: *x\n")
+    assert multiplies(b"a: &x kort\nb: &x [1]\nc: *x\n")
+    assert multiplies(b"a: &x " + 1_001 * b"y" + b"\nb: *x\n")
+    assert not multiplies(b"a: &x [1]\nb: 2 * 3\n")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where files can be pipes")

@@ -43,8 +43,9 @@ def sized(request, window):
 def assert_room(root):
     QTest.qWait(160)  # for the layout, which goes from the inside out; on a busy machine it takes longer
     for _ in range(100):
-        if without_room(root):
-            QTest.qWait(100)
+        if not without_room(root):
+            break
+        QTest.qWait(100)
     assert without_room(root) == []
 
 

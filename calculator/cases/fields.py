@@ -113,8 +113,9 @@ def _shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}...{text[-half:]}"
 
 
-def _shown_key(key: str) -> str:
-    return key if key.isprintable() and len(key) <= _LONGEST_SHOWN else _shown(key)
+def _shown_key(key: object) -> str:
+    text = str(key)  # in YAML a key may be a number
+    return text if text.isprintable() and len(text) <= _LONGEST_SHOWN else _shown(text)
 
 
 @record(frozen=True)

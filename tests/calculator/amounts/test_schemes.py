@@ -113,6 +113,13 @@ def test_a_scheme_that_is_not_right_is_refused_with_field_value_and_what_is_acce
     assert said in str(refused.value)
 
 
+def test_a_field_of_which_the_name_is_a_number_is_refused_as_unknown(folder):
+    """In YAML it may be one; what damaged files showed."""
+    put(folder, example().replace("    naam:", "    1: x\n    naam:", 1).replace("  - naam:", "  - 1: x\n    naam:", 1))
+    with pytest.raises(Refused, match=r"regelingen\[0\]\.1: 'x' wordt niet aanvaard; verwacht: een bekend veld"):
+        load_user_tables()
+
+
 @pytest.mark.parametrize(
     "content", ["regelingen: []", "regelingen: 3", "titel: x\nregelingen:\n- 1\n", "regelingen: [\n"]
 )

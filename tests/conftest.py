@@ -8,9 +8,12 @@ import os
 import signal
 import sys
 import warnings
+from pathlib import Path
 
 import pytest
 
+# The scripts of packaging/ import each other by name, and so do their tests.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "packaging"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Who starts the tests in the background has these ignored, and so would the programs that the tests start and end.
 for _name, _usual in (("SIGHUP", signal.SIG_DFL), ("SIGINT", signal.default_int_handler)):

@@ -69,3 +69,14 @@ def reopened(result, *, values=True):
 @cache
 def _reopened(case, values):
     return load_workbook(BytesIO(_made(case).content), data_only=values)
+
+
+def unlocked(book):
+    """The cells of a workbook that somebody may change, by sheet, row and column."""
+    return {
+        (sheet.title, cell.row, cell.column)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }

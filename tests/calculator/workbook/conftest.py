@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
+from calculator.outcome.appendix import report
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
+from calculator.workbook import write_appendix
 from tests.calculator.good_case import EXAMPLE
 from tests.calculator.workbook.office import tool
 
@@ -94,6 +96,18 @@ def result(request, results):
 @pytest.fixture
 def two(results):
     return results["two"]
+
+
+@pytest.fixture(scope="session")
+def appendix():
+    return report()
+
+
+@pytest.fixture(scope="session")
+def appendix_path(appendix, tmp_path_factory):
+    path = tmp_path_factory.mktemp("bijlage") / "bijlage.xlsx"
+    write_appendix(appendix, path)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -1,34 +1,23 @@
 import pytest
 from openpyxl import load_workbook
 
-from calculator.outcome.appendix import ROW_LABELS, report
-from calculator.workbook import appendix_inputs, write_appendix
+from calculator.outcome.appendix import ROW_LABELS
+from calculator.workbook import appendix_inputs
 from calculator.workbook.appendix_book import KINDS, build, differs
 from calculator.workbook.appendix_steps import names_in, placed
+from tests.calculator.workbook.books import unlocked
 from tests.calculator.workbook.test_dead_cells import cells_of, reached, readers
 
 
 @pytest.fixture(scope="module")
-def appendix():
-    return report()
-
-
-@pytest.fixture(scope="module")
-def path(appendix, tmp_path_factory):
-    path = tmp_path_factory.mktemp("bijlage") / "bijlage.xlsx"
-    write_appendix(appendix, path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def workbook(path):
+def workbook(appendix_path):
     """The workbook as it shows without a spreadsheet program that computes."""
-    return load_workbook(path, data_only=True)
+    return load_workbook(appendix_path, data_only=True)
 
 
 @pytest.fixture(scope="module")
-def formulas(path):
-    return load_workbook(path)
+def formulas(appendix_path):
+    return load_workbook(appendix_path)
 
 
 def test_the_sheets(workbook):
@@ -124,14 +113,7 @@ def test_every_free_cell_reaches_its_own_case_only_and_nothing_else_is_free(appe
                 if cells_of(names[f"{kind}_{row}_geval_{other.nr}"], "") <= found
             }
             assert reached_rows == {(kind, case.nr) for kind in kinds}, shown.name
-    unlocked = {
-        (sheet.title, cell.row, cell.column)
-        for sheet in formulas
-        for row in sheet.iter_rows()
-        for cell in row
-        if not cell.protection.locked
-    }
-    assert unlocked == free
+    assert unlocked(formulas) == free
     assert len(free) == 16 * 3 + 4 + 16, "income, rent and energy; a second income; an amount taken over"
 
 

@@ -5,10 +5,10 @@ import random
 import pytest
 
 from calculator.cases.fields import to_json
-from calculator.outcome.appendix import ROW_LABELS, report, rounded_rows
+from calculator.outcome.appendix import ROW_LABELS, rounded_rows
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
-from calculator.workbook import appendix_inputs, write_appendix
+from calculator.workbook import appendix_inputs
 from calculator.workbook.package import Package
 from tests.calculator.workbook.desk import typed
 from tests.calculator.workbook.office import edited
@@ -18,16 +18,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.office]
 KINDS = ("berekend", "wet")
 
 
-@pytest.fixture(scope="module")
-def appendix():
-    return report()
-
-
-@pytest.fixture(scope="module")
-def content(appendix, tmp_path_factory):
-    path = tmp_path_factory.mktemp("bijlage") / "bijlage.xlsx"
-    write_appendix(appendix, path)
-    return path.read_bytes()
+@pytest.fixture
+def content(appendix_path):
+    return appendix_path.read_bytes()
 
 
 def other_inputs(rng, appendix):

@@ -11,7 +11,7 @@ from calculator.cases.fields import Text
 from calculator.run.accept import parse
 from calculator.workbook.entries import entries
 from calculator.workbook.input_sheet import SHEET
-from tests.calculator.workbook.books import example_cases, made, random_cases, reopened
+from tests.calculator.workbook.books import example_cases, made, random_cases, reopened, unlocked
 from tests.calculator.workbook.conftest import CASE, FULL, single
 
 PRINTED = (1, 2, 3, 6)  # of Invoer: the others compare a cell with what was saved
@@ -91,11 +91,4 @@ def test_every_free_cell_reaches_an_outcome_and_every_fixed_cell_says_why(geval)
             assert read, entry.name
         else:
             assert read & outcomes, entry.name
-    unlocked = {
-        (one.title, cell.row, cell.column)
-        for one in book
-        for row in one.iter_rows()
-        for cell in row
-        if not cell.protection.locked
-    }
-    assert unlocked == free
+    assert unlocked(book) == free

@@ -36,13 +36,13 @@ SLICE = 32_768  # rows at a time: arrays that stay in the cache, and threads tha
 _RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
-Remark = Callable[[Regime, Households, "Rows", "Outcomes", Array], Mapping[int, str]]
+Remark = Callable[[Regime, Households, "Rows", "Outcomes", Array], None]
 
 
 def compute_households(households: Households, remark: Remark) -> dict[str, Array]:
     """Return the outcomes of every row by column name; NaN in rows that cannot be computed.
 
-    What ``remark`` finds of rows is added to the notices of ``households``.
+    ``remark`` says in ``households`` what there is to say of rows.
 
     Rows of a day on which a rule misses a table value become wrong rows of ``households``.
     """
@@ -55,7 +55,7 @@ def compute_households(households: Households, remark: Remark) -> dict[str, Arra
             for row in rows.tolist() if isinstance(rows, np.ndarray) else range(rows.start, rows.stop):
                 households.faults[row] = str(refused)
                 households.right[row] = False
-                households.notices.pop(row, None)
+            households.notices.silence(rows)
             for column in outcome.values():
                 column[rows] = np.nan
     return outcome
@@ -100,9 +100,7 @@ def _compute(
             outcome[f"oordeel_{when}"][where] = _judged(values)
     change = outcome["resterend_leefbudget_na_per_maand"][rows] - outcome["resterend_leefbudget_nu_per_maand"][rows]
     outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
-    for row, text in remark(regime, households, some, found, _places(rows)).items():
-        before = households.notices.get(row)
-        households.notices[row] = text if before is None else f"{before}; {text}"
+    remark(regime, households, some, found, _places(rows))
 
 
 def _judged(values: Mapping[str, Any]) -> Array:

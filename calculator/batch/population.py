@@ -16,6 +16,7 @@ from calculator.batch.columns import LATER, NOW, READERS, RISE
 from calculator.batch.days import Days
 from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
+from calculator.batch.notices import Notices
 from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
 from calculator.batch.rises import Rises, rises_of
@@ -82,8 +83,8 @@ class Home:
 class Households:
     """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
 
-    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` by row
-    what is odd but not wrong. ``schemes`` counts by name the rows for which a scheme of the organisation is worth
+    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` what
+    is odd but not wrong. ``schemes`` counts by name the rows for which a scheme of the organisation is worth
     asking.
     """
 
@@ -101,10 +102,10 @@ class Households:
     moves: Array
     right: Array
     columns: Mapping[str, Column]
+    notices: Notices
     rises: Rises | None = None
     schemes: dict[str, int] = field(default_factory=dict)
     faults: dict[int, str] = field(default_factory=dict)
-    notices: dict[int, str] = field(default_factory=dict)
 
 
 class _Faults:
@@ -191,9 +192,11 @@ def read_households(
     _refuse_dashes(later, faults)
     _refuse_bands(read, faults)
     rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
-    notices = odd_amounts(read, children, others, ~faults.any)
+    notices = Notices(size)
+    for rows, texts in odd_amounts(read, children, others, ~faults.any):
+        notices.say(rows, texts)
     if latest_tables:
-        notices = _with_whose_amounts(notices, days, ~faults.any)
+        _say_whose_amounts(notices, days, ~faults.any)
     for column in read.values():  # from here on nothing given counts as nought
         if not column.given.all() or column.wrong.any():
             np.copyto(column.values, 0.0, where=np.isnan(column.values))
@@ -218,14 +221,12 @@ def read_households(
     )
 
 
-def _with_whose_amounts(notices: dict[int, str], days: Days, right: Array) -> dict[int, str]:
-    """Return the notices, with whose amounts are used in the rows of a day beyond the tables."""
-    found = dict(notices)
+def _say_whose_amounts(notices: Notices, days: Days, right: Array) -> None:
+    """Say whose amounts are used in the rows of a day beyond the tables."""
     for place, day in enumerate(days.days):
         whose = None if day is None else whose_amounts_on(plan_for(day))
-        for row in np.flatnonzero((days.places == place) & right).tolist() if whose else ():
-            found[row] = "; ".join([*([found[row]] if row in found else []), f"tabellen_verouderd: {whose}"])
-    return found
+        if whose:
+            notices.say(np.flatnonzero((days.places == place) & right), f"tabellen_verouderd: {whose}")
 
 
 def _births(

@@ -197,7 +197,7 @@ def read_households(
         notices.say(rows, texts)
     if latest_tables:
         _say_whose_amounts(notices, days, ~faults.any)
-    for column in read.values():  # from here on nothing given counts as nought
+    for column in {id(column): column for column in read.values()}.values():  # nothing given counts as nought from here
         if not column.given.all() or column.wrong.any():
             np.copyto(column.values, 0.0, where=np.isnan(column.values))
     return Households(
@@ -274,16 +274,19 @@ def _in_rows(reasons: Mapping[int, str], size: int) -> Array:
 
 
 def _numbers(arrays: Mapping[str, Any], size: int, notation: Notation, faults: _Faults) -> dict[str, Column]:
-    """Read every column of numbers; one that is absent as empty cells."""
-    empty = pa.nulls(size, pa.float64())
+    """Read every column of numbers; those that are absent share one of empty cells."""
+    absent = Column(np.full(size, np.nan), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
     found = {}
     for name, reader in READERS.items():
-        if reader == "amount":
-            found[name] = reading.amounts(arrays.get(name, empty), notation.decimal(name))
-        elif reader in _OTHER_NUMBERS:
-            found[name] = _OTHER_NUMBERS[reader][0](arrays.get(name, empty))
-        else:
+        if reader not in ("amount", *_OTHER_NUMBERS):
             continue
+        if name not in arrays:
+            found[name] = absent
+            continue
+        if reader == "amount":
+            found[name] = reading.amounts(arrays[name], notation.decimal(name))
+        else:
+            found[name] = _OTHER_NUMBERS[reader][0](arrays[name])
         accepted = _OTHER_NUMBERS[reader][1] if reader in _OTHER_NUMBERS else reading.ACCEPTED_AMOUNT
         faults.add(name, found[name].wrong, accepted, found[name].reasons)
     return found

@@ -23,6 +23,7 @@ from calculator.batch.regime import Regime
 from calculator.batch.rises import LIMITS, judged
 from calculator.batch.suppositions import as_rows, suppositions
 from calculator.outcome.found import BOX_3, COMBINATION_FOR_AOW, WIDE_BRACKET, end_of_first_bracket, incomplete_below
+from calculator.rules.arrays import choose
 from calculator.rules.rounding import GUARD_CENT
 from calculator.run.households import VOLWASSEN
 
@@ -82,7 +83,7 @@ def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
     size, home = len(rows.pair), found.household
     norm = np.broadcast_to(home["bijstandsnorm_per_maand"], (size,))
     income = np.asarray(home["netto_inkomen_per_maand"]) + np.asarray(home["onbelast_inkomen_per_maand"])
-    short = np.where(norm > 0, norm - income, 0.0)
+    short = choose(norm > 0, norm - income, 0.0)
     aio = np.broadcast_to(home["aanvrager_of_partner_aow_bereikt"], (size,))
     told = np.flatnonzero((np.rint(short * 100) > 0) & ~_anybody(rows, KINDS.index("bijstand")))
     codes = pa.array(["aanvullende_bijstand: ", "aio: "]).take(pa.array(aio[told].astype(np.int8)))
@@ -108,24 +109,28 @@ def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
     start = 0
     for one in supposed:
         told, texts = [], []
-        differ = amounts[start : start + len(one.places)]
-        for index in np.flatnonzero(differ.is_valid()).tolist():
-            row, person, text = int(one.places[index]), int(one.person[index]), differ[index].as_py()
+        differ = amounts.slice(start, len(one.places))
+        start += len(one.places)
+        where = np.flatnonzero(differ.is_valid())
+        about = (one.places[where].tolist(), one.person[where].tolist(), differ.take(where).to_pylist())
+        for index, row, person, text in zip(where.tolist(), *about, strict=True):
             if person < 0 or (row, person, text) not in said:
                 said.add((row, person, text))
                 told.append(row)
                 texts.append(f"{one.code}: {one.words[index]}, dan {text}")
         say(np.array(told, dtype=np.int64), texts)
-        start += len(one.places)
 
 
 def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> Any:
     """Return by place which amounts differ, in words, as a pyarrow array; empty where none does."""
-    found = []
-    for name, where, now, then in changes:
-        places = np.flatnonzero(where)
-        found.append((places, beside(f"{name} ", euros(then[places]), " in plaats van ", euros(now[places]))))
-    return by_row(found, size, ", ")
+    differing = ((name, np.flatnonzero(where), now, then) for name, where, now, then in changes)
+    found = [(name, places, now[places], then[places]) for name, places, now, then in differing if len(places)]
+    if not found:
+        return pa.nulls(size, pa.string())
+    names, places, now, then = zip(*found, strict=True)
+    which = np.repeat(np.arange(len(names)), list(map(len, places)))
+    amounts = (euros(np.concatenate(then)), " in plaats van ", euros(np.concatenate(now)))
+    return by_row([(np.concatenate(places), beside(pa.array(names).take(which), " ", *amounts))], size, ", ")
 
 
 def _changes(

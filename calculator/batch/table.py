@@ -58,11 +58,16 @@ def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outco
 
 def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:
     """Return the output columns as pyarrow arrays, empty where there is no amount."""
-    numbers = [(name, pa.array(outcome.numbers[name], from_pandas=True)) for name in NUMBERS]
+    numbers = [(name, _amounts(outcome.numbers[name])) for name in NUMBERS]
     size = outcome.households.size
     faults = pa.array(outcome.faults, pa.string()) if outcome.households.faults else pa.nulls(size, pa.string())
     judged = [(name, outcome.judgements(name)) for name in JUDGED]
     return [(FAULT, faults), *numbers, *judged, (NOTICE, outcome.notices)]
+
+
+def _amounts(values: Array) -> Any:
+    """Return amounts as a pyarrow array, empty where there is none; where all are there nothing is copied."""
+    return pa.array(values, from_pandas=bool(np.isnan(values).any()))
 
 
 def compute(sheet: pd.DataFrame) -> pd.DataFrame:

@@ -11,9 +11,10 @@ weighs two of them by months of the year, ``som(posten)`` adds up all quantities
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -242,41 +243,61 @@ def scalar_function(name: str, arguments: tuple[str, ...], expression: ast.expr)
 
 
 def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
-    """Translate a rule to one that takes numpy arrays, one element a household."""
+    """Translate a rule to one that takes numpy arrays, one element a household; what stands in it twice is once."""
     import numpy as np
 
-    source = f"lambda {', '.join(arguments)}: {_to_array(expression)}"
+    from calculator.rules.arrays import choose
+
+    composed = (node for node in ast.walk(expression) if isinstance(node, _COMPOSED))
+    repeated = {text: "" for text, times in Counter(map(ast.unparse, composed)).items() if times > 1}
+    source = f"lambda {', '.join(arguments)}: {_to_array(expression, repeated)}"
     code = compile(source, f"<array {name}>", "eval")
-    return eval(code, {"np": np})  # type: ignore[no-any-return]
+    return eval(code, {"np": np, "choose": choose})  # type: ignore[no-any-return]
 
 
-def _to_array(node: ast.expr) -> str:
+_COMPOSED = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Call)
+
+
+def _to_array(node: ast.expr, repeated: dict[str, str]) -> str:
+    """Translate an expression; of what is repeated the first gets a name, which stands for it from there on."""
+    text = ast.unparse(node)
+    if text not in repeated:
+        return _array_source(node, repeated)
+    if not repeated[text]:
+        source = _array_source(node, repeated)
+        repeated[text] = f"_{list(repeated).index(text)}"
+        return f"({repeated[text]} := {source})"
+    return repeated[text]
+
+
+def _array_source(node: ast.expr, repeated: dict[str, str]) -> str:
+    def inner(part: ast.expr) -> str:
+        return _to_array(part, repeated)
+
     match node:
         case ast.BinOp():
-            return f"({_to_array(node.left)} {_ARITHMETIC[type(node.op)][0]} {_to_array(node.right)})"
+            return f"({inner(node.left)} {_ARITHMETIC[type(node.op)][0]} {inner(node.right)})"
         case ast.UnaryOp(op=ast.Not()):
-            return f"np.logical_not({_to_array(node.operand)})"
+            return f"np.logical_not({inner(node.operand)})"
         case ast.UnaryOp():
-            return f"(-{_to_array(node.operand)})"
+            return f"(-{inner(node.operand)})"
         case ast.Compare():
-            return f"({_to_array(node.left)} {_COMPARISON[type(node.ops[0])]} {_to_array(node.comparators[0])})"
+            return f"({inner(node.left)} {_COMPARISON[type(node.ops[0])]} {inner(node.comparators[0])})"
         case ast.BoolOp():
-            function = "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or"
-            return _nested(function, node.values)
+            return _nested(
+                "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or", map(inner, node.values)
+            )
         case ast.IfExp():
-            return f"np.where({_to_array(node.test)}, {_to_array(node.body)}, {_to_array(node.orelse)})"
+            return f"choose({inner(node.test)}, {inner(node.body)}, {inner(node.orelse)})"
         case ast.Call(func=ast.Name(id=name)):
             if name in ROUNDINGS:
-                return ROUNDINGS[name].array.format(_to_array(node.args[0]))
-            return _nested("np.minimum" if name == "min" else "np.maximum", node.args)
+                return ROUNDINGS[name].array.format(inner(node.args[0]))
+            return _nested("np.minimum" if name == "min" else "np.maximum", map(inner, node.args))
     return ast.unparse(node)
 
 
-def _nested(function: str, nodes: list[ast.expr]) -> str:
-    result = _to_array(nodes[0])
-    for other in nodes[1:]:
-        result = f"{function}({result}, {_to_array(other)})"
-    return result
+def _nested(function: str, parts: Iterable[str]) -> str:
+    return reduce(lambda before, part: f"{function}({before}, {part})", parts)
 
 
 @dataclass(frozen=True)

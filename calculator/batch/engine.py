@@ -33,7 +33,6 @@ from calculator.run.plan import BELAST
 # What a sheet does not say is as in a case that leaves it out.
 _HOUSEHOLD = read_inputs(HOUSEHOLD_FIELDS, Huishouden(personen=()))
 _WONING = read_inputs(DWELLING_FIELDS, Woonsituatie(naam="", kale_huur_per_maand=0.0, energielast_per_maand=0.0))
-SLICE = 65_536  # rows at a time: many small arrays cost more in calls than they gain in the cache
 _RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
@@ -50,8 +49,7 @@ def compute_households(households: Households, remark: Remark) -> dict[str, Arra
     outcome = {name: np.full(households.size, np.nan) for name in (*NUMBERS, *JUDGED, PUBLISHED)}
     for regime, rows in _by_regime(households):
         try:
-            for part in _slices(rows):
-                _compute(regime, households, part, outcome, remark)
+            _compute(regime, households, rows, outcome, remark)
         except Refused as refused:
             for row in rows.tolist() if isinstance(rows, np.ndarray) else range(rows.start, rows.stop):
                 households.faults[row] = str(refused)
@@ -76,17 +74,10 @@ def _by_regime(households: Households) -> Iterator[tuple[Regime, Array | slice]]
             yield regime, rows
 
 
-def _slices(rows: Array | slice) -> Iterator[Array | slice]:
-    if isinstance(rows, slice):
-        yield from (slice(start, min(start + SLICE, rows.stop)) for start in range(rows.start, rows.stop, SLICE))
-    else:
-        yield from (rows[start : start + SLICE] for start in range(0, len(rows), SLICE))
-
-
 def _compute(
     regime: Regime, households: Households, rows: Array | slice, outcome: dict[str, Array], remark: Remark
 ) -> None:
-    """Compute one slice of rows of one regime."""
+    """Compute rows of one regime."""
     some = _rows(households, rows)
     found = evaluate(regime, some)
     for name in OF_HOUSEHOLD:

@@ -263,6 +263,19 @@ def test_brackets_are_kept_where_they_matter_in_any_expression():
     assert compared > 5000
 
 
+def test_what_stands_twice_in_a_rule_is_computed_once_for_arrays():
+    class Counted:
+        times = 0
+
+        def __mul__(self, other):
+            Counted.times += 1
+            return np.full(3, 2.0 * other)
+
+    function = array_function("q", ("a", "b"), _tree("min(a * b, 5) + a * b if a * b > 1 else 0"))
+    np.testing.assert_array_equal(function(Counted(), 3), np.full(3, 11.0))  # 2 x 3 = 6: the least of 6 and 5, and 6
+    assert Counted.times == 1
+
+
 def test_arrays_follow_any_expression_bit_for_bit():
     rng = random.Random(8)
     for _ in range(500):

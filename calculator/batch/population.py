@@ -16,10 +16,10 @@ from calculator.batch.columns import LATER, NOW, READERS, RISE
 from calculator.batch.days import Days
 from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
-from calculator.batch.notices import Notices
 from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
 from calculator.batch.rises import Rises, rises_of
+from calculator.batch.texts import Notices
 from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
 from calculator.dutch.yes_no import ACCEPTED_YES_NO

@@ -16,12 +16,12 @@ from calculator.amounts.schemes import Regeling
 from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.batch.columns import RECEIVED
 from calculator.batch.engine import Outcomes, Rows, evaluate
-from calculator.batch.notices import beside, by_row, euros
 from calculator.batch.population import Households
 from calculator.batch.reading import AGE_OF, KINDS, Array
 from calculator.batch.regime import Regime
 from calculator.batch.rises import LIMITS, judged
 from calculator.batch.suppositions import as_rows, suppositions
+from calculator.batch.texts import beside, by_row, euros
 from calculator.outcome.found import BOX_3, COMBINATION_FOR_AOW, WIDE_BRACKET, end_of_first_bracket, incomplete_below
 from calculator.rules.arrays import choose
 from calculator.rules.rounding import GUARD_CENT

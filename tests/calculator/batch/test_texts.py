@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from calculator.batch.notices import Notices, euros
+from calculator.batch.texts import Notices, euros
 from calculator.dutch.money import euro
 
 

@@ -1,4 +1,4 @@
-"""The restricted Python of the rules, and its translations: to arrays, to spreadsheet cells, to a readable line.
+"""The restricted Python of the rules, and its translations: to spreadsheet cells and to a readable line.
 
 A rule is one ``return`` of an expression over names with arithmetic, comparison, ``and``/``or``/``not``, ``min``,
 ``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Some shapes stand for longer ones and
@@ -11,10 +11,9 @@ weighs two of them by months of the year, ``som(posten)`` adds up all quantities
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -26,13 +25,13 @@ class RuleError(ValueError):
     """A rule falls outside the restricted language, or rules do not fit together."""
 
 
-_ARITHMETIC: dict[type[ast.operator], tuple[str, int]] = {
+ARITHMETIC: dict[type[ast.operator], tuple[str, int]] = {
     ast.Add: ("+", 4),
     ast.Sub: ("-", 4),
     ast.Mult: ("*", 5),
     ast.Div: ("/", 5),
 }
-_COMPARISON: dict[type[ast.cmpop], str] = {
+COMPARISON: dict[type[ast.cmpop], str] = {
     ast.Lt: "<",
     ast.LtE: "<=",
     ast.Gt: ">",
@@ -88,11 +87,11 @@ def expression_of(function: Callable[..., Any]) -> ast.expr:
 
 def _check(node: ast.AST, known: set[str], filename: str) -> None:
     match node:
-        case ast.BinOp(op=operator) if type(operator) in _ARITHMETIC:
+        case ast.BinOp(op=operator) if type(operator) in ARITHMETIC:
             children: list[ast.expr] = [node.left, node.right]
         case ast.UnaryOp(op=ast.USub() | ast.Not()):
             children = [node.operand]
-        case ast.Compare(ops=[operator]) if type(operator) in _COMPARISON:
+        case ast.Compare(ops=[operator]) if type(operator) in COMPARISON:
             children = [node.left, node.comparators[0]]
         case ast.BoolOp():
             children = node.values
@@ -252,64 +251,6 @@ def scalar_function(name: str, arguments: tuple[str, ...], expression: ast.expr)
     return eval(code, dict(_SCALARS))  # type: ignore[no-any-return]
 
 
-def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
-    """Translate a rule to one that takes numpy arrays, one element a household; what stands in it twice is once."""
-    import numpy as np
-
-    from calculator.rules.arrays import choose
-
-    composed = (node for node in ast.walk(expression) if isinstance(node, _COMPOSED))
-    repeated = {text: "" for text, times in Counter(map(ast.unparse, composed)).items() if times > 1}
-    source = f"lambda {', '.join(arguments)}: {_to_array(expression, repeated)}"
-    code = compile(source, f"<array {name}>", "eval")
-    return eval(code, {"np": np, "choose": choose})  # type: ignore[no-any-return]
-
-
-_COMPOSED = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Call)
-
-
-def _to_array(node: ast.expr, repeated: dict[str, str]) -> str:
-    """Translate an expression; of what is repeated the first gets a name, which stands for it from there on."""
-    text = ast.unparse(node)
-    if text not in repeated:
-        return _array_source(node, repeated)
-    if not repeated[text]:
-        source = _array_source(node, repeated)
-        repeated[text] = f"_{list(repeated).index(text)}"
-        return f"({repeated[text]} := {source})"
-    return repeated[text]
-
-
-def _array_source(node: ast.expr, repeated: dict[str, str]) -> str:
-    def inner(part: ast.expr) -> str:
-        return _to_array(part, repeated)
-
-    match node:
-        case ast.BinOp():
-            return f"({inner(node.left)} {_ARITHMETIC[type(node.op)][0]} {inner(node.right)})"
-        case ast.UnaryOp(op=ast.Not()):
-            return f"np.logical_not({inner(node.operand)})"
-        case ast.UnaryOp():
-            return f"(-{inner(node.operand)})"
-        case ast.Compare():
-            return f"({inner(node.left)} {_COMPARISON[type(node.ops[0])]} {inner(node.comparators[0])})"
-        case ast.BoolOp():
-            return _nested(
-                "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or", map(inner, node.values)
-            )
-        case ast.IfExp():
-            return f"choose({inner(node.test)}, {inner(node.body)}, {inner(node.orelse)})"
-        case ast.Call(func=ast.Name(id=name)):
-            if name in ROUNDINGS:
-                return ROUNDINGS[name].array.format(inner(node.args[0]))
-            return _nested("np.minimum" if name == "min" else "np.maximum", map(inner, node.args))
-    return ast.unparse(node)
-
-
-def _nested(function: str, parts: Iterable[str]) -> str:
-    return reduce(lambda before, part: f"{function}({before}, {part})", parts)
-
-
 @dataclass(frozen=True)
 class Dialect:
     """How a formula is written: a spreadsheet's own notation, or a line for a reader."""
@@ -442,7 +383,7 @@ def _write(node: ast.expr, dialect: Dialect, names: list[str], outer: int = 0) -
         case ast.Constant(value=int() | float() as number):
             return dialect.number(number)
         case ast.BinOp():
-            sign, level = _ARITHMETIC[type(node.op)]
+            sign, level = ARITHMETIC[type(node.op)]
             left = _write(node.left, dialect, names, level)
             right = _write(node.right, dialect, names, level + 1)
             return _wrap(f"{left} {sign} {right}", bracket=level < outer)
@@ -451,7 +392,7 @@ def _write(node: ast.expr, dialect: Dialect, names: list[str], outer: int = 0) -
         case ast.UnaryOp():
             return _wrap(f"-{_write(node.operand, dialect, names, 6)}", bracket=outer > 0)
         case ast.Compare():
-            sign = {"==": "=", "!=": "<>"}.get(found := _COMPARISON[type(node.ops[0])], found)
+            sign = {"==": "=", "!=": "<>"}.get(found := COMPARISON[type(node.ops[0])], found)
             left = _write(node.left, dialect, names, 3)
             right = _write(node.comparators[0], dialect, names, 3)
             return _wrap(f"{left} {sign} {right}", bracket=outer > 2)

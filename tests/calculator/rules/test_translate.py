@@ -17,9 +17,10 @@ import openpyxl
 import pytest
 
 from calculator.amounts.tables import load_tables
+from calculator.rules.arrays import array_function
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
-from calculator.rules.translate import SPREADSHEET, RuleError, Sentence, Template, array_function, names_used
+from calculator.rules.translate import SPREADSHEET, RuleError, Sentence, Template, names_used
 from tests.calculator.spreadsheet import evaluated, names_in, parsed
 from tests.calculator.strategies import HALF_YEARS
 from tests.calculator.written_out import rules_of_every_day

@@ -52,7 +52,7 @@ def _init(self: Any, *values: Any, **named: Any) -> None:
 
 
 def _values(self: Any) -> tuple[Any, ...]:
-    return tuple(getattr(self, name) for name in type(self).__dataclass_fields__)
+    return tuple(map(self.__dict__.__getitem__, type(self).__dataclass_fields__))
 
 
 def _repr(self: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from calculator import __version__
@@ -21,12 +21,14 @@ from calculator.outcome.result import (
     Verschil,
     WoningResultaat,
 )
-from calculator.outcome.signals import signals
 from calculator.rules import outcomes
 from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
 from calculator.rules.rounding import op_centen
 from calculator.run.childcare import CHILDCARE
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
+from calculator.run.plan import Plan
+
+_FEW = 64  # plans, or sets of them, of which the passports are kept
 
 
 def compute(geval: Geval) -> Resultaat:
@@ -48,16 +50,20 @@ def compute(geval: Geval) -> Resultaat:
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),
-        signalen=signals(computed),
         computed=computed,
     )
 
 
 def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
     """Return the passport of every table, once for each day its figures begin; that of childcare where it is asked."""
+    return _passports_of(tuple(dict.fromkeys(situation.household.plan for situation in computed.situations)))
+
+
+@lru_cache(maxsize=_FEW)
+def _passports_of(plans: tuple[Plan, ...]) -> tuple[Tabelpaspoort, ...]:
     found = (
         table
-        for plan in dict.fromkeys(situation.household.plan for situation in computed.situations)
+        for plan in plans
         for table in passports(plan.known_on)
         if plan.with_childcare or table.id != CHILDCARE
     )
@@ -65,12 +71,12 @@ def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
 
 
 def _situation(situation: Situation, derive: Any) -> WoningResultaat:
-    values, home = situation.values, situation.household
+    values, home = situation.own, situation.household
     return WoningResultaat(
         **{outcome.name: _amount(outcome, values) for outcome in outcomes.WONING},
         naam=situation.woning.naam,
         huishouden=_household(home),
-        geen_huurtoeslag=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
+        geen_huurtoeslag=reason_for_nil(situation),
         norm=_norm(home, values),
         marge_per_maand=values.get("marge_per_maand"),
         rows={outcome.name: float(values[outcome.quantity]) for outcome in _ROWS},
@@ -117,7 +123,7 @@ def judgement(values: Mapping[str, Any], reading: str = "") -> str:
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
-    amounts: dict[str, Any] = {outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN}
+    amounts: dict[str, Any] = {outcome.name: float(home.own[outcome.name]) for outcome in outcomes.HUISHOUDEN}
     if "netto_inkomen_per_maand" in home.given:
         amounts |= dict.fromkeys(PARTS_OF_NET)
     return HuishoudenUitkomst(**amounts)
@@ -130,7 +136,7 @@ def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:
 
 
 def _difference(computed: Computed, index: int) -> Verschil:
-    first, later = computed.first.values, computed.situations[index].values
+    first, later = computed.first.own, computed.situations[index].own
 
     def change(name: str) -> float:
         return op_centen(float(later[name] - first[name]))

@@ -113,7 +113,7 @@ def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed]]:
     for place, (year, _) in enumerate(home.persons):
         if year.is_adult or year.persoon.toeslagpartner is not None:
             continue  # of aanvrager and partner the roles say it
-        values, _ = home.plan.run(home.plan.toeslagpartner, {**home.values, **year.inputs})
+        values, _ = home.plan.run(home.plan.toeslagpartner, {**home.own, **year.inputs})
         if values["kan_toeslagpartner_zijn"]:
             yield place, evaluate(_with(computed.geval, place, toeslagpartner=True))
 

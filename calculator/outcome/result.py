@@ -206,7 +206,6 @@ class Resultaat:
     woonsituaties: tuple[WoningResultaat, ...]
     verschillen: tuple[Verschil, ...]
     overschreven: tuple[Overschreven, ...]
-    signalen: tuple[Signaal, ...]
     computed: Computed = field(repr=False, compare=False)
     due: Resultaat | None = field(default=None, repr=False, compare=False)
 
@@ -223,11 +222,18 @@ class Resultaat:
         return whose_amounts(self.computed)
 
     @cached_property
+    def signalen(self) -> tuple[Signaal, ...]:
+        """Everything that should be said besides the amounts, found when it is asked for; that of what is due."""
+        from calculator.outcome.signals import signals  # only where it is said
+
+        return signals(self.computed) if self.due is None else self.due.signalen
+
+    @cached_property
     def advies(self) -> Advies:
-        """What is asked beside the budget, made when it is asked for."""
+        """What is asked beside the budget, made when it is asked for; that of what is due."""
         from calculator.outcome.advice import Advies  # only where advice is shown
 
-        return Advies(self.computed)
+        return Advies(self.computed) if self.due is None else self.due.advies
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""

@@ -260,7 +260,7 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
         read = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
         for year, values in home.persons:
             own = {*read, NETTO} if year.is_adult and year.incomes else read
-            used |= _reached(of_persons, values, own)
+            used |= _reached(of_persons, {**plan.known, **values}, own)
             for income in year.incomes:
                 steps = income.values
                 rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
@@ -30,18 +30,24 @@ from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 class Household:
     """Every value of a household on a day, whatever dwelling it lives in.
 
-    ``persons`` hold every person with its values. ``replaced`` is what the rules gave where ``given`` overruled them.
+    ``persons`` hold every person with its ``own`` values: those of the case, without the table values of the day.
+    ``replaced`` is what the rules gave where ``given`` overruled them.
     ``over_incomes`` keeps what was drawn of it over incomes: while somebody changes a dwelling it remains the same.
     """
 
     huishouden: Huishouden
     plan: Plan
     persons: tuple[tuple[PersonYear, dict[str, Any]], ...]
-    values: dict[str, Any]
+    own: dict[str, Any]
     replaced: dict[str, Any]
     given: dict[str, float]
     norm: NormLine
     over_incomes: dict[tuple[float, ...], dict[str, Any]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """Every value, those of the tables as well."""
+        return {**self.plan.known, **self.own}
 
     @property
     def norm_set(self) -> NormSet:
@@ -51,12 +57,17 @@ class Household:
 
 @dataclass(frozen=True)
 class Situation:
-    """Every value of one dwelling, with the household that lives in it."""
+    """Every value of one dwelling, with the household that lives in it; ``own`` as there."""
 
     woning: Woonsituatie
     household: Household
-    values: dict[str, Any]
+    own: dict[str, Any]
     replaced: dict[str, Any]
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """Every value, those of the tables as well."""
+        return {**self.household.plan.known, **self.own}
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,7 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
     first = _situation(geval.woonsituaties[0], household, geval.vaste_bedragen.huurtoeslag_per_maand, comes_in)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
-    now = first.values["huurtoeslag_per_maand"] if received is None else received
+    now = first.own["huurtoeslag_per_maand"] if received is None else received
     later = (
         _with_own_home(geval, index, now)
         if differs(geval, index)
@@ -160,7 +171,7 @@ def _household(
         huishouden=huishouden,
         plan=plan,
         persons=persons,
-        values=values,
+        own=values,
         replaced=replaced,
         given=given,
         norm=line,
@@ -177,7 +188,7 @@ def _persons(years: list[PersonYear], plan: Plan) -> tuple[tuple[PersonYear, dic
             found[id(year)] = (
                 plan.run_beside(plan.per_persoon, [year.inputs])[0]
                 if earns
-                else {**year.inputs, **plan.known, **_NOTHING}
+                else {**year.inputs, **_NOTHING}
             )
             if has_own_zorgtoeslag(year):
                 own = own_zorgtoeslag(found[id(year)], plan)
@@ -220,7 +231,7 @@ def _situation(
     """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
     plan = household.plan
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
-    inputs = {**household.values, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
+    inputs = {**household.own, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
     values, replaced = plan.run(plan.per_woning, inputs, overrides)
     if household.norm.known:
         values, _ = plan.run(plan.marge[household.norm.rules], {**household.norm.values, **values})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, OntvangtNu, Persoon, Woonsituatie
 from calculator.cases.fields import Mistake, Refused
@@ -73,7 +73,7 @@ def person_facts(
         **age_facts(persoon, plan.day, aow_months(plan), reading),
         "aow_is_opgegeven": persoon.aow is not None,
         "aow_opgegeven": bool(persoon.aow),
-        "is_oudste_partner": persoon is _oldest(huishouden, plan.day),
+        "is_oudste_partner": persoon.rol in ROLLEN_MET_NETTO and persoon is _oldest(huishouden, plan.day),
         "vermogen_van_medebewoner": _assets(persoon, huishouden),
         "zorgtoeslag_in_budget_per_maand": 0.0,
         "urencriterium": any(inkomen.urencriterium for inkomen in persoon.inkomens),
@@ -122,7 +122,7 @@ def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
         Refused: holiday pay must be added and the table does not have it on this day.
     """
     persoon = year.persoon
-    year.inputs |= dict.fromkeys(OF_INCOMES, 0.0)
+    year.inputs |= _NO_INCOMES
     found: dict[int, IncomeYear] = {}
     for index in _in_order(persoon.inkomens):
         inkomen = persoon.inkomens[index]
@@ -142,15 +142,20 @@ def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
 
 def _in_order(inkomens: tuple[Inkomen, ...]) -> list[int]:
     """Return in which order incomes are brought to a year: gross before net, whatever was typed first."""
-    kinds = list(SOORTEN)
+    if len(inkomens) <= 1:
+        return list(range(len(inkomens)))
     return sorted(
         range(len(inkomens)),
         key=lambda index: (
             not inkomens[index].is_bruto,
-            kinds.index(inkomens[index].soort),
+            _KINDS.index(inkomens[index].soort),
             -inkomens[index].bedrag * PERIODEN_PER_JAAR[inkomens[index].periode],
         ),
     )
+
+
+_KINDS = tuple(SOORTEN)
+_NO_INCOMES = dict.fromkeys(OF_INCOMES, 0.0)
 
 
 def person_years(
@@ -166,8 +171,7 @@ def person_years(
     years = []
     for place, (persoon, suffix) in enumerate(zip(huishouden.personen, suffixes(huishouden), strict=True)):
         inputs = person_facts(persoon, huishouden, plan, (readings or {}).get(place))
-        values, _ = plan.run(plan.facts, inputs)
-        years.append(PersonYear(persoon, suffix, inputs | {rule.name: values[rule.name] for rule in plan.facts}))
+        years.append(PersonYear(persoon, suffix, plan.run(plan.facts, inputs)[0]))
     facts = of_all_persons([year.inputs for year in years])
     for year in years:
         year.inputs |= facts
@@ -177,14 +181,13 @@ def person_years(
 
 def of_all_persons(persons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the inputs of the household that follow from its persons, as far as they are known."""
-    return {
-        name: together([person[fact] for person in persons])
-        for name, fact, together in _OF_PERSONS
-        if fact in persons[0]
-    }
+    known = [item for item in _OF_PERSONS if item[1] in persons[0]]
+    taken = itemgetter(*(fact for _, fact, _ in known))
+    columns = zip(*map(taken, persons), strict=True)
+    return {name: together(column) for (name, _, together), column in zip(known, columns, strict=True)}
 
 
-_OVER_PERSONS: dict[How, Callable[[list[Any]], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
+_OVER_PERSONS: dict[How, Callable[[tuple[Any, ...]], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
 _OF_PERSONS = tuple((name, item.of_persons, _OVER_PERSONS[item.how]) for name, item in OF_ALL_PERSONS.items())
 
 
@@ -204,28 +207,35 @@ def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:
     return f"{'paar' if paar else 'alleenstaande_ouder'}_met_{len(kinderen)}_{plural}"
 
 
-Reader = tuple[str, Callable[[Any], Any]]
+class Readers(NamedTuple):
+    """How inputs that are fields of a record are read from it; ``changed`` has those that are not read as they are."""
+
+    names: tuple[str, ...]
+    fields: Callable[[Any], tuple[Any, ...]]
+    changed: tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
-def readers_of(inputs: Mapping[str, Input]) -> tuple[Reader, ...]:
+def readers_of(inputs: Mapping[str, Input]) -> Readers:
     """Return how each input that is a field of a record is read from it."""
-    return tuple((name, _reader(item.field, item.how)) for name, item in inputs.items() if item.field)
+    of_fields = {name: item for name, item in inputs.items() if item.field}
+    paths = [item.field.partition(".")[0] if item.how is How.SUM else item.field for item in of_fields.values()]
+    changed = [(name, _seen(item)) for name, item in of_fields.items() if item.how is not How.AS_IT_IS]
+    return Readers(tuple(of_fields), attrgetter(*paths), tuple(changed))
 
 
-def read_inputs(readers: Iterable[Reader], record: Any) -> dict[str, Any]:
+def read_inputs(readers: Readers, record: Any) -> dict[str, Any]:
     """Return the inputs that are fields of a record."""
-    return {name: read(record) for name, read in readers}
+    found = dict(zip(readers.names, readers.fields(record), strict=True))
+    for name, seen in readers.changed:
+        found[name] = seen(found[name])
+    return found
 
 
-def _reader(path: str, how: How) -> Callable[[Any], Any]:
-    if how is How.SUM:
-        listed, _, field_ = path.partition(".")
-        return lambda record: op_centen(float(sum(getattr(item, field_) for item in getattr(record, listed))))
-    value = attrgetter(path)
-    if how is How.AS_IT_IS:
-        return value
-    seen = _SEEN[how]
-    return lambda record: seen(value(record))
+def _seen(item: Input) -> Callable[[Any], Any]:
+    if item.how is How.SUM:
+        amount = attrgetter(item.field.partition(".")[2])
+        return lambda listed: op_centen(float(sum(map(amount, listed))))
+    return _SEEN[item.how]
 
 
 _SEEN: dict[How, Callable[[Any], Any]] = {

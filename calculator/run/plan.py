@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from typing import Any, NoReturn
@@ -68,6 +68,7 @@ UIT_VERGELIJKING = (
 _FEW = 64  # plans with childcare that are kept
 _OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
 _LINE = "norm_laag_per_maand"
+_NOTHING: frozenset[str] = frozenset()
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
 
 
@@ -97,7 +98,7 @@ class Plan:
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
     ``known_on`` is the day whose rules and values these are: ``day`` itself, or the last covered day before it.
     ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
-    ``asked`` are the inputs of what only some cases ask for.
+    ``asked`` are the inputs of what only some cases ask for. Days with the same law share their rules as functions.
     """
 
     day: str
@@ -117,6 +118,7 @@ class Plan:
     usual: dict[str, tuple[Rule, ...]]
     asked: Mapping[str, Input]
     with_childcare: bool
+    _made: dict[Any, Callable[..., None]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -158,50 +160,53 @@ class Plan:
         return needed(self.per_persoon, of_persons), household, dwelling
 
     def run(
-        self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
+        self, rules: tuple[Rule, ...], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Run rules on one set of inputs.
 
-        Returns every value by name (inputs and table values included) and, for the quantities that ``overrides``
+        Returns every value by name (inputs included, table values not) and, for the quantities that ``overrides``
         replaced, what the rule itself gave.
 
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        values: dict[str, Any] = {**self.known, **inputs}
+        values: dict[str, Any] = {**inputs}
         replaced: dict[str, Any] = {}
         try:
-            if not overrides:
-                _in_a_row(tuple(rules), 1)(values)
-                return values, replaced
-            for rule in rules:
-                value = rule.on(values)
-                if overrides and rule.name in overrides:
-                    replaced[rule.name] = value
-                    value = overrides[rule.name]
-                values[rule.name] = value
+            if overrides:
+                self._in_a_row(rules, 1, frozenset(overrides))(values, overrides, replaced)
+            else:
+                self._in_a_row(rules, 1)(values)
         except HoleUsed as used:
             raise self._missing(used.args[0]) from None
         return values, replaced
 
+    def _in_a_row(self, rules: tuple[Rule, ...], persons: int, overruled: frozenset[str] = _NOTHING) -> Callable[..., None]:
+        key = rules, persons, overruled
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = sequence(rules, self.known, persons, overruled)
+        return made
+
     def run_beside(
-        self, rules: Iterable[Rule], inputs: Sequence[Mapping[str, Any]], *, arrays: bool = False
+        self, rules: tuple[Rule, ...], inputs: Sequence[Mapping[str, Any]], *, arrays: bool = False
     ) -> list[dict[str, Any]]:
         """Run rules for the aanvrager, and for the partner if there is one, rule by rule for both.
 
-        Who is alone finds nil where a rule reads a quantity of the other partner. With ``arrays`` inputs may be arrays.
+        Who is alone finds nil where a rule reads a quantity of the other partner. With ``arrays`` inputs may be arrays,
+        and table values are among the values.
 
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        known = self.known_to_arrays if arrays else self.known
-        persons: list[dict[str, Any]] = [{**values, **known} for values in inputs]
         if not arrays:
+            persons = [{**values} for values in inputs]
             try:
-                _in_a_row(tuple(rules), len(persons))(*persons)
+                self._in_a_row(rules, len(persons))(*persons)
             except HoleUsed as used:
                 raise self._missing(used.args[0]) from None
             return persons
+        persons = [{**values, **self.known_to_arrays} for values in inputs]
         for rule in rules:
             for name in rule.of_the_other:
                 for own, other in zip(persons, persons[::-1], strict=True):
@@ -248,11 +253,6 @@ class Plan:
         value = self.values[name]
         expected = f"een peildatum waarvoor '{value.label}' bekend is ({value.article})"
         return Refused([Mistake("peildatum", self.day, expected)])
-
-
-@cache
-def _in_a_row(rules: tuple[Rule, ...], persons: int) -> Callable[..., None]:
-    return sequence(rules, persons)
 
 
 def needed(rules: Iterable[Rule], targets: Collection[str]) -> tuple[Rule, ...]:

@@ -22,7 +22,7 @@ from calculator.outcome.result import (
     WoningResultaat,
 )
 from calculator.rules import outcomes
-from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
+from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post
 from calculator.rules.rounding import op_centen
 from calculator.run.childcare import CHILDCARE
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
@@ -39,8 +39,9 @@ def compute(geval: Geval) -> Resultaat:
     """
     computed = evaluate(geval)
     derivation = Derivation(computed)
+    homes = {home: _household(home) for home in dict.fromkeys(each.household for each in computed.situations)}
     woonsituaties = tuple(
-        _situation(situation, partial(derivation.of_situation, index))
+        _situation(situation, homes[situation.household], partial(derivation.of_situation, index))
         for index, situation in enumerate(computed.situations)
     )
     return Resultaat(
@@ -62,26 +63,24 @@ def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
 @lru_cache(maxsize=_FEW)
 def _passports_of(plans: tuple[Plan, ...]) -> tuple[Tabelpaspoort, ...]:
     found = (
-        table
-        for plan in plans
-        for table in passports(plan.known_on)
-        if plan.with_childcare or table.id != CHILDCARE
+        table for plan in plans for table in passports(plan.known_on) if plan.with_childcare or table.id != CHILDCARE
     )
     return tuple(dict.fromkeys(found))
 
 
-def _situation(situation: Situation, derive: Any) -> WoningResultaat:
+def _situation(situation: Situation, huishouden: HuishoudenUitkomst, derive: Any) -> WoningResultaat:
     values, home = situation.own, situation.household
     return WoningResultaat(
-        **{outcome.name: _amount(outcome, values) for outcome in outcomes.WONING},
+        **{name: op_centen(float(values[name])) for name in _IN_CENTS},
+        **{name: round(float(values[name]), 10) for name in _UNROUNDED},  # without the binary dust behind it
         naam=situation.woning.naam,
-        huishouden=_household(home),
+        huishouden=huishouden,
         geen_huurtoeslag=reason_for_nil(situation),
         norm=_norm(home, values),
         marge_per_maand=values.get("marge_per_maand"),
-        rows={outcome.name: float(values[outcome.quantity]) for outcome in _ROWS},
+        rows={name: float(values[quantity]) for name, quantity in _DUE},
         op_rekening=OpRekening(
-            rows={outcome.name: float(values[outcome.on_account]) for outcome in _ROWS},
+            rows={name: float(values[quantity]) for name, quantity in _ON_ACCOUNT},
             marge_per_maand=values.get("marge_op_rekening_per_maand"),
             oordeel=judgement(values, "_op_rekening") if home.norm.known else None,
         ),
@@ -90,6 +89,11 @@ def _situation(situation: Situation, derive: Any) -> WoningResultaat:
 
 
 _ROWS = tuple(outcome for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING) if outcome.row is not Post.NONE)
+_DUE = tuple((outcome.name, outcome.quantity) for outcome in _ROWS)
+_ON_ACCOUNT = tuple((outcome.name, outcome.on_account) for outcome in _ROWS)
+_OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN)
+_UNROUNDED = tuple(outcome.name for outcome in outcomes.WONING if "_onafgerond_" in outcome.name)
+_IN_CENTS = tuple(outcome.name for outcome in outcomes.WONING if outcome.name not in _UNROUNDED)
 
 
 def program() -> str:
@@ -123,16 +127,10 @@ def judgement(values: Mapping[str, Any], reading: str = "") -> str:
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
-    amounts: dict[str, Any] = {outcome.name: float(home.own[outcome.name]) for outcome in outcomes.HUISHOUDEN}
+    amounts: dict[str, Any] = {name: float(home.own[name]) for name in _OF_HOUSEHOLD}
     if "netto_inkomen_per_maand" in home.given:
         amounts |= dict.fromkeys(PARTS_OF_NET)
     return HuishoudenUitkomst(**amounts)
-
-
-def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:
-    """Return an amount in cents; one that is not rounded by law without the binary dust behind the tenth decimal."""
-    amount = float(values[outcome.name])
-    return round(amount, 10) if "_onafgerond_" in outcome.name else op_centen(amount)
 
 
 def _difference(computed: Computed, index: int) -> Verschil:

@@ -21,29 +21,25 @@ GUARD_ADVANCE = 5e-12  # advance per month: error below 2e-13; the quadratic nor
 GUARD_CENT = 1e-6  # in cents: amounts times a rate of five decimals step by 1e-5 cent at least
 
 
-def _floor(scaled: Any, guard: float) -> Any:
-    return math.floor(scaled + guard if isinstance(scaled, float) else scaled)
-
-
 def hele_euros_omlaag(bedrag: float) -> float:
     """Whole euros down: the tax of a bracket, in favour of the tax payer."""
-    return float(_floor(bedrag, GUARD_EURO)) if isinstance(bedrag, float) else math.floor(bedrag)
+    return float(math.floor(bedrag + GUARD_EURO)) if isinstance(bedrag, float) else math.floor(bedrag)
 
 
 def voorschot_in_hele_euros(bedrag: float) -> float:
     """Whole euros down: the advance Dienst Toeslagen pays per month."""
-    return float(_floor(bedrag, GUARD_ADVANCE)) if isinstance(bedrag, float) else math.floor(bedrag)
+    return float(math.floor(bedrag + GUARD_ADVANCE)) if isinstance(bedrag, float) else math.floor(bedrag)
 
 
 def hele_euros_omhoog(bedrag: float) -> float:
     """Whole euros up: how a tax credit is rounded, in favour of the tax payer."""
-    return -float(_floor(-bedrag, GUARD_EURO)) if isinstance(bedrag, float) else math.ceil(bedrag)
+    return -float(math.floor(-bedrag + GUARD_EURO)) if isinstance(bedrag, float) else math.ceil(bedrag)
 
 
 def hele_euros_rekenkundig(bedrag: float) -> float:
     """Nearest whole euro, half up: the award over a year, Awir art. 14 lid 4."""
     if isinstance(bedrag, float):
-        return float(_floor(bedrag + 0.5, GUARD_AWARD))
+        return float(math.floor(bedrag + 0.5 + GUARD_AWARD))
     return math.floor(2 * bedrag + 1) // 2
 
 

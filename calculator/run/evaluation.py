@@ -155,18 +155,18 @@ def _household(
     aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
     kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
     line = norm_line(naam, plan, facts, kind, norm)
-    inputs = {
+    values = {
         **NONE,
         **household_inputs(huishouden, aanvrager),
-        **childcare_inputs(huishouden, plan.day),
+        **(childcare_inputs(huishouden, plan.day) if plan.with_childcare else {}),
         **facts,
-        **of_all_persons([values for _, values in persons]),
+        **of_all_persons([values for _, values in persons], besides=facts),
         **received_inputs(ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag"),
         "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
         "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,
     }
-    values, replaced = plan.run(plan.per_huishouden, inputs, given)
+    replaced = plan.add(plan.per_huishouden, values, given)
     return Household(
         huishouden=huishouden,
         plan=plan,
@@ -186,9 +186,7 @@ def _persons(years: list[PersonYear], plan: Plan) -> tuple[tuple[PersonYear, dic
         if not year.is_adult:
             earns = year.incomes or year.persoon.in_budget  # of the others nothing follows from incomes
             found[id(year)] = (
-                plan.run_beside(plan.per_persoon, [year.inputs])[0]
-                if earns
-                else {**year.inputs, **_NOTHING}
+                plan.run_beside(plan.per_persoon, [year.inputs])[0] if earns else {**year.inputs, **_NOTHING}
             )
             if has_own_zorgtoeslag(year):
                 own = own_zorgtoeslag(found[id(year)], plan)
@@ -229,10 +227,11 @@ def _situation(
     huurtoeslag_nu: float = 0.0,
 ) -> Situation:
     """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
-    plan = household.plan
+    plan, norm = household.plan, household.norm
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
-    inputs = {**household.own, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
-    values, replaced = plan.run(plan.per_woning, inputs, overrides)
-    if household.norm.known:
-        values, _ = plan.run(plan.marge[household.norm.rules], {**household.norm.values, **values})
+    of_norm = norm.values if norm.known else {}
+    values = {**of_norm, **household.own, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
+    replaced = plan.add(plan.per_woning, values, overrides)
+    if norm.known:
+        plan.add(plan.marge[norm.rules], values)
     return Situation(woning, household, values, replaced)

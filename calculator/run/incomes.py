@@ -94,9 +94,8 @@ class _Chain:
         return name
 
     def _run(self, name: str) -> str:
-        values, _ = self.plan.run(self.plan.per_inkomen[name], self.known)
-        self.known[name] = values[name]
-        self.steps.append(IncomeStep("regel", name, values[name]))
+        self.plan.add(self.plan.per_inkomen[name], self.known)
+        self.steps.append(IncomeStep("regel", name, self.known[name]))
         return name
 
     def _taxable(self, source: str) -> str:

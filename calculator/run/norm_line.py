@@ -79,8 +79,7 @@ def norm_line(
 
     ``inputs`` count the persons of the household, ``kind`` is what an organisation's norm calls it.
     """
-    tables = load_tables()
-    sets = (tables.norm_sets[chosen],) if chosen else tables.default_norms(plan.known_on)
+    sets = (load_tables().norm_sets[chosen],) if chosen else plan.norm_sets
     line = _first(sets, plan, inputs, kind)
     if given is None:
         return line

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from typing import Any, NoReturn
 
-from calculator.amounts.table_files import Value
+from calculator.amounts.table_files import NormSet, Value
 from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES, income
@@ -19,6 +19,7 @@ from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
 from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
 from calculator.rules.variants import renamed
+from calculator.run.birth_facts import month_of
 from calculator.run.childcare import BEFORE_CHILDCARE, Shape, childcare
 
 UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
@@ -127,6 +128,21 @@ class Plan:
         return {**holes, **self.parameters}
 
     @cached_property
+    def aow_months(self) -> int:
+        """The AOW age in months."""
+        return int(self.parameters["aow_leeftijd_jaren"] * 12 + self.parameters["aow_leeftijd_maanden"])
+
+    @cached_property
+    def month(self) -> int:
+        """The month of the day, as a birth is counted."""
+        return month_of(self.day)
+
+    @cached_property
+    def norm_sets(self) -> tuple[NormSet, ...]:
+        """The norm sets in the order in which they are compared with: the first that has an amount."""
+        return load_tables().default_norms(self.known_on)
+
+    @cached_property
     def known_to_arrays(self) -> dict[str, float]:
         """The table values, NaN for each that is missing."""
         return {name: float("nan") if value.value is None else value.value for name, value in self.values.items()}
@@ -171,6 +187,12 @@ class Plan:
             Refused: a rule needs a table value that is missing on this day.
         """
         values: dict[str, Any] = {**inputs}
+        return values, self.add(rules, values, overrides)
+
+    def add(
+        self, rules: tuple[Rule, ...], values: dict[str, Any], overrides: Mapping[str, float] | None = None
+    ) -> dict[str, Any]:
+        """Run rules as :meth:`run`, and add the outcomes to the inputs themselves; return what was replaced."""
         replaced: dict[str, Any] = {}
         try:
             if overrides:
@@ -179,9 +201,11 @@ class Plan:
                 self._in_a_row(rules, 1)(values)
         except HoleUsed as used:
             raise self._missing(used.args[0]) from None
-        return values, replaced
+        return replaced
 
-    def _in_a_row(self, rules: tuple[Rule, ...], persons: int, overruled: frozenset[str] = _NOTHING) -> Callable[..., None]:
+    def _in_a_row(
+        self, rules: tuple[Rule, ...], persons: int, overruled: frozenset[str] = _NOTHING
+    ) -> Callable[..., None]:
         key = rules, persons, overruled
         made = self._made.get(key)
         if made is None:

@@ -79,12 +79,17 @@ def _situation(situation: Situation, huishouden: HuishoudenUitkomst, derive: Any
         norm=_norm(home, values),
         marge_per_maand=values.get("marge_per_maand"),
         rows={name: float(values[quantity]) for name, quantity in _DUE},
-        op_rekening=OpRekening(
-            rows={name: float(values[quantity]) for name, quantity in _ON_ACCOUNT},
-            marge_per_maand=values.get("marge_op_rekening_per_maand"),
-            oordeel=judgement(values, "_op_rekening") if home.norm.known else None,
-        ),
+        read_on_account=partial(_on_account, situation),
         derive=derive,
+    )
+
+
+def _on_account(situation: Situation) -> OpRekening:
+    values = situation.own
+    return OpRekening(
+        rows={name: float(values[quantity]) for name, quantity in _ON_ACCOUNT},
+        marge_per_maand=values.get("marge_op_rekening_per_maand"),
+        oordeel=judgement(values, "_op_rekening") if situation.household.norm.known else None,
     )
 
 
@@ -103,17 +108,17 @@ def program() -> str:
 
 
 def _norm(home: Household, values: Mapping[str, Any]) -> Norm:
-    line, (low, high) = home.norm, home.norm.totals
+    line, high, (total_low, total_high) = home.norm, home.norm.high, home.norm.totals
     return Norm(
         naam=line.norm_set.id,
-        bedrag_per_maand=line.high,
+        bedrag_per_maand=high,
         laag_per_maand=line.low,
-        hoog_per_maand=line.high,
+        hoog_per_maand=high,
         jaar=line.jaar if line.known else None,
         zekerheid=line.certainty,
         oordeel=judgement(values) if line.known else None,
-        totaal_laag_per_maand=low,
-        totaal_hoog_per_maand=high,
+        totaal_laag_per_maand=total_low,
+        totaal_hoog_per_maand=total_high,
         omvat=line.norm_set.includes,
         omvat_niet=line.norm_set.excludes,
     )
@@ -139,17 +144,16 @@ def _difference(computed: Computed, index: int) -> Verschil:
     def change(name: str) -> float:
         return op_centen(float(later[name] - first[name]))
 
+    left, energy = change("resterend_leefbudget_per_maand"), change("energielast_per_maand")
     return Verschil(
         van=computed.geval.woonsituaties[0].naam,
         naar=computed.geval.woonsituaties[index].naam,
         huur_per_maand=change("kale_huur_per_maand"),
         huurtoeslag_per_maand=change("huurtoeslag_per_maand"),
-        energielast_per_maand=change("energielast_per_maand"),
+        energielast_per_maand=energy,
         netto_woonlast_per_maand=change("netto_woonlast_per_maand"),
-        resterend_leefbudget_per_maand=change("resterend_leefbudget_per_maand"),
-        energiebesparing_break_even_per_maand=op_centen(
-            0 - change("resterend_leefbudget_per_maand") - change("energielast_per_maand")
-        ),
+        resterend_leefbudget_per_maand=left,
+        energiebesparing_break_even_per_maand=op_centen(0 - left - energy),
     )
 
 

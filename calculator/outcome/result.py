@@ -165,13 +165,18 @@ class WoningResultaat(WoningUitkomst):
     norm: Norm
     marge_per_maand: float | None
     rows: Mapping[str, float] = field(repr=False)
-    op_rekening: OpRekening = field(repr=False)
+    read_on_account: Callable[[], OpRekening] = field(repr=False, compare=False)
     derive: Callable[[], tuple[Stap, ...]] = field(repr=False, compare=False)
 
     @property
     def geen_huurtoeslag_omdat(self) -> str | None:
         """Why there is no huurtoeslag, in Dutch."""
         return None if self.geen_huurtoeslag is None else str(self.geen_huurtoeslag)
+
+    @cached_property
+    def op_rekening(self) -> OpRekening:
+        """The budget of what comes in now, made when it is asked for."""
+        return self.read_on_account()
 
     @cached_property
     def uitleg(self) -> tuple[Stap, ...]:
@@ -315,7 +320,7 @@ def _own_childcare(home: HuishoudenUitkomst) -> float:
     return home.kosten_kinderopvang_per_maand - home.kinderopvangtoeslag_per_maand
 
 
-_NOT_IN_JSON = ("derive", "rows", "op_rekening", "geen_huurtoeslag")
+_NOT_IN_JSON = ("derive", "rows", "read_on_account", "geen_huurtoeslag")
 
 
 def _dwelling(woning: WoningResultaat, advies: Situatie, *, derivation: bool) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
@@ -153,9 +153,10 @@ def _household(
     years, facts = person_years(huishouden, plan, readings)
     persons = _persons(years, plan)
     aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
-    kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
-    line = norm_line(naam, plan, facts, kind, norm)
+    aow = all(values["aow_bereikt"] for year, values in persons if year.is_adult)
+    line = norm_line(naam, plan, facts, partial(norm_kind, huishouden, plan.day, aow=aow), norm)
     values = {
+        **(line.values if line.known else {}),
         **NONE,
         **household_inputs(huishouden, aanvrager),
         **(childcare_inputs(huishouden, plan.day) if plan.with_childcare else {}),
@@ -229,8 +230,7 @@ def _situation(
     """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
     plan, norm = household.plan, household.norm
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
-    of_norm = norm.values if norm.known else {}
-    values = {**of_norm, **household.own, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
+    values = {**household.own, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
     replaced = plan.add(plan.per_woning, values, overrides)
     if norm.known:
         plan.add(plan.marge[norm.rules], values)

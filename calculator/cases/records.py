@@ -71,11 +71,16 @@ def _fields(
 
 
 def _values(self: Any) -> tuple[Any, ...]:
-    return tuple(map(self.__dict__.__getitem__, type(self).__dataclass_fields__))
+    return tuple(map(self.__dict__.__getitem__, _compared(type(self))))  # type: ignore[arg-type]
+
+
+@cache
+def _compared(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(item.name for item in dataclasses.fields(cls) if item.compare)
 
 
 def _repr(self: Any) -> str:
-    shown = zip(type(self).__dataclass_fields__, _values(self), strict=True)
+    shown = ((item.name, getattr(self, item.name)) for item in dataclasses.fields(self) if item.repr)
     return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in shown)})"
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from calculator.cases.case import Geval
+from calculator.cases.records import record
 from calculator.dutch.money import shown
 from calculator.outcome.signaal import Signaal, plain
 from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
@@ -119,7 +120,7 @@ class Overschreven:
     berekend: float | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Norm:
     """The norm of this household: what it needs, low and high; euros per month.
 
@@ -146,7 +147,7 @@ class Norm:
         return self.laag_per_maand != self.hoog_per_maand
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class OpRekening:
     """The same budget of what comes in now: the rows, the margin and the judgement; euros per month."""
 
@@ -155,7 +156,7 @@ class OpRekening:
     oordeel: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class WoningResultaat(WoningUitkomst):
     """The budget in one situation: the dwelling, and the household that lives in it; euros per month."""
 
@@ -184,7 +185,7 @@ class WoningResultaat(WoningUitkomst):
         return self.derive()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Verschil:
     """A later dwelling against the first: signed amounts, later minus first; euros per month."""
 
@@ -198,7 +199,7 @@ class Verschil:
     energiebesparing_break_even_per_maand: float
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Resultaat:
     """The outcome of one case, with the case it belongs to. What is seldom asked for is made on demand.
 

@@ -33,7 +33,8 @@ def sequence(
             lines.append(f"v{person}[{name!r}] = {other}")
             return other
         if name in known:
-            return name
+            value = known[name]
+            return f"({value!r})" if type(value) in (int, float) else name
         found = f"{name}_{person}"
         if found not in local:
             local.add(found)

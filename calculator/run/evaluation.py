@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, OntvangtNu, VasteBedragen, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.cases.records import record
 from calculator.run.birth_facts import Reading
 from calculator.run.childcare import NONE, childcare_inputs, shape_of
 from calculator.run.households import (
@@ -55,7 +56,7 @@ class Household:
         return self.norm.norm_set
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Situation:
     """Every value of one dwelling, with the household that lives in it; ``own`` as there."""
 
@@ -70,7 +71,7 @@ class Situation:
         return {**self.household.plan.known, **self.own}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Computed:
     """Every value of a case, before it is put in a result."""
 
@@ -91,7 +92,7 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     Raises:
         Refused: the day is not covered, or a table misses an amount this case needs.
     """
-    household = _home(geval, readings) if readings else _same_home(*_asked_of_home(geval))
+    household = _home(geval, readings) if readings else _same_home(_asked_of_home(geval))
     comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
     first = _situation(geval.woonsituaties[0], household, geval.vaste_bedragen.huurtoeslag_per_maand, comes_in)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
@@ -120,23 +121,29 @@ def _home(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Househ
     return _household(*_asked_of_home(geval), readings)
 
 
-def _asked_of_home(geval: Geval) -> tuple[Huishouden, Plan, OntvangtNu, VasteBedragen, str | None]:
+_Asked = tuple[Huishouden, Plan, OntvangtNu, VasteBedragen, str | None]
+_last: list[tuple[_Asked, Household]] = []  # no more than one
+
+
+def _asked_of_home(geval: Geval) -> _Asked:
     """Return all of a case that its household follows from."""
     plan = plan_for(geval.peildatum, shape_of(geval))
     return geval.huishouden, plan, geval.ontvangt_nu, geval.vaste_bedragen, geval.norm
 
 
-@lru_cache(maxsize=1)
-def _same_home(
-    huishouden: Huishouden, plan: Plan, ontvangt_nu: OntvangtNu, vast: VasteBedragen, naam: str | None
-) -> Household:
+def _same_home(asked: _Asked) -> Household:
     """Return the household of a case; the one before it as long as somebody changes a dwelling only."""
-    return _household(huishouden, plan, ontvangt_nu, vast, naam)
+    for before, household in _last:
+        if before == asked:
+            return household
+    found = _household(*asked)
+    _last[:] = [(asked, found)]
+    return found
 
 
 def forget() -> None:
     """Let go of the household that is kept, so that nothing of a case stays behind."""
-    _same_home.cache_clear()
+    _last.clear()
 
 
 def _household(

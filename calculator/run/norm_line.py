@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from calculator.amounts.table_files import NormAmount, NormSet
 from calculator.amounts.tables import load_tables
+from calculator.cases.records import record
 from calculator.law.norms import OWN
 from calculator.run.plan import Plan
 
@@ -17,7 +17,7 @@ _OWN_AMOUNT = "eigen_norm_per_maand"
 Kind = Callable[[], str | None]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class NormLine:
     """What a household needs to live on beside its own rent and energy, a month.
 

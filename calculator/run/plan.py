@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from typing import Any, NoReturn
@@ -99,7 +99,7 @@ class Plan:
     person. ``toeslagpartner`` finds who may be one by law, ``eigen_zorgtoeslag`` the zorgtoeslag of another adult.
     ``known_on`` is the day whose rules and values these are: ``day`` itself, or the last covered day before it.
     ``norm`` holds by norm the rules of what a household needs, ``marge`` those that compare a dwelling with it.
-    ``asked`` are the inputs of what only some cases ask for. Days with the same law share their rules as functions.
+    ``asked`` are the inputs of what only some cases ask for.
     """
 
     day: str
@@ -119,7 +119,17 @@ class Plan:
     usual: dict[str, tuple[Rule, ...]]
     asked: Mapping[str, Input]
     with_childcare: bool
-    _made: dict[Any, Callable[..., None]] = field(default_factory=dict, repr=False)
+
+    def on(self, day: str, known_on: str) -> Plan:
+        """Return the plan of another day with the same rules and table values; it shares what is made of them."""
+        other = replace(self, day=day, known_on=known_on)
+        vars(other)["_made"] = self._made
+        return other
+
+    @cached_property
+    def _made(self) -> dict[Any, Callable[..., None]]:
+        """Rules in a row as functions with the table values in them."""
+        return {}
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -176,7 +186,7 @@ class Plan:
         return needed(self.per_persoon, of_persons), household, dwelling
 
     def run(
-        self, rules: tuple[Rule, ...], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
+        self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, float] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Run rules on one set of inputs.
 
@@ -190,7 +200,7 @@ class Plan:
         return values, self.add(rules, values, overrides)
 
     def add(
-        self, rules: tuple[Rule, ...], values: dict[str, Any], overrides: Mapping[str, float] | None = None
+        self, rules: Iterable[Rule], values: dict[str, Any], overrides: Mapping[str, float] | None = None
     ) -> dict[str, Any]:
         """Run rules as :meth:`run`, and add the outcomes to the inputs themselves; return what was replaced."""
         replaced: dict[str, Any] = {}
@@ -204,16 +214,16 @@ class Plan:
         return replaced
 
     def _in_a_row(
-        self, rules: tuple[Rule, ...], persons: int, overruled: frozenset[str] = _NOTHING
+        self, rules: Iterable[Rule], persons: int, overruled: frozenset[str] = _NOTHING
     ) -> Callable[..., None]:
-        key = rules, persons, overruled
+        key = tuple(rules), persons, overruled
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = sequence(rules, self.known, persons, overruled)
+            made = self._made[key] = sequence(key[0], self.known, persons, overruled)
         return made
 
     def run_beside(
-        self, rules: tuple[Rule, ...], inputs: Sequence[Mapping[str, Any]], *, arrays: bool = False
+        self, rules: Iterable[Rule], inputs: Sequence[Mapping[str, Any]], *, arrays: bool = False
     ) -> list[dict[str, Any]]:
         """Run rules for the aanvrager, and for the partner if there is one, rule by rule for both.
 
@@ -357,7 +367,7 @@ def _made(day: str, tables: Tables, coverage: Coverage, shape: Shape | None) -> 
         raise Refused(mistakes)
     known_on = min(day, _covered_until(tables, coverage))
     begun = max(begin for begin in _begins(tables, shape) if begin <= known_on)
-    return replace(_plan_from(begun, tables, shape, beyond=known_on > coverage.until), day=day, known_on=known_on)
+    return _plan_from(begun, tables, shape, beyond=known_on > coverage.until).on(day, known_on)
 
 
 @lru_cache(maxsize=_MANY)

@@ -34,7 +34,7 @@ def sequence(
             return other
         if name in known:
             value = known[name]
-            return f"({value!r})" if type(value) in (int, float) else name
+            return f"({value!r})" if type(value) in (int, float) else name  # not looked up in every case
         found = f"{name}_{person}"
         if found not in local:
             local.add(found)

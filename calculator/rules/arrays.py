@@ -68,6 +68,9 @@ def _nested(function: str, parts: Iterable[str]) -> str:
     return reduce(lambda before, part: f"{function}({before}, {part})", parts)
 
 
+_WHOLE = np.dtype(np.int64)  # as long as a float
+
+
 def choose(test: Any, one: Any, other: Any) -> Any:
     """Return what ``np.where`` does, without a branch for each element.
 
@@ -83,7 +86,9 @@ def choose(test: Any, one: Any, other: Any) -> Any:
         test = test != 0
     if kind == np.bool_:
         return (test & one) | (other & ~test)
-    bits, others = (values.astype(kind, copy=False).view(np.int64) for values in (one, other))
+    if kind.itemsize != _WHOLE.itemsize:
+        return np.where(test, one, other)
+    bits, others = (values.astype(kind, copy=False).view(_WHOLE) for values in (one, other))
     if not bits.ndim and not bits:
         return (others * ~test).view(kind)
     found = (bits ^ others) * test

@@ -13,6 +13,7 @@ MASK = RNG.random(SIZE) > 0.5
 AMOUNTS = np.where(RNG.random(SIZE) > 0.9, np.nan, RNG.normal(size=SIZE) * 1e4)
 VALUES = [0, 1, 0.0, -0.0, 2.5, np.nan, np.inf, True, False]
 COLUMNS = [AMOUNTS, RNG.integers(-5, 5, SIZE), RNG.random(SIZE) > 0.3, np.array([3.5])]
+COLUMNS += [AMOUNTS.astype(np.float32), RNG.integers(-5, 5, SIZE, np.int32), np.arange(SIZE, dtype=np.int16)]
 
 
 @pytest.mark.parametrize(

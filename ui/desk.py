@@ -19,9 +19,9 @@ from ui.form import hints
 from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
-from ui.form.form import Form, State
+from ui.form.form import Form
 from ui.form.input_widgets import translated
-from ui.form.record import with_before
+from ui.form.record import State, with_before
 from ui.history import History
 
 if TYPE_CHECKING:

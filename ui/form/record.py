@@ -81,6 +81,14 @@ class Record:
         return any(self[item.key] is not None for item in FIELDS if item.column == 1 and item.needed)
 
 
+@record(frozen=True)
+class State:
+    """Everything a person sees in the form: the record, and the texts that cannot be read."""
+
+    record: Record
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
 def with_before(record: Record, before: Record, keys: Iterable[str]) -> Record:
     """Return the record with what stood before in some fields; of rows only as long as there are as many of them."""
     values, rows = dict(record.values), dict(record.rows)

@@ -330,12 +330,17 @@ class Fold(QPushButton):
 def text_label(text: str = "", *, size: float = 1.0, bold: bool = False, role: str = "") -> QLabel:
     """Return a wrapping label of plain text, its size relative to the font of the system."""
     label = QLabel(text)
+    dress_label(label, size=size, bold=bold, role=role)
+    return label
+
+
+def dress_label(label: QLabel, *, size: float, bold: bool, role: str) -> None:
+    """Make a label wrap its plain text, in a size relative to the font of the system."""
     label.setProperty("textFormat", "PlainText")
     label.setWordWrap(True)
     label.setProperty("role", role)
     if size != 1.0 or bold:
         label.setFont(sized(label.font(), size, bold=bold))
-    return label
 
 
 def sized(font: QFont, size: float, *, bold: bool = False) -> QFont:

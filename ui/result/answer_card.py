@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from calculator.outcome.result import Resultaat
 from calculator.presenting.sentences import explanation, headline, said
 from ui.look.language import current
-from ui.look.theme import GAP, INSIDE, set_role, text_label
+from ui.look.quotable import Quotable
+from ui.look.theme import GAP, INSIDE, set_role
 from ui.result.margin_meter import MarginMeter
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class AnswerCard(QFrame):
         self._key = ""
         self._high = 0
         self._placed_for: tuple[object, ...] = ()
-        self.headline = text_label(size=1.7, bold=True)
-        self.explanation = text_label(role="muted")
+        self.headline = Quotable(size=1.7, bold=True)
+        self.explanation = Quotable(role="muted")
         self.todo = QPushButton()
         self.todo.setObjectName("link")
         self.todo.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,8 +58,6 @@ class AnswerCard(QFrame):
         self.on_account.clicked.connect(self.reading_wanted)
         for part in (self.headline, self.explanation, self.margin, self.on_account, self.todo):
             part.setParent(self)
-        for label in (self.headline, self.explanation):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.own_norm: Twin | None = None
         self._asked = QWidget(self)
         self._asked.hide()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from calculator.cases.shorthand import MET_PARTNER
 from ui.form.descriptors import (
     BEDRAG,
+    BEDRAG_PARTNER,
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
@@ -435,6 +436,9 @@ class Form(QWidget):
         record = self.record()
         if rol == "partner" and not record.composed and record.type not in MET_PARTNER:
             return False
+        if rol == "partner" and record[BEDRAG_PARTNER] is None and relevant(BY_KEY[BEDRAG_PARTNER], record):
+            self.focus_on(BEDRAG_PARTNER)
+            return True
         self.compose()
         persons = self.record().rows[PERSONEN.key]
         place = next((place for place, row in enumerate(persons) if row["rol"] == rol), None)

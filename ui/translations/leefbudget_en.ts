@@ -987,6 +987,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>not known yet</translation>
     </message>
     <message>
+        <source>Inkomen partner</source>
+        <translation>Partner&apos;s income</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
         <source>laag</source>
         <translation>low</translation>
     </message>
@@ -3029,6 +3037,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
         <translation>Little for a year. Is this an amount per month?</translation>
+    </message>
+    <message>
+        <source>Samen {net} netto per maand</source>
+        <translation>Together {net} net per month</translation>
     </message>
 </context>
 <context>

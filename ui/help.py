@@ -36,7 +36,7 @@ class Page(QDialog):
             f"h2 {{ margin-top: 14px; }} td {{ padding: 1px 16px 1px 0; }} .muted {{ color: {colours.muted.name()}; }}"
         )
         self.text.setHtml(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.text)

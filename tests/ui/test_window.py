@@ -350,6 +350,14 @@ def test_help_is_short_and_says_it_is_no_decision(window, monkeypatch):
     assert "geen besluit" in said[0]
 
 
+def test_a_button_of_a_dialog_has_a_word_and_no_picture(window):
+    page = Page("Sneltoetsen", "", window)
+    buttons = page.findChildren(QAbstractButton)
+    assert [button.text().replace("&", "") for button in buttons] == ["Sluiten"]
+    assert buttons[0].icon().isNull()
+    page.deleteLater()
+
+
 def test_the_keys_stand_in_a_few_short_groups_and_name_every_key_of_the_menus(window, monkeypatch):
     shown = []
     monkeypatch.setattr(Page, "exec", lambda page: shown.append(page.text.toPlainText()))

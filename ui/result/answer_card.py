@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
 from calculator.presenting.sentences import explanation, headline_in_parts, said
 from ui.look.language import current
 from ui.look.quotable import Quotable
 from ui.look.theme import GAP, INSIDE, set_role, sized
+from ui.look.tick import TickBox
 from ui.result.margin_meter import MarginMeter
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class AnswerCard(QFrame):
         self.todo.setCursor(Qt.CursorShape.PointingHandCursor)
         self.todo.clicked.connect(lambda: self.field_wanted.emit(self._key))
         self.margin = MarginMeter()
-        self.on_account = QCheckBox(self.tr("Wat nu op de rekening komt"))
+        self.on_account = TickBox(self.tr("Wat nu op de rekening komt"))
         self.on_account.setToolTip(
             self.tr("Aan: zonder vakantiegeld en aanslag, en met de toeslagen van nu. Uit: waar recht op is.")
         )

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -363,7 +364,10 @@ def run_tests(checkout: Checkout, arguments: Sequence[str]) -> int:
 
 
 def check(checkout: Checkout) -> int:
-    """Run all checks, also when one fails, and end with a list of them."""
+    """Run all checks, also when one fails, and end with a list of them.
+
+    The others are done beside the tests, which leave a core free at their start and end.
+    """
     checkout.set_up(["test"])
     steps = {
         "stijl": ["ruff", "check", "."],
@@ -371,13 +375,19 @@ def check(checkout: Checkout) -> int:
         "typen": ["mypy"],
         "tabellen": ["calculator", "tabellen"],
     }
-    results = {}
-    for name, arguments in steps.items():
-        say(f"\n-- {name}: {' '.join(arguments)}")
-        command = [str(checkout.program("python")), "-m", *arguments]
-        results[name] = subprocess.run(command, cwd=checkout.root, check=False).returncode
-    say("\n-- tests: pytest")
-    results["tests"] = run_tests(checkout, [])
+
+    def status_of(name: str) -> int:
+        command = [str(checkout.program("python")), "-m", *steps[name]]
+        done = subprocess.run(command, cwd=checkout.root, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = done.stdout.decode(errors="replace").rstrip()
+        say(f"\n-- {name}: {' '.join(steps[name])}\n{said}")  # as one whole, between the lines of the tests
+        return done.returncode
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        others = {name: beside.submit(status_of, name) for name in steps}
+        say("\n-- tests: pytest")
+        tests = run_tests(checkout, [])
+    results = {name: other.result() for name, other in others.items()} | {"tests": tests}
     say("")
     for name, status in results.items():
         say(f"{name:10}{'goed' if status == 0 else f'FOUT (status {status})'}")

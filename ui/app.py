@@ -68,7 +68,7 @@ def _no_display() -> bool:
 
 def _open_window(case: Path | None) -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
-    gc.disable()  # what is made at the start stays
+    gc.disable()  # what is made at the start stays: it is never looked through, so that no key waits for that
 
     # Before Qt: of every module that is imported after it, PySide reads the source.
     from ui.form import record, typed  # noqa: F401
@@ -86,6 +86,7 @@ def _open_window(case: Path | None) -> int:
 
     def when_used() -> None:
         """Begin to catch what goes wrong; until now nothing was computed from what was typed."""
+        gc.freeze()
         gc.enable()
         from calculator.disk.scratch import clear_abandoned
         from ui import crash

@@ -14,11 +14,12 @@ from typing import Any
 
 import yaml
 
-from calculator.amounts.table_files import Value, parse_yaml, table_from
+from calculator.amounts.table_files import Value, table_from
 from calculator.amounts.tables import TABLE_FILES, Tables
 from calculator.amounts.user_tables import checked
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
+from calculator.yaml_text import parse_yaml
 
 NOT_KNOWN_YET = "Nog niet bekend."
 _UNREAD = "onbekend"

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from calculator.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -26,7 +26,6 @@ CONFIDENCE = {
     "unverified": "niet nagelezen",
     "missing": "ontbreekt",
 }
-_LONGEST_NAMED = 1_000  # letters of a text that a table may name again
 UNCERTAIN = ("inferred", "estimate", "unverified")
 
 
@@ -137,40 +136,6 @@ def tables_root() -> Traversable:
     """The folder with the tables: inside the package in a wheel or frozen build, beside it in a checkout."""
     packed = files("calculator") / "tables"
     return packed if packed.is_dir() else Path(__file__).resolve().parents[2] / "tables"
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Safe YAML in which a date stays a text."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for letter, resolvers in _Loader.yaml_implicit_resolvers.items()
-}
-
-
-def parse_yaml(content: bytes) -> Any:
-    """Parse YAML with a safe loader that leaves dates as text."""
-    return yaml.load(content, _Loader)
-
-
-def multiplies(content: bytes) -> bool:
-    """Whether YAML names more than a short text again: a few lines can then stand for more than any memory holds.
-
-    Most has no sign of it, and is not parsed for it.
-    """
-    if b"&" not in content or b"*" not in content:
-        return False
-    short: set[str] = set()
-    for event in yaml.parse(content, _Loader):
-        if isinstance(event, yaml.AliasEvent):
-            if event.anchor not in short:
-                return True
-        elif isinstance(event, yaml.ScalarEvent) and event.anchor and len(event.value) <= _LONGEST_NAMED:
-            short.add(event.anchor)
-        elif isinstance(event, yaml.NodeEvent):
-            short.discard(event.anchor or "")  # the same name, now for something else
-    return False
 
 
 def read_yaml(name: str) -> Any:

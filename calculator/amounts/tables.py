@@ -19,13 +19,13 @@ from calculator.amounts.table_files import (
     Table,
     Value,
     norm_sets_from,
-    parse_yaml,
     read_yaml,
     table_from,
     tables_root,
 )
 from calculator.amounts.user_tables import checked, load_user_tables, parsed
 from calculator.cases.fields import Mistake, Refused
+from calculator.yaml_text import parse_yaml
 
 TABLE_FILES = tuple(
     sorted(

@@ -14,13 +14,12 @@ from calculator.amounts.schemes import SchemeTable, holds_schemes, schemes_from
 from calculator.amounts.table_files import (
     NormSet,
     Table,
-    multiplies,
     norm_sets_from,
-    parse_yaml,
     read_schema,
     table_from,
 )
 from calculator.cases.fields import Mistake, Refused
+from calculator.yaml_text import multiplies, parse_yaml
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
 _LARGEST_FILE = 2 * 1024 * 1024

@@ -50,7 +50,10 @@ _SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDING
 def _functions_of(path: str) -> dict[int, ast.FunctionDef]:
     """All functions of a source file by the line of ``def`` or of the first decorator."""
     found: dict[int, ast.FunctionDef] = {}
-    for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"), path)):
+    statements: list[ast.stmt] = list(ast.parse(Path(path).read_text(encoding="utf-8"), path).body)
+    while statements:  # and not each name and sign in them
+        node = statements.pop()
+        statements += getattr(node, "body", ())
         if isinstance(node, ast.FunctionDef):
             found[node.lineno] = node
             if node.decorator_list:
@@ -165,7 +168,7 @@ class _WrittenOut(ast.NodeTransformer):
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         """Write a choice by kind as conditions: of two kinds the second where the kind is true or 1."""
-        table, kind = ast.unparse(node.value), node.slice
+        table, kind = _id(node.value), node.slice
         if not self._groups.kinds.get(table):
             raise RuleError(f"{table} has no values by kind")
         (first, name), *others = self._groups.kinds[table].items()
@@ -179,13 +182,13 @@ class _WrittenOut(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         """Write a sum over a group as additions, and two values by months as the first, the second or both."""
         if isinstance(node.func, ast.Name) and node.func.id == _BY_MONTHS:
-            return self._by_months(ast.unparse(node.args[0]), node.args[1])
+            return self._by_months(_id(node.args[0]), node.args[1])
         if isinstance(node.func, ast.Name) and node.func.id == _BY_STEP:
             values, edges, amount = node.args
-            return self._by_step(ast.unparse(values), ast.unparse(edges), amount)
+            return self._by_step(_id(values), _id(edges), amount)
         if not (isinstance(node.func, ast.Name) and node.func.id in (_SUM, _LARGEST)):
             return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
-        group = ast.unparse(node.args[0])
+        group = _id(node.args[0])
         if group not in self._groups.sums:
             raise RuleError(f"{group} is no group of quantities")
         if node.func.id == _LARGEST:
@@ -228,6 +231,13 @@ def _largest(found: list[ast.expr]) -> ast.expr:
     if not found:
         return ast.Constant(0)
     return found[0] if len(found) == 1 else ast.Call(_name("max"), found, [])
+
+
+def _id(node: ast.expr) -> str:
+    """Return the name that a part of an expression is, as :func:`_check` has seen to."""
+    if not isinstance(node, ast.Name):
+        raise RuleError(f"{ast.unparse(node)!r} is no name")
+    return node.id
 
 
 def _name(name: str) -> ast.expr:

@@ -14,13 +14,11 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-import yaml
-
 from calculator.dutch.money import euro, shown, whole_euro
+from calculator.yaml_text import parse_yaml
 
 DUTCH = "nl"
 LANGUAGES = ("nl", "en")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def label_of(dutch: str, language: str) -> str:
 def _steps(language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the labels of the steps by the Dutch ones, and the words that may stand behind them."""
     content = (files("calculator.words") / f"steps_{language}.yaml").read_text(encoding="utf-8")
-    steps = yaml.load(content, _Loader)
+    steps = parse_yaml(content)
     return steps["labels"], steps["words"]
 
 
@@ -114,7 +112,7 @@ def _joined(parts: list[str], language: str) -> str:
 def texts_of(language: str) -> dict[str, Any]:
     """Return every text of a language by its key, the names of its places in the file with dots between."""
     content = (files("calculator.words") / f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(_flat(yaml.load(content, _Loader), ""))
+    return dict(_flat(parse_yaml(content), ""))
 
 
 def _flat(data: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:

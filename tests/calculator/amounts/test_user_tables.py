@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 
-from calculator.amounts.table_files import multiplies
 from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import FOLDER_VARIABLE, load_user_tables
 from calculator.cases.fields import Refused
@@ -18,6 +17,7 @@ from calculator.outcome.budget import compute
 from calculator.outcome.passports import overview, passports
 from calculator.run.accept import parse
 from calculator.run.plan import missing_on
+from calculator.yaml_text import multiplies
 
 
 def clear() -> None:

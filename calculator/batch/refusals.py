@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calculator.cases.fields import Mistake, Refused
-from calculator.cases.records import record
+from calculator.records import record
 
 
 @record(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from calculator.cases.records import record
 from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER, VERDEELD
+from calculator.records import record
 from ui.form.age import in_case
 from ui.form.descriptors import (
     AOW,

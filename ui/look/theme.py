@@ -8,7 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from calculator.cases.records import record
+from calculator.records import record
 
 GAP = 10
 INSIDE = 14

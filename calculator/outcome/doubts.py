@@ -5,11 +5,12 @@ The case is computed once more with the other fact; where no amount differs, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from calculator.cases.case import Geval, Persoon
+from calculator.cases.fields import Refused
 from calculator.cases.income_fields import MET_VAKANTIEGELD
 from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
@@ -47,7 +48,7 @@ def later_ages(alone: Computed, day: str) -> Iterator[Signaal]:
     step = 1 if own.peildatum > day else -1
     for place, persoon in enumerate(own.huishouden.personen):
         if persoon.geboren is None and persoon.leeftijd is not None and persoon.leeftijd + step >= 0:
-            other = evaluate(_with(own, place, leeftijd=persoon.leeftijd + step))
+            other = _otherwise(_with(own, place, leeftijd=persoon.leeftijd + step))
             who = person_named(own, place)
             field = f"huishouden.personen[{place}].geboren"
             named = {"wie": who, "leeftijd": persoon.leeftijd + step, "dag": own.peildatum}
@@ -59,14 +60,14 @@ def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
     field = f"huishouden.personen[{place}]"
     who = person_named(computed.geval, place)
     if aow_age_in_doubt(year.persoon, plan):
-        other = evaluate(_with(computed.geval, place, aow=True))
+        other = _otherwise(_with(computed.geval, place, aow=True))
         jaren, maanden = divmod(plan.aow_months, 12)
         yield from _said("aow_leeftijd", computed, other, f"{field}.aow", wie=who, jaren=jaren, maanden=maanden)
     said: list[str] = []
     for reading in other_readings(year.persoon, plan.day, plan.aow_months):
         if not _changes_a_fact(year, reading, computed):
             continue
-        other = evaluate(computed.geval, {place: reading})
+        other = _otherwise(computed.geval, {place: reading})
         code = "heffingskorting_partner" if reading.key == "year" else "leeftijd_op_datum"
         named = _named(who, reading, year)
         for signal in _said(code, computed, other, f"{field}.geboren", f"age_{reading.key}", **named):
@@ -105,8 +106,11 @@ def _partner_by_law(computed: Computed) -> Iterator[Signaal]:
         yield from _said("toeslagpartner", computed, other, field, wie=person_named(computed.geval, place))
 
 
-def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed]]:
-    """Yield who may be a toeslagpartner by law and is not answered, with the case as it then is (Awir art. 3)."""
+def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed | None]]:
+    """Yield who may be a toeslagpartner by law and is not answered, with the case as it then is (Awir art. 3).
+
+    The case is None where it cannot be computed.
+    """
     home = computed.first.household
     if any(persoon.toeslagpartner for persoon in home.huishouden.personen):
         return
@@ -115,7 +119,7 @@ def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed]]:
             continue  # of aanvrager and partner the roles say it
         values, _ = home.plan.run(home.plan.toeslagpartner, {**home.own, **year.inputs})
         if values["kan_toeslagpartner_zijn"]:
-            yield place, evaluate(_with(computed.geval, place, toeslagpartner=True))
+            yield place, _otherwise(_with(computed.geval, place, toeslagpartner=True))
 
 
 def _acquired_right(computed: Computed) -> Iterator[Signaal]:
@@ -125,7 +129,7 @@ def _acquired_right(computed: Computed) -> Iterator[Signaal]:
     if not received or woning.eerder_huurtoeslag or values.get("huur_niet_te_hoog", True):
         return
     dwellings = (replace(woning, eerder_huurtoeslag=True), *computed.geval.woonsituaties[1:])
-    other = evaluate(replace(computed.geval, woonsituaties=dwellings))
+    other = _otherwise(replace(computed.geval, woonsituaties=dwellings))
     yield from _said("verworven_recht", computed, other, "woonsituaties[0].eerder_huurtoeslag")
 
 
@@ -139,7 +143,7 @@ def _holiday_pay(computed: Computed) -> Iterator[Signaal]:
             comes = inkomen.vakantiegeld_komt_erbij
             changed = list(persoon.inkomens)
             changed[number] = replace(inkomen, vakantiegeld_nog_te_komen=not comes)
-            other = evaluate(_with(computed.geval, place, inkomens=tuple(changed)))
+            other = _otherwise(_with(computed.geval, place, inkomens=tuple(changed)))
             field = f"huishouden.personen[{place}].inkomens[{number}].vakantiegeld_nog_te_komen"
             code = "vakantiegeld_nog_niet" if comes else "vakantiegeld_al_gehad"
             yield from _said(code, computed, other, field, wie=person_named(computed.geval, place))
@@ -155,15 +159,27 @@ def _wajong(computed: Computed) -> Iterator[Signaal]:
             replace(inkomen, soort="wajong") if inkomen.soort == "uitkering" else inkomen
             for inkomen in year.persoon.inkomens
         )
-        other = evaluate(_with(computed.geval, place, inkomens=incomes))
+        other = _otherwise(_with(computed.geval, place, inkomens=incomes))
         field = f"huishouden.personen[{place}].inkomens[{kinds.index('uitkering')}].soort"
         yield from _said("jonggehandicapt", computed, other, field, wie=person_named(computed.geval, place))
 
 
+def _otherwise(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Computed | None:
+    """Return the case with another fact; None where it then needs an amount that the tables do not have."""
+    try:
+        return evaluate(geval, readings)
+    except Refused:
+        return None
+
+
 def _said(
-    code: str, computed: Computed, other: Computed, field: str, key: str = "", **values: Any
+    code: str, computed: Computed, other: Computed | None, field: str, key: str = "", **values: Any
 ) -> Iterator[Signaal]:
-    """Yield the doubt with every amount that differs; none where no amount does."""
+    """Yield the doubt with every amount that differs, or that these are not known; none where no amount differs."""
+    if other is None:
+        unknown = Message(f"signal.{key or code}", {"anders": Message.of("doubt.unknown"), **values})
+        yield Signaal(code, "twijfel", unknown, None, field)
+        return
     changes = tuple(_changes(computed, other))
     if changes:
         amount = next((change for change in _left(computed, other) if change), None)

@@ -28,7 +28,7 @@ def early_signals(computed: Computed) -> tuple[Signaal, ...]:
 def _at_risk(computed: Computed) -> Iterator[Signaal]:
     """Say what of the toeslagen hangs on a doubt: too much is reclaimed after the year (Awir art. 16, 17 and 26)."""
     for person, other in with_partner_by_law(computed):
-        lost = op_centen(_paid(computed) - _paid(other))
+        lost = 0.0 if other is None else op_centen(_paid(computed) - _paid(other))
         if lost > 0:
             message = Message.of("signal.terugvordering_partner", wie=person_named(computed.geval, person), bedrag=lost)
             yield Signaal(AT_RISK, "let_op", message, lost, f"huishouden.personen[{person}].toeslagpartner")

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from calculator.cases.case import Geval
+from calculator.cases.fields import Mistake, Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.result import Resultaat
 from calculator.run.accept import parse
+from calculator.run.evaluation import Computed, evaluate
 
 LOON = {"soort": "loon", "bedrag": 20000, "periode": "jaar", "bruto": True}
 AANVRAGER: dict[str, Any] = {"rol": "aanvrager", "leeftijd": 40, "inkomens": [LOON]}
@@ -173,3 +176,21 @@ def test_the_combinatiekorting_goes_to_the_parent_who_earns_least():
     assert difference == pytest.approx(2950 / 12, abs=0.011)
     one_earner = computed({**AANVRAGER, "inkomens": [{**LOON, "bedrag": 40000}]}, PARTNER, child)
     assert one_earner.huishouden.netto_inkomen_per_maand == without.huishouden.netto_inkomen_per_maand
+
+
+def test_a_doubt_of_which_the_other_amount_is_not_known_is_said_and_stops_nobody(monkeypatch: pytest.MonkeyPatch):
+    """At 66 in 2021 whole years do not tell whether the AOW age of 66 years and 4 months is reached."""
+
+    def with_a_gap(geval: Geval, readings: object = None) -> Computed:
+        if geval.huishouden.personen[0].aow:
+            raise Refused([Mistake("peildatum", "2021-01-01", "een datum waarop dit bedrag bekend is")])
+        return evaluate(geval, readings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("calculator.outcome.doubts.evaluate", with_a_gap)
+    resultaat = computed({**AANVRAGER, "leeftijd": 66}, peildatum="2021-01-01")
+    (doubt,) = [item for item in resultaat.signalen if item.code == "aow_leeftijd"]
+    assert doubt.tekst.endswith("dan is niet alles te berekenen: voor deze datum is een bedrag niet bekend.")
+    assert doubt.bedrag_per_maand is None
+    others = [item.code for item in resultaat.signalen]
+    monkeypatch.undo()
+    assert [item.code for item in computed({**AANVRAGER, "leeftijd": 66}, peildatum="2021-01-01").signalen] == others

@@ -103,6 +103,15 @@ def decimal_sign(text: str) -> str | None:
     return "," if with_point is None else "."
 
 
+def two_ways(text: str) -> bool:
+    """Whether a text is another amount with a comma before the cents than with a point."""
+    try:
+        with_comma, with_point = _readings(_bare(text))
+    except NotAnAmount:
+        return False
+    return with_comma is not None and with_point is not None and with_comma != with_point
+
+
 def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float, ...]:
     """Read a list of amounts, each with ``read``; empty means none.
 

@@ -218,3 +218,26 @@ def test_the_receipt_says_with_an_example_how_amounts_are_read(tmp_path):
     assert "Een bedrag als 26400,5 is gelezen als 26.400 euro 50." in said(check(csv_file(tmp_path, ROWS)))
     points = csv_file(tmp_path, csv_text(ROWS, written=str))
     assert "Een bedrag als 26400.5 is gelezen als 26.400 euro 50." in said(check(points))
+
+
+@pytest.mark.parametrize(
+    ("assets", "example"),
+    [
+        (["1.500", "0", "8.000", "250"], "1.500 is gelezen als 1.500 euro 00"),  # no cents anywhere: the file decides
+        (["1'500.50", "0", "8'000", "250"], "1'500.50 is gelezen als 1.500 euro 50"),
+        (["€ 1.500,-", "0", "8000", "250"], "€ 1.500,- is gelezen als 1.500 euro 00"),
+    ],
+)
+def test_texts_in_a_workbook_get_an_example_too(tmp_path, assets, example):
+    assert f"Een bedrag als {example}." in said(outcome(workbook(tmp_path, changed(vermogen=assets)))[1])
+
+
+def test_without_cents_the_example_is_an_amount_with_thousands(tmp_path):
+    whole = [
+        {name: cell if name == "dossier" else str(cell).split(".")[0] for name, cell in row.items()} for row in ROWS
+    ]
+    rows = [
+        row | {"kinderen_leeftijden": "", "medebewoners_bruto_inkomen_per_jaar": "", INCOME: "21.825"} for row in whole
+    ]
+    receipt = said(outcome(csv_file(tmp_path, csv_text(rows)))[1])
+    assert "Een bedrag als 21.825 is gelezen als 21.825 euro 00." in receipt

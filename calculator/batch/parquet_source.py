@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from calculator.batch.columns import READERS
@@ -37,6 +38,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse(path, _NO_PARQUET) from error
     try:
+        _check_zones(schema, path)
         places = find(schema.names)
     except Refused:
         file.close()
@@ -78,6 +80,17 @@ def _check_footer(path: Path) -> None:
 
 
 _END, _LARGEST_FOOTER = 8, 1 << 23
+
+
+def _check_zones(schema: Any, path: Path) -> None:
+    """Refuse times in a zone that this computer does not know: they cannot be written, nor read as days."""
+    for field in schema:
+        if pa.types.is_timestamp(field.type) and field.type.tz is not None:
+            try:
+                pa.scalar(0, field.type).as_py()
+            except (pa.ArrowException, ValueError, KeyError) as error:
+                said = f"Kolom {field.name} heeft tijden in de zone {field.type.tz}. Zet er dagen zonder tijd in."
+                raise refuse(path, said) from error
 
 
 def _may_be_text(kind: Any) -> bool:
@@ -124,9 +137,17 @@ def _texts_of_bytes(batch: Any) -> Any:
 
 
 def _check_texts(batch: Any, path: Path) -> None:
-    """Refuse a column of which the texts are none, before something stumbles over them."""
+    """Refuse a column of which the texts are none, or the days too far away, before something stumbles over them."""
     for field, column in zip(batch.schema, batch.columns, strict=True):
         if pa.types.is_floating(field.type) or pa.types.is_integer(field.type):
+            continue
+        if pa.types.is_date(field.type) or pa.types.is_timestamp(field.type):
+            try:
+                pc.min_max(column).as_py()
+            except (OverflowError, ValueError) as error:
+                raise refuse(
+                    path, f"In kolom {field.name} staat een dag na het jaar 9999 of voor het jaar 1."
+                ) from error
             continue
         try:
             column.validate(full=True)

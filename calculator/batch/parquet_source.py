@@ -51,7 +51,8 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     notation = DUTCH
     if looked_at:
         columns = [schema.names[place] for place in looked_at.values()]
-        texts = [name for name in columns if pa.types.is_string(file.schema_arrow.field(name).type)]
+        kinds = {field.name: field.type for field in file.schema_arrow}
+        texts = [name for name in columns if not (_is_bytes(kinds[name]) or pa.types.is_nested(kinds[name]))]
         different = pq.ParquetFile(path, memory_map=True, read_dictionary=texts)
         batches = _batches(different, path, columns)
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
@@ -95,8 +96,8 @@ def _check_zones(schema: Any, path: Path) -> None:
 
 def _may_be_text(kind: Any) -> bool:
     """Whether cells may be texts: also within a list, and in whichever way the library keeps texts."""
-    plain = (pa.types.is_floating, pa.types.is_integer, pa.types.is_decimal, pa.types.is_boolean, pa.types.is_temporal)
-    return not any(is_kind(kind) for is_kind in plain)
+    others = (pa.types.is_floating, pa.types.is_integer, pa.types.is_decimal, pa.types.is_boolean, pa.types.is_temporal)
+    return not any(is_kind(kind) for is_kind in (*others, pa.types.is_null))
 
 
 def _with_texts(schema: Any) -> Any:

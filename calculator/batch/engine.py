@@ -16,6 +16,7 @@ from calculator.batch.regime import AOW, NORM_CHILDREN, Regime, child_facts, fac
 from calculator.cases.case import Huishouden, Woonsituatie
 from calculator.cases.fields import Refused
 from calculator.law.norms import OWN
+from calculator.rules.arrays import choose
 from calculator.rules.inputs import How
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER
@@ -32,30 +33,28 @@ from calculator.run.plan import BELAST
 # What a sheet does not say is as in a case that leaves it out.
 _HOUSEHOLD = read_inputs(HOUSEHOLD_FIELDS, Huishouden(personen=()))
 _WONING = read_inputs(DWELLING_FIELDS, Woonsituatie(naam="", kale_huur_per_maand=0.0, energielast_per_maand=0.0))
-SLICE = 32_768  # rows at a time: arrays that stay in the cache, and threads that seldom wait for each other
 _RECEIVED = "ontvangt_nu_huurtoeslag_per_maand"
 
 
-Remark = Callable[[Regime, Households, "Rows", "Outcomes", Array], Mapping[int, str]]
+Remark = Callable[[Regime, Households, "Rows", "Outcomes", Array], None]
 
 
 def compute_households(households: Households, remark: Remark) -> dict[str, Array]:
     """Return the outcomes of every row by column name; NaN in rows that cannot be computed.
 
-    What ``remark`` finds of rows is added to the notices of ``households``.
+    ``remark`` says in ``households`` what there is to say of rows.
 
     Rows of a day on which a rule misses a table value become wrong rows of ``households``.
     """
     outcome = {name: np.full(households.size, np.nan) for name in (*NUMBERS, *JUDGED, PUBLISHED)}
     for regime, rows in _by_regime(households):
         try:
-            for part in _slices(rows):
-                _compute(regime, households, part, outcome, remark)
+            _compute(regime, households, rows, outcome, remark)
         except Refused as refused:
             for row in rows.tolist() if isinstance(rows, np.ndarray) else range(rows.start, rows.stop):
                 households.faults[row] = str(refused)
                 households.right[row] = False
-                households.notices.pop(row, None)
+            households.notices.silence(rows)
             for column in outcome.values():
                 column[rows] = np.nan
     return outcome
@@ -75,17 +74,10 @@ def _by_regime(households: Households) -> Iterator[tuple[Regime, Array | slice]]
             yield regime, rows
 
 
-def _slices(rows: Array | slice) -> Iterator[Array | slice]:
-    if isinstance(rows, slice):
-        yield from (slice(start, min(start + SLICE, rows.stop)) for start in range(rows.start, rows.stop, SLICE))
-    else:
-        yield from (rows[start : start + SLICE] for start in range(0, len(rows), SLICE))
-
-
 def _compute(
     regime: Regime, households: Households, rows: Array | slice, outcome: dict[str, Array], remark: Remark
 ) -> None:
-    """Compute one slice of rows of one regime."""
+    """Compute rows of one regime."""
     some = _rows(households, rows)
     found = evaluate(regime, some)
     for name in OF_HOUSEHOLD:
@@ -100,15 +92,14 @@ def _compute(
             outcome[f"oordeel_{when}"][where] = _judged(values)
     change = outcome["resterend_leefbudget_na_per_maand"][rows] - outcome["resterend_leefbudget_nu_per_maand"][rows]
     outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
-    for row, text in remark(regime, households, some, found, _places(rows)).items():
-        before = households.notices.get(row)
-        households.notices[row] = text if before is None else f"{before}; {text}"
+    remark(regime, households, some, found, _places(rows))
 
 
 def _judged(values: Mapping[str, Any]) -> Array:
     """Return whether what is left is enough, as the place in :data:`JUDGEMENTS`; NaN without a norm."""
     places = 1.0 + values["genoeg_om_van_te_leven"] - values["te_weinig_om_van_te_leven"]
-    return np.where(np.isnan(values["norm_hoog_per_maand"]), np.nan, places)
+    found: Array = choose(np.isnan(values["norm_hoog_per_maand"]), np.nan, places)
+    return found
 
 
 def _places(rows: Array | slice) -> Array:
@@ -190,7 +181,7 @@ def _rows(households: Households, rows: Array | slice) -> Rows:
         children=households.children.of(rows),
         others=households.others.of(rows),
         assets=households.assets[rows],
-        received=np.where(received.given[rows], received.values[rows], np.nan),
+        received=choose(received.given[rows], received.values[rows], np.nan),
         now=home_of(households.now, rows),
         later=home_of(households.later, rows),
         has_later=households.has_later[rows],
@@ -238,7 +229,7 @@ def evaluate(regime: Regime, rows: Rows) -> Outcomes:
     shared = {name: values[name] for name in regime.shared if name in values}
     nothing = np.zeros(len(rows.pair))
     now = _dwelling(regime, shared, rows.now, norm, nothing, acquired=rows.acquired)
-    before = np.where(np.isnan(rows.received), now["huurtoeslag_per_maand"], rows.received)
+    before = choose(np.isnan(rows.received), now["huurtoeslag_per_maand"], rows.received)
     later, only = rows.has_later, None
     if later.all():
         then = _dwelling(regime, shared, rows.later, norm, before, moves=rows.moves)
@@ -276,8 +267,7 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
     values = [adults[0] | _incomes(first) | counts, {}]
     only = rows.with_partner
     if len(only):
-        partner = adults[1] | _incomes(second) | counts
-        values[1] = {name: value[only] if np.ndim(value) else value for name, value in partner.items()}
+        values[1] = _OfSome(adults[1] | _incomes(second) | counts, only)
     for person in values[: 1 + bool(len(only))]:
         person.update(plan.known_to_arrays)
     for rule in regime.per_persoon:
@@ -291,6 +281,18 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
     return aow, values, counts
 
 
+class _OfSome(dict[str, Any]):
+    """Values of some of the rows, taken from those of all rows when they are first asked for."""
+
+    def __init__(self, whole: Mapping[str, Any], rows: Array) -> None:
+        self._whole, self._rows = whole, rows
+
+    def __missing__(self, name: str) -> Any:
+        value = self._whole[name]
+        self[name] = found = value[self._rows] if np.ndim(value) else value
+        return found
+
+
 def adult_of(regime: Regime, rows: Rows, which: int) -> dict[str, Any]:
     """Return what the rules read of aanvrager or partner besides incomes and role."""
     adult = rows.adults[which]
@@ -302,7 +304,7 @@ def adult_of(regime: Regime, rows: Rows, which: int) -> dict[str, Any]:
     if rows.with_aow is None:
         return person
     told = rows.with_aow[which]
-    months = np.where(told, 0, person["premiemaanden"])
+    months = choose(told, 0, person["premiemaanden"])
     return person | {"aow_is_opgegeven": told, "aow_opgegeven": told, "premiemaanden": months}
 
 
@@ -313,7 +315,7 @@ def _incomes(adult: Adult) -> dict[str, Any]:
         here = np.bincount(kind + 1, minlength=len(KINDS) + 1)[1:]
         for code in np.flatnonzero(here).tolist():
             name = f"{KINDS[code]}_per_jaar"
-            found[name] = _cents(found[name] + np.where(kind == code, amount, 0.0))
+            found[name] = _cents(found[name] + choose(kind == code, amount, 0.0))
     return found
 
 
@@ -334,11 +336,15 @@ def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[s
         fact = item.of_persons
         if fact not in adults[0]:
             continue
-        of_adults = adults[0][fact] * 1.0 + rows.pair * adults[1][fact]
-        others = rows.others.number * regime.co_resident[fact]
-        total = of_adults + rows.children.total(of_children(fact)) + others + rows.more.get(fact, 0.0)
+        total = adults[0][fact] * 1.0 + rows.pair * adults[1][fact]
+        if (children := of_children(fact)).any():
+            total += rows.children.total(children)
+        if regime.co_resident[fact].any():
+            total += rows.others.number * regime.co_resident[fact]
+        if fact in rows.more:
+            total += rows.more[fact]
         if partners is not None:
-            total = total + partners * regime.by_law["medebewoner"][fact]
+            total += partners * regime.by_law["medebewoner"][fact]
         found[name] = total > 0 if item.how is How.ANYBODY else total
     return found
 

@@ -19,13 +19,14 @@ _HIGHEST = {"kale_huur": 5_000, "subsidiabele_servicekosten": 1_000, "energielas
 _LOWEST_OF_CO_RESIDENT = 120  # below it an amount a year is as likely an age
 
 
-def odd_amounts(read: Mapping[str, Column], children: Lists, others: Lists, right: Array) -> dict[int, str]:
-    """Return by row what is odd in it, of the rows that are right."""
-    found: dict[int, list[str]] = {}
+def odd_amounts(
+    read: Mapping[str, Column], children: Lists, others: Lists, right: Array
+) -> Iterator[tuple[Array, list[str]]]:
+    """Yield rows that are right and odd, and what is odd in each."""
     for name, where, values, said in _odd(read, children, others):
-        for row in np.flatnonzero(where & right).tolist() if where.any() else ():
-            found.setdefault(row, []).append(f"{name}: {said.format(number(float(values[row])))}")
-    return {row: "; ".join(texts) for row, texts in found.items()}
+        if where.any():
+            rows = np.flatnonzero(where & right)
+            yield rows, [f"{name}: {said.format(number(value))}" for value in values[rows].tolist()]
 
 
 def _odd(read: Mapping[str, Column], children: Lists, others: Lists) -> Iterator[tuple[str, Array, Array, str]]:

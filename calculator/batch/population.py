@@ -20,6 +20,7 @@ from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
 from calculator.batch.refusals import said_of_row
 from calculator.batch.rises import Rises, rises_of
+from calculator.batch.texts import Notices
 from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
 from calculator.dutch.yes_no import ACCEPTED_YES_NO
@@ -83,8 +84,8 @@ class Home:
 class Households:
     """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
 
-    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` by row
-    what is odd but not wrong. ``schemes`` counts by name the rows for which a scheme of the organisation is worth
+    ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` what
+    is odd but not wrong. ``schemes`` counts by name the rows for which a scheme of the organisation is worth
     asking.
     """
 
@@ -102,10 +103,10 @@ class Households:
     moves: Array
     right: Array
     columns: Mapping[str, Column]
+    notices: Notices
     rises: Rises | None = None
     schemes: dict[str, int] = field(default_factory=dict)
     faults: dict[int, str] = field(default_factory=dict)
-    notices: dict[int, str] = field(default_factory=dict)
 
 
 class _Faults:
@@ -192,10 +193,12 @@ def read_households(
     _refuse_dashes(later, faults)
     _refuse_bands(read, faults)
     rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
-    notices = odd_amounts(read, children, others, ~faults.any)
+    notices = Notices(size)
+    for rows, texts in odd_amounts(read, children, others, ~faults.any):
+        notices.say(rows, texts)
     if latest_tables:
-        notices = _with_whose_amounts(notices, days, ~faults.any)
-    for column in read.values():  # from here on nothing given counts as nought
+        _say_whose_amounts(notices, days, ~faults.any)
+    for column in {id(column): column for column in read.values()}.values():  # nothing given counts as nought from here
         if not column.given.all() or column.wrong.any():
             np.copyto(column.values, 0.0, where=np.isnan(column.values))
     return Households(
@@ -219,14 +222,12 @@ def read_households(
     )
 
 
-def _with_whose_amounts(notices: dict[int, str], days: Days, right: Array) -> dict[int, str]:
-    """Return the notices, with whose amounts are used in the rows of a day beyond the tables."""
-    found = dict(notices)
+def _say_whose_amounts(notices: Notices, days: Days, right: Array) -> None:
+    """Say whose amounts are used in the rows of a day beyond the tables."""
     for place, day in enumerate(days.days):
         whose = None if day is None else whose_amounts_on(plan_for(day))
-        for row in np.flatnonzero((days.places == place) & right).tolist() if whose else ():
-            found[row] = "; ".join([*([found[row]] if row in found else []), f"tabellen_verouderd: {whose}"])
-    return found
+        if whose:
+            notices.say(np.flatnonzero((days.places == place) & right), f"tabellen_verouderd: {whose}")
 
 
 def _births(
@@ -275,16 +276,19 @@ def _in_rows(reasons: Mapping[int, str], size: int) -> Array:
 
 
 def _numbers(arrays: Mapping[str, Any], size: int, notation: Notation, faults: _Faults) -> dict[str, Column]:
-    """Read every column of numbers; one that is absent as empty cells."""
-    empty = pa.nulls(size, pa.float64())
+    """Read every column of numbers; those that are absent share one of empty cells."""
+    absent = Column(np.full(size, np.nan), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
     found = {}
     for name, reader in READERS.items():
-        if reader == "amount":
-            found[name] = reading.amounts(arrays.get(name, empty), notation.decimal(name))
-        elif reader in _OTHER_NUMBERS:
-            found[name] = _OTHER_NUMBERS[reader][0](arrays.get(name, empty))
-        else:
+        if reader not in ("amount", *_OTHER_NUMBERS):
             continue
+        if name not in arrays:
+            found[name] = absent
+            continue
+        if reader == "amount":
+            found[name] = reading.amounts(arrays[name], notation.decimal(name))
+        else:
+            found[name] = _OTHER_NUMBERS[reader][0](arrays[name])
         accepted = _OTHER_NUMBERS[reader][1] if reader in _OTHER_NUMBERS else reading.ACCEPTED_AMOUNT
         faults.add(name, found[name].wrong, accepted, found[name].reasons)
     return found

@@ -59,7 +59,7 @@ class Receipt:
         right = int(households.right.sum())
         self.computed += right
         self.wrong += households.size - right
-        self.odd += len(households.notices)
+        self.odd += households.size - households.notices.texts.null_count
         for column in households.columns.values():
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())

@@ -17,6 +17,7 @@ from calculator.batch.reading import AGE_OF, BORN_OF, MONTH_OF, Array, Lists
 from calculator.cases.case import Huishouden, Persoon
 from calculator.dutch.ages import OLDEST
 from calculator.law.norms import OWN
+from calculator.rules.arrays import choose
 from calculator.rules.inputs import Input
 from calculator.rules.rule import Rule
 from calculator.run.birth_facts import aow_months_in, birth_in, facts_of_age, facts_of_birth, month_of
@@ -153,7 +154,9 @@ def person_of(plan: Plan, age: Array, birth: Array | None = None, month: Any = N
         with np.errstate(invalid="ignore"):
             before = aow_months_in(int(plan.day[:4]) - 1)
             born = facts_of_birth(birth, month, age, aow_months(plan), before, np.clip)
-        facts = {name: np.where(known, born[name], value) for name, value in facts.items()}
+        facts = {name: choose(known, born[name], value) for name, value in facts.items()}
+    # amounts are weighed by it: of whole numbers floats would be made each time
+    facts["premiemaanden"] = facts["premiemaanden"] * 1.0
     return {
         **_NO_PERSON,
         "is_aanvrager": False,

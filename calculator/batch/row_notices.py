@@ -7,10 +7,10 @@ Why a net income is above the gross without holiday pay is left out as well: in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
 from calculator.amounts.schemes import Regeling
 from calculator.amounts.tables import load_not_modelled, load_tables
@@ -21,12 +21,12 @@ from calculator.batch.reading import AGE_OF, KINDS, Array
 from calculator.batch.regime import Regime
 from calculator.batch.rises import LIMITS, judged
 from calculator.batch.suppositions import as_rows, suppositions
-from calculator.dutch.money import euro
+from calculator.batch.texts import beside, by_row, euros
 from calculator.outcome.found import BOX_3, COMBINATION_FOR_AOW, WIDE_BRACKET, end_of_first_bracket, incomplete_below
+from calculator.rules.arrays import choose
 from calculator.rules.rounding import GUARD_CENT
 from calculator.run.households import VOLWASSEN
 
-SEPARATOR = "; "
 SCHEMES = "regelingen"
 _TOESLAGEN = {name: name.removesuffix("_per_maand").replace("_", " ") for name in RECEIVED}
 _OF_HOUSEHOLD = {
@@ -44,20 +44,16 @@ _SHORT = {
     "box_2_en_3": "inkomen uit vermogen",
 }
 _CO_RESIDENTS = "inkomen_medebewoners: wie 18 of ouder is en meewoont, telt niet mee in dit budget"
-_PAID_OUT = "heffingskorting_partner: {} per maand via de aanslag, niet meegerekend"
 _LARGE = "groot_huishouden: huur boven de huurgrens, is de woning bestemd voor acht of meer?"
 _NO_NORM = "geen_norm: voor dit soort huishouden is er geen norm"
-_AMOUNT_FROM = 16  # the bit from which a key of remarks holds an amount in cents; below are the remarks themselves
-_euro = lru_cache(1 << 16)(euro)
-Say = Callable[[int, str], None]
+Say = Callable[[Array, Any], None]
 
 
-def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes, places: Array) -> dict[int, str]:
-    """Return what there is to say of some rows by their place in the chunk, which is ``places``."""
-    texts: dict[int, list[str]] = {}
+def remark(regime: Regime, households: Households, rows: Rows, found: Outcomes, places: Array) -> None:
+    """Say in ``households`` what there is to say of some rows, of which ``places`` are the places in the chunk."""
 
-    def say(row: int, text: str) -> None:
-        texts.setdefault(row, []).append(text)
+    def say(rows: Array, texts: Any) -> None:
+        households.notices.say(places[rows], texts)
 
     _unused_rights(households, found, places, say)
     _below_the_norm(rows, found, say)
@@ -65,11 +61,7 @@ def remarks(regime: Regime, households: Households, rows: Rows, found: Outcomes,
     _rises(households, rows, found, places, say)
     _bands(households, found, places, say)
     _schemes(households, rows, found, places, say)
-    told, left_out = _left_out(regime, rows, found)
-    said = dict(zip(told.tolist(), left_out, strict=True))
-    for row, parts in texts.items():
-        said[row] = SEPARATOR.join([*parts, said[row]] if row in said else parts)
-    return dict(zip(places[list(said)].tolist(), said.values(), strict=True))
+    _left_out(regime, rows, found, say)
 
 
 def _unused_rights(households: Households, found: Outcomes, places: Array, say: Say) -> None:
@@ -80,11 +72,10 @@ def _unused_rights(households: Households, found: Outcomes, places: Array, say: 
             continue
         received = column.values[places]
         right = np.broadcast_to((found.now if name in found.now else found.household)[name], received.shape)
-        for row in given.tolist():
-            change = float(right[row] - received[row])
-            if round(change, 2):
-                code = "ongebruikt_recht" if change > 0 else "te_veel_ontvangen"
-                say(row, f"{code}: {toeslag} {_euro(float(right[row]))}, ontvangen {_euro(float(received[row]))}")
+        change = np.rint((right - received) * 100)
+        for code, where in (("ongebruikt_recht", change > 0), ("te_veel_ontvangen", change < 0)):
+            told = given[where[given]]
+            say(told, beside(f"{code}: {toeslag} ", euros(right[told]), ", ontvangen ", euros(received[told])))
 
 
 def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
@@ -92,12 +83,11 @@ def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
     size, home = len(rows.pair), found.household
     norm = np.broadcast_to(home["bijstandsnorm_per_maand"], (size,))
     income = np.asarray(home["netto_inkomen_per_maand"]) + np.asarray(home["onbelast_inkomen_per_maand"])
-    short = np.where(norm > 0, norm - income, 0.0)
-    having = _anybody(rows, KINDS.index("bijstand"))
+    short = choose(norm > 0, norm - income, 0.0)
     aio = np.broadcast_to(home["aanvrager_of_partner_aow_bereikt"], (size,))
-    for row in np.flatnonzero((np.rint(short * 100) > 0) & ~having).tolist():
-        code = "aio" if aio[row] else "aanvullende_bijstand"
-        say(row, f"{code}: {_euro(round(float(short[row]), 2))} onder de norm van {_euro(float(norm[row]))}")
+    told = np.flatnonzero((np.rint(short * 100) > 0) & ~_anybody(rows, KINDS.index("bijstand")))
+    codes = pa.array(["aanvullende_bijstand: ", "aio: "]).take(pa.array(aio[told].astype(np.int8)))
+    say(told, beside(codes, euros(short[told]), " onder de norm van ", euros(norm[told])))
 
 
 def _anybody(rows: Rows, kind: int) -> Array:
@@ -114,33 +104,33 @@ def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
     if not supposed:
         return
     places, others = as_rows(rows, supposed)
-    changes = list(_changes(found, evaluate(regime, others), places, rows.has_later))
-    differs = np.any([where for _, where, _, _ in changes], axis=0)
-    amounts = _amounts(changes, len(places))
+    amounts = _amounts(_changes(found, evaluate(regime, others), places, rows.has_later), len(places))
     said: set[tuple[int, int, str]] = set()
     start = 0
     for one in supposed:
-        indices = np.flatnonzero(differs[start : start + len(one.places)])
-        for index, row, person in zip(
-            indices.tolist(), one.places[indices].tolist(), one.person[indices].tolist(), strict=True
-        ):
-            text = ", ".join(amounts[start + index])
-            if person >= 0:
-                if (row, person, text) in said:
-                    continue
-                said.add((row, person, text))
-            say(row, f"{one.code}: {one.words[index]}, dan {text}")
+        told, texts = [], []
+        differ = amounts.slice(start, len(one.places))
         start += len(one.places)
+        where = np.flatnonzero(differ.is_valid())
+        about = (one.places[where].tolist(), one.person[where].tolist(), differ.take(where).to_pylist())
+        for index, row, person, text in zip(where.tolist(), *about, strict=True):
+            if person < 0 or (row, person, text) not in said:
+                said.add((row, person, text))
+                told.append(row)
+                texts.append(f"{one.code}: {one.words[index]}, dan {text}")
+        say(np.array(told, dtype=np.int64), texts)
 
 
-def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> list[list[str]]:
-    """Return by place which amounts differ, in words."""
-    found: list[list[str]] = [[] for _ in range(size)]
-    for name, where, now, then in changes:
-        places = np.flatnonzero(where)
-        for place, before, after in zip(places.tolist(), now[places].tolist(), then[places].tolist(), strict=True):
-            found[place].append(f"{name} {_euro(after)} in plaats van {_euro(before)}")
-    return found
+def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> Any:
+    """Return by place which amounts differ, in words, as a pyarrow array; empty where none does."""
+    differing = ((name, np.flatnonzero(where), now, then) for name, where, now, then in changes)
+    found = [(name, places, now[places], then[places]) for name, places, now, then in differing if len(places)]
+    if not found:
+        return pa.nulls(size, pa.string())
+    names, places, now, then = zip(*found, strict=True)
+    which = np.repeat(np.arange(len(names)), list(map(len, places)))
+    amounts = (euros(np.concatenate(then)), " in plaats van ", euros(np.concatenate(now)))
+    return by_row([(np.concatenate(places), beside(pa.array(names).take(which), " ", *amounts))], size, ", ")
 
 
 def _changes(
@@ -207,8 +197,7 @@ def _rises(households: Households, rows: Rows, found: Outcomes, places: Array, s
         )
         for rise, day, limit, moves, higher in different.T.tolist()
     ]
-    for row, place in zip(here.tolist(), which.reshape(-1).tolist(), strict=True):
-        say(row, texts[place])
+    say(here, pa.array(texts).take(pa.array(which.reshape(-1))))
 
 
 def _bands(households: Households, found: Outcomes, places: Array, say: Say) -> None:
@@ -219,13 +208,13 @@ def _bands(households: Households, found: Outcomes, places: Array, say: Say) -> 
         return
     left, expected = np.full(len(places), np.nan), households.later.energy[places]
     left[slice(None) if found.with_later is None else found.with_later] = found.later["resterend_leefbudget_per_maand"]
-    for row in given.tolist():
-        amounts = [
-            f"{words} {_euro(round(float(left[row] + expected[row] - end.values[places[row]]), 2))}"
-            for words, end in zip(("valt het mee", "valt het tegen"), ends, strict=True)
-            if end.given[places[row]]
-        ]
-        say(row, f"energieband: resterend leefbudget na, {', '.join(amounts)}")
+    parts = []
+    for words, end in zip(("valt het mee", "valt het tegen"), ends, strict=True):
+        told = np.flatnonzero(end.given[places])
+        amounts = euros(left[told] + expected[told] - end.values[places[told]])
+        parts.append((told, beside(f", {words} ", amounts)))
+    said = by_row(parts, len(places), "").take(pa.array(given))
+    say(given, beside("energieband: resterend leefbudget na", said))
 
 
 def _schemes(households: Households, rows: Rows, found: Outcomes, places: Array, say: Say) -> None:
@@ -248,9 +237,8 @@ def _schemes(households: Households, rows: Rows, found: Outcomes, places: Array,
         return
     different, which = np.unique(np.stack(masks), axis=1, return_inverse=True)
     texts = [", ".join(name for name, asked in zip(names, column, strict=True) if asked) for column in different.T]
-    for row, place in enumerate(which.reshape(-1).tolist()):
-        if texts[place]:
-            say(row, f"{SCHEMES}: {texts[place]}")
+    asked = np.flatnonzero(np.any(masks, axis=0))
+    say(asked, beside(f"{SCHEMES}: ", pa.array(texts).take(pa.array(which.reshape(-1)[asked]))))
 
 
 def _is_worth_asking(regeling: Regeling, rows: Rows, found: Outcomes) -> Array:
@@ -280,41 +268,18 @@ def _is_worth_asking(regeling: Regeling, rows: Rows, found: Outcomes) -> Array:
     return where
 
 
-def _left_out(regime: Regime, rows: Rows, found: Outcomes) -> tuple[Array, list[str]]:
-    """Return the rows of which something is left out, and what; equal remarks are put into words once."""
-    size = len(rows.pair)
-    keys = np.zeros(size, dtype=np.int64)
-    texts: list[str] = []
-    for text, where in _remarked(regime, rows, found):
-        if where.any():
-            keys |= where.astype(np.int64) << len(texts)
-            texts.append(text)
-    amounts = np.broadcast_to(found.household[_PAYMENT], (size,))
-    keys |= np.rint(amounts * 100).astype(np.int64) << _AMOUNT_FROM
-    told = np.flatnonzero(keys)
-    different, which = np.unique(keys[told], return_inverse=True)
-    words = [
-        SEPARATOR.join(
-            text.format(_euro((key >> _AMOUNT_FROM) / 100)) for bit, text in enumerate(texts) if key >> bit & 1
-        )
-        for key in different.tolist()
-    ]
-    return told, [words[place] for place in which.tolist()]
-
-
-_PAYMENT = "uitbetaling_heffingskorting_per_maand"
-
-
-def _remarked(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple[str, Array]]:
-    """Yield what may be left out, in the order in which it is said, and in which rows that is so."""
+def _left_out(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
+    """Say what is left out of the amounts of a row, or holds for it and does not show in them."""
     size = len(rows.pair)
     grown = rows.children.total(rows.children.persons[AGE_OF] >= VOLWASSEN)
-    yield _CO_RESIDENTS, (rows.others.number > 0) | (grown > 0)
+    say(np.flatnonzero((rows.others.number > 0) | (grown > 0)), _CO_RESIDENTS)
     known = load_not_modelled()
     for name, where in _not_computed(regime, rows, found):
         code = "kan_berekend" if known[name].computed_with else "niet_berekend"
-        yield f"{code}: {_SHORT[name]}", np.broadcast_to(where, (size,))
-    yield _PAID_OUT, np.broadcast_to(found.household[_PAYMENT] > 0, (size,))
+        say(np.flatnonzero(np.broadcast_to(where, (size,))), f"{code}: {_SHORT[name]}")
+    paid = np.broadcast_to(found.household["uitbetaling_heffingskorting_per_maand"], (size,))
+    told = np.flatnonzero(paid > 0)
+    say(told, beside("heffingskorting_partner: ", euros(paid[told]), " per maand via de aanslag, niet meegerekend"))
     for values, only in ((found.now, None), (found.later, found.with_later)):
         if "uitzondering_huurgrens" in values:
             beyond = (
@@ -322,10 +287,9 @@ def _remarked(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple[str
                 & (values["rekenhuur_per_maand"] > values["huurgrens_per_maand"])
                 & ~np.asarray(values["verworven_recht"])
             )
-            where = np.zeros(size, dtype=bool)
-            where[slice(None) if only is None else only] = beyond
-            yield _LARGE, where
-    yield _NO_NORM, np.isnan(found.norm.high)
+            told = np.flatnonzero(np.broadcast_to(beyond, (size if only is None else len(only),)))
+            say(told if only is None else only[told], _LARGE)
+    say(np.flatnonzero(np.isnan(found.norm.high)), _NO_NORM)
 
 
 def _not_computed(regime: Regime, rows: Rows, found: Outcomes) -> Iterable[tuple[str, Any]]:

@@ -16,6 +16,7 @@ from calculator.batch.table import Outcome
 from calculator.cases.case import SOORTEN
 from calculator.dutch.ages import OLDEST
 from calculator.outcome.whose_amounts import whose_amounts_on
+from calculator.rules.arrays import choose
 from calculator.run.plan import plan_for
 from calculator.words import Message
 
@@ -233,8 +234,11 @@ def marks(outcome: Outcome) -> dict[str, Array]:
 
 def _add(groups: dict[str, Group], names: tuple[str, ...], codes: Array, cents: Array) -> None:
     """Count changes by group; the groups stand in the order of ``names`` whatever came first."""
-    for code in np.unique(codes).tolist():
-        groups.setdefault(names[code], Group()).add(cents[codes == code])
+    order = np.argsort(codes.astype(np.int8), kind="stable")
+    ends = np.cumsum(np.bincount(codes, minlength=len(names)))
+    for name, some in zip(names, np.split(cents[order], ends[:-1]), strict=True):
+        if len(some):
+            groups.setdefault(name, Group()).add(some)
     for name in [name for name in names if name in groups]:
         groups[name] = groups.pop(name)
 
@@ -247,5 +251,6 @@ def types(households: Households) -> Array:
     first, second = (by_age[days, adult.age.astype(np.int64)] for adult in (households.applicant, households.partner))
     old = first & (~pair | second)
     children = households.children.number > 0
-    kind = np.where(children, 1, np.where(old, 4, 0)) + np.where(pair, np.where(children | ~old, 2, 1), 0)
-    return np.where(households.others.number > 0, TYPES.index("met medebewoners"), kind)
+    kind = choose(children, 1, old * 4) + choose(pair, choose(children | ~old, 2, 1), 0)
+    found: Array = choose(households.others.number > 0, TYPES.index("met medebewoners"), kind)
+    return found

@@ -75,7 +75,9 @@ def as_rows(rows: Rows, supposed: list[Supposition]) -> tuple[Array, Rows]:
         span = slice(start, end)
         by_law[span], acquired[span] = one.by_law, one.acquired
         for name, value in one.more.items():
-            more.setdefault(name, np.zeros(len(places)))[span] = value
+            if name not in more:
+                more[name] = np.zeros(len(places))
+            more[name][span] = value
         if one.adult is None:
             continue
         told[one.adult][span] = one.aow
@@ -304,7 +306,8 @@ def _difference(
 
 def _between(regime: Regime, before: dict[str, Any], after: dict[str, Any], role: str) -> dict[str, Array]:
     one, other = (facts_of(regime.plan, regime.facts, person | {role: True}) for person in (before, after))
-    return {name: np.asarray(other[name] * 1.0 - one[name]) for name in one}
+    found = {name: np.asarray(other[name] * 1.0 - one[name]) for name in one}
+    return {name: difference for name, difference in found.items() if difference.any()}
 
 
 # -- partners ----------------------------------------------------------------------------------------------------------
@@ -319,7 +322,9 @@ def _partners_by_law(regime: Regime, rows: Rows, found: Outcomes) -> Iterator[Su
         person = person_of(regime.plan, np.array(AGE_OF_CO_RESIDENT)) | {"is_medebewoner": True}
         may = _may_be(regime, found, places, person)
         places, which = places[may], which[may]
-        more = {name: np.full(len(places), value) for name, value in regime.by_law["medebewoner"].items()}
+        more = {
+            name: np.full(len(places), value) for name, value in regime.by_law["medebewoner"].items() if value.any()
+        }
         words = ["medebewoner is de toeslagpartner"] * len(places)
         income = rows.others.persons[INCOME_OF][which]
         yield Supposition("toeslagpartner", places, np.full(len(places), -1), words, more=more, by_law=income)

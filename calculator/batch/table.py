@@ -14,12 +14,12 @@ from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
-from calculator.batch.row_notices import remarks
+from calculator.batch.row_notices import remark
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ROWS = 1 << 16
+ROWS = 1 << 16  # at a time: with fewer the calls cost more than what stays in the cache gains
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,15 @@ class Outcome:
     @property
     def faults(self) -> list[str | None]:
         """Return per row what is wrong, or None."""
-        return self._by_row(self.households.faults)
+        found: list[str | None] = [None] * self.households.size
+        for row, text in self.households.faults.items():
+            found[row] = text
+        return found
 
     @property
-    def notices(self) -> list[str | None]:
-        """Return per row what is odd, or None."""
-        return self._by_row(self.households.notices)
+    def notices(self) -> Any:
+        """Return per row what is odd, as a pyarrow array; empty where nothing is."""
+        return self.households.notices.texts
 
     def judgements(self, name: str) -> Any:
         """Return per row whether it is enough, in words, as a pyarrow array; empty where there is no norm."""
@@ -46,27 +49,25 @@ class Outcome:
         places = pa.array(np.where(none, 0, codes).astype(np.int8), mask=none)
         return pa.DictionaryArray.from_arrays(places, pa.array(JUDGEMENTS)).cast(pa.string())
 
-    def _by_row(self, texts: Mapping[int, str]) -> list[str | None]:
-        found: list[str | None] = [None] * self.households.size
-        for row, text in texts.items():
-            found[row] = text
-        return found
-
 
 def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
     """Compute a chunk from its input columns as pyarrow arrays by name, read as :func:`read_households` says."""
     households = read_households(columns, size, **read)
-    return Outcome(households, compute_households(households, remarks))
+    return Outcome(households, compute_households(households, remark))
 
 
 def output_arrays(outcome: Outcome) -> list[tuple[str, Any]]:
     """Return the output columns as pyarrow arrays, empty where there is no amount."""
-    numbers = [(name, pa.array(outcome.numbers[name], from_pandas=True)) for name in NUMBERS]
+    numbers = [(name, _amounts(outcome.numbers[name])) for name in NUMBERS]
     size = outcome.households.size
     faults = pa.array(outcome.faults, pa.string()) if outcome.households.faults else pa.nulls(size, pa.string())
-    notices = pa.array(outcome.notices, pa.string()) if outcome.households.notices else pa.nulls(size, pa.string())
     judged = [(name, outcome.judgements(name)) for name in JUDGED]
-    return [(FAULT, faults), *numbers, *judged, (NOTICE, notices)]
+    return [(FAULT, faults), *numbers, *judged, (NOTICE, outcome.notices)]
+
+
+def _amounts(values: Array) -> Any:
+    """Return amounts as a pyarrow array, empty where there is none; where all are there nothing is copied."""
+    return pa.array(values, from_pandas=bool(np.isnan(values).any()))
 
 
 def compute(sheet: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +98,7 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
     before = sheet.set_axis(carried, axis=1).iloc[:, kept(carried)]
     text = pd.Series([""]).dtype  # what this version of pandas keeps texts in
     faults = pd.Series([fault for part in parts for fault in part.faults], before.index, text)
-    notices = pd.Series([notice for part in parts for notice in part.notices], before.index, text)
+    notices = pd.Series([notice for part in parts for notice in part.notices.to_pylist()], before.index, text)
     numbers = {
         name: np.concatenate([part.numbers[name] for part in parts]) if parts else np.empty(0) for name in NUMBERS
     }

@@ -1,10 +1,23 @@
-"""Cells as the texts that a person would type for them, and which texts a spreadsheet program takes for a formula."""
+"""The texts of a batch sheet: of a cell, as a person would type it, and of what is said of rows, many at a time.
+
+Also which texts a spreadsheet program takes for a formula.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from calculator.dutch.money import euro
+
+Array = np.ndarray[Any, Any]
+_SEPARATOR = "; "  # between what is said of one row
 
 # What may stand before a sign without showing; the sign itself, also as East Asian keyboards write it.
 _UNSEEN = r"[\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2060\ufeff]"
@@ -27,3 +40,65 @@ def cell_text(value: Any) -> str | None:
 def could_be_formula(text: str) -> bool:
     """Whether a spreadsheet program may take a text for a formula when someone types it or it stands in a csv file."""
     return _BEGINS_FORMULA.match(text) is not None
+
+
+class Notices:
+    """Texts about rows, in the order in which they are said."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._said: list[tuple[Array, Any]] = []
+        self._silent = np.zeros(size, dtype=bool)
+
+    def say(self, rows: Array, texts: Any) -> None:
+        """Say something of rows: a text of each, or one of all of them."""
+        if len(rows):
+            said = pa.repeat(texts, len(rows)) if isinstance(texts, str) else pa.array(texts, pa.string())
+            self._said.append((rows, said))
+
+    def silence(self, rows: Array | slice) -> None:
+        """Say nothing of rows that turned out wrong."""
+        self._silent[rows] = True
+
+    @cached_property
+    def texts(self) -> Any:
+        """What is said of each row, as a pyarrow array; empty where that is nothing. Nothing can be said after it."""
+        texts = by_row(self._said, self._size, _SEPARATOR)
+        self._said.clear()
+        return pc.if_else(pa.array(self._silent), None, texts) if self._silent.any() else texts
+
+
+def by_row(said: list[tuple[Array, Any]], size: int, separator: str) -> Any:
+    """Join the texts about each of ``size`` rows, in their order; empty where there is none."""
+    if not said:
+        return pa.nulls(size, pa.string())
+    rows = np.concatenate([rows for rows, _ in said])
+    order = np.argsort(rows, kind="stable")
+    number = np.bincount(rows, minlength=size)
+    ends = np.concatenate([[0], np.cumsum(number)]).astype(np.int32)
+    texts = pa.concat_arrays([texts for _, texts in said]).take(pa.array(order))
+    joined = pc.binary_join(pa.ListArray.from_arrays(ends, texts), separator)
+    return pc.if_else(pa.array(number > 0), joined, None)
+
+
+def beside(*parts: Any) -> Any:
+    """Put texts beside each other, row by row; a text that is no array stands in each row."""
+    return pc.binary_join_element_wise(*parts, "")
+
+
+def euros(amounts: Array) -> Any:
+    """Write amounts as :func:`euro` does, as a pyarrow array: what stands before the cents is written once."""
+    cents = np.rint(amounts * 100).astype(np.int64)
+    whole, rest = np.divmod(np.abs(cents), 100)
+    written = pa.array(np.where(cents < 0, ~whole, whole)).dictionary_encode()
+    before = pa.array(map(_before_cents, written.dictionary.to_pylist()), pa.string())
+    return beside(before.take(written.indices), _CENTS.take(pa.array(rest)))
+
+
+@lru_cache(1 << 14)
+def _before_cents(key: int) -> str:
+    """Write whole euros, before cents; one below nought stands for none of them with a minus."""
+    return euro(key + 0.5).removesuffix(",50")
+
+
+_CENTS = pa.array([euro(cents / 100).removeprefix(euro(0)) for cents in range(100)])

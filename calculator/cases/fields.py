@@ -323,7 +323,7 @@ def read(cls: type[R], source: object, pad: str, mistakes: Mistakes) -> R | None
     values: dict[str, Any] = {}
     for name, (kind, required) in fields.items():
         if name in source:
-            values[name] = _read_value(kind, source[name], f"{prefix}{name}", mistakes)
+            values[name] = _read_value(kind, source[name], prefix, name, mistakes)
         elif required:
             mistakes.append(Mistake(f"{prefix}{name}", MISSING, _accepted(kind)))
     return cls(**values) if mistakes.number == before else None
@@ -341,20 +341,26 @@ def _fields(cls: type[Any]) -> dict[str, tuple[Kind, bool]]:
     }
 
 
-def _read_value(kind: Kind, value: object, pad: str, mistakes: Mistakes) -> Any:
+def _read_value(kind: Kind, value: object, prefix: str, name: str, mistakes: Mistakes) -> Any:
     if isinstance(kind, Nested):
-        return read(kind.cls, value, pad, mistakes)
+        return read(kind.cls, value, prefix + name, mistakes)
     if isinstance(kind, Listed):
         if not isinstance(value, list) or not kind.minimum <= len(value) <= kind.maximum:
             shown = f"{len(value)} onderdelen" if isinstance(value, list) else value
-            mistakes.append(Mistake(pad, shown, f"een lijst van {kind.minimum} tot en met {kind.maximum} onderdelen"))
+            expected = f"een lijst van {kind.minimum} tot en met {kind.maximum} onderdelen"
+            mistakes.append(Mistake(prefix + name, shown, expected))
             return ()
-        return tuple(_read_value(kind.of, item, f"{pad}[{index}]", mistakes) for index, item in enumerate(value))
+        return tuple(
+            _read_value(kind.of, item, prefix, f"{name}[{index}]", mistakes) for index, item in enumerate(value)
+        )
     accepted = kind.refuse(value)
     if accepted is not None:
-        mistakes.append(Mistake(pad, value, accepted))
+        mistakes.append(Mistake(prefix + name, value, accepted))
         return None
-    return float(value) if isinstance(kind, Amount | Price) else value  # type: ignore[arg-type]
+    return float(value) if isinstance(kind, _OF_FLOATS) else value  # type: ignore[arg-type]
+
+
+_OF_FLOATS = (Amount, Price)
 
 
 def _accepted(kind: Kind) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 __all__ = ["record"]
@@ -32,31 +33,54 @@ else:
 
 
 def _init(self: Any, *values: Any, **named: Any) -> None:
-    fields = type(self).__dataclass_fields__
-    given = dict(zip((name for name, item in fields.items() if not item.kw_only), values, strict=False))
-    if len(given) < len(values) or given.keys() & named.keys():
-        raise TypeError(f"{type(self).__name__}: too many values")
-    given |= named
+    positional, required, defaults, factories = _fields(type(self))  # type: ignore[arg-type]
+    if values:
+        given = dict(zip(positional, values, strict=False))
+        if len(given) < len(values) or given.keys() & named.keys():
+            raise TypeError(f"{type(self).__name__}: too many values")
+        named |= given
+    if not required <= named.keys():
+        raise TypeError(f"{type(self).__name__}: {', '.join(required - named.keys())} is missing")
     state = self.__dict__
-    for name, item in fields.items():
-        if name in given:
-            state[name] = given.pop(name)
-        elif item.default_factory is not dataclasses.MISSING:
-            state[name] = item.default_factory()
-        elif item.default is not dataclasses.MISSING:
-            state[name] = item.default
-        else:
-            raise TypeError(f"{type(self).__name__}: {name} is missing")
-    if given:
-        raise TypeError(f"{type(self).__name__}: unknown {', '.join(given)}")
+    state |= defaults
+    state |= named
+    if len(state) > len(defaults) + len(required):
+        raise TypeError(f"{type(self).__name__}: unknown {', '.join(named.keys() - defaults.keys() - required)}")
+    for name, make in factories:
+        if name not in named:
+            state[name] = make()
+
+
+@cache
+def _fields(
+    cls: type[Any],
+) -> tuple[tuple[str, ...], frozenset[str], dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...]]:
+    """Return of a record what may be given by place and what must be given, and what else there is in its place.
+
+    What a factory makes is None among the defaults.
+    """
+    fields: dict[str, dataclasses.Field[Any]] = cls.__dataclass_fields__
+    made = {name: item.default_factory for name, item in fields.items() if callable(item.default_factory)}
+    defaults = {name: item.default for name, item in fields.items() if item.default is not dataclasses.MISSING}
+    return (
+        tuple(name for name, item in fields.items() if not item.kw_only),
+        frozenset(fields.keys() - defaults.keys() - made.keys()),
+        {**defaults, **dict.fromkeys(made)},
+        tuple(made.items()),
+    )
 
 
 def _values(self: Any) -> tuple[Any, ...]:
-    return tuple(getattr(self, name) for name in type(self).__dataclass_fields__)
+    return tuple(map(self.__dict__.__getitem__, _compared(type(self))))  # type: ignore[arg-type]
+
+
+@cache
+def _compared(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(item.name for item in dataclasses.fields(cls) if item.compare)
 
 
 def _repr(self: Any) -> str:
-    shown = zip(type(self).__dataclass_fields__, _values(self), strict=True)
+    shown = ((item.name, getattr(self, item.name)) for item in dataclasses.fields(self) if item.repr)
     return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in shown)})"
 
 

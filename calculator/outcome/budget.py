@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from calculator import __version__
@@ -21,12 +21,14 @@ from calculator.outcome.result import (
     Verschil,
     WoningResultaat,
 )
-from calculator.outcome.signals import signals
 from calculator.rules import outcomes
-from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post, Uitkomst
+from calculator.rules.outcomes import PARTS_OF_NET, HuishoudenUitkomst, Post
 from calculator.rules.rounding import op_centen
 from calculator.run.childcare import CHILDCARE
 from calculator.run.evaluation import Computed, Household, Situation, evaluate
+from calculator.run.plan import Plan
+
+_FEW = 64  # plans, or sets of them, of which the passports are kept
 
 
 def compute(geval: Geval) -> Resultaat:
@@ -37,8 +39,9 @@ def compute(geval: Geval) -> Resultaat:
     """
     computed = evaluate(geval)
     derivation = Derivation(computed)
+    homes = {home: _household(home) for home in dict.fromkeys(each.household for each in computed.situations)}
     woonsituaties = tuple(
-        _situation(situation, partial(derivation.of_situation, index))
+        _situation(situation, homes[situation.household], partial(derivation.of_situation, index))
         for index, situation in enumerate(computed.situations)
     )
     return Resultaat(
@@ -48,42 +51,54 @@ def compute(geval: Geval) -> Resultaat:
         woonsituaties=woonsituaties,
         verschillen=tuple(_difference(computed, index) for index in range(1, len(woonsituaties))),
         overschreven=_overruled(computed),
-        signalen=signals(computed),
         computed=computed,
     )
 
 
 def _tables(computed: Computed) -> tuple[Tabelpaspoort, ...]:
     """Return the passport of every table, once for each day its figures begin; that of childcare where it is asked."""
+    return _passports_of(tuple(dict.fromkeys(situation.household.plan for situation in computed.situations)))
+
+
+@lru_cache(maxsize=_FEW)
+def _passports_of(plans: tuple[Plan, ...]) -> tuple[Tabelpaspoort, ...]:
     found = (
-        table
-        for plan in dict.fromkeys(situation.household.plan for situation in computed.situations)
-        for table in passports(plan.known_on)
-        if plan.with_childcare or table.id != CHILDCARE
+        table for plan in plans for table in passports(plan.known_on) if plan.with_childcare or table.id != CHILDCARE
     )
     return tuple(dict.fromkeys(found))
 
 
-def _situation(situation: Situation, derive: Any) -> WoningResultaat:
-    values, home = situation.values, situation.household
+def _situation(situation: Situation, huishouden: HuishoudenUitkomst, derive: Any) -> WoningResultaat:
+    values, home = situation.own, situation.household
     return WoningResultaat(
-        **{outcome.name: _amount(outcome, values) for outcome in outcomes.WONING},
+        **{name: op_centen(float(values[name])) for name in _IN_CENTS},
+        **{name: round(float(values[name]), 10) for name in _UNROUNDED},  # without the binary dust behind it
         naam=situation.woning.naam,
-        huishouden=_household(home),
-        geen_huurtoeslag=reason_for_nil(values, situation.replaced.get("huurtoeslag_per_maand")),
+        huishouden=huishouden,
+        geen_huurtoeslag=reason_for_nil(situation),
         norm=_norm(home, values),
         marge_per_maand=values.get("marge_per_maand"),
-        rows={outcome.name: float(values[outcome.quantity]) for outcome in _ROWS},
-        op_rekening=OpRekening(
-            rows={outcome.name: float(values[outcome.on_account]) for outcome in _ROWS},
-            marge_per_maand=values.get("marge_op_rekening_per_maand"),
-            oordeel=judgement(values, "_op_rekening") if home.norm.known else None,
-        ),
+        rows={name: float(values[quantity]) for name, quantity in _DUE},
+        read_on_account=partial(_on_account, situation),
         derive=derive,
     )
 
 
+def _on_account(situation: Situation) -> OpRekening:
+    values = situation.own
+    return OpRekening(
+        rows={name: float(values[quantity]) for name, quantity in _ON_ACCOUNT},
+        marge_per_maand=values.get("marge_op_rekening_per_maand"),
+        oordeel=judgement(values, "_op_rekening") if situation.household.norm.known else None,
+    )
+
+
 _ROWS = tuple(outcome for outcome in (*outcomes.HUISHOUDEN, *outcomes.WONING) if outcome.row is not Post.NONE)
+_DUE = tuple((outcome.name, outcome.quantity) for outcome in _ROWS)
+_ON_ACCOUNT = tuple((outcome.name, outcome.on_account) for outcome in _ROWS)
+_OF_HOUSEHOLD = tuple(outcome.name for outcome in outcomes.HUISHOUDEN)
+_UNROUNDED = tuple(outcome.name for outcome in outcomes.WONING if "_onafgerond_" in outcome.name)
+_IN_CENTS = tuple(outcome.name for outcome in outcomes.WONING if outcome.name not in _UNROUNDED)
 
 
 def program() -> str:
@@ -93,17 +108,17 @@ def program() -> str:
 
 
 def _norm(home: Household, values: Mapping[str, Any]) -> Norm:
-    line, (low, high) = home.norm, home.norm.totals
+    line, high, (total_low, total_high) = home.norm, home.norm.high, home.norm.totals
     return Norm(
         naam=line.norm_set.id,
-        bedrag_per_maand=line.high,
+        bedrag_per_maand=high,
         laag_per_maand=line.low,
-        hoog_per_maand=line.high,
+        hoog_per_maand=high,
         jaar=line.jaar if line.known else None,
         zekerheid=line.certainty,
         oordeel=judgement(values) if line.known else None,
-        totaal_laag_per_maand=low,
-        totaal_hoog_per_maand=high,
+        totaal_laag_per_maand=total_low,
+        totaal_hoog_per_maand=total_high,
         omvat=line.norm_set.includes,
         omvat_niet=line.norm_set.excludes,
     )
@@ -117,35 +132,28 @@ def judgement(values: Mapping[str, Any], reading: str = "") -> str:
 
 
 def _household(home: Household) -> HuishoudenUitkomst:
-    amounts: dict[str, Any] = {outcome.name: float(home.values[outcome.name]) for outcome in outcomes.HUISHOUDEN}
+    amounts: dict[str, Any] = {name: float(home.own[name]) for name in _OF_HOUSEHOLD}
     if "netto_inkomen_per_maand" in home.given:
         amounts |= dict.fromkeys(PARTS_OF_NET)
     return HuishoudenUitkomst(**amounts)
 
 
-def _amount(outcome: Uitkomst, values: Mapping[str, Any]) -> float:
-    """Return an amount in cents; one that is not rounded by law without the binary dust behind the tenth decimal."""
-    amount = float(values[outcome.name])
-    return round(amount, 10) if "_onafgerond_" in outcome.name else op_centen(amount)
-
-
 def _difference(computed: Computed, index: int) -> Verschil:
-    first, later = computed.first.values, computed.situations[index].values
+    first, later = computed.first.own, computed.situations[index].own
 
     def change(name: str) -> float:
         return op_centen(float(later[name] - first[name]))
 
+    left, energy = change("resterend_leefbudget_per_maand"), change("energielast_per_maand")
     return Verschil(
         van=computed.geval.woonsituaties[0].naam,
         naar=computed.geval.woonsituaties[index].naam,
         huur_per_maand=change("kale_huur_per_maand"),
         huurtoeslag_per_maand=change("huurtoeslag_per_maand"),
-        energielast_per_maand=change("energielast_per_maand"),
+        energielast_per_maand=energy,
         netto_woonlast_per_maand=change("netto_woonlast_per_maand"),
-        resterend_leefbudget_per_maand=change("resterend_leefbudget_per_maand"),
-        energiebesparing_break_even_per_maand=op_centen(
-            0 - change("resterend_leefbudget_per_maand") - change("energielast_per_maand")
-        ),
+        resterend_leefbudget_per_maand=left,
+        energiebesparing_break_even_per_maand=op_centen(0 - left - energy),
     )
 
 

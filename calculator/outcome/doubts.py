@@ -15,7 +15,7 @@ from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings
 from calculator.run.evaluation import Computed, evaluate
-from calculator.run.households import PersonYear, aow_age_in_doubt, aow_months
+from calculator.run.households import PersonYear, aow_age_in_doubt
 from calculator.words import Message
 
 _LEFT = "resterend_leefbudget_per_maand"
@@ -60,10 +60,10 @@ def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
     who = person_named(computed.geval, place)
     if aow_age_in_doubt(year.persoon, plan):
         other = evaluate(_with(computed.geval, place, aow=True))
-        jaren, maanden = divmod(aow_months(plan), 12)
+        jaren, maanden = divmod(plan.aow_months, 12)
         yield from _said("aow_leeftijd", computed, other, f"{field}.aow", wie=who, jaren=jaren, maanden=maanden)
     said: list[str] = []
-    for reading in other_readings(year.persoon, plan.day, aow_months(plan)):
+    for reading in other_readings(year.persoon, plan.day, plan.aow_months):
         if not _changes_a_fact(year, reading, computed):
             continue
         other = evaluate(computed.geval, {place: reading})
@@ -89,7 +89,7 @@ def _named(who: Message, reading: Reading, year: PersonYear) -> dict[str, Any]:
 def _changes_a_fact(year: PersonYear, reading: Reading, computed: Computed) -> bool:
     """Whether anything that counts for this person differs under another reading of the age."""
     own, plan = year.inputs, computed.first.household.plan
-    facts = age_facts(year.persoon, plan.day, aow_months(plan), reading)
+    facts = age_facts(year.persoon, plan.month, plan.aow_months, reading)
     values, _ = plan.run(plan.facts, {**own, **facts})
     if reading.key == "year":
         return bool(values["geboren_voor_de_afbouw"] != own["geboren_voor_de_afbouw"])
@@ -113,7 +113,7 @@ def with_partner_by_law(computed: Computed) -> Iterator[tuple[int, Computed]]:
     for place, (year, _) in enumerate(home.persons):
         if year.is_adult or year.persoon.toeslagpartner is not None:
             continue  # of aanvrager and partner the roles say it
-        values, _ = home.plan.run(home.plan.toeslagpartner, {**home.values, **year.inputs})
+        values, _ = home.plan.run(home.plan.toeslagpartner, {**home.own, **year.inputs})
         if values["kan_toeslagpartner_zijn"]:
             yield place, evaluate(_with(computed.geval, place, toeslagpartner=True))
 

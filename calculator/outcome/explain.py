@@ -52,9 +52,10 @@ def _household(home: Household) -> dict[str, Stap]:
     """Return the steps of a household: facts of its persons, their incomes, and the household with their sums."""
     steps: dict[str, Stap] = {}
     plan = home.plan
-    earning = [(year, values) for year, values in home.persons if _earns(year)]
+    persons = [(year, {**plan.known, **values}) for year, values in home.persons]
+    earning = [(year, values) for year, values in persons if _earns(year)]
     read = _read_by_incomes(plan)
-    for year, values in home.persons:
+    for year, values in persons:
         wanted = _relevant_to(year, plan) | (read if _earns(year) else frozenset())
         _add(steps, _script(plan, plan.facts, "persoon", f"_{year.suffix}", wanted), values)
     _sums(steps, home)
@@ -69,7 +70,8 @@ def _household(home: Household) -> dict[str, Stap]:
     _sums(steps, home)
     _add(steps, _script(plan, plan.per_huishouden, "huishouden"), home.values, home.replaced)
     if home.norm.known:
-        _add(steps, _script(plan, plan.norm[home.norm.rules], "huishouden"), home.norm.values, home.norm.replaced)
+        of_norm = {**plan.known, **home.norm.values}
+        _add(steps, _script(plan, plan.norm[home.norm.rules], "huishouden"), of_norm, home.norm.replaced)
     return steps
 
 
@@ -292,7 +294,7 @@ def _sums(steps: dict[str, Stap], home: Household) -> None:
 
 def _own_zorgtoeslag(steps: dict[str, Stap], year: PersonYear, values: Mapping[str, Any], plan: Plan) -> None:
     """Add the steps of the zorgtoeslag of an adult who counts in the budget besides aanvrager and partner."""
-    suffix, found = f"_{year.suffix}", own_zorgtoeslag(values, plan)
+    suffix, found = f"_{year.suffix}", {**plan.known, **own_zorgtoeslag(values, plan)}
     who = f" ({year.suffix.replace('_', ' ')})"
     for name, source in _OF_ONE.items():
         item = PER_HUISHOUDEN[name]

@@ -14,7 +14,7 @@ from calculator.outcome.doubts import person_named
 from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.childcare import suffix_of
-from calculator.run.evaluation import Computed
+from calculator.run.evaluation import Computed, Situation
 from calculator.words import Message
 
 # In the order in which the law asks; the sentences stand among the words under these names.
@@ -28,15 +28,13 @@ CONDITIONS = (
 )
 
 
-def reason_for_nil(values: Mapping[str, Any], overruled: float | None = None) -> Message | None:
-    """Return why huurtoeslag is nil in one sentence with the compared amounts, or None when it is not nil.
-
-    ``overruled`` is what was computed when the amount itself was given.
-    """
-    if values["huurtoeslag_per_maand"] > 0:
+def reason_for_nil(situation: Situation) -> Message | None:
+    """Return why huurtoeslag is nil in one sentence with the compared amounts, or None when it is not nil."""
+    if situation.own["huurtoeslag_per_maand"] > 0:
         return None
-    if overruled:
+    if overruled := situation.replaced.get("huurtoeslag_per_maand"):
         return Message.of("nil.overruled", nul=0, berekend=overruled)
+    values = situation.values
     for name in CONDITIONS:
         if name in values and not values[name]:
             return Message(f"nil.{name}", values)

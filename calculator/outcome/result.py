@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from calculator.cases.case import Geval
+from calculator.cases.records import record
 from calculator.dutch.money import shown
 from calculator.outcome.signaal import Signaal, plain
 from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
@@ -119,7 +120,7 @@ class Overschreven:
     berekend: float | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Norm:
     """The norm of this household: what it needs, low and high; euros per month.
 
@@ -146,7 +147,7 @@ class Norm:
         return self.laag_per_maand != self.hoog_per_maand
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class OpRekening:
     """The same budget of what comes in now: the rows, the margin and the judgement; euros per month."""
 
@@ -155,7 +156,7 @@ class OpRekening:
     oordeel: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class WoningResultaat(WoningUitkomst):
     """The budget in one situation: the dwelling, and the household that lives in it; euros per month."""
 
@@ -165,7 +166,7 @@ class WoningResultaat(WoningUitkomst):
     norm: Norm
     marge_per_maand: float | None
     rows: Mapping[str, float] = field(repr=False)
-    op_rekening: OpRekening = field(repr=False)
+    read_on_account: Callable[[], OpRekening] = field(repr=False, compare=False)
     derive: Callable[[], tuple[Stap, ...]] = field(repr=False, compare=False)
 
     @property
@@ -174,12 +175,17 @@ class WoningResultaat(WoningUitkomst):
         return None if self.geen_huurtoeslag is None else str(self.geen_huurtoeslag)
 
     @cached_property
+    def op_rekening(self) -> OpRekening:
+        """The budget of what comes in now, made when it is asked for."""
+        return self.read_on_account()
+
+    @cached_property
     def uitleg(self) -> tuple[Stap, ...]:
         """The derivation, made when it is asked for."""
         return self.derive()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Verschil:
     """A later dwelling against the first: signed amounts, later minus first; euros per month."""
 
@@ -193,7 +199,7 @@ class Verschil:
     energiebesparing_break_even_per_maand: float
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Resultaat:
     """The outcome of one case, with the case it belongs to. What is seldom asked for is made on demand.
 
@@ -206,7 +212,6 @@ class Resultaat:
     woonsituaties: tuple[WoningResultaat, ...]
     verschillen: tuple[Verschil, ...]
     overschreven: tuple[Overschreven, ...]
-    signalen: tuple[Signaal, ...]
     computed: Computed = field(repr=False, compare=False)
     due: Resultaat | None = field(default=None, repr=False, compare=False)
 
@@ -223,11 +228,18 @@ class Resultaat:
         return whose_amounts(self.computed)
 
     @cached_property
+    def signalen(self) -> tuple[Signaal, ...]:
+        """Everything that should be said besides the amounts, found when it is asked for; that of what is due."""
+        from calculator.outcome.signals import signals  # only where it is said
+
+        return signals(self.computed) if self.due is None else self.due.signalen
+
+    @cached_property
     def advies(self) -> Advies:
-        """What is asked beside the budget, made when it is asked for."""
+        """What is asked beside the budget, made when it is asked for; that of what is due."""
         from calculator.outcome.advice import Advies  # only where advice is shown
 
-        return Advies(self.computed)
+        return Advies(self.computed) if self.due is None else self.due.advies
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of the change in housing cost from the first dwelling to another, counted from 0."""
@@ -309,7 +321,7 @@ def _own_childcare(home: HuishoudenUitkomst) -> float:
     return home.kosten_kinderopvang_per_maand - home.kinderopvangtoeslag_per_maand
 
 
-_NOT_IN_JSON = ("derive", "rows", "op_rekening", "geen_huurtoeslag")
+_NOT_IN_JSON = ("derive", "rows", "read_on_account", "geen_huurtoeslag")
 
 
 def _dwelling(woning: WoningResultaat, advies: Situatie, *, derivation: bool) -> dict[str, Any]:

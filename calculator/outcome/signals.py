@@ -249,23 +249,21 @@ def _doubtful(plan: Plan) -> frozenset[str]:
 
 def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
     """Return those of the wanted table values that an outcome rests on, in the situations with the first household."""
-    plan = computed.first.household.plan
+    home = computed.first.household
+    plan = home.plan
     of_persons, of_household = _tainted(plan, wanted)
     used: set[str] = set()
     for situation in computed.situations:
-        home = situation.household
-        if home is not computed.first.household:
-            continue  # it has a plan of its own
-        reached = _reached(of_household, situation.values, UIT_WONING)
-        read = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in reached}
-        for year, values in home.persons:
-            own = {*read, NETTO} if year.is_adult and year.incomes else read
-            used |= _reached(of_persons, values, own)
-            for income in year.incomes:
-                steps = income.values
-                rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
-                used |= _reached(rules[::-1], {**plan.parameters, **steps}, steps)
-        used |= reached
+        if situation.household is home:  # another has a plan of its own
+            used |= _reached(of_household, situation.own, plan, UIT_WONING)
+    read = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in used}
+    for year, values in home.persons:
+        own = {*read, NETTO} if year.is_adult and year.incomes else read
+        used |= _reached(of_persons, values, plan, own)
+        for income in year.incomes:
+            steps = income.values
+            rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
+            used |= _reached(rules[::-1], steps, plan, steps)
     return used & wanted
 
 
@@ -286,10 +284,11 @@ def _tainted(plan: Plan, wanted: frozenset[str]) -> tuple[tuple[Rule, ...], tupl
     return tuple(found[0]), tuple(found[1])
 
 
-def _reached(rules: Sequence[Rule], values: Mapping[str, Any], targets: Iterable[str]) -> set[str]:
+def _reached(rules: Sequence[Rule], values: Mapping[str, Any], plan: Plan, targets: Iterable[str]) -> set[str]:
     """Return all names the targets rest on, following ``rules``, the last first, and the branches that were taken."""
-    reached = set(targets)
+    reached, known = set(targets), plan.known
     for rule in rules:
         if rule.name in reached:
-            reached |= rule.names_used(*[values[name] for name in rule.arguments])
+            read = [values[name] if name in values else known[name] for name in rule.arguments]
+            reached |= rule.names_used(*read)
     return reached

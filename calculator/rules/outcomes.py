@@ -12,6 +12,8 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
+from calculator.cases.records import record
+
 
 class Post(Enum):
     """What a row of the ledger is to the residual budget."""
@@ -62,7 +64,7 @@ def _outcome(
     return dataclasses.field(metadata=given)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HuishoudenUitkomst:
     """What comes out for the household in one situation; euros.
 
@@ -98,7 +100,7 @@ class HuishoudenUitkomst:
     percentage_bijstandsnorm: float = _outcome()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WoningUitkomst:
     """What comes out for one dwelling; euros per month."""
 

@@ -8,8 +8,8 @@ incomes in cents shows that none gives a euro too much. Exact numbers (``Fractio
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,37 +21,33 @@ GUARD_ADVANCE = 5e-12  # advance per month: error below 2e-13; the quadratic nor
 GUARD_CENT = 1e-6  # in cents: amounts times a rate of five decimals step by 1e-5 cent at least
 
 
-def _floor(scaled: Any, guard: float) -> Any:
-    return math.floor(scaled + guard if isinstance(scaled, float) else scaled)
-
-
 def hele_euros_omlaag(bedrag: float) -> float:
     """Whole euros down: the tax of a bracket, in favour of the tax payer."""
-    return float(_floor(bedrag, GUARD_EURO)) if isinstance(bedrag, float) else math.floor(bedrag)
+    return float(floor(bedrag + GUARD_EURO)) if isinstance(bedrag, float) else floor(bedrag)
 
 
 def voorschot_in_hele_euros(bedrag: float) -> float:
     """Whole euros down: the advance Dienst Toeslagen pays per month."""
-    return float(_floor(bedrag, GUARD_ADVANCE)) if isinstance(bedrag, float) else math.floor(bedrag)
+    return float(floor(bedrag + GUARD_ADVANCE)) if isinstance(bedrag, float) else floor(bedrag)
 
 
 def hele_euros_omhoog(bedrag: float) -> float:
     """Whole euros up: how a tax credit is rounded, in favour of the tax payer."""
-    return -float(_floor(-bedrag, GUARD_EURO)) if isinstance(bedrag, float) else math.ceil(bedrag)
+    return -float(floor(-bedrag + GUARD_EURO)) if isinstance(bedrag, float) else ceil(bedrag)
 
 
 def hele_euros_rekenkundig(bedrag: float) -> float:
     """Nearest whole euro, half up: the award over a year, Awir art. 14 lid 4."""
     if isinstance(bedrag, float):
-        return float(_floor(bedrag + 0.5, GUARD_AWARD))
-    return math.floor(2 * bedrag + 1) // 2
+        return float(floor(bedrag + 0.5 + GUARD_AWARD))
+    return floor(2 * bedrag + 1) // 2
 
 
 def op_centen(bedrag: float) -> float:
     """Nearest cent, half up: how amounts of money are kept and shown."""
     if isinstance(bedrag, float):
-        return math.floor(bedrag * 100 + 0.5 + GUARD_CENT) / 100
-    return (math.floor(200 * bedrag + 1) // 2) * _exact_cent(bedrag)
+        return floor(bedrag * 100 + 0.5 + GUARD_CENT) / 100
+    return (floor(200 * bedrag + 1) // 2) * _exact_cent(bedrag)
 
 
 def op_honderdsten(uren: float) -> float:
@@ -62,8 +58,8 @@ def op_honderdsten(uren: float) -> float:
 def centen_omlaag(bedrag: float) -> float:
     """Whole cents down: the most that may be asked is never more than the law says."""
     if isinstance(bedrag, float):
-        return math.floor(bedrag * 100 + GUARD_CENT) / 100
-    return math.floor(100 * bedrag) * _exact_cent(bedrag)
+        return floor(bedrag * 100 + GUARD_CENT) / 100
+    return floor(100 * bedrag) * _exact_cent(bedrag)
 
 
 def _exact_cent(bedrag: Any) -> Any:

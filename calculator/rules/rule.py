@@ -21,7 +21,6 @@ from calculator.rules.translate import (
     RuleError,
     Sentence,
     Template,
-    array_function,
     expression_of,
     names_used,
     scalar_function,
@@ -131,6 +130,8 @@ class Rule:
     @cached_property
     def array_function(self) -> Callable[..., Any]:
         """The same formula over numpy arrays."""
+        from calculator.rules.arrays import array_function
+
         return array_function(self.name, self.arguments, self.expression)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The restricted Python of the rules, and its translations: to arrays, to spreadsheet cells, to a readable line.
+"""The restricted Python of the rules, and its translations: to spreadsheet cells and to a readable line.
 
 A rule is one ``return`` of an expression over names with arithmetic, comparison, ``and``/``or``/``not``, ``min``,
 ``max``, ``a if b else c`` and the roundings of :mod:`calculator.rules.rounding`. Some shapes stand for longer ones and
@@ -25,13 +25,13 @@ class RuleError(ValueError):
     """A rule falls outside the restricted language, or rules do not fit together."""
 
 
-_ARITHMETIC: dict[type[ast.operator], tuple[str, int]] = {
+ARITHMETIC: dict[type[ast.operator], tuple[str, int]] = {
     ast.Add: ("+", 4),
     ast.Sub: ("-", 4),
     ast.Mult: ("*", 5),
     ast.Div: ("/", 5),
 }
-_COMPARISON: dict[type[ast.cmpop], str] = {
+COMPARISON: dict[type[ast.cmpop], str] = {
     ast.Lt: "<",
     ast.LtE: "<=",
     ast.Gt: ">",
@@ -87,11 +87,11 @@ def expression_of(function: Callable[..., Any]) -> ast.expr:
 
 def _check(node: ast.AST, known: set[str], filename: str) -> None:
     match node:
-        case ast.BinOp(op=operator) if type(operator) in _ARITHMETIC:
+        case ast.BinOp(op=operator) if type(operator) in ARITHMETIC:
             children: list[ast.expr] = [node.left, node.right]
         case ast.UnaryOp(op=ast.USub() | ast.Not()):
             children = [node.operand]
-        case ast.Compare(ops=[operator]) if type(operator) in _COMPARISON:
+        case ast.Compare(ops=[operator]) if type(operator) in COMPARISON:
             children = [node.left, node.comparators[0]]
         case ast.BoolOp():
             children = node.values
@@ -251,44 +251,6 @@ def scalar_function(name: str, arguments: tuple[str, ...], expression: ast.expr)
     return eval(code, dict(_SCALARS))  # type: ignore[no-any-return]
 
 
-def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
-    """Translate a rule to one that takes numpy arrays, one element a household."""
-    import numpy as np
-
-    source = f"lambda {', '.join(arguments)}: {_to_array(expression)}"
-    code = compile(source, f"<array {name}>", "eval")
-    return eval(code, {"np": np})  # type: ignore[no-any-return]
-
-
-def _to_array(node: ast.expr) -> str:
-    match node:
-        case ast.BinOp():
-            return f"({_to_array(node.left)} {_ARITHMETIC[type(node.op)][0]} {_to_array(node.right)})"
-        case ast.UnaryOp(op=ast.Not()):
-            return f"np.logical_not({_to_array(node.operand)})"
-        case ast.UnaryOp():
-            return f"(-{_to_array(node.operand)})"
-        case ast.Compare():
-            return f"({_to_array(node.left)} {_COMPARISON[type(node.ops[0])]} {_to_array(node.comparators[0])})"
-        case ast.BoolOp():
-            function = "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or"
-            return _nested(function, node.values)
-        case ast.IfExp():
-            return f"np.where({_to_array(node.test)}, {_to_array(node.body)}, {_to_array(node.orelse)})"
-        case ast.Call(func=ast.Name(id=name)):
-            if name in ROUNDINGS:
-                return ROUNDINGS[name].array.format(_to_array(node.args[0]))
-            return _nested("np.minimum" if name == "min" else "np.maximum", node.args)
-    return ast.unparse(node)
-
-
-def _nested(function: str, nodes: list[ast.expr]) -> str:
-    result = _to_array(nodes[0])
-    for other in nodes[1:]:
-        result = f"{function}({result}, {_to_array(other)})"
-    return result
-
-
 @dataclass(frozen=True)
 class Dialect:
     """How a formula is written: a spreadsheet's own notation, or a line for a reader."""
@@ -421,7 +383,7 @@ def _write(node: ast.expr, dialect: Dialect, names: list[str], outer: int = 0) -
         case ast.Constant(value=int() | float() as number):
             return dialect.number(number)
         case ast.BinOp():
-            sign, level = _ARITHMETIC[type(node.op)]
+            sign, level = ARITHMETIC[type(node.op)]
             left = _write(node.left, dialect, names, level)
             right = _write(node.right, dialect, names, level + 1)
             return _wrap(f"{left} {sign} {right}", bracket=level < outer)
@@ -430,7 +392,7 @@ def _write(node: ast.expr, dialect: Dialect, names: list[str], outer: int = 0) -
         case ast.UnaryOp():
             return _wrap(f"-{_write(node.operand, dialect, names, 6)}", bracket=outer > 0)
         case ast.Compare():
-            sign = {"==": "=", "!=": "<>"}.get(found := _COMPARISON[type(node.ops[0])], found)
+            sign = {"==": "=", "!=": "<>"}.get(found := COMPARISON[type(node.ops[0])], found)
             left = _write(node.left, dialect, names, 3)
             right = _write(node.comparators[0], dialect, names, 3)
             return _wrap(f"{left} {sign} {right}", bracket=outer > 2)

@@ -98,7 +98,7 @@ def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator
             seen.add(naam)
         if isinstance(woning, dict):
             yield from _roles(woning.get("huishouden"), f"woonsituaties[{index}].huishouden.personen")
-            if index and Day().refuse(woning.get("peildatum")) is None:
+            if index and _DAY.refuse(woning.get("peildatum")) is None:
                 pad = f"woonsituaties[{index}].peildatum"
                 yield from day_mistakes(str(woning["peildatum"]), latest_tables=latest_tables, pad=pad)
     yield from _unknown(source, latest_tables=latest_tables)
@@ -155,13 +155,14 @@ def _ages(huishouden: Huishouden) -> Iterator[Mistake]:
 def _persons(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
     """Yield what does not fit together of the persons of a household that can be read."""
     partners = sum(persoon.rol == "partner" for persoon in huishouden.personen)
+    day_known = _DAY.refuse(day) is None
     for index, persoon in enumerate(huishouden.personen):
         place = f"{pad}.personen[{index}]"
         if persoon.leeftijd is None and persoon.geboren is None:
             accepted = description(Persoon, "leeftijd").kind.refuse(MISSING)
             yield Mistake(f"{place}.leeftijd", MISSING, f"{accepted}, of in geboren een maand")
             continue
-        if Day().refuse(day) is not None:
+        if not day_known:
             continue
         if persoon.geboren is not None:
             yield from _birth(persoon, persoon.geboren, day, f"{place}.geboren")
@@ -183,13 +184,16 @@ def _persons(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
 def _childcare(huishouden: Huishouden, pad: str, day: str) -> Iterator[Mistake]:
     """Yield where somebody who is no child under 18 has childcare; an age that cannot be read is refused elsewhere."""
     for index, persoon in enumerate(huishouden.personen):
-        known = Day().refuse(day) is None and (persoon.leeftijd, persoon.geboren) != (None, None)
+        if not persoon.kinderopvang:
+            continue
+        known = _DAY.refuse(day) is None and (persoon.leeftijd, persoon.geboren) != (None, None)
         grown = known and age(persoon, day) >= VOLWASSEN
-        if persoon.kinderopvang and (persoon.rol != "kind" or grown):
+        if persoon.rol != "kind" or grown:
             found = f"{len(persoon.kinderopvang)} keer opvang"
             yield Mistake(f"{pad}.personen[{index}].kinderopvang", found, "alleen bij een kind onder de 18")
 
 
+_DAY, _TEXT = Day(), Text()
 _ONLY_OF_OTHERS = "alleen bij een kind van 18 of ouder of een medebewoner"
 _NO_CHILD_FROM = "2025-01-01"
 
@@ -223,14 +227,14 @@ def _listed(value: object) -> list[Any]:
 def _unknown(source: dict[str, Any], *, latest_tables: bool) -> Iterator[Mistake]:
     """Yield what the tables do not know: the peildatum, the norm, a circumstance."""
     peildatum, norm, found = source.get("peildatum"), source.get("norm"), source.get("bijzonderheden")
-    if Day().refuse(peildatum) is None:
+    if _DAY.refuse(peildatum) is None:
         yield from day_mistakes(str(peildatum), latest_tables=latest_tables)
     norm_sets = load_tables().norm_sets
-    if isinstance(norm, str) and Text().refuse(norm) is None and norm not in norm_sets:
+    if isinstance(norm, str) and _TEXT.refuse(norm) is None and norm not in norm_sets:
         yield Mistake("norm", norm, "één van: " + ", ".join(norm_sets))
     known = load_not_modelled()
     yield from (
         Mistake(f"bijzonderheden[{index}]", item, "één van: " + ", ".join(known))
         for index, item in enumerate(_listed(found))
-        if isinstance(item, str) and Text().refuse(item) is None and item not in known
+        if isinstance(item, str) and _TEXT.refuse(item) is None and item not in known
     )

@@ -58,9 +58,14 @@ def years_on(birth: Any, month: Any) -> Any:
 
 def age(persoon: Persoon, peildatum: str) -> int:
     """Return the age in whole years on the peildatum: as given, else by birth month."""
+    return persoon.leeftijd if persoon.leeftijd is not None else age_in(persoon, month_of(peildatum))
+
+
+def age_in(persoon: Persoon, month: int) -> int:
+    """Return the age in whole years in the month of the peildatum: as given, else by birth month."""
     if persoon.leeftijd is not None:
         return persoon.leeftijd
-    return max(0, int(years_on(birth_in(month_of(str(persoon.geboren))), month_of(peildatum))))
+    return max(0, int(years_on(birth_in(month_of(str(persoon.geboren))), month)))
 
 
 def ages_that_fit(geboren: str, peildatum: str) -> tuple[int, ...]:
@@ -120,9 +125,9 @@ def facts_of_birth(
     }
 
 
-def age_facts(persoon: Persoon, peildatum: str, aow_months: int, reading: Reading | None = None) -> dict[str, Any]:
-    """Return what the rules read of a person's age; ``aow_months`` is the AOW age in months."""
-    own, month = age(persoon, peildatum), month_of(peildatum)
+def age_facts(persoon: Persoon, month: int, aow_months: int, reading: Reading | None = None) -> dict[str, Any]:
+    """Return what the rules read of a person's age in the month of the peildatum; ``aow_months`` is the AOW age."""
+    own = age_in(persoon, month)
     if reading is not None or persoon.geboren is not None:
         birth = reading.birth if reading else birth_in(month_of(str(persoon.geboren)))
         if reading and persoon.leeftijd is None:

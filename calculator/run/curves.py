@@ -36,12 +36,12 @@ def income_curve(computed: Computed, incomes: Sequence[float]) -> IncomeCurve:
     curves = []
     for situation in computed.situations:
         home = situation.household
-        kept = {key: situation.values[key] for key in situation.replaced}
+        kept = {key: situation.own[key] for key in situation.replaced}
         of_dwelling = home.plan.to_residual[-1]
         if amounts not in home.over_incomes:
             home.over_incomes.clear()
             home.over_incomes[amounts] = _over_incomes(home, amounts)
-        outcome = home.plan.run_arrays(of_dwelling, {**situation.values, **home.over_incomes[amounts]}, kept)
+        outcome = home.plan.run_arrays(of_dwelling, {**situation.own, **home.over_incomes[amounts]}, kept)
         residual = np.broadcast_to(outcome[RESIDUAL], len(amounts))
         curves.append(tuple(residual.tolist()))
     soort, own = varied_income(computed.first.household)
@@ -60,7 +60,7 @@ def _over_incomes(home: Household, incomes: tuple[float, ...]) -> dict[str, Any]
     of_person, of_household, _ = plan.to_residual  # nothing else is drawn, at every key
     persons = [*plan.run_beside(of_person, varied, arrays=True), *others]
     given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
-    return plan.run_arrays(of_household, {**home.values, **of_all_persons(persons)}, given)
+    return plan.run_arrays(of_household, {**home.own, **of_all_persons(persons)}, given)
 
 
 def varied_income(home: Household) -> tuple[str, PersonYear]:

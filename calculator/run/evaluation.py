@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, partial
 from typing import Any
 
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, OntvangtNu, VasteBedragen, Woonsituatie
 from calculator.cases.fields import Refused
+from calculator.cases.records import record
 from calculator.run.birth_facts import Reading
 from calculator.run.childcare import NONE, childcare_inputs, shape_of
 from calculator.run.households import (
@@ -30,18 +31,24 @@ from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 class Household:
     """Every value of a household on a day, whatever dwelling it lives in.
 
-    ``persons`` hold every person with its values. ``replaced`` is what the rules gave where ``given`` overruled them.
+    ``persons`` hold every person with its ``own`` values: those of the case, without the table values of the day.
+    ``replaced`` is what the rules gave where ``given`` overruled them.
     ``over_incomes`` keeps what was drawn of it over incomes: while somebody changes a dwelling it remains the same.
     """
 
     huishouden: Huishouden
     plan: Plan
     persons: tuple[tuple[PersonYear, dict[str, Any]], ...]
-    values: dict[str, Any]
+    own: dict[str, Any]
     replaced: dict[str, Any]
     given: dict[str, float]
     norm: NormLine
     over_incomes: dict[tuple[float, ...], dict[str, Any]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """Every value, those of the tables as well."""
+        return {**self.plan.known, **self.own}
 
     @property
     def norm_set(self) -> NormSet:
@@ -49,17 +56,22 @@ class Household:
         return self.norm.norm_set
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Situation:
-    """Every value of one dwelling, with the household that lives in it."""
+    """Every value of one dwelling, with the household that lives in it; ``own`` as there."""
 
     woning: Woonsituatie
     household: Household
-    values: dict[str, Any]
+    own: dict[str, Any]
     replaced: dict[str, Any]
 
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """Every value, those of the tables as well."""
+        return {**self.household.plan.known, **self.own}
 
-@dataclass(frozen=True)
+
+@record(frozen=True)
 class Computed:
     """Every value of a case, before it is put in a result."""
 
@@ -80,11 +92,11 @@ def evaluate(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Com
     Raises:
         Refused: the day is not covered, or a table misses an amount this case needs.
     """
-    household = _home(geval, readings) if readings else _same_home(*_asked_of_home(geval))
+    household = _home(geval, readings) if readings else _same_home(_asked_of_home(geval))
     comes_in = received_inputs(geval.ontvangt_nu, "huurtoeslag")
     first = _situation(geval.woonsituaties[0], household, geval.vaste_bedragen.huurtoeslag_per_maand, comes_in)
     received = geval.ontvangt_nu.huurtoeslag_per_maand
-    now = first.values["huurtoeslag_per_maand"] if received is None else received
+    now = first.own["huurtoeslag_per_maand"] if received is None else received
     later = (
         _with_own_home(geval, index, now)
         if differs(geval, index)
@@ -109,23 +121,29 @@ def _home(geval: Geval, readings: Mapping[int, Reading] | None = None) -> Househ
     return _household(*_asked_of_home(geval), readings)
 
 
-def _asked_of_home(geval: Geval) -> tuple[Huishouden, Plan, OntvangtNu, VasteBedragen, str | None]:
+_Asked = tuple[Huishouden, Plan, OntvangtNu, VasteBedragen, str | None]
+_last: list[tuple[_Asked, Household]] = []  # no more than one
+
+
+def _asked_of_home(geval: Geval) -> _Asked:
     """Return all of a case that its household follows from."""
     plan = plan_for(geval.peildatum, shape_of(geval))
     return geval.huishouden, plan, geval.ontvangt_nu, geval.vaste_bedragen, geval.norm
 
 
-@lru_cache(maxsize=1)
-def _same_home(
-    huishouden: Huishouden, plan: Plan, ontvangt_nu: OntvangtNu, vast: VasteBedragen, naam: str | None
-) -> Household:
+def _same_home(asked: _Asked) -> Household:
     """Return the household of a case; the one before it as long as somebody changes a dwelling only."""
-    return _household(huishouden, plan, ontvangt_nu, vast, naam)
+    for before, household in _last:
+        if before == asked:
+            return household
+    found = _household(*asked)
+    _last[:] = [(asked, found)]
+    return found
 
 
 def forget() -> None:
     """Let go of the household that is kept, so that nothing of a case stays behind."""
-    _same_home.cache_clear()
+    _last.clear()
 
 
 def _household(
@@ -142,25 +160,26 @@ def _household(
     years, facts = person_years(huishouden, plan, readings)
     persons = _persons(years, plan)
     aanvrager = next(year.inputs for year in years if year.persoon.rol == "aanvrager")
-    kind = norm_kind(huishouden, plan.day, aow=all(values["aow_bereikt"] for year, values in persons if year.is_adult))
-    line = norm_line(naam, plan, facts, kind, norm)
-    inputs = {
+    aow = all(values["aow_bereikt"] for year, values in persons if year.is_adult)
+    line = norm_line(naam, plan, facts, partial(norm_kind, huishouden, plan.day, aow=aow), norm)
+    values = {
+        **(line.values if line.known else {}),
         **NONE,
         **household_inputs(huishouden, aanvrager),
-        **childcare_inputs(huishouden, plan.day),
+        **(childcare_inputs(huishouden, plan.day) if plan.with_childcare else {}),
         **facts,
-        **of_all_persons([values for _, values in persons]),
+        **of_all_persons([values for _, values in persons], besides=facts),
         **received_inputs(ontvangt_nu, "zorgtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag"),
         "netto_is_opgegeven": "netto_inkomen_per_maand" in given,
         "norm_telt_kinderbijslag": line.norm_set.counts_child_benefit,
         "norm_zonder_zorgkosten": line.norm_set.takes_off_health_cost,
     }
-    values, replaced = plan.run(plan.per_huishouden, inputs, given)
+    replaced = plan.add(plan.per_huishouden, values, given)
     return Household(
         huishouden=huishouden,
         plan=plan,
         persons=persons,
-        values=values,
+        own=values,
         replaced=replaced,
         given=given,
         norm=line,
@@ -175,9 +194,7 @@ def _persons(years: list[PersonYear], plan: Plan) -> tuple[tuple[PersonYear, dic
         if not year.is_adult:
             earns = year.incomes or year.persoon.in_budget  # of the others nothing follows from incomes
             found[id(year)] = (
-                plan.run_beside(plan.per_persoon, [year.inputs])[0]
-                if earns
-                else {**year.inputs, **plan.known, **_NOTHING}
+                plan.run_beside(plan.per_persoon, [year.inputs])[0] if earns else {**year.inputs, **_NOTHING}
             )
             if has_own_zorgtoeslag(year):
                 own = own_zorgtoeslag(found[id(year)], plan)
@@ -218,10 +235,10 @@ def _situation(
     huurtoeslag_nu: float = 0.0,
 ) -> Situation:
     """Run the rules of a dwelling; ``huurtoeslag_nu`` is what a later one is preceded by."""
-    plan = household.plan
+    plan, norm = household.plan, household.norm
     overrides: Mapping[str, float] | None = None if huurtoeslag is None else {"huurtoeslag_per_maand": huurtoeslag}
-    inputs = {**household.values, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
-    values, replaced = plan.run(plan.per_woning, inputs, overrides)
-    if household.norm.known:
-        values, _ = plan.run(plan.marge[household.norm.rules], {**household.norm.values, **values})
+    values = {**household.own, **received, **dwelling_inputs(woning, huurtoeslag_nu)}
+    replaced = plan.add(plan.per_woning, values, overrides)
+    if norm.known:
+        plan.add(plan.marge[norm.rules], values)
     return Situation(woning, household, values, replaced)

@@ -10,7 +10,7 @@ from calculator.run.households import of_all_persons
 
 
 def with_extra(computed: Computed, index: int, extra_per_jaar: float) -> dict[str, Any]:
-    """Return every value of a situation with that much more taxable income a year.
+    """Return every own value of a situation with that much more taxable income a year.
 
     An amount given for net or toetsingsinkomen belongs to the present income and is left out; others stay.
     """
@@ -25,7 +25,7 @@ def with_extra(computed: Computed, index: int, extra_per_jaar: float) -> dict[st
     others = [values for year, values in home.persons if not year.is_adult]
     persons = [*plan.run_beside(plan.per_persoon, varied), *others]
     given = {key: value for key, value in home.given.items() if key not in BELONGS_TO_THE_INCOME}
-    household, _ = plan.run(plan.per_huishouden, {**home.values, **of_all_persons(persons)}, given)
-    kept = {key: situation.values[key] for key in situation.replaced}
-    values, _ = plan.run(plan.per_woning, {**situation.values, **household}, kept)
+    household, _ = plan.run(plan.per_huishouden, {**home.own, **of_all_persons(persons)}, given)
+    kept = {key: situation.own[key] for key in situation.replaced}
+    values, _ = plan.run(plan.per_woning, {**situation.own, **household}, kept)
     return values

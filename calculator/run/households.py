@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Any
+from functools import lru_cache
+from operator import attrgetter, call, itemgetter
+from typing import Any, NamedTuple
 
-from calculator.cases.case import PERIODEN_PER_JAAR, SOORTEN, Huishouden, Inkomen, OntvangtNu, Persoon, Woonsituatie
+from calculator.cases.case import (
+    PERIODEN_PER_JAAR,
+    ROLLEN,
+    SOORTEN,
+    Huishouden,
+    Inkomen,
+    OntvangtNu,
+    Persoon,
+    Woonsituatie,
+)
 from calculator.cases.fields import Mistake, Refused
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_PERSOON, PER_WONING, How, Input
 from calculator.rules.rounding import op_centen
-from calculator.run.birth_facts import Reading, age, age_facts, aow_months_in, month_of
+from calculator.run.birth_facts import Reading, age, age_facts, aow_months_in
 from calculator.run.incomes import IncomeYear, income_year
 from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 
@@ -46,18 +56,18 @@ def suffixes(huishouden: Huishouden) -> list[str]:
 
 def aow_months(plan: Plan) -> int:
     """Return the AOW age in months."""
-    return int(plan.parameters["aow_leeftijd_jaren"] * 12 + plan.parameters["aow_leeftijd_maanden"])
+    return plan.aow_months
 
 
 def aow_age_in_doubt(persoon: Persoon, plan: Plan) -> bool:
     """Whether whole years of age cannot decide if the AOW age is reached."""
     if persoon.aow is not None or persoon.geboren is not None:
         return False
-    own, month = 12 * age(persoon, plan.day), month_of(plan.day)
-    if own >= aow_months(plan):
+    own, month = 12 * age(persoon, plan.day), plan.month
+    if own >= plan.aow_months:
         return False
     oldest_last_year = own + 11 - month % 12
-    return aow_months(plan) < own + 12 or oldest_last_year >= aow_months_in(month // 12 - 1)
+    return plan.aow_months < own + 12 or oldest_last_year >= aow_months_in(month // 12 - 1)
 
 
 def person_facts(
@@ -66,19 +76,18 @@ def person_facts(
     """Return what the rules read of a person besides incomes; ``reading`` is another reading of the age."""
     return {
         **read_inputs(PERSON_FIELDS, persoon),
-        "is_aanvrager": persoon.rol == "aanvrager",
-        "is_partner": persoon.rol == "partner",
-        "is_kind": persoon.rol == "kind",
-        "is_medebewoner": persoon.rol == "medebewoner",
-        **age_facts(persoon, plan.day, aow_months(plan), reading),
+        **_IN_ROLE[persoon.rol],
+        **age_facts(persoon, plan.month, plan.aow_months, reading),
         "aow_is_opgegeven": persoon.aow is not None,
         "aow_opgegeven": bool(persoon.aow),
-        "is_oudste_partner": persoon is _oldest(huishouden, plan.day),
+        "is_oudste_partner": persoon.rol in ROLLEN_MET_NETTO and persoon is _oldest(huishouden, plan.day),
         "vermogen_van_medebewoner": _assets(persoon, huishouden),
-        "zorgtoeslag_in_budget_per_maand": 0.0,
         "urencriterium": any(inkomen.urencriterium for inkomen in persoon.inkomens),
         "starter": any(inkomen.starter for inkomen in persoon.inkomens),
     }
+
+
+_IN_ROLE = {own: {f"is_{rol}": rol == own for rol in ROLLEN} for own in ROLLEN}
 
 
 def _oldest(huishouden: Huishouden, day: str) -> Persoon:
@@ -122,7 +131,7 @@ def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
         Refused: holiday pay must be added and the table does not have it on this day.
     """
     persoon = year.persoon
-    year.inputs |= dict.fromkeys(OF_INCOMES, 0.0)
+    year.inputs |= _NO_INCOMES
     found: dict[int, IncomeYear] = {}
     for index in _in_order(persoon.inkomens):
         inkomen = persoon.inkomens[index]
@@ -142,15 +151,20 @@ def add_incomes(year: PersonYear, huishouden: Huishouden, plan: Plan) -> None:
 
 def _in_order(inkomens: tuple[Inkomen, ...]) -> list[int]:
     """Return in which order incomes are brought to a year: gross before net, whatever was typed first."""
-    kinds = list(SOORTEN)
+    if len(inkomens) <= 1:
+        return list(range(len(inkomens)))
     return sorted(
         range(len(inkomens)),
         key=lambda index: (
             not inkomens[index].is_bruto,
-            kinds.index(inkomens[index].soort),
+            _KINDS.index(inkomens[index].soort),
             -inkomens[index].bedrag * PERIODEN_PER_JAAR[inkomens[index].periode],
         ),
     )
+
+
+_KINDS = tuple(SOORTEN)
+_NO_INCOMES = dict.fromkeys((*OF_INCOMES, "zorgtoeslag_in_budget_per_maand"), 0.0)
 
 
 def person_years(
@@ -165,9 +179,9 @@ def person_years(
     """
     years = []
     for place, (persoon, suffix) in enumerate(zip(huishouden.personen, suffixes(huishouden), strict=True)):
-        inputs = person_facts(persoon, huishouden, plan, (readings or {}).get(place))
-        values, _ = plan.run(plan.facts, inputs)
-        years.append(PersonYear(persoon, suffix, inputs | {rule.name: values[rule.name] for rule in plan.facts}))
+        inputs = person_facts(persoon, huishouden, plan, readings.get(place) if readings else None)
+        plan.add(plan.facts, inputs)
+        years.append(PersonYear(persoon, suffix, inputs))
     facts = of_all_persons([year.inputs for year in years])
     for year in years:
         year.inputs |= facts
@@ -175,17 +189,25 @@ def person_years(
     return years, facts
 
 
-def of_all_persons(persons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the inputs of the household that follow from its persons, as far as they are known."""
-    return {
-        name: together([person[fact] for person in persons])
-        for name, fact, together in _OF_PERSONS
-        if fact in persons[0]
-    }
+def of_all_persons(persons: Sequence[Mapping[str, Any]], besides: Collection[str] = ()) -> dict[str, Any]:
+    """Return the inputs of the household that follow from its persons, as far as they are known.
+
+    ``besides`` are those that are known already.
+    """
+    first = persons[0]
+    names = tuple([name for name, fact in _OF_PERSONS.items() if fact in first and name not in besides])
+    taken, together = _counting(names)
+    return dict(zip(names, map(call, together, zip(*map(taken, persons), strict=True)), strict=True))
 
 
-_OVER_PERSONS: dict[How, Callable[[list[Any]], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
-_OF_PERSONS = tuple((name, item.of_persons, _OVER_PERSONS[item.how]) for name, item in OF_ALL_PERSONS.items())
+@lru_cache(maxsize=16)
+def _counting(names: tuple[str, ...]) -> tuple[Callable[[Any], tuple[Any, ...]], list[Callable[[Any], Any]]]:
+    """Return how inputs are read of a person, and how those of all persons come together."""
+    return itemgetter(*map(_OF_PERSONS.__getitem__, names)), [_OVER_PERSONS[OF_ALL_PERSONS[name].how] for name in names]
+
+
+_OVER_PERSONS: dict[How, Callable[[Any], Any]] = {How.SUM: sum, How.ANYBODY: any, How.HIGHEST: max}
+_OF_PERSONS = {name: item.of_persons for name, item in OF_ALL_PERSONS.items()}
 
 
 def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:
@@ -204,28 +226,35 @@ def norm_kind(huishouden: Huishouden, day: str, *, aow: bool) -> str | None:
     return f"{'paar' if paar else 'alleenstaande_ouder'}_met_{len(kinderen)}_{plural}"
 
 
-Reader = tuple[str, Callable[[Any], Any]]
+class Readers(NamedTuple):
+    """How inputs that are fields of a record are read from it; ``changed`` has those that are not read as they are."""
+
+    names: tuple[str, ...]
+    fields: Callable[[Any], tuple[Any, ...]]
+    changed: tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
-def readers_of(inputs: Mapping[str, Input]) -> tuple[Reader, ...]:
+def readers_of(inputs: Mapping[str, Input]) -> Readers:
     """Return how each input that is a field of a record is read from it."""
-    return tuple((name, _reader(item.field, item.how)) for name, item in inputs.items() if item.field)
+    of_fields = {name: item for name, item in inputs.items() if item.field}
+    paths = [item.field.partition(".")[0] if item.how is How.SUM else item.field for item in of_fields.values()]
+    changed = [(name, _seen(item)) for name, item in of_fields.items() if item.how is not How.AS_IT_IS]
+    return Readers(tuple(of_fields), attrgetter(*paths), tuple(changed))
 
 
-def read_inputs(readers: Iterable[Reader], record: Any) -> dict[str, Any]:
+def read_inputs(readers: Readers, record: Any) -> dict[str, Any]:
     """Return the inputs that are fields of a record."""
-    return {name: read(record) for name, read in readers}
+    found = dict(zip(readers.names, readers.fields(record), strict=True))
+    for name, seen in readers.changed:
+        found[name] = seen(found[name])
+    return found
 
 
-def _reader(path: str, how: How) -> Callable[[Any], Any]:
-    if how is How.SUM:
-        listed, _, field_ = path.partition(".")
-        return lambda record: op_centen(float(sum(getattr(item, field_) for item in getattr(record, listed))))
-    value = attrgetter(path)
-    if how is How.AS_IT_IS:
-        return value
-    seen = _SEEN[how]
-    return lambda record: seen(value(record))
+def _seen(item: Input) -> Callable[[Any], Any]:
+    if item.how is How.SUM:
+        amount = attrgetter(item.field.partition(".")[2])
+        return lambda listed: op_centen(float(sum(map(amount, listed))))
+    return _SEEN[item.how]
 
 
 _SEEN: dict[How, Callable[[Any], Any]] = {
@@ -252,10 +281,12 @@ def household_inputs(huishouden: Huishouden, aanvrager: Mapping[str, Any]) -> di
 
 def received_inputs(ontvangt_nu: OntvangtNu, *toeslagen: str) -> dict[str, Any]:
     """Return for some toeslagen whether it is said what comes in of them today, and how much."""
-    amounts = {name: getattr(ontvangt_nu, f"{name}_per_maand") for name in toeslagen}
-    return {f"{name}_ontvangen_is_opgegeven": amount is not None for name, amount in amounts.items()} | {
-        f"{name}_ontvangen_per_maand": amount or 0.0 for name, amount in amounts.items()
-    }
+    found: dict[str, Any] = {}
+    for name in toeslagen:
+        amount = getattr(ontvangt_nu, f"{name}_per_maand")
+        found[f"{name}_ontvangen_is_opgegeven"] = amount is not None
+        found[f"{name}_ontvangen_per_maand"] = amount or 0.0
+    return found
 
 
 def dwelling_inputs(woning: Woonsituatie, huurtoeslag_nu: float) -> dict[str, Any]:

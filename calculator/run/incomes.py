@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from calculator.cases.income_fields import MET_VAKANTIEGELD, Inkomen
+from calculator.cases.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NA_INHOUDING, Plan
 
@@ -34,7 +35,7 @@ class IncomeStep(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class IncomeYear:
     """One income over a year, with the steps in order.
 
@@ -94,9 +95,8 @@ class _Chain:
         return name
 
     def _run(self, name: str) -> str:
-        values, _ = self.plan.run(self.plan.per_inkomen[name], self.known)
-        self.known[name] = values[name]
-        self.steps.append(IncomeStep("regel", name, values[name]))
+        self.plan.add(self.plan.per_inkomen[name], self.known)
+        self.steps.append(IncomeStep("regel", name, self.known[name]))
         return name
 
     def _taxable(self, source: str) -> str:

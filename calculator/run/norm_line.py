@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from calculator.amounts.table_files import NormAmount, NormSet
 from calculator.amounts.tables import load_tables
+from calculator.cases.records import record
 from calculator.law.norms import OWN
 from calculator.run.plan import Plan
 
 LOW, HIGH = "norm_laag_per_maand", "norm_hoog_per_maand"
 _TOTALS = ("norm_totaal_laag_per_maand", "norm_totaal_hoog_per_maand")
 _OWN_AMOUNT = "eigen_norm_per_maand"
+Kind = Callable[[], str | None]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class NormLine:
     """What a household needs to live on beside its own rent and energy, a month.
 
@@ -72,15 +73,12 @@ class NormLine:
         return float(self.values[name]) if self.known and name in self.values else None
 
 
-def norm_line(
-    chosen: str | None, plan: Plan, inputs: Mapping[str, Any], kind: str | None, given: float | None
-) -> NormLine:
+def norm_line(chosen: str | None, plan: Plan, inputs: Mapping[str, Any], kind: Kind, given: float | None) -> NormLine:
     """Return the norm of a household: of the chosen set, else of the first of the day that has an amount for it.
 
-    ``inputs`` count the persons of the household, ``kind`` is what an organisation's norm calls it.
+    ``inputs`` count the persons of the household, ``kind`` finds what an organisation's norm calls it.
     """
-    tables = load_tables()
-    sets = (tables.norm_sets[chosen],) if chosen else tables.default_norms(plan.known_on)
+    sets = (load_tables().norm_sets[chosen],) if chosen else plan.norm_sets
     line = _first(sets, plan, inputs, kind)
     if given is None:
         return line
@@ -92,7 +90,7 @@ def norm_line(
     return NormLine(line.norm_set, line.rules, values, replaced, given, line.amount, None)
 
 
-def _first(sets: Iterable[NormSet], plan: Plan, inputs: Mapping[str, Any], kind: str | None) -> NormLine:
+def _first(sets: Iterable[NormSet], plan: Plan, inputs: Mapping[str, Any], kind: Kind) -> NormLine:
     """Return the line of the first set that has one, else that of the last without an amount."""
     line = None
     for norm_set in sets:
@@ -104,9 +102,9 @@ def _first(sets: Iterable[NormSet], plan: Plan, inputs: Mapping[str, Any], kind:
     return line
 
 
-def _line(norm_set: NormSet, plan: Plan, inputs: Mapping[str, Any], kind: str | None) -> NormLine:
+def _line(norm_set: NormSet, plan: Plan, inputs: Mapping[str, Any], kind: Kind) -> NormLine:
     if norm_set.amounts:
-        amount = norm_set.amounts.get(kind or "")
+        amount = norm_set.amounts.get(kind() or "")
         if amount is None or amount.value is None:
             return NormLine(norm_set, "", {}, {}, None, amount, norm_set.year)
         values, _ = plan.run(plan.norm[OWN], {**inputs, _OWN_AMOUNT: amount.value})

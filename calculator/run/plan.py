@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from typing import Any, NoReturn
 
-from calculator.amounts.table_files import Value
+from calculator.amounts.table_files import NormSet, Value
 from calculator.amounts.tables import Coverage, Tables, a_year_beyond, load_coverage, load_tables
 from calculator.cases.fields import Mistake, Refused
 from calculator.law import RULES, income
@@ -19,6 +19,7 @@ from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
 from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
 from calculator.rules.variants import renamed
+from calculator.run.birth_facts import month_of
 from calculator.run.childcare import BEFORE_CHILDCARE, Shape, childcare
 
 UIT_INKOMEN = tuple(dict.fromkeys(rule.name for rule in rules_in(income)))
@@ -68,6 +69,7 @@ UIT_VERGELIJKING = (
 _FEW = 64  # plans with childcare that are kept
 _OF_THE_TOTAL = ("norm_totaal_hoog_per_maand", "marge_op_het_totaal_per_maand")
 _LINE = "norm_laag_per_maand"
+_NOTHING: frozenset[str] = frozenset()
 OF_ALL_PERSONS: Mapping[str, Input] = {name: item for name, item in PER_HUISHOUDEN.items() if item.of_persons}
 
 
@@ -118,11 +120,37 @@ class Plan:
     asked: Mapping[str, Input]
     with_childcare: bool
 
+    def on(self, day: str, known_on: str) -> Plan:
+        """Return the plan of another day with the same rules and table values; it shares what is made of them."""
+        other = replace(self, day=day, known_on=known_on)
+        vars(other)["_made"] = self._made
+        return other
+
+    @cached_property
+    def _made(self) -> dict[Any, Callable[..., None]]:
+        """Rules in a row as functions with the table values in them."""
+        return {}
+
     @cached_property
     def known(self) -> dict[str, Any]:
         """The table values, with a hole for each that is missing."""
         holes = {name: Hole(name) for name, value in self.values.items() if value.value is None}
         return {**holes, **self.parameters}
+
+    @cached_property
+    def aow_months(self) -> int:
+        """The AOW age in months."""
+        return int(self.parameters["aow_leeftijd_jaren"] * 12 + self.parameters["aow_leeftijd_maanden"])
+
+    @cached_property
+    def month(self) -> int:
+        """The month of the day, as a birth is counted."""
+        return month_of(self.day)
+
+    @cached_property
+    def norm_sets(self) -> tuple[NormSet, ...]:
+        """The norm sets in the order in which they are compared with: the first that has an amount."""
+        return load_tables().default_norms(self.known_on)
 
     @cached_property
     def known_to_arrays(self) -> dict[str, float]:
@@ -162,46 +190,57 @@ class Plan:
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Run rules on one set of inputs.
 
-        Returns every value by name (inputs and table values included) and, for the quantities that ``overrides``
+        Returns every value by name (inputs included, table values not) and, for the quantities that ``overrides``
         replaced, what the rule itself gave.
 
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        values: dict[str, Any] = {**self.known, **inputs}
+        values: dict[str, Any] = {**inputs}
+        return values, self.add(rules, values, overrides)
+
+    def add(
+        self, rules: Iterable[Rule], values: dict[str, Any], overrides: Mapping[str, float] | None = None
+    ) -> dict[str, Any]:
+        """Run rules as :meth:`run`, and add the outcomes to the inputs themselves; return what was replaced."""
         replaced: dict[str, Any] = {}
         try:
-            if not overrides:
-                _in_a_row(tuple(rules), 1)(values)
-                return values, replaced
-            for rule in rules:
-                value = rule.on(values)
-                if overrides and rule.name in overrides:
-                    replaced[rule.name] = value
-                    value = overrides[rule.name]
-                values[rule.name] = value
+            if overrides:
+                self._in_a_row(rules, 1, frozenset(overrides))(values, overrides, replaced)
+            else:
+                self._in_a_row(rules, 1)(values)
         except HoleUsed as used:
             raise self._missing(used.args[0]) from None
-        return values, replaced
+        return replaced
+
+    def _in_a_row(
+        self, rules: Iterable[Rule], persons: int, overruled: frozenset[str] = _NOTHING
+    ) -> Callable[..., None]:
+        key = tuple(rules), persons, overruled
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = sequence(key[0], self.known, persons, overruled)
+        return made
 
     def run_beside(
         self, rules: Iterable[Rule], inputs: Sequence[Mapping[str, Any]], *, arrays: bool = False
     ) -> list[dict[str, Any]]:
         """Run rules for the aanvrager, and for the partner if there is one, rule by rule for both.
 
-        Who is alone finds nil where a rule reads a quantity of the other partner. With ``arrays`` inputs may be arrays.
+        Who is alone finds nil where a rule reads a quantity of the other partner. With ``arrays`` inputs may be arrays,
+        and table values are among the values.
 
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
-        known = self.known_to_arrays if arrays else self.known
-        persons: list[dict[str, Any]] = [{**values, **known} for values in inputs]
         if not arrays:
+            persons = [{**values} for values in inputs]
             try:
-                _in_a_row(tuple(rules), len(persons))(*persons)
+                self._in_a_row(rules, len(persons))(*persons)
             except HoleUsed as used:
                 raise self._missing(used.args[0]) from None
             return persons
+        persons = [{**values, **self.known_to_arrays} for values in inputs]
         for rule in rules:
             for name in rule.of_the_other:
                 for own, other in zip(persons, persons[::-1], strict=True):
@@ -248,11 +287,6 @@ class Plan:
         value = self.values[name]
         expected = f"een peildatum waarvoor '{value.label}' bekend is ({value.article})"
         return Refused([Mistake("peildatum", self.day, expected)])
-
-
-@cache
-def _in_a_row(rules: tuple[Rule, ...], persons: int) -> Callable[..., None]:
-    return sequence(rules, persons)
 
 
 def needed(rules: Iterable[Rule], targets: Collection[str]) -> tuple[Rule, ...]:
@@ -333,7 +367,7 @@ def _made(day: str, tables: Tables, coverage: Coverage, shape: Shape | None) -> 
         raise Refused(mistakes)
     known_on = min(day, _covered_until(tables, coverage))
     begun = max(begin for begin in _begins(tables, shape) if begin <= known_on)
-    return replace(_plan_from(begun, tables, shape, beyond=known_on > coverage.until), day=day, known_on=known_on)
+    return _plan_from(begun, tables, shape, beyond=known_on > coverage.until).on(day, known_on)
 
 
 @lru_cache(maxsize=_MANY)

@@ -56,6 +56,7 @@ DOORS = {
     "calculator.cli": "each command loads what it needs: --version needs none of it",
     "calculator.batch.run": "pyarrow, after the file has been looked at",
     "calculator.commands.new_year": "a chore of one's own loads tables, plan or outcomes as it asks for them",
+    "calculator.rules.rule": "numpy, when a rule is asked for its form over arrays",
     "calculator.outcome.result": "curve and parts on demand: numpy is slow to load",
     "ui.app": "a command needs no Qt, a window no command line",
     "ui.window": "the first paint goes before all that is not on it",

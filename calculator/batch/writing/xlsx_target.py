@@ -157,7 +157,7 @@ class XlsxTarget:
         days = [None if day is None else date.fromisoformat(day) for day in (*outcome.households.days.days, None)]
         day_of_row = outcome.households.days.places.tolist()
         printed = self._to_print(chunk, outcome)
-        texts = [*(outcome.judgements(name).to_pylist() for name in JUDGED), outcome.notices]
+        texts = [*(outcome.judgements(name).to_pylist() for name in JUDGED), outcome.notices.to_pylist()]
         write_number = self._sheet.write_number
         for row, fault in enumerate(outcome.faults):
             self._rows += 1

@@ -59,5 +59,5 @@ def test_when_asked_the_row_is_computed_with_the_last_amounts_and_says_so(
 def test_the_window_computes_such_a_row_and_opens_it_as_a_case(sheet: Path):
     results = collect(sheet)
     assert ReportLine(SAID) in lines(results.summary)
-    assert list(results.parts[0][1].notices)[1] == WHOSE
+    assert results.parts[0][1].notices[1].as_py() == WHOSE
     assert results.case(1).peildatum == "2027-01-02"

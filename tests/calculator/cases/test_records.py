@@ -22,6 +22,14 @@ class Named:
     second: int
 
 
+@record(frozen=True)
+class Kept:
+    """A record with a value beside what it says."""
+
+    shown: int
+    beside: int = dataclasses.field(repr=False, compare=False)
+
+
 # the ordinary decorator of the standard library is what the quick one must agree with
 Ordinary = dataclasses.make_dataclass("Point", [("x", int), ("y", int, 2)], frozen=True)
 
@@ -46,6 +54,12 @@ def test_records_compare_by_class_and_value():
     assert Named(second=2) != Named(second=3)
     assert Point(1) != Ordinary(1)
     assert Point(1) != 1
+
+
+def test_what_is_not_compared_or_not_shown_has_no_part_in_it():
+    assert Kept(1, 2) == Kept(1, 3) != Kept(2, 2)
+    assert hash(Kept(1, 2)) == hash(Kept(1, 3))
+    assert repr(Kept(1, 2)) == "Kept(shown=1)"
 
 
 @pytest.mark.parametrize(

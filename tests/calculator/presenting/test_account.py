@@ -34,6 +34,14 @@ def plain(messages):
     return said(messages).replace("\u00a0", " ")
 
 
+def test_signals_and_advice_are_those_of_what_is_due_and_found_once():
+    resultaat = result(ontvangt_nu={"huurtoeslag_per_maand": 1})
+    read = on_account(resultaat)
+    assert any(signaal.code == "ongebruikt_recht" for signaal in read.signalen)
+    assert read.signalen is resultaat.signalen
+    assert read.advies is resultaat.advies
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_the_rows_of_what_comes_in_add_up_to_what_json_gives_for_the_account(seed):
     resultaat = compute(parse(random_case(random.Random(seed))))

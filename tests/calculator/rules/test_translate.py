@@ -17,9 +17,10 @@ import openpyxl
 import pytest
 
 from calculator.amounts.tables import load_tables
+from calculator.rules.arrays import array_function
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
-from calculator.rules.translate import SPREADSHEET, RuleError, Sentence, Template, array_function, names_used
+from calculator.rules.translate import SPREADSHEET, RuleError, Sentence, Template, names_used
 from tests.calculator.spreadsheet import evaluated, names_in, parsed
 from tests.calculator.strategies import HALF_YEARS
 from tests.calculator.written_out import rules_of_every_day
@@ -261,6 +262,19 @@ def test_brackets_are_kept_where_they_matter_in_any_expression():
             assert found == pytest.approx(expected, abs=1e-6), f"{text} -> {cell}"
             compared += 1
     assert compared > 5000
+
+
+def test_what_stands_twice_in_a_rule_is_computed_once_for_arrays():
+    class Counted:
+        times = 0
+
+        def __mul__(self, other):
+            Counted.times += 1
+            return np.full(3, 2.0 * other)
+
+    function = array_function("q", ("a", "b"), _tree("min(a * b, 5) + a * b if a * b > 1 else 0"))
+    np.testing.assert_array_equal(function(Counted(), 3), np.full(3, 11.0))  # 2 x 3 = 6: the least of 6 and 5, and 6
+    assert Counted.times == 1
 
 
 def test_arrays_follow_any_expression_bit_for_bit():

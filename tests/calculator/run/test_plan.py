@@ -1,14 +1,16 @@
 """A plan is made once for all days between two changes; each day still has exactly the rules and values of that day."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from calculator.amounts.tables import load_tables
 from calculator.law import RULES
-from calculator.run.plan import plan_for
+from calculator.run.plan import needed, plan_for
 
+AOW_ALONE = 1637.57  # SVB, gross, from 1 January 2026
 START, END = date(2019, 1, 1), date(2026, 12, 31)
 CHANGES = sorted(
     {value.valid_from for table in load_tables().tables for series in table.series.values() for value in series}
@@ -45,3 +47,21 @@ def test_a_day_beyond_the_tables_is_computed_with_the_last_known_amounts():
     plan = plan_for("2027-03-01")
     assert (plan.day, plan.known_on) == ("2027-03-01", "2026-12-31")
     assert plan.per_woning is plan_for("2026-11-01").per_woning
+
+
+def test_a_plan_with_another_table_value_computes_with_it_also_after_the_first_was_used():
+    plan, alone = plan_for("2026-01-01"), {"heeft_partner": False}
+    rules = plan.usual["volledige_aow_per_maand"]  # for who is alone the amount of the table itself
+    before, _ = plan.run(rules, alone)
+    other = replace(plan, parameters={**plan.parameters, "aow_bruto_alleenstaande": 1.0})
+    assert other.run(rules, alone)[0]["volledige_aow_per_maand"] == 1.0
+    assert plan.run(rules, alone)[0] == before == {**alone, "volledige_aow_per_maand": AOW_ALONE}
+
+
+def test_what_is_given_goes_before_what_a_rule_gives_and_both_are_kept():
+    plan = plan_for("2026-01-01")
+    rules = needed(plan.per_woning, ["meetellende_huur_per_maand"])  # the rent as far as it is not above the limit
+    values = {"kale_huur_per_maand": 500.0, "huurgrens_per_maand": 900.0}
+    found, replaced = plan.run(rules, values, {"rekenhuur_per_maand": 600.0, "huurtoeslag_per_maand": 1.0})
+    assert found == {**values, "rekenhuur_per_maand": 600.0, "meetellende_huur_per_maand": 600.0}
+    assert replaced == {"rekenhuur_per_maand": 500.0}

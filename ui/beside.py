@@ -126,7 +126,7 @@ class Beside(QObject):
         """Show the keys."""
         from ui import help as pages
 
-        self._desk.files.tell(self.tr("Sneltoetsen"), pages.shortcuts_text())
+        pages.show(self._parent, self.tr("Sneltoetsen"), pages.shortcuts_html())
 
     def show_about(self) -> None:
         """Show what the program is."""

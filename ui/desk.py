@@ -19,9 +19,9 @@ from ui.form import hints
 from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
-from ui.form.form import Form, State
+from ui.form.form import Form
 from ui.form.input_widgets import translated
-from ui.form.record import with_before
+from ui.form.record import State, with_before
 from ui.history import History
 
 if TYPE_CHECKING:
@@ -333,7 +333,8 @@ class Desk(QObject):
         return Named(key, self._title(key))
 
     def _title(self, key: str) -> str:
-        title = self.form.title_of(key, alone=not self.form.record().has_second_dwelling)
+        of_second = any(name in BY_KEY and BY_KEY[name].column == 1 for name in (key, *self.form.unreadable()))
+        title = self.form.title_of(key, alone=not of_second and not self.form.record().has_second_dwelling)
         return title[:1].lower() + title[1:] if not title[:2].isupper() else title
 
     def say(self, text: str) -> None:

@@ -13,7 +13,7 @@ from ui.look.day_words import day_text
 from ui.look.theme import INSIDE, roles
 
 _WIDTH_IN_CHARACTERS = 100
-_HEIGHT_IN_LINES = 34
+_HEIGHT_IN_LINES = 38
 
 
 def _tr(text: str) -> str:
@@ -33,10 +33,10 @@ class Page(QDialog):
         self.text.setAccessibleName(title)
         colours = roles()
         self.text.document().setDefaultStyleSheet(
-            f"h2 {{ margin-top: 14px; }} td {{ padding: 2px 12px 2px 0; }} .muted {{ color: {colours.muted.name()}; }}"
+            f"h2 {{ margin-top: 14px; }} td {{ padding: 1px 16px 1px 0; }} .muted {{ color: {colours.muted.name()}; }}"
         )
         self.text.setHtml(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
@@ -57,32 +57,54 @@ def show(parent: QWidget, title: str, html: str) -> None:
     page.deleteLater()
 
 
-def shortcuts() -> tuple[tuple[str, str], ...]:
-    """Return the keys and what they do."""
+def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return groups of keys and what they do, what is used most first."""
     return (
-        (_tr("Tab, Shift+Tab"), _tr("naar het volgende of vorige veld")),
-        (_tr("Alt met de onderstreepte letter"), _tr("naar dat veld of menu")),
-        ("Ctrl+K", _tr("een veld, bedrag of begrip zoeken")),
-        (_tr("Enter"), _tr("naar het volgende veld dat nog ingevuld moet worden")),
-        ("F6, Shift+F6", _tr("naar het huishoudboekje, terug naar het formulier")),
-        ("Ctrl+M", _tr("meer velden openen of sluiten")),
-        ("Ctrl+R", _tr("wat nu op de rekening komt, of waar recht op is")),
-        ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),
-        ("Ctrl+C", _tr("in het huishoudboekje: kopiëren als tekst")),
-        ("Ctrl+N, Ctrl+O", _tr("nieuw, openen")),
-        ("Ctrl+S, Ctrl+Shift+S", _tr("opslaan, opslaan als")),
-        ("Ctrl+P", _tr("afdrukken voor de klant")),
-        ("Ctrl+D", _tr("een heel complex doorrekenen")),
-        ("Ctrl++, Ctrl+-, Ctrl+0", _tr("groter, kleiner, normale grootte")),
-        ("F11", _tr("presenteren aan de klant; Esc sluit")),
-        ("F1", _tr("handleiding")),
-        ("Ctrl+Q", _tr("afsluiten")),
+        (
+            _tr("Invullen"),
+            (
+                ("Enter", _tr("naar het volgende veld dat nog ingevuld moet worden")),
+                ("Tab, Shift+Tab", _tr("naar het volgende of vorige veld")),
+                ("Ctrl+K", _tr("een veld, bedrag of begrip zoeken")),
+                ("Ctrl+I, Ctrl+Shift+I", _tr("nog een inkomen, nog een inkomen van de partner")),
+                ("Ctrl+M", _tr("meer velden openen of sluiten")),
+                ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),
+                (_tr("Alt + letter"), _tr("naar het veld of menu met die onderstreepte letter")),
+            ),
+        ),
+        (
+            _tr("Het antwoord"),
+            (
+                ("F6, Shift+F6", _tr("naar het huishoudboekje, terug naar het formulier")),
+                ("Enter", _tr("in het huishoudboekje: waarom is het dit bedrag?")),
+                ("Ctrl+R", _tr("wat nu op de rekening komt, of waar recht op is")),
+                ("F11", _tr("presenteren aan de klant; Esc sluit")),
+                ("Ctrl+P", _tr("afdrukken voor de klant")),
+                ("Ctrl+C", _tr("in het huishoudboekje: kopiëren als tekst")),
+            ),
+        ),
+        (
+            _tr("Dossier en venster"),
+            (
+                ("Ctrl+N, Ctrl+O", _tr("nieuw, openen")),
+                ("Ctrl+S, Ctrl+Shift+S", _tr("opslaan, opslaan als")),
+                ("Ctrl+D", _tr("een heel complex doorrekenen")),
+                ("Ctrl++, Ctrl+-, Ctrl+0", _tr("groter, kleiner, normale grootte")),
+                ("F1", _tr("handleiding")),
+                ("Ctrl+Q", _tr("afsluiten")),
+            ),
+        ),
     )
 
 
-def shortcuts_text() -> str:
-    """Return the keys as lines."""
-    return "\n".join(f"{keys}: {does}" for keys, does in shortcuts())
+def shortcuts_html() -> str:
+    """Return the keys as a page with a small table for each group."""
+    return "".join(
+        f"<h3>{escape(title)}</h3><table width='100%'>"
+        + "".join(f"<tr><td width='30%'><b>{escape(keys)}</b></td><td>{escape(does)}</td></tr>" for keys, does in group)
+        + "</table>"
+        for title, group in shortcuts()
+    )
 
 
 def about_text() -> str:

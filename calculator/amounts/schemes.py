@@ -24,7 +24,7 @@ from calculator.cases.fields import (
     described,
     read,
 )
-from calculator.cases.records import record
+from calculator.records import record
 
 KEY = "regelingen"
 SOORTEN = {

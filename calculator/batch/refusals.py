@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calculator.cases.fields import MISSING, Mistake, Refused
-from calculator.cases.records import record
+from calculator.records import record
 
 _MOST_TOLD = 3
 

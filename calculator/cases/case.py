@@ -21,7 +21,7 @@ from calculator.cases.fields import (
     described,
 )
 from calculator.cases.income_fields import MOST_INCOMES, PERIODEN, PERIODEN_PER_JAAR, SOORTEN, Inkomen
-from calculator.cases.records import record
+from calculator.records import record
 
 __all__ = [
     "HUISHOUDTYPEN",

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from calculator.cases.bsn import looks_like_bsn, reorders
-from calculator.cases.records import record
+from calculator.records import record
 
 MAXIMUM_AMOUNT = 9_999_999.99
 LONGEST_TEXT = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.cases.fields import Amount, Choice, Mistake, Whole, YesNo, described
-from calculator.cases.records import record
+from calculator.records import record
 
 MOST_INCOMES = 20
 SOORTEN = {

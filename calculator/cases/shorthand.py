@@ -7,7 +7,7 @@ from typing import Any
 
 from calculator.cases.case import HUISHOUDTYPEN, MOST_PERSONS, SOORTEN, VasteLast
 from calculator.cases.fields import Amount, Choice, Listed, Nested, Whole, described
-from calculator.cases.records import record
+from calculator.records import record
 
 LEEFTIJD_VOLWASSENE = 40
 LEEFTIJD_AOW = 70

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from calculator.cases.case import Geval
-from calculator.cases.records import record
 from calculator.dutch.money import shown
 from calculator.outcome.signaal import Signaal, plain
+from calculator.records import record
 from calculator.rules.outcomes import HuishoudenUitkomst, WoningUitkomst
 from calculator.rules.rounding import op_centen
 from calculator.rules.rule import Rule

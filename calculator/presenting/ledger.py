@@ -21,7 +21,7 @@ class Row:
     ``kind`` is ``"in"`` for what comes in, ``"uit"`` for what goes out, ``"som"`` for a sum and ``"norm"`` for the
     norm. An amount is None where there is none (no norm published). ``words`` is where the languages have its label:
     a row of what comes in now has another one where that may differ from what is due, and so has the norm where it is
-    a low and a high amount: the row has the high one.
+    a low and a high amount: the row has the high one, and both of each dwelling in ``ends``.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Row:
     kind: str
     step: str
     words: str = "row"
+    ends: tuple[tuple[float, float] | None, ...] = ()
 
     @property
     def label(self) -> str:
@@ -72,7 +73,8 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
         amounts = tuple(amount(woning) for woning in resultaat.woonsituaties)
         step = MARGIN_NOW if now and name == MARGIN else name
         words = "row_band" if any(woning.norm.is_band for woning in resultaat.woonsituaties) else "row"
-        return Row(name.removesuffix("_per_maand"), amounts, "norm", step, words)
+        ends = tuple(map(_ends, resultaat.woonsituaties)) if words == "row_band" and name != MARGIN else ()
+        return Row(name.removesuffix("_per_maand"), amounts, "norm", step, words, ends)
 
     return (
         *listed(outcomes.HUISHOUDEN, Post.IN),
@@ -82,3 +84,8 @@ def rows(resultaat: Resultaat) -> tuple[Row, ...]:
         of_norm("norm_per_maand", lambda woning: woning.norm.bedrag_per_maand),
         of_norm(MARGIN, lambda woning: woning.marge_per_maand),
     )
+
+
+def _ends(woning: WoningResultaat) -> tuple[float, float] | None:
+    low, high = woning.norm.laag_per_maand, woning.norm.hoog_per_maand
+    return None if low is None or high is None else (low, high)

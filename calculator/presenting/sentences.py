@@ -24,6 +24,12 @@ def headline(resultaat: Resultaat) -> Message:
     )
 
 
+def headline_in_parts(resultaat: Resultaat) -> tuple[Message, ...]:
+    """Return the sentences of the headline one by one; the first says what is left and what that changes."""
+    parts = (_left(resultaat), judged(resultaat.woonsituaties[-1].norm), resultaat.amounts_of)
+    return tuple(part for part in parts if part is not None)
+
+
 def _outcome(resultaat: Resultaat) -> Message:
     left, judgement = _left(resultaat), judged(resultaat.woonsituaties[-1].norm)
     return left if judgement is None else Message.of("headline.judged", zin=left, oordeel=judgement)

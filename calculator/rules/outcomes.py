@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from calculator.cases.records import record
+from calculator.records import record
 
 
 class Post(Enum):

@@ -10,7 +10,7 @@ from typing import Any
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, OntvangtNu, VasteBedragen, Woonsituatie
 from calculator.cases.fields import Refused
-from calculator.cases.records import record
+from calculator.records import record
 from calculator.run.birth_facts import Reading
 from calculator.run.childcare import NONE, childcare_inputs, shape_of
 from calculator.run.households import (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from calculator.cases.income_fields import MET_VAKANTIEGELD, Inkomen
-from calculator.cases.records import record
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NA_INHOUDING, Plan
 

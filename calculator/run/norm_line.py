@@ -7,8 +7,8 @@ from typing import Any
 
 from calculator.amounts.table_files import NormAmount, NormSet
 from calculator.amounts.tables import load_tables
-from calculator.cases.records import record
 from calculator.law.norms import OWN
+from calculator.records import record
 from calculator.run.plan import Plan
 
 LOW, HIGH = "norm_laag_per_maand", "norm_hoog_per_maand"

@@ -74,6 +74,24 @@ def label_of(dutch: str, language: str) -> str:
     return f"{label_of(start, language)} ({whose})"
 
 
+def read_aloud(dutch: str, language: str) -> str:
+    """Return what a step is called where it is read aloud: as ``label_of``, in Dutch without the words of the law."""
+    if language != DUTCH:
+        return label_of(dutch, language)
+    told = _aloud()
+    if dutch in told:
+        return told[dutch]
+    start, between, end = dutch.rpartition(" (")
+    return f"{read_aloud(start, language)} ({end}" if between and end.endswith(")") else dutch
+
+
+@cache
+def _aloud() -> dict[str, str]:
+    content = (files("calculator.words") / f"aloud_{DUTCH}.yaml").read_text(encoding="utf-8")
+    told: dict[str, str] = parse_yaml(content)
+    return told
+
+
 @cache
 def _steps(language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the labels of the steps by the Dutch ones, and the words that may stand behind them."""

@@ -72,7 +72,6 @@ def inputs(folder, rows=1_000):
 def save_draft_to(target):
     """Save an unfinished form of some size."""
     from ui.files.saving import save_draft
-    from ui.form.form import State
-    from ui.form.record import Record
+    from ui.form.record import Record, State
 
     save_draft(State(Record({}, {}), {"dossier": "x" * 1_000_000}), Path(target))

@@ -112,7 +112,7 @@ def read_case(content):
 def draft():
     from ui.files.draft import dumps
     from ui.form.case_record import from_case
-    from ui.form.form import State
+    from ui.form.record import State
 
     return json.loads(dumps(State(from_case(parse(GOOD)), {"dossier": "x", "peildatum": "morgen"})))
 

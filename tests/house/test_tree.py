@@ -17,7 +17,7 @@ SCRIPTS = sorted((ROOT / "packaging").glob("*.py"))
 
 # From the ground up: a room knows rooms below it only. A module that stands in no room is a room of its own.
 FLOORS = (
-    "calculator.yaml_text",
+    *("calculator.records", "calculator.yaml_text"),
     *("calculator.rules", "calculator.dutch", "calculator.words", "calculator.cases", "calculator.disk"),
     *("calculator.sheets", "calculator.amounts", "calculator.law", "calculator.run"),
     *("calculator.papers", "calculator.outcome", "calculator.presenting"),

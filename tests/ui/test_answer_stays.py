@@ -215,3 +215,16 @@ def test_the_day_is_refused_in_words_and_the_answer_stays(opened):
     QTest.keyClicks(line, "1-1-2031")
     assert todo(opened) == "Nog niet verwerkt: peildatum."
     assert column(opened, 2)[3] == "156"
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "nu"), (1, "na renovatie")])
+def test_without_an_answer_too_an_amount_that_cannot_be_read_is_named_with_its_dwelling(window, place, name):
+    retype(window, HUUR.format(1), "7o0")
+    if place == 0:
+        retype(window, HUUR.format(0), "6o0")
+    assert f"kale huur per maand ({name})" in window.result.waiting.wrong.text()
+
+
+def test_with_one_dwelling_its_name_says_nothing(window):
+    retype(window, HUUR.format(0), "6o0")
+    assert window.result.waiting.wrong.text() == "Verbeter eerst: kale huur per maand."

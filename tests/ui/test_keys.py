@@ -73,11 +73,30 @@ def test_without_a_partner_no_income_of_a_partner_is_asked(window, keys):
     assert window.statusBar().currentMessage() == "Dit huishouden heeft geen partner."
 
 
+def test_a_couple_with_two_wages_takes_twenty_two_keys_at_most(window, keys):
+    """Both per year, beside each other on the first page; 1 + 1, 5 + 1, 5 + 1, 3 + 1 and 3."""
+    count = keys("p", ENTER, "30000", TAB, "12000", ENTER, "650", ENTER, "150")
+    resultaat = window.desk.resultaat
+    assert resultaat is not None
+    assert red(window) == []
+    assert not window.form.record().composed
+    aanvrager, partner = resultaat.geval.huishouden.personen
+    assert [income.bedrag for income in (*aanvrager.inkomens, *partner.inkomens)] == [30_000, 12_000]
+    assert resultaat.geval.woonsituaties[0].energielast_per_maand == 150
+    assert count <= 22
+
+
+def test_an_income_of_the_partner_is_asked_on_the_first_page_first(window, keys):
+    keys("p", ENTER, "30000", (Qt.Key.Key_I, CONTROL | SHIFT), "12000")
+    assert not window.form.record().composed
+    keys((Qt.Key.Key_I, CONTROL | SHIFT))
+    assert window.form.record().composed
+
+
 def test_a_couple_with_three_incomes_takes_forty_five_keys_at_most(window, keys):
     """A wage and a benefit of the applicant, a wage of the partner, each per month; from the first question."""
-    keys("p", ENTER, "2400", TAB, Qt.Key.Key_Down)
+    keys("p", ENTER, "2400", TAB, "1250", TAB, Qt.Key.Key_Down)
     keys((Qt.Key.Key_I, CONTROL), "u", TAB, "310")
-    keys((Qt.Key.Key_I, CONTROL | SHIFT), TAB, "1250")
     count = keys(ENTER, "650", ENTER, "150")
     resultaat = window.desk.resultaat
     assert resultaat is not None

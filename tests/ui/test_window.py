@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox
 
@@ -18,6 +18,7 @@ from ui.form.case_record import from_case
 from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
 from ui.form.field import Widget
 from ui.form.record import relevant
+from ui.help import Page, shortcuts
 from ui.window import Window
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
@@ -346,9 +347,31 @@ def test_help_is_short_and_says_it_is_no_decision(window, monkeypatch):
     said = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     window.beside.show_about()
-    window.beside.show_shortcuts()
     assert "geen besluit" in said[0]
-    assert "Ctrl+S" in said[1]
+
+
+def test_a_button_of_a_dialog_has_a_word_and_no_picture(window):
+    page = Page("Sneltoetsen", "", window)
+    buttons = page.findChildren(QAbstractButton)
+    assert [button.text().replace("&", "") for button in buttons] == ["Sluiten"]
+    assert buttons[0].icon().isNull()
+    page.deleteLater()
+
+
+def test_the_keys_stand_in_a_few_short_groups_and_name_every_key_of_the_menus(window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(Page, "exec", lambda page: shown.append(page.text.toPlainText()))
+    window.beside.show_shortcuts()
+    assert shown[0].startswith("Invullen")
+    assert 2 <= len(shortcuts()) <= 4
+    assert max(len(group) for _, group in shortcuts()) <= 8
+    named = {key for _, group in shortcuts() for keys, _ in group for key in keys.split(", ")}
+    of_menus = {
+        key.toString() for action in window.menus.findChildren(QAction) for key in action.shortcuts() if key.toString()
+    }
+    assert named <= of_menus | {"Enter", "Tab", "Shift+Tab", "Alt + letter", "Ctrl+C"}
+    assert of_menus - named <= {"Ctrl+=", "Ctrl+Shift+Z", "Ctrl+Shift+C"}  # others for the same
+    assert all(keys in shown[0] and does in shown[0] for _, group in shortcuts() for keys, does in group)
 
 
 def test_a_table_that_cannot_be_read_is_told_once(qtbot, monkeypatch):

@@ -49,7 +49,7 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return text if column == 0 else f"{self.grid.rows[row][0]}, {self.grid.headings[column]}: {text}"
             case Qt.ItemDataRole.TextAlignmentRole:
-                return side_of(column)
+                return side_of(max(0, column - self.grid.words + 1))
             case Qt.ItemDataRole.FontRole:
                 return chart_font()
         return None
@@ -61,7 +61,7 @@ class GridModel(QAbstractTableModel):
                 self.grid.headings[section] if orientation == Qt.Orientation.Horizontal else self.grid.rows[section][0]
             )
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return side_of(section)
+            return side_of(max(0, section - self.grid.words + 1))
         return None
 
     def as_text(self) -> str:

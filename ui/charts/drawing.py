@@ -15,10 +15,11 @@ from ui.look.theme import Roles
 
 @dataclass(frozen=True)
 class Grid:
-    """The numbers of a chart as a table; the first column names the row."""
+    """The numbers of a chart as a table; the first column names the row, and as many as ``words`` are no numbers."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: int = 1
 
 
 class Drawing(Protocol):

@@ -32,6 +32,11 @@ class NormBand:
     @property
     def in_table(self) -> str:
         """The amounts for a table of whole euros."""
-        if self.low == self.high:
-            return whole(self.high)
-        return translate("charts", "{low} tot {high}").format(low=whole(self.low), high=whole(self.high))
+        return in_whole_euros(self.low, self.high)
+
+
+def in_whole_euros(low: float, high: float) -> str:
+    """Return the amounts of a norm for a table: one, or from low to high."""
+    if low == high:
+        return whole(high)
+    return translate("charts", "{low} tot {high}").format(low=whole(low), high=whole(high))

@@ -24,7 +24,8 @@ from ui.charts.chart_table import GridView
 from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income, IncomeLayout
 from ui.look.pages import Pages
-from ui.look.theme import dimmed, roles, set_role, text_label
+from ui.look.quotable import Quotable
+from ui.look.theme import dimmed, roles, set_role
 
 _MARGIN = 4
 _SIDE = 8
@@ -39,6 +40,7 @@ class ChartWidget(QWidget):
         self.drawing: Drawing | None = None
         self.placed: list[Placed] = []
         self.stale = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing under it has to be painted at a key
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -80,10 +82,12 @@ class ChartWidget(QWidget):
         return self.minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the chart, and a frame when it has the focus."""
-        if self.drawing is None:
-            return
+        """Paint the chart on the ground of its card, and a frame when it has the focus."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), roles().card)
+        if self.drawing is None:
+            painter.end()
+            return
         self.placed = self.drawing.paint(painter, self.area, dimmed(roles()) if self.stale else None)
         if self.hasFocus():
             width = roles().focus_width - 1
@@ -189,7 +193,7 @@ class ChartPanel(QWidget):
         self.setObjectName("page")
         self.chart = chart
         self.table = GridView()
-        self.answer: QLabel | None = text_label() if answer else None
+        self.answer: QLabel | None = Quotable() if answer else None
         self._stack = Pages()
         self._stack.insert(0, chart)
         self._stack.insert(1, self.table)
@@ -198,7 +202,6 @@ class ChartPanel(QWidget):
         column.setSpacing(4)
         if self.answer is not None:
             self.answer.setContentsMargins(_SIDE, 0, _SIDE, 0)
-            self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._stack, 1)
 

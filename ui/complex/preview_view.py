@@ -13,7 +13,7 @@ from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid
 from ui.form.lists import ChoiceInput
 from ui.look.day_words import with_written_days
-from ui.look.theme import GAP, Card, text_label
+from ui.look.theme import GAP, INSIDE, Card, text_label
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
     from calculator.batch.sheet_preview import Preview
@@ -65,7 +65,10 @@ class PreviewPage(QWidget):
         self.table.setAccessibleName(self.tr("Kolommen van het bestand, met de eerste rijen"))
         self.table.show_grid(self._grid())
         below = Card(self.tr("Kolommen"))
-        below.column.addWidget(self.table)
+        beside = QHBoxLayout()
+        beside.addWidget(self.table, 1)
+        beside.addStretch()
+        below.column.addLayout(beside)
         if preview.sheets:  # nothing is known of the columns yet
             below.hide()
         column = QVBoxLayout(self)
@@ -98,16 +101,20 @@ class PreviewPage(QWidget):
         return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many of the first rows as leave room for the names of the columns."""
+        """Show as many of the first rows as leave room for the names of the columns, and keep all near their names."""
         super().resizeEvent(event)
         grid, header = self.table.grid.grid, self.table.horizontalHeader()
         names = max((self.fontMetrics().horizontalAdvance(row[0]) for row in grid.rows), default=0) + _AROUND_NAME
-        room = self.table.viewport().width() - names - header.sectionSize(1)
+        around = 2 * self.table.frameWidth() + self.table.verticalScrollBar().sizeHint().width()
+        used = names + header.sectionSize(1) + around
+        room = self.width() - 2 * INSIDE - used
         for column, _ in enumerate(grid.headings[2:], 2):
             if not self.table.isColumnHidden(column):
                 self._widths[column] = header.sectionSize(column)
             room -= self._widths[column]
+            used += self._widths[column] if room >= 0 else 0
             self.table.setColumnHidden(column, room < 0)
+        self.table.setMaximumWidth(used)
 
     def _headline(self) -> str:
         preview = self._preview
@@ -137,7 +144,7 @@ class PreviewPage(QWidget):
         found += [(names[place], self.tr("wordt opnieuw berekend"), place) for place in preview.replaced]
         samples = [self.tr("rij {row}").format(row=row) for row in range(1, len(preview.first) + 1)]
         rows = [(name or "–", what, *(_shortened(row, place) for row in preview.first)) for name, what, place in found]
-        return Grid((self.tr("Kolom"), self.tr("Wat ermee gebeurt"), *samples), tuple(rows))
+        return Grid((self.tr("Kolom"), self.tr("Wat ermee gebeurt"), *samples), tuple(rows), words=2)
 
 
 def _shortened(row: tuple[str, ...], place: int | None) -> str:

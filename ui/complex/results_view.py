@@ -18,6 +18,7 @@ from ui.complex.summary_view import SummaryPage
 from ui.form.field import Value
 from ui.form.lists import ChoiceInput
 from ui.look.day_words import with_written_days
+from ui.look.quotable import Quotable
 from ui.look.theme import GAP, Card, set_role, text_label
 
 
@@ -33,13 +34,12 @@ class ResultsPage(QWidget):
         self.setObjectName("page")
         self.results = results
         summary = results.summary
-        self.headline = text_label(headline(summary), size=1.7, bold=True)
-        self.details = text_label(details(summary), role="muted")
-        self.note = text_label("" if results.kept else self._too_many())
+        self.headline = Quotable(headline(summary), size=1.7, bold=True)
+        self.details = Quotable(details(summary), role="muted")
+        self.note = Quotable("" if results.kept else self._too_many())
         answer = Card()
         answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for label in (self.headline, self.details, self.note):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             answer.column.addWidget(label)
             label.setVisible(bool(label.text()))  # now that it has a parent: else it would be a window for a moment
         self.tabs = Tabs()

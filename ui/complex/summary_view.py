@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +10,8 @@ from calculator.batch.summary import Summary
 from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid, first_up, translate
-from ui.look.theme import GAP, text_label
+from ui.look.quotable import Quotable
+from ui.look.theme import GAP
 
 _NARROW_IN_CHARACTERS = 130
 
@@ -27,8 +27,7 @@ class SummaryPage(QWidget):
         self.groups.show_grid(groups_grid(summary))
         self.numbers.setAccessibleName(self.tr("Andere getallen van de samenvatting"))
         self.numbers.show_grid(numbers_grid(summary))
-        self.receipt = text_label("\n".join(summary.receipt.sentences() if summary.receipt else ()), role="muted")
-        self.receipt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.receipt = Quotable("\n".join(summary.receipt.sentences() if summary.receipt else ()), role="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.receipt)

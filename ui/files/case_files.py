@@ -14,7 +14,8 @@ from calculator.disk.cannot_save import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
-from ui.form.form import Form, State
+from ui.form.form import Form
+from ui.form.record import State
 from ui.look.day_words import with_written_days
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from calculator.cases.bsn import looks_like_bsn
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
 from ui.form.descriptors import BY_KEY
-from ui.form.form import State
-from ui.form.record import Record, Row
+from ui.form.record import Record, Row, State
 from ui.form.row_lists import LISTS
 
 MARK = "leefbudget_concept"

@@ -21,7 +21,7 @@ from calculator.sheets import COMPOUND_FILE
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
-from ui.form.form import State
+from ui.form.record import State
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat

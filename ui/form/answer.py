@@ -12,8 +12,8 @@ from calculator.cases.case import Geval
 from calculator.cases.fields import Mistake, Refused
 from calculator.cases.shorthand import MET_PARTNER
 from ui.form.case_record import childcare_places, complete_rows, dwelling_columns, filled_rows, persons_of, to_case
-from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN
-from ui.form.record import Record, blocking, missing, with_before
+from ui.form.descriptors import BEDRAG_PARTNER, BIJZONDERHEDEN, BY_KEY, INKOMEN, KINDEREN
+from ui.form.record import Record, blocking, missing, relevant, with_before
 from ui.form.row_lists import LASTEN, OPVANGEN, WONINGEN
 from ui.form.typed import expected
 from ui.look.day_words import with_written_days
@@ -141,8 +141,9 @@ def _key_of_person(record: Record, index: int, name: str) -> str | None:
         return f"personen[{index}].{name}"
     if index >= (2 if record.type in MET_PARTNER else 1):
         return KINDEREN
-    if f"huishouden.personen[{index}].{name}" in BY_KEY:
-        return f"huishouden.personen[{index}].{name}"
+    item = BY_KEY.get(f"huishouden.personen[{index}].{name}")
+    if item is not None and (item.key != BEDRAG_PARTNER or relevant(item, record)):
+        return item.key
     key = f"{INKOMEN}.{name.partition('.')[2]}"
     return key if key in BY_KEY else None
 

@@ -80,7 +80,7 @@ def _fill_stacked(
             lines.append([entry])
     for number, members in enumerate(lines):
         last = beside.get(members[-1].field.key)
-        line = _SharedLine((2, 1) if last is None else (4, 3, 3))
+        line = _SharedLine((2, 1, 1) if last is None else (4, 3, 3))
         for entry in members:
             cell = QVBoxLayout()
             cell.setSpacing(2)

@@ -21,6 +21,7 @@ from ui.form.age import in_case, of_person
 from ui.form.descriptors import (
     AOW,
     BEDRAG,
+    BEDRAG_PARTNER,
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
@@ -39,7 +40,7 @@ from ui.form.descriptors import (
     VERMOGEN_MEDEBEWONERS,
 )
 from ui.form.field import FormField, Value
-from ui.form.record import Record, Row, missing
+from ui.form.record import Record, Row, missing, relevant
 from ui.form.row_lists import INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
@@ -189,9 +190,11 @@ def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _persons(record: Record) -> list[dict[str, Any]]:
-    """Return the persons that the household type and the one income mean."""
+    """Return the persons that the household type and the income mean, and that of the partner when there is one."""
     children = record[KINDEREN] if record.type in MET_KINDEREN else None
     persons = expand(record.type, _income(record), children or ())  # type: ignore[arg-type]
+    if record[BEDRAG_PARTNER] and relevant(BY_KEY[BEDRAG_PARTNER], record):
+        persons[1]["inkomens"] = [{**_alike(record), "bedrag": record[BEDRAG_PARTNER]}]
     for person, age_given in zip(persons, (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER]), strict=False):
         if age_given is not None and person["rol"] != "kind":
             _set_age(person, age_given)
@@ -205,16 +208,17 @@ def _persons(record: Record) -> list[dict[str, Any]]:
     return persons
 
 
-def _income(record: Record) -> dict[str, Any]:
-    """Return the income in front as JSON data, with what was read from a paper of this kind and period."""
-    income: dict[str, Any] = {
-        "soort": record[SOORT],
-        "bedrag": record[BEDRAG] or 0.0,
-        "periode": record[PERIODE],
-        "bruto": record[BRUTO],
-    }
+def _alike(record: Record) -> dict[str, Any]:
+    """Return what the incomes in front have in common, as JSON data."""
+    income: dict[str, Any] = {"soort": record[SOORT], "periode": record[PERIODE], "bruto": record[BRUTO]}
     if record[VAKANTIEGELD] is not None:
         income["inclusief_vakantiegeld"] = record[VAKANTIEGELD]
+    return income
+
+
+def _income(record: Record) -> dict[str, Any]:
+    """Return the income in front as JSON data, with what was read from a paper of this kind and period."""
+    income = {**_alike(record), "bedrag": record[BEDRAG] or 0.0}
     if record[SOORT] == "winst":
         income |= {"urencriterium": record[URENCRITERIUM], "starter": record[STARTER]}
     kept: dict[str, Any] = dict(record[VAN_PAPIER] or ())  # type: ignore[arg-type]
@@ -313,7 +317,8 @@ def _composition(geval: Geval) -> dict[str, Value]:
     ages = [None if given == usual else given for given in map(_given_age, adults)]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
-    total = sum(income.bedrag for income in incomes) if first.soort in VERDEELD else first.bedrag
+    own, hers = (sum(income.bedrag for income in adult.inkomens) for adult in (adults[0], adults[-1]))
+    total = sum(income.bedrag for income in incomes) if first.soort in VERDEELD else own
     return {
         TYPE: type_,
         KINDEREN: children or None,
@@ -321,6 +326,7 @@ def _composition(geval: Geval) -> dict[str, Value]:
         LEEFTIJD_PARTNER: ages[1] if len(ages) > 1 else None,
         AOW: household.aanvrager.aow,
         BEDRAG: round(total, 2),
+        BEDRAG_PARTNER: round(hers, 2) or None if len(adults) > 1 and first.soort not in VERDEELD else None,
         PERIODE: first.periode,
         SOORT: first.soort,
         BRUTO: first.is_bruto,

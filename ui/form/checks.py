@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -17,13 +17,11 @@ from PySide6.QtWidgets import (
 from ui.form.field import Value
 from ui.form.input_widgets import Chosen
 from ui.look.sight import into_view
-from ui.look.theme import roles
-
-_TICK = (QPointF(0.22, 0.52), QPointF(0.42, 0.72), QPointF(0.78, 0.28))  # as parts of the box
+from ui.look.tick import draw_tick_box
 
 
 class _BoxDelegate(QStyledItemDelegate):
-    """Draws the box to tick in our colours; the edge that the style gives it can hardly be seen."""
+    """Draws the box to tick in our colours."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -34,18 +32,7 @@ class _BoxDelegate(QStyledItemDelegate):
         self.initStyleOption(shown, index)
         style = shown.widget.style()
         box = QRectF(style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, shown.widget))
-        colours = roles()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colours.border, 1))
-        painter.setBrush(colours.card)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if shown.checkState is Qt.CheckState.Checked:
-            painter.setPen(QPen(colours.ink, box.width() / 7))
-            painter.drawPolyline(
-                [box.topLeft() + QPointF(part.x() * box.width(), part.y() * box.height()) for part in _TICK]
-            )
-        painter.restore()
+        draw_tick_box(painter, box, ticked=shown.checkState is Qt.CheckState.Checked)
 
 
 class ChecksInput(QListWidget, Chosen):

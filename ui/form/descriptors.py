@@ -43,6 +43,7 @@ BEDRAG = f"{INKOMEN}.bedrag"
 PERIODE = f"{INKOMEN}.periode"
 SOORT = f"{INKOMEN}.soort"
 BRUTO = f"{INKOMEN}.bruto"
+BEDRAG_PARTNER = "huishouden.personen[1].inkomens[0].bedrag"
 VAKANTIEGELD = f"{INKOMEN}.inclusief_vakantiegeld"
 URENCRITERIUM = f"{INKOMEN}.urencriterium"
 STARTER = f"{INKOMEN}.starter"
@@ -179,6 +180,7 @@ FIELDS: tuple[FormField, ...] = (
     ),
     field_of(Inkomen, "soort", SOORT, BINNEN, start="loon", help=""),
     field_of(Inkomen, "bedrag", BEDRAG, BINNEN, label="Inkomen", needed=True, beside=True),
+    field_of(Inkomen, "bedrag", BEDRAG_PARTNER, BINNEN, label="Inkomen partner", short="Partner", help="", beside=True),
     field_of(Inkomen, "periode", PERIODE, BINNEN, start="jaar", help=""),
     field_of(
         Inkomen,

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Any
 
 from calculator.cases.fields import Amount, Choice, Day, Field, Hours, Kind, Listed, Text, Whole, YesNo, description
-from calculator.cases.records import record
+from calculator.records import record
 
 Value = str | float | bool | tuple[int | str, ...] | tuple[float, ...] | tuple[tuple[str, Any], ...] | None
 

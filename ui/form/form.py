@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,10 +10,10 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from calculator.cases.records import record
 from calculator.cases.shorthand import MET_PARTNER
 from ui.form.descriptors import (
     BEDRAG,
+    BEDRAG_PARTNER,
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
@@ -30,7 +29,7 @@ from ui.form.field import Value, Widget
 from ui.form.input_widgets import translated
 from ui.form.making import Made
 from ui.form.more import More
-from ui.form.record import Record, filled_behind, missing, new_record, prefilled, relevant, relevant_at
+from ui.form.record import Record, State, filled_behind, missing, new_record, prefilled, relevant, relevant_at
 from ui.form.row_lists import LISTS, PERSONEN
 from ui.form.titles import Titles, dwelling_name
 from ui.look.day_words import half_year
@@ -40,14 +39,6 @@ from ui.look.theme import GAP
 if TYPE_CHECKING:
     from ui.form.checks import ChecksInput
     from ui.form.lists import ChoiceInput, DayInput
-
-
-@record(frozen=True)
-class State:
-    """Everything a person sees in the form: the record, and the texts that cannot be read."""
-
-    record: Record
-    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Form(QWidget):
@@ -370,6 +361,9 @@ class Form(QWidget):
             self._typed.add(key)  # a list tells that it was used after it changed: too late for what follows from it
         if before is not None:
             self._record = Record({**before.values, key: entry.input.value()}, before.rows)
+            state = self._state
+            if state is not None and state.record is before and not state.texts and not entry.input.typed():
+                self._state = State(self._record)  # the texts of the other fields are as readable as they were
         self._follow(key, entry)
         if key == TYPE:
             self._compose()
@@ -442,6 +436,9 @@ class Form(QWidget):
         record = self.record()
         if rol == "partner" and not record.composed and record.type not in MET_PARTNER:
             return False
+        if rol == "partner" and record[BEDRAG_PARTNER] is None and relevant(BY_KEY[BEDRAG_PARTNER], record):
+            self.focus_on(BEDRAG_PARTNER)
+            return True
         self.compose()
         persons = self.record().rows[PERSONEN.key]
         place = next((place for place, row in enumerate(persons) if row["rol"] == rol), None)

@@ -17,10 +17,10 @@ from calculator.cases.fields import Refused
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
 from ui.form.case_record import persons_of
-from ui.form.descriptors import BEDRAG, BRUTO, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD
+from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, BRUTO, BY_KEY, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD
 from ui.form.field import Value
 from ui.form.input_widgets import translated
-from ui.form.record import Record
+from ui.form.record import Record, relevant
 from ui.form.row_lists import INKOMENS, PERSONEN
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ def _periods(record: Record) -> Iterator[tuple[str, str]]:
 def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
     net = resultaat.huishouden.netto_inkomen_per_maand
     shown = number(net)
-    if not record.composed and record[BEDRAG]:
+    if not record.composed and _of_partner(record):
+        yield BEDRAG, _tr("Samen {net} netto per maand").format(net=shown) + _in_parts(resultaat)
+    elif not record.composed and record[BEDRAG]:
         text = _tr("{amount} euro {period} = {net} netto per maand")
         amount = _amount(record[BEDRAG])
         written = number(amount, 0 if amount.is_integer() else 2)
@@ -121,12 +123,19 @@ def _first_person(record: Record) -> str:
 def _incomes(record: Record) -> Iterator[tuple[str, str, float, str]]:
     """Return every income with the key of its amount."""
     if not record.composed:
-        yield BEDRAG, str(record[SOORT]), _amount(record[BEDRAG]), str(record[PERIODE])
+        for key, amount in ((BEDRAG, _amount(record[BEDRAG])), (BEDRAG_PARTNER, _of_partner(record))):
+            if key == BEDRAG or amount:
+                yield key, str(record[SOORT]), amount, str(record[PERIODE])
         return
     for index, person in enumerate(record.rows[PERSONEN.key]):
         for place, income in enumerate(person[INKOMENS.key]):
             key = f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}].bedrag"
             yield key, str(income["soort"]), _amount(income["bedrag"]), str(income["periode"])
+
+
+def _of_partner(record: Record) -> float:
+    """Return the income of the partner that is filled in beside that of the aanvrager."""
+    return _amount(record[BEDRAG_PARTNER]) if relevant(BY_KEY[BEDRAG_PARTNER], record) else 0.0
 
 
 def _amount(value: object) -> float:

@@ -55,7 +55,9 @@ class PaperDialog(QDialog):
         self.sum, self.outcome, self.odd = text_label(role="muted"), text_label(bold=True), text_label()
         for label in (self.sum, self.outcome, self.odd):
             column.addWidget(label)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)

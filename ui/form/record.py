@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from calculator.cases.records import record
-from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER
+from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER, VERDEELD
+from calculator.records import record
 from ui.form.age import in_case
 from ui.form.descriptors import (
     AOW,
+    BEDRAG_PARTNER,
     BRUTO,
     BY_KEY,
     FIELDS,
@@ -36,6 +37,8 @@ _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _PAIR = ("aanvrager", "partner")
 _WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
 _OF_PROFIT = ("urencriterium", "starter")
+_OF_TYPES = {KINDEREN: MET_KINDEREN, LEEFTIJD_PARTNER: MET_PARTNER, BEDRAG_PARTNER: MET_PARTNER}
+_OF_ONE_OR_BOTH = (*VERDEELD, "winst")  # the one amount is of both, or more is asked of it than of that of the partner
 _OF_PAPER = (  # asked once it is known what the amount was read from
     "papier_jaar",
     "tot_en_met_periode",
@@ -81,6 +84,14 @@ class Record:
         return any(self[item.key] is not None for item in FIELDS if item.column == 1 and item.needed)
 
 
+@record(frozen=True)
+class State:
+    """Everything a person sees in the form: the record, and the texts that cannot be read."""
+
+    record: Record
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
 def with_before(record: Record, before: Record, keys: Iterable[str]) -> Record:
     """Return the record with what stood before in some fields; of rows only as long as there are as many of them."""
     values, rows = dict(record.values), dict(record.rows)
@@ -113,8 +124,9 @@ def new_record(peildatum: str) -> Record:
 
 def relevant(item: FormField, record: Record) -> bool:
     """Whether a field means anything for this type of household."""
-    if item.key in (KINDEREN, LEEFTIJD_PARTNER):
-        return record.type in (MET_KINDEREN if item.key == KINDEREN else MET_PARTNER)
+    if item.key in _OF_TYPES:
+        apart = item.key != BEDRAG_PARTNER or record[SOORT] not in _OF_ONE_OR_BOTH
+        return record.type in _OF_TYPES[item.key] and apart
     if item.key == VERMOGEN_MEDEBEWONERS:
         return record.composed or record.type in MET_KINDEREN
     if item.key == AOW:

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculator.cases.case import MOST_PERSONS, Inkomen, Opvang, Persoon, Servicekosten, VasteLast, Woonsituatie
 from calculator.cases.fields import Whole, YesNo, description
-from calculator.cases.records import record
+from calculator.records import record
 from ui.form.descriptors import ANDERE_WONINGEN, BRUTO_NETTO, NO_YES, OPVANG, UNKNOWN, VASTE_LASTEN, WIE, YES_NO
 from ui.form.field import WIDGETS, FormField, Section, Widget, field_of
 

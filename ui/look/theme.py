@@ -8,7 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from calculator.cases.records import record
+from calculator.records import record
 
 GAP = 10
 INSIDE = 14
@@ -84,6 +84,7 @@ def roles() -> Roles:
         accent = link if contrast(link, card) >= 4.5 else ink
     muted = ink if strong else mixed(ink, card, 0.72)
     light_worse, light_living = (_STRONG_WORSE, _STRONG_LIVING) if strong else (_LIGHT.worse, _LIGHT.living)
+    grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)  # the system's own, if readable
     return Roles(
         ground=ground,
         card=card,
@@ -100,7 +101,7 @@ def roles() -> Roles:
         fixed=QColor("#c3aef0") if dark else _LIGHT.fixed,
         living=QColor("#62cf95") if dark else light_living,
         norm=muted,
-        disabled=palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText) if strong else muted,
+        disabled=grey if strong and contrast(grey, card) >= 4.5 else muted,
     )
 
 
@@ -172,7 +173,7 @@ def style_sheet(*, front: bool = False) -> str:
     colours = {name: colour.name() for name, colour in vars(shown).items()}
     tick = QFontMetrics(QGuiApplication.font()).ascent()  # a box to tick is as high as the words beside it
     sheet = _FRONT + ("" if front else _BEHIND) + (_STRONG if shown.strong else "")
-    return sheet.format(**colours, corner=CORNER, tick=tick)
+    return sheet.format(**colours, corner=CORNER, tick=tick, box=tick + 3)
 
 
 # What the first paint shows has few rules: each of them is held against every widget.
@@ -241,6 +242,9 @@ QScrollArea#page {{ border: 1px solid transparent; }}
 QScrollArea#page:focus {{ border-color: {accent}; }}
 QTextBrowser {{ background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {corner}px; }}
 QListWidget::indicator {{ width: {tick}px; height: {tick}px; }}
+QCheckBox {{ color: {ink}; spacing: 6px; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; background: transparent; border: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTreeView#steps {{ background: {card}; color: {ink}; border: 0; outline: 0;
     selection-background-color: {highlight}; selection-color: {ink}; }}
 QTreeView#steps::item {{ padding: 0; }}
@@ -330,12 +334,17 @@ class Fold(QPushButton):
 def text_label(text: str = "", *, size: float = 1.0, bold: bool = False, role: str = "") -> QLabel:
     """Return a wrapping label of plain text, its size relative to the font of the system."""
     label = QLabel(text)
+    dress_label(label, size=size, bold=bold, role=role)
+    return label
+
+
+def dress_label(label: QLabel, *, size: float, bold: bool, role: str) -> None:
+    """Make a label wrap its plain text, in a size relative to the font of the system."""
     label.setProperty("textFormat", "PlainText")
     label.setWordWrap(True)
     label.setProperty("role", role)
     if size != 1.0 or bold:
         label.setFont(sized(label.font(), size, bold=bold))
-    return label
 
 
 def sized(font: QFont, size: float, *, bold: bool = False) -> QFont:

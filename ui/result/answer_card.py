@@ -8,13 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
-from calculator.presenting.sentences import explanation, headline, said
+from calculator.presenting.sentences import explanation, headline_in_parts, said
 from ui.look.language import current
-from ui.look.theme import GAP, INSIDE, set_role, text_label
+from ui.look.quotable import Quotable
+from ui.look.theme import GAP, INSIDE, set_role, sized
+from ui.look.tick import TickBox
 from ui.result.margin_meter import MarginMeter
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _ABOVE, _BELOW, _BETWEEN = INSIDE - 3, INSIDE - 2, 4
 _AMOUNT_IN_CHARACTERS = 13
+_HEADLINES = (1.7, 1.4, 1.2)  # sizes of the sentence
+_LINES = 2
+_UNLIMITED = 100_000
 _BESIDE = 4  # times the meter: the least width in which it stands beside the words
 
 
@@ -42,14 +47,14 @@ class AnswerCard(QFrame):
         self._key = ""
         self._high = 0
         self._placed_for: tuple[object, ...] = ()
-        self.headline = text_label(size=1.7, bold=True)
-        self.explanation = text_label(role="muted")
+        self.headline = Quotable(size=_HEADLINES[0], bold=True)
+        self.explanation = Quotable(role="muted")
         self.todo = QPushButton()
         self.todo.setObjectName("link")
         self.todo.setCursor(Qt.CursorShape.PointingHandCursor)
         self.todo.clicked.connect(lambda: self.field_wanted.emit(self._key))
         self.margin = MarginMeter()
-        self.on_account = QCheckBox(self.tr("Wat nu op de rekening komt"))
+        self.on_account = TickBox(self.tr("Wat nu op de rekening komt"))
         self.on_account.setToolTip(
             self.tr("Aan: zonder vakantiegeld en aanslag, en met de toeslagen van nu. Uit: waar recht op is.")
         )
@@ -57,8 +62,6 @@ class AnswerCard(QFrame):
         self.on_account.clicked.connect(self.reading_wanted)
         for part in (self.headline, self.explanation, self.margin, self.on_account, self.todo):
             part.setParent(self)
-        for label in (self.headline, self.explanation):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.own_norm: Twin | None = None
         self._asked = QWidget(self)
         self._asked.hide()
@@ -89,8 +92,9 @@ class AnswerCard(QFrame):
 
     def show_answer(self, resultaat: Resultaat, *, stale: bool) -> None:
         """Replace sentence, reason and margin; ``stale`` when something in the form is not yet in them."""
-        self.headline.setText(headline(resultaat).say(current()))
-        self.explanation.setText(said(explanation(resultaat), current()))
+        first, *others = headline_in_parts(resultaat)
+        self.headline.setText(first.say(current()))
+        self.explanation.setText(said((*others, *explanation(resultaat)), current()))
         for label in (self.headline, self.explanation):
             set_role(label, "role", "muted" if stale or label is self.explanation else "")
         self.headline.setAccessibleDescription(self.tr("Nog niet bijgewerkt") if stale else "")
@@ -138,6 +142,7 @@ class AnswerCard(QFrame):
         beside = inner > _BESIDE * wide
         words = inner - wide - 2 * GAP if beside else inner
         left, below = INSIDE + inner - wide, top + _BETWEEN
+        self._fit_headline(words)
         for label in (self.headline, self.explanation):
             top = _put(label, top, words)
         if beside:
@@ -154,6 +159,17 @@ class AnswerCard(QFrame):
             self.todo.setGeometry(QRect(INSIDE, top, min(room.width(), inner), room.height()))
             top += room.height() + _BETWEEN
         return top - _BETWEEN + _BELOW
+
+    def _fit_headline(self, width: int) -> None:
+        """Write the sentence as large as goes in two lines."""
+        text, area = self.headline.text(), QRect(0, 0, width, _UNLIMITED)
+        for size in _HEADLINES:
+            font = sized(self.font(), size, bold=True)
+            metrics = QFontMetrics(font)
+            if metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() <= _LINES * metrics.lineSpacing():
+                break
+        if font != self.headline.font():
+            self.headline.setFont(font)
 
     def _note(self) -> str:
         """Return what is said of the own norm."""

@@ -22,6 +22,7 @@ from calculator.dutch.money import number
 from calculator.outcome.appendix import ROW_LABELS, Appendix, Cell, report
 from ui.charts.canvas import chart_font
 from ui.look.day_words import day_text
+from ui.look.quotable import Quotable
 from ui.look.theme import Card, roles, style_sheet, text_label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,8 +183,7 @@ class AppendixDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.appendix_model = AppendixModel(appendix, self)
         self.table = AppendixTable(self.appendix_model)
-        self.cause = text_label()
-        self.cause.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.cause = Quotable()
         self.cause.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.cause.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         about = text_label(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from calculator.dutch.money import signed, whole
 from calculator.presenting.ledger import Row
+from ui.charts.norm_band import in_whole_euros
 from ui.look.language import current
 from ui.look.sight import into_view
 from ui.look.table_sides import side_of
@@ -35,6 +37,23 @@ _CELL_SIDE = 8
 Index = QModelIndex | QPersistentModelIndex
 
 
+def written(row: Row) -> list[str]:
+    """Return a row as it is written: label, amounts or from low to high, and with more dwellings the difference."""
+    if row.ends:
+        label = replace(row, words="row").label_in(current())
+        amounts = [_DASH if ends is None else in_whole_euros(*ends) for ends in row.ends]
+    else:
+        label = row.label_in(current())
+        amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
+    change = _DASH if row.change is None else signed(row.change)
+    return [label, *amounts, *([change] if len(row.amounts) > 1 else [])]
+
+
+def is_spread(row: Row) -> bool:
+    """Whether the dwellings share one text, from low to high, which needs the room of all their columns."""
+    return len(row.ends) > 1 and len(set(row.ends)) == 1
+
+
 class LedgerModel(QAbstractTableModel):
     """The rows of the ledger: label, an amount per dwelling, and with more dwellings the difference.
 
@@ -50,7 +69,7 @@ class LedgerModel(QAbstractTableModel):
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
-        texts = [self._written(row, len(names)) for row in rows]
+        texts = [written(row) for row in rows]
         if names == self._names and [row.key for row in rows] == [row.key for row in self._rows]:
             before, all_of_it = self._texts, stale != self._stale
             self._rows, self._texts, self._stale = rows, texts, stale
@@ -62,12 +81,6 @@ class LedgerModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows, self._names, self._texts, self._stale = rows, names, texts, stale
         self.endResetModel()
-
-    def _written(self, row: Row, dwellings: int) -> list[str]:
-        """Return a row as it is written: label, amounts, and with more dwellings the difference."""
-        amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
-        change = _DASH if row.change is None else signed(row.change)
-        return [row.label_in(current()), *amounts, *([change] if dwellings > 1 else [])]
 
     def is_stale(self, column: int) -> bool:
         """Whether what stands in a column is not up to date."""
@@ -87,6 +100,10 @@ class LedgerModel(QAbstractTableModel):
     def is_norm(self, row: int) -> bool:
         """Whether a row is about the norm."""
         return self._rows[row].kind == "norm"
+
+    def is_spread(self, row: int) -> bool:
+        """Whether the dwellings share one text, which needs the room of all their columns."""
+        return is_spread(self._rows[row])
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""
@@ -108,6 +125,11 @@ class LedgerModel(QAbstractTableModel):
         if column > last:
             return self._rows[row].step, CHANGE
         return self._rows[row].step, (column or last) - 1
+
+    @property
+    def dwellings(self) -> int:
+        """How many dwellings there are."""
+        return len(self._names)
 
     def heading(self, column: int) -> str:
         """Return the head of a column."""
@@ -142,7 +164,8 @@ class LedgerModel(QAbstractTableModel):
 
     def longest_amount(self) -> str:
         """Return the longest text behind the labels."""
-        return max((text for texts in self._texts for text in texts[1:]), key=len, default="")
+        lines = (texts for row, texts in zip(self._rows, self._texts, strict=True) if not is_spread(row))
+        return max((text for texts in lines for text in texts[1:]), key=len, default="")
 
     def _spoken(self, row: int, column: int) -> str:
         text = self.text(row, column)
@@ -210,6 +233,9 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts[ledger.is_sum(row), stale and colours.strong])
         painter.setPen(colours.muted if stale or ledger.is_norm(row) else colours.ink)
         room, text = rect.adjusted(_CELL_SIDE, 0, -_CELL_SIDE, 0), ledger.text(row, column)
+        if ledger.is_spread(row) and 0 < column <= ledger.dwellings:
+            text = text if column == ledger.dwellings else ""
+            room.setLeft(self._view.columnViewportPosition(1) + _CELL_SIDE)
         painter.drawText(room, int(side_of(column)), text)
         if column == 0:
             metrics = painter.fontMetrics()

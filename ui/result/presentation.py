@@ -17,18 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calculator.dutch.money import signed, whole
 from calculator.outcome.result import Resultaat
-from calculator.presenting.ledger import Row, rows
-from calculator.presenting.sentences import explanation, headline, said
+from calculator.presenting.ledger import rows
+from calculator.presenting.sentences import explanation, headline_in_parts, said
 from ui.charts.canvas import Placed
 from ui.charts.spending_chart import Spending
 from ui.look.keys import presses_button
 from ui.look.language import current
 from ui.look.situations import situation
 from ui.look.theme import Card, roles, sized, style_sheet, text_label
+from ui.result.ledger_view import is_spread, written
 
-_DASH = "–"
 _HEADLINE, _TEXT, _TABLE, _HEAD, _FOOT = 2.6, 1.5, 1.7, 1.2, 1.1
 _PICTURE = 1.35
 _LEAST_CHARACTERS = 50
@@ -49,7 +48,8 @@ class Presentation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts: list[tuple[QLabel, QFont, float]] = []
         self.size_of_type = 0.0
-        self.headline = self._text(headline(resultaat).say(current()), _HEADLINE, bold=True)
+        first, *others = headline_in_parts(resultaat)
+        self.headline = self._text(first.say(current()), _HEADLINE, bold=True)
         self.content = QWidget()
         self.content.setObjectName("ground")
         self._column = column = QVBoxLayout(self.content)
@@ -58,7 +58,7 @@ class Presentation(QWidget):
         answer = Card()
         answer.column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         answer.column.addWidget(self.headline)
-        answer.column.addWidget(self._text(said(explanation(resultaat), current()), _TEXT, role="muted"))
+        answer.column.addWidget(self._text(said((*others, *explanation(resultaat)), current()), _TEXT, role="muted"))
         column.addWidget(answer)
         self.picture = _Picture(Spending.of(resultaat))
         picture = Card()
@@ -107,12 +107,15 @@ class Presentation(QWidget):
         for column, text in enumerate(heads):
             grid.addWidget(_cell(self._text(text, _HEAD, role="muted"), column), 0, column)
         for line, row in enumerate(rows(resultaat), 1):
-            for column, text in enumerate(_texts(row, len(names))):
+            for column, text in enumerate(written(row)):
+                spread = is_spread(row) and 0 < column <= len(names)
+                if spread and column > 1:
+                    continue  # one text for all dwellings
                 role = "muted" if row.kind == "norm" else ""
                 cell = _cell(self._text(text, _TABLE, bold=row.kind == "som", role=role), column)
                 if row.key == _RESIDUAL:
                     cell.setStyleSheet(f"background: {roles().highlight.name()};")
-                grid.addWidget(cell, line, column)
+                grid.addWidget(cell, line, column, 1, len(names) if spread else 1)
         return card
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,12 +176,6 @@ class _Picture(QWidget):
         area = QRectF(0, 0, self.width() / self._scale, self.height() / self._scale)
         self.placed = self._drawing.paint(painter, area)
         painter.end()
-
-
-def _texts(row: Row, count: int) -> list[str]:
-    amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
-    change = [] if count == 1 else [_DASH if row.change is None else signed(row.change)]
-    return [row.label_in(current()), *amounts, *change]
 
 
 def _cell(label: QLabel, column: int) -> QLabel:

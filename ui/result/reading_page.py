@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.outcome.result import Stap
-from calculator.words import label_of
+from calculator.words import read_aloud
 from ui.charts.drawing import signed_euro, translate
 from ui.look.language import current
 from ui.result.derivation import filled, value_text
@@ -112,7 +112,7 @@ def _changed(before: Stap, after: Stap, names: tuple[str, str], steps: Steps) ->
         change = signed_euro(by, 0 if abs(by - round(by)) < _CENT else 2)
     return Item(
         after.stap,
-        label_of(after.omschrijving, current()),
+        read_aloud(after.omschrijving, current()),
         change,
         period if change else "",
         note=note if shown[0] != shown[1] else "",
@@ -126,7 +126,7 @@ def _item(steps: Steps, stap: Stap) -> Item:
     value, period = _split(stap)
     return Item(
         stap.stap,
-        label_of(stap.omschrijving, current()),
+        read_aloud(stap.omschrijving, current()),
         value,
         period,
         doubt=steps.origin(stap)[1],

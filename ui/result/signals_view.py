@@ -12,6 +12,7 @@ from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat
 from calculator.outcome.signaal import Signaal
 from ui.look.language import current
+from ui.look.quotable import Quotable
 from ui.look.situations import situation
 from ui.look.theme import Card, Fold, text_label
 
@@ -135,8 +136,7 @@ class _Lines(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        label = text_label(told.text)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label = Quotable(told.text)
         row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
         if told.path:

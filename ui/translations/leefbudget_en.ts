@@ -987,6 +987,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>not known yet</translation>
     </message>
     <message>
+        <source>Inkomen partner</source>
+        <translation>Partner&apos;s income</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
         <source>laag</source>
         <translation>low</translation>
     </message>
@@ -2818,28 +2826,12 @@ income</translation>
         <translation>not complete</translation>
     </message>
     <message>
-        <source>Tab, Shift+Tab</source>
-        <translation>Tab, Shift+Tab</translation>
-    </message>
-    <message>
         <source>naar het volgende of vorige veld</source>
         <translation>to the next or previous field</translation>
     </message>
     <message>
-        <source>Alt met de onderstreepte letter</source>
-        <translation>Alt with the underlined letter</translation>
-    </message>
-    <message>
-        <source>naar dat veld of menu</source>
-        <translation>to that field or menu</translation>
-    </message>
-    <message>
         <source>een veld, bedrag of begrip zoeken</source>
         <translation>search a field, amount or term</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
     </message>
     <message>
         <source>naar het volgende veld dat nog ingevuld moet worden</source>
@@ -2916,6 +2908,18 @@ The program works without the internet and keeps only what you save yourself.
 Licence: EUPL-1.2</translation>
     </message>
     <message>
+        <source>Invullen</source>
+        <translation>Filling in</translation>
+    </message>
+    <message>
+        <source>Het antwoord</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
+        <source>Dossier en venster</source>
+        <translation>Case and window</translation>
+    </message>
+    <message>
         <source>Peildatum van {since} tot en met {until}.</source>
         <translation>Reference date from {since} up to and including {until}.</translation>
     </message>
@@ -2930,6 +2934,22 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Controlegetal van het bestand: {hash}</source>
         <translation>Check sum of the file: {hash}</translation>
+    </message>
+    <message>
+        <source>nog een inkomen, nog een inkomen van de partner</source>
+        <translation>one more income, one more income of the partner</translation>
+    </message>
+    <message>
+        <source>Alt + letter</source>
+        <translation>Alt + a letter</translation>
+    </message>
+    <message>
+        <source>naar het veld of menu met die onderstreepte letter</source>
+        <translation>to the field or menu with that letter underlined</translation>
+    </message>
+    <message>
+        <source>in het huishoudboekje: waarom is het dit bedrag?</source>
+        <translation>in the household budget: why is it this amount?</translation>
     </message>
     <message>
         <source>Tabellenpakket: {name}.</source>
@@ -3029,6 +3049,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Weinig voor een jaar. Is dit een bedrag per maand?</source>
         <translation>Little for a year. Is this an amount per month?</translation>
+    </message>
+    <message>
+        <source>Samen {net} netto per maand</source>
+        <translation>Together {net} net per month</translation>
     </message>
 </context>
 <context>

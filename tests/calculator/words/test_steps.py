@@ -10,8 +10,8 @@ from calculator.outcome.budget import compute
 from calculator.rules import inputs
 from calculator.rules.rule import rules_in
 from calculator.run.accept import parse
-from calculator.words import label_of
-from calculator.words.messages import _steps
+from calculator.words import label_of, read_aloud
+from calculator.words.messages import _aloud, _steps
 from tests.calculator.strategies import random_case
 
 ENDINGS = tuple(f" ({words})" for words in _steps("en")[1])
@@ -62,3 +62,30 @@ def test_who_and_what_stand_behind_the_label():
     assert (
         label_of("Vakantiegeld over een jaar (inkomen 2 kind 1)", "en") == "Holiday pay over a year (income 2 child 1)"
     )
+
+
+LAW = re.compile(
+    r"\b(nihil|toegekend|verschuldigd|omlaag|vergoed|vergoeding|afbouw|ijkpunt|toetsingsinkomen|aangewezen|omvat|"
+    r"dragen|marge|heffing|tussentijds|buiten beschouwing)\b"
+)
+
+
+def test_what_is_read_aloud_is_short_and_has_no_words_of_the_law():
+    for label, told in _aloud().items():
+        assert label != told
+        assert len(told.split()) <= 16, told
+        assert not LAW.search(told), told
+        assert LAW.search("Huurtoeslag voor afronding; nihil zonder recht")
+
+
+def test_everything_that_is_read_aloud_is_the_label_of_a_step():
+    assert set(_aloud()) - {without_ending(label) for label in labels()} == set()
+
+
+def test_whose_it_is_stands_behind_what_is_read_aloud_too():
+    said = read_aloud(
+        "Belasting en premies na de heffingskortingen, nooit minder dan nihil (bij de inhouding) (partner)", "nl"
+    )
+    assert said == "Belasting en premies die overblijven na de kortingen (bij de inhouding) (partner)"
+    assert read_aloud("Kale huur", "nl") == "Kale huur"
+    assert read_aloud("Kale huur", "en") == label_of("Kale huur", "en")

@@ -4,8 +4,9 @@ import dataclasses
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QEvent, QMarginsF, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPalette, QPdfWriter
+from PySide6.QtTest import QTest
 
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
@@ -45,6 +46,20 @@ CASES = {
     "high income": geval((475, 3), (625, 1), income=250_000),
 }
 SIZES = [(348, 320), (480, 260), (860, 260), (1700, 600)]
+
+
+class PaintedPixels(QObject):
+    """Counts how much of a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):  # noqa: N802 # the name that Qt gives it
+        if event.type() == QEvent.Type.Paint:
+            self.count += sum(rect.width() * rect.height() for rect in event.region())
+        return False
 
 
 def drawings(case):
@@ -291,3 +306,33 @@ def test_the_least_height_a_chart_asks_for_is_enough_at_a_usual_width(qtbot, cas
         area = QRectF(4, 4, 552, widget.minimumSizeHint().height() - 8)
         assert_nothing_clips_or_overlaps(drawing.paint(painter, area), area)
         painter.end()
+
+
+def test_a_key_repaints_a_chart_and_nothing_of_what_it_covers(qtbot, window):
+    window.resize(1280, 720)
+    window.desk.open_example(12)
+    qtbot.waitUntil(lambda: bool(window.result.spending.chart.placed))
+    window.form.input("woonsituaties[1].kale_huur_per_maand").setText("690")
+    QTest.qWait(500)  # what the first answer loads and paints
+    chart, card = PaintedPixels(window.result.spending.chart), PaintedPixels(window.result.tabs)
+    window.form.input("woonsituaties[1].kale_huur_per_maand").setText("700")
+    qtbot.waitUntil(lambda: chart.count > 0)
+    assert card.count == 0
+
+
+@pytest.mark.parametrize("card", ["#ffffff", "#20262d"])
+def test_a_chart_lies_on_the_colour_of_its_card(qtbot, qapp, window, card):
+    window.resize(1280, 720)
+    before = qapp.palette()
+    if card != "#ffffff":
+        dark = QPalette(before)
+        for role, colour in (("Window", "#12171c"), ("Base", card), ("WindowText", "#e8edf2"), ("Text", "#e8edf2")):
+            dark.setColor(QPalette.ColorRole[role], QColor(colour))
+        qapp.setPalette(dark)
+    try:
+        window.desk.open_example(12)
+        qtbot.waitUntil(lambda: bool(window.result.spending.chart.placed))
+        picture = window.result.spending.chart.grab().toImage()
+        assert picture.pixelColor(1, picture.height() // 2).name() == roles().card.name() == card
+    finally:
+        qapp.setPalette(before)

@@ -441,3 +441,18 @@ def test_it_follows_the_system_when_that_turns_dark(qtbot, complex_window, compu
 
 def test_the_number_of_rows_is_that_of_the_sheet(computed):
     assert computed().results.rows == ROWS
+
+
+@pytest.mark.parametrize("width", [1024, 1920])
+def test_what_happens_to_a_column_and_its_first_rows_stand_near_its_name(tmp_path, complex_window, done, width):
+    complex_window.resize(width, 700)
+    complex_window.look_at(write(households(), tmp_path / "in.xlsx"))
+    done()
+    QTest.qWait(50)
+    table = complex_window.page.table
+    longest = max(table.fontMetrics().horizontalAdvance(row[0]) for row in table.grid.grid.rows)
+    assert longest <= table.columnWidth(0) <= longest + 60
+    assert not any(table.isColumnHidden(column) for column in range(table.grid.columnCount()))
+    assert table.horizontalScrollBar().maximum() == 0
+    sides = [table.grid.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) for column in (0, 1, 2)]
+    assert [bool(side & Qt.AlignmentFlag.AlignLeft) for side in sides] == [True, True, False]

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.form.descriptors import BEDRAG, KINDEREN, LEEFTIJD_AANVRAGER, PERIODE, SAMENGESTELD, SOORT, TYPE
+from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, KINDEREN, LEEFTIJD_AANVRAGER, PERIODE, SAMENGESTELD, SOORT, TYPE
 from ui.look import zoom
 from ui.look.theme import Fold
 
@@ -19,6 +19,7 @@ HOUSEHOLDS = {
     "single": {LEEFTIJD_AANVRAGER: 34, BEDRAG: 28_000.0},
     "AOW couple": {TYPE: "aow_paar", SOORT: "aow", BEDRAG: 2_360.0, PERIODE: "maand"},
     "parent": {TYPE: "alleenstaande_ouder", KINDEREN: (5, 9), BEDRAG: 28_000.0},
+    "two incomes": {TYPE: "paar_met_kinderen", KINDEREN: (5, 9), BEDRAG: 28_000.0, BEDRAG_PARTNER: 12_000.0},
     "family": {TYPE: "paar_met_kinderen", KINDEREN: (5, 9), BEDRAG: 38_000.0},
 }
 SCREENS = [(1024, 700), (1280, 720), (1366, 768)]

@@ -5,7 +5,7 @@ import pytest
 from calculator.cases.fields import Refused
 from ui.form.answer import answer
 from ui.form.case_record import to_case, with_persons
-from ui.form.descriptors import BEDRAG, BRUTO, KINDEREN, PEILDATUM, PERIODE, SOORT, TYPE, VAKANTIEGELD
+from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, BRUTO, KINDEREN, PEILDATUM, PERIODE, SOORT, TYPE, VAKANTIEGELD
 from ui.form.hints import filled_in, hints, offers
 from ui.form.record import Record, new_record
 
@@ -45,6 +45,14 @@ def test_a_net_amount_above_the_gross_one_is_said_with_its_parts():
 
 def test_a_net_amount_that_comes_every_month_has_no_parts():
     assert ":" not in said(record(keys={BEDRAG: 30000.0, SOORT: "pensioen"}))[BEDRAG]
+
+
+def test_of_two_incomes_is_said_what_they_come_to_together():
+    # the bijstand norm of a couple on 1 January 2021 is 1.536,34: 16.000 is between 10 and 14 times that
+    made = record(keys={TYPE: "paar", BEDRAG: 1800.0, BEDRAG_PARTNER: 16_000.0, PERIODE: "maand"})
+    assert said(made)[BEDRAG].startswith("Samen ")
+    assert said(made)[BEDRAG_PARTNER] == "Veel voor een maand. Is dit een bedrag per jaar?"
+    assert "Samen" not in said(record(keys={TYPE: "paar", BEDRAG: 1800.0, PERIODE: "maand"}))[BEDRAG]
 
 
 def test_a_high_rent_and_energy_above_the_rent_are_asked_about():

@@ -5,11 +5,12 @@ import pytest
 from calculator.amounts import tables
 from calculator.outcome.appendix import examples
 from calculator.run.accept import parse
-from ui.form.answer import answer
+from ui.form.answer import answer, key_of
 from ui.form.case_record import from_case, to_case, with_persons
 from ui.form.descriptors import (
     AOW,
     BEDRAG,
+    BEDRAG_PARTNER,
     BRUTO,
     BY_KEY,
     DOSSIER,
@@ -74,6 +75,62 @@ def test_a_couple_on_aow_gets_half_each():
     case = to_case(record(values={TYPE: "aow_paar", SOORT: "aow", BEDRAG: 20000.01}))
     assert [person["inkomens"][0]["bedrag"] for person in case["huishouden"]["personen"]] == [10000.01, 10000.0]
     assert [person["leeftijd"] for person in case["huishouden"]["personen"]] == [70, 70]
+
+
+def test_a_couple_with_an_income_each_of_one_kind_stays_on_the_first_page():
+    typed = record(values={TYPE: "paar", BEDRAG: 2400.0, BEDRAG_PARTNER: 900.0, PERIODE: "maand", BRUTO: True})
+    case = to_case(typed)
+    wage = {"soort": "loon", "periode": "maand", "bruto": True}
+    assert [person["inkomens"] for person in case["huishouden"]["personen"]] == [
+        [{**wage, "bedrag": 2400.0}],
+        [{**wage, "bedrag": 900.0}],
+    ]
+    opened = from_case(parse(case))
+    assert (opened.type, opened[BEDRAG], opened[BEDRAG_PARTNER]) == ("paar", 2400.0, 900.0)
+    assert [row["inkomens"][0]["bedrag"] for row in with_persons(typed).rows["personen"]] == [2400.0, 900.0]
+
+
+def test_a_couple_of_which_only_the_partner_has_an_income_stays_on_the_first_page():
+    case = to_case(record(values={TYPE: "paar", BEDRAG: 0.0, BEDRAG_PARTNER: 900.0}))
+    assert [len(person.get("inkomens", ())) for person in case["huishouden"]["personen"]] == [0, 1]
+    opened = from_case(parse(case))
+    assert (opened.type, opened[BEDRAG], opened[BEDRAG_PARTNER]) == ("paar", 0.0, 900.0)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"soort": "uitkering", "periode": "jaar", "bruto": True},
+        {"soort": "loon", "periode": "maand", "bruto": True},
+        {"soort": "loon", "periode": "jaar", "bruto": False},
+        {"soort": "loon", "periode": "jaar", "bruto": True, "inclusief_vakantiegeld": False},
+    ],
+)
+def test_incomes_that_differ_in_more_than_their_amount_are_asked_person_by_person(other):
+    case = to_case(record(values={TYPE: "paar", BEDRAG_PARTNER: 12_000.0}))
+    case["huishouden"]["personen"][1]["inkomens"] = [{**other, "bedrag": 12_000.0}]
+    opened = from_case(parse(case))
+    assert opened.composed
+    assert parse(to_case(opened)) == parse(case)
+
+
+@pytest.mark.parametrize("kind", ["bijstand", "aow", "winst"])
+def test_of_an_amount_for_both_and_of_a_profit_no_part_of_the_partner_is_asked(kind):
+    typed = record(values={TYPE: "paar", SOORT: kind, BEDRAG: 20_000.0, BEDRAG_PARTNER: 900.0})
+    assert not relevant(BY_KEY[BEDRAG_PARTNER], typed)
+    without = dataclasses.replace(typed, values={**typed.values, BEDRAG_PARTNER: None})
+    assert to_case(typed) == to_case(without)
+
+
+def test_what_is_refused_of_the_partner_is_told_where_it_was_typed():
+    path = "huishouden.personen[1].inkomens[0].bedrag"
+    assert key_of(record(values={TYPE: "paar", BEDRAG_PARTNER: 900.0}), path) == BEDRAG_PARTNER
+    assert key_of(record(values={TYPE: "paar", SOORT: "bijstand"}), path) == BEDRAG
+
+
+def test_a_single_person_has_no_income_of_a_partner():
+    assert not relevant(BY_KEY[BEDRAG_PARTNER], record())
+    assert len(to_case(record(values={BEDRAG_PARTNER: 900.0}))["huishouden"]["personen"]) == 1
 
 
 def test_ages_of_children_count_only_for_a_household_with_children():

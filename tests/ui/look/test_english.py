@@ -12,6 +12,7 @@ from tests.ui.visible import texts
 SAME = {
     "aanvrager",
     "partner",
+    "Partner",
     "Norm",
     "norm",
     "Wajong",

@@ -74,6 +74,7 @@ def test_in_high_contrast_lines_are_as_dark_as_text_and_all_text_stands_out(wear
         assert contrast(text, colours.card) >= 7
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.ink, colours.highlight) >= 7
+    assert contrast(colours.disabled, colours.card) >= 4.5
     assert "border: 3px solid" in style_sheet()
 
 

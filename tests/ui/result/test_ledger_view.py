@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -27,6 +29,39 @@ def ledger(shown):
 
 def test_the_table_in_whole_euros_with_signed_differences(ledger):
     assert ledger.ledger.as_text(list(range(4))) == DRAWN
+
+
+BAND = Row("norm", (1320.0, 1320.0), "norm", "norm_per_maand", "row_band", ((1180.0, 1320.0),) * 2)
+
+
+def test_a_norm_from_low_to_high_shows_both_ends_as_the_headline_does(ledger):
+    ledger.show_rows((*ROWS[:3], BAND), ("nu", "na renovatie"))
+    assert ledger.ledger.as_text([3]).splitlines()[1] == "Nodig volgens de norm\t1.180 tot 1.320\t1.180 tot 1.320\t–"
+    spoken = ledger.ledger.index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Nodig volgens de norm, nu: 1.180 tot 1.320 euro per maand"
+
+
+def test_both_ends_of_a_norm_make_no_column_wider_and_are_not_cut_off(ledger):
+    """One text takes the room of all dwellings: from its first letter to the edge of the last column."""
+    wide = [ledger.columnWidth(column) for column in (1, 2)]
+    ledger.show_rows((*ROWS[:3], BAND), ("nu", "na renovatie"))
+    assert [ledger.columnWidth(column) for column in (1, 2)] == wide
+    place = ledger.visualRect(ledger.ledger.index(3, 1)).united(ledger.visualRect(ledger.ledger.index(3, 2)))
+    picture = ledger.viewport().grab(place).toImage()
+    ground = picture.pixelColor(0, 0)
+    inked = [
+        x for x in range(picture.width()) if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    text = ledger.fontMetrics().horizontalAdvance("1.180 tot 1.320")
+    assert inked[-1] - inked[0] == pytest.approx(text, abs=4)
+    assert inked[-1] == pytest.approx(place.width() - 8, abs=3)
+
+
+def test_norms_that_differ_stand_each_in_their_own_column(ledger):
+    apart = replace(BAND, ends=((1180.0, 1320.0), (1500.0, 1700.0)))
+    ledger.show_rows((*ROWS[:3], apart), ("nu", "na renovatie"))
+    least = ledger.fontMetrics().horizontalAdvance("1.180 tot 1.320")
+    assert all(ledger.columnWidth(column) > least for column in (1, 2))
 
 
 def test_one_dwelling_has_no_difference(ledger):

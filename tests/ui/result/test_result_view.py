@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
+from calculator.presenting.norm_words import judged
 from calculator.run.accept import parse
 from ui.look.theme import roles, style_sheet
 from ui.result.arrangement import Shape
@@ -38,6 +39,14 @@ def one_dwelling(**other):
         **other,
     }
     return parse(source)
+
+
+def with_long_names():
+    names = ("Prins Bernhardlaan 1245", "Burgemeester van Tuyllkade 118")
+    costs = {"kale_huur_per_maand": 600, "energielast_per_maand": 150}
+    return one_dwelling(
+        woonsituaties=[{"naam": names[0], **costs}, {"naam": names[1], **costs, "energielast_per_maand": 90}]
+    )
 
 
 def show(view, case, stale=frozenset()):
@@ -284,3 +293,34 @@ def test_what_is_not_up_to_date_stands_in_muted_ink_with_words_beside_it(view):
     show(view, example(12))
     assert view.answer.headline.property("role") == ""
     assert not view.spending.chart.stale
+
+
+def lines_of(label):
+    """How many lines a text takes in the label that it stands in."""
+    metrics = label.fontMetrics()
+    return round(label.height() / metrics.lineSpacing())
+
+
+@pytest.mark.parametrize("width", [640, 880, 1100])
+def test_the_sentence_takes_two_lines_at_most_and_the_judgement_stands_below_it(view, width):
+    view.resize(width, 650)
+    for case in (example(12), example(4), one_dwelling(), with_long_names()):
+        show(view, case)
+        QTest.qWait(1)
+        assert lines_of(view.answer.headline) <= 2, view.answer.headline.text()
+        assert "per maand" in view.answer.headline.text()
+        assert "genoeg" not in view.answer.headline.text()
+
+
+def test_the_sentence_is_large_where_it_has_room(view):
+    view.resize(1100, 650)
+    show(view, example(12))
+    assert view.answer.headline.font().pointSizeF() == pytest.approx(1.7 * view.font().pointSizeF())
+    view.resize(640, 650)
+    show(view, with_long_names())
+    assert view.answer.headline.font().pointSizeF() < 1.7 * view.font().pointSizeF()
+
+
+def test_whether_it_is_enough_is_said_first_under_the_sentence(view):
+    show(view, example(12))
+    assert judged(compute(example(12)).woonsituaties[-1].norm).say("nl") in view.answer.explanation.text()

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from calculator.cases.records import record
+from calculator.records import record
 
 
 @record(frozen=True)

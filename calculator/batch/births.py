@@ -46,7 +46,7 @@ def ages_of(born: Column, age: Column, days: Days) -> Births:
     years = years_on(birth_in(born.values), months)
     both = age.given & ~age.wrong & ~np.isnan(born.values)
     wrong, fits = _misfits(born.values, years, age.values, both, months)
-    ages = np.where(age.given, age.values, np.maximum(years, 0))
+    ages = np.where(age.given, age.values, np.clip(years, 0, OLDEST))
     rows = np.flatnonzero(wrong | (both & ~fits))
     reasons = {
         row: _accepted(days.days[days.places[row]] or "", years[row], born.values[row], months[row], age.values[row])
@@ -60,8 +60,8 @@ def _misfits(born: Array, years: Array, ages: Array, both: Array, months: Array)
     with np.errstate(invalid="ignore"):
         birthday = (months - born) % _YEAR == 0
         oldest = years + birthday
-        wrong = (oldest < 0) | (oldest > OLDEST)
-        fits = ~both | (ages == years) | (birthday & (ages == years + 1))
+        wrong = (months > 0) & ((oldest < 0) | (oldest > OLDEST))  # without a day nothing can be said
+        fits = ~both | (months == 0) | (ages == years) | (birthday & (ages == years + 1))
     return wrong, fits
 
 
@@ -102,7 +102,7 @@ def children_of(ages: Any, births: Any, days: Days) -> tuple[Lists, dict[int, st
             years = years_on(birth_in(born[index]), month)
             birthday = (month - born[index]) % _YEAR == 0
             fits = np.isnan(own) or own == years or (birthday and own == years + 1)
-            if not 0 <= years + birthday <= OLDEST or not fits:
+            if month and (not 0 <= years + birthday <= OLDEST or not fits):
                 wrong[place] = _accepted(days.days[day] or "", years, born[index], month, own)
             age = max(years, 0.0) if np.isnan(own) else own
             lists[-1].append((age, float(own == own), born[index], month))  # noqa: PLR0124 - NaN
@@ -126,9 +126,8 @@ def answered(others: Lists, answers: Any, pair: Array) -> tuple[Lists, dict[int,
             wrong[place] = "evenveel antwoorden als medebewoners, in dezelfde volgorde"
         elif sum(given) + paired > 1:
             wrong[place] = "hooguit één toeslagpartner, de partner meegeteld (Awir art. 3)"
-        lists.append([(income, given[index] if given else np.nan) for index, income in enumerate(incomes)])
-        if place in wrong:
-            lists[-1] = []
+        answers_of = () if place in wrong else given or (np.nan,) * len(incomes)
+        lists.append([*zip(incomes, answers_of, strict=False)])
     reasons = dict(refused.reasons)
     for row in np.flatnonzero(np.isin(places, list(wrong))).tolist() if wrong else ():
         reasons.setdefault(row, wrong[places[row]])

@@ -32,6 +32,7 @@ from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _MOST_PARTS = 4  # of a list that fell apart
+_ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
 
 class _Look:
@@ -93,7 +94,8 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     for name in AMOUNTS:
         if name in sheet.places:
             place = sheet.places[name] + sheet.start
-            receipt.take_example(row[place] for row in dialect.rows if place < len(row))
+            below = dialect.rows[dialect.header.last + 1 :]
+            receipt.take_example((row[place] for row in below if place < len(row)), notation.decimal(name))
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
@@ -176,6 +178,9 @@ class _CsvSheet:
                     continue
                 if len(row) == width and whole:
                     found.append(row)
+                elif len(row) == 1 and not row[0].strip(_ENDS):
+                    receipt.empty += 1
+                    continue
                 else:
                     cells, said = (row, "") if len(row) == width else self._fitted(line, row)
                     receipt.shortened += len(row) < width

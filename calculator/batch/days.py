@@ -22,6 +22,7 @@ ACCEPTED_DAY = Day().refuse(MISSING) or ""
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _MONTHS = 12
+_FIRST_BARE = 19_000_101
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,23 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
         day = value.date() if value.time() == time(0) else None
     elif isinstance(value, date):
         day = value
-    elif not isinstance(value, bool) and not notation.of_mac:
+    elif isinstance(value, int | float) and not isinstance(value, bool) and value >= _FIRST_BARE:
+        day = _day_of_number(value)
+    elif not isinstance(value, bool):
+        accepted += "; geef de cel in Excel een datumnotatie" if notation.of_mac else ""
         try:
-            day = day_of_serial(float(str(value).replace(",", ".")))
+            day = None if notation.of_mac else day_of_serial(float(str(value).replace(",", ".")))
         except ValueError:
             day = None
     return day.isoformat() if isinstance(day, date) else day, accepted
+
+
+def _day_of_number(value: float) -> str | None:
+    """Return the day of 20250101, a number in programs that export days so."""
+    try:
+        return parse_day(f"{value:.10g}")
+    except NotADay:
+        return None
 
 
 def _two_days(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, OUTPUT, REQUIRED
@@ -134,7 +134,11 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
         raise Refused([Mistake("kolommen", len(headers), f"ten hoogste {MOST_COLUMNS}")])
     names = names_of(headers)
     places = {name: place for place, name in reversed(list(enumerate(names))) if name in KNOWN}
-    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in KNOWN if names.count(name) > 1]
+    twice = [name for name in KNOWN if names.count(name) > 1]
+    mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in twice]
+    if len(twice) > _NAMED_ONE_BY_ONE:
+        said = f"{len(twice)} staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
+        mistakes = [FileMistake("kolommen", "Kolommen", said)]
     missing = [name for name in REQUIRED if name not in places and INSTEAD.get(name) not in places]
     if len(missing) == len(REQUIRED):
         mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
@@ -175,12 +179,22 @@ def is_earlier_run(headers: Sequence[object]) -> bool:
     return {*names_of(headers)} >= EARLIER_RUN
 
 
-def own_name(header: str) -> str:
-    """Return the name that a column of the owner gets when it has that of an outcome."""
-    return f"{header.strip()}{_OWN}"
+def own_names(headers: Sequence[object]) -> dict[int, str]:
+    """Return by place the names that columns of the owner get when they have that of an outcome, each its own."""
+    if is_earlier_run(headers):
+        return {}
+    taken = {str(header).strip() for header in headers}
+    found = {}
+    for place, name in enumerate(names_of(headers)):
+        if name in OUTPUT:
+            own = f"{str(headers[place]).strip()}{_OWN}"
+            free = (f"{own}_{number}" for number in count(2))
+            found[place] = own if own not in taken else next(other for other in free if other not in taken)
+            taken.add(found[place])
+    return found
 
 
 def to_carry(headers: Sequence[Any]) -> list[Any]:
     """Return the headers as they are carried through; only the outcomes of an earlier run keep the name of one."""
-    earlier = is_earlier_run(headers)
-    return [own_name(str(header)) if name_of(str(header)) in OUTPUT and not earlier else header for header in headers]
+    own = own_names(headers)
+    return [own.get(place, header) for place, header in enumerate(headers)]

@@ -84,6 +84,8 @@ def _texts(column: Any) -> Any:
         return pa.array([cell if isinstance(cell, str) else None for cell in column], pa.string())
     if pa.types.is_dictionary(column.type):
         column = column.dictionary
+    while pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
+        column = column.flatten()
     return column.cast(pa.string()) if _is_text(column.type) else pa.nulls(0, pa.string())
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from calculator.batch.columns import READERS
-from calculator.batch.headers import to_carry
+from calculator.batch.headers import name_of, to_carry
 from calculator.batch.notation import DUTCH, notation_of
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
@@ -33,20 +34,26 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     _check_footer(path)
     try:
         file = pq.ParquetFile(path, memory_map=True)
-        schema = file.schema_arrow
+        schema = _with_texts(file.schema_arrow)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse(path, _NO_PARQUET) from error
     try:
+        _check_zones(schema, path)
         places = find(schema.names)
     except Refused:
         file.close()
         raise
-    texts = {name: place for name, place in places.items() if _is_text(schema.field(place).type)}
-    looked_at = {name: place for name, place in texts.items() if READERS[name] in ("amount", "amounts", "day")}
+    looked_at = {
+        name: place
+        for name, place in places.items()
+        if READERS[name] in ("amount", "amounts", "day") and _may_be_text(schema.field(place).type)
+    }
     notation = DUTCH
     if looked_at:
         columns = [schema.names[place] for place in looked_at.values()]
-        different = pq.ParquetFile(path, memory_map=True, read_dictionary=columns)
+        kinds = {field.name: field.type for field in file.schema_arrow}
+        texts = [name for name in columns if not (_is_bytes(kinds[name]) or pa.types.is_nested(kinds[name]))]
+        different = pq.ParquetFile(path, memory_map=True, read_dictionary=texts)
         batches = _batches(different, path, columns)
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
     carried = to_carry(schema.names)
@@ -76,8 +83,34 @@ def _check_footer(path: Path) -> None:
 _END, _LARGEST_FOOTER = 8, 1 << 23
 
 
-def _is_text(kind: Any) -> bool:
-    return any(is_kind(kind) for is_kind in (pa.types.is_string, pa.types.is_large_string, pa.types.is_dictionary))
+def _check_zones(schema: Any, path: Path) -> None:
+    """Refuse times in a zone that this computer does not know: they cannot be written, nor read as days."""
+    for field in schema:
+        if pa.types.is_timestamp(field.type) and field.type.tz is not None:
+            try:
+                pa.scalar(0, field.type).as_py()
+            except (pa.ArrowException, ValueError, KeyError) as error:
+                said = f"Kolom {field.name} heeft tijden in de zone {field.type.tz}. Zet er dagen zonder tijd in."
+                raise refuse(path, said) from error
+
+
+def _may_be_text(kind: Any) -> bool:
+    """Whether cells may be texts: also within a list, and in whichever way the library keeps texts."""
+    others = (pa.types.is_floating, pa.types.is_integer, pa.types.is_decimal, pa.types.is_boolean, pa.types.is_temporal)
+    return not any(is_kind(kind) for is_kind in (*others, pa.types.is_null))
+
+
+def _with_texts(schema: Any) -> Any:
+    """Return the schema with texts for what is known only as bytes: so some programs write the texts of parquet."""
+    fields = [
+        field.with_type(pa.string()) if _is_bytes(field.type) and name_of(field.name) in READERS else field
+        for field in schema
+    ]
+    return pa.schema(fields, schema.metadata)
+
+
+def _is_bytes(kind: Any) -> bool:
+    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind))
 
 
 def _batches(file: Any, path: Path, columns: list[str] | None) -> Iterator[Chunk]:
@@ -86,18 +119,36 @@ def _batches(file: Any, path: Path, columns: list[str] | None) -> Iterator[Chunk
     with file:
         try:
             for batch in file.iter_batches(size, columns=columns):
-                _check_texts(batch, path)
-                yield Chunk(batch.num_rows, list(batch.columns))
+                texts = _texts_of_bytes(batch)
+                _check_texts(texts, path)
+                yield Chunk(batch.num_rows, list(texts.columns))
         except Refused:
             raise
         except (pa.ArrowException, OSError, ValueError) as error:
             raise refuse(path, _NO_PARQUET) from error
 
 
+def _texts_of_bytes(batch: Any) -> Any:
+    """Return a batch in which the columns that are read are texts where they were bytes."""
+    schema = _with_texts(batch.schema)
+    if schema.equals(batch.schema):
+        return batch
+    columns = [column.cast(kind, safe=False) for column, kind in zip(batch.columns, schema.types, strict=True)]
+    return pa.record_batch(columns, schema=schema)
+
+
 def _check_texts(batch: Any, path: Path) -> None:
-    """Refuse a column of which the texts are none, before something stumbles over them."""
+    """Refuse a column of which the texts are none, or the days too far away, before something stumbles over them."""
     for field, column in zip(batch.schema, batch.columns, strict=True):
         if pa.types.is_floating(field.type) or pa.types.is_integer(field.type):
+            continue
+        if pa.types.is_date(field.type) or pa.types.is_timestamp(field.type):
+            try:
+                pc.min_max(column).as_py()
+            except (OverflowError, ValueError) as error:
+                raise refuse(
+                    path, f"In kolom {field.name} staat een dag na het jaar 9999 of voor het jaar 1."
+                ) from error
             continue
         try:
             column.validate(full=True)

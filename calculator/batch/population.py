@@ -18,6 +18,7 @@ from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
+from calculator.batch.refusals import said_of_row
 from calculator.batch.rises import Rises, rises_of
 from calculator.batch.texts import Notices
 from calculator.cases.case import MOST_PERSONS
@@ -135,15 +136,15 @@ class _Faults:
 
     def texts(self) -> dict[int, str]:
         """Return the sentences by row."""
-        lines = {row: list(map(str, cells.values())) for row, cells in self._unread.items()}
+        lines = {row: list(cells.values()) for row, cells in self._unread.items()}
         for name, where, accepted, missing, reasons in self._found:
             column = self._columns.get(name)
             for row in np.flatnonzero(where).tolist():
                 if name in self._unread.get(row, ()):
                     continue
                 value = MISSING if missing or column is None else _plain(reading.cell_at(column, row))
-                lines.setdefault(row, []).append(str(Mistake(name, value, reasons.get(row, accepted))))
-        return {row: " | ".join(found) for row, found in lines.items()} | dict(self._broken)
+                lines.setdefault(row, []).append(Mistake(name, value, reasons.get(row, accepted)))
+        return {row: said_of_row(found) for row, found in lines.items()} | dict(self._broken)
 
 
 def _plain(value: object) -> object:
@@ -240,7 +241,8 @@ def _births(
     faults.add(name, born.wrong, reading.ACCEPTED_BIRTH)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
-    read[f"{rol}_leeftijd"] = replace(age, values=found.ages, given=age.given | born.given)
+    wrong = age.wrong | born.wrong | found.wrong  # of these rows the age is not known
+    read[f"{rol}_leeftijd"] = replace(age, values=found.ages, given=age.given | born.given, wrong=wrong)
     return born.values, age.given
 
 

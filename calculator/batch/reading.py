@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -18,13 +19,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from calculator.batch.notation import TWO_WAYS_WITH_POINT
 from calculator.batch.texts import cell_text
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Month, Whole
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
 from calculator.dutch.dates import NotAMonth, parse_month
 from calculator.dutch.marks import as_seen
-from calculator.dutch.money import CENT_DUST, NotAnAmount, TwoReadings, euro, parse_amounts, read_amount
+from calculator.dutch.money import CENT_DUST, NotAnAmount, OneOrTwo, TwoReadings, euro, parse_amounts, read_amount
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
 from calculator.run.birth_facts import month_of
@@ -98,7 +100,15 @@ _PLAIN_TYPES = (
 
 def _as_text(value: object) -> str | None:
     """Return a cell of another type as a text; a list as the text it stands for."""
-    return ";".join(map(str, value)) if isinstance(value, list) else None if value is None else str(value)
+    return ";".join(map(_in_list, value)) if isinstance(value, list) else None if value is None else str(value)
+
+
+def _in_list(value: object) -> str:
+    """Return an item of a list as a text that can be read in one way: of 12.345 no thousands can be made."""
+    if not isinstance(value, float | Decimal):
+        return str(value)
+    text = f"{value:.10f}".rstrip("0").removesuffix(".")
+    return f"{text}0" if re.search(TWO_WAYS_WITH_POINT, text) else text
 
 
 def as_texts(column: Any) -> Any:
@@ -418,7 +428,7 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     elif isinstance(value, str):
         try:
             found = parse_amounts(value, lambda part: read_amount(part, decimal))
-        except TwoReadings as two:
+        except (OneOrTwo, TwoReadings) as two:
             return f"{ACCEPTED_AMOUNTS}. {two}"
         except NotAnAmount:
             return ACCEPTED_AMOUNTS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from calculator.batch.columns import FAULT, NOTICE, OUTPUT
-from calculator.batch.headers import is_earlier_run, name_of, own_name
+from calculator.batch.columns import FAULT, NOTICE
+from calculator.batch.headers import is_earlier_run, own_names
 from calculator.batch.population import Households
-from calculator.dutch.money import decimal_sign, number, read_amount
+from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
 
@@ -46,6 +46,8 @@ class Receipt:
     odd: int = 0
     rounded: int = 0
     dashes: int = 0
+    _read_as: float = 0.0
+    _shows_cents: bool = False
 
     def add_rows(self, number: int, line: int) -> None:
         """Count rows, of which the last one ends on a line."""
@@ -62,9 +64,20 @@ class Receipt:
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
 
-    def take_example(self, texts: Iterable[str]) -> None:
-        """Keep an amount with cents, to say how it is read."""
-        self.example = self.example or next((text.strip() for text in texts if decimal_sign(text)), "")
+    def take_example(self, texts: Iterable[object], decimal: str | None) -> None:
+        """Keep an amount in a column that has ``decimal`` before the cents, to say how it is read.
+
+        Best is one that shows cents; else one of which the notation decides what it is.
+        """
+        for text in texts:
+            if self._shows_cents or not isinstance(text, str):
+                continue
+            self._shows_cents = decimal_sign(text) is not None
+            try:
+                if self._shows_cents or (not self.example and two_ways(text)):
+                    self.example, self._read_as = text.strip(), read_amount(text, decimal)
+            except NotAnAmount:
+                continue
 
     def sentences(self) -> list[str]:
         """Return the receipt in Dutch."""
@@ -80,12 +93,15 @@ class Receipt:
             until = f" tot en met {self.last}" if self.whole else ""
             rows = "" if self.first is None else f" De huishoudens staan in regel {self.first}{until}."
             yield f"De namen van de kolommen staan in {names}.{rows}"
+            between = (self.last or 0) - (self.first or 1) + 1 - self.rows
+            if until and self.lines is None and between:
+                yield f"Er {'staat' if between == 1 else 'staan'} {_many(between, 'lege regel', 'lege regels')} tussen."
 
     def _notation(self) -> Iterator[str]:
         if self.encoding:
             yield f"De tekst is {self.encoding}, met een {self.separator} tussen de cellen."
         if self.example:
-            euros, cents = divmod(round(read_amount(self.example, None) * 100), 100)
+            euros, cents = divmod(round(self._read_as * 100), 100)
             yield f"Een bedrag als {self.example} is gelezen als {number(euros, 0)} euro {cents:02}."
 
     def _lines(self) -> Iterator[str]:
@@ -121,11 +137,11 @@ class Receipt:
     def _columns(self) -> Iterator[str]:
         if self.beside:
             yield f"Niet meegenomen, want het staat los van de tabel: {_listed(sorted(self.beside))}."
-        outcomes = [header for header in self.headers if name_of(header) in OUTPUT]
+        own = own_names(self.headers)
         if is_earlier_run(self.headers):
             yield "De uitkomsten van een eerdere keer in dit bestand worden vervangen."
-        elif outcomes:
-            named = _listed([f"{header} heet nu {own_name(header)}" for header in outcomes])
+        elif own:
+            named = _listed([f"{self.headers[place].strip()} heet nu {name}" for place, name in own.items()])
             yield f"Een kolom van uzelf met de naam van een uitkomst blijft bewaard: {named}."
 
 

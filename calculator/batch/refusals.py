@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from calculator.cases.fields import Mistake, Refused
+from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.records import record
+
+_MOST_TOLD = 3
 
 
 @record(frozen=True)
@@ -15,6 +18,26 @@ class FileMistake(Mistake):
     def __str__(self) -> str:
         """Return the sentence a user reads."""
         return f"{self.waarde}: {self.verwacht}"
+
+
+def said_of_row(mistakes: Sequence[Mistake]) -> str:
+    """Return what is wrong with a row in one line; of many cells the first are told, of the others the names.
+
+    So a line that is no household, such as a total or a remark, is not told what it lacks cell by cell.
+    """
+    missing = [mistake for mistake in mistakes if mistake.waarde is MISSING]
+    wrong = [mistake for mistake in mistakes if mistake.waarde is not MISSING]
+    told = wrong[:_MOST_TOLD] + (missing if len(missing) <= _MOST_TOLD else [])
+    found = [str(mistake) for mistake in mistakes if mistake in told]
+    if len(wrong) > _MOST_TOLD:
+        found.append(f"ook niet aanvaard: {_named(wrong[_MOST_TOLD:])}")
+    if len(missing) > _MOST_TOLD:
+        found.append(f"{_named(missing)}: ontbreken; staat hier geen huishouden, haal de regel dan weg")
+    return " | ".join(found)
+
+
+def _named(mistakes: Sequence[Mistake]) -> str:
+    return ", ".join(mistake.pad for mistake in mistakes)
 
 
 def refuse(path: Path, sentence: str) -> Refused:

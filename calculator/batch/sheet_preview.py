@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.batch.columns import INPUT, INSTEAD, KNOWN, OUTPUT, REQUIRED
-from calculator.batch.headers import is_earlier_run, locate, names_of, own_name
+from calculator.batch.headers import is_earlier_run, locate, names_of, own_names
 from calculator.batch.sheet_choice import SheetChoice
 from calculator.batch.sheet_source import Chunk
 from calculator.batch.sources import open_source
@@ -61,8 +61,7 @@ class Preview:
     @property
     def renamed(self) -> dict[int, str]:
         """By place the columns of the owner with the name of an outcome, and the name that they get."""
-        found = {} if is_earlier_run(self.headers) else self._outcomes()
-        return {place: own_name(header) for place, header in found.items()}
+        return own_names(self.headers)
 
     @property
     def replaced(self) -> tuple[int, ...]:

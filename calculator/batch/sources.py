@@ -25,6 +25,7 @@ _OTHER_KINDS = {
     ".xlsb": f"Deze soort van Excel leest Leefbudget niet. {_AS_XLSX}",
     ".xltx": f"Dit is een sjabloon. {_AS_XLSX}",
     ".ods": f"Dit is een bestand van LibreOffice. {_AS_XLSX}",
+    ".fods": f"Dit is een bestand van LibreOffice. {_AS_XLSX}",
     ".numbers": "Dit is een bestand van Numbers. Exporteer het als Excel (.xlsx).",
     ".txt": "Staat er een huishouden op elke regel? Geef het een naam die eindigt op .csv.",
     ".tsv": "Geef het een naam die eindigt op .csv.",

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from calculator.batch.columns import AMOUNTS
 from calculator.batch.headers import first_row, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
@@ -51,13 +52,19 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     sheet = _XlsxSheet(path, file, looked, find)
     receipt = Receipt(path.name, looked.sheet.name, alike, header=sheet.lines, headers=tuple(sheet.texts))
     receipt.beside.update(sheet.beside)
+    notation = sheet.notation()
+    for name in AMOUNTS:
+        if name in sheet.places:
+            place = sheet.places[name] + sheet.start
+            below = (row.cells for row in looked.below)
+            receipt.take_example((cells[place] for cells in below if place < len(cells)), notation.decimal(name))
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
         sheet.chunks(receipt),
         receipt,
         rows=max(file.count(looked.sheet, _END_OF_ROW) - sheet.lines[1], 0),
-        notation=sheet.notation(),
+        notation=notation,
         types=sheet.types,
     )
 
@@ -73,9 +80,9 @@ class _XlsxSheet:
         rows = looked.rows[header.first : header.last + 1]
         _refuse_unread(rows)
         self.lines = (rows[0].number, rows[-1].number) if rows else (0, 0)
-        self._start, self._end = header.span([row.cells for row in looked.rows[header.first :]])
-        self.texts = [*header.texts, *[""] * self._end][self._start : self._end]
-        self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self._start, self._end)}
+        self.start, self._end = header.span([row.cells for row in looked.rows[header.first :]])
+        self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
+        self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
@@ -111,7 +118,7 @@ class _XlsxSheet:
         unread: dict[int, dict[str, Mistake]] = {}
         try:
             for row in self._rows(receipt):
-                cells = row.cells[self._start :]
+                cells = row.cells[self.start :]
                 if "" in cells:
                     cells = [None if cell == "" else cell for cell in cells]
                 if UnreadCell in map(type, cells):
@@ -128,9 +135,9 @@ class _XlsxSheet:
 
     def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:
         """Yield the rows below the header that hold something, counting them."""
-        code = self.places["dossier"] + self._start if "dossier" in self.places else 0
+        code = self.places["dossier"] + self.start if "dossier" in self.places else 0
         left, right = (
-            f"links van kolom {column_letters(self._start)}",
+            f"links van kolom {column_letters(self.start)}",
             f"rechts van kolom {column_letters(self._end - 1)}",
         )
         for row in self._file.rows(self._sheet, self._end):
@@ -138,9 +145,9 @@ class _XlsxSheet:
                 continue
             if row.beyond:
                 receipt.beside.add(right)
-            if self._start and not all(map(_is_blank, row.cells[: self._start])):
+            if self.start and not all(map(_is_blank, row.cells[: self.start])):
                 receipt.beside.add(left)
-            if all(map(_is_blank, row.cells[self._start :])):
+            if all(map(_is_blank, row.cells[self.start :])):
                 continue
             if receipt.first is None:
                 receipt.first = row.number

@@ -12,6 +12,7 @@ OLDEST = 120
 _AGE = r"(\d{1,3})(?:[.,]0+)?(?: ?(?:jaar|jr\.?|j))?"  # a spreadsheet writes 38,0 when the column has empty cells
 _BETWEEN = r" ?(?:[;,/+&|]| en ) ?| (?!j)"
 _OR_ONE_AGE = r"(?<!\d)(\d{1,3}),0(?!\d)"
+_MIXED = r"\d{1,3},(?!0(?!\d))\d+"  # where semicolons stand between the ages, a comma may be that of a decimal
 _RANGE = r"(?<!\d)\d{1,3} ?(?:[-–—]| tot | t/m ) ?\d{1,3}(?!\d)"
 
 
@@ -42,14 +43,17 @@ def parse_ages(text: str) -> tuple[int, ...]:
     """Read ages with anything between them that people put there; empty means none.
 
     ``10,0`` is refused: it is 10 in a column of decimals, and a child of 10 with a baby where someone types. So is
-    ``10-12``, which may be two children or a range.
+    ``10-12``, which may be two children or a range, and ``10;12,5`` with commas between semicolons.
 
     Raises:
         TwoLists: a text can mean two things.
         NotAnAge: with what is accepted.
     """
     cleaned = " ".join(as_seen(text).casefold().split())
-    if found := re.search(_RANGE, cleaned, re.ASCII):
+    found = re.search(_RANGE, cleaned, re.ASCII)
+    if found is None and ";" in cleaned:
+        found = re.search(_MIXED, cleaned, re.ASCII)
+    if found:
         raise TwoLists(f"{found[0]} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.")
     if found := re.search(_OR_ONE_AGE, cleaned, re.ASCII):
         age = found[1]

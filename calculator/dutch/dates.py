@@ -26,6 +26,8 @@ MAANDEN = (
 _IN_WORDS = r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})"
 _IN_DIGITS = r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})"
 _ISO = r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
+_BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)"  # 20250101; backwards it would be a day in the year 101
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _MIDNIGHT = r"[t ]0?0:00(?::00(?:[.,]0+)?)?(?:z|\+00:00)?"
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
@@ -43,7 +45,7 @@ def parse_day(text: str) -> str | None:
     Raises:
         NotADay: with what is accepted.
     """
-    cleaned = " ".join(as_seen(text).lower().split())
+    cleaned = " ".join(as_seen(text).lower().translate(_HYPHENS).split())
     if not cleaned:
         return None
     if found := re.search(_MIDNIGHT + "$", cleaned, re.ASCII):
@@ -53,7 +55,7 @@ def parse_day(text: str) -> str | None:
         month = month_number(name)
     elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
         day, month, year = found[1], int(found[2]), found[3]
-    elif found := re.fullmatch(_ISO, cleaned, re.ASCII):
+    elif found := re.fullmatch(_ISO, cleaned, re.ASCII) or re.fullmatch(_BARE, cleaned, re.ASCII):
         year, month, day = found[1], int(found[2]), found[3]
     else:
         raise NotADay("Typ een datum, zoals 1 januari 2021 of 01-01-2021.")

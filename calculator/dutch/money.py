@@ -14,13 +14,14 @@ CENT_DUST = 1e-6  # what lies further from a whole cent is none: spreadsheets ke
 _HALF_A_CENT = 0.005
 
 # Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
-_WITH_COMMA = r"(\d+|[1-9]\d{0,2}([. ])\d{3}(?:\2\d{3})*)(?:,(\d*))?"
-_WITH_POINT = r"(\d+|[1-9]\d{0,2}([, ])\d{3}(?:\2\d{3})*)(?:\.(\d+))?"
+_WITH_COMMA = r"(\d+|[1-9]\d{0,2}([. '\u2019])\d{3}(?:\2\d{3})*)(?:,(\d*))?"
+_WITH_POINT = r"(\d+|[1-9]\d{0,2}([, '\u2019])\d{3}(?:\2\d{3})*)(?:\.(\d+))?"
 _CURRENCY = r"(?:€|eur(?:o'?s?)?)"
 _WHOLE = r"([.,])(?:[-\u2013\u2014]{1,2}|=)"  # 850,- for whole euros
 _DASH = r"[-\u2013\u2014\u2212]+(?:[.,][-\u2013\u2014]+)?"  # how a spreadsheet shows nought
 _NEGATIVE = r"[-\u2212(].*|.*-"
 _BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en ) ?"
+_OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four decimals
 _CENTS = 2
 
 
@@ -34,6 +35,15 @@ class TwoReadings(NotAnAmount):
     def __init__(self, with_comma: float, with_point: float) -> None:
         super().__init__("Typ een bedrag dat maar op één manier te lezen is, zoals 1234,50.")
         self.readings = (with_comma, with_point)
+
+
+class OneOrTwo(NotAnAmount):
+    """A text is one amount or two, depending on what the comma in it is."""
+
+    def __init__(self, text: str, first: str, second: str) -> None:
+        super().__init__(
+            f"{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee."
+        )
 
 
 def parse_euro(text: str) -> float | None:
@@ -93,10 +103,22 @@ def decimal_sign(text: str) -> str | None:
     return "," if with_point is None else "."
 
 
+def two_ways(text: str) -> bool:
+    """Whether a text is another amount with a comma before the cents than with a point."""
+    try:
+        with_comma, with_point = _readings(_bare(text))
+    except NotAnAmount:
+        return False
+    return with_comma is not None and with_point is not None and with_comma != with_point
+
+
 def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float, ...]:
     """Read a list of amounts, each with ``read``; empty means none.
 
+    ``12000,9000`` and ``12000,0`` are refused: what looks like decimals may be a second person.
+
     Raises:
+        OneOrTwo: an amount may be two.
         NotAnAmount: with what is accepted.
     """
     cleaned = as_seen(text.replace("\n", ";"))
@@ -105,16 +127,28 @@ def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float
     parts = re.split(_BETWEEN_AMOUNTS, cleaned)
     if len(parts) > 1 and not parts[-1]:
         parts.pop()
+    for part in parts:
+        _refuse_two(part)
     amounts = [read(part) if part else None for part in parts]
     if None in amounts:
         raise NotAnAmount("Typ bedragen met een puntkomma ertussen, zoals 12000;9000.")
     return tuple(amount for amount in amounts if amount is not None)
 
 
+def _refuse_two(part: str) -> None:
+    """Refuse an amount of a list whose decimals may be an amount of their own, and no thousands."""
+    if not part:
+        return
+    bare = _bare(part)
+    found = re.fullmatch(_OR_TWO, bare, re.ASCII)
+    if found is not None and _readings(bare)[1] is None:
+        raise OneOrTwo(part, found[1], found[2])
+
+
 def _bare(text: str) -> str:
     """Return an amount without what stands around it; refuse nothing at all, and what is below nought."""
     cleaned = as_seen(text).casefold()
-    bare = re.sub(rf"^{_CURRENCY} *| *{_CURRENCY}$", "", cleaned)
+    bare = re.sub(rf"^'?(?:{_CURRENCY} *)?| *{_CURRENCY}$", "", cleaned)  # Excel marks a text with an apostrophe
     if not bare:
         raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
     if re.fullmatch(_NEGATIVE, bare) and not re.search(_WHOLE + "$|^" + _DASH + "$", bare):

@@ -102,6 +102,8 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         start = file.read(_START)
     if start.startswith((b"PK\x03\x04", COMPOUND_FILE)):
         raise Unreadable("Dit is een Excel-bestand met de naam van een csv. Geef het een naam die eindigt op .xlsx.")
+    if not start.strip(b"\0\r\n\t "):
+        raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
     for encoding in _encodings(start):
         try:
             lines, first = _counted(path, encoding, look)

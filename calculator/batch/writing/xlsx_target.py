@@ -229,7 +229,9 @@ class XlsxTarget:
     def _write_moment(self, line: int, place: int, value: Any) -> None:
         if isinstance(value, datetime | time):
             value = value.replace(tzinfo=None)
-        kind = date if isinstance(value, datetime) and value.time() == time(0) else type(value)
+        kinds = (datetime, date, time, timedelta)  # a time to the nanosecond is of a class of its own below these
+        whole = isinstance(value, datetime) and value.time() == time(0)
+        kind = date if whole else next(kind for kind in kinds if isinstance(value, kind))
         self._sheet.write_datetime(line, place, value, self._moments[kind])
 
     def finish(self, summary: Summary) -> None:

@@ -3,7 +3,18 @@
 import pytest
 
 from calculator.batch import INPUT
-from tests.calculator.batch.sheet_files import ROWS, changed, check, csv_file, csv_text, faults, outcome, refusal, said
+from tests.calculator.batch.sheet_files import (
+    ALLOWANCES,
+    ROWS,
+    changed,
+    check,
+    csv_file,
+    csv_text,
+    faults,
+    outcome,
+    refusal,
+    said,
+)
 
 HEADER, *LINES = csv_text(ROWS).splitlines()
 REMARKS = ("hoekwoning", "De Eik, 2 hoog", "bovenwoning", 'zie "De Eik')
@@ -215,4 +226,25 @@ def test_what_holds_no_table_is_refused_in_a_sentence(tmp_path, content):
     (tmp_path / "in.csv").write_bytes(content)
     text = refusal(tmp_path / "in.csv")
     assert text.count("\n") == 0
-    assert "kopregel" in text or "geen tekst" in text
+    assert ("is leeg" if not content.strip(b"\0\n") else "kopregel") in text or "geen tekst" in text
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\0\0\0", "\ufeff\r\n", "\t\r\n"])
+def test_what_old_programs_leave_at_the_end_is_no_row(tmp_path, end):
+    """Such as the end mark of DOS; the receipt counts the line among the empty ones."""
+    receipt = said(check(csv_file(tmp_path, csv_text(ROWS) + end)))
+    assert "Het bestand heeft 6 regels: 1 tot en met de kopregel, 4 rijen, 1 lege regel." in receipt
+
+
+def test_a_line_that_is_no_household_is_told_so_once(tmp_path):
+    """A total, a remark and a header that comes again are refused in one sentence, and no row is lost."""
+    total = ";" * 11 + "2402,10;22,5;535;2585,1;22,5;365"
+    again = csv_text(ROWS).split("\r\n")[0]
+    frame, summary = outcome(csv_file(tmp_path, "\r\n".join([csv_text(ROWS).strip(), total, "# maart", again, ""])))
+    assert frame["huurtoeslag_nu_per_maand"].tolist()[:4] == ALLOWANCES
+    assert (summary.rows, summary.wrong) == (7, 3)
+    assert frame["fout"][4].count("ontbreekt") == 2  # the day and the age
+    remark = "peildatum, aanvrager_leeftijd, kale_huur_nu_per_maand, energielast_nu_per_maand: ontbreken"
+    assert frame["fout"][5] == f"{remark}; staat hier geen huishouden, haal de regel dan weg"
+    assert frame["fout"][6].count("wordt niet aanvaard") == 3
+    assert "ook niet aanvaard: " in frame["fout"][6]

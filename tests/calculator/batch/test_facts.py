@@ -5,7 +5,9 @@ import pytest
 
 from calculator.batch import compute
 from calculator.batch.run import run
+from tests.calculator.batch import sheet_files
 from tests.calculator.batch.households import random_sheet, read, with_facts, write
+from tests.calculator.batch.sheet_files import ALLOWANCES, ROWS, csv_file, faults
 from tests.calculator.batch.test_rows import differences, one, outcome
 
 
@@ -53,6 +55,8 @@ def test_a_month_of_birth_is_read_in_every_usual_spelling(born):
         ({"kinderen_leeftijden": "7", "kinderen_geboren": "2015-04"}, "deze maand geeft 5 jaar"),
         ({"medebewoner_toeslagpartner": "ja"}, "evenveel antwoorden als medebewoners"),
         ({"medebewoners_bruto_inkomen_per_jaar": "9000", "medebewoner_toeslagpartner": "misschien"}, "ja of nee per"),
+        ({"medebewoners_bruto_inkomen_per_jaar": "9000;1", "medebewoner_toeslagpartner": "ja"}, "evenveel antwoorden"),
+        ({"medebewoners_bruto_inkomen_per_jaar": "9", "medebewoner_toeslagpartner": "ja;nee"}, "evenveel antwoorden"),
         ({"medebewoners_bruto_inkomen_per_jaar": "9000;1", "medebewoner_toeslagpartner": "ja;ja"}, "hooguit één"),
         (
             {
@@ -68,6 +72,28 @@ def test_a_month_of_birth_is_read_in_every_usual_spelling(born):
 )
 def test_what_does_not_fit_is_a_wrong_row_that_says_what_does(changes, said):
     assert said in outcome(**changes).fout
+
+
+@pytest.mark.parametrize("born", ["82", "2030-01", "1900-01", "x", ""])
+@pytest.mark.parametrize("role", ["aanvrager", "partner"])
+def test_a_wrong_month_of_birth_stops_no_run(tmp_path, born, role):
+    """The row is refused, and the summary counts the others by their ages."""
+    left_out = f"{role}_leeftijd"
+    rows = [{name: cell for name, cell in row.items() if name != left_out} for row in ROWS]
+    born_then = [born, "1979-05", "1952-03", "1995-02"] if role == "aanvrager" else [born, "", "", ""]
+    frame, summary = sheet_files.outcome(
+        csv_file(tmp_path, [row | {f"{role}_geboren": b} for row, b in zip(rows, born_then, strict=True)])
+    )
+    assert list(faults(frame)) == [0]
+    assert frame["huurtoeslag_nu_per_maand"].tolist()[1:] == ALLOWANCES[1:]
+    assert (summary.rows, summary.wrong, sum(group.number for group in summary.by_type.values())) == (4, 1, 3)
+
+
+def test_without_a_day_nothing_is_said_of_a_month_of_birth():
+    """Whether someone is born by then cannot be told; only the day is wrong."""
+    changes = {"aanvrager_geboren": "1982-07", "partner_leeftijd": 38, "partner_geboren": "1982-07"}
+    found = outcome(**changes, peildatum="morgen", kinderen_leeftijden="5", kinderen_geboren="2015-04").fout
+    assert found == "peildatum: 'morgen' wordt niet aanvaard; verwacht: een datum als 2026-01-01"
 
 
 def test_an_age_may_be_left_out_where_every_row_has_a_month_of_birth():

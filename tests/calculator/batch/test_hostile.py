@@ -5,6 +5,7 @@ Each is read by a program of its own under a limit of memory, as the window woul
 
 import os
 import random
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -193,3 +194,30 @@ def test_a_file_that_is_taken_away_while_it_is_read_was_open_already(tmp_path):
     first = next(chunks)
     path.unlink()
     assert [first.size, *(chunk.size for chunk in chunks)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        (pa.array([2**30], pa.date32()), "In kolom gemaakt staat een dag na het jaar 9999 of voor het jaar 1."),
+        (pa.array([2**45], pa.timestamp("s")), "In kolom gemaakt staat een dag na het jaar 9999 of voor het jaar 1."),
+        (pa.array([0], pa.timestamp("us", "Mars/Noord")), "Kolom gemaakt heeft tijden in de zone Mars/Noord."),
+    ],
+)
+def test_a_time_that_nobody_can_write_is_refused_in_a_sentence(tmp_path, column, said):
+    table = pa.table({**{name: [str(cell)] for name, cell in ROWS[0].items()}, "gemaakt": column})
+    pq.write_table(table, tmp_path / "in.parquet")
+    assert said in refusal(tmp_path / "in.parquet")
+
+
+def test_a_time_to_the_nanosecond_is_written_in_a_workbook(tmp_path):
+    """As pandas keeps every time; a spreadsheet has milliseconds."""
+    moments = pa.array([1735736400000000001], pa.timestamp("ns"))  # 1 January 2025, 13:00
+    table = pa.table({**{name: [str(cell)] for name, cell in ROWS[0].items()}, "gemaakt": moments})
+    table = table.append_column("duur", pa.array([5_400_000_000_001], pa.duration("ns")))
+    pq.write_table(table, tmp_path / "in.parquet")
+    assert run(tmp_path / "in.parquet", tmp_path / "uit.xlsx").wrong == 0
+    sheet = openpyxl.load_workbook(tmp_path / "uit.xlsx").worksheets[0]
+    header, cells = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=2))
+    found = dict(zip(header, cells, strict=True))
+    assert (str(found["gemaakt"]), found["duur"]) == ("2025-01-01 13:00:00", timedelta(hours=1, minutes=30))

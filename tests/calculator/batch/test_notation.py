@@ -1,5 +1,7 @@
 """What stands before the cents and whether the day comes first: decided by the column, the file and the separator."""
 
+from decimal import Decimal
+
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -138,10 +140,58 @@ def test_a_number_of_a_workbook_is_never_read_as_a_text(tmp_path):
 def test_texts_in_a_parquet_file_are_read_in_the_notation_of_their_column(tmp_path):
     table = pa.Table.from_pandas(pd.DataFrame(changed()).astype(str))
     texts = pa.array(["612.35", "590.00", "498.75", "1.701"])
-    for kind in (pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())):
+    kinds = (pa.string(), pa.large_string(), pa.string_view(), pa.binary(), pa.large_binary())
+    for kind in (*kinds, pa.dictionary(pa.int32(), pa.string())):
         place = table.column_names.index(RENT)
         pq.write_table(table.set_column(place, RENT, texts.cast(kind)), tmp_path / "in.parquet")
         assert faults(outcome(tmp_path / "in.parquet")[0]) == {3: RENT}
+
+
+@pytest.mark.parametrize(
+    ("incomes", "wrong"),
+    [
+        (pa.array([None, None, [], [12000.0, 9000.0]]), {}),
+        (pa.array([None, None, [], [Decimal("12000.00"), Decimal("9000.00")]]), {}),
+        (pa.array([None, None, [], ["12000.00", "9000.00"]]), {}),
+        (pa.array([None, None, ["1.50"], ["12.000", "9.000"]]), {3: "medebewoners_bruto_inkomen_per_jaar"}),
+    ],
+)
+def test_a_list_in_a_parquet_file_is_read_as_what_it_holds(tmp_path, incomes, wrong):
+    """Numbers are numbers; texts are read in the notation that the column shows."""
+    table = pa.Table.from_pandas(pd.DataFrame(changed()).astype(str)).replace_schema_metadata()
+    place = table.column_names.index("medebewoners_bruto_inkomen_per_jaar")
+    pq.write_table(table.set_column(place, table.column_names[place], incomes), tmp_path / "in.parquet")
+    frame, _ = outcome(tmp_path / "in.parquet")
+    assert faults(frame) == wrong
+    if not wrong:
+        assert frame["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES
+
+
+def test_a_number_in_a_list_has_no_thousands(tmp_path):
+    """12.345 beside 9000 is an income of 12,35 euro, not one of 12,345; the same as in a cell for each."""
+    table = pa.Table.from_pandas(pd.DataFrame(changed()).astype(str)).replace_schema_metadata()
+    name = "medebewoners_bruto_inkomen_per_jaar"
+    place = table.column_names.index(name)
+    for numbers in ([12.345, 9000.0], [Decimal("12.345"), Decimal("9000.000")]):
+        incomes = pa.array([None, None, None, numbers])
+        pq.write_table(table.set_column(place, name, incomes), tmp_path / "in.parquet")
+        assert f"{name}: 12,35 euro per jaar is weinig" in outcome(tmp_path / "in.parquet")[0]["let_op"][3]
+
+
+def test_bytes_in_a_parquet_file_are_the_texts_that_they_hold(tmp_path):
+    """Spark and Impala write texts so; of the owner's own columns bytes stay bytes."""
+    table = pa.table({name: pa.array([str(row[name]).encode() for row in ROWS]) for name in ROWS[0]})
+    table = table.append_column("geometrie", pa.array([b"\xff\x00"] * 4))
+    pq.write_table(table, tmp_path / "in.parquet")
+    check(tmp_path / "in.parquet")
+    written = pq.read_table(tmp_path / "uit.parquet")
+    assert written.column("dossier").to_pylist() == [row["dossier"] for row in ROWS]
+    assert written.column("geometrie").to_pylist() == [b"\xff\x00"] * 4
+
+
+@pytest.mark.parametrize("day", [20250101, 20250101.0, "20250101"])
+def test_a_day_in_eight_digits_is_year_month_and_day(tmp_path, day):
+    check(workbook(tmp_path, changed(peildatum=day)))
 
 
 @pytest.mark.parametrize(
@@ -168,3 +218,26 @@ def test_the_receipt_says_with_an_example_how_amounts_are_read(tmp_path):
     assert "Een bedrag als 26400,5 is gelezen als 26.400 euro 50." in said(check(csv_file(tmp_path, ROWS)))
     points = csv_file(tmp_path, csv_text(ROWS, written=str))
     assert "Een bedrag als 26400.5 is gelezen als 26.400 euro 50." in said(check(points))
+
+
+@pytest.mark.parametrize(
+    ("assets", "example"),
+    [
+        (["1.500", "0", "8.000", "250"], "1.500 is gelezen als 1.500 euro 00"),  # no cents anywhere: the file decides
+        (["1'500.50", "0", "8'000", "250"], "1'500.50 is gelezen als 1.500 euro 50"),
+        (["€ 1.500,-", "0", "8000", "250"], "€ 1.500,- is gelezen als 1.500 euro 00"),
+    ],
+)
+def test_texts_in_a_workbook_get_an_example_too(tmp_path, assets, example):
+    assert f"Een bedrag als {example}." in said(outcome(workbook(tmp_path, changed(vermogen=assets)))[1])
+
+
+def test_without_cents_the_example_is_an_amount_with_thousands(tmp_path):
+    whole = [
+        {name: cell if name == "dossier" else str(cell).split(".")[0] for name, cell in row.items()} for row in ROWS
+    ]
+    rows = [
+        row | {"kinderen_leeftijden": "", "medebewoners_bruto_inkomen_per_jaar": "", INCOME: "21.825"} for row in whole
+    ]
+    receipt = said(outcome(csv_file(tmp_path, csv_text(rows)))[1])
+    assert "Een bedrag als 21.825 is gelezen als 21.825 euro 00." in receipt

@@ -45,6 +45,7 @@ def rewritten(path, *changes):
     with ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     text = parts["xl/worksheets/sheet1.xml"].decode()
+    text = text.replace("<v></v>", "<v />")  # as openpyxl writes it without lxml
     for before, after in changes:
         assert text.count(before) == 1, before
         text = text.replace(before, after)

@@ -196,7 +196,7 @@ def test_a_day_is_read_however_it_is_stored(tmp_path, day):
     check(workbook(tmp_path, changed(peildatum=day)))
 
 
-@pytest.mark.parametrize("day", [45658.5, 2025, 20250101, 0, -1, 1e300, time(12), True, "01012025", "1-1-25"])
+@pytest.mark.parametrize("day", [45658.5, 2025, 20251301, 1012025, 0, -1, 1e300, time(12), True, "01012025", "1-1-25"])
 def test_what_may_be_another_day_is_refused(tmp_path, day):
     frame, _ = outcome(workbook(tmp_path, changed(peildatum=[day, *["2025-01-01"] * 3])))
     assert faults(frame) == {0: "peildatum"}
@@ -278,3 +278,29 @@ def test_a_column_of_the_owner_with_the_name_of_an_outcome_is_kept_and_said(tmp_
     assert frame["netto inkomen per maand_eigen"].tolist() == [1] * 4
     assert frame["fout"].isna().all()
     assert "Fout heet nu Fout_eigen, netto inkomen per maand heet nu netto inkomen per maand_eigen" in said(summary)
+
+
+def test_empty_lines_between_the_rows_are_counted(tmp_path):
+    book = openpyxl.Workbook()
+    fill(book.active, ROWS)
+    book.active.insert_rows(4, 2)
+    book.save(tmp_path / "in.xlsx")
+    receipt = said(check(tmp_path / "in.xlsx"))
+    assert "in regel 2 tot en met 7.\nEr staan 2 lege regels tussen." in receipt
+
+
+def test_a_column_never_gets_the_name_of_another(tmp_path):
+    """Who already has marge_eigen keeps it, and another stands beside it."""
+    rows = [row | {"fout": "van mij", "fout_eigen": "ook"} for row in ROWS]
+    frame, summary = outcome(workbook(tmp_path, rows))
+    assert (frame["fout_eigen"].tolist(), frame["fout_eigen_2"].tolist()) == (["ook"] * 4, ["van mij"] * 4)
+    assert "fout heet nu fout_eigen_2" in said(summary)
+
+
+def test_two_tables_beside_each_other_are_refused_in_one_sentence(tmp_path):
+    book = openpyxl.Workbook()
+    for row in ([*ROWS[0]], *([*row.values()] for row in ROWS)):
+        book.active.append([*row, None, *row])
+    book.save(tmp_path / "in.xlsx")
+    said_of_it = "Kolommen: 17 staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
+    assert refusal(tmp_path / "in.xlsx") == said_of_it

@@ -30,6 +30,9 @@ from tests.calculator.strategies import steady
         ("1-7-2023 0:00", "2023-07-01"),  # a Dutch spreadsheet program with the time beside the day
         ("1\u00a0januari\u202f2021", "2021-01-01"),
         ("\u200e01-07-2023\u202c", "2023-07-01"),
+        ("20230701", "2023-07-01"),  # year, month and day, as registers export them
+        ("01\u201107\u20112023", "2023-07-01"),  # a hyphen that does not break, of a word processor
+        ("1\u20137\u20132023", "2023-07-01"),
         ("  ", None),
     ],
 )
@@ -51,6 +54,8 @@ def test_a_day_is_read_as_people_write_it(text, iso):
         "2023-07-01T12:30:00",
         "2023-07",
         "45658",
+        "01072023",  # day, month and year without anything between
+        "20231301",
     ],
 )
 def test_what_is_no_day_is_refused_in_words(text):

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.dutch.money import MINUS, NBSP, NotAnAmount, euro, number, parse_euro, signed, whole_euro
+from calculator.dutch.money import (
+    MINUS,
+    NBSP,
+    NotAnAmount,
+    OneOrTwo,
+    euro,
+    number,
+    parse_amounts,
+    parse_euro,
+    signed,
+    whole_euro,
+)
 from tests.calculator.strategies import steady
 
 
@@ -49,6 +60,9 @@ from tests.calculator.strategies import steady
         ("1.234,--", 1234),
         ("\u202a612,35\u202c", 612.35),  # marks of a mail program, that nobody sees
         ("612,35\u200e", 612.35),
+        ("1'234,50", 1234.5),  # Switzerland
+        ("21\u2019825", 21_825),
+        ("'612,35", 612.35),  # marked as a text in a spreadsheet, and exported with the mark
     ],
 )
 def test_what_a_person_types_is_read_as_meant(typed, amount):
@@ -201,3 +215,25 @@ def test_no_text_makes_the_reader_stumble(text):
 def test_a_nought_in_front_groups_no_thousands(text):
     with pytest.raises(NotAnAmount):
         parse_euro(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["12000,9000", "9000,12000", "12.000,9000", "12000,0", "12000,0;9000", "12000;9000,000"]
+)
+def test_decimals_in_a_list_that_may_be_a_second_amount_are_refused(text):
+    with pytest.raises(OneOrTwo, match=r"kan één bedrag zijn, of .* voor één, of .* voor twee"):
+        parse_amounts(text, parse_euro)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("12000,90", (12000.9,)),
+        ("12000,5;9000,25", (12000.5, 9000.25)),
+        ("12000,-;9000", (12000, 9000)),
+        ("12'000;9\u2019000", (12000, 9000)),
+        ("12000,00 en 9000", (12000, 9000)),
+    ],
+)
+def test_a_list_of_amounts_is_read_as_meant(text, amounts):
+    assert parse_amounts(text, parse_euro) == amounts

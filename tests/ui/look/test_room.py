@@ -19,6 +19,7 @@ from ui.form.descriptors import SAMENGESTELD, TYPE
 from ui.look import zoom
 from ui.manual_view import Manual
 from ui.result.appendix_view import show_appendix
+from ui.result.ledger_view import LedgerModel
 from ui.result.presentation import Presentation
 
 BELOW_THE_NORM = {
@@ -78,9 +79,21 @@ def lacks_room(widget):  # noqa: PLR0911 # one line per kind of widget
             inside = widget.rect().adjusted(-1, -1, 1, 1)
             return any("…" in one.text or not inside.contains(one.rect.toAlignedRect()) for one in widget.placed)
         case QTableView():
-            columns = range(widget.model().columnCount())
-            return any(widget.sizeHintForColumn(column) > widget.columnWidth(column) for column in columns)
+            return any(needed > given for needed, given in widths(widget))
     return False
+
+
+def widths(table):
+    """The width that each text of a table needs and has; one that dwellings share has that of all their columns."""
+    model = table.model()
+    for row in range(model.rowCount()):
+        shared = range(1, model.dwellings + 1) if isinstance(model, LedgerModel) and model.is_spread(row) else ()
+        for column in range(model.columnCount()):
+            columns = shared if column in shared else [column]
+            yield (
+                table.sizeHintForIndex(model.index(row, column)).width(),
+                sum(table.columnWidth(each) for each in columns),
+            )
 
 
 @pytest.mark.parametrize("household", ["example", "below the norm"])

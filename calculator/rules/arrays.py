@@ -69,18 +69,18 @@ def _nested(function: str, parts: Iterable[str]) -> str:
 
 
 _WHOLE = np.dtype(np.int64)  # as long as a float
+_MANY = 4_096
 
 
 def choose(test: Any, one: Any, other: Any) -> Any:
     """Return what ``np.where`` does, without a branch for each element.
 
     Households stand in no order, so that a processor guesses every second branch wrong: ``np.where`` then takes
-    twenty times as long as an addition. The bits of both are put together instead.
+    twenty times as long as an addition. The bits of both are put together instead. For a few that takes longer.
     """
+    if np.size(test) < _MANY:
+        return np.where(test, one, other)
     test, one, other = np.asarray(test), np.asarray(one), np.asarray(other)
-    if not test.ndim:
-        shape = np.broadcast_shapes(one.shape, other.shape)
-        return np.broadcast_to(one if test else other, shape)
     kind = np.result_type(one, other)
     if test.dtype != np.bool_:
         test = test != 0

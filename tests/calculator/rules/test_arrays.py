@@ -7,7 +7,7 @@ import pytest
 
 from calculator.rules.arrays import choose
 
-SIZE = 1_000
+SIZE = 5_000
 RNG = np.random.default_rng(4)
 MASK = RNG.random(SIZE) > 0.5
 AMOUNTS = np.where(RNG.random(SIZE) > 0.9, np.nan, RNG.normal(size=SIZE) * 1e4)

@@ -119,9 +119,10 @@ def test_whatever_year_the_clock_says_files_are_written(home, given, day):
         ["bereken", case, "--xlsx", home / "klok.xlsx", "--pdf", home / "klok.pdf"],
         ["batch", sheet, home / "klok_uit.xlsx"],
         ["batch", "--sjabloon", home / "klok_blad.xlsx"],
-        ["bijlage", "--xlsx", home / "klok_bijlage.xlsx"],
         ["tabellen"],
     ]
+    if day == DAYS[0]:  # it takes as long as all others, and writes as the first does
+        commands.append(["bijlage", "--xlsx", home / "klok_bijlage.xlsx"])
     assert run_many(commands, home=home, before=CLOCK.format(seconds=seconds)) == [[0, ""]] * len(commands)
 
 

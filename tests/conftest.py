@@ -32,7 +32,7 @@ def pytest_collection_finish():
     """Do not look for what can go among thousands of tests each time: that took a tenth of all time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(5_000, 10, 10)
 
 
 @pytest.fixture(scope="session")

@@ -118,11 +118,13 @@ def started(keys, environ):
 
     command = [sys.executable, "-c", PROGRAM, str(len(keys))]
     with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
-        Thread(target=read, args=[program], daemon=True).start()
+        reader = Thread(target=read, args=[program], daemon=True)
+        reader.start()
         try:
             yield told
         finally:
             program.terminate()
+            reader.join(WAIT_S)  # before what it reads is closed
 
 
 def typed(keys, display, home):

@@ -70,14 +70,17 @@ class Receipt:
         Best is one that shows cents; else one of which the notation decides what it is.
         """
         for text in texts:
-            if self._shows_cents or not isinstance(text, str):
+            if self._shows_cents:
+                return
+            if not isinstance(text, str):
                 continue
-            self._shows_cents = decimal_sign(text) is not None
-            try:
-                if self._shows_cents or (not self.example and two_ways(text)):
-                    self.example, self._read_as = text.strip(), read_amount(text, decimal)
-            except NotAnAmount:
-                continue
+            cents = decimal_sign(text) is not None
+            if cents or (not self.example and two_ways(text)):
+                try:
+                    self._read_as = read_amount(text, decimal)
+                except NotAnAmount:
+                    continue  # it is told as a wrong cell
+                self.example, self._shows_cents = text.strip(), cents
 
     def sentences(self) -> list[str]:
         """Return the receipt in Dutch."""

@@ -317,7 +317,7 @@ def _composition(geval: Geval) -> dict[str, Value]:
     ages = [None if given == usual else given for given in map(_given_age, adults)]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
-    own, hers = (sum(income.bedrag for income in adult.inkomens) for adult in (adults[0], adults[-1]))
+    own, of_partner = (sum(income.bedrag for income in adult.inkomens) for adult in (adults[0], adults[-1]))
     total = sum(income.bedrag for income in incomes) if first.soort in VERDEELD else own
     return {
         TYPE: type_,
@@ -326,7 +326,7 @@ def _composition(geval: Geval) -> dict[str, Value]:
         LEEFTIJD_PARTNER: ages[1] if len(ages) > 1 else None,
         AOW: household.aanvrager.aow,
         BEDRAG: round(total, 2),
-        BEDRAG_PARTNER: round(hers, 2) or None if len(adults) > 1 and first.soort not in VERDEELD else None,
+        BEDRAG_PARTNER: round(of_partner, 2) or None if len(adults) > 1 and first.soort not in VERDEELD else None,
         PERIODE: first.periode,
         SOORT: first.soort,
         BRUTO: first.is_bruto,

@@ -80,7 +80,7 @@ class Form(QWidget):
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GAP - 2)
         for section in SECTIONS:
             if section.front:
                 column.addWidget(self._made.card(section))

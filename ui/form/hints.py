@@ -84,7 +84,14 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
     net = resultaat.huishouden.netto_inkomen_per_maand
     shown = number(net)
     if not record.composed and _of_partner(record):
-        yield BEDRAG, _tr("Samen {net} netto per maand").format(net=shown) + _in_parts(resultaat)
+        holiday = (
+            resultaat.huishouden.vakantiegeld_netto_per_maand or 0.0
+        )  # on one line, as the form has no room for two
+        text = _tr("Samen {net} netto per maand, met {holiday} vakantiegeld")
+        yield (
+            BEDRAG,
+            (text if holiday else _tr("Samen {net} netto per maand")).format(net=shown, holiday=number(holiday, 0)),
+        )
     elif not record.composed and record[BEDRAG]:
         text = _tr("{amount} euro {period} = {net} netto per maand")
         amount = _amount(record[BEDRAG])

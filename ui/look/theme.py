@@ -295,7 +295,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(INSIDE, INSIDE - 3, INSIDE, INSIDE - 2)
+        self.column.setContentsMargins(INSIDE, INSIDE - 5, INSIDE, INSIDE - 4)
         self.column.setSpacing(6)
         self.title: QLabel | None = None
         if title:

@@ -3054,6 +3054,10 @@ Licence: EUPL-1.2</translation>
         <source>Samen {net} netto per maand</source>
         <translation>Together {net} net per month</translation>
     </message>
+    <message>
+        <source>Samen {net} netto per maand, met {holiday} vakantiegeld</source>
+        <translation>Together {net} net per month, with {holiday} holiday pay</translation>
+    </message>
 </context>
 <context>
     <name>inputs</name>

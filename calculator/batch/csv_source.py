@@ -39,7 +39,7 @@ class _Look:
     """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
 
     def __init__(self) -> None:
-        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d{4}")
+        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
 

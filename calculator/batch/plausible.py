@@ -41,6 +41,8 @@ def _odd(read: Mapping[str, Column], children: Lists, others: Lists) -> Iterator
         incomes = others.persons[INCOME_OF]
         yield name, others.total(incomes > _HIGHEST_INCOME) > 0, _extreme(others, np.fmax), much
         lowest = _extreme(others, np.fmin)
+        nobody = others.total((incomes == 0).astype(float)) == others.number
+        yield name, nobody & (others.number > 0), lowest, "{} is gelezen als een medebewoner zonder inkomen"
         low = (lowest > 0) & (lowest <= _LOWEST_OF_CO_RESIDENT)
         yield name, low, lowest, "{} euro per jaar is weinig, klopt dat?"
         ages = children.persons[AGE_OF]

@@ -46,6 +46,7 @@ class Receipt:
     odd: int = 0
     rounded: int = 0
     dashes: int = 0
+    nothing: dict[str, int] = field(default_factory=dict)
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -60,7 +61,11 @@ class Receipt:
         self.computed += right
         self.wrong += households.size - right
         self.odd += households.size - households.notices.texts.null_count
-        for column in households.columns.values():
+        columns = {id(column): column for column in households.columns.values()}.values()
+        for words in (households.nothing, *(column.nothing for column in columns)):
+            for word, count in words.items():
+                self.nothing[word] = self.nothing.get(word, 0) + count
+        for column in columns:
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
 
@@ -136,6 +141,10 @@ class Receipt:
         for count, one, more, said in counts:
             if count:
                 yield f"{_many(count, one, more)} {said}."
+        if self.nothing:
+            cells = sum(self.nothing.values())
+            words = _listed(sorted(self.nothing, key=lambda word: -self.nothing[word]))
+            yield f"{_many(cells, 'cel', 'cellen')} met {words} {'telt' if cells == 1 else 'tellen'} als leeg."
 
     def _columns(self) -> Iterator[str]:
         if self.beside:

@@ -1,0 +1,168 @@
+"""Words and dashes where a value is asked: nothing, unknown or shortened. Expected values: those of an empty cell."""
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.calculator.batch.sheet_files import (
+    ROWS,
+    changed,
+    check,
+    csv_file,
+    csv_text,
+    faults,
+    frame_of,
+    outcome,
+    said,
+    workbook,
+)
+
+PARTNER = ("partner_leeftijd", "partner_inkomen_soort", "partner_bruto_inkomen_per_jaar")
+SERVICE, RENT, OTHERS = (
+    "subsidiabele_servicekosten_nu_per_maand",
+    "kale_huur_nu_per_maand",
+    "medebewoners_bruto_inkomen_per_jaar",
+)
+
+
+def parquet(folder, rows):
+    table = pa.table({name: pa.array([str(row[name]) for row in rows]) for name in rows[0]})
+    pq.write_table(table, folder / "in.parquet")
+    return folder / "in.parquet"
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize("word", ["NULL", "NA", "N/A", "\\N", "nan", "None", "<NA>", "n.v.t.", "geen", "leeg"])
+def test_a_word_for_nothing_is_an_empty_cell_and_is_said(tmp_path, write, word):
+    """In each column that may be empty; four cells in the rows of C-02 to C-04 and more."""
+    rows = [{name: word if cell == "" else cell for name, cell in row.items()} for row in ROWS]
+    number = sum(cell == "" for row in ROWS for cell in row.values())
+    assert f"{number} cellen met {word} tellen als leeg." in said(check(write(tmp_path, rows)))
+
+
+def test_a_dash_where_no_amount_is_asked_is_an_empty_cell(tmp_path):
+    names = (*PARTNER[:2], "kinderen_leeftijden")
+    rows = [{name: "-" if name in names and cell == "" else cell for name, cell in row.items()} for row in ROWS]
+    assert "8 cellen met - tellen als leeg." in said(check(csv_file(tmp_path, rows)))
+
+
+@pytest.mark.parametrize(
+    ("column", "word"),
+    [
+        (RENT, "onbekend"),
+        ("vermogen", "?"),
+        ("vermogen", "#N/B"),
+        ("partner_leeftijd", "onbekend"),
+        ("kinderen_leeftijden", "??"),
+        (OTHERS, "onbekend"),
+    ],
+)
+@pytest.mark.parametrize("write", [csv_file, parquet, workbook])
+def test_what_nobody_knows_is_asked_for(tmp_path, write, column, word):
+    rows = changed(**{column: [word, *(row[column] for row in ROWS[1:])]})
+    frame, summary = outcome(write(tmp_path, rows))
+    assert faults(frame) == {0: column}
+    assert "onbekend is iets anders dan niets" in frame["fout"][0]
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+def test_a_dash_among_co_residents_may_be_somebody_and_is_refused(tmp_path):
+    frame, _ = outcome(csv_file(tmp_path, changed(**{OTHERS: ["-", "", "", "12000;9000"]})))
+    assert faults(frame) == {0: OTHERS}
+    assert "niemand zijn, of iemand zonder inkomen" in frame["fout"][0]
+
+
+def test_a_nought_among_co_residents_is_somebody_and_is_said(tmp_path):
+    frame, _ = outcome(csv_file(tmp_path, changed(**{OTHERS: ["", "0", "", "12000;0"]})))
+    assert frame["fout"].isna().all()
+    told = frame["let_op"].fillna("").str.contains("0 is gelezen als een medebewoner zonder inkomen")
+    assert told.tolist() == [False, True, False, False]
+
+
+def test_a_word_where_a_value_is_needed_is_a_missing_value(tmp_path):
+    frame, _ = outcome(csv_file(tmp_path, changed(**{RENT: [612.35, "n.v.t.", 498.75, 701]})))
+    assert faults(frame) == {1: RENT}
+    assert "ontbreekt" in frame["fout"][1]
+
+
+@pytest.mark.parametrize("write", [csv_file, parquet, workbook])
+@pytest.mark.parametrize("text", ["6,1E+02", "6.1E+02", "6E2", "6,124e+02"])
+def test_an_amount_that_was_shortened_is_refused_with_the_remedy(tmp_path, write, text):
+    rows = changed(**{RENT: [text, 590, 498.75, 701]})
+    frame, summary = outcome(write(tmp_path, rows))
+    assert faults(frame) == {0: RENT}
+    assert "notatie Getal" in frame["fout"][0]
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+@pytest.mark.parametrize("text", ["6,1235E+02", "6.1235E+02", "6,123500e2"])
+def test_an_amount_with_an_exponent_and_all_its_cents_is_read(tmp_path, text):
+    check(csv_file(tmp_path, changed(**{RENT: [text, 590, 498.75, 701]})))
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        ("1-1-25", False),
+        ("01-jan-25", False),
+        ("Jan 1, 2025", False),
+        ("1 January 2025", False),
+        ("2025-01-01T00:00:00+01:00", False),
+        ("wo 1 januari 2025", False),
+        ("25-01-26", True),  # 25 January 2026 or 26 January 2025
+    ],
+)
+@pytest.mark.parametrize("write", [csv_file, workbook])
+def test_days_are_read_in_one_way_or_refused_with_both(tmp_path, write, day, wrong):
+    path = write(tmp_path, changed(peildatum=day))
+    if not wrong:
+        check(path)
+        return
+    frame, _ = outcome(path)
+    assert set(faults(frame).values()) == {"peildatum"}
+    assert "dit kan 25 januari 2026 zijn of 26 januari 2025" in frame["fout"][0]
+
+
+def test_births_of_a_file_with_the_month_first_are_refused_where_they_fit_both(tmp_path):
+    """7/1/1986 is 7 January, or 1 July in the file of 12/31/1987; neither is chosen."""
+    rows = [
+        row | {"aanvrager_geboren": born} for row, born in zip(ROWS, ("7/1/1986", "12/31/1979", "", ""), strict=True)
+    ]
+    frame, _ = outcome(csv_file(tmp_path, rows))
+    assert 0 in faults(frame)
+    assert faults(frame)[0] == "aanvrager_geboren"
+
+
+def test_of_texts_in_parquet_an_example_is_said(tmp_path):
+    assert "Een bedrag als 26400.5 is gelezen als 26.400 euro 50." in said(check(parquet(tmp_path, ROWS)))
+
+
+@pytest.mark.parametrize("line", [0, 1, 3])
+def test_marks_of_a_beginning_are_no_part_of_a_cell(tmp_path, line):
+    """Left where files were put behind each other; the first cell of the line is in quotes."""
+    lines = [f'"{text[: text.index(";")]}"{text[text.index(";") :]}' for text in csv_text(ROWS).splitlines()]
+    lines[line] = "\ufeff\ufeff" + lines[line]
+    check(csv_file(tmp_path, "\r\n".join(lines)))
+    assert outcome(tmp_path / "in.csv")[0]["dossier"].tolist() == [row["dossier"] for row in ROWS]
+
+
+def test_rows_that_an_outline_folds_are_hidden_and_those_beside_hidden_empty_rows_are_not(tmp_path):
+    """Excel and LibreOffice show the rows that are written in a sheet of which all other rows are hidden."""
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    sheet.sheet_format.zeroHeight = True
+    book.save(path)
+    assert "verborgen" not in said(check(path))
+    sheet.row_dimensions[2].hidden = True
+    sheet.row_dimensions[3].hidden, sheet.row_dimensions[3].outlineLevel = True, 1
+    sheet.row_dimensions[4].collapsed = True
+    book.save(path)
+    assert "2 verborgen of weggefilterde rijen tellen gewoon mee." in said(check(path))
+
+
+def test_an_index_of_pandas_beside_the_table_is_a_column_of_the_owner(tmp_path):
+    path = tmp_path / "in.xlsx"
+    frame_of(ROWS).replace("", None).to_excel(path)
+    check(path)

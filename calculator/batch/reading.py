@@ -437,8 +437,13 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
     return () if isinstance(read, str) else read
 
 
-def _doubt_in(text: str) -> str:
-    """Say why a text may be no list of amounts where a dash or a word stands in it; nothing where that is no matter."""
+def _doubt_in(value: object) -> str:
+    """Say why a cell may be another list of amounts than it seems, or is none; nothing where there is no doubt."""
+    if isinstance(value, int | float):
+        cents = value * 100
+        cut = np.isfinite(cents) and abs(cents - np.rint(cents)) > 100 * CENT_DUST
+        return "; Excel maakt van 12000,12500 een getal, rond anders af op centen" if cut else ""
+    text = str(value)
     if is_dash(text):
         return ". Een streepje kan niemand zijn, of iemand zonder inkomen. Maak de cel leeg, of typ 0"
     return f"; {UNKNOWN_IS_NOT_NOTHING}" if says_unknown(text) else ""
@@ -447,10 +452,10 @@ def _doubt_in(text: str) -> str:
 @lru_cache(_REMEMBERED, typed=True)
 def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     """Read the amounts in a cell; what is accepted when it holds something else."""
-    if isinstance(value, str) and (doubt := _doubt_in(value)):
-        return ACCEPTED_AMOUNTS + doubt
-    if is_empty(value):
+    if is_empty(value) and not (isinstance(value, str) and is_dash(value)):
         return ()
+    if doubt := _doubt_in(value):
+        return ACCEPTED_AMOUNTS + doubt
     if isinstance(value, int | float) and not isinstance(value, bool):
         found: tuple[float, ...] = (float(value),)
     elif isinstance(value, str) and _PLAIN_AMOUNTS.fullmatch(value):

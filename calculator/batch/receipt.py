@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from calculator.batch.columns import FAULT, NOTICE
 from calculator.batch.headers import is_earlier_run, own_names
@@ -11,6 +12,7 @@ from calculator.batch.population import Households
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
+_MOST_CODES = 1 << 17
 
 
 @dataclass
@@ -47,6 +49,8 @@ class Receipt:
     rounded: int = 0
     dashes: int = 0
     nothing: dict[str, int] = field(default_factory=dict)
+    again: int = 0
+    _codes: set[str] = field(default_factory=set)
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -68,6 +72,16 @@ class Receipt:
         for column in columns:
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
+
+    def add_codes(self, codes: Any) -> None:
+        """Count the case codes that stood there before, in a table small enough to be put together by hand."""
+        if len(self._codes) > _MOST_CODES:
+            return
+        for code in codes.to_pylist():
+            if code in self._codes:
+                self.again += 1
+            elif isinstance(code, str) and code.strip():
+                self._codes.add(code)
 
     def take_example(self, texts: Iterable[object], decimal: str | None) -> None:
         """Keep an amount in a column that has ``decimal`` before the cents, to say how it is read.
@@ -133,6 +147,12 @@ class Receipt:
         counts = (
             (self.odd, "rij heeft", "rijen hebben", f"een opmerking; zie de kolom {NOTICE}"),
             (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
+            (
+                self.again,
+                "rij heeft een dossiercode",
+                "rijen hebben een dossiercode",
+                "die al eerder in het bestand stond",
+            ),
             (self.shortened, "rij is", "rijen zijn", "korter dan de kopregel; de cellen aan het eind zijn leeg"),
             (self.examples, "rij is", "rijen zijn", "een voorbeeld uit het invulblad"),
             (self.rounded, "bedrag is", "bedragen zijn", "afgerond op centen"),

@@ -14,6 +14,7 @@ from tests.calculator.batch.sheet_files import (
     faults,
     frame_of,
     outcome,
+    refusal,
     said,
     workbook,
 )
@@ -165,4 +166,63 @@ def test_rows_that_an_outline_folds_are_hidden_and_those_beside_hidden_empty_row
 def test_an_index_of_pandas_beside_the_table_is_a_column_of_the_owner(tmp_path):
     path = tmp_path / "in.xlsx"
     frame_of(ROWS).replace("", None).to_excel(path)
+    check(path)
+
+
+def test_an_age_at_which_nobody_has_a_household_is_said(tmp_path):
+    """Nought stands for no partner in some exports."""
+    frame, _ = outcome(csv_file(tmp_path, changed(partner_leeftijd=[37, 0, "", ""])))
+    assert frame["let_op"].fillna("").str.contains("een partner van 0 jaar, klopt dat").tolist() == [0, 1, 0, 0]
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook])
+def test_of_a_number_that_may_be_two_co_residents_it_is_said_that_it_is_one(tmp_path, write):
+    """A Dutch spreadsheet program makes 12000.9 of 12000,9000."""
+    frame, _ = outcome(write(tmp_path, changed(**{OTHERS: [12000.9, 12000.95, "", "12000;9000"]})))
+    told = frame["let_op"].fillna("").str.contains("gelezen als één medebewoner")
+    assert told.tolist() == [True, False, False, False]
+
+
+def test_a_number_that_cannot_be_one_amount_is_no_co_resident(tmp_path):
+    """Of 12000,12500 a spreadsheet program makes 12000.125."""
+    frame, _ = outcome(workbook(tmp_path, changed(**{OTHERS: [12000.125, "", "", "12000;9000"]})))
+    assert faults(frame) == {0: OTHERS}
+
+
+def test_rows_with_a_code_that_stood_there_before_are_counted(tmp_path):
+    path = csv_file(tmp_path, [*ROWS, *ROWS[1:3], ROWS[3] | {"dossier": ""}, ROWS[3] | {"dossier": ""}])
+    assert "2 rijen hebben een dossiercode die al eerder in het bestand stond." in said(outcome(path)[1])
+    assert "dossiercode" not in said(check(csv_file(tmp_path, ROWS)))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "ontvangt_nu_zorgtoeslag_per_kwartaal",
+        "ontvangt_nu_zorgtoeslag_per_jaar",
+        "Ontvangt nu zorgtoeslag per 4 weken",
+        "ontvangt_nu_zorgtoeslag",
+        "ontvangt nu zorgtoeslag p/jr",
+        "energielast_na_laag_per_week",
+        "kale_huur_na_per_week",
+        "aanvrager_tweede_bruto_inkomen_per_kwartaal",
+    ],
+)
+def test_a_column_of_another_period_is_never_passed_over(tmp_path, header):
+    without = [{name: cell for name, cell in row.items() if not name.startswith("kale_huur_na")} for row in ROWS]
+    assert header.casefold() in refusal(csv_file(tmp_path, [row | {header: 100} for row in without]))
+
+
+def test_a_group_above_some_of_the_names_makes_their_header(tmp_path):
+    path = workbook(tmp_path, ROWS, above=[[]])
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    number = next(row[0].row for row in sheet.iter_rows() if row[0].value == "dossier")
+    if number == 1:
+        sheet.insert_rows(1)
+        number = 2
+    sheet.cell(number - 1, 3, "Aanvrager")
+    for column, name in enumerate(("leeftijd", "inkomen soort", "bruto inkomen per jaar"), 3):
+        sheet.cell(number, column, name)
+    book.save(path)
     check(path)

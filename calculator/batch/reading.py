@@ -444,7 +444,7 @@ def _doubt_in(value: object) -> str:
         cut = np.isfinite(cents) and abs(cents - np.rint(cents)) > 100 * CENT_DUST
         return "; Excel maakt van 12000,12500 een getal, rond anders af op centen" if cut else ""
     text = str(value)
-    if is_dash(text):
+    if any(map(is_dash, text.split(";"))):
         return ". Een streepje kan niemand zijn, of iemand zonder inkomen. Maak de cel leeg, of typ 0"
     return f"; {UNKNOWN_IS_NOT_NOTHING}" if says_unknown(text) else ""
 

@@ -12,7 +12,7 @@ from calculator.batch.population import Households
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
-_MOST_CODES = 1 << 17
+_MOST_CODES = 1 << 15
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Receipt:
     dashes: int = 0
     nothing: dict[str, int] = field(default_factory=dict)
     again: int = 0
-    _codes: set[str] = field(default_factory=set)
+    _codes: set[str] | None = field(default_factory=set)
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -75,7 +75,8 @@ class Receipt:
 
     def add_codes(self, codes: Any) -> None:
         """Count the case codes that stood there before, in a table small enough to be put together by hand."""
-        if len(self._codes) > _MOST_CODES:
+        if self._codes is None or len(self._codes) + len(codes) > _MOST_CODES:
+            self._codes, self.again = None, 0
             return
         for code in codes.to_pylist():
             if code in self._codes:

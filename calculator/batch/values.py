@@ -55,4 +55,4 @@ def is_empty(value: object) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Whether a text means an empty cell where no amount is asked."""
-    return says_nothing(text) or is_dash(text)
+    return not text[:1].isdigit() and (says_nothing(text) or is_dash(text))

@@ -38,7 +38,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _MIDNIGHT = r"[t ](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?z| ?[-+]\d\d:?\d\d)?|12:00(?::00)? am)"
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
-_ENGLISH = ("january", "february", "march", "", "may", "", "", "august", "", "october")
+_ENGLISH = ("january", "february", "march", "", "may", "june", "july", "august", "", "october")
 _MONTHS = 12
 _CENTURY, _FIRST_SHORT, _LAST_SHORT = 2000, 2015, 2049  # years that may be written with two digits
 

@@ -69,8 +69,8 @@ def test_what_nobody_knows_is_asked_for(tmp_path, write, column, word):
 
 
 def test_a_dash_among_co_residents_may_be_somebody_and_is_refused(tmp_path):
-    frame, _ = outcome(csv_file(tmp_path, changed(**{OTHERS: ["-", "", "", "12000;9000"]})))
-    assert faults(frame) == {0: OTHERS}
+    frame, _ = outcome(csv_file(tmp_path, changed(**{OTHERS: ["-", "12000;-", "", "12000;9000"]})))
+    assert faults(frame) == {0: OTHERS, 1: OTHERS}
     assert "niemand zijn, of iemand zonder inkomen" in frame["fout"][0]
 
 

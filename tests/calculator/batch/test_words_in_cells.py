@@ -5,6 +5,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from calculator.batch.reading import amounts
+from calculator.dutch.money import NotAnAmount, parse_euro
 from tests.calculator.batch.sheet_files import (
     ROWS,
     changed,
@@ -226,3 +228,31 @@ def test_a_group_above_some_of_the_names_makes_their_header(tmp_path):
         sheet.cell(number, column, name)
     book.save(path)
     check(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "612,35",
+        "612.35",
+        "1.234",
+        "1,234",
+        "6,1E+02",
+        "6,1235E+02",
+        "0E+00",
+        "€ 612,--",
+        "612,35 euro",
+        "NULL",
+        "?",
+        "-",
+    ]
+    + ["n.v.t.", "1'234,50", "12.34.56", "1e3", "612,345", "0,5", "(5)", "geen", "1 234,5", "612,35-", "1_0", "0x10"],
+)
+def test_the_form_and_a_sheet_never_read_two_amounts_in_one_text(text):
+    """Either may refuse what the other reads; a Dutch sheet has a comma before the cents, as the form."""
+    try:
+        typed = parse_euro(text)
+    except NotAnAmount:
+        return
+    read = amounts(pa.array([text]), ",")
+    assert read.wrong[0] or read.values[0] == typed

@@ -168,9 +168,11 @@ def _counted(
             ahead = reader.submit(next, chunks, None)
             if not receipt.rows:
                 for name, place in texts.items():
+                    cells = chunk.column(place)[:_MOST_EXAMPLES].to_pylist()
                     if READERS[name] == "amount":
-                        cells = chunk.column(place)[:_MOST_EXAMPLES].to_pylist()
                         receipt.take_example(cells, notation.decimal(name))
+                    elif READERS[name] == "day":
+                        receipt.take_day(cells, day_first=notation.day_first)
             receipt.rows += chunk.size
             yield chunk
     receipt.whole = True

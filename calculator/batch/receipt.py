@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from calculator.batch.columns import FAULT, NOTICE
 from calculator.batch.headers import is_earlier_run, own_names
 from calculator.batch.population import Households
+from calculator.dutch.dates import NotADay, day_text, parse_day, two_days
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
+_ISO = re.compile(r"\s*\d{4}\D")
 _MOST_CODES = 1 << 15
 
 
@@ -51,6 +54,7 @@ class Receipt:
     nothing: dict[str, int] = field(default_factory=dict)
     again: int = 0
     _codes: set[str] | None = field(default_factory=set)
+    day: tuple[str, str] | None = None
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -102,6 +106,17 @@ class Receipt:
                     continue  # it is told as a wrong cell
                 self.example, self._shows_cents = text.strip(), cents
 
+    def take_day(self, texts: Iterable[object], *, day_first: bool) -> None:
+        """Keep a day that is not written as year, month and day, to say how it is read."""
+        for text in texts:
+            if self.day is not None or not isinstance(text, str) or _ISO.match(text):
+                continue
+            try:
+                read = None if not day_first and two_days(text.strip()) else parse_day(text)
+            except NotADay:
+                continue  # it is told as a wrong cell
+            self.day = None if read is None else (text.strip(), read)
+
     def sentences(self) -> list[str]:
         """Return the receipt in Dutch."""
         return [*self._where(), *self._notation(), *self._lines(), *self._rows(), *self._columns()]
@@ -126,6 +141,9 @@ class Receipt:
         if self.example:
             euros, cents = divmod(round(self._read_as * 100), 100)
             yield f"Een bedrag als {self.example} is gelezen als {number(euros, 0)} euro {cents:02}."
+
+        if self.day:
+            yield f"Een datum als {self.day[0]} is gelezen als {day_text(self.day[1])}."
 
     def _lines(self) -> Iterator[str]:
         if self.lines is None or self.header is None or not self.whole:

@@ -232,10 +232,32 @@ def test_a_group_above_some_of_the_names_makes_their_header(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    (
-        "612,35|612.35|1.234|1,234|6,1E+02|6,1235E+02|0E+00|€ 612,--|612,35 euro|NULL|?|-|n.v.t.|1'234,50|12.34.56|1e3"
-        "|612,345|0,5|(5)|geen|1 234,5|612,35-|1_0|0x10"
-    ).split("|"),
+    [
+        "612,35",
+        "612.35",
+        "1.234",
+        "1,234",
+        "6,1E+02",
+        "6,1235E+02",
+        "0E+00",
+        "€ 612,--",
+        "612,35 euro",
+        "NULL",
+        "?",
+        "-",
+        "n.v.t.",
+        "1'234,50",
+        "12.34.56",
+        "1e3",
+        "612,345",
+        "0,5",
+        "(5)",
+        "geen",
+        "1 234,5",
+        "612,35-",
+        "1_0",
+        "0x10",
+    ],
 )
 def test_the_form_and_a_sheet_never_read_two_amounts_in_one_text(text):
     """Either may refuse what the other reads; a Dutch sheet has a comma before the cents, as the form."""
@@ -245,3 +267,10 @@ def test_the_form_and_a_sheet_never_read_two_amounts_in_one_text(text):
         return
     read = amounts(pa.array([text]), ",")
     assert read.wrong[0] or read.values[0] == typed
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize("day", ["1-1-25", "01/01/2025", "Jan 1, 2025", "20250101"])
+def test_a_day_in_another_spelling_is_said_with_the_day_that_it_is(tmp_path, write, day):
+    assert f"Een datum als {day} is gelezen als 1 januari 2025." in said(check(write(tmp_path, changed(peildatum=day))))
+    assert "Een datum als" not in said(check(write(tmp_path, ROWS)))

@@ -33,8 +33,7 @@ def test_what_writes_stubs_and_explains_wrong_calls_waits_until_it_is_asked_for(
     "asked",
     [
         WRONG_CALL,
-        "from PySide6.support.signature import get_signature as of; from PySide6.QtCore import QObject; "
-        "print(of(QObject.setObjectName))",
+        "from PySide6 import QtCore, support; print(support.signature.get_signature(QtCore.QObject.setObjectName))",
         "from PySide6.QtWidgets import QLineEdit; print(QLineEdit.setText.__doc__)",
         "from PySide6.support.signature.lib import enum_sig; print(enum_sig.SimplifyingEnumerator)",
     ],

@@ -1,8 +1,8 @@
 """Measure the window: the start and the complete window against a bare one, and from a keystroke to the painted result.
 
 Run by hand, from the folder of the project: ``python tests/benchmarks/window_speed.py [OTHER]``. It is no test, because
-times depend on the machine; compare figures of one run with each other. With the folder of another checkout the edits
-are measured in turns there and here, so that a busy moment hits both.
+times depend on the machine; compare figures of one run with each other. The bare window loads Qt as any program does.
+With the folder of another checkout the edits are measured in turns there and here, so that a busy moment hits both.
 """
 
 import os
@@ -132,6 +132,9 @@ def edits(tab):
     """Return the seconds of each edit up to and including the paint of everything that changes: ledger and chart."""
     from datetime import date
 
+    from ui import qt
+
+    qt.load()  # as the program does
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -181,6 +184,9 @@ def openings():
     """Return the seconds that it takes to open what was not on the screen: Meer, a chart, the complex."""
     from datetime import date
 
+    from ui import qt
+
+    qt.load()
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 

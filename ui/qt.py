@@ -11,7 +11,6 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from threading import RLock
 from types import ModuleType
@@ -33,6 +32,7 @@ def load() -> None:
     try:
         import PySide6.QtCore  # noqa: F401
     finally:
+        finders[:] = [one.finder if isinstance(one, _Finder) else one for one in sys.meta_path]
         sys.meta_path, builtins.__import__ = finders, usual_import
 
 
@@ -48,21 +48,19 @@ class _Finders(list[Any]):
         super().remove(next((one for one in self if isinstance(one, _Finder) and one.finder is finder), finder))
 
 
-class _Finder(MetaPathFinder):
+class _Finder:
     def __init__(self, finder: Any) -> None:
         self.finder = finder
 
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> Any:
         """Find what the finder finds; what can wait does."""
-        spec: ModuleSpec | None = self.finder.find_spec(fullname, path, target)
+        spec: Any = self.finder.find_spec(fullname, path, target)
         if spec is not None and fullname in _LATER:
             spec.loader = _Later(spec.loader)
         return spec
 
 
-class _Later(Loader):
+class _Later:
     """Loads a module when one of its names is first asked for.
 
     Not the ``LazyLoader`` of Python: that loads as soon as the name of the module is changed, which PySide does.

@@ -331,6 +331,12 @@ def run_window(checkout: Checkout) -> int:
     return subprocess.run([str(checkout.program("leefbudget"))], check=False).returncode
 
 
+def prepare(checkout: Checkout, extras: Sequence[str]) -> int:
+    """Make the environment with these extras at once: what needs them then finds it ready, also beside each other."""
+    checkout.set_up(extras)
+    return 0
+
+
 def has_office() -> bool:
     """Whether LibreOffice and the PDF reader of the tests are there; installs them where it may."""
 
@@ -417,7 +423,7 @@ def take_screenshots(checkout: Checkout, names: Sequence[str]) -> int:
 
 def build(checkout: Checkout) -> int:
     """Build the source archive and, from it, the wheel, in dist/; and beside them the list of what is in it."""
-    checkout.set_up(["build"])
+    checkout.set_up(EXTRAS["supply"])  # which builds as well
     status = subprocess.run(
         [str(checkout.program("python")), "-m", "build", str(checkout.root)], check=False
     ).returncode
@@ -436,6 +442,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     parser = argparse.ArgumentParser(prog="dev.py", description="De klussen van Leefbudget.")
     chores = parser.add_subparsers(dest="chore", required=True, metavar="klus")
     chores.add_parser("run", help="zet de omgeving klaar en open het venster (zonder beeldscherm: zegt dat, status 0)")
+    chores.add_parser("prepare", help="zet de omgeving klaar, met de genoemde extra's uit pyproject.toml")
     chores.add_parser(
         "test", add_help=False, help="draai de tests (--quick: wet en formulier, een minuut); de rest gaat naar pytest"
     )
@@ -445,7 +452,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[str, list[str]]:
     for chore, words in SCRIPTS.items():
         chores.add_parser(chore, add_help=False, help=words)
     known, rest = parser.parse_known_args(arguments)
-    if rest and known.chore not in ("test", "screenshots", *SCRIPTS):
+    if rest and known.chore not in ("prepare", "test", "screenshots", *SCRIPTS):
         parser.error(f"onbekend: {' '.join(rest)}")
     return known.chore, rest
 
@@ -460,6 +467,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checkout = Checkout(Path(__file__).resolve().parent.parent)
     chores = {
         "run": lambda: run_window(checkout),
+        "prepare": lambda: prepare(checkout, rest),
         "test": lambda: run_tests(checkout, rest),
         "check": lambda: check(checkout),
         "screenshots": lambda: take_screenshots(checkout, rest),

@@ -52,6 +52,9 @@ def _case(arguments: list[str]) -> Path | None:
 def _write_pdf(resultaat: Resultaat, path: Path) -> None:
     """Write the page for the client; needs no screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import qt
+
+    qt.load()
     from PySide6.QtWidgets import QApplication
 
     from ui.paper.printing import write_pdf
@@ -70,12 +73,11 @@ def _open_window(case: Path | None) -> int:
     """Open the window; what is not needed to begin typing comes after the first paint."""
     gc.disable()  # what is made at the start stays: it is never looked through, so that no key waits for that
 
-    # Before Qt: of every module that is imported after it, PySide reads the source.
-    from ui.form import record, typed  # noqa: F401
-    from ui.look import day_words, mnemonics  # noqa: F401
+    from ui import qt
 
-    from PySide6.QtCore import QTimer  # isort: skip
-    from PySide6.QtWidgets import QApplication  # isort: skip
+    qt.load()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
 
     from ui.window import Window
 

@@ -58,7 +58,7 @@ class Window(QMainWindow):
     def __init__(self, today: date | None = None) -> None:
         super().__init__()
         self._today = today or date.today()
-        self._painted = self._asked_system = self._offered = self._result_is_there = False
+        self._painted = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
         self._finder: Finder | None = None
         self.tour: Tour | None = None
@@ -123,10 +123,14 @@ class Window(QMainWindow):
         self.used.emit()
         yield
         from ui.look import language
+        from ui.look.system_changes import SystemChanges
 
         self._fit_to_screen()
         language.install_buttons()
         self._follow_system()
+        changes = SystemChanges(self)
+        changes.colours.connect(self._follow_system)
+        changes.font.connect(self._arrange)
         self._sight = InSight(self)
         yield
         from ui.result import result_view  # noqa: F401 # loaded in a step of its own
@@ -243,7 +247,6 @@ class Window(QMainWindow):
 
     def _follow_system(self) -> None:
         """Ask what the system wants, once all of the window is dressed; that loads all names of Qt."""
-        self._asked_system = True
         ask_system()
         self._dress()
 
@@ -450,16 +453,6 @@ class Window(QMainWindow):
         """Put the halves under each other when there is no room beside each other."""
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Follow the system when it turns dark or changes its font."""
-        super().changeEvent(event)
-        if not self._painted:
-            return
-        if event.type() == QtCore.QEvent.Type.PaletteChange and self._asked_system:
-            self._follow_system()
-        elif event.type() == QtCore.QEvent.Type.FontChange:
-            self._arrange()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Undo and redo for the field that has the focus, and press a button: they leave these keys to the window."""

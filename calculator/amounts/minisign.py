@@ -6,7 +6,8 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from calculator.records import record
 
 _HASHED, _KEY = b"ED", b"Ed"
 _KEY_LENGTH, _SIGNATURE_LENGTH, _WHOLE_LENGTH = 42, 74, 64
@@ -18,7 +19,7 @@ class NotSigned(Exception):
     """A signature is damaged, is of no known key, or does not belong to the content."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PublicKey:
     """The public half of a key."""
 

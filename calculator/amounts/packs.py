@@ -14,7 +14,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from typing import Any
 from calculator import __version__
 from calculator.amounts.minisign import NotSigned, PublicKey, public_key, verify
 from calculator.cases.fields import Mistake, Refused
+from calculator.records import record
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
 FORMAT = 1
@@ -32,7 +32,7 @@ _MADE = re.compile(r"20\d\d-\d\d-\d\d")
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,3}")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pack:
     """A pack that may be used, with the content of its files."""
 
@@ -44,7 +44,7 @@ class Pack:
     files: Mapping[str, bytes]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FoundPacks:
     """What stands in the folders: the pack that is used, and those that are refused with the reason."""
 

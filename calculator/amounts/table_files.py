@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from calculator.records import record
 from calculator.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ CONFIDENCE = {
 UNCERTAIN = ("inferred", "estimate", "unverified")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Source:
     """Where a value comes from."""
 
@@ -37,7 +37,7 @@ class Source:
     url: str | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Value:
     """One dated value of a table; ``value`` is None where the figure is missing or the rule has ended.
 
@@ -75,7 +75,7 @@ class Value:
         return self.confidence in UNCERTAIN
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Table:
     """One file of dated values with its passport.
 
@@ -97,7 +97,7 @@ class Table:
     pack: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class NormAmount:
     """The amount of an organisation's norm for one kind of household."""
 
@@ -107,7 +107,7 @@ class NormAmount:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class NormSet:
     """A norm to compare the residual budget with: what it covers and where its amounts are.
 

@@ -25,6 +25,7 @@ from calculator.amounts.table_files import (
 )
 from calculator.amounts.user_tables import checked, load_user_tables, parsed
 from calculator.cases.fields import Mistake, Refused
+from calculator.records import record
 from calculator.yaml_text import parse_yaml
 
 TABLE_FILES = tuple(
@@ -304,7 +305,7 @@ def _schemes_of_pack() -> list[SchemeTable]:
     return [] if found is None else [found]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class NotModelled:
     """Something the law knows and the program does not compute.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,14 @@ from calculator.amounts.table_files import (
     table_from,
 )
 from calculator.cases.fields import Mistake, Refused
+from calculator.records import record
 from calculator.yaml_text import multiplies, parse_yaml
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
 _LARGEST_FILE = 2 * 1024 * 1024
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class UserTables:
     """What an organisation added, in the order of the file names."""
 

@@ -113,7 +113,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
     Raises:
         Refused: a column that is carried through holds burgerservicenummers.
     """
-    workers = workers or os.cpu_count() or 1
+    workers = workers or max((os.cpu_count() or 1) - 1, 1)  # the one that is left writes, and reads ahead
     own = OwnColumns(source)
 
     def work(chunk: Chunk) -> Outcome:

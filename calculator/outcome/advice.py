@@ -5,7 +5,6 @@ Computed when it is asked for: the window paints the budget first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -20,11 +19,12 @@ from calculator.outcome.rights import rights
 from calculator.outcome.rise import Oordeel, judgements
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.thresholds import thresholds
+from calculator.records import record
 from calculator.run.evaluation import Computed
 from calculator.run.other_homes import differs
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Situatie:
     """The advice about one situation: its dwelling, and the household that lives in it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from calculator.cases.case import VERSION, Geval
 from calculator.law import household_budget
 from calculator.outcome.budget import compute
 from calculator.outcome.result import Resultaat
+from calculator.records import record
 from calculator.rules.rule import rules_in
 from calculator.rules.translate import Groups
 from calculator.run.accept import parse
@@ -53,7 +54,7 @@ _COMPONENTS = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cell:
     """One amount of the appendix, rounded to the step it prints in; euros per month."""
 
@@ -63,7 +64,7 @@ class Cell:
     oorzaak: str | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class CaseReport:
     """One column of the appendix; ``berekend`` and ``wet`` are the whole results that its rows come from."""
 
@@ -78,7 +79,7 @@ class CaseReport:
     wet: Resultaat = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Appendix:
     """The sixteen columns with their source, and the step in which it prints amounts."""
 
@@ -109,7 +110,7 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
     return {**{name: None if value is None else int(value) for name, value in amounts.items()}, "oorzaak": cell.oorzaak}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Example:
     """One case of the appendix to open in the window: the household by law, in both dwellings."""
 

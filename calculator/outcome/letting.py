@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.asking import ask, table_values
 from calculator.run.evaluation import Computed, Situation
@@ -12,7 +12,7 @@ from calculator.run.plan import Hole
 from calculator.words import Message
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Toewijzing:
     """Whether a dwelling fits, and the limits it is held against; None where a limit does not apply or is not known."""
 

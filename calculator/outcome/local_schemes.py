@@ -6,12 +6,12 @@ Never an entitlement: the table says whom a scheme is for, the municipality deci
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from calculator.amounts.schemes import Regeling, SchemeTable
 from calculator.amounts.tables import load_tables
 from calculator.dutch.money import number
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed, Situation
 from calculator.words import Message
@@ -21,7 +21,7 @@ _ADULT = 18
 _WHOLE, _MONTHS = 100, 12
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Regelingoordeel:
     """What a scheme means for a household; ``bedrag`` is of the whole household in the period of the scheme."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed, Situation
@@ -16,7 +17,7 @@ NAVRAGEN = "navragen"
 _YOUNG = 21  # below it the law names no norm for remission (Uitvoeringsregeling Invorderingswet art. 16)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Beslagvrij:
     """The beslagvrije voet as an indication; None where it is not known, such as before 2021.
 
@@ -45,7 +46,7 @@ class Beslagvrij:
         return Message.of("low_income.attachment_of_income", zin=told, bedrag=of_income)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kwijtschelding:
     """Whether local taxes are likely remitted, at a share of the bijstandsnorm; the municipality decides."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from calculator.outcome.signaal import plain
+from calculator.records import record
 from calculator.rules import outcomes
 from calculator.rules.outcomes import Post
 from calculator.rules.rounding import op_centen
@@ -23,7 +23,7 @@ _BANDS = {
 _ROUNDING = "huurtoeslag_rounding"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Part:
     """One part of the change; ``effect_per_maand`` is what it adds to the net housing cost, in euros.
 
@@ -91,7 +91,7 @@ def _has_right(values: dict[str, Any]) -> bool:
 BANDS = ("basis", "volledig", "tot_aftoppingsgrens", "boven_aftoppingsgrens", "boven_huurgrens")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Band:
     """The part of a change in rent that lies in one band of the huurtoeslag; euros per month.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from calculator.outcome.renovation import COSTS, Band, bands
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.evaluation import Computed
 
@@ -13,7 +13,7 @@ LOW, EXPECTED, HIGH = "laag", "verwacht", "hoog"
 _YEAR = 12
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Renovatie:
     """The change from the first dwelling to another; signed, euros per month: what is added to the housing cost."""
 

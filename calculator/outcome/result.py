@@ -94,7 +94,7 @@ def of_terms(names: Sequence[str], *, highest: bool) -> str | None:
     return names[0] if len(names) == 1 else f"MAX({', '.join(names)})"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tabelpaspoort:
     """A table that was used, with the hash of its file; ``aangepast`` says that it is an organisation's own.
 
@@ -111,7 +111,7 @@ class Tabelpaspoort:
     pakket: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Overschreven:
     """A computed amount that gave way to one read from a payslip or decision."""
 

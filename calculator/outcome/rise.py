@@ -7,10 +7,11 @@ known gives ``controleer``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from calculator.cases.case import MAATREGELEN, Ingreep
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed
@@ -33,7 +34,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Oordeel:
     """What one rule says of a rise; ``bedrag_per_maand`` is the most that may be asked by it, None if unknown.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any
 
+from calculator.records import record
 from calculator.words import Message
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Signaal:
     """A warning, an unused right, a doubt about a figure, or something the program does not compute.
 

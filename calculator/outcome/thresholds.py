@@ -7,7 +7,7 @@ A limit that lies beyond the tables is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from calculator.cases.case import ALLE_TOESLAGEN, Geval, Persoon
@@ -15,6 +15,7 @@ from calculator.cases.fields import Refused
 from calculator.outcome.found import found
 from calculator.outcome.places import place
 from calculator.outcome.signaal import Signaal
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import age, aow_months_in, month_of
 from calculator.run.curves import varied_income
@@ -34,7 +35,7 @@ _ADULT_AGES = (21, 23, 27)
 _EDGES = ("kwaliteitskortingsgrens", "aftoppingsgrens", "huurgrens_per_maand")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Grens:
     """One limit: what it is of, where it lies, and what passing it changes in what is left; euros per month.
 

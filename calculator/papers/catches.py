@@ -6,10 +6,10 @@ A catch never changes an amount: it says what looks wrong and what to look at.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from calculator.cases.income_fields import MET_VAKANTIEGELD, Inkomen
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.plan import NA_INHOUDING, Plan
 from calculator.words import Message
@@ -21,7 +21,7 @@ _A_YEAR_AT_LEAST, _A_MONTH_AT_MOST = 4_000, 9_000  # euros; beyond these the per
 _MOST_OF_IT = 0.6
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Catch:
     """What looks wrong, in a sentence, and the field it is about."""
 

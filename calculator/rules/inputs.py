@@ -9,8 +9,9 @@ with neither is found by a module that says so. Rules of one partner read a quan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from calculator.records import record
 
 
 class How(Enum):
@@ -26,7 +27,7 @@ class How(Enum):
     ANYBODY = auto()  # of a yes or no of persons
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Input:
     """One input: its Dutch label, its unit and where it comes from."""
 

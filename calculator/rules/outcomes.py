@@ -7,7 +7,6 @@ so a place in the residual budget: :func:`posts` are the groups that the rules o
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from typing import Any
@@ -25,7 +24,7 @@ class Post(Enum):
     LEFT = auto()  # what is left to live on
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Uitkomst:
     """One outcome: its name, its row in the ledger, and whether a batch sheet has a column for it.
 

@@ -8,9 +8,10 @@ incomes in cents shows that none gives a euro too much. Exact numbers (``Fractio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
+
+from calculator.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ def _exact_cent(bedrag: Any) -> Any:
     return one / 100
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rounding:
     """One rounding in its three forms. ``cell`` holds ``{}`` where the argument goes, ``words`` names it in Dutch.
 

@@ -23,6 +23,7 @@ from calculator.rules.translate import (
     Template,
     expression_of,
     names_used,
+    python_text,
     scalar_function,
     written_out,
 )
@@ -94,8 +95,23 @@ class Rule:
         Raises:
             RuleError: a name that is used as a group is none.
         """
-        if not any(name in groups.kinds or name in groups.sums for name in self.arguments):
+        used = tuple(
+            (name, tuple(groups.kinds[name].items()) if name in groups.kinds else groups.sums[name])
+            for name in self.arguments
+            if name in groups.kinds or name in groups.sums
+        )
+        if not used:
             return self
+        if used not in self._written_out:
+            self._written_out[used] = self._single(groups)
+        return self._written_out[used]
+
+    @cached_property
+    def _written_out(self) -> dict[tuple[Any, ...], Rule]:
+        """The rule over single quantities by what its groups stand for, which is the same on many days."""
+        return {}
+
+    def _single(self, groups: Groups) -> Rule:
         expression = written_out(self.expression, groups)
         arguments = tuple(dict.fromkeys(node.id for node in ast.walk(expression) if isinstance(node, ast.Name)))
         arguments = tuple(name for name in arguments if name not in ROUNDINGS and name not in ("min", "max"))
@@ -109,7 +125,7 @@ class Rule:
     @cached_property
     def text(self) -> str:
         """The formula as text: names, numbers and signs, never a string."""
-        return ast.unparse(self.expression)
+        return python_text(self.expression)
 
     @cached_property
     def of_the_other(self) -> tuple[str, ...]:

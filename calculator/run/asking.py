@@ -7,13 +7,13 @@ day, is unknown: None, never a guess.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from calculator.amounts.table_files import Value
 from calculator.amounts.tables import load_tables
 from calculator.law import RULES
+from calculator.records import record
 from calculator.rules import outcomes
 from calculator.rules.inputs import Input
 from calculator.rules.rule import Rule, Rulebook
@@ -41,7 +41,7 @@ PER_ENERGIE = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FoundValue:
     """What a rule says: its value, None where it is not known, with the rules and table values behind it."""
 

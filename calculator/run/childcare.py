@@ -6,12 +6,13 @@ A case without childcare has none of this: its plan, steps and answer are as if 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from calculator.cases.case import SOORTEN_OPVANG, Geval, Huishouden
 from calculator.law import kinderopvang
+from calculator.records import record
 from calculator.rules.inputs import PER_OPVANG, Input
 from calculator.rules.rule import Rule, rules_in
 from calculator.rules.variants import renamed
@@ -48,7 +49,7 @@ _OVER_CHILDREN = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Childcare:
     """What childcare adds to a plan: its rules, the groups of quantities that they add up, and its inputs."""
 

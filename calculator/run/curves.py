@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from calculator.records import record
 from calculator.run.evaluation import Computed, Household
 from calculator.run.households import PersonYear, of_all_persons
 from calculator.run.plan import RESIDUAL
@@ -13,7 +13,7 @@ from calculator.run.plan import RESIDUAL
 BELONGS_TO_THE_INCOME = ("netto_inkomen_per_maand", "toetsingsinkomen_per_jaar")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class IncomeCurve:
     """Residual budget per month in each dwelling at each taxable income per year of the aanvrager; euros."""
 

@@ -8,20 +8,20 @@ several forms says ``by`` which hole they go; the file says which numbers are ``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from typing import Any
 
 from calculator.dutch.money import euro, shown, whole_euro
+from calculator.records import record
 from calculator.yaml_text import parse_yaml
 
 DUTCH = "nl"
 LANGUAGES = ("nl", "en")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Message:
     """A sentence of the program with what stands in its holes, not yet in a language; as text it is Dutch."""
 

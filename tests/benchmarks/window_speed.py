@@ -1,10 +1,11 @@
 """Measure the window: the start and the complete window against a bare one, and from a keystroke to the painted result.
 
 Run by hand, from the folder of the project: ``python tests/benchmarks/window_speed.py [OTHER]``. It is no test, because
-times depend on the machine; compare figures of one run with each other. With the folder of another checkout the edits
-are measured in turns there and here, so that a busy moment hits both.
+times depend on the machine; compare figures of one run with each other. The bare window loads Qt as any program does.
+With the folder of another checkout the edits are measured in turns there and here, so that a busy moment hits both.
 """
 
+import importlib.util
 import os
 import statistics
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()  # not the size of type that someone chose here
+BACKGROUND_MS = 2500  # what is loaded beside the window is there by then
 EDITS = 500
 LONGEST = 5  # seconds for one edit
 STARTS = 15
@@ -128,12 +130,29 @@ def forget_files():
     FORGET.write_text("3", encoding="ascii")
 
 
+def load_qt():
+    """Load Qt as the program does; an older checkout does nothing about it."""
+    if importlib.util.find_spec("ui.qt") is not None:
+        from ui import qt
+
+        qt.load()
+
+
+def wait(milliseconds):
+    """Wait as the program does, so that a thread goes on loading; ``qWait`` keeps the lock of Python to itself."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def edits(tab):
     """Return the seconds of each edit up to and including the paint of everything that changes: ledger and chart."""
     from datetime import date
 
+    load_qt()
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from ui.app import ARGUMENTS, prepare
@@ -153,10 +172,10 @@ def edits(tab):
     window.show()
     window.complete()
     window.desk.open_example(12)
-    QTest.qWait(2500)  # what is loaded in the background
+    wait(BACKGROUND_MS)
     page = getattr(window.result, tab)
     window.result.tabs.show_page(page)
-    QTest.qWait(100)
+    wait(100)
     paints = Paints(), Paints()
     window.result.ledger.viewport().installEventFilter(paints[0])
     page.chart.installEventFilter(paints[1])
@@ -181,7 +200,7 @@ def openings():
     """Return the seconds that it takes to open what was not on the screen: Meer, a chart, the complex."""
     from datetime import date
 
-    from PySide6.QtTest import QTest
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
     from ui.app import ARGUMENTS, prepare
@@ -194,7 +213,7 @@ def openings():
     window.show()
     window.complete()
     window.desk.open_example(12)
-    QTest.qWait(2500)
+    wait(BACKGROUND_MS)
     times = {}
     for name, act in (
         ("Meer", window.toggle_more),
@@ -216,7 +235,7 @@ def in_turns(other):
     """Measure the edits of another checkout and of this one in turns, each in a process of its own, and tell both."""
     code = (
         "import sys, runpy; sys.path.insert(0, sys.argv[1]); "
-        "measure = runpy.run_path(sys.argv[1] + '/tests/benchmarks/window_speed.py')['edits']; "
+        f"measure = runpy.run_path({str(Path(__file__).resolve())!r})['edits']; "
         "print('\\n'.join(map(str, measure(sys.argv[2]))))"
     )
     for tab, words in (("spending", "waar blijft het geld"), ("income", "met inkomenscurven")):

@@ -26,6 +26,7 @@ FLOORS = (
     *(
         "ui.history",
         "ui.host",
+        "ui.qt",
         "ui.ending",
         "ui.look",
         "ui.bar",

@@ -48,7 +48,7 @@ def script(*arguments, **environ):
 
 
 class TestChores:
-    @pytest.mark.parametrize("chore", ["run", "test", "check", "screenshots", "build", *dev.SCRIPTS])
+    @pytest.mark.parametrize("chore", ["run", "prepare", "test", "check", "screenshots", "build", *dev.SCRIPTS])
     def test_each_chore_is_known_by_its_name(self, chore):
         assert dev.parse([chore]) == (chore, [])
 
@@ -59,6 +59,11 @@ class TestChores:
     def test_what_stands_behind_fuzz_and_supply_goes_to_their_scripts(self):
         assert dev.parse(["fuzz", "--seconds", "10"]) == ("fuzz", ["--seconds", "10"])
         assert dev.parse(["supply", "audit"]) == ("supply", ["audit"])
+
+    def test_what_stands_behind_prepare_names_extras(self, checkout):
+        assert dev.parse(["prepare", "test", "supply"]) == ("prepare", ["test", "supply"])
+        put_stamp(checkout, ["test", "supply"])
+        assert dev.prepare(checkout, ["test"]) == 0
 
     def test_what_stands_behind_screenshots_names_the_pictures(self):
         assert dev.parse(["screenshots", "dark", "large"]) == ("screenshots", ["dark", "large"])
@@ -78,7 +83,7 @@ class TestChores:
         answer = script("--help")
         assert answer.returncode == 0
         chores = [line.split()[0] for line in answer.stdout.splitlines() if line.startswith("    ") and line.strip()]
-        assert {"run", "test", "check", "screenshots", "build", *dev.SCRIPTS} <= set(chores)
+        assert {"run", "prepare", "test", "check", "screenshots", "build", *dev.SCRIPTS} <= set(chores)
 
 
 class TestStamp:

@@ -76,13 +76,13 @@ sys.exit(f"at first paint: {{seen}}" if seen != [([], "paar")] else status)
 
 @pytest.mark.parametrize("moment", ["painted", "completed"])
 def test_the_window_can_be_used_before_the_largest_classes_of_qt_are_made(moment):
-    # PySide makes a class, with all its enumerations, when it is first asked for
+    # PySide makes a class, with all its enumerations, when it is first asked for; of a touch only with all other events
     code = f"""
 import os, sys
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 from ui.app import main
 from ui.window import Window
-LARGE = {{QtCore: ["Qt"], QtWidgets: ["QStyle", "QMessageBox", "QFileDialog"]}}
+LARGE = {{QtCore: ["Qt"], QtGui: ["QTouchEvent"], QtWidgets: ["QStyle", "QMessageBox", "QFileDialog"]}}
 def made():
     return [name for module, names in LARGE.items() for name in names if name in vars(module)]
 at_the_start = made()

@@ -1,7 +1,5 @@
 """A cluster: dask computes the partitions of a country with the same function, on two processes of this machine."""
 
-import dask.dataframe as dd
-import distributed
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,6 +11,9 @@ from tests.calculator.batch.households import random_sheet
 
 @pytest.mark.slow
 def test_two_workers_give_what_one_process_gives(tmp_path):
+    import dask.dataframe as dd  # seconds of every worker's collection otherwise
+    import distributed
+
     sheet = random_sheet(4_000, seed=21)
     sheet.to_parquet(tmp_path / "in.parquet", index=False, row_group_size=1_000)
     with (

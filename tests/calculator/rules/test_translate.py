@@ -17,6 +17,7 @@ import openpyxl
 import pytest
 
 from calculator.amounts.tables import load_tables
+from calculator.law import RULES as LAW
 from calculator.rules.arrays import array_function
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import Rule
@@ -86,6 +87,13 @@ def random_arguments(rng: random.Random, rule: Rule, count: int) -> list[list[An
             ]
         )
     return rows
+
+
+def test_the_text_of_a_rule_is_the_rule_itself():
+    """As Python reads it, of every rule by day and of those that pick from a group; precedence included."""
+    read = [(rule, ast.parse(rule.text, mode="eval").body) for rule in {*RULES, *LAW}]
+    assert len(read) > 200
+    assert [rule.name for rule, tree in read if ast.dump(tree) != ast.dump(rule.expression)] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=_id)

@@ -39,7 +39,7 @@ class _Look:
     """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
 
     def __init__(self) -> None:
-        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d{4}")
+        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
 
@@ -91,11 +91,14 @@ def open_csv(path: Path, find: Find) -> SheetSource:
         lines=text.lines,
     )
     receipt.beside.update(sheet.beside)
+    below = dialect.rows[dialect.header.last + 1 :]
     for name in AMOUNTS:
         if name in sheet.places:
             place = sheet.places[name] + sheet.start
-            below = dialect.rows[dialect.header.last + 1 :]
             receipt.take_example((row[place] for row in below if place < len(row)), notation.decimal(name))
+    if "peildatum" in sheet.places:
+        day = sheet.places["peildatum"] + sheet.start
+        receipt.take_day((row[day] for row in below if day < len(row)), day_first=notation.day_first)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from calculator.batch.notation import DUTCH, Notation
-from calculator.batch.reading import Array, coded, is_empty
+from calculator.batch.reading import Array
+from calculator.batch.values import coded, is_empty
 from calculator.cases.fields import MISSING, Day
-from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.dates import NotADay, TwoDays, day_text, parse_day, two_days
 from calculator.dutch.marks import as_seen
 from calculator.run.birth_facts import month_of
 from calculator.run.plan import day_mistakes
@@ -20,8 +21,6 @@ from calculator.sheets.formats import day_of_serial
 
 ACCEPTED_DAY = Day().refuse(MISSING) or ""
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_MONTHS = 12
 _FIRST_BARE = 19_000_101
 
 
@@ -72,10 +71,12 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     accepted = ACCEPTED_DAY
     day: str | date | None = None
     if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
-        two = "" if notation.day_first else _two_days(as_seen(value))
+        two = "" if notation.day_first else two_days(as_seen(value))
         accepted += two
         try:
             day = None if two else parse_day(value)
+        except TwoDays as either:
+            accepted += "; dit kan {} zijn of {}".format(*map(day_text, either.days))
         except NotADay:
             day = None
     elif isinstance(value, datetime):
@@ -99,14 +100,3 @@ def _day_of_number(value: float) -> str | None:
         return parse_day(f"{value:.10g}")
     except NotADay:
         return None
-
-
-def _two_days(text: str) -> str:
-    """Say which days a text can be when the month may stand first; nothing where that makes no difference."""
-    found = _SLASHES.fullmatch(text)
-    if found is None:
-        return ""
-    first, second, year = map(int, found.groups())
-    if first == second or max(first, second) > _MONTHS:
-        return ""
-    return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"

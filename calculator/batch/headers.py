@@ -76,7 +76,7 @@ def name_of(header: str) -> str:
     A header that means none comes back as it is compared: in small letters.
     """
     seen = as_seen(header).casefold()
-    words = re.sub(r"[\W_]+", "_", seen[:_LONGEST_COMPARED]).strip("_")
+    words = _plain(seen)
     if words in _NAMES:
         return words
     return _BY_WORDS.get(tuple(sorted(words.split("_"))), seen)
@@ -100,7 +100,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
     best = max(found, key=lambda header: header.known, default=None)
     if best is None:
         return None
-    if best.known < len(REQUIRED):
+    if not {*names_of(best.texts)} >= {*REQUIRED}:
         pairs = [Header(place, place + 1, _joined(*pair)) for place, pair in enumerate(pairwise(rows))]
         best = max((best, *pairs), key=lambda header: header.known)
     return best if best.known >= _FEWEST else None
@@ -148,11 +148,11 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     else:
         accepted = "deze kolom in de kopregel"
         mistakes += [Mistake(name, MISSING, accepted + _meant(name, names)) for name in missing]
+        optional = [name for name in KNOWN if name not in REQUIRED and name not in places]
         mistakes += [
             Mistake(found, "onbekend", f"de naam {name}")
-            for name in KNOWN
-            if name not in REQUIRED and name not in places
-            for found in _like(name, names)
+            for name in optional
+            for found in _of_other_period(name, names) or _like(name, names)
         ]
     if mistakes:
         raise Refused(mistakes)
@@ -167,6 +167,19 @@ def _like(name: str, names: list[str]) -> list[str]:
     """Return the header that may be a misspelt name, if any."""
     others = {other for other in names[:_MOST_COMPARED] if len(other) <= _LONGEST_COMPARED} - _NAMES
     return difflib.get_close_matches(name, others, 1, _ALIKE)
+
+
+def _of_other_period(name: str, names: list[str]) -> list[str]:
+    """Return the header that is a name with another period or none: that of its amounts is not known."""
+    bare = _PERIOD.sub("", name)
+    return [other for other in names[:_MOST_COMPARED] if bare != name and _PERIOD.sub("", _plain(other)) == bare][:1]
+
+
+def _plain(header: str) -> str:
+    return re.sub(r"[\W_]+", "_", header[:_LONGEST_COMPARED]).strip("_")
+
+
+_PERIOD = re.compile(r"_(?:per_|p_)?(?:dag|week|(?:4|vier)_weken|maand|mnd|kwartaal|half_?jaar|jaar|jr)$")
 
 
 def kept(headers: Sequence[object]) -> list[int]:

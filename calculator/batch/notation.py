@@ -21,12 +21,13 @@ from calculator.dutch.money import decimal_sign
 # What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
 TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
 TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
-MONTH_FIRST = r"/(?:1[3-9]|2\d|3[01])/\d{4}"
+MONTH_FIRST = r"/(?:1[3-9]|2\d|3[01])/\d\d"
 # One amount, or several with semicolons between them.
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
-_SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{4}", re.ASCII)
+_SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d\d", re.ASCII)
 _MONTHS = 12
+AMOUNTS, DAYS = ("amount", "amounts"), ("day", "any_day", "birth", "births")  # readers of what has a notation
 
 
 class HasColumns(Protocol):
@@ -64,9 +65,9 @@ def notation_of(
     firsts: set[bool] = set()
     for chunk in chunks:
         for name, place in places.items():
-            if READERS[name] in ("amount", "amounts"):
+            if READERS[name] in AMOUNTS:
                 signs.setdefault(name, set()).update(_signs(_texts(chunk.column(place))))
-            elif READERS[name] == "day":
+            elif READERS[name] in DAYS:
                 firsts |= _firsts(_texts(chunk.column(place)))
     everywhere = set().union(*signs.values())
     of_file = _single(everywhere) if everywhere else usual
@@ -105,8 +106,9 @@ def _firsts(texts: Any) -> set[bool]:
     """Return for days with slashes whether the day stands first, where that is certain."""
     found = set()
     for text in texts.unique().to_pylist():
-        if text is not None and (match := _SLASHES.match(text)):
-            first, second = int(match[1]), int(match[2])
+        for part in () if text is None else text.split(";"):
+            match = _SLASHES.match(part)
+            first, second = map(int, match.groups()) if match else (0, 0)
             if first > _MONTHS or second > _MONTHS:
                 found.add(first > _MONTHS)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from calculator.batch.columns import READERS
 from calculator.batch.headers import name_of, to_carry
-from calculator.batch.notation import DUTCH, notation_of
+from calculator.batch.notation import AMOUNTS, DAYS, DUTCH, Notation, notation_of
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
 from calculator.batch.sheet_source import Chunk, Find, SheetSource
@@ -21,6 +21,7 @@ from calculator.batch.table import ROWS
 from calculator.cases.fields import Refused
 from calculator.sheets.sheet_cells import MOST_COLUMNS
 
+_MOST_EXAMPLES = 1_000  # cells that are looked at for one to show
 _MOST_CELLS = 1 << 22  # of a batch: a file of a thousand columns is read in shorter ones
 _NO_PARQUET = "Dit is geen parquet-bestand, of het is beschadigd. Vraag het opnieuw, of neem csv."
 
@@ -46,7 +47,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     looked_at = {
         name: place
         for name, place in places.items()
-        if READERS[name] in ("amount", "amounts", "day") and _may_be_text(schema.field(place).type)
+        if READERS[name] in (*AMOUNTS, *DAYS) and _may_be_text(schema.field(place).type)
     }
     notation = DUTCH
     if looked_at:
@@ -61,7 +62,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     return SheetSource(
         carried,
         places,
-        _counted(_batches(file, path, None), receipt),
+        _counted(_batches(file, path, None), receipt, {name: places[name] for name in looked_at}, notation),
         receipt,
         rows=file.metadata.num_rows,
         notation=notation,
@@ -157,12 +158,21 @@ def _check_texts(batch: Any, path: Path) -> None:
             raise refuse(path, said) from error
 
 
-def _counted(chunks: Iterator[Chunk], receipt: Receipt) -> Generator[Chunk]:
-    """Count the rows, and read the next batch while others work on this one."""
+def _counted(
+    chunks: Iterator[Chunk], receipt: Receipt, texts: Mapping[str, int], notation: Notation
+) -> Generator[Chunk]:
+    """Count the rows, and read the next batch while others work on this one; keep an example of how texts are read."""
     with ThreadPoolExecutor(1) as reader:
         ahead = reader.submit(next, chunks, None)
         while (chunk := ahead.result()) is not None:
             ahead = reader.submit(next, chunks, None)
+            if not receipt.rows:
+                for name, place in texts.items():
+                    cells = chunk.column(place)[:_MOST_EXAMPLES].to_pylist()
+                    if READERS[name] == "amount":
+                        receipt.take_example(cells, notation.decimal(name))
+                    elif READERS[name] == "day":
+                        receipt.take_day(cells, day_first=notation.day_first)
             receipt.rows += chunk.size
             yield chunk
     receipt.whole = True

@@ -16,6 +16,8 @@ from calculator.dutch.money import number
 
 _HIGHEST_INCOME = 500_000  # an income of 9.000 euro a year, written in cents, is above it
 _HIGHEST = {"kale_huur": 5_000, "subsidiabele_servicekosten": 1_000, "energielast": 2_500}
+_CENTS = 100
+_YOUNGEST = 16  # who is younger has no household; nought stands for nobody in some exports
 _LOWEST_OF_CO_RESIDENT = 120  # below it an amount a year is as likely an age
 
 
@@ -26,7 +28,8 @@ def odd_amounts(
     for name, where, values, said in _odd(read, children, others):
         if where.any():
             rows = np.flatnonzero(where & right)
-            yield rows, [f"{name}: {said.format(number(value))}" for value in values[rows].tolist()]
+            decimals = 0 if READERS[name] == "age" else 2
+            yield rows, [f"{name}: {said.format(number(value, decimals))}" for value in values[rows].tolist()]
 
 
 def _odd(read: Mapping[str, Column], children: Lists, others: Lists) -> Iterator[tuple[str, Array, Array, str]]:
@@ -41,8 +44,17 @@ def _odd(read: Mapping[str, Column], children: Lists, others: Lists) -> Iterator
         incomes = others.persons[INCOME_OF]
         yield name, others.total(incomes > _HIGHEST_INCOME) > 0, _extreme(others, np.fmax), much
         lowest = _extreme(others, np.fmin)
+        one = others.number == 1
+        yield name, one & (lowest == 0), lowest, "0 is gelezen als een medebewoner zonder inkomen"
+        cents = np.rint(lowest * _CENTS) % _CENTS
+        cut = one & (cents > 0) & (cents % 10 == 0)
+        yield name, cut, lowest, "{} is gelezen als één medebewoner; waren het er twee, typ dan 12000;9000"
         low = (lowest > 0) & (lowest <= _LOWEST_OF_CO_RESIDENT)
         yield name, low, lowest, "{} euro per jaar is weinig, klopt dat?"
+        for rol in ("aanvrager", "partner"):
+            age = read[f"{rol}_leeftijd"]
+            young = age.given & (age.values < _YOUNGEST)
+            yield f"{rol}_leeftijd", young, age.values, f"een {rol} van {{}} jaar, klopt dat?"
         ages = children.persons[AGE_OF]
         only_a_baby = children.total(np.minimum(ages, 1) + 1) == 1
         yield "kinderen_leeftijden", only_a_baby, children.places, "0 is gelezen als een kind van 0 jaar"

@@ -21,12 +21,14 @@ from calculator.batch.reading import Array, Column, Lists
 from calculator.batch.refusals import said_of_row
 from calculator.batch.rises import Rises, rises_of
 from calculator.batch.texts import Notices
+from calculator.batch.values import without_words
 from calculator.cases.case import MOST_PERSONS
 from calculator.cases.fields import MISSING, Mistake
 from calculator.dutch.yes_no import ACCEPTED_YES_NO
 from calculator.outcome.whose_amounts import whose_amounts_on
 from calculator.run.plan import plan_for
 
+ROLES = ("aanvrager", "partner")
 AGE_OF_CO_RESIDENT = 40  # the sheet has no ages of co-residents: adults, below AOW age and past the youth rent limit
 
 Unread = Mapping[int, Mapping[str, Mistake]]  # by row and column the cells that gave no value, and what to say of them
@@ -85,8 +87,8 @@ class Households:
     """All rows of a chunk. ``right`` marks the rows that can be computed; numbers elsewhere mean nothing.
 
     ``columns`` has by name what was read in each column of numbers, nought where nothing was, and ``notices`` what
-    is odd but not wrong. ``schemes`` counts by name the rows for which a scheme of the organisation is worth
-    asking.
+    is odd but not wrong. ``nothing`` counts the words that were read as an empty cell, in columns of other things than
+    numbers. ``schemes`` counts by name the rows for which a scheme of the organisation is worth asking.
     """
 
     size: int
@@ -104,6 +106,7 @@ class Households:
     right: Array
     columns: Mapping[str, Column]
     notices: Notices
+    nothing: Mapping[str, int] = field(default_factory=dict)
     rises: Rises | None = None
     schemes: dict[str, int] = field(default_factory=dict)
     faults: dict[int, str] = field(default_factory=dict)
@@ -152,6 +155,9 @@ def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
+_WITHOUT_WORDS = frozenset(name for name, reader in READERS.items() if reader in ("code", "age", "amount"))
+
+
 def read_households(
     columns: Mapping[str, Any],
     size: int,
@@ -166,6 +172,9 @@ def read_households(
     ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value.
     """
     arrays = {name: reading.as_array(columns[name]) for name in READERS if name in columns}
+    nothing: dict[str, int] = {}
+    for name in arrays.keys() - _WITHOUT_WORDS:
+        arrays[name] = without_words(arrays[name], nothing)
     faults = _Faults(size, arrays, broken or {}, unread or {})
     for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
         faults.add("dossier", wrong, accepted)
@@ -173,7 +182,7 @@ def read_households(
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
-    months = {rol: _births(rol, read, days, arrays, faults) for rol in ("aanvrager", "partner")}
+    months = {rol: _births(rol, read, days, arrays, faults, day_first=notation.day_first) for rol in ROLES}
     faults.add("aanvrager_leeftijd", ~read["aanvrager_leeftijd"].given, reading.ACCEPTED_AGE, missing=True)
     pair = read["partner_leeftijd"].given
     applicant = _adult("aanvrager", read, arrays, faults, months["aanvrager"])
@@ -182,7 +191,7 @@ def read_households(
     for kind, amount in partner.incomes:
         alone |= ~pair & ((amount > 0) | (kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children = _children(arrays, size, days, faults)
+    children = _children(arrays, size, days, faults, day_first=notation.day_first)
     others = _others(arrays, size, pair, notation, faults)
     _refuse_many(pair, children.number, others.number, faults)
     later = [read[name] for name in LATER]
@@ -216,6 +225,7 @@ def read_households(
         moves=read["verhuizing"].values > 0,
         right=~faults.any,
         columns=read,
+        nothing=nothing,
         rises=rises,
         faults=faults.texts(),
         notices=notices,
@@ -231,13 +241,13 @@ def _say_whose_amounts(notices: Notices, days: Days, right: Array) -> None:
 
 
 def _births(
-    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults
+    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults, *, day_first: bool
 ) -> tuple[Array, Array] | None:
     """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = reading.births(arrays[name])
+    born = reading.births(arrays[name], day_first=day_first)
     faults.add(name, born.wrong, reading.ACCEPTED_BIRTH)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
@@ -246,13 +256,13 @@ def _births(
     return born.values, age.given
 
 
-def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults) -> Lists:
+def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults, *, day_first: bool) -> Lists:
     ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
     children, refused = reading.children(ages)
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
     if "kinderen_geboren" not in arrays:
         return children
-    children, reasons = children_of(ages, arrays["kinderen_geboren"], days)
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, day_first=day_first)
     faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
     return children
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 import numpy as np
@@ -21,12 +21,23 @@ import pyarrow.compute as pc
 
 from calculator.batch.notation import TWO_WAYS_WITH_POINT
 from calculator.batch.texts import cell_text
+from calculator.batch.values import coded, is_empty, is_nothing
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Month, Whole
+from calculator.dutch.absent import UNKNOWN_IS_NOT_NOTHING, is_dash, says_nothing, says_unknown
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
-from calculator.dutch.dates import NotAMonth, parse_month
+from calculator.dutch.dates import NotAMonth, parse_month, two_days
 from calculator.dutch.marks import as_seen
-from calculator.dutch.money import CENT_DUST, NotAnAmount, OneOrTwo, TwoReadings, euro, parse_amounts, read_amount
+from calculator.dutch.money import (
+    CENT_DUST,
+    NotAnAmount,
+    OneOrTwo,
+    Shortened,
+    TwoReadings,
+    euro,
+    parse_amounts,
+    read_amount,
+)
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
 from calculator.run.birth_facts import month_of
@@ -59,6 +70,7 @@ class Column:
 
     ``reasons`` says of rows that are wrong in a way of their own what is accepted there. ``rounded`` marks the amounts
     that had more than two decimals, ``dashes`` those that were written as a dash; None where there are none.
+    ``nothing`` counts the words that were read as an empty cell.
     """
 
     values: Array
@@ -67,6 +79,7 @@ class Column:
     reasons: Mapping[int, str] = field(default_factory=dict)
     rounded: Array | None = None
     dashes: Array | None = None
+    nothing: Mapping[str, int] = field(default_factory=dict)
 
 
 def as_array(column: Any) -> Any:
@@ -134,7 +147,7 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
             dashes.append(row)
         return amount
 
-    values, given = _numbers(column, _SIMPLE, slow)
+    values, given, nothing = _numbers(column, _SIMPLE, slow)
     cents = values * 100
     cents += 0.5 + GUARD_CENT
     np.floor(cents, out=cents)
@@ -151,6 +164,7 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
         reasons,
         rounded if rounded.any() else None,
         _marked(len(values), dashes) if dashes else None,
+        nothing,
     )
 
 
@@ -162,86 +176,86 @@ def _marked(size: int, rows: list[int]) -> Array:
 
 def ages(column: Any) -> Column:
     """Read whole years; 38.0 is one too, because a column with empty cells becomes a column of fractions."""
+    reasons: dict[int, str] = {}
 
-    def slow(_: int, text: str) -> float | None:
+    def slow(row: int, text: str) -> float | None:
+        if says_unknown(text):
+            reasons[row] = f"{ACCEPTED_AGE}; {UNKNOWN_IS_NOT_NOTHING}"
         try:
             return parse_age(text)
         except NotAnAge:
             return None
 
-    values, given = _numbers(column, _WHOLE, slow)
+    values, given, nothing = _numbers(column, _WHOLE, slow, is_nothing)
     with np.errstate(invalid="ignore"):
         right = (values >= 0) & (values <= OLDEST) & (values == np.floor(values))
-    return Column(np.where(right, values, np.nan), given, given & ~right)
+    return Column(np.where(right, values, np.nan), given, given & ~right, reasons, nothing=nothing)
 
 
-def _numbers(column: Any, pattern: str, slow: Callable[[int, str], float | None]) -> tuple[Array, Array]:
+def _numbers(
+    column: Any, pattern: str, slow: Callable[[int, str], float | None], nothing: Callable[[str], bool] = says_nothing
+) -> tuple[Array, Array, dict[str, int]]:
     """Return the numbers of a column and where a cell holds something; NaN where that is no number.
 
-    ``slow`` reads the texts that are not of the simple ``pattern``.
+    ``slow`` reads the texts that are not of the simple ``pattern``. Those that mean ``nothing`` come back counted.
     """
     if isinstance(column, list):
-        return _mixed_numbers(column, pattern, slow)
+        return _mixed_numbers(column, pattern, slow, nothing)
     kind = column.type
     if pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind):
         values = np.asarray(column.cast(pa.float64(), safe=False).to_numpy(zero_copy_only=False), dtype=np.float64)
         given = ~np.isnan(values)
-        return values, given
+        return values, given, {}
     if not pa.types.is_string(kind):
         given = np.asarray(column.is_valid().to_numpy(zero_copy_only=False))
-        return np.full(len(column), np.nan), given
+        return np.full(len(column), np.nan), given, {}
     text = pc.utf8_trim_whitespace(column)
     given = np.asarray(pc.fill_null(pc.not_equal(text, ""), fill_value=False).to_numpy(zero_copy_only=False))
     simple = pc.match_substring_regex(text, pattern)
     quick = pc.if_else(simple, pc.replace_substring(text, ",", "."), None)
     values = quick.cast(pa.float64()).to_numpy(zero_copy_only=False).copy()
-    for row in np.flatnonzero(given & np.isnan(values)).tolist():
-        found = slow(row, text[row].as_py())
-        if found is not None:
-            values[row] = found
-    return values, given
+    odd = np.flatnonzero(given & np.isnan(values))
+    words: dict[str, int] = {}
+    if len(odd):
+        places, different = coded(text.take(pa.array(odd)))
+        empty = [place for place, one in enumerate(different) if nothing(one)]
+        if empty:
+            words = {different[place]: int((places == place).sum()) for place in empty}
+            given[odd[np.isin(places, empty)]] = False
+        for row, place in zip(odd.tolist(), places.tolist(), strict=True):
+            found = slow(row, different[place]) if given[row] else None
+            if found is not None:
+                values[row] = found
+    return values, given, words
 
 
-def _mixed_numbers(cells: list[Any], pattern: str, slow: Callable[[int, str], float | None]) -> tuple[Array, Array]:
+def _mixed_numbers(
+    cells: list[Any], pattern: str, slow: Callable[[int, str], float | None], nothing: Callable[[str], bool]
+) -> tuple[Array, Array, dict[str, int]]:
     """Return the numbers of cells of several types; a truth value or a day is none."""
-    values, given = _numbers(
-        pa.array([cell if isinstance(cell, str) else None for cell in cells], pa.string()), pattern, slow
-    )
+    texts = pa.array([cell if isinstance(cell, str) else None for cell in cells], pa.string())
+    values, given, words = _numbers(texts, pattern, slow, nothing)
     for row, cell in enumerate(cells):
         if not isinstance(cell, str) and not is_empty(cell):
             given[row] = True
             values[row] = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else np.nan
-    return values, given
+    return values, given, words
 
 
 @lru_cache(_REMEMBERED)
 def amount_of(text: str, decimal: str | None) -> tuple[float | None, str | None]:
     """Read an amount in a text; None when it is none, with what is accepted where that has a reason of its own."""
+    if says_unknown(text):
+        return None, f"{ACCEPTED_AMOUNT}; {UNKNOWN_IS_NOT_NOTHING}"
     try:
         return read_amount(text, decimal), None
+    except Shortened as shortened:
+        return None, f"een bedrag dat voluit is geschreven. {shortened}"
     except TwoReadings as two:
         with_comma, with_point = (euro(op_centen(amount)) for amount in two.readings)
         return None, f"een bedrag dat op één manier te lezen is; dit kan {with_comma} zijn of {with_point}"
     except NotAnAmount:
         return None, None
-
-
-def coded(column: Any) -> tuple[Array, list[Any]]:
-    """Return for each row the place of its value in the list of different values; an empty cell is -1."""
-    if isinstance(column, list):
-        places: dict[tuple[type, Any], int] = {}
-        codes = [-1 if cell is None else places.setdefault((type(cell), cell), len(places)) for cell in column]
-        return np.array(codes, dtype=np.int64), [value for _, value in places]
-    if pa.types.is_null(column.type):
-        return np.full(len(column), -1), []
-    encoded = column.dictionary_encode()
-    found = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    return np.asarray(found), encoded.dictionary.to_pylist()
-
-
-def is_empty(value: object) -> bool:
-    """Whether a cell holds nothing."""
-    return value is None or value != value or (isinstance(value, str) and not value.strip())  # noqa: PLR0124 - NaN
 
 
 def kinds(column: Any) -> Array:
@@ -274,18 +288,23 @@ def _truth_of(value: object) -> float:
     return float(truth) if isinstance(truth, int | float) and truth in (0, 1) else np.nan
 
 
-def births(column: Any) -> Column:
-    """Read months of birth, counted from the year 0; of a whole day the month counts."""
+def births(column: Any, *, day_first: bool = True) -> Column:
+    """Read months of birth, counted from the year 0; of a whole day the month counts.
+
+    Without ``day_first`` a day that is another one with the month in front is refused.
+    """
     places, values = coded(column)
-    read = np.array([*map(_birth_of, values), np.nan])[places]
+    read = np.array([*(_birth_of(value, day_first=day_first) for value in values), np.nan])[places]
     given = np.array([*(not is_empty(value) for value in values), False])[places]
     return Column(read, given, given & np.isnan(read))
 
 
 @lru_cache(_REMEMBERED, typed=True)
-def _birth_of(value: object) -> float:
+def _birth_of(value: object, *, day_first: bool = True) -> float:
     if isinstance(value, date):
         value = value.isoformat()[:7]
+    if isinstance(value, str) and not day_first and two_days(as_seen(value)):
+        return np.nan
     try:
         month = parse_month(value) if isinstance(value, str) else None
     except NotAMonth:
@@ -378,6 +397,8 @@ def ages_in(value: object) -> tuple[int, ...] | str:
         value = str(int(value))
     if not isinstance(value, str):
         return ACCEPTED_AGES + _NO_LIST
+    if says_unknown(value):
+        return f"{ACCEPTED_AGES}; {UNKNOWN_IS_NOT_NOTHING}"
     if _PLAIN_AGES.fullmatch(value) and max(plain := tuple(map(int, value.split(";")))) <= OLDEST:
         return plain
     try:
@@ -393,9 +414,9 @@ def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusal
     return behind_each_other(places, persons, (INCOME_OF, ANSWER_OF)), refusals
 
 
-def births_in(value: object) -> tuple[float, ...] | str:
+def births_in(value: object, *, day_first: bool = True) -> tuple[float, ...] | str:
     """Read the months of birth in a cell; what is accepted when it holds something else."""
-    return _parts_in(value, _birth_of, ACCEPTED_BIRTHS)
+    return _parts_in(value, partial(_birth_of, day_first=day_first), ACCEPTED_BIRTHS)
 
 
 def answers_in(value: object) -> tuple[float, ...] | str:
@@ -416,11 +437,25 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
     return () if isinstance(read, str) else read
 
 
+def _doubt_in(value: object) -> str:
+    """Say why a cell may be another list of amounts than it seems, or is none; nothing where there is no doubt."""
+    if isinstance(value, int | float):
+        cents = value * 100
+        cut = np.isfinite(cents) and abs(cents - np.rint(cents)) > 100 * CENT_DUST
+        return "; Excel maakt van 12000,12500 een getal, rond anders af op centen" if cut else ""
+    text = str(value)
+    if any(map(is_dash, text.split(";"))):
+        return ". Een streepje kan niemand zijn, of iemand zonder inkomen. Maak de cel leeg, of typ 0"
+    return f"; {UNKNOWN_IS_NOT_NOTHING}" if says_unknown(text) else ""
+
+
 @lru_cache(_REMEMBERED, typed=True)
 def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     """Read the amounts in a cell; what is accepted when it holds something else."""
-    if is_empty(value):
+    if is_empty(value) and not (isinstance(value, str) and is_dash(value)):
         return ()
+    if doubt := _doubt_in(value):
+        return ACCEPTED_AMOUNTS + doubt
     if isinstance(value, int | float) and not isinstance(value, bool):
         found: tuple[float, ...] = (float(value),)
     elif isinstance(value, str) and _PLAIN_AMOUNTS.fullmatch(value):
@@ -428,7 +463,7 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     elif isinstance(value, str):
         try:
             found = parse_amounts(value, lambda part: read_amount(part, decimal))
-        except (OneOrTwo, TwoReadings) as two:
+        except (OneOrTwo, TwoReadings, Shortened) as two:
             return f"{ACCEPTED_AMOUNTS}. {two}"
         except NotAnAmount:
             return ACCEPTED_AMOUNTS

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from calculator.batch.columns import FAULT, NOTICE
 from calculator.batch.headers import is_earlier_run, own_names
 from calculator.batch.population import Households
+from calculator.dutch.dates import NotADay, day_text, parse_day, two_days
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
+_ISO = re.compile(r"\s*\d{4}\D")
+_MOST_CODES = 1 << 15
 
 
 @dataclass
@@ -46,6 +51,10 @@ class Receipt:
     odd: int = 0
     rounded: int = 0
     dashes: int = 0
+    nothing: dict[str, int] = field(default_factory=dict)
+    again: int = 0
+    _codes: set[str] | None = field(default_factory=set)
+    day: tuple[str, str] | None = None
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -60,9 +69,24 @@ class Receipt:
         self.computed += right
         self.wrong += households.size - right
         self.odd += households.size - households.notices.texts.null_count
-        for column in households.columns.values():
+        columns = {id(column): column for column in households.columns.values()}.values()
+        for words in (households.nothing, *(column.nothing for column in columns)):
+            for word, count in words.items():
+                self.nothing[word] = self.nothing.get(word, 0) + count
+        for column in columns:
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
+
+    def add_codes(self, codes: Any) -> None:
+        """Count the case codes that stood there before, in a table small enough to be put together by hand."""
+        if self._codes is None or len(self._codes) + len(codes) > _MOST_CODES:
+            self._codes, self.again = None, 0
+            return
+        for code in codes.to_pylist():
+            if code in self._codes:
+                self.again += 1
+            elif isinstance(code, str) and code.strip():
+                self._codes.add(code)
 
     def take_example(self, texts: Iterable[object], decimal: str | None) -> None:
         """Keep an amount in a column that has ``decimal`` before the cents, to say how it is read.
@@ -81,6 +105,17 @@ class Receipt:
                 except NotAnAmount:
                     continue  # it is told as a wrong cell
                 self.example, self._shows_cents = text.strip(), cents
+
+    def take_day(self, texts: Iterable[object], *, day_first: bool) -> None:
+        """Keep a day that is not written as year, month and day, to say how it is read."""
+        for text in texts:
+            if self.day is not None or not isinstance(text, str) or _ISO.match(text):
+                continue
+            try:
+                read = None if not day_first and two_days(text.strip()) else parse_day(text)
+            except NotADay:
+                continue  # it is told as a wrong cell
+            self.day = None if read is None else (text.strip(), read)
 
     def sentences(self) -> list[str]:
         """Return the receipt in Dutch."""
@@ -107,6 +142,9 @@ class Receipt:
             euros, cents = divmod(round(self._read_as * 100), 100)
             yield f"Een bedrag als {self.example} is gelezen als {number(euros, 0)} euro {cents:02}."
 
+        if self.day:
+            yield f"Een datum als {self.day[0]} is gelezen als {day_text(self.day[1])}."
+
     def _lines(self) -> Iterator[str]:
         if self.lines is None or self.header is None or not self.whole:
             return
@@ -128,6 +166,12 @@ class Receipt:
         counts = (
             (self.odd, "rij heeft", "rijen hebben", f"een opmerking; zie de kolom {NOTICE}"),
             (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
+            (
+                self.again,
+                "rij heeft een dossiercode",
+                "rijen hebben een dossiercode",
+                "die al eerder in het bestand stond",
+            ),
             (self.shortened, "rij is", "rijen zijn", "korter dan de kopregel; de cellen aan het eind zijn leeg"),
             (self.examples, "rij is", "rijen zijn", "een voorbeeld uit het invulblad"),
             (self.rounded, "bedrag is", "bedragen zijn", "afgerond op centen"),
@@ -136,6 +180,10 @@ class Receipt:
         for count, one, more, said in counts:
             if count:
                 yield f"{_many(count, one, more)} {said}."
+        if self.nothing:
+            cells = sum(self.nothing.values())
+            words = _listed(sorted(self.nothing, key=lambda word: -self.nothing[word]))
+            yield f"{_many(cells, 'cel', 'cellen')} met {words} {'telt' if cells == 1 else 'tellen'} als leeg."
 
     def _columns(self) -> Iterator[str]:
         if self.beside:

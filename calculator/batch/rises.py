@@ -13,7 +13,8 @@ import numpy as np
 from calculator.batch.columns import RISE
 from calculator.batch.days import ACCEPTED_DAY, day_of
 from calculator.batch.notation import Notation
-from calculator.batch.reading import Array, Column, coded, is_empty
+from calculator.batch.reading import Array, Column
+from calculator.batch.values import coded, is_empty
 from calculator.cases.case import MAATREGELEN, VERHUURDERS, VERSION, Geval, Huishouden, Ingreep, Persoon, Woonsituatie
 from calculator.cases.fields import MISSING, Choice
 from calculator.dutch.marks import as_seen

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
+from calculator.batch.reading import as_array, as_texts
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, compute_columns
@@ -132,11 +133,13 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
         source.receipt.add(outcome.households)
         return chunk, outcome
 
+    code = source.places["dossier"]
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:
             for chunk in source.chunks:
                 own.look(chunk)
+                source.receipt.add_codes(as_texts(as_array(chunk.column(code))))
                 under_way.append((chunk, pool.submit(work, chunk)))
                 if len(under_way) > workers:
                     yield next_done()

@@ -93,7 +93,9 @@ def choose(path: Path, file: XlsxFile, named: str | None) -> tuple[LookedAt, tup
         raise refuse(path, "Dit bestand heeft geen blad met cellen.")
     fitting = [one for one in looked if one.fits]
     if named is not None:
-        chosen = next((one for one in looked if one.sheet.name.casefold() == named.strip().casefold()), None)
+        spelled = named.strip().casefold()
+        exact = [one for one in looked if one.sheet.name == named]
+        chosen = next(iter(exact or [one for one in looked if one.sheet.name.strip().casefold() == spelled]), None)
         if chosen is None:
             names = ", ".join(one.sheet.name for one in looked)
             raise refuse(path, f"Er is geen blad {named}. Wel: {names}.")

@@ -50,6 +50,8 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
         raise Refused([Mistake("bestand", path.name, "een bestand dat eindigt op .xlsx, .csv of .parquet")])
     if sheet is not None and ending != ".xlsx":
         raise Refused([Mistake("blad", sheet, "alleen bij een bestand dat eindigt op .xlsx")])
+    if why := _no_file(path):
+        raise Refused([Mistake("bestand", str(path), f"een leesbaar bestand; {why}")])
     try:
         with path.open("rb"):
             before = _state(path)
@@ -65,8 +67,23 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
     return source
 
 
+def _no_file(path: Path) -> str:
+    """Say what a name means instead of a file; a pipe is read once, and a sheet more often."""
+    try:
+        if path.is_file():
+            return ""
+        if path.is_dir():
+            return "dit is een map"
+        return "dit is een pijp of een apparaat, bewaar de inhoud eerst in een bestand" if path.exists() else _ABSENT
+    except (OSError, ValueError):
+        return ""
+
+
+_ABSENT = "er is geen bestand met deze naam"
+
+
 def _state(path: Path) -> tuple[int, int] | None:
-    """Return by what a change of a file shows; None of a pipe, and of a file that is gone: it was open already."""
+    """Return by what a change of a file shows; None of a file that is gone: it was open already."""
     if not path.is_file():
         return None
     found = path.stat()

@@ -58,6 +58,10 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
             place = sheet.places[name] + sheet.start
             below = (row.cells for row in looked.below)
             receipt.take_example((cells[place] for cells in below if place < len(cells)), notation.decimal(name))
+    if "peildatum" in sheet.places:
+        day = sheet.places["peildatum"] + sheet.start
+        cells_of_day = (row.cells[day] for row in looked.below if day < len(row.cells))
+        receipt.take_day(cells_of_day, day_first=notation.day_first)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

@@ -23,26 +23,47 @@ MAANDEN = (
 )
 
 # Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
-_IN_WORDS = r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})"
-_IN_DIGITS = r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})"
-_ISO = r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
-_BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)"  # 20250101; backwards it would be a day in the year 101
+_WEEKDAY = (  # not looked at
+    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo"
+    r"|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?)[.,]{0,2} )?"
+)
+_IN_WORDS = _WEEKDAY + r"(\d{1,2})(?:e|st|nd|rd|th)?[- ]?([a-z]+)\.?,?[- ]?(\d{4}|\d\d)"
+_MONTH_BEFORE_DAY = _WEEKDAY + r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"  # Jan 1, 2025
+_IN_DIGITS = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4})"
+_SHORT = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d\d)"
+_SLASHES = r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?!\d)"
+_ISO = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+_BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[.,]0+)?"  # 20250101; backwards it would be a day in the year 101
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_MIDNIGHT = r"[t ]0?0:00(?::00(?:[.,]0+)?)?(?:z|\+00:00)?"
+_MIDNIGHT = r"[t ](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?z| ?[-+]\d\d:?\d\d)?|12:00(?::00)? am)"
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
+_ENGLISH = ("january", "february", "march", "", "may", "june", "july", "august", "", "october")
+_MONTHS = 12
+_CENTURY, _FIRST_SHORT, _LAST_SHORT = 2000, 2015, 2049  # years that may be written with two digits
 
 
 class NotADay(ValueError):
     """A text is no day; the message says what is accepted."""
 
 
+class TwoDays(NotADay):
+    """A text is one of two days; the message names both."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"Dit kan {day_text(one)} zijn of {day_text(other)}. Typ het jaar met vier cijfers.")
+        self.days = (one, other)
+
+
 def parse_day(text: str) -> str | None:
     """Read a day written by a person or a program as an ISO date; empty means not given.
 
-    Digits are day, month and year, as in the Netherlands, or year, month and day. Midnight behind a day is taken off.
+    Digits are day, month and year, as in the Netherlands, or year, month and day; the month stands first only between
+    slashes where the day cannot be one. Midnight behind a day is taken off. A year of two digits is one near to now,
+    for a day on which something holds; a year of birth needs four.
 
     Raises:
+        TwoDays: with a year of two digits it is either of two days.
         NotADay: with what is accepted.
     """
     cleaned = " ".join(as_seen(text).lower().translate(_HYPHENS).split())
@@ -50,25 +71,76 @@ def parse_day(text: str) -> str | None:
         return None
     if found := re.search(_MIDNIGHT + "$", cleaned, re.ASCII):
         cleaned = cleaned[: found.start()]
+    if found := re.fullmatch(_SHORT, cleaned, re.ASCII):
+        return _short(found)
     if found := re.fullmatch(_IN_WORDS, cleaned, re.ASCII):
-        day, name, year = found.groups()
-        month = month_number(name)
+        day, month, year = int(found[1]), month_number(found[2]), _near(found[3])
+    elif found := re.fullmatch(_MONTH_BEFORE_DAY, cleaned, re.ASCII):
+        day, month, year = int(found[2]), month_number(found[1]), int(found[3])
     elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
-        day, month, year = found[1], int(found[2]), found[3]
+        (day, month), year = _in_order(found), int(found[4])
     elif found := re.fullmatch(_ISO, cleaned, re.ASCII) or re.fullmatch(_BARE, cleaned, re.ASCII):
-        year, month, day = found[1], int(found[2]), found[3]
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
     else:
         raise NotADay("Typ een datum, zoals 1 januari 2021 of 01-01-2021.")
     try:
-        return date(int(year), month, int(day)).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError as error:
         raise NotADay("Deze datum bestaat niet.") from error
 
 
+def _in_order(found: re.Match[str]) -> tuple[int, int]:
+    """Return day and month; the month stands first only between slashes where it cannot stand second."""
+    first, second = int(found[1]), int(found[3])
+    return (second, first) if found[2] == "/" and second > _MONTHS >= first else (first, second)
+
+
+def _near(year: str) -> int:
+    """Return a year of four digits, or one of two when it is near to now; nought is in no calendar."""
+    if len(year) > len("25"):
+        return int(year)
+    return _CENTURY + int(year) if _FIRST_SHORT <= _CENTURY + int(year) <= _LAST_SHORT else 0
+
+
+def _short(found: re.Match[str]) -> str:
+    """Return the day with a year of two digits, behind the day or before it."""
+    day, month = _in_order(found)
+    written = ((int(found[4]), month, day), (int(found[1]), int(found[3]), int(found[4])))
+    days = []
+    for year, of_month, of_day in written:
+        try:
+            day_of = date(_CENTURY + year, of_month, of_day)
+        except ValueError:
+            continue
+        if _FIRST_SHORT <= day_of.year <= _LAST_SHORT and day_of.isoformat() not in days:
+            days.append(day_of.isoformat())
+    if len(days) > 1:
+        raise TwoDays(*days)
+    if not days:
+        raise NotADay("Typ een datum met een jaar van vier cijfers, zoals 01-01-2021.")
+    return days[0]
+
+
+def two_days(text: str) -> str:
+    """Say which days a text can be where the month may stand first; nothing where that makes no difference."""
+    found = re.match(_SLASHES, text, re.ASCII)
+    if found is None:
+        return ""
+    first, second, year = found.groups()
+    if int(first) == int(second) or max(int(first), int(second)) > _MONTHS:
+        return ""
+    return f"; dit kan {int(first)}-{int(second)}-{year} zijn of {int(second)}-{int(first)}-{year}"
+
+
 def month_number(name: str) -> int:
     """Return the number of a month by its name or the beginning of it, 0 when there is none."""
-    found = [number for number, month in enumerate(MAANDEN, 1) if month.startswith(name)]
-    return found[0] if len(name) >= _SHORTEST_NAME and len(found) == 1 else _OTHER_NAMES.get(name, 0)
+    if len(name) < _SHORTEST_NAME:
+        return 0
+    for names in (MAANDEN, _ENGLISH):
+        found = [number for number, month in enumerate(names, 1) if month.startswith(name)]
+        if len(found) == 1:
+            return found[0]
+    return _OTHER_NAMES.get(name, 0)
 
 
 def date_text(iso: str) -> str:
@@ -92,7 +164,7 @@ class NotAMonth(ValueError):
 
 
 def parse_month(text: str) -> str | None:
-    """Read a month of a year as ``JJJJ-MM``, also from a whole day; empty means not given.
+    """Read a month of a year as ``JJJJ-MM``, also from a whole day with a year of four digits; empty means not given.
 
     Raises:
         NotAMonth: with what is accepted.
@@ -108,9 +180,12 @@ def parse_month(text: str) -> str | None:
         month, year = int(found[2]), found[1]
     else:
         try:
-            return str(parse_day(cleaned))[:7]
+            day = parse_day(cleaned) if re.search(r"\d{4}", cleaned) else None
         except NotADay:
-            raise NotAMonth("Typ een maand, zoals 1988-07 of juli 1988.") from None
+            day = None
+        if day is None:
+            raise NotAMonth("Typ een maand, zoals 1988-07 of juli 1988.")
+        return day[:7]
     if not 1 <= month <= len(MAANDEN):
         raise NotAMonth("Deze maand bestaat niet.")
     return f"{year}-{month:02}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import lru_cache
 
 from calculator.dutch.marks import as_seen
@@ -22,6 +23,7 @@ _DASH = r"[-\u2013\u2014\u2212]+(?:[.,][-\u2013\u2014]+)?"  # how a spreadsheet 
 _NEGATIVE = r"[-\u2212(].*|.*-"
 _BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en ) ?"
 _OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four decimals
+_EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,2})"  # 6,1235E+02
 _CENTS = 2
 
 
@@ -43,6 +45,16 @@ class OneOrTwo(NotAnAmount):
     def __init__(self, text: str, first: str, second: str) -> None:
         super().__init__(
             f"{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee."
+        )
+
+
+class Shortened(NotAnAmount):
+    """An amount is written with an exponent, so short that some of its digits may be lost."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar "
+            "de notatie Getal, maak hem breder, en bewaar opnieuw."
         )
 
 
@@ -158,6 +170,8 @@ def _bare(text: str) -> str:
 
 def _readings(bare: str) -> tuple[str | None, str | None]:
     """Return an amount with a comma before the cents, and with a point, both as Python writes them."""
+    if exponent := re.fullmatch(_EXPONENT, bare, re.ASCII):
+        return _written_out(exponent)
     whole = re.search(_WHOLE + "$", bare)
     if whole:
         bare = bare[: whole.start()] + whole[1] + "0"
@@ -166,6 +180,18 @@ def _readings(bare: str) -> tuple[str | None, str | None]:
         match = re.fullmatch(pattern, bare, re.ASCII)
         found.append(match and re.sub(r"\D", "", match[1]) + ("." + match[3] if match[3] else ""))
     return found[0], found[1]
+
+
+def _written_out(exponent: re.Match[str]) -> tuple[str, str]:
+    """Return an amount with an exponent as one without, when no digit can be lost.
+
+    6,1E+02 is what a spreadsheet makes of 612,35 where it has little room, so the cents must show: 6,1235E+02.
+    """
+    digits, power = exponent[2] or "", int(exponent[3])
+    if len(digits) < power + _CENTS:
+        raise Shortened(exponent[0].upper())
+    amount = f"{Decimal(f'{exponent[1]}.{digits or 0}').scaleb(power):f}"
+    return amount, amount
 
 
 def _decimals(reading: str) -> int:

@@ -22,9 +22,10 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_MARK = "\ufeff"  # two of them, or one in the middle, are what is left of files that were put behind each other
 _SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
-_SETTING = re.compile(r'\ufeff?"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
+_SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
 _SWALLOWS = 8  # a cell over several lines that holds so many separators has rows in it, and no remark
 
 
@@ -36,6 +37,7 @@ class CsvFile:
     encoding: str
     lines: int
     setting: str | None
+    marks: bool = False  # whether the mark with which a text begins stands in it as well
 
     @property
     def shown_encoding(self) -> str:
@@ -54,7 +56,8 @@ class CsvFile:
             if self.setting is not None:
                 file.readline()
             skipped = int(self.setting is not None)
-            reader = csv.reader(file, delimiter=separator, strict=True)
+            lines = (line.lstrip(_MARK) for line in file) if self.marks else file
+            reader = csv.reader(lines, delimiter=separator, strict=True)
             line = skipped
             try:
                 for row in reader:
@@ -106,11 +109,11 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
     for encoding in _encodings(start):
         try:
-            lines, first = _counted(path, encoding, look)
+            lines, first, marks = _counted(path, encoding, look)
         except UnicodeError:
             continue
         found = _SETTING.fullmatch(first)
-        return CsvFile(path, encoding, lines, found[1] if found else None)
+        return CsvFile(path, encoding, lines, found[1] if found else None, marks)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
 
 
@@ -125,18 +128,19 @@ def _encodings(start: bytes) -> tuple[str, ...]:
     return "utf-8", "cp1252"
 
 
-def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str]:
-    """Return how many lines there are, and the first."""
+def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool]:
+    """Return how many lines there are, the first, and whether the mark of a beginning stands in the text."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    ends, last = 0, ""
+    ends, last, marks = 0, "", False
     first: str | None = None
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             text = decoder.decode(block)
             look(text)
+            marks = marks or _MARK in text
             if first is None and text:
                 first = text[:_START].splitlines()[0]
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")
             last = text[-1:] or last
     decoder.decode(b"", final=True)
-    return ends + (last not in ("", "\n", "\r")), first or ""
+    return ends + (last not in ("", "\n", "\r")), first or "", marks

@@ -185,7 +185,7 @@ class _Rows:
         self._number = before + 1 if shown is None else int(shown[:_LONGEST_ROW])
         if self._in_row or not before < self._number <= MOST_ROWS:
             raise Damaged
-        self._hidden = attributes.get("hidden") in _YES or attributes.get("ht") in ("0", "0.0")
+        self._hidden = attributes.get("hidden") in _YES or not attributes.get("ht", "1").strip("0.")
         self._in_row, self._column, self._beyond, self._cells = True, -1, False, []
 
     def closed(self, tag: str) -> None:

@@ -62,6 +62,9 @@ from tests.calculator.strategies import steady
         ("612,35\u200e", 612.35),
         ("1'234,50", 1234.5),  # Switzerland
         ("21\u2019825", 21_825),
+        ("6,1235E+02", 612.35),  # all digits up to the cents
+        ("6.1235e2", 612.35),
+        ("0,00E+00", 0),
         ("'612,35", 612.35),  # marked as a text in a spreadsheet, and exported with the mark
     ],
 )
@@ -88,7 +91,12 @@ def test_empty_is_not_given_rather_than_zero(typed):
         ("€ €", "Typ een bedrag"),
         ("abc", "hooguit twee cijfers"),
         ("850 per maand", "hooguit twee cijfers"),
-        ("1e3", "hooguit twee cijfers"),
+        ("1e3", "1E3 uit komt heeft het ingekort"),
+        ("6,1E+02", "6,1E\\+02 uit komt heeft het ingekort"),  # may be 612,35
+        ("6.124E+02", "cijfers weg"),
+        ("2,2E+04", "notatie Getal"),
+        ("1E5", "maak hem breder"),
+        ("0E+00", "ingekort"),  # may be 0,35
         ("0x10", "hooguit twee cijfers"),
         ("nan", "hooguit twee cijfers"),
         ("inf", "hooguit twee cijfers"),

@@ -82,7 +82,7 @@ def test_outcomes_of_an_earlier_run_are_computed_anew(tmp_path, complex_window, 
         ("in.parquet", b"geen parquet", "Vraag het opnieuw, of neem csv."),
         ("in.pdf", b"%PDF", "Vraag om hetzelfde als Excel of csv."),
         ("in.doc", b"", "verwacht: een bestand dat eindigt op .xlsx, .csv of .parquet"),
-        ("nergens.csv", None, "verwacht: een leesbaar bestand"),
+        ("nergens.csv", None, "verwacht: een leesbaar bestand; er is geen bestand met deze naam"),
     ],
 )
 def test_a_wrong_file_is_told_with_what_is_accepted(tmp_path, complex_window, done, name, bytes_, accepted):

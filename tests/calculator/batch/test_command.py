@@ -1,0 +1,73 @@
+"""The batch as a command: what it says and leaves behind, whatever stands in the place of a file."""
+
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+from tests.calculator.batch.sheet_files import ROWS, csv_file, csv_text, workbook
+from tests.calculator.batch.test_files import COMMAND, ROOT, leefbudget
+
+
+def refused(finished, *said):
+    assert finished.returncode == 2
+    assert finished.stdout == ""
+    assert all(part in finished.stderr for part in said), finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_what_is_no_file_is_refused_by_what_it_is(tmp_path):
+    (tmp_path / "map.csv").mkdir()
+    target = tmp_path / "uit.csv"
+    refused(leefbudget(tmp_path / "map.csv", target), "map.csv", "dit is een map")
+    refused(leefbudget(tmp_path / "weg.csv", target), "weg.csv", "geen bestand met deze naam")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pijp.csv")  # nobody writes in it
+        refused(leefbudget(tmp_path / "pijp.csv", target), "pijp.csv", "een pijp of een apparaat")
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("name", ["mijn uit.csv", "huur é 漢.csv", "-uit.csv", "UIT.CSV", f"{'x' * 200}.csv"])
+def test_a_name_may_be_any_name(tmp_path, name):
+    source = csv_file(tmp_path, ROWS, name=f"in {name}")
+    finished = leefbudget(source, tmp_path / name)
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert len((tmp_path / name).read_text("utf-8-sig").splitlines()) == 5
+
+
+@pytest.mark.parametrize("named", ["blok a", " Blok A", "BLOK A "])
+def test_a_sheet_is_named_whatever_the_capitals_and_spaces(tmp_path, named):
+    import openpyxl
+
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    book.active.title = "Blok A "
+    book.copy_worksheet(book.active).title = "Blok B"
+    book.save(path)
+    refused(leefbudget(path, tmp_path / "uit.csv"), "Meer dan één blad")
+    finished = leefbudget(path, tmp_path / "uit.csv", "--blad", named)
+    assert (finished.returncode, finished.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_run_that_is_broken_off_leaves_what_was_there(tmp_path):
+    first, *rows = csv_text(ROWS).splitlines()
+    source = csv_file(tmp_path, "\n".join([first, *rows * 20_000]))
+    target = tmp_path / "uit.xlsx"
+    target.write_text("oud", encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, str(source), str(target)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    ) as run:
+        time.sleep(2)
+        run.send_signal(signal.SIGINT)
+        said, told = run.communicate(timeout=60)
+    assert said == b""
+    assert "Er is niets bewaard." in told.decode()
+    assert target.read_text(encoding="utf-8") == "oud"
+    assert {path.name for path in tmp_path.iterdir()} == {"in.csv", "uit.xlsx"}

@@ -1,0 +1,180 @@
+"""Tables as other programs and people make them; what must come follows from how each was made."""
+
+import csv
+import gzip
+import zipfile
+
+import openpyxl
+import pytest
+
+from tests.calculator.batch.sheet_files import (
+    ROWS,
+    changed,
+    check,
+    csv_file,
+    csv_text,
+    faults,
+    fill,
+    frame_of,
+    outcome,
+    refusal,
+    said,
+)
+
+LINES = csv_text(ROWS).splitlines()
+NAMES = [*ROWS[0]]
+RENT, ASSETS = "kale_huur_nu_per_maand", "vermogen"
+
+
+def dump(separator, nothing):
+    """As databases write tables: no quotes, and a word where nothing stands."""
+    rows = [NAMES, *([nothing if cell == "" else str(cell) for cell in row.values()] for row in ROWS)]
+    return "\n".join(map(separator.join, rows)) + "\n"
+
+
+def quoted():
+    return "\n".join(";".join(f'"{cell}"' for cell in row) for row in csv.reader(LINES, delimiter=";"))
+
+
+def lines(*others, at=3):
+    return "\n".join([*LINES[:at], *others, *LINES[at:]]) + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        dump("\t", "\\N"),  # MySQL
+        dump("|", "NULL"),  # bcp of SQL Server
+        frame_of(ROWS).to_csv(),  # with the index of pandas
+        frame_of(ROWS).replace("", None).to_csv(index=False, na_rep="NA"),  # R
+        frame_of(ROWS).replace("", None).to_csv(index=False, na_rep="nan"),
+        quoted(),
+        csv_text(ROWS, ",", str, "\n"),  # Google Sheets, Numbers
+        lines("", ";" * 16),  # blank rows
+        "Export AFAS;;\nDatum: 27-11-2026;;\n\n" + csv_text(ROWS),
+        "# gemaakt door een rapport\n# versie 2\n" + csv_text(ROWS),
+        csv_text([dict(reversed(row.items())) for row in ROWS]),
+        "\n".join([LINES[0].upper().replace("_", " "), *LINES[1:]]),
+        csv_text(ROWS).rstrip(),
+        csv_text(ROWS) + "\x1a",
+        csv_text(changed(vermogen=["1'500.00", "0.00", "8'000.00", "250.00"])),  # Switzerland
+        csv_text(changed(vermogen=["1\u202f500,00", "0,00", "8\u00a0000,00", "250,00"])),  # France
+        csv_text(changed(vermogen=["1,500.00", "0.00", "8,000.00", "250.00"])),
+        csv_text(changed(kale_huur_nu_per_maand=["612,35 EUR", "590,-", "498,75 EUR", "701,--"])),
+        csv_text(changed(kinderen_leeftijden=["10 jaar en 12 jaar", "8 jaar", "geen", "n.v.t."])),
+    ],
+)
+def test_tables_of_other_programs_are_read(tmp_path, text):
+    check(csv_file(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (csv_text(ROWS) + "Totaal" + ";" * 11 + "2402,10" + ";" * 5 + "\n", [4]),
+        (csv_text(ROWS) + "Bron: AFAS\n", [4]),
+        (lines("# blok 2"), [2]),
+        (lines(LINES[0]), [2]),  # the header again
+        (csv_text(ROWS) + "\ufeff" + csv_text(ROWS), [4]),  # two files behind each other
+        (lines("tekst;datum;jaar;;euro;jaar;;euro;jaren;euro;euro;euro;euro;euro;euro;euro;euro", at=1), [0]),
+    ],
+)
+def test_a_line_that_is_no_household_is_refused_and_the_others_are_computed(tmp_path, text, wrong):
+    frame, summary = outcome(csv_file(tmp_path, text))
+    assert sorted(faults(frame)) == wrong
+    assert summary.rows == len(frame) == summary.receipt.computed + len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        *(
+            (RENT, cell)
+            for cell in (
+                *("612,35 per maand", "141,30 per week", "7348,20 p.j.", "ca. 612", "612-620", "600+12,35", "12 x 612"),
+                *("612,35*", "612,35-", "(612,35)", "< 700", "6 12,35", "612,35%", "O612", "\u0666\u0661\u0662", "1/2"),
+            )
+        ),
+        *((ASSETS, cell) for cell in ("ja", "nihil", "<5000", "1500%", "0 0", "1\u00b7500", "1,50,000")),
+        *(("aanvrager_leeftijd", cell) for cell in ("38,5", "38+", "1986", "01-07-1986", "> 38", "38 mnd", "38-39")),
+        *(("kinderen_leeftijden", cell) for cell in ("10-12", "10 maanden", "2x10", "1012", "10;12 (zoon)", "10½")),
+        *(("peildatum", cell) for cell in ("vandaag", "31-11-2025", "Q1 2025", "2025-W01", "jan 2025", "1-1-205")),
+        *(("medebewoners_bruto_inkomen_per_jaar", cell) for cell in ("12k", "2x12000", "1000 p/m", "1,2E+04;9000")),
+    ],
+)
+def test_what_is_no_value_of_its_column_is_refused_in_its_row(tmp_path, column, cell):
+    frame, summary = outcome(csv_file(tmp_path, changed(**{column: [cell, *(row[column] for row in ROWS[1:])]})))
+    assert faults(frame) == {0: column}
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+def zipped(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.csv", csv_text(ROWS))
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.xlsx", "in.parquet"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path: path.write_bytes(gzip.compress(csv_text(ROWS).encode())),
+        zipped,
+        lambda path: path.write_text(frame_of(ROWS).to_html(), encoding="utf-8"),
+        lambda path: path.write_text(frame_of(ROWS).to_json(), encoding="utf-8"),
+        lambda path: path.write_text(csv_text(ROWS, "~"), encoding="utf-8"),
+        lambda path: path.write_bytes(b"\xef\xbb\xbf" + csv_text(changed(dossier="\u00e9")).encode("cp1252")),
+    ],
+)
+def test_another_kind_of_file_by_the_name_of_a_sheet_is_refused(tmp_path, name, write):
+    write(tmp_path / name)
+    assert len(refusal(tmp_path / name)) > 20
+
+
+def sheet_with(folder, change):
+    book = openpyxl.Workbook()
+    fill(book.active, ROWS)
+    change(book, book.active)
+    book.save(folder / "in.xlsx")
+    return folder / "in.xlsx"
+
+
+def as_texts(book, sheet):
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, int | float):
+                cell.value, cell.number_format = str(cell.value).replace(".", ","), "@"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        as_texts,  # the green triangle
+        lambda book, sheet: sheet.merge_cells("A2:A3"),
+        lambda book, sheet: (sheet.insert_rows(1, 3), sheet.insert_cols(1, 2)),
+        lambda book, sheet: setattr(book.copy_worksheet(sheet), "sheet_state", "veryHidden"),
+        lambda book, sheet: setattr(sheet.protection, "sheet", True),
+        lambda book, sheet: sheet.column_dimensions.group("F", "H", hidden=True),
+        lambda book, sheet: book.create_sheet("Draai").append(["Rijlabels", f"Som van {RENT}"]),
+        lambda book, sheet: book.create_chartsheet("Grafiek", 0),
+    ],
+)
+def test_workbooks_with_more_than_a_table_are_read(tmp_path, change):
+    check(sheet_with(tmp_path, change))
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        (lambda sheet: sheet.append(["Totaal", *[None] * 10, "=SUBTOTAL(109,L2:L5)"]), [4]),
+        (lambda sheet: sheet.append([None] * 11 + [2402.1]), [4]),
+        (lambda sheet: sheet.merge_cells("B2:B5"), [1, 2, 3]),  # a peildatum for four
+        (lambda sheet: setattr(sheet["I2"], "value", 10.12), [0]),  # 10,12 typed in a Dutch Excel
+        (lambda sheet: setattr(sheet["L2"], "value", "='[ander.xlsx]Blad1'!A1"), [0]),
+        (lambda sheet: setattr(sheet["L2"], "number_format", "dd-mm-yyyy"), [0]),
+    ],
+)
+def test_rows_of_a_workbook_that_are_no_households_are_refused(tmp_path, change, wrong):
+    frame, summary = outcome(sheet_with(tmp_path, lambda _, sheet: change(sheet)))
+    assert sorted(faults(frame)) == wrong
+    assert summary.rows == len(frame)
+    assert "Let op" not in said(summary)

@@ -280,7 +280,7 @@ class Desk(QObject):
         self.resultaat = None if found.pending else found.resultaat
         if self._settled is None or form.last_at_once:
             self._settle()
-        form.show_mistakes(found.mistakes, hints.hints(found.record or record, self.resultaat))
+        form.show_mistakes(found.mistakes, hints.hints(found.record or record, found.resultaat))
         form.show_offers(hints.offers(record))
         not_taken = {*unreadable, *found.mistakes}
         self.answered.emit(

@@ -124,9 +124,14 @@ def _written(value: Any, form: str, language: str) -> str:
     if isinstance(value, list | tuple):
         return _joined([_written(item, form, language) for item in value], language)
     if form == "dag":
-        year, month, day = str(value).split("-")
-        return f"{int(day)} {texts_of(language)['months'][int(month) - 1]} {year}"
+        return day_in(str(value), language)
     return _FORMS[form](value)
+
+
+def day_in(iso: str, language: str) -> str:
+    """Write an ISO date in words."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {texts_of(language)['months'][int(month) - 1]} {year}"
 
 
 _FORMS: dict[str, Callable[[Any], str]] = {"": str, "euro": euro, "heel": whole_euro, "getal": shown}

@@ -438,8 +438,8 @@ def _batch(arguments: argparse.Namespace) -> int:
         return DONE
     if arguments.source is None or arguments.target is None:
         raise Refused([Mistake("batch", "geen twee bestanden", "leefbudget batch IN UIT; zie leefbudget batch --help")])
-    from calculator.batch.report import console
     from calculator.batch.run import run  # numpy and pyarrow only when they are needed
+    from calculator.batch.writing.report import console
 
     shows = sys.stderr.isatty()
 

@@ -280,7 +280,8 @@ class Desk(QObject):
         self.resultaat = None if found.pending else found.resultaat
         if self._settled is None or form.last_at_once:
             self._settle()
-        form.show_mistakes(found.mistakes, hints.hints(found.record or record, self.resultaat))
+        shown_record, resultaat = (shown.record or record, shown.resultaat) if shown else (record, None)
+        form.show_mistakes(found.mistakes, hints.hints(shown_record, resultaat))
         form.show_offers(hints.offers(record))
         not_taken = {*unreadable, *found.mistakes}
         self.answered.emit(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from calculator import __version__
-from ui.look.day_words import day_text
+from ui.look.day_words import said_day
 from ui.look.theme import INSIDE, roles
 
 _WIDTH_IN_CHARACTERS = 100
@@ -129,9 +129,9 @@ def about_text() -> str:
         "Licentie: EUPL-1.2"
     ).format(
         version=__version__,
-        since=day_text(coverage.since),
-        until=day_text(coverage.until),
-        checked=day_text(checked),
+        since=said_day(coverage.since),
+        until=said_day(coverage.until),
+        checked=said_day(checked),
         ago=ago(days),
     )
     more = [_tr("Tabellenpakket: {name}.").format(name=pack)] if pack else []
@@ -148,7 +148,7 @@ def tables_html(overview: dict[str, Any]) -> str:
     """Return what is covered, with sources, dates and hashes."""
     covered = overview["gedekt"]
     period = _tr("Peildatum van {since} tot en met {until}.").format(
-        since=day_text(covered["van"]), until=day_text(covered["tot_en_met"])
+        since=said_day(covered["van"]), until=said_day(covered["tot_en_met"])
     )
     parts = [f"<p>{escape(period)}</p>"]
     if overview["pakket"]:
@@ -174,14 +174,14 @@ def _gap(item: dict[str, Any]) -> str:
 
 def _program(item: dict[str, Any]) -> str:
     whole = _tr("volledig") if item["volledig"] else _tr("niet volledig")
-    line = f"{item['omschrijving']} ({day_text(item['van'])} – {day_text(item['tot_en_met'])}, {whole})"
+    line = f"{item['omschrijving']} ({said_day(item['van'])} – {said_day(item['tot_en_met'])}, {whole})"
     note = f"<br><span class='muted'>{escape(item['opmerking'])}</span>" if item["opmerking"] else ""
     return f"<li>{escape(line)}{note}</li>"
 
 
 def _table(item: dict[str, Any]) -> str:
     until = _tr("Geldig tot en met {until}, gecontroleerd op {checked}.").format(
-        until=day_text(item["geldig_tot_en_met"]), checked=day_text(item["gecontroleerd_op"])
+        until=said_day(item["geldig_tot_en_met"]), checked=said_day(item["gecontroleerd_op"])
     )
     sources = "".join(
         f"<li>{'<br>'.join(escape(text) for text in (found['titel'], found['url']) if text)}</li>"

@@ -15,7 +15,7 @@ from ui.bar import BottomBar
 from ui.form.cards import FORM_IN_CHARACTERS
 from ui.form.descriptors import EIGEN_NORM, PEILDATUM, TYPE
 from ui.form.form import Form
-from ui.look.day_words import day_text
+from ui.look.day_words import said_day
 from ui.look.halves import Halves
 from ui.look.keys import presses_button
 from ui.look.language import current
@@ -282,7 +282,7 @@ class Window(QMainWindow):
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
             year = self._year_of_tables(str(day)) if day else ""
-            self.bar.text.setText(text.format(day=day_text(str(day)), year=year) if day else "")
+            self.bar.text.setText(text.format(day=said_day(str(day)), year=year) if day else "")
 
     def _year_of_tables(self, day: str) -> str:
         """Return the year whose amounts are used on a day, which may lie beyond the tables."""

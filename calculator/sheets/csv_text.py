@@ -22,7 +22,9 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_MARK = "\ufeff"  # two of them, or one in the middle, are what is left of files that were put behind each other
+# Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
+# opens they are no part of the cell.
+_MARK = "\ufeff"
 _SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
 _SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
@@ -56,9 +58,15 @@ class CsvFile:
             if self.setting is not None:
                 file.readline()
             skipped = int(self.setting is not None)
-            lines = (line.lstrip(_MARK) for line in file) if self.marks else file
-            reader = csv.reader(lines, delimiter=separator, strict=True)
             line = skipped
+
+            def without_marks() -> Iterator[str]:
+                for text in file:
+                    bare = text.lstrip(_MARK)
+                    is_first_of_row = reader.line_num + skipped == line
+                    yield bare if is_first_of_row and bare.startswith('"') else text
+
+            reader = csv.reader(without_marks() if self.marks else file, delimiter=separator, strict=True)
             try:
                 for row in reader:
                     before, line = line, reader.line_num + skipped

@@ -78,17 +78,28 @@ def read_aloud(dutch: str, language: str) -> str:
     """Return what a step is called where it is read aloud: as ``label_of``, in Dutch without the words of the law."""
     if language != DUTCH:
         return label_of(dutch, language)
-    told = _aloud()
+    return _of_whom(dutch, _aloud()["labels"]) or dutch
+
+
+def tell(dutch: str, value: str, language: str) -> str:
+    """Return a step with its value as one line to read aloud: a sentence, or else what it is called and its value."""
+    sentence = _of_whom(dutch, _aloud()["sentences"]) if language == DUTCH else None
+    return sentence.format(value) if sentence else f"{read_aloud(dutch, language)}: {value}"
+
+
+def _of_whom(dutch: str, told: Mapping[str, str]) -> str | None:
+    """Return what is told of a step, of whom or what it is behind it; None where nothing is."""
     if dutch in told:
         return told[dutch]
     start, between, end = dutch.rpartition(" (")
-    return f"{read_aloud(start, language)} ({end}" if between and end.endswith(")") else dutch
+    found = _of_whom(start, told) if between and end.endswith(")") else None
+    return f"{found} ({end}" if found else None
 
 
 @cache
-def _aloud() -> dict[str, str]:
+def _aloud() -> dict[str, dict[str, str]]:
     content = (files("calculator.words") / f"aloud_{DUTCH}.yaml").read_text(encoding="utf-8")
-    told: dict[str, str] = parse_yaml(content)
+    told: dict[str, dict[str, str]] = parse_yaml(content)
     return told
 
 
@@ -113,9 +124,14 @@ def _written(value: Any, form: str, language: str) -> str:
     if isinstance(value, list | tuple):
         return _joined([_written(item, form, language) for item in value], language)
     if form == "dag":
-        year, month, day = str(value).split("-")
-        return f"{int(day)} {texts_of(language)['months'][int(month) - 1]} {year}"
+        return day_in(str(value), language)
     return _FORMS[form](value)
+
+
+def day_in(iso: str, language: str) -> str:
+    """Write an ISO date in words."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {texts_of(language)['months'][int(month) - 1]} {year}"
 
 
 _FORMS: dict[str, Callable[[Any], str]] = {"": str, "euro": euro, "heel": whole_euro, "getal": shown}

@@ -23,7 +23,8 @@ COMMANDS = {
 QUICK = tuple(name for name in COMMANDS if name != "bijlage.xlsx")  # that one takes as long as all others together
 # No file of this process may grow beyond 2,000 bytes.
 LIMIT = """
-import resource, signal
+import resource, signal, sys
+sys.dont_write_bytecode = True  # Python keeps what it could write only half, and stumbles over it afterwards
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
 """

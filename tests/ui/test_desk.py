@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bar import BottomBar
 from ui.desk import Desk
+from ui.form.descriptors import BEDRAG
 from ui.form.form import Form
 
 TODAY = date(2026, 11, 21)
@@ -34,6 +35,18 @@ def test_the_desk_answers_by_signal_and_knows_no_window(qtbot, desk):
         desk.open_example(12)
     assert told.args[0].resultaat is desk.resultaat
     assert desk.resultaat.woonsituaties[1].huurtoeslag_per_maand == 156  # Wht 2021, by hand for the appendix
+
+
+def test_how_an_income_works_out_stays_while_another_field_cannot_be_read(desk):
+    desk.open_example(12)
+    entries = desk.form.entries()
+    said = entries[BEDRAG].hint
+    assert "netto per maand" in said
+    entries[RENT].input.setText("6.25,00")
+    entries[RENT].input.edited.emit()
+    desk.recompute()
+    assert desk.form.unreadable() == (RENT,)
+    assert entries[BEDRAG].hint == said
 
 
 def test_what_is_typed_changes_the_answer_the_name_and_the_steps(qtbot, desk):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from calculator.batch.report import ALL, HEAD, cells, lines
 from calculator.batch.summary import Summary
+from calculator.batch.writing.report import ALL, HEAD, cells, lines
 from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid, first_up, translate

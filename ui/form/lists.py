@@ -29,11 +29,22 @@ class _List(QComboBox):
         self.setProperty("focusPolicy", "StrongFocus")  # the wheel scrolls, and never moves the focus
 
     def initStyleOption(self, option: QtWidgets.QStyleOptionComboBox) -> None:
-        """Let a text that is too long end in dots, rather than in half a letter."""
+        """Leave out what stands between brackets of a text that is too long; what is still too long ends in dots."""
         super().initStyleOption(option)
         metrics, room = self.fontMetrics(), self.width() - _AROUND_TEXT
         if self.isVisible() and metrics.horizontalAdvance(option.currentText) > room:
-            option.currentText = metrics.elidedText(option.currentText, QtCore.Qt.TextElideMode.ElideRight, room)
+            short = option.currentText.partition(" (")[0]
+            option.currentText = metrics.elidedText(short, QtCore.Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QtCore.QEvent) -> bool:
+        """Tell the whole text to the mouse where there is only room for a part of it."""
+        if event.type() == QtCore.QEvent.Type.ToolTip and not self.toolTip():
+            shown = QtWidgets.QStyleOptionComboBox()
+            self.initStyleOption(shown)
+            if shown.currentText != self.currentText() and isinstance(event, QtGui.QHelpEvent):
+                QtWidgets.QToolTip.showText(event.globalPos(), self.currentText(), self)
+                return True
+        return super().event(event)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Draw the arrow too, as the letter that it is elsewhere in the form."""

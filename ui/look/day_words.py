@@ -6,11 +6,21 @@ import re
 from datetime import date
 
 from calculator.dutch.dates import day_text, parse_day
+from ui.look.language import current
 
-__all__ = ["day_text", "half_year", "parse_day", "peildata", "with_written_days"]
+__all__ = ["day_text", "half_year", "parse_day", "peildata", "said_day", "with_written_days"]
 
 # Compiled by ``re`` when it is first used, so that a window that only opens does not wait for it.
 _ISO_IN_TEXT = r"\b\d{4}-\d{2}-\d{2}\b"
+
+
+def said_day(iso: str) -> str:
+    """Write an ISO date in the language of the window; what is typed as a date stays Dutch."""
+    if current() == "nl":
+        return day_text(iso)
+    from calculator.words import day_in  # reads all words: not before a Dutch window is there
+
+    return day_in(iso, current())
 
 
 def with_written_days(text: str) -> str:

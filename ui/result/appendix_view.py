@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from calculator.dutch.money import number
 from calculator.outcome.appendix import ROW_LABELS, Appendix, Cell, report
 from ui.charts.canvas import chart_font
-from ui.look.day_words import day_text
+from ui.look.day_words import said_day
 from ui.look.quotable import Quotable
 from ui.look.theme import Card, roles, style_sheet, text_label
 
@@ -190,7 +190,7 @@ class AppendixDialog(QDialog):
             self.tr(
                 "{title}. Euro per maand, tabellen van {day}. Berekend: met de uitgangspunten van de bijlage. "
                 "Wet: met de regels van die dag. 'Anders' wijkt af van gedrukt; kies zo'n bedrag voor de oorzaak."
-            ).format(title=appendix.title, day=day_text(appendix.peildatum)),
+            ).format(title=appendix.title, day=said_day(appendix.peildatum)),
             role="muted",
         )
         card = Card()

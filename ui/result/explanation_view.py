@@ -19,6 +19,7 @@ from ui.result.reading_page import ReadingPage, change_of, page_of
 from ui.result.step_tree import StepTree
 
 _SIDE = 8
+_ALL_THE_ROOM = 1000  # of the room that is left, beside the one share below the last line
 _LONGEST_NAME = 16
 
 
@@ -46,6 +47,7 @@ class ExplanationView(QWidget):
         self.title = text_label(bold=True)
         self.about = text_label(size=0.9, role="muted")
         self.nothing = text_label(role="muted")
+        self.closing = text_label(bold=True)
         self.beside = text_label(role="muted")
         self.tree = StepTree()
         self.formulas = _small(self.tr("Formules en artikelen"))
@@ -81,16 +83,18 @@ class ExplanationView(QWidget):
         column.setSpacing(4)
         for line in (head, self._choice, foot):
             line.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        for text in (self.about, self.nothing, self.beside):
+        for text in (self.about, self.nothing, self.closing, self.beside):
             text.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.addLayout(head)
         column.addLayout(self._choice)
         column.addWidget(self.about)
         column.addWidget(self.nothing)
-        column.addWidget(self.tree, 1)
+        column.addWidget(self.tree, _ALL_THE_ROOM)
+        column.addWidget(self.closing)
         column.addWidget(self.beside)
         column.addWidget(self.law, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
+        column.addStretch(1)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
@@ -206,6 +210,8 @@ class ExplanationView(QWidget):
         about = "\n".join(text for text in (page.head.formula, page.head.source) if text)
         self.about.setText(about)
         self.about.setVisible(with_formulas and bool(about))
+        self.closing.setText(page.closing)
+        self.closing.setVisible(bool(page.closing))
         self.beside.setText("\n".join(page.beside))
         self.beside.setVisible(bool(page.beside))
         self.nothing.setText(

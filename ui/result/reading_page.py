@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.outcome.result import Stap
-from calculator.words import read_aloud
+from calculator.words import read_aloud, tell
 from ui.charts.drawing import signed_euro, translate
 from ui.look.language import current
 from ui.result.derivation import filled, value_text
@@ -23,13 +23,15 @@ _CENT = 0.005
 class Item:
     """One line of a page: a step, its value, and where it comes from; ``opens`` when it rests on others itself.
 
-    ``note`` stands under the words and ``doubt`` says that a figure is not certain.
+    ``told`` is the step with its value as a line to read aloud; without it words and value stand apart. ``note`` stands
+    under the words and ``doubt`` says that a figure is not certain.
     """
 
     name: str
     label: str
     value: str
     period: str = ""
+    told: str = ""
     note: str = ""
     doubt: str = ""
     formula: str = ""
@@ -41,27 +43,33 @@ class Item:
         """The value with its period."""
         return f"{self.value} {self.period}".rstrip()
 
+    @property
+    def line(self) -> str:
+        """Words and value as one line."""
+        return self.told or (f"{self.label}: {self.amount}" if self.amount else self.label)
+
 
 @dataclass(frozen=True)
 class ReadingPage:
     """What one amount rests on; ``quiet`` are the parts that are nil or do not apply and so explain little.
 
-    What stands ``beside`` it is there to compare with.
+    ``closing`` says what they make together. What stands ``beside`` it is there to compare with.
     """
 
     head: Item
     items: tuple[Item, ...]
     quiet: tuple[Item, ...] = ()
+    closing: str = ""
     beside: tuple[str, ...] = ()
 
     def as_text(self, title: str, *, with_formulas: bool) -> str:
         """Return the page as text, for a letter or a file."""
         lines = [title]
         for item in (*self.items, *self.quiet):
-            lines.append(f"  - {item.label}: {item.amount}" if item.amount else f"  - {item.label}")
+            lines.append(f"  - {item.line}")
             below = (item.note, item.doubt, *((item.formula, item.source) if with_formulas else ()))
             lines += [f"      {text}" for text in below if text]
-        lines += [f"  {text}" for text in self.beside]
+        lines += [f"  {text}" for text in (self.closing, *self.beside) if text]
         if with_formulas:
             lines += [f"  {text}" for text in (self.head.formula, self.head.source) if text]
         return "\n".join(lines)
@@ -77,20 +85,39 @@ def page_of(steps: Steps, name: str) -> ReadingPage:
         _item(steps, head),
         tuple(_item(steps, stap) for stap in tell),
         tuple(_item(steps, stap) for stap in quiet),
+        _closing(steps, head) if found else "",
         steps.beside(name),
     )
 
 
 def _resting(steps: Steps, head: Stap) -> Iterable[Stap]:
     """Return what a step rests on; an amount that is only taken over gives way to what it rests on itself."""
-    found = steps.inputs(head.stap)
-    amounts = [stap for stap in found if stap.eenheid == head.eenheid and not _is_nil(stap)]
-    for stap in found:
-        taken_over = [stap] == amounts and abs(float(stap.waarde) - float(head.waarde)) < _SAME
-        if taken_over and not isinstance(stap.waarde, bool) and steps.inputs(stap.stap):
+    taken_over = _taken_over(steps, head)
+    for stap in steps.inputs(head.stap):
+        if stap is taken_over:
             yield from _resting(steps, stap)
         else:
             yield stap
+
+
+def _taken_over(steps: Steps, head: Stap) -> Stap | None:
+    """Return the step of which a step only takes over the amount, or rounds it; None where it does more."""
+    found = [stap for stap in steps.inputs(head.stap) if stap.eenheid == head.eenheid and not _is_nil(stap)]
+    if len(found) != 1 or isinstance(found[0].waarde, bool) or not steps.inputs(found[0].stap):
+        return None
+    return found[0] if abs(float(found[0].waarde) - float(head.waarde)) < _SAME else None
+
+
+def _closing(steps: Steps, head: Stap) -> str:
+    """Return what the parts of an amount make, before and after it was rounded."""
+    if not head.eenheid.startswith("euro") or isinstance(head.waarde, bool):
+        return ""
+    made = value_text(head)
+    before = _taken_over(steps, head)
+    if before is None or value_text(before) == made:
+        return translate("ReadingPage", "Dat maakt {amount}.").format(amount=made)
+    text = translate("ReadingPage", "Dat maakt {before}, afgerond {amount}.")
+    return text.format(before=value_text(before), amount=made)
 
 
 def change_of(first: Steps, last: Steps, name: str, names: tuple[str, str]) -> ReadingPage:
@@ -129,6 +156,7 @@ def _item(steps: Steps, stap: Stap) -> Item:
         read_aloud(stap.omschrijving, current()),
         value,
         period,
+        told=tell(stap.omschrijving, f"{value} {period}".rstrip(), current()),
         doubt=steps.origin(stap)[1],
         formula=_formula(stap),
         source=_source(steps, stap),

@@ -223,7 +223,8 @@ class ResultView(QWidget):
             self.signals.setGeometry(0, top + ledger + GAP, left, under)
             picture = max(picture, (room - GAP) * 9 // 20)
             self.tabs.setGeometry(left + GAP, top, right, picture)
-            self._reading.setGeometry(left + GAP, top + picture + GAP, right, room - picture - GAP)
+            reading = min(room - picture - GAP, max(reading, self._reading.heightForWidth(right)))
+            self._reading.setGeometry(left + GAP, top + picture + GAP, right, reading)
         else:
             beside = shape is Shape.BESIDE
             least = max(ledger, _least(self.tabs, right)) if beside else _least(self.tabs, width)

@@ -1,4 +1,4 @@
-"""The parts of an amount under each other: words left, value right, and what explains little folded away below."""
+"""The parts of an amount under each other, as lines to read; changes right of them, what explains little below."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class StepTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("steps")
+        self._values_apart = False
         self.steps_model = QStandardItemModel(0, 2, self)
         self.setModel(self.steps_model)
         self.setItemDelegate(StepDelegate(self))
@@ -40,21 +41,23 @@ class StepTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
-        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.setAccessibleDescription(self.tr("Enter opent een regel, Backspace gaat terug, Ctrl+C kopieert als tekst"))
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._open)
-        self.expanded.connect(self._say_group)
-        self.collapsed.connect(self._say_group)
+        for turned in (self.expanded, self.collapsed):
+            turned.connect(self._say_group)
+            turned.connect(self._fit)
 
     def show_page(self, page: ReadingPage, *, with_formulas: bool) -> None:
         """Replace the rows, keeping the place of the reader and what was unfolded."""
         before, unfolded = self.current_name, self._is_unfolded()
         model = self.steps_model
         model.removeRows(0, model.rowCount())
+        self._values_apart = any(not item.told and item.value for item in page.items)
+        self._divide()
         for item in page.items:
             model.appendRow(_row(item, with_formulas=with_formulas))
         if page.quiet:
@@ -68,6 +71,7 @@ class StepTree(QTreeView):
         place = names.index(before) if before in names else 0
         self.setCurrentIndex(model.index(place, 0))
         self.clearSelection()
+        self._fit()
 
     def _say_group(self, index: QModelIndex) -> None:
         """Say on its line how many parts are folded away, and whether they are."""
@@ -96,17 +100,31 @@ class StepTree(QTreeView):
             self.setExpanded(first, not self.isExpanded(first))
 
     def sizeHint(self) -> QSize:
-        """Return the least height: what is more comes by itself."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
+        """Return the height of all rows."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def _fit(self) -> None:
+        """Be no higher than the rows are: what comes under them stands near."""
+        model = self.steps_model
+        shown = [model.index(row, 0) for row in range(model.rowCount())]
+        for parent in filter(self.isExpanded, list(shown)):
+            shown += [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+        high = sum(self.indexRowSizeHint(index) for index in shown) + 2 * self.frameWidth()
+        self.setMinimumHeight(min(high, _LEAST_LINES * self.fontMetrics().height()))
+        self.setMaximumHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the width, and the words over it."""
-        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
-        value = min(_VALUE_IN_CHARACTERS * letter, round(_WIDEST_VALUE * width))
-        for column, wide in enumerate((width - value, value)):
-            self.setColumnWidth(column, wide)
+        self._divide()
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def _divide(self) -> None:
+        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        value = min(_VALUE_IN_CHARACTERS * letter, round(_WIDEST_VALUE * width)) if self._values_apart else 0
+        for column, wide in enumerate((width - value, value)):
+            self.setColumnWidth(column, wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter, go back on Backspace or Alt+Left, leave on Escape, copy on Ctrl+C."""
@@ -123,22 +141,23 @@ class StepTree(QTreeView):
 
 
 def _row(item: Item, *, with_formulas: bool) -> list[QStandardItem]:
-    label = [Line(f"{item.label}\u00a0›" if item.opens else item.label)]
+    words = item.told or item.label
+    label = [Line(f"{words}\u00a0›" if item.opens else words)]
     if item.note:
         label.append(Line(item.note, "muted", SMALL))
     if item.doubt:
         label.append(Line(item.doubt, "worse", SMALL))
     if with_formulas:
         label += [Line(text, "muted", SMALL) for text in (item.formula, item.source) if text]
-    value = [Line(item.value)]
-    if item.period:
+    value = [Line("" if item.told else item.value)]
+    if item.period and not item.told:
         value.append(Line(item.period, "muted", SMALL))
     cells = []
     for lines in (label, value):
         cell = QStandardItem("\n".join(line.text for line in lines))
         cell.setData(tuple(lines), LINES)
         cells.append(cell)
-    spoken = [f"{item.label}: {item.amount}" if item.amount else item.label, item.note, item.doubt]
+    spoken = [item.line, item.note, item.doubt]
     spoken += [item.formula, item.source] if with_formulas else []
     cells[0].setData(item.name, _NAME)
     cells[0].setData(item.opens, _OPENS)

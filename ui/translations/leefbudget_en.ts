@@ -1762,6 +1762,17 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Dat maakt {amount}.</source>
+        <translation>That makes {amount}.</translation>
+    </message>
+    <message>
+        <source>Dat maakt {before}, afgerond {amount}.</source>
+        <translation>That makes {before}, rounded {amount}.</translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>Waarom?</source>

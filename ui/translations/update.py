@@ -65,8 +65,8 @@ def summary_texts() -> Iterator[str]:
     """Return the words of the summary of a batch, which the window takes from the calculator."""
     import numpy as np
 
-    from calculator.batch.report import ALL, HEAD, lines
     from calculator.batch.summary import INCOMES, TYPES, Summary
+    from calculator.batch.writing.report import ALL, HEAD, lines
 
     compared = Summary()
     compared.total.add(np.zeros(1, dtype=np.int64))

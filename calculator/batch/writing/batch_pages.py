@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from calculator.amounts.table_files import NormSet
 from calculator.amounts.tables import load_tables
 from calculator.batch.columns import meaning_of
-from calculator.batch.report import ReportLine, lines
 from calculator.batch.summary import Group, Summary, class_labels
+from calculator.batch.writing.report import ReportLine, lines
 from calculator.batch.writing.sheet_text import needs_mark
 from calculator.outcome.budget import program
 from calculator.outcome.passports import passports

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calculator.batch.report import ReportLine, lines
 from calculator.batch.results import collect
+from calculator.batch.writing.report import ReportLine, lines
 from calculator.cli import main
 
 HEAD = (

@@ -18,10 +18,10 @@ from calculator import __version__
 from calculator.amounts.tables import load_tables
 from calculator.batch import INPUT, OUTPUT, compute
 from calculator.batch.columns import NUMBERS
-from calculator.batch.report import console, lines
 from calculator.batch.run import run
 from calculator.batch.summary import TYPES
 from calculator.batch.writing.csv_target import safe_text
+from calculator.batch.writing.report import console, lines
 from calculator.batch.writing.template import write_template
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import random_sheet, read, write

@@ -10,9 +10,9 @@ from calculator.amounts.schemes import schemes_from
 from calculator.amounts.tables import load_tables
 from calculator.amounts.user_tables import parsed
 from calculator.batch import compute, row_notices
-from calculator.batch.report import ReportLine, lines
 from calculator.batch.row_notices import SCHEMES
 from calculator.batch.run import run
+from calculator.batch.writing.report import ReportLine, lines
 from calculator.outcome import budget, local_schemes
 from calculator.outcome.local_schemes import NAVRAGEN
 from calculator.run.accept import parse

@@ -10,7 +10,7 @@ from calculator.outcome.budget import compute
 from calculator.rules import inputs
 from calculator.rules.rule import rules_in
 from calculator.run.accept import parse
-from calculator.words import label_of, read_aloud
+from calculator.words import label_of, read_aloud, tell
 from calculator.words.messages import _aloud, _steps
 from tests.calculator.strategies import random_case
 
@@ -71,7 +71,9 @@ LAW = re.compile(
 
 
 def test_what_is_read_aloud_is_short_and_has_no_words_of_the_law():
-    for label, told in _aloud().items():
+    lines = [(label, told) for part in _aloud().values() for label, told in part.items()]
+    assert len(lines) > len(_aloud()["labels"])
+    for label, told in lines:
         assert label != told
         assert len(told.split()) <= 16, told
         assert not LAW.search(told), told
@@ -79,7 +81,23 @@ def test_what_is_read_aloud_is_short_and_has_no_words_of_the_law():
 
 
 def test_everything_that_is_read_aloud_is_the_label_of_a_step():
-    assert set(_aloud()) - {without_ending(label) for label in labels()} == set()
+    known = {without_ending(label) for label in labels()}
+    assert {label for part in _aloud().values() for label in part} - known == set()
+
+
+def test_a_sentence_holds_its_amount_once_and_begins_as_a_sentence_does():
+    for sentence in _aloud()["sentences"].values():
+        assert sentence.count("{}") == 1
+        assert sentence[0].isupper()
+        assert not sentence.endswith(".")  # whose it is may come behind it
+    assert tell("Kale huur", "€ 625 per maand", "nl") == "De kale huur is € 625 per maand"
+    assert tell("Alle heffingskortingen samen (partner)", "€ 10 per jaar", "nl") == (
+        "De kortingen op de belasting zijn samen € 10 per jaar (partner)"
+    )
+    assert (
+        tell("Drempelinkomen (op hele euro's)", "€ 9 per jaar", "nl") == "Drempelinkomen (op hele euro's): € 9 per jaar"
+    )
+    assert tell("Kale huur", "€ 625 per month", "en") == f"{label_of('Kale huur', 'en')}: € 625 per month"
 
 
 def test_whose_it_is_stands_behind_what_is_read_aloud_too():

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from calculator.batch.report import console
 from calculator.batch.results import collect
 from calculator.batch.summary import Enough, Group, Summary
+from calculator.batch.writing.report import console
 from calculator.dutch.money import NBSP
 from tests.calculator.batch.households import random_sheet
 from tests.ui.charts.test_charts import assert_nothing_clips_or_overlaps

@@ -44,12 +44,9 @@ def labels(view):
 
 
 def shown_rows(view):
-    """The words and the value of each row, as they stand in the tree."""
+    """The first line of each row, as it stands in the tree."""
     model = view.tree.steps_model
-    return [
-        (model.item(row, 0).text().splitlines()[0], model.item(row, 1).text().replace("\n", " "))
-        for row in range(model.rowCount())
-    ]
+    return [model.item(row, 0).text().splitlines()[0] for row in range(model.rowCount())]
 
 
 def go_to(view, start):
@@ -148,23 +145,31 @@ def test_it_begins_with_what_is_left_and_shows_what_that_rests_on(view):
 def test_what_is_nil_or_does_not_apply_is_one_click_away(view):
     view.open_step("netto_woonlast_per_maand", 1)
     rows = shown_rows(view)
-    assert [text for text, _ in rows[:-1]] == ["Kale huur", "Energielast", f"{labels(view)[2]}\u00a0›"]
-    assert rows[-1][0] == "▸ Nul of niet van toepassing (2)"
+    # the amounts of case 12, as the appendix prints them
+    assert rows[:-1] == [
+        "De kale huur is €\u00a0625 per maand",
+        "De energie kost €\u00a075 per maand",
+        "De huurtoeslag is €\u00a0156 per maand, naar beneden afgerond\u00a0›",
+    ]
+    assert rows[-1] == "▸ Nul of niet van toepassing (2)"
+    assert view.closing.text() == "Dat maakt €\u00a0544 per maand."
     view.tree.setCurrentIndex(view.tree.steps_model.index(3, 0))
     QTest.keyClick(view.tree, Qt.Key.Key_Return)
     group = view.tree.steps_model.item(3)
     assert view.tree.isExpanded(group.index())
     assert {group.child(row).text().splitlines()[0] for row in range(2)} == {
-        "Alle servicekosten\u00a0›",
-        "Energieprestatievergoeding (EPV)",
+        "De servicekosten zijn samen €\u00a00 per maand\u00a0›",
+        "De energieprestatievergoeding (EPV) is €\u00a00 per maand",
     }
 
 
 def test_an_amount_that_is_only_taken_over_gives_way_to_what_it_rests_on(view):
     # Wht 2021, by hand: 0 to 442,46 in full above the basishuur of 404,65, and 65% from there to 625
     view.open_step("huurtoeslag_per_maand", 1)
-    euros = [value for _, value in shown_rows(view) if value.startswith("€")]
+    euros = [item.amount for item in view.page.items if item.value.startswith("€")]
     assert euros == ["€\u00a037,81 per maand", "€\u00a0118,65 per maand"]
+    assert all(any(amount in line for line in shown_rows(view)) for amount in euros)
+    assert view.closing.text() == "Dat maakt €\u00a0156,46 per maand, afgerond €\u00a0156 per maand."
     assert not any("voor afronding" in text for text in labels(view))
 
 
@@ -172,7 +177,7 @@ def test_why_there_is_nothing_is_not_folded_away(view):
     view.show_result(case(5))  # 30.000 for a single person: the basishuur lies above the rent
     view.open_step("huurtoeslag_per_maand", 0)
     assert view.page.head.value == "€\u00a00"
-    assert "nee" in [value for _, value in shown_rows(view)]
+    assert any(line.removesuffix("\u00a0›").endswith(": nee") for line in shown_rows(view))
     assert view.page.quiet == ()
 
 
@@ -195,7 +200,7 @@ def test_formulas_and_articles_come_on_request(view):
 
 def test_a_part_opens_and_back_returns(view):
     view.open_step("netto_woonlast_per_maand", 1)
-    go_to(view, "Huurtoeslag")
+    go_to(view, "De huurtoeslag")
     QTest.keyClick(view.tree, Qt.Key.Key_Return)
     assert view.place == ("huurtoeslag_per_maand", 1)
     assert view.back.isVisible()
@@ -221,6 +226,24 @@ def test_a_doubtful_amount_is_marked_with_a_word(view):
     view.open_step("factor_a", 1)
     lines = [line for row in range(2) for line in view.tree.steps_model.item(row, 0).data(LINES)]
     assert any(line.text.startswith("niet zeker") and line.role == "worse" for line in lines)
+
+
+def test_a_difference_has_its_amounts_at_the_right_and_makes_no_sum(view):
+    view.open_step("netto_woonlast_per_maand", 1)
+    assert view.tree.columnWidth(1) == 0
+    view.open_step("netto_woonlast_per_maand", CHANGE)
+    assert view.tree.columnWidth(1) > view.tree.fontMetrics().horizontalAdvance("+ €\u00a0150")
+    assert not view.closing.isVisible()
+
+
+def test_the_sum_stands_right_below_the_last_line_however_much_room_there_is(view):
+    view.open_step("netto_woonlast_per_maand", 1)
+    for high in (420, 900):
+        view.resize(860, high)
+        QTest.qWait(20)
+        last = view.tree.steps_model.index(3, 0)
+        below = view.tree.viewport().mapTo(view, view.tree.visualRect(last).bottomLeft()).y()
+        assert 0 <= view.closing.geometry().top() - below < 2 * view.fontMetrics().height()
 
 
 def test_escape_leaves(view, qtbot):
@@ -300,7 +323,8 @@ def test_the_explanation_can_be_copied_as_text(view, qapp):
     QTest.keyClick(view.tree, Qt.Key.Key_C, control)
     lines = qapp.clipboard().text().splitlines()
     assert lines[0] == "Netto woonlast, na renovatie: €\u00a0544 per maand"
-    assert lines[1] == "  - Kale huur: €\u00a0625 per maand"
+    assert lines[1] == "  - De kale huur is €\u00a0625 per maand"
+    assert lines[-1] == "  Dat maakt €\u00a0544 per maand."
     assert "      ingevuld" not in lines
     view.formulas.click()
     QTest.keyClick(view.tree, Qt.Key.Key_C, control)

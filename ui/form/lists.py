@@ -36,16 +36,6 @@ class _List(QComboBox):
             short = option.currentText.partition(" (")[0]
             option.currentText = metrics.elidedText(short, QtCore.Qt.TextElideMode.ElideRight, room)
 
-    def event(self, event: QtCore.QEvent) -> bool:
-        """Tell the whole text to the mouse where there is only room for a part of it."""
-        if event.type() == QtCore.QEvent.Type.ToolTip and not self.toolTip():
-            shown = QtWidgets.QStyleOptionComboBox()
-            self.initStyleOption(shown)
-            if shown.currentText != self.currentText() and isinstance(event, QtGui.QHelpEvent):
-                QtWidgets.QToolTip.showText(event.globalPos(), self.currentText(), self)
-                return True
-        return super().event(event)
-
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Draw the arrow too, as the letter that it is elsewhere in the form."""
         super().paintEvent(event)

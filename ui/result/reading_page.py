@@ -112,12 +112,11 @@ def _closing(steps: Steps, head: Stap) -> str:
     """Return what the parts of an amount make, before and after it was rounded."""
     if not head.eenheid.startswith("euro") or isinstance(head.waarde, bool):
         return ""
-    made = value_text(head)
-    before = _taken_over(steps, head)
-    if before is None or value_text(before) == made:
+    made, before = _amount(head), _taken_over(steps, head)
+    if before is None or _amount(before) == made:
         return translate("ReadingPage", "Dat maakt {amount}.").format(amount=made)
     text = translate("ReadingPage", "Dat maakt {before}, afgerond {amount}.")
-    return text.format(before=value_text(before), amount=made)
+    return text.format(before=_amount(before), amount=made)
 
 
 def change_of(first: Steps, last: Steps, name: str, names: tuple[str, str]) -> ReadingPage:
@@ -162,6 +161,10 @@ def _item(steps: Steps, stap: Stap) -> Item:
         source=_source(steps, stap),
         opens=bool(steps.inputs(stap.stap)),
     )
+
+
+def _amount(stap: Stap) -> str:
+    return " ".join(_split(stap)).rstrip()
 
 
 def _split(stap: Stap) -> tuple[str, str]:

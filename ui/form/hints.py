@@ -84,14 +84,11 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
     net = resultaat.huishouden.netto_inkomen_per_maand
     shown = number(net)
     if not record.composed and _of_partner(record):
-        holiday = (
-            resultaat.huishouden.vakantiegeld_netto_per_maand or 0.0
-        )  # on one line, as the form has no room for two
-        text = _tr("Samen {net} netto per maand, met {holiday} vakantiegeld")
-        yield (
-            BEDRAG,
-            (text if holiday else _tr("Samen {net} netto per maand")).format(net=shown, holiday=number(holiday, 0)),
-        )
+        # one line: the form has no room for two
+        holiday = resultaat.huishouden.vakantiegeld_netto_per_maand or 0.0
+        both = _tr("Samen {net} netto per maand, met {holiday} vakantiegeld")
+        text = both if holiday else _tr("Samen {net} netto per maand")
+        yield BEDRAG, text.format(net=shown, holiday=number(holiday, 0))
     elif not record.composed and record[BEDRAG]:
         text = _tr("{amount} euro {period} = {net} netto per maand")
         amount = _amount(record[BEDRAG])

@@ -21,7 +21,7 @@ def without_words(column: Any, counts: dict[str, int]) -> Any:
     if isinstance(column, list):
         for cell in column:
             if isinstance(cell, str) and is_nothing(cell):
-                counts[cell] = counts.get(cell, 0) + 1
+                counts[cell.strip()] = counts.get(cell.strip(), 0) + 1
         return column
     if not pa.types.is_string(column.type):
         return column

@@ -16,6 +16,15 @@ _DEEPEST = 100  # nested deeper, no file means anything: the library then stops 
 _TEXT = "tag:yaml.org,2002:str"
 
 
+class NotYaml(ValueError):
+    """A text that is no YAML; ``line`` is where, counted from one, if that is known."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        mark = getattr(error, "problem_mark", None)
+        self.line: int | None = None if mark is None else mark.line + 1
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Safe YAML in which a date stays a text."""
 
@@ -35,12 +44,15 @@ def parse_yaml(content: bytes | str) -> Any:
     """Parse YAML safely; dates stay text.
 
     Raises:
-        yaml.YAMLError: it is not YAML.
+        NotYaml: it is not YAML.
     """
     try:
-        return _plain(content)
-    except (_Other, TypeError, ValueError):  # something else, a key that cannot be one, one document too few
-        return yaml.load(content, _Loader)
+        try:
+            return _plain(content)
+        except (_Other, TypeError, ValueError):  # something else, a key that cannot be one, one document too few
+            return yaml.load(content, _Loader)
+    except yaml.YAMLError as error:
+        raise NotYaml(error) from error
 
 
 def _plain(content: bytes | str) -> Any:
@@ -88,9 +100,19 @@ def multiplies(content: bytes) -> bool:
     """Whether YAML names more than a short text again: a few lines can then stand for more than any memory holds.
 
     Most has no sign of it, and is not parsed for it.
+
+    Raises:
+        NotYaml: it is not YAML.
     """
     if b"&" not in content or b"*" not in content:
         return False
+    try:
+        return _names_again(content)
+    except yaml.YAMLError as error:
+        raise NotYaml(error) from error
+
+
+def _names_again(content: bytes) -> bool:
     short: set[str] = set()
     for event in yaml.parse(content, _Loader):
         if isinstance(event, yaml.AliasEvent):

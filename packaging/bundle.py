@@ -21,6 +21,10 @@ import notices
 import trimming
 from project import BUILD, DIST, ROOT, ChoreError, say, size_in_mb, source_date, system, version
 
+sys.path.insert(0, str(ROOT))  # started as a script, it would not find the calculator
+
+from calculator.kept import yaml_of
+
 # In MB, and why it matters: a desk downloads it, and an administrator sends it to all desks.
 LARGEST = {"with batch": 290, "without batch": 190}
 _INSIDE = "_internal"
@@ -53,6 +57,7 @@ def build(*, batch: bool = True) -> Path:
         shutil.rmtree(made)
         made.mkdir()
         (made.parent / "Leefbudget.app").rename(made / "Leefbudget.app")
+    _keep_tables(made)
     left_out = trimming.MODULES + (() if batch else trimming.BATCH_MODULES)
     notices.write(made / "licenties", left_out)
     if sys.platform == "linux":
@@ -83,6 +88,13 @@ def _prepare() -> None:
         raise ChoreError("Het programma strip ontbreekt. Installeer binutils.")
     if find_library("cups") is None and not dev.apt_install(["libcups2"]):
         raise ChoreError("De bibliotheek om af te drukken ontbreekt. Installeer libcups2.")
+
+
+def _keep_tables(folder: Path) -> None:
+    """Put beside tables and words what every start makes of them: where they are installed it may not be written."""
+    sys.dont_write_bytecode, sys.pycache_prefix = False, None
+    for path in folder.rglob("calculator/**/*.yaml"):
+        yaml_of(path)
 
 
 def _strip(folder: Path) -> None:

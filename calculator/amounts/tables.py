@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from calculator.amounts.packs import Pack, found_packs, keep, read_pack
 from calculator.amounts.schemes import SchemeTable, schemes_from
 from calculator.amounts.table_files import (
@@ -25,8 +23,8 @@ from calculator.amounts.table_files import (
 )
 from calculator.amounts.user_tables import checked, load_user_tables, parsed
 from calculator.cases.fields import Mistake, Refused
+from calculator.kept import yaml_of
 from calculator.records import record
-from calculator.yaml_text import parse_yaml
 
 TABLE_FILES = tuple(
     sorted(
@@ -66,7 +64,7 @@ class Tables:
         found: dict[str, Value] = {}
         for name, value in self.at(day).items():
             if value.value is None and value.when_missing == "nihil":
-                found[name] = replace(value, value=0.0, note="Niet bekend; gerekend is met nihil.")
+                found[name] = value._replace(value=0.0, note="Niet bekend; gerekend is met nihil.")
             elif value.value is None and value.when_missing == "vorige":
                 known = [
                     item
@@ -76,8 +74,8 @@ class Tables:
                 ]
                 if known:
                     last = known[-1]
-                    found[name] = replace(
-                        last, confidence="estimate", note=f"Nog niet bekend; dit is het bedrag van {last.valid_from}."
+                    found[name] = last._replace(
+                        confidence="estimate", note=f"Nog niet bekend; dit is het bedrag van {last.valid_from}."
                     )
         return found
 
@@ -162,7 +160,7 @@ def _coverage_of(pack: Pack) -> Coverage | None:
     if content is None:
         return None
     with _in_the_shape_of_ours(pack, "coverage.yaml"):
-        return _coverage_from(parse_yaml(content))
+        return _coverage_from(_parsed(content))
 
 
 def _coverage_from(data: Any) -> Coverage:
@@ -180,8 +178,7 @@ def load_tables() -> Tables:
         Refused: a table of the organisation or of a pack does not follow the schema.
     """
     tables = _our_tables()
-    content = (tables_root() / "norms.yaml").read_bytes()
-    norms = norm_sets_from(parse_yaml(content), content)
+    norms = norm_sets_from(*_ours("norms.yaml"))
     if pack := _signed_pack():
         tables = [_with(pack, table, name) for table, name in zip(tables, TABLE_FILES, strict=True)]
         norms |= _norms_of(pack)
@@ -194,8 +191,14 @@ def load_tables() -> Tables:
 
 
 def _our_tables() -> list[Table]:
-    contents = [(tables_root() / name).read_bytes() for name in TABLE_FILES]
-    return [table_from(parse_yaml(content), content) for content in contents]
+    return [table_from(*_ours(name)) for name in TABLE_FILES]
+
+
+def _ours(name: str) -> tuple[Any, bytes]:
+    """Return what a file of the program holds, and its content."""
+    file = tables_root() / name
+    content = file.read_bytes()
+    return yaml_of(file, content), content
 
 
 def add_pack(path: Path) -> Pack:
@@ -245,7 +248,7 @@ def _with(pack: Pack, table: Table, name: str) -> Table:
     if content is None:
         return table
     with _in_the_shape_of_ours(pack, name):
-        newer = table_from(parse_yaml(content), content)
+        newer = table_from(_parsed(content), content)
     if absent := sorted(set(table.series) - set(newer.series)):
         raise Refused(
             [Mistake(f"tabellenpakket {pack.name}: {name}", f"zonder {absent[0]}", "een tabel met elke waarde")]
@@ -254,12 +257,18 @@ def _with(pack: Pack, table: Table, name: str) -> Table:
     return replace(newer, series=series, kinds=table.kinds, pack=pack.name)  # what rules choose from is theirs
 
 
+def _parsed(content: bytes) -> Any:
+    from calculator.yaml_text import parse_yaml
+
+    return parse_yaml(content)
+
+
 @contextmanager
 def _in_the_shape_of_ours(pack: Pack, name: str) -> Iterator[None]:
     """Refuse a signed file that no table can be made of: its maker held it against the schema, or should have."""
     try:
         yield
-    except (yaml.YAMLError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         accepted = "een tabel; vraag een nieuw pakket aan wie het maakte"
         raise Refused([Mistake(f"tabellenpakket {pack.name}: {name}", "geen geldige tabel", accepted)]) from error
 
@@ -272,7 +281,7 @@ def _joined(pack: Pack, table: Table, newer: Table, key: str) -> tuple[Value, ..
 def _norms_of(pack: Pack) -> dict[str, NormSet]:
     content = pack.files.get("norms.yaml")
     with _in_the_shape_of_ours(pack, "norms.yaml"):
-        found = {} if content is None else norm_sets_from(parse_yaml(content), content)
+        found = {} if content is None else norm_sets_from(_parsed(content), content)
     return {key: norm for key, norm in found.items() if norm.default_from >= pack.valid_from}
 
 

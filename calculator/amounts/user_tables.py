@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from calculator.amounts.schemes import SchemeTable, holds_schemes, schemes_from
 from calculator.amounts.table_files import (
     NormSet,
@@ -20,7 +18,6 @@ from calculator.amounts.table_files import (
 )
 from calculator.cases.fields import Mistake, Refused
 from calculator.records import record
-from calculator.yaml_text import multiplies, parse_yaml
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
 _LARGEST_FILE = 2 * 1024 * 1024
@@ -97,13 +94,15 @@ def parsed(name: str, content: bytes) -> Any:
     Raises:
         Refused: it is no YAML, or it refers to itself: a few lines can stand for more than any memory holds.
     """
+    from calculator.yaml_text import NotYaml, multiplies, parse_yaml
+
     try:
         if multiplies(content):
             raise Refused([Mistake(f"tabel {name}", "een verwijzing met *", "een tabel waarin alles uitgeschreven is")])
         return parse_yaml(content)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"regel {mark.line + 1}" if mark else "onleesbaar"
+    except (NotYaml, UnicodeDecodeError, RecursionError) as error:
+        line = getattr(error, "line", None)
+        place = f"regel {line}" if line else "onleesbaar"
         raise Refused([Mistake(f"tabel {name}", place, "geldige YAML")]) from error
 
 

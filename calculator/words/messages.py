@@ -14,8 +14,8 @@ from string import Formatter
 from typing import Any
 
 from calculator.dutch.money import euro, shown, whole_euro
+from calculator.kept import yaml_of
 from calculator.records import record
-from calculator.yaml_text import parse_yaml
 
 DUTCH = "nl"
 LANGUAGES = ("nl", "en")
@@ -98,16 +98,14 @@ def _of_whom(dutch: str, told: Mapping[str, str]) -> str | None:
 
 @cache
 def _aloud() -> dict[str, dict[str, str]]:
-    content = (files("calculator.words") / f"aloud_{DUTCH}.yaml").read_text(encoding="utf-8")
-    told: dict[str, dict[str, str]] = parse_yaml(content)
+    told: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"aloud_{DUTCH}.yaml")
     return told
 
 
 @cache
 def _steps(language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the labels of the steps by the Dutch ones, and the words that may stand behind them."""
-    content = (files("calculator.words") / f"steps_{language}.yaml").read_text(encoding="utf-8")
-    steps = parse_yaml(content)
+    steps = yaml_of(files("calculator.words") / f"steps_{language}.yaml")
     return steps["labels"], steps["words"]
 
 
@@ -145,8 +143,7 @@ def _joined(parts: list[str], language: str) -> str:
 @cache
 def texts_of(language: str) -> dict[str, Any]:
     """Return every text of a language by its key, the names of its places in the file with dots between."""
-    content = (files("calculator.words") / f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(_flat(parse_yaml(content), ""))
+    return dict(_flat(yaml_of(files("calculator.words") / f"{language}.yaml"), ""))
 
 
 def _flat(data: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:

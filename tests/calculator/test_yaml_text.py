@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calculator import yaml_text
-from calculator.yaml_text import parse_yaml
+from calculator.yaml_text import NotYaml, parse_yaml
 
 ROOT = Path(__file__).parents[2]
 OURS = [path for folder in ("tables", "calculator", "ui") for path in sorted((ROOT / folder).rglob("*.yaml"))]
@@ -28,7 +28,9 @@ def by_the_library(content):
 def ours(content):
     try:
         return parse_yaml(content)
-    except (yaml.YAMLError, ValueError) as error:
+    except NotYaml as error:
+        return type(error.__cause__)
+    except ValueError as error:
         return type(error)
 
 

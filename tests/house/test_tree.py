@@ -17,7 +17,7 @@ SCRIPTS = sorted((ROOT / "packaging").glob("*.py"))
 
 # From the ground up: a room knows rooms below it only. A module that stands in no room is a room of its own.
 FLOORS = (
-    *("calculator.records", "calculator.yaml_text"),
+    *("calculator.records", "calculator.yaml_text", "calculator.kept"),
     *("calculator.rules", "calculator.dutch", "calculator.words", "calculator.cases", "calculator.disk"),
     *("calculator.sheets", "calculator.amounts", "calculator.law", "calculator.run"),
     *("calculator.papers", "calculator.outcome", "calculator.presenting"),
@@ -53,7 +53,10 @@ FLOORS = (
 # Modules that import a room of ours inside a function, because starting, typing or a short command would wait for it.
 # Anything else says at its top what it knows.
 DOORS = {
+    "calculator.kept": "the library for YAML, when a file is not kept",
     "calculator.amounts.packs": "writing a file, when one is added",
+    "calculator.amounts.tables": "the library for YAML, where there is a pack",
+    "calculator.amounts.user_tables": "the library for YAML, where an organisation has tables of its own",
     "calculator.cli": "each command loads what it needs: --version needs none of it",
     "calculator.batch.run": "pyarrow, after the file has been looked at",
     "calculator.commands.new_year": "a chore of one's own loads tables, plan or outcomes as it asks for them",

@@ -1,8 +1,9 @@
-"""Our own YAML, read at every start: what was made of a file is kept beside it, as Python keeps a compiled module.
+"""What every start makes of our own files is kept beside them, as Python keeps a compiled module.
 
-Parsing the tables was a third of a command. What is kept holds for one content of the file, to the letter, and is
-looked over before it is believed: one changed byte in either, and the file is parsed anew. Where Python keeps nothing
-(a folder of the system, PYTHONDONTWRITEBYTECODE) neither is anything kept here. Files of a user are not read this way.
+Parsing the tables and finding the formulas of the law was half of a command. What is kept holds for one content of the
+file, to the letter, and is looked over before it is believed: one changed byte in either, and it is made anew. Where
+Python keeps nothing (a folder of the system, PYTHONDONTWRITEBYTECODE) neither is anything kept here. Files of a user
+are not read this way.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import cache_from_source
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_FORM = b"leefbudget 1\n"  # to be raised when the same YAML is to be read as something else
+_FORM = b"leefbudget 1\n"  # to be raised when something else is to be made of the same file
 _SAME_EACH_TIME = 2  # the newest of its forms of which the bytes follow from the data alone
 _HEAD = len(_FORM) + 2 * sha256().digest_size
 
@@ -30,15 +32,24 @@ def yaml_of(file: Traversable, content: bytes | None = None) -> Any:
     Raises:
         NotYaml: it is not YAML.
     """
+    return kept(file, _parsed, content)
+
+
+def _parsed(content: bytes) -> Any:
+    from calculator.yaml_text import parse_yaml
+
+    return parse_yaml(content)
+
+
+def kept(file: Traversable, make: Callable[[bytes], Any], content: bytes | None = None) -> Any:
+    """Return what is made of the content of a file, which is one thing for each file; plain data, new at each call."""
     content = file.read_bytes() if content is None else content
     place = place_of(file)
     with suppress(OSError, ValueError, EOFError, TypeError):
-        kept = place.read_bytes()
-        if kept[:_HEAD] == _head(content, kept[_HEAD:]):
-            return marshal.loads(kept[_HEAD:])  # noqa: S302 - as trusted as the modules beside it
-    from calculator.yaml_text import parse_yaml
-
-    data = parse_yaml(content)
+        found = place.read_bytes()
+        if found[:_HEAD] == _head(content, found[_HEAD:]):
+            return marshal.loads(found[_HEAD:])  # noqa: S302 - as trusted as the modules beside it
+    data = make(content)
     if not sys.dont_write_bytecode:
         with suppress(OSError, ValueError):
             _keep(place, content, marshal.dumps(data, _SAME_EACH_TIME))

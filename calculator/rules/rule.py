@@ -14,6 +14,7 @@ from operator import itemgetter
 from types import FunctionType, ModuleType
 from typing import Any, TypeVar
 
+from calculator.rules.formulas import formula_of
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.translate import (
     SPREADSHEET,
@@ -21,8 +22,8 @@ from calculator.rules.translate import (
     RuleError,
     Sentence,
     Template,
-    expression_of,
     names_used,
+    parsed,
     python_text,
     scalar_function,
     written_out,
@@ -76,7 +77,8 @@ _YEAR = 12
 class Rule:
     """One dated formula of one quantity.
 
-    ``label`` is the first sentence of the docstring; ``expression`` the syntax tree every translation starts from.
+    ``label`` is the first sentence of the docstring; ``source`` the formula from which every translation starts: a text
+    or a syntax tree, and each is made of the other where it is asked for.
     """
 
     name: str
@@ -85,7 +87,7 @@ class Rule:
     unit: str
     arguments: tuple[str, ...]
     function: Callable[..., Any]
-    expression: ast.expr = field(repr=False)
+    source: str | ast.expr = field(repr=False)
     valid_from: str
     valid_until: str
 
@@ -115,8 +117,8 @@ class Rule:
         expression = written_out(self.expression, groups)
         arguments = tuple(dict.fromkeys(node.id for node in ast.walk(expression) if isinstance(node, ast.Name)))
         arguments = tuple(name for name in arguments if name not in ROUNDINGS and name not in ("min", "max"))
-        function = scalar_function(self.name, arguments, expression)
-        return replace(self, arguments=arguments, expression=expression, function=function)
+        function = scalar_function(self.name, arguments, python_text(expression))
+        return replace(self, arguments=arguments, source=expression, function=function)
 
     def holds_on(self, day: str) -> bool:
         """Whether this formula is in force on an ISO date."""
@@ -125,7 +127,12 @@ class Rule:
     @cached_property
     def text(self) -> str:
         """The formula as text: names, numbers and signs, never a string."""
-        return python_text(self.expression)
+        return self.source if isinstance(self.source, str) else python_text(self.source)
+
+    @cached_property
+    def expression(self) -> ast.expr:
+        """The formula as a syntax tree."""
+        return parsed(self.source) if isinstance(self.source, str) else self.source
 
     @cached_property
     def of_the_other(self) -> tuple[str, ...]:
@@ -199,7 +206,7 @@ def stap(
             unit=unit,
             arguments=code.co_varnames[: code.co_argcount],
             function=function,
-            expression=expression_of(function),
+            source=formula_of(function),
             valid_from=vanaf,
             valid_until=tot_en_met,
         )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from calculator.rules.rounding import ROUNDINGS
 from calculator.rules.rule import OF_THE_OTHER, Rule
+from calculator.rules.translate import A_NAME
 
 Values = dict[str, Any]
-_A_NAME = re.compile(r"\b[A-Za-z_]\w*")
 _SCOPE = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
 
 
@@ -59,4 +58,4 @@ def sequence(
 
 
 def _renamed(text: str, names: dict[str, str]) -> str:
-    return _A_NAME.sub(lambda found: names.get(found[0], found[0]), text)
+    return A_NAME.sub(lambda found: names.get(found[0], found[0]), text)

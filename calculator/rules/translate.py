@@ -11,9 +11,8 @@ weighs two of them by months of the year, ``som(posten)`` adds up all quantities
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -39,90 +38,12 @@ COMPARISON: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
 }
-_SELECTION = {"min", "max"}
-_SUM, _LARGEST = "som", "grootste"
-_BY_STEP = "naar_trede"
-_BY_MONTHS = "naar_maanden"
+A_NAME = re.compile(r"\b[A-Za-z_]\w*")  # in a formula as text
+SELECTION = {"min", "max"}
+SUM, LARGEST = "som", "grootste"
+BY_STEP = "naar_trede"
+BY_MONTHS = "naar_maanden"
 _SCALARS: dict[str, Any] = {name: rounding.scalar for name, rounding in ROUNDINGS.items()}
-
-
-@cache
-def _functions_of(path: str) -> dict[int, ast.FunctionDef]:
-    """All functions of a source file by the line of ``def`` or of the first decorator."""
-    found: dict[int, ast.FunctionDef] = {}
-    statements: list[ast.stmt] = list(ast.parse(Path(path).read_text(encoding="utf-8"), path).body)
-    while statements:  # and not each name and sign in them
-        node = statements.pop()
-        statements += getattr(node, "body", ())
-        if isinstance(node, ast.FunctionDef):
-            found[node.lineno] = node
-            if node.decorator_list:
-                found[node.decorator_list[0].lineno] = node
-    return found
-
-
-def expression_of(function: Callable[..., Any]) -> ast.expr:
-    """Return the one expression a rule consists of, checked against the restricted language."""
-    code = function.__code__
-    node = _functions_of(code.co_filename).get(code.co_firstlineno)
-    if node is None:
-        message = f"{code.co_filename}:{code.co_firstlineno}: {function.__name__}: a rule is an ordinary function"
-        raise RuleError(message)
-    arguments = node.args
-    if arguments.defaults or arguments.kwonlyargs or arguments.vararg or arguments.kwarg:
-        message = f"{code.co_filename}:{node.lineno}: {node.name}: arguments of a rule are plain names without defaults"
-        raise RuleError(message)
-    body = [
-        statement
-        for statement in node.body
-        if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
-    ]
-    if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
-        message = f"{code.co_filename}:{node.lineno}: {node.name}: a rule is a docstring and one 'return expression'"
-        raise RuleError(message)
-    known = {argument.arg for argument in node.args.args}
-    _check(body[0].value, known, code.co_filename)
-    return body[0].value
-
-
-def _check(node: ast.AST, known: set[str], filename: str) -> None:
-    match node:
-        case ast.BinOp(op=operator) if type(operator) in ARITHMETIC:
-            children: list[ast.expr] = [node.left, node.right]
-        case ast.UnaryOp(op=ast.USub() | ast.Not()):
-            children = [node.operand]
-        case ast.Compare(ops=[operator]) if type(operator) in COMPARISON:
-            children = [node.left, node.comparators[0]]
-        case ast.BoolOp():
-            children = node.values
-        case ast.IfExp():
-            children = [node.test, node.body, node.orelse]
-        case ast.Call(func=ast.Name(id=name), keywords=[]) if name in _SELECTION and len(node.args) > 1:
-            children = node.args
-        case ast.Call(func=ast.Name(id=name), keywords=[], args=[_]) if name in ROUNDINGS:
-            children = node.args
-        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as group]) if name in (_SUM, _LARGEST):
-            children = [group]
-        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name(), ast.Name(), ast.Name()]) if (
-            name == _BY_STEP
-        ):
-            children = node.args
-        case ast.Call(func=ast.Name(id=name), keywords=[], args=[ast.Name() as table, ast.Name() as months]) if (
-            name == _BY_MONTHS
-        ):
-            children = [table, months]
-        case ast.Subscript(value=ast.Name() as table, slice=ast.Name() as kind):
-            children = [table, kind]
-        case ast.Constant(value=int() | float()):
-            children = []
-        case ast.Name(id=name) if name in known:
-            children = []
-        case _:
-            line = getattr(node, "lineno", "?")
-            message = f"{filename}:{line}: {ast.unparse(node)!r} falls outside the language of rules"
-            raise RuleError(message)
-    for child in children:
-        _check(child, known, filename)
 
 
 @record(frozen=True)
@@ -144,7 +65,7 @@ def written_out(expression: ast.expr, groups: Groups) -> ast.expr:
         RuleError: a name that is used as a group is none.
     """
     written: ast.expr = _WrittenOut(groups).visit(copied(expression))
-    return ast.fix_missing_locations(written)
+    return written
 
 
 def copied(expression: ast.expr) -> ast.expr:
@@ -181,17 +102,17 @@ class _WrittenOut(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         """Write a sum over a group as additions, and two values by months as the first, the second or both."""
-        if isinstance(node.func, ast.Name) and node.func.id == _BY_MONTHS:
+        if isinstance(node.func, ast.Name) and node.func.id == BY_MONTHS:
             return self._by_months(_id(node.args[0]), node.args[1])
-        if isinstance(node.func, ast.Name) and node.func.id == _BY_STEP:
+        if isinstance(node.func, ast.Name) and node.func.id == BY_STEP:
             values, edges, amount = node.args
             return self._by_step(_id(values), _id(edges), amount)
-        if not (isinstance(node.func, ast.Name) and node.func.id in (_SUM, _LARGEST)):
+        if not (isinstance(node.func, ast.Name) and node.func.id in (SUM, LARGEST)):
             return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
         group = _id(node.args[0])
         if group not in self._groups.sums:
             raise RuleError(f"{group} is no group of quantities")
-        if node.func.id == _LARGEST:
+        if node.func.id == LARGEST:
             return _largest([_name(name) for name in self._groups.sums[group]])
         total: ast.expr | None = None
         for name in self._groups.sums[group]:
@@ -245,8 +166,13 @@ def _name(name: str) -> ast.expr:
     return ast.Name(name, ast.Load())
 
 
-def scalar_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
-    """Return the function of an expression that was written out, over plain numbers.
+def parsed(formula: str) -> ast.expr:
+    """Return a formula of the language of rules as a tree."""
+    return ast.parse(formula, mode="eval").body
+
+
+def scalar_function(name: str, arguments: tuple[str, ...], formula: str) -> Callable[..., Any]:
+    """Return the function of a formula, over plain numbers.
 
     It is compiled when it is first called: most are only run in a row with others.
     """
@@ -255,7 +181,7 @@ def scalar_function(name: str, arguments: tuple[str, ...], expression: ast.expr)
     def function(*values: Any, **named: Any) -> Any:
         nonlocal made
         if made is None:
-            code = compile(f"lambda {', '.join(arguments)}: {python_text(expression)}", f"<rule {name}>", "eval")
+            code = compile(f"lambda {', '.join(arguments)}: {formula}", f"<rule {name}>", "eval")
             made = eval(code, dict(_SCALARS))
         return made(*values, **named)
 
@@ -384,7 +310,7 @@ class _Choice:
 def _choices(node: ast.AST) -> list[_Choice]:
     """Return the conditions of an expression in the order in which a visitor meets them."""
     if isinstance(node, ast.IfExp):
-        test = compile(ast.Expression(node.test), "<condition>", "eval")
+        test = compile(python_text(node.test), "<condition>", "eval")
         return [_Choice(test, _choices(node.body), _choices(node.orelse))]
     return [choice for child in ast.iter_child_nodes(node) for choice in _choices(child)]
 
@@ -468,7 +394,7 @@ def _to_names(node: ast.expr, names: dict[str, frozenset[str]]) -> str:
         case ast.IfExp(test=test, body=body, orelse=orelse):
             chosen = f"({_to_names(body, names)} if {python_text(test)} else {_to_names(orelse, names)})"
             return f"({_to_names(test, names)} | {chosen})"
-        case ast.Call(func=ast.Name(id=word), args=parts) if word in _SELECTION:
+        case ast.Call(func=ast.Name(id=word), args=parts) if word in SELECTION:
             result = _to_names(parts[-1], names)
             for part in reversed(parts[:-1]):
                 won = f"({python_text(part)}) == {python_text(node)}"

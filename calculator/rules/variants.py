@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from calculator.rules.rule import Rule
-from calculator.rules.translate import copied, scalar_function
+from calculator.rules.translate import A_NAME, scalar_function
 
 _PERIOD = re.compile(r"(_per_(?:jaar|maand))?$")
 
@@ -34,9 +33,9 @@ def variant(
 
 def renamed(rule: Rule, names: Mapping[str, str | int], label: str) -> Rule:
     """Return a rule over other quantities, or numbers, in the place of those that ``names`` has."""
-    expression = ast.fix_missing_locations(_Renamer(names).visit(copied(rule.expression)))
+    formula = A_NAME.sub(lambda found: str(names.get(found[0], found[0])), rule.text)
     arguments = tuple(str(names.get(name, name)) for name in rule.arguments if isinstance(names.get(name, ""), str))
-    function = scalar_function(rule.name, arguments, expression)
+    function = scalar_function(rule.name, arguments, formula)
     function.__doc__ = f"{label}."
     function.__annotations__["return"] = rule.function.__annotations__["return"]
     return replace(
@@ -44,16 +43,6 @@ def renamed(rule: Rule, names: Mapping[str, str | int], label: str) -> Rule:
         name=str(names.get(rule.name, rule.name)),
         label=label,
         arguments=arguments,
-        expression=expression,
+        source=formula,
         function=function,
     )
-
-
-class _Renamer(ast.NodeTransformer):
-    def __init__(self, names: Mapping[str, str | int]) -> None:
-        self._names = names
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Write another quantity, or a number, in the place of a name."""
-        new = self._names.get(node.id, node.id)
-        return ast.Constant(new) if isinstance(new, int) else ast.Name(new, ast.Load())

@@ -166,7 +166,7 @@ def test_the_function_of_a_rule_stays_an_ordinary_function(load):
 
 def _rule(name: str, *arguments: str, since: str = "2019-01-01", until: str = "2026-12-31") -> Rule:
     any_rule = RULES[0]
-    return Rule(name, name, "art. 1", "euro", arguments, lambda *_: 0, any_rule.expression, since, until)
+    return Rule(name, name, "art. 1", "euro", arguments, lambda *_: 0, any_rule.source, since, until)
 
 
 def test_rules_come_after_what_they_read():

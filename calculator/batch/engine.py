@@ -336,7 +336,7 @@ def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[s
         fact = item.of_persons
         if fact not in adults[0]:
             continue
-        total = adults[0][fact] * 1.0 + rows.pair * adults[1][fact]
+        total = _of_both(adults[0][fact], adults[1][fact], rows.pair)
         if (children := of_children(fact)).any():
             total += rows.children.total(children)
         if regime.co_resident[fact].any():
@@ -347,6 +347,15 @@ def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[s
             total += partners * regime.by_law["medebewoner"][fact]
         found[name] = total > 0 if item.how is How.ANYBODY else total
     return found
+
+
+def _of_both(fact: Any, of_partner: Any, pair: Array) -> Array:
+    """Return the sum over aanvrager and partner of a number, or of what is true or not, which is added up as bytes."""
+    one, other = np.asarray(fact), np.asarray(of_partner)
+    if one.dtype == other.dtype == np.bool_:
+        return (one.view(np.int8) + (other & pair)).astype(np.float64)
+    total: Array = one * 1.0 + pair * other
+    return total
 
 
 def _summed(regime: Regime, persons: list[dict[str, Any]], rows: Rows) -> dict[str, Any]:

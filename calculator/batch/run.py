@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
@@ -135,7 +137,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
 
     code = source.places["dossier"]
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
+    with _memory_at_hand(), ThreadPoolExecutor(workers) as pool:
         try:
             for chunk in source.chunks:
                 own.look(chunk)
@@ -147,3 +149,26 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
                 yield next_done()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _memory_at_hand() -> Iterator[None]:
+    """Have the library of C keep the memory of arrays for the next ones, as long as a run goes on.
+
+    Else that of Linux gives every large array back to the system, which hands it out again page by page.
+    """
+    library: Any = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
+    if not hasattr(library, "mallopt"):
+        yield
+        return
+    for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
+        library.mallopt(option, 1 << 30)
+    try:
+        yield
+    finally:
+        library.mallopt(_TRIM_THRESHOLD, 1 << 26)
+        library.mallopt(_MMAP_THRESHOLD, 1 << 25)
+        library.malloc_trim(0)
+
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3

@@ -19,7 +19,7 @@ from calculator.batch.row_notices import remark
 if TYPE_CHECKING:
     import pandas as pd
 
-ROWS = 1 << 16  # at a time: with fewer the calls cost more than what stays in the cache gains
+ROWS = 1 << 17  # at a time: with fewer the calls cost more than what stays in the cache gains
 
 
 @dataclass(frozen=True)

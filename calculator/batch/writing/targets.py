@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any, BinaryIO, Protocol
 
 import pyarrow as pa
@@ -49,7 +49,12 @@ class ParquetTarget:
             types = source.types() if source.types else [pa.string()] * len(source.headers)
             fields = [pa.field(name, types[place]) for name, place in zip(self._names, keep, strict=True)]
             self._schema = pa.schema([*fields, *_OUTPUT_FIELDS])
-        strings = [field.name for field in self._schema if not pa.types.is_floating(field.type)]
+        code = source.places["dossier"]  # of which hardly any is there twice
+        strings = [
+            field.name
+            for place, field in zip_longest(keep, self._schema)
+            if place != code and not pa.types.is_floating(field.type)
+        ]
         self._writer = pq.ParquetWriter(
             file, self._schema, compression="snappy", use_dictionary=strings, write_statistics=False
         )

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator, Sequence
+from compileall import compile_file
 from ctypes.util import find_library
 from pathlib import Path
+from py_compile import PycInvalidationMode
 
 import dev
 import linux_files
@@ -24,6 +26,7 @@ from project import BUILD, DIST, ROOT, ChoreError, say, size_in_mb, source_date,
 sys.path.insert(0, str(ROOT))  # started as a script, it would not find the calculator
 
 from calculator.kept import yaml_of
+from calculator.rules.formulas import formulas_of
 
 # In MB, and why it matters: a desk downloads it, and an administrator sends it to all desks.
 LARGEST = {"with batch": 290, "without batch": 190}
@@ -57,7 +60,7 @@ def build(*, batch: bool = True) -> Path:
         shutil.rmtree(made)
         made.mkdir()
         (made.parent / "Leefbudget.app").rename(made / "Leefbudget.app")
-    _keep_tables(made)
+    _keep_what_starts_make(made)
     left_out = trimming.MODULES + (() if batch else trimming.BATCH_MODULES)
     notices.write(made / "licenties", left_out)
     if sys.platform == "linux":
@@ -90,11 +93,18 @@ def _prepare() -> None:
         raise ChoreError("De bibliotheek om af te drukken ontbreekt. Installeer libcups2.")
 
 
-def _keep_tables(folder: Path) -> None:
-    """Put beside tables and words what every start makes of them: where they are installed it may not be written."""
+def _keep_what_starts_make(folder: Path) -> None:
+    """Put beside tables, words and rules what every start makes of them: where they are installed nothing is written.
+
+    The rules stand there as source, which Python would compile each time.
+    """
     sys.dont_write_bytecode, sys.pycache_prefix = False, None
     for path in folder.rglob("calculator/**/*.yaml"):
         yaml_of(path)
+    for path in folder.rglob("calculator/law/**/*.py"):
+        formulas_of(str(path))
+    for path in folder.rglob("calculator/**/*.py"):
+        compile_file(path, quiet=1, stripdir=folder, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
 
 
 def _strip(folder: Path) -> None:

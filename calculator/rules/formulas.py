@@ -24,7 +24,7 @@ from calculator.rules.translate import (
 
 
 @cache
-def _formulas_of(path: str) -> dict[int, tuple[str, str]]:
+def formulas_of(path: str) -> dict[int, tuple[str, str]]:
     """Return what stands in the functions of a source file, by the line of ``def`` or of the first decorator.
 
     Of a function that could be a rule that is its formula as text and nothing, of others what makes it none.
@@ -53,7 +53,7 @@ def _formulas_in(content: bytes) -> dict[int, tuple[str, str]]:
 def formula_of(function: Callable[..., Any]) -> str:
     """Return the one expression a rule consists of as text, checked against the restricted language."""
     code = function.__code__
-    formula, wrong = _formulas_of(code.co_filename).get(code.co_firstlineno, ("", ""))
+    formula, wrong = formulas_of(code.co_filename).get(code.co_firstlineno, ("", ""))
     if wrong:
         raise RuleError(f"{code.co_filename}:{wrong}")
     if not formula:

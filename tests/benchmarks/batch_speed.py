@@ -1,12 +1,16 @@
 """Measure the batch run: throughput from parquet to parquet, the rules alone, and what other ways would cost.
 
 Run by hand, from the folder of the project: ``python tests/benchmarks/batch_speed.py [--rows 10000 100000 1000000]``.
-``--country`` adds 8.4 million households, ``--xlsx`` a workbook of 10,000 rows. It is no test, because times depend on
-the machine; compare figures of one run with each other.
+``--country`` adds 8.4 million households, ``--xlsx`` a workbook of 10,000 rows. With ``--beside`` and the folder of
+another checkout the run and the start of a command are measured there and here in turns, so that a busy moment hits
+both, and nothing else is. It is no test, because times depend on the machine; compare figures of one run with each
+other.
 """
 
 import argparse
+import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,6 +26,15 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNTRY = 8_400_000
 BLOCK = 1 << 17
 DAY = "2026-01-01"
+CASE = {
+    "versie": 1,
+    "peildatum": DAY,
+    "huishouden": {"type": "paar_met_kinderen", "bruto_inkomen_per_jaar": 21_825, "kinderen": [10, 12]},
+    "woonsituaties": [
+        {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125},
+        {"naam": "na", "kale_huur_per_maand": 625, "energielast_per_maand": 75},
+    ],
+}
 RUN = """
 import resource, sys, time
 from pathlib import Path
@@ -114,6 +127,10 @@ def show(name, rows, seconds, peak=None):
     print(f"{name:<48} {rows:>10,} {seconds:9.2f} s {rows / seconds:>12,.0f} /s {memory}", flush=True)
 
 
+def no_remark(*_):
+    """Say nothing of a row."""
+
+
 def engine_alone(workers):
     """The rules over both dwellings, of rows that were read before; and reading with them."""
     from calculator.batch.engine import compute_households
@@ -124,7 +141,7 @@ def engine_alone(workers):
     read = read_households(columns, BLOCK)
     times = 8
     with ThreadPoolExecutor(workers) as pool:
-        seconds = best(lambda: list(pool.map(lambda _: compute_households(read), range(times))))
+        seconds = best(lambda: list(pool.map(lambda _: compute_households(read, no_remark), range(times))))
         show(f"rules alone, {workers} threads", times * BLOCK, seconds)
         seconds = best(lambda: list(pool.map(lambda _: read_households(columns, BLOCK), range(times))))
         show(f"reading cells alone, {workers} threads", times * BLOCK, seconds)
@@ -162,16 +179,7 @@ def single_cases(count=300):
     from calculator.outcome.budget import compute
     from calculator.run.accept import parse
 
-    case = {
-        "versie": 1,
-        "peildatum": DAY,
-        "huishouden": {"type": "paar_met_kinderen", "bruto_inkomen_per_jaar": 21_825, "kinderen": [10, 12]},
-        "woonsituaties": [
-            {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125},
-            {"naam": "na", "kale_huur_per_maand": 625, "energielast_per_maand": 75},
-        ],
-    }
-    show("one case at a time", count, best(lambda: [compute(parse(case)) for _ in range(count)]))
+    show("one case at a time", count, best(lambda: [compute(parse(CASE)) for _ in range(count)]))
 
 
 def workbook(folder):
@@ -202,12 +210,46 @@ def workbook(folder):
     print(f"ratio {seconds / floor:.2f}")
 
 
-def main():
+def in_turns(other, rows, turns=7):
+    """Measure whole programs of another checkout and of this one in turns, and tell the ratio of each pair."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "case.json").write_text(json.dumps(CASE), encoding="utf-8")
+        population(folder / "in.parquet", rows)
+        command = ["-m", "calculator", "bereken", str(folder / "case.json")]
+        run = ["-m", "calculator", "batch", str(folder / "in.parquet"), str(folder / "out.parquet")]
+        for label, arguments in (("bereken", command), ("bereken --json", [*command, "--json"]), ("batch", run)):
+            found = {other: [], ROOT: []}
+            for turn in range(turns + 1):
+                for place, times in found.items():
+                    begin = time.perf_counter()
+                    subprocess.run(
+                        [sys.executable, *arguments],
+                        env=environment | {"PYTHONPATH": str(place)},
+                        cwd=folder,
+                        capture_output=True,
+                        check=True,
+                    )
+                    if turn:  # the first of each compiles
+                        times.append(time.perf_counter() - begin)
+            ratio = statistics.median(here / there for here, there in zip(found[ROOT], found[other], strict=True))
+            fastest = min(found[ROOT]) / min(found[other])
+            print(
+                f"{label:<20} {statistics.median(found[ROOT]):7.3f} s   ratio {ratio:.2f}, of the fastest {fastest:.2f}"
+            )
+
+
+def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--country", action="store_true")
     parser.add_argument("--xlsx", action="store_true")
-    options = parser.parse_args()
+    parser.add_argument("--beside", type=Path)
+    options = parser.parse_args(arguments)
+    if options.beside:
+        in_turns(options.beside.resolve(), options.rows[-1])
+        return
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -201,6 +201,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Leefbudget opens cases that end in .xlsx or .json.</translation>
     </message>
     <message>
+        <source>Het bestand {name} kan niet worden gelezen: {why}.</source>
+        <translation>The file {name} cannot be read: {why}.</translation>
+    </message>
+    <message>
         <source>Wachtwoord van {name}:</source>
         <translation>Password of {name}:</translation>
     </message>
@@ -3073,6 +3077,14 @@ Licence: EUPL-1.2</translation>
 <context>
     <name>inputs</name>
     <message>
+        <source>Dit zijn meer dan {most} tekens. Geef alleen het antwoord.</source>
+        <translation>These are more than {most} characters. Give the answer only.</translation>
+    </message>
+    <message>
+        <source>Hier staan meer cellen of regels. Geef er één.</source>
+        <translation>There are several cells or lines here. Give one.</translation>
+    </message>
+    <message>
         <source>{amount} euro</source>
         <translation>{amount} euros</translation>
     </message>
@@ -3325,12 +3337,12 @@ Licence: EUPL-1.2</translation>
         <translation>Not taken over, because it is fixed in the workbook; change this in Leefbudget:</translation>
     </message>
     <message>
-        <source>Het dossier kan met de tabellen van nu niet meer worden nagerekend.</source>
-        <translation>With the tables of now the case file can no longer be recomputed.</translation>
+        <source>Het bestand {name} kan niet worden gelezen: {why}.</source>
+        <translation>The file {name} cannot be read: {why}.</translation>
     </message>
     <message>
-        <source>Het bestand {name} kan niet worden gelezen.</source>
-        <translation>The file {name} cannot be read.</translation>
+        <source>Het dossier kan met de tabellen van nu niet meer worden nagerekend.</source>
+        <translation>With the tables of now the case file can no longer be recomputed.</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import zipfile
+from datetime import datetime
 
 import openpyxl
 import pyarrow as pa
@@ -21,6 +22,7 @@ from tests.calculator.batch.sheet_files import (
     outcome,
     refusal,
     said,
+    workbook,
 )
 
 LINES = csv_text(ROWS).splitlines()
@@ -144,6 +146,12 @@ def test_two_amounts_in_a_cell_are_not_one(tmp_path, between):
     frame, _ = outcome(csv_file(tmp_path, changed(kale_huur_nu_per_maand=[f"612{between}345", 590, 498.75, 701])))
     assert faults(frame) == {0: RENT}
     check(csv_file(tmp_path, changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", f"12000{between}9000"])))
+
+
+def test_a_day_with_a_time_is_told_what_to_leave_out(tmp_path):
+    """Midnight in Amsterdam is the day before in a program that keeps its times in UTC."""
+    frame, _ = outcome(workbook(tmp_path, changed(peildatum=datetime.fromisoformat("2024-12-31T23:00"))))
+    assert frame["fout"].str.endswith("verwacht: een datum als 2026-01-01, zonder tijd").all()
 
 
 def test_texts_of_a_fixed_length_in_parquet_are_texts(tmp_path):

@@ -35,6 +35,7 @@ def labels():
     }
     for group in (inputs.PER_HUISHOUDEN, inputs.PER_PERSOON, inputs.PER_WONING, inputs.PER_INKOMEN, inputs.PER_OPVANG):
         found |= {item.label for item in group.values()}
+    found |= {norm.label for norm in load_tables().norm_sets.values()}
     for table in load_tables().tables:
         found |= {value.label for series in table.series.values() for value in series}
     return found

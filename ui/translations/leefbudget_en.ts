@@ -141,6 +141,10 @@
         <source>Opslaan als E&amp;xcel</source>
         <translation>Save as E&amp;xcel</translation>
     </message>
+    <message>
+        <source>Afdru&amp;kken</source>
+        <translation>Print for &amp;client</translation>
+    </message>
 </context>
 <context>
     <name>CaseFiles</name>

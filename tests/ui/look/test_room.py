@@ -138,6 +138,21 @@ def test_what_is_under_meer_and_persons_one_by_one_have_room(sized, unfold):
 
 
 @pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_at_twice_the_type_the_window_is_no_wider_than_the_smallest_screen(window, spoken):
+    window.resize(1024, 700)
+    window.speak(spoken)
+    window.zoom(len(zoom.STEPS))
+    for fill in (window.desk.clear, lambda: window.desk.open_example(12), lambda: window.form.put(BELOW_THE_NORM)):
+        fill()
+        assert window.halves.narrow
+        assert window.bar.text.text()
+        assert window.minimumSizeHint().width() <= 1024
+    window.zoom(0)
+    window.speak("nl")
+    assert window.bar.buttons[0].text() == "Afdru&kken voor de klant"
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
 def test_every_line_of_a_list_has_room_where_it_is_narrowest(window, unfold, spoken):
     """At the smallest size, with a column for the partner and persons one by one."""
     window.setFixedSize(1024, 700)

@@ -1495,6 +1495,42 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Expected: an amount in euros from 0 to 100, with at most two decimals.</translation>
     </message>
     <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Netto woonlast</source>
+        <translation>Net housing cost</translation>
+    </message>
+    <message>
+        <source>Overige toeslagen</source>
+        <translation>Other allowances</translation>
+    </message>
+    <message>
+        <source>Resterend leefbudget</source>
+        <translation>Left to live on</translation>
+    </message>
+    <message>
+        <source>Norm (geen wet)</source>
+        <translation>Norm (no law)</translation>
+    </message>
+    <message>
+        <source>gedrukt</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>berekend</source>
+        <translation>computed</translation>
+    </message>
+    <message>
+        <source>wet</source>
+        <translation>law</translation>
+    </message>
+    <message>
+        <source>gezin</source>
+        <translation>family</translation>
+    </message>
+    <message>
         <source>Kamer of andere onzelfstandige woning</source>
         <translation>Room or other dwelling without its own door</translation>
     </message>

@@ -88,8 +88,10 @@ def refusal_texts() -> Iterator[str]:
 def table_texts() -> Iterator[str]:
     """Return what the form and the menus show of the tables: circumstances, and the words of the examples."""
     from calculator.amounts.tables import load_not_modelled
-    from calculator.outcome.appendix import examples
+    from calculator.outcome.appendix import ROW_LABELS, examples, report
+    from ui.result.appendix_view import KINDS
 
+    yield from (*ROW_LABELS.values(), *KINDS, "gezin", *(case.groep for case in report().cases))
     yield from (item.label for item in load_not_modelled().values())
     for example in examples():
         yield from (

@@ -3,14 +3,16 @@
 import re
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
+from calculator.outcome.appendix import report
 from tests.ui.visible import texts
 from ui.form.descriptors import FIELDS
 from ui.form.entry import make_input
 from ui.form.field import Widget
 from ui.look import language
+from ui.result.appendix_view import AppendixModel
 
 # what is the same in both languages: names of the law, and words that both have
 SAME = {
@@ -97,6 +99,16 @@ def test_what_is_wrong_with_a_text_is_said_in_english(field, english, qtbot):
         said.append(made.error())
     assert said[0]
     assert not [text for text in said if DUTCH.search(text)]
+
+
+def test_the_appendix_has_english_heads_and_answers(english, qtbot):
+    """What it prints as a cause is a text of the tables, which are Dutch."""
+    model = AppendixModel(report())
+    heads = {str(model.headerData(row, Qt.Orientation.Vertical)) for row in range(model.rowCount())}
+    heads |= {line for column in range(model.columnCount()) for line in model.heading(column).split("\n")}
+    heads.add(model.explained(0, 0))
+    dutch = r"gedrukt|berekend|\bwet\b|huur|gezin|alleen|geïsoleerd|renoveerd|loon"
+    assert not [head for head in heads if re.search(dutch, head)]
 
 
 def test_the_list_of_circumstances_is_found_by_the_eye_that_looks(window, unfold):

@@ -98,7 +98,8 @@ class AppendixModel(QAbstractTableModel):
         """Return the head of a column."""
         case = self.appendix.cases[column]
         group = _said(case.groep.replace(" met 2 kinderen", ""))
-        return f"{case.nr}\n{group}\n{_said(case.inkomen)}\n{_said(case.woning)}"
+        income = _said(case.inkomen).partition(" (")[0]  # a name of the law behind it would take the room of a column
+        return f"{case.nr}\n{group}\n{income}\n{_said(case.woning)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, type, alignment, colour or spoken text of a cell."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from calculator.dutch.marks import as_seen
+from calculator.dutch.not_read import NotRead
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -27,7 +28,7 @@ _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,2})"  # 6,1235E+02
 _CENTS = 2
 
 
-class NotAnAmount(ValueError):
+class NotAnAmount(NotRead):
     """A text is no amount of money; the message says what is accepted."""
 
 
@@ -44,7 +45,10 @@ class OneOrTwo(NotAnAmount):
 
     def __init__(self, text: str, first: str, second: str) -> None:
         super().__init__(
-            f"{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee."
+            "{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee.",
+            text=text,
+            first=first,
+            second=second,
         )
 
 
@@ -53,8 +57,9 @@ class Shortened(NotAnAmount):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar "
-            "de notatie Getal, maak hem breder, en bewaar opnieuw."
+            "Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar "
+            "de notatie Getal, maak hem breder, en bewaar opnieuw.",
+            text=text,
         )
 
 
@@ -213,6 +218,11 @@ def euro(amount: float) -> str:
 def whole(amount: float) -> str:
     """Write a number in whole euros, half up, without the sign of the euro."""
     return number(_half_up(amount), 0)
+
+
+def in_column(amount: float, decimals: int = 0) -> str:
+    """Write an amount for a column beside differences, which have a space behind their minus."""
+    return number(_half_up(amount) if decimals == 0 else amount, decimals).replace(MINUS, f"{MINUS} ")
 
 
 def whole_euro(amount: float) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calculator.cases.fields import Kind
 from calculator.dutch.money import parse_euro
+from calculator.dutch.not_read import NotRead
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
 from ui.look.sight import stay_in_sight
@@ -22,6 +23,13 @@ _MAXIMUM_LENGTH = 200
 def translated(text: str) -> str:
     """Return a text of a descriptor in the language of the window."""
     return QCoreApplication.translate("Form", text) if text else ""
+
+
+def refusal(error: ValueError) -> str:
+    """Return in the language of the window why a text was not read."""
+    if isinstance(error, NotRead):
+        return translated(error.sentence).format(**error.values)
+    return translated(str(error))
 
 
 class InputWidget(Protocol):
@@ -129,7 +137,7 @@ class LineInput(QLineEdit):
                 value = self._read(text)
                 wrong = self._refused(value)
             except ValueError as error:
-                wrong = str(error)
+                wrong = refusal(error)
             self._known = (text, None if wrong else value, wrong)
         return self._known[1:]
 
@@ -144,7 +152,7 @@ class LineInput(QLineEdit):
 
     def _refused(self, value: Value) -> str:
         accepted = None if value is None or self._kind is None else self._kind.refuse(value)
-        return expected(accepted) if accepted else ""
+        return translated(expected(accepted)) if accepted else ""
 
     def echo(self) -> str:
         """Return nothing: the text says what it means."""

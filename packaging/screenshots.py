@@ -222,6 +222,7 @@ STATES = {
     "high-contrast-mistake": State(_mistake, BLACK),
     "large": State(_example, Look(size=2.0)),
     "english": State(_example, Look(language="en")),
+    "explanation-english": State(_explanation, Look(language="en")),
 }
 STATES |= {
     f"{name}-{wide}x{high}": replace(STATES[name], size=(wide, high))

@@ -51,6 +51,10 @@ class BottomBar(QStatusBar):
             button.setEnabled(False)
             self.addPermanentWidget(button)
 
+    def set_narrow(self, narrow: bool) -> None:  # as Qt names its setters
+        """Say with fewer words what is printed, so that a narrow window may be as narrow as its screen."""
+        self.buttons[0].setText(self.tr("Afdru&kken") if narrow else self.tr("Afdru&kken voor de klant"))
+
     def warn(self, brief: str, text: str) -> None:
         """Keep a warning in sight, in few words with the whole of it beside; empty takes it away."""
         self.warning.setText(brief)

@@ -23,6 +23,7 @@ from ui.form.form import Form
 from ui.form.input_widgets import translated
 from ui.form.record import State, with_before
 from ui.history import History
+from ui.look.language import current
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
@@ -113,6 +114,7 @@ class Desk(QObject):
     def offer_tables(self) -> None:
         """Offer in the form what stands in the tables."""
         from calculator.amounts import tables  # with yaml 40 ms: after the window is complete
+        from calculator.words import label_of
 
         try:
             norms = tables.load_tables().norm_sets
@@ -120,7 +122,7 @@ class Desk(QObject):
         except Refused as refused:  # a table that the organisation added cannot be read
             self.files.warn(self.tr("Tabellen niet gelezen"), str(refused))
             return
-        self.form.set_norms((key, norm.label) for key, norm in norms.items())
+        self.form.set_norms((key, label_of(norm.label, current())) for key, norm in norms.items())
         self.form.set_circumstances(
             (item.id, translated(item.label)) for item in circumstances if not item.computed_with
         )

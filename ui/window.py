@@ -274,8 +274,9 @@ class Window(QMainWindow):
 
     def _show_in_bar(self) -> None:
         """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
-        day = self.form.record()[PEILDATUM]
-        if self.halves.narrow and (resultaat := self.desk.read(self.desk.resultaat)) is not None:
+        day, narrow = self.form.record()[PEILDATUM], self.halves.narrow
+        self.bar.set_narrow(bool(narrow))
+        if narrow and (resultaat := self.desk.read(self.desk.resultaat)) is not None:
             from calculator.presenting.sentences import in_brief
 
             self.bar.text.setText(in_brief(resultaat).say(current()))

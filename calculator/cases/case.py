@@ -62,7 +62,7 @@ HUISHOUDTYPEN = {
 }
 
 
-SOORTEN_OPVANG = {"dagopvang": "dagopvang", "bso": "buitenschoolse opvang (bso)", "gastouder": "gastouder"}
+SOORTEN_OPVANG = {"dagopvang": "dagopvang", "bso": "bso (buitenschoolse opvang)", "gastouder": "gastouder"}
 
 
 @record(frozen=True, kw_only=True)
@@ -239,9 +239,9 @@ EPV_STELSELS = {
     "oorspronkelijk_50": "oorspronkelijk, warmtevraag tot 50",
     "basis": "vanaf 2023, basis",
     "hoog_eengezins": "vanaf 2023, hoog, eengezinswoning",
-    "hoog_eengezins_na_2019": "vanaf 2023, hoog, eengezinswoning van na 2019",
+    "hoog_eengezins_na_2019": "vanaf 2023, hoog, eengezinswoning na 2019",
     "hoog_meergezins": "vanaf 2023, hoog, meergezinswoning",
-    "hoog_meergezins_na_2019": "vanaf 2023, hoog, meergezinswoning van na 2019",
+    "hoog_meergezins_na_2019": "vanaf 2023, hoog, meergezinswoning na 2019",
 }
 
 

@@ -15,7 +15,7 @@ SOORTEN = {
     "pensioen": "pensioen",
     "uitkering": "uitkering (WW, WIA, Anw)",
     "wajong": "Wajong",
-    "winst": "winst uit onderneming (zzp)",
+    "winst": "winst (zzp, eigen bedrijf)",
     "partneralimentatie": "partneralimentatie",
     "onbelast": "onbelast (kinderalimentatie, reiskosten)",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from calculator.dutch.marks import as_seen
+from calculator.dutch.not_read import NotRead
 
 OLDEST = 120
 
@@ -16,7 +17,7 @@ _MIXED = r"\d{1,3},(?!0(?!\d))\d+"  # where semicolons stand between the ages, a
 _RANGE = r"(?<!\d)\d{1,3} ?(?:[-–—]| tot | t/m ) ?\d{1,3}(?!\d)"
 
 
-class NotAnAge(ValueError):
+class NotAnAge(NotRead):
     """A text is no age, or no list of ages; the message says what is accepted."""
 
 
@@ -54,10 +55,10 @@ def parse_ages(text: str) -> tuple[int, ...]:
     if found is None and ";" in cleaned:
         found = re.search(_MIXED, cleaned, re.ASCII)
     if found:
-        raise TwoLists(f"{found[0]} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.")
+        raise TwoLists("{text} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.", text=found[0])
     if found := re.search(_OR_ONE_AGE, cleaned, re.ASCII):
-        age = found[1]
-        raise TwoLists(f"{age},0 kan {age} jaar zijn, of {age} en 0. Typ {age} voor één kind, of {age};0 voor twee.")
+        said = "{age},0 kan {age} jaar zijn, of {age} en 0. Typ {age} voor één kind, of {age};0 voor twee."
+        raise TwoLists(said, age=found[1])
     parts = [cleaned] if re.fullmatch(_AGE, cleaned, re.ASCII) else re.split(_BETWEEN, cleaned)
     if len(parts) > 1 and not parts[-1]:
         parts.pop()

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from calculator.dutch.marks import as_seen
+from calculator.dutch.not_read import NotRead
 
 MAANDEN = (
     "januari",
@@ -43,7 +44,7 @@ _MONTHS = 12
 _CENTURY, _FIRST_SHORT, _LAST_SHORT = 2000, 2015, 2049  # years that may be written with two digits
 
 
-class NotADay(ValueError):
+class NotADay(NotRead):
     """A text is no day; the message says what is accepted."""
 
 
@@ -51,7 +52,8 @@ class TwoDays(NotADay):
     """A text is one of two days; the message names both."""
 
     def __init__(self, one: str, other: str) -> None:
-        super().__init__(f"Dit kan {day_text(one)} zijn of {day_text(other)}. Typ het jaar met vier cijfers.")
+        said = "Dit kan {one} zijn of {other}. Typ het jaar met vier cijfers."
+        super().__init__(said, one=day_text(one), other=day_text(other))
         self.days = (one, other)
 
 
@@ -159,7 +161,7 @@ _MONTH_IN_DIGITS = r"(\d{1,2})[-/. ](\d{4})"
 _ISO_MONTH = r"(\d{4})[-/](\d{1,2})"
 
 
-class NotAMonth(ValueError):
+class NotAMonth(NotRead):
     """A text is no month of a year; the message says what is accepted."""
 
 

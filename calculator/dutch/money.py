@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from calculator.dutch.marks import as_seen
+from calculator.dutch.not_read import NotRead
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -28,7 +29,7 @@ _NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
 
 
-class NotAnAmount(ValueError):
+class NotAnAmount(NotRead):
     """A text is no amount of money; the message says what is accepted."""
 
 
@@ -36,8 +37,12 @@ class TwoReadings(NotAnAmount):
     """A text is two different amounts, depending on what stands before the cents."""
 
     def __init__(self, with_comma: float, with_point: float) -> None:
-        either = " of ".join(euro(_half_up(amount * 100) / 100) for amount in (with_comma, with_point))
-        super().__init__(f"Dit kan {either} zijn. Typ het zonder punten, met hooguit twee cijfers achter de komma.")
+        comma, point = (euro(_half_up(amount * 100) / 100) for amount in (with_comma, with_point))
+        super().__init__(
+            "Dit kan {comma} of {point} zijn. Typ het zonder punten, met hooguit twee cijfers achter de komma.",
+            comma=comma,
+            point=point,
+        )
         self.readings = (with_comma, with_point)
 
 
@@ -46,7 +51,10 @@ class OneOrTwo(NotAnAmount):
 
     def __init__(self, text: str, first: str, second: str) -> None:
         super().__init__(
-            f"{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee."
+            "{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee.",
+            text=text,
+            first=first,
+            second=second,
         )
 
 
@@ -55,8 +63,9 @@ class Shortened(NotAnAmount):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar "
-            "de notatie Getal, maak hem breder, en bewaar opnieuw."
+            "Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar "
+            "de notatie Getal, maak hem breder, en bewaar opnieuw.",
+            text=text,
         )
 
 
@@ -238,6 +247,11 @@ def euro(amount: float) -> str:
 def whole(amount: float) -> str:
     """Write a number in whole euros, half up, without the sign of the euro."""
     return number(_half_up(amount), 0)
+
+
+def in_column(amount: float, decimals: int = 0) -> str:
+    """Write an amount for a column beside differences, which have a space behind their minus."""
+    return number(_half_up(amount) if decimals == 0 else amount, decimals).replace(MINUS, f"{MINUS} ")
 
 
 def whole_euro(amount: float) -> str:

@@ -40,6 +40,10 @@ class Row:
         """Return what the row is called in a language."""
         return say(f"{self.words}.{self.key}_per_maand", language)
 
+    def beside_ends(self, language: str) -> str:
+        """Return what the row is called where both its ends stand behind it."""
+        return say(f"row.{self.key}_per_maand", language) if self.ends else self.label_in(language)
+
     @property
     def change(self) -> float | None:
         """The last dwelling minus the first, or None with one dwelling or a missing amount."""

@@ -53,7 +53,8 @@ def source(norm: Norm) -> Message:
     if norm.jaar is None:
         return Message.of("norm.own_name")
     key = "derived" if norm.zekerheid == "afgeleid" else "published"
-    return Message.of(f"norm.{key}", naam=load_tables().norm_sets[norm.naam].label, jaar=norm.jaar)
+    name = Message.of("label", dutch=load_tables().norm_sets[norm.naam].label)
+    return Message.of(f"norm.{key}", naam=name, jaar=norm.jaar)
 
 
 def margin_words(woning: WoningResultaat) -> Message:
@@ -62,9 +63,11 @@ def margin_words(woning: WoningResultaat) -> Message:
     low, high = norm.laag_per_maand or 0.0, norm.hoog_per_maand or 0.0
     if norm.oordeel == "op_de_rand":
         return Message.of("norm.edge")
+    band = "_band" if norm.is_band else ""
     if norm.oordeel == "te_weinig" and low - left >= _SMALLEST:
-        return Message.of("norm.below", verschil=low - left)
-    return Message.of("norm.above", verschil=left - high) if left - high >= _SMALLEST else Message.of("norm.equal")
+        return Message.of(f"norm.below{band}", verschil=low - left)
+    above = left - high >= _SMALLEST
+    return Message.of(f"norm.above{band}", verschil=left - high) if above else Message.of(f"norm.equal{band}")
 
 
 def beside(resultaat: Resultaat, index: int = 0) -> tuple[Message, Message]:

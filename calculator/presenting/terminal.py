@@ -12,7 +12,7 @@ from calculator.outcome.appendix import ROW_LABELS, Appendix
 from calculator.outcome.passports import end_of_tables
 from calculator.outcome.result import Resultaat
 from calculator.presenting.advice_text import advice_lines, is_right
-from calculator.presenting.ledger import rows
+from calculator.presenting.ledger import Row, rows
 from calculator.presenting.net_words import net_in_parts
 from calculator.presenting.norm_words import beside
 from calculator.presenting.sentences import explanation, headline, said
@@ -24,22 +24,21 @@ _DASH = "–"
 def case_text(resultaat: Resultaat) -> str:
     """Return a case: the answer, the ledger, the reasons and the signals."""
     namen = [woning.naam for woning in resultaat.woonsituaties]
-    widths = [max(12, len(naam) + 2) for naam in namen]
+    table = [(row, _amounts(row)) for row in rows(resultaat)]
+    columns = zip(namen, *(amounts for _, amounts in table), strict=True)
+    widths = [max(12, max(map(len, column)) + 2) for column in columns]
     lines = [str(headline(resultaat)), said(explanation(resultaat)), ""]
     change = len(namen) > 1
     head = "euro per maand".ljust(_LABEL_WIDTH) + "".join(
         naam.rjust(width) for naam, width in zip(namen, widths, strict=True)
     )
     lines.append(head + ("verschil".rjust(12) if change else ""))
-    for row in rows(resultaat):
+    for row, texts in table:
         if row.key == "resterend_leefbudget":
             lines.append("-" * (_LABEL_WIDTH + sum(widths) + (12 if change else 0)))
-        amounts = "".join(
-            (_DASH if amount is None else number(amount)).rjust(width)
-            for amount, width in zip(row.amounts, widths, strict=True)
-        )
+        amounts = "".join(text.rjust(width) for text, width in zip(texts, widths, strict=True))
         last = ("" if row.change is None else signed(row.change, 2)).rjust(12) if change else ""
-        lines.append(f"{row.label.ljust(_LABEL_WIDTH)}{amounts}{last}".rstrip())
+        lines.append(f"{row.beside_ends('nl').ljust(_LABEL_WIDTH)}{amounts}{last}".rstrip())
     homes = (0, *resultaat.other_homes)
     for index in homes:
         if parts := net_in_parts(resultaat, index=index):
@@ -68,6 +67,12 @@ def case_text(resultaat: Resultaat) -> str:
         "Dit is een berekening, geen besluit. Dienst Toeslagen beslist.",
     ]
     return "\n".join(lines)
+
+
+def _amounts(row: Row) -> list[str]:
+    """Return what stands in a row: an amount per dwelling, or those of a norm from low to high."""
+    ends = row.ends or tuple(None if amount is None else (amount, amount) for amount in row.amounts)
+    return [_DASH if found is None else " tot ".join(map(number, dict.fromkeys(found))) for found in ends]
 
 
 def appendix_text(appendix: Appendix) -> str:

@@ -62,43 +62,37 @@ def label_of(dutch: str, language: str) -> str:
 
     The Dutch label stands where the quantity is defined, an organisation may have its own.
     """
-    if language == DUTCH:
-        return dutch
-    labels, words = _steps(language)
-    if dutch in labels:
-        return labels[dutch]
-    start, between, end = dutch.rpartition(" (")
-    if not between or not end.endswith(")"):
-        return dutch
-    whose = words.get(end[:-1]) or " ".join(words.get(word, word) for word in end[:-1].split())
-    return f"{label_of(start, language)} ({whose})"
+    return dutch if language == DUTCH else _of_whom(dutch, _steps(language)[0], language) or dutch
 
 
 def read_aloud(dutch: str, language: str) -> str:
-    """Return what a step is called where it is read aloud: as ``label_of``, in Dutch without the words of the law."""
-    if language != DUTCH:
-        return label_of(dutch, language)
-    return _of_whom(dutch, _aloud()["labels"]) or dutch
+    """Return what a step is called where it is read aloud: as ``label_of``, without the words of the law."""
+    return _of_whom(dutch, _aloud(language)["labels"], language) or label_of(dutch, language)
 
 
 def tell(dutch: str, value: str, language: str) -> str:
     """Return a step with its value as one line to read aloud: a sentence, or else what it is called and its value."""
-    sentence = _of_whom(dutch, _aloud()["sentences"]) if language == DUTCH else None
+    sentence = _of_whom(dutch, _aloud(language)["sentences"], language)
     return sentence.format(value) if sentence else f"{read_aloud(dutch, language)}: {value}"
 
 
-def _of_whom(dutch: str, told: Mapping[str, str]) -> str | None:
+def _of_whom(dutch: str, told: Mapping[str, str], language: str) -> str | None:
     """Return what is told of a step, of whom or what it is behind it; None where nothing is."""
     if dutch in told:
         return told[dutch]
     start, between, end = dutch.rpartition(" (")
-    found = _of_whom(start, told) if between and end.endswith(")") else None
-    return f"{found} ({end}" if found else None
+    found = _of_whom(start, told, language) if between and end.endswith(")") else None
+    return f"{found} ({_whose(end[:-1], language)})" if found else None
+
+
+def _whose(dutch: str, language: str) -> str:
+    words = {} if language == DUTCH else _steps(language)[1]
+    return words.get(dutch) or " ".join(words.get(word, word) for word in dutch.split())
 
 
 @cache
-def _aloud() -> dict[str, dict[str, str]]:
-    told: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"aloud_{DUTCH}.yaml")
+def _aloud(language: str) -> dict[str, dict[str, str]]:
+    told: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"aloud_{language}.yaml")
     return told
 
 

@@ -18,7 +18,7 @@ from calculator.batch.columns import DIFFERENCE
 from calculator.batch.reading import Array
 from calculator.batch.results import Results
 from calculator.batch.summary import TYPES
-from calculator.dutch.money import number, signed
+from calculator.dutch.money import in_column, number, signed
 from ui.charts.canvas import chart_font
 from ui.charts.drawing import translate
 from ui.look.theme import roles
@@ -152,7 +152,7 @@ class RowsModel(QAbstractTableModel):
         amount = float(self.results.numbers[key][row])
         if amount != amount:  # noqa: PLR0124 - NaN
             return _DASH
-        return signed(amount, 2) if key == DIFFERENCE else number(amount, 2)
+        return signed(amount, 2) if key == DIFFERENCE else in_column(amount, 2)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, alignment, type, colour or spoken text of a cell."""

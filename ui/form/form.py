@@ -231,7 +231,7 @@ class Form(QWidget):
         record, entries, hints = self.record(), self.entries(), hints or {}
         noted = frozenset((*mistakes, *hints))
         for key in self._noted | noted:
-            entry, refused, hint = entries.get(key), mistakes.get(key, ""), hints.get(key, "")
+            entry, refused, hint = entries.get(key), translated(mistakes.get(key, "")), hints.get(key, "")
             if entry is not None and (entry.refused != refused or entry.hint != hint):
                 entry.refused, entry.hint = refused, hint
                 self._show_note(key, entry, record)
@@ -317,6 +317,8 @@ class Form(QWidget):
     def _focus_next_needed(self) -> None:
         """Move the focus from a field to the next that must be filled in; without one to the next field."""
         lacking = [self.entries()[key].widget for key in missing(self.record()) if key in self.entries()]
+        if self.record().composed:
+            lacking += self._made.lists[PERSONEN.key].lacking(from_above=self._made.entries[TYPE].has_focus())
         focus = QApplication.focusWidget()
         order = list(self._made.in_order(self.more))
         here = next((place for place, widget in enumerate(order) if focus in (widget, widget.focusProxy())), -1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calculator.cases.fields import Kind
 from calculator.dutch.money import parse_euro, parse_pasted
+from calculator.dutch.not_read import NotRead
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
 from ui.look.sight import stay_in_sight
@@ -23,6 +24,13 @@ _NEXT_CELL = ("\t", "\n", "\r")
 def translated(text: str) -> str:
     """Return a text of a descriptor in the language of the window."""
     return QCoreApplication.translate("Form", text) if text else ""
+
+
+def refusal(error: ValueError) -> str:
+    """Return in the language of the window why a text was not read."""
+    if isinstance(error, NotRead):
+        return translated(error.sentence).format(**error.values)
+    return translated(str(error))
 
 
 class InputWidget(Protocol):
@@ -138,7 +146,7 @@ class LineInput(QLineEdit):
         except ValueError as error:
             if any(sign in text.strip() for sign in _NEXT_CELL):
                 return None, QCoreApplication.translate("inputs", "Hier staan meer cellen of regels. Geef er één.")
-            return None, str(error)
+            return None, refusal(error)
         return value, self._refused(value)
 
     def set_value(self, value: Value) -> None:
@@ -152,7 +160,7 @@ class LineInput(QLineEdit):
 
     def _refused(self, value: Value) -> str:
         accepted = None if value is None or self._kind is None else self._kind.refuse(value)
-        return expected(accepted) if accepted else ""
+        return translated(expected(accepted)) if accepted else ""
 
     def echo(self) -> str:
         """Return nothing: the text says what it means."""

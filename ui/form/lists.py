@@ -52,11 +52,25 @@ class _List(QComboBox):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Leave Enter to the form, which goes on to the next question."""
+        before = self.currentIndex()
         if is_enter(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            if not self.isEditable() and self.currentIndex() == before:
+                self._choose_by_word(event.text().casefold())
             stay_in_sight(self)
+
+    def _choose_by_word(self, letter: str) -> None:
+        """Choose the next line with a word that begins with a letter where no line begins with it: m for per maand."""
+        lines = [self.itemText(place).casefold() for place in range(self.count())]
+        if not letter.isalnum() or any(line.startswith(letter) for line in lines):
+            return
+        places = [*range(self.currentIndex() + 1, self.count()), *range(self.currentIndex() + 1)]
+        found = next((place for place in places if f" {letter}" in lines[place]), self.currentIndex())
+        if found != self.currentIndex():
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """Leave the wheel to the form, which scrolls."""

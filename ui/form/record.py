@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
+from calculator.cases.income_fields import NIETS_INGEHOUDEN
 from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER, VERDEELD
 from calculator.records import record
 from ui.form.age import in_case
@@ -39,6 +40,10 @@ _WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
 _OF_PROFIT = ("urencriterium", "starter")
 _OF_TYPES = {KINDEREN: MET_KINDEREN, LEEFTIJD_PARTNER: MET_PARTNER, BEDRAG_PARTNER: MET_PARTNER}
 _OF_ONE_OR_BOTH = (*VERDEELD, "winst")  # the one amount is of both, or more is asked of it than of that of the partner
+_NOTHING_OF = {  # of what kinds of income an answer changes nothing
+    "bruto": (*NIETS_INGEHOUDEN, "onbelast"),
+    "inclusief_vakantiegeld": ("pensioen", "winst", "partneralimentatie", "onbelast"),
+}
 _OF_PAPER = (  # asked once it is known what the amount was read from
     "papier_jaar",
     "tot_en_met_periode",
@@ -140,8 +145,10 @@ def relevant(item: FormField, record: Record) -> bool:
 
 def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
     """Whether a field of a person or income means anything for it; what was filled in is always shown."""
-    if "bedrag" in row and item.key not in IN_EVERY_INCOME:
+    if "bedrag" in row:
         given = row.get(item.key) not in (None, item.default)
+        if item.key in IN_EVERY_INCOME:
+            return given or row["soort"] not in _NOTHING_OF.get(item.key, ())
         profit = item.key in _OF_PROFIT and row["soort"] == "winst"
         return given or profit or (item.key in _OF_PAPER and row.get("papier") is not None)
     if item.key not in _OF_SOME or row.get(item.key) not in (None, item.default):

@@ -89,6 +89,12 @@ class RowsEditor(QWidget):
                 yield from row.nested.in_order()
         yield self.add
 
+    def lacking(self, *, from_above: bool) -> list[QWidget]:
+        """Return where to go on: to the first row from above the list, and to add one inside it while none has any."""
+        inside = [row.nested for row in self._rows if row.nested is not None]
+        first = [next(row.own_entries()).widget for row in self._rows[:1] if from_above]
+        return first if any(rows.value() for rows in inside) else [*first, *(rows.add for rows in inside[:1])]
+
     def _append(self) -> RowEditor:
         row = RowEditor(self.list, self._days)
         row.happened.connect(self._on_row)

@@ -200,7 +200,8 @@ QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
 QComboBox QLineEdit:focus {{ border: 0; padding: 0; }}
-QPushButton {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 5px 12px; }}
+QPushButton {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px; padding: 5px 12px;
+    outline: 0; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:pressed {{ background: {highlight}; }}
 QPushButton:disabled {{ color: {disabled}; border-color: {line}; }}

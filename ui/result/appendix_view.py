@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from calculator.dutch.money import number
 from calculator.outcome.appendix import ROW_LABELS, Appendix, Cell, report
 from ui.charts.canvas import chart_font
+from ui.charts.drawing import translate
 from ui.look.day_words import said_day
 from ui.look.quotable import Quotable
 from ui.look.theme import Card, roles, style_sheet, text_label
 
 Index = QModelIndex | QPersistentModelIndex
-_KINDS = ("gedrukt", "berekend", "wet")
+KINDS = ("gedrukt", "berekend", "wet")
 _SIZE = (1180, 640)
 
 
@@ -38,7 +39,12 @@ class _Row:
     @property
     def label(self) -> str:
         """The words before the row."""
-        return f"{ROW_LABELS[self.name]}, {self.kind}"
+        return f"{_said(ROW_LABELS[self.name])}, {_said(self.kind)}"
+
+
+def _said(words: str) -> str:
+    """Return words of the appendix in the language of the window."""
+    return translate("Form", words)
 
 
 class AppendixModel(QAbstractTableModel):
@@ -47,7 +53,7 @@ class AppendixModel(QAbstractTableModel):
     def __init__(self, appendix: Appendix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.appendix = appendix
-        self.rows = tuple(_Row(name, kind) for name in ROW_LABELS for kind in _KINDS)
+        self.rows = tuple(_Row(name, kind) for name in ROW_LABELS for kind in KINDS)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""
@@ -78,11 +84,12 @@ class AppendixModel(QAbstractTableModel):
 
     def explained(self, row: int, column: int) -> str:
         """Return in words what a cell says, and why it differs."""
-        case, cell, name = self.appendix.cases[column], self.cell(row, column), ROW_LABELS[self.rows[row].name]
+        case, cell, name = self.appendix.cases[column], self.cell(row, column), _said(ROW_LABELS[self.rows[row].name])
         amounts = ", ".join(
-            f"{kind} {'–' if (value := getattr(cell, kind)) is None else number(value, 0)}" for kind in _KINDS
+            f"{_said(kind)} {'–' if (value := getattr(cell, kind)) is None else number(value, 0)}" for kind in KINDS
         )
-        where = f"{case.nr}. {case.groep}, {case.inkomen}, {case.woning}. {name}: {amounts}."
+        household = ", ".join(map(_said, (case.groep, case.inkomen, case.woning)))
+        where = f"{case.nr}. {household}. {name}: {amounts}."
         if cell.oorzaak:
             return f"{where} {cell.oorzaak}"
         return f"{where} " + self.tr("De wet geeft hetzelfde bedrag als gedrukt.")
@@ -90,7 +97,9 @@ class AppendixModel(QAbstractTableModel):
     def heading(self, column: int) -> str:
         """Return the head of a column."""
         case = self.appendix.cases[column]
-        return f"{case.nr}\n{case.groep.replace(' met 2 kinderen', '')}\n{case.inkomen}\n{case.woning}"
+        group = _said(case.groep.replace(" met 2 kinderen", ""))
+        income = _said(case.inkomen).partition(" (")[0]  # a name of the law behind it would take the room of a column
+        return f"{case.nr}\n{group}\n{income}\n{_said(case.woning)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, type, alignment, colour or spoken text of a cell."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calculator.dutch.money import signed, whole
+from calculator.dutch.money import in_column, signed
 from calculator.presenting.ledger import Row
 from ui.charts.norm_band import in_whole_euros
 from ui.look.language import current
@@ -40,13 +39,11 @@ Index = QModelIndex | QPersistentModelIndex
 def written(row: Row) -> list[str]:
     """Return a row as it is written: label, amounts or from low to high, and with more dwellings the difference."""
     if row.ends:
-        label = replace(row, words="row").label_in(current())
         amounts = [_DASH if ends is None else in_whole_euros(*ends) for ends in row.ends]
     else:
-        label = row.label_in(current())
-        amounts = [_DASH if amount is None else whole(amount) for amount in row.amounts]
+        amounts = [_DASH if amount is None else in_column(amount) for amount in row.amounts]
     change = _DASH if row.change is None else signed(row.change)
-    return [label, *amounts, *([change] if len(row.amounts) > 1 else [])]
+    return [row.beside_ends(current()), *amounts, *([change] if len(row.amounts) > 1 else [])]
 
 
 def is_spread(row: Row) -> bool:

@@ -141,6 +141,10 @@
         <source>Opslaan als E&amp;xcel</source>
         <translation>Save as E&amp;xcel</translation>
     </message>
+    <message>
+        <source>Afdru&amp;kken</source>
+        <translation>Print for &amp;client</translation>
+    </message>
 </context>
 <context>
     <name>CaseFiles</name>
@@ -771,10 +775,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
-        <source>winst uit onderneming (zzp)</source>
-        <translation>business profit (self-employed)</translation>
-    </message>
-    <message>
         <source>partneralimentatie</source>
         <translation>partner alimony</translation>
     </message>
@@ -971,16 +971,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>from 2023, high, single-family</translation>
     </message>
     <message>
-        <source>vanaf 2023, hoog, eengezinswoning van na 2019</source>
-        <translation>from 2023, high, single-family after 2019</translation>
-    </message>
-    <message>
         <source>vanaf 2023, hoog, meergezinswoning</source>
         <translation>from 2023, high, multi-family</translation>
-    </message>
-    <message>
-        <source>vanaf 2023, hoog, meergezinswoning van na 2019</source>
-        <translation>from 2023, high, multi-family after 2019</translation>
     </message>
     <message>
         <source>Arbeidsbeperking</source>
@@ -989,6 +981,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>nog onbekend</source>
         <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>winst (zzp, eigen bedrijf)</source>
+        <translation>profit (self-employed)</translation>
     </message>
     <message>
         <source>Inkomen partner</source>
@@ -1033,6 +1029,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>zoals nu</source>
         <translation>as now</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, eengezinswoning na 2019</source>
+        <translation>from 2023, high, single-family after 2019</translation>
+    </message>
+    <message>
+        <source>vanaf 2023, hoog, meergezinswoning na 2019</source>
+        <translation>from 2023, high, multi-family after 2019</translation>
     </message>
     <message>
         <source>Eigen norm</source>
@@ -1263,10 +1267,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>day care</translation>
     </message>
     <message>
-        <source>buitenschoolse opvang (bso)</source>
-        <translation>out-of-school care (bso)</translation>
-    </message>
-    <message>
         <source>gastouder</source>
         <translation>childminder (gastouder)</translation>
     </message>
@@ -1359,6 +1359,186 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>More homes to compare</translation>
     </message>
     <message>
+        <source>{age},0 kan {age} jaar zijn, of {age} en 0. Typ {age} voor één kind, of {age};0 voor twee.</source>
+        <translation>{age},0 may be {age} years, or {age} and 0. Type {age} for one child, or {age};0 for two.</translation>
+    </message>
+    <message>
+        <source>Typ een leeftijd in hele jaren, zoals 38.</source>
+        <translation>Type an age in whole years, such as 38.</translation>
+    </message>
+    <message>
+        <source>{text} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.</source>
+        <translation>{text} can be read in two ways. Type whole years, such as 10;12.</translation>
+    </message>
+    <message>
+        <source>Typ hele jaren, zoals 10;12 of 10 en 12.</source>
+        <translation>Type whole years, such as 10;12.</translation>
+    </message>
+    <message>
+        <source>Dit kan {one} zijn of {other}. Typ het jaar met vier cijfers.</source>
+        <translation>This may be {one} or {other}. Type the year with four digits.</translation>
+    </message>
+    <message>
+        <source>Typ een datum met een jaar van vier cijfers, zoals 01-01-2021.</source>
+        <translation>Type a date with a year of four digits, such as 01-01-2021.</translation>
+    </message>
+    <message>
+        <source>Deze maand bestaat niet.</source>
+        <translation>This month does not exist.</translation>
+    </message>
+    <message>
+        <source>Deze datum bestaat niet.</source>
+        <translation>This date does not exist.</translation>
+    </message>
+    <message>
+        <source>Typ een datum, zoals 1 januari 2021 of 01-01-2021.</source>
+        <translation>Type a date with the day first, such as 01-01-2021.</translation>
+    </message>
+    <message>
+        <source>Typ een maand, zoals 1988-07 of juli 1988.</source>
+        <translation>Type a month, such as 1988-07.</translation>
+    </message>
+    <message>
+        <source>Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.</source>
+        <translation>Type an amount with at most two digits behind the comma, such as 850 or 850,50.</translation>
+    </message>
+    <message>
+        <source>{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee.</source>
+        <translation>{text} may be one amount, or {first} and {second}. Type {first} for one, or {first};{second} for two.</translation>
+    </message>
+    <message>
+        <source>Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar de notatie Getal, maak hem breder, en bewaar opnieuw.</source>
+        <translation>The program that {text} comes from has shortened it, and digits may be lost. Format the column there as a number, make it wider, and save again.</translation>
+    </message>
+    <message>
+        <source>Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.</source>
+        <translation>A dash is no amount. Type 0, or leave this empty if there is none.</translation>
+    </message>
+    <message>
+        <source>Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.</source>
+        <translation>Write thousands with a point and cents with a comma, such as 1.234,50.</translation>
+    </message>
+    <message>
+        <source>Typ een bedrag, zoals 850 of 850,50.</source>
+        <translation>Type an amount, such as 850 or 850,50.</translation>
+    </message>
+    <message>
+        <source>Typ bedragen met een puntkomma ertussen, zoals 12000;9000.</source>
+        <translation>Type amounts with a semicolon between them, such as 12000;9000.</translation>
+    </message>
+    <message>
+        <source>Hier staan meer cellen of regels. Geef er één bedrag van.</source>
+        <translation>There are several cells or lines here. Give one amount of them.</translation>
+    </message>
+    <message>
+        <source>Typ een bedrag van nul of meer.</source>
+        <translation>Type an amount of nought or more.</translation>
+    </message>
+    <message>
+        <source>Typ een leeftijd of een geboortemaand, zoals 38 of 7-1988.</source>
+        <translation>Type an age or a month of birth, such as 38 or 7-1988.</translation>
+    </message>
+    <message>
+        <source>Typ leeftijden of geboortemaanden met een komma ertussen, zoals 10, 3-2016.</source>
+        <translation>Type ages or months of birth with a comma between them, such as 10, 3-2016.</translation>
+    </message>
+    <message>
+        <source>Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma.</source>
+        <translation>Type an amount from 0 to 10 million euros, with at most two digits behind the comma.</translation>
+    </message>
+    <message>
+        <source>Typ een heel getal, zoals 140.</source>
+        <translation>Type a whole number, such as 140.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een geheel getal van 0 tot en met 120.</source>
+        <translation>Expected: a whole number from 0 to 120.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een datum als 2026-01-01.</source>
+        <translation>Expected: a date such as 2026-01-01.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een tekst van 1 tot en met 200 tekens op één regel.</source>
+        <translation>Expected: a text of 1 to 200 characters on one line.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een tekst zonder tekens die de leesrichting omkeren.</source>
+        <translation>Expected: a text without signs that turn the direction of reading around.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een tekst zonder burgerservicenummer (negen cijfers die de elfproef doorstaan).</source>
+        <translation>Expected: a text without a citizen service number (BSN).</translation>
+    </message>
+    <message>
+        <source>Verwacht: een aantal uren van 0 tot en met 744, met ten hoogste twee decimalen.</source>
+        <translation>Expected: a number of hours from 0 to 744, with at most two decimals.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een bedrag in euro&apos;s van 0 tot en met 1.000, met ten hoogste twee decimalen.</source>
+        <translation>Expected: an amount in euros from 0 to 1.000, with at most two decimals.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een bedrag in euro&apos;s van 0 tot en met 10.000, met ten hoogste twee decimalen.</source>
+        <translation>Expected: an amount in euros from 0 to 10.000, with at most two decimals.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een geheel getal van 2000 tot en met 2099.</source>
+        <translation>Expected: a whole number from 2000 to 2099.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een geheel getal van 1 tot en met 52.</source>
+        <translation>Expected: a whole number from 1 to 52.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een geheel getal van 1 tot en met 12.</source>
+        <translation>Expected: a whole number from 1 to 12.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een geheel getal van 1 tot en met 30.</source>
+        <translation>Expected: a whole number from 1 to 30.</translation>
+    </message>
+    <message>
+        <source>Verwacht: een bedrag in euro&apos;s van 0 tot en met 100, met ten hoogste twee decimalen.</source>
+        <translation>Expected: an amount in euros from 0 to 100, with at most two decimals.</translation>
+    </message>
+    <message>
+        <source>Huurtoeslag</source>
+        <translation>Rent allowance</translation>
+    </message>
+    <message>
+        <source>Netto woonlast</source>
+        <translation>Net housing cost</translation>
+    </message>
+    <message>
+        <source>Overige toeslagen</source>
+        <translation>Other allowances</translation>
+    </message>
+    <message>
+        <source>Resterend leefbudget</source>
+        <translation>Left to live on</translation>
+    </message>
+    <message>
+        <source>Norm (geen wet)</source>
+        <translation>Norm (no law)</translation>
+    </message>
+    <message>
+        <source>gedrukt</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>berekend</source>
+        <translation>computed</translation>
+    </message>
+    <message>
+        <source>wet</source>
+        <translation>law</translation>
+    </message>
+    <message>
+        <source>gezin</source>
+        <translation>family</translation>
+    </message>
+    <message>
         <source>Kamer of andere onzelfstandige woning</source>
         <translation>Room or other dwelling without its own door</translation>
     </message>
@@ -1397,6 +1577,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Toeslagpartner die niet op het adres woont, of onduidelijk partnerschap</source>
         <translation>Allowance partner at another address, or an unclear partnership</translation>
+    </message>
+    <message>
+        <source>bso (buitenschoolse opvang)</source>
+        <translation>bso (out-of-school care)</translation>
+    </message>
+    <message>
+        <source>Dit kan {comma} of {point} zijn. Typ het zonder punten, met hooguit twee cijfers achter de komma.</source>
+        <translation>This may be {comma} or {point}. Type it without dots, with at most two digits after the comma.</translation>
     </message>
     <message>
         <source>Inkomen of verzekering in het buitenland</source>
@@ -2708,8 +2896,8 @@ income</translation>
         <translation>Wajong (young disabled)</translation>
     </message>
     <message>
-        <source>winst uit onderneming (zzp)</source>
-        <translation>business profit (self-employed)</translation>
+        <source>winst (zzp, eigen bedrijf)</source>
+        <translation>profit (self-employed)</translation>
     </message>
     <message>
         <source>partneralimentatie</source>

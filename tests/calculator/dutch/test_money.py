@@ -12,6 +12,7 @@ from calculator.dutch.money import (
     NotAnAmount,
     OneOrTwo,
     euro,
+    in_column,
     number,
     parse_amounts,
     parse_euro,
@@ -245,3 +246,11 @@ def test_decimals_in_a_list_that_may_be_a_second_amount_are_refused(text):
 )
 def test_a_list_of_amounts_is_read_as_meant(text, amounts):
     assert parse_amounts(text, parse_euro) == amounts
+
+
+@pytest.mark.parametrize(
+    ("amount", "decimals", "text"),
+    [(-232.4, 0, "− 232"), (-0.4, 0, "0"), (1234.5, 0, "1.235"), (-1070.864, 2, "− 1.070,86"), (12.0, 2, "12,00")],
+)
+def test_in_a_column_beside_differences_the_minus_has_their_space(amount, decimals, text):
+    assert in_column(amount, decimals) == text

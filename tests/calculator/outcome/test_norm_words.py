@@ -1,15 +1,18 @@
 """What is laid beside the norm: the bijstandsnorm of the law, and the low-income line of CBS where it was published."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from calculator.dutch.money import number, whole_euro
 from calculator.outcome.budget import compute
-from calculator.presenting.norm_words import beside
+from calculator.presenting.norm_words import beside, margin_words
 from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 
 
-def computed(kind, day, children=()):
-    household = {"type": kind, "bruto_inkomen_per_jaar": 21825, "inkomen_soort": "loon"}
+def computed(kind, day, children=(), income=21825):
+    household = {"type": kind, "bruto_inkomen_per_jaar": income, "inkomen_soort": "loon"}
     if children:
         household["kinderen"] = list(children)
     home = {"naam": "nu", "kale_huur_per_maand": 475, "energielast_per_maand": 125}
@@ -65,3 +68,37 @@ def test_the_terminal_has_both_beside_the_budget():
     text = case_text(computed("alleenstaand", "2021-03-01"))
     assert "een wettelijk bedrag, geen norm voor een budget" in text
     assert "De lage-inkomensgrens van het CBS is €\N{NO-BREAK SPACE}1.130 per maand" in text
+
+
+def test_a_band_tells_its_two_amounts_and_of_which_the_difference_is():
+    """The bar counts what is too little from the low amount, the table from the high one: each says so."""
+    resultaat = computed("alleenstaand", "2026-07-01", income=9_000)
+    norm = resultaat.woonsituaties[0].norm
+    low, high = norm.laag_per_maand, norm.hoog_per_maand
+    left = resultaat.woonsituaties[0].resterend_leefbudget_per_maand
+    assert left < low < high
+    text = case_text(resultaat)
+    needed, difference = (
+        line.split("  ") for line in text.splitlines() if "  " in line and line.startswith(("Nodig", "Verschil"))
+    )
+    assert (needed[0], needed[-1].strip()) == ("Nodig volgens de norm", f"{number(low)} tot {number(high)}")
+    assert (difference[0], difference[-1].strip()) == ("Verschil met het hoge bedrag", number(round(left - high, 2)))
+    said = margin_words(resultaat.woonsituaties[0])
+    assert str(said) == f"{whole_euro(low - left)} onder het lage bedrag"
+    assert said.say("en") == f"{whole_euro(low - left)} below the low amount"
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (499, "€ 1 onder het lage bedrag"),
+        (500, "op de rand van de norm"),
+        (600, "gelijk aan het hoge bedrag"),
+        (601, "€ 1 boven het hoge bedrag"),
+    ],
+)
+def test_the_words_beside_a_band_name_the_end_they_count_from(left, words):
+    judged = "te_weinig" if left < 500 else "op_de_rand" if left < 600 else "genoeg"
+    norm = SimpleNamespace(laag_per_maand=500.0, hoog_per_maand=600.0, is_band=True, oordeel=judged)
+    told = margin_words(SimpleNamespace(norm=norm, resterend_leefbudget_per_maand=float(left)))
+    assert str(told) == words.replace("€ ", "€\N{NO-BREAK SPACE}")

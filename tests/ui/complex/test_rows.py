@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from calculator.batch.columns import DIFFERENCE
 from calculator.batch.results import collect
-from calculator.dutch.money import number, signed
+from calculator.dutch.money import in_column, signed
 from tests.ui.complex.sheets import ROWS, WRONG, households, write
 from ui.complex.results_view import RowsPage
 from ui.complex.rows_model import RowsModel
@@ -49,7 +49,7 @@ def test_the_rows_stand_as_in_the_sheet_with_their_amounts(results):
     assert cells(model, "dossier") == [f"A-{row}" for row in range(ROWS)]
     for key in ("resterend_leefbudget_nu_per_maand", "marge_na_per_maand", "huurtoeslag_na_per_maand"):
         values = results.numbers[key]
-        assert cells(model, key) == ["–" if np.isnan(value) else number(value, 2) for value in values]
+        assert cells(model, key) == ["–" if np.isnan(value) else in_column(value, 2) for value in values]
     changes = results.numbers[DIFFERENCE]
     assert cells(model, DIFFERENCE) == ["–" if np.isnan(value) else signed(value, 2) for value in changes]
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionComboBox
 
+from calculator.cases.case import PERIODEN
 from calculator.cases.fields import Amount
 from ui.form.age import read_age, read_ages, written_ages
 from ui.form.descriptors import FIELDS
@@ -180,3 +181,16 @@ def test_a_choice_without_room_for_its_brackets_leaves_them_out(shown):
         choice.initStyleOption(option)
         assert option.currentText == text
     assert choice.currentText() == "uitkering (WW, WIA, Anw)"
+
+
+def test_a_letter_that_no_line_begins_with_chooses_by_a_word_in_it(shown, qtbot):
+    """All periods begin with per; a letter that lines do begin with stays that of Qt."""
+    choice = shown(ChoiceInput(tuple(PERIODEN.items())))
+    edited = []
+    choice.edited.connect(lambda: edited.append(choice.value()))
+    for letter in "mwwjx":
+        qtbot.keyClicks(choice, letter)
+    assert edited == ["maand", "vier_weken", "week", "jaar"]
+    plain = shown(ChoiceInput((("loon", "loon"), ("winst", "winst (zzp)"), ("wajong", "Wajong"))))
+    qtbot.keyClicks(plain, "w")
+    assert plain.value() == "winst"

@@ -3,7 +3,9 @@ import dataclasses
 import pytest
 
 from calculator.amounts import tables
+from calculator.cases.income_fields import SOORTEN
 from calculator.outcome.appendix import examples
+from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from ui.form.answer import answer, key_of
 from ui.form.case_record import from_case, to_case, with_persons
@@ -25,8 +27,8 @@ from ui.form.descriptors import (
     VERMOGEN_MEDEBEWONERS,
 )
 from ui.form.field import Widget
-from ui.form.record import Record, age_in_doubt, missing, new_record, prefilled, relevant
-from ui.form.row_lists import LASTEN, LISTS, WONINGEN
+from ui.form.record import Record, age_in_doubt, missing, new_record, prefilled, relevant, relevant_in_row
+from ui.form.row_lists import INKOMENS, LASTEN, LISTS, WONINGEN
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -386,3 +388,28 @@ def test_an_impossible_age_leads_back_to_the_ages_of_the_children():
 def test_an_amount_that_is_too_high_leads_back_to_the_income():
     assert list(answer(record(values={BEDRAG: 1e9})).mistakes) == [BEDRAG]
     assert list(answer(record(values={PERIODE: "eeuw"})).mistakes) == [PERIODE]
+
+
+@pytest.mark.parametrize("kind", SOORTEN)
+def test_of_an_income_is_not_asked_what_changes_nothing(kind):
+    """With or without holiday pay, before or after tax: what is not asked gives the same case whatever the answer."""
+    row = {**INKOMENS.empty_row(), "soort": kind, "bedrag": 1000.0, "periode": "maand"}
+    asked = {field.key for field in INKOMENS.fields if relevant_in_row(field, row, record())}
+    assert ("bruto" in asked) is (kind not in ("winst", "partneralimentatie", "onbelast"))
+    assert ("inclusief_vakantiegeld" in asked) is (kind in ("loon", "uitkering", "wajong", "aow", "bijstand"))
+    assert {"soort", "bedrag", "periode"} <= asked
+    for field in INKOMENS.fields:
+        if field.key in ("bruto", "inclusief_vakantiegeld"):
+            assert relevant_in_row(field, {**row, field.key: True}, record())
+    if "inclusief_vakantiegeld" not in asked:
+        assert _year(kind, inclusief_vakantiegeld=True) == _year(kind, inclusief_vakantiegeld=False)
+    else:
+        assert _year(kind, inclusief_vakantiegeld=True) != _year(kind, inclusief_vakantiegeld=False)
+
+
+def _year(kind, **given):
+    income = {"soort": kind, "bedrag": 1000.0, "periode": "maand", **given}
+    person = {"rol": "aanvrager", "leeftijd": 70 if kind == "aow" else 40, "inkomens": [income]}
+    home = {"naam": "nu", "kale_huur_per_maand": 600.0, "energielast_per_maand": 150.0}
+    case = {"versie": 1, "peildatum": "2026-07-01", "huishouden": {"personen": [person]}, "woonsituaties": [home]}
+    return compute(parse(case)).huishouden.netto_inkomen_per_maand

@@ -47,6 +47,21 @@ def test_a_person_with_a_second_income_by_keyboard(window, qtbot):
     assert window.desk.resultaat.geval.huishouden.medebewoners[0].inkomens[0].bedrag == 900
 
 
+def test_enter_goes_to_the_persons_and_to_an_income_before_the_rent(window):
+    window.form.input(TYPE).set_value(SAMENGESTELD)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.form.input("personen[0].rol")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget().accessibleName() == "Inkomen toevoegen: Persoon 1: aanvrager"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.form.input("personen[0].inkomens[0].soort")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.form.input("personen[0].inkomens[0].bedrag")
+    QTest.keyClicks(window.focusWidget(), "900")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.form.input("woonsituaties[0].kale_huur_per_maand")
+
+
 def test_every_input_of_a_row_has_a_name_of_its_own(window, unfold):
     compose(window)
     unfold()

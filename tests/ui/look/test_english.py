@@ -2,11 +2,17 @@
 
 import re
 
-from PySide6.QtCore import QSettings
+import pytest
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
-from calculator.amounts.tables import load_tables
+from calculator.outcome.appendix import report
 from tests.ui.visible import texts
+from ui.form.descriptors import FIELDS
+from ui.form.entry import make_input
+from ui.form.field import Widget
+from ui.look import language
+from ui.result.appendix_view import AppendixModel
 
 # what is the same in both languages: names of the law, and words that both have
 SAME = {
@@ -65,11 +71,44 @@ def test_no_text_is_the_same_in_both_languages_but_what_has_one_name(window, qtb
         QSettings().remove("window/language")
     assert len(english) > 300
     words = {text for text in english & dutch if re.search(r"[a-z]{2}", text) and not DAY.fullmatch(text)}
-    publications = {norm.label for norm in load_tables().norm_sets.values()}
-    words -= publications
     stayed = sorted(text for text in words if text not in SAME and not OTHER_LANGUAGE_NAMES.search(text))
     stayed += [text for text in english if re.search(r"\b(voor|naar|wordt|geen|renovatie|per maand)\b", text)]
     assert stayed == [], "\n".join(stayed)
+
+
+UNREADABLE = ("-1", "6.25,00", "1,234.50", "1.234567", "12000,9000", "8,0", "8-10", "1-2-3", "31-2-2026")
+DUTCH = re.compile(r"\b(een|met|zoals|typ|verwacht|kan|bestaat)\b", re.IGNORECASE)
+LINES = [field for field in FIELDS if field.widget not in (Widget.CHOICE, Widget.CHECKS)]
+
+
+@pytest.fixture
+def english(qapp):
+    language.choose("en")
+    yield
+    language.choose("nl")
+
+
+@pytest.mark.parametrize("field", LINES, ids=lambda field: field.key)
+def test_what_is_wrong_with_a_text_is_said_in_english(field, english, qtbot):
+    made = make_input(field, ("2026-07-01",))
+    qtbot.addWidget(made)
+    wrong = "\u202e" if field.widget is Widget.TEXT else "x"
+    said = []
+    for text in (wrong, *UNREADABLE):
+        made.set_typed(text)
+        said.append(made.error())
+    assert said[0]
+    assert not [text for text in said if DUTCH.search(text)]
+
+
+def test_the_appendix_has_english_heads_and_answers(english, qtbot):
+    """What it prints as a cause is a text of the tables, which are Dutch."""
+    model = AppendixModel(report())
+    heads = {str(model.headerData(row, Qt.Orientation.Vertical)) for row in range(model.rowCount())}
+    heads |= {line for column in range(model.columnCount()) for line in model.heading(column).split("\n")}
+    heads.add(model.explained(0, 0))
+    dutch = r"gedrukt|berekend|\bwet\b|huur|gezin|alleen|geïsoleerd|renoveerd|loon"
+    assert not [head for head in heads if re.search(dutch, head)]
 
 
 def test_the_list_of_circumstances_is_found_by_the_eye_that_looks(window, unfold):

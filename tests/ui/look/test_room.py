@@ -9,13 +9,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollBar,
+    QStyleOptionComboBox,
     QTabBar,
     QTableView,
     QWidget,
 )
 
 from ui.charts.widget import ChartWidget
+from ui.form import lists
 from ui.form.descriptors import SAMENGESTELD, TYPE
+from ui.form.lists import ChoiceInput
+from ui.form.row_lists import PERSONEN
 from ui.look import zoom
 from ui.manual_view import Manual
 from ui.result.appendix_view import show_appendix
@@ -73,6 +77,10 @@ def lacks_room(widget):  # noqa: PLR0911 # one line per kind of widget
             return longest > widget.contentsRect().width() or high > widget.height()
         case QAbstractButton() | QTabBar():
             return widget.sizeHint().width() > widget.width() or widget.sizeHint().height() > widget.height()
+        case ChoiceInput():
+            shown = QStyleOptionComboBox()
+            widget.initStyleOption(shown)
+            return "…" in shown.currentText
         case QLineEdit():
             return widget.contentsRect().height() < widget.fontMetrics().height()
         case ChartWidget():
@@ -127,6 +135,46 @@ def test_what_is_under_meer_and_persons_one_by_one_have_room(sized, unfold):
     assert sized.form.record()[TYPE] == SAMENGESTELD
     unfold()
     assert_room(sized)
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_at_twice_the_type_the_window_is_no_wider_than_the_smallest_screen(window, spoken):
+    window.resize(1024, 700)
+    window.speak(spoken)
+    window.zoom(len(zoom.STEPS))
+    for fill in (window.desk.clear, lambda: window.desk.open_example(12), lambda: window.form.put(BELOW_THE_NORM)):
+        fill()
+        assert window.halves.narrow
+        assert window.bar.text.text()
+        assert window.minimumSizeHint().width() <= 1024
+    window.zoom(0)
+    window.speak("nl")
+    assert window.bar.buttons[0].text() == "Afdru&kken voor de klant"
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_every_line_of_a_list_has_room_where_it_is_narrowest(window, unfold, spoken):
+    """At the smallest size, with a column for the partner and persons one by one."""
+    window.setFixedSize(1024, 700)
+    window.speak(spoken)
+    window.form.put({TYPE: "paar_met_kinderen", **BELOW_THE_NORM})
+    for composed in (False, True):
+        if composed:
+            window.form.compose()
+        unfold()
+        for name, editor in window.form._made.lists.items():
+            if name != PERSONEN.key:
+                editor.add.click()
+        QTest.qWait(200)
+        shown = [one for one in window.form.findChildren(ChoiceInput) if one.isVisible()]
+        assert len(shown) > 10
+        for one in shown:
+            words = (one.itemText(place).partition(" (")[0] for place in range(one.count()))
+            room = one.width() - lists._AROUND_TEXT
+            lines = [text for text in words if one.fontMetrics().horizontalAdvance(text) > room]
+            assert set(lines) <= {one.itemText(one.count() - 1)} if one is window.form.input(TYPE) else lines == []
+    window.speak("nl")
+    QSettings().remove("window/language")
 
 
 def test_a_mistake_has_room(sized, type_in):

@@ -16,7 +16,7 @@ DRAWN = """\
 euro per maand\tnu\tna renovatie\tverschil
 Kale huur\t475\t625\t+ 150
 Zorgpremie en eigen risico\t141\t141\t–
-Om van te leven\t12\t−1.234\t− 1.246
+Om van te leven\t12\t− 1.234\t− 1.246
 Nodig volgens de norm\t–\t–\t–"""
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from calculator import __version__
 from calculator.cases.fields import Mistake, Refused
 from calculator.commands import new_year
-from calculator.disk.cannot_save import reason
+from calculator.disk.cannot_read import reason_unread
+from calculator.disk.cannot_save import told
 from calculator.disk.leftovers import end_well
 from calculator.disk.remarks import remarks
 from calculator.disk.scratch import clear_abandoned
@@ -198,7 +199,7 @@ def _tell(error: BaseException) -> int:
             let_go(sys.stdout)
             status = DONE
         case OSError():
-            say(str(error) if error.errno is None else f"Lezen of schrijven lukt niet: {reason(error)}.")
+            say(told(error))
         case MemoryError():
             say("Er is te weinig geheugen voor dit bestand. Sluit andere programma's, of verdeel het in delen.")
         case _:
@@ -403,7 +404,7 @@ def _read(name: str) -> str:
         except FileNotFoundError as error:
             raise Refused([Mistake("geval", name, "een bestand dat bestaat")]) from error
         except OSError as error:
-            raise Refused([Mistake("geval", name, "een leesbaar JSON-bestand")]) from error
+            raise Refused([Mistake("geval", name, f"een leesbaar JSON-bestand; {reason_unread(error)}")]) from error
     if len(content) > _LARGEST_INPUT:
         raise Refused([Mistake("geval", name, "een bestand van hooguit 256 MB")])
     try:

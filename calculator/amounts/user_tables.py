@@ -17,6 +17,7 @@ from calculator.amounts.table_files import (
     table_from,
 )
 from calculator.cases.fields import Mistake, Refused
+from calculator.disk.cannot_read import CannotRead, read_file
 from calculator.records import record
 
 FOLDER_VARIABLE = "LEEFBUDGET_TABELLEN"
@@ -76,16 +77,13 @@ def _with_amounts(name: str, data: dict[str, Any]) -> None:
 
 
 def _content(path: Path) -> bytes:
-    unreadable = Refused([Mistake(f"tabel {path.name}", "onleesbaar", "een leesbaar bestand")])
     try:
-        if not path.is_file():  # a pipe or a device has no end
-            raise unreadable
-        size = path.stat().st_size
-        if size > _LARGEST_FILE:
-            raise Refused([Mistake(f"tabel {path.name}", f"{size} bytes", "een bestand van hooguit 2 MB")])
-        return path.read_bytes()
-    except OSError as error:
-        raise unreadable from error
+        found = read_file(path, _LARGEST_FILE + 1)
+    except CannotRead as why:
+        raise Refused([Mistake(f"tabel {path.name}", "onleesbaar", f"een leesbaar bestand; {why}")]) from why
+    if len(found) > _LARGEST_FILE:
+        raise Refused([Mistake(f"tabel {path.name}", "te groot", "een bestand van hooguit 2 MB")])
+    return found
 
 
 def parsed(name: str, content: bytes) -> Any:

@@ -81,6 +81,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
             day = None
     elif isinstance(value, datetime):
         day = value.date() if value.time() == time(0) else None
+        accepted += "" if day else ", zonder tijd"
     elif isinstance(value, date):
         day = value
     elif isinstance(value, int | float) and not isinstance(value, bool) and value >= _FIRST_BARE:

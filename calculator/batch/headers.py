@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import count, pairwise
@@ -14,6 +14,7 @@ from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, OUTPUT, REQUIR
 from calculator.batch.refusals import FileMistake
 from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.marks import as_seen
+from calculator.sheets.archive import Unreadable
 from calculator.sheets.sheet_cells import MOST_COLUMNS
 
 SEARCHED = 40  # rows from the first with something in it
@@ -109,6 +110,23 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
 def first_row(rows: Sequence[Sequence[str]]) -> Header:
     """Return the first row as a header, of a sheet in which none was found: to say what stands there."""
     return Header(0, 0, tuple(rows[0]) if rows else ())
+
+
+def is_repeated(line: int, cells: Sequence[object], places: Mapping[str, int]) -> str:
+    """Say of a row that it is the header again, as reports have it on every page; nothing of any other.
+
+    Raises:
+        Unreadable: it is the header of another table, so that what stands below it would be read as something else.
+    """
+    found = {place: name for place, name in enumerate(names_of(cells)) if name in KNOWN}
+    if len(found) < _FEWEST:
+        return ""
+    if any(places.get(name) != place for place, name in found.items()):
+        raise Unreadable(
+            f"Regel {line}: hier begint een tweede tabel, met andere kolommen of een andere volgorde. "
+            "Geef elke tabel een eigen bestand."
+        )
+    return f"regel {line}: dit is de kopregel nog een keer. U kunt deze regel weghalen."
 
 
 def _joined(groups: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _with_texts(schema: Any) -> Any:
 
 
 def _is_bytes(kind: Any) -> bool:
-    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind))
+    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind))
 
 
 def _batches(file: Any, path: Path, columns: list[str] | None) -> Iterator[Chunk]:

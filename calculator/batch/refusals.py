@@ -27,12 +27,17 @@ def said_of_row(mistakes: Sequence[Mistake]) -> str:
     """
     missing = [mistake for mistake in mistakes if mistake.waarde is MISSING]
     wrong = [mistake for mistake in mistakes if mistake.waarde is not MISSING]
-    told = wrong[:_MOST_TOLD] + (missing if len(missing) <= _MOST_TOLD else [])
+    places = {mistake.pad for mistake in mistakes}
+    is_none = len(missing) > _MOST_TOLD or (
+        "peildatum" in places and "aanvrager_leeftijd" in {mistake.pad for mistake in missing}
+    )
+    told = wrong[:_MOST_TOLD] + ([] if is_none else missing)
     found = [str(mistake) for mistake in mistakes if mistake in told]
     if len(wrong) > _MOST_TOLD:
         found.append(f"ook niet aanvaard: {_named(wrong[_MOST_TOLD:])}")
-    if len(missing) > _MOST_TOLD:
-        found.append(f"{_named(missing)}: ontbreken; staat hier geen huishouden, haal de regel dan weg")
+    if is_none:
+        verb = "ontbreken" if len(missing) > 1 else "ontbreekt"
+        found.append(f"{_named(missing)}: {verb}; staat hier geen huishouden, haal de regel dan weg")
     return " | ".join(found)
 
 

@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -61,7 +61,10 @@ def check_target(target: Path, source: Path) -> None:
     """Refuse to write a kind of file that is not known, or over the input."""
     if target.suffix.lower() not in ENDINGS:
         raise Refused([Mistake("bestand", target.name, "een bestand dat eindigt op .xlsx, .csv of .parquet")])
-    if target.exists() and source.exists() and target.samefile(source):
+    same = False
+    with suppress(OSError, ValueError):  # of names that no file has, what is wrong is told where they are opened
+        same = target.samefile(source)
+    if same:
         raise Refused([Mistake("bestand", target.name, "een ander bestand dan de invoer")])
 
 

@@ -13,6 +13,7 @@ from calculator.batch.refusals import refuse
 from calculator.batch.sheet_source import Chunk, Find, SheetSource
 from calculator.batch.xlsx_source import open_xlsx
 from calculator.cases.fields import Mistake, Refused
+from calculator.disk.cannot_read import reason_unread, why_unread
 from calculator.sheets.archive import Unreadable
 
 __all__ = ["ENDINGS", "Chunk", "SheetSource", "open_source"]
@@ -50,11 +51,10 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
         raise Refused([Mistake("bestand", path.name, "een bestand dat eindigt op .xlsx, .csv of .parquet")])
     if sheet is not None and ending != ".xlsx":
         raise Refused([Mistake("blad", sheet, "alleen bij een bestand dat eindigt op .xlsx")])
-    if why := _no_file(path):
+    if why := why_unread(path):
         raise Refused([Mistake("bestand", str(path), f"een leesbaar bestand; {why}")])
     try:
-        with path.open("rb"):
-            before = _state(path)
+        before = _state(path)
         if ending == ".xlsx":
             source = open_xlsx(path, find, sheet)
         else:
@@ -62,24 +62,16 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
     except Unreadable as unreadable:
         raise refuse(path, str(unreadable)) from unreadable
     except OSError as error:
-        raise Refused([Mistake("bestand", str(path), "een leesbaar bestand")]) from error
+        raise _lost(path, error) from error
     source.chunks = _the_same_to_the_end(path, before, source.chunks)
     return source
 
 
-def _no_file(path: Path) -> str:
-    """Say what a name means instead of a file; a pipe is read once, and a sheet more often."""
-    try:
-        if path.is_file():
-            return ""
-        if path.is_dir():
-            return "dit is een map"
-        return "dit is een pijp of een apparaat, bewaar de inhoud eerst in een bestand" if path.exists() else _ABSENT
-    except (OSError, ValueError):
-        return ""
-
-
-_ABSENT = "er is geen bestand met deze naam"
+def _lost(path: Path, error: OSError) -> Refused:
+    """Return the refusal of a file that could be read when it was opened."""
+    if isinstance(error, FileNotFoundError):
+        return refuse(path, "Het bestand is verdwenen terwijl het werd gelezen. Zet het terug, en begin opnieuw.")
+    return refuse(path, f"Het bestand kan niet verder worden gelezen: {reason_unread(error)}.")
 
 
 def _state(path: Path) -> tuple[int, int] | None:
@@ -93,6 +85,9 @@ def _state(path: Path) -> tuple[int, int] | None:
 def _the_same_to_the_end(path: Path, before: tuple[int, int] | None, chunks: Generator[Chunk]) -> Generator[Chunk]:
     """Pass on chunks, and refuse them at the end when someone wrote in the file: rows may be missing."""
     with closing(chunks):
-        yield from chunks
+        try:
+            yield from chunks
+        except OSError as error:
+            raise _lost(path, error) from error
     if _state(path) not in (None, before):
         raise refuse(path, "Het bestand is veranderd terwijl het werd gelezen. Begin opnieuw.")

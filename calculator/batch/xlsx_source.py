@@ -10,8 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS
-from calculator.batch.headers import first_row, to_carry
+from calculator.batch.columns import AMOUNTS, KNOWN
+from calculator.batch.headers import first_row, is_repeated, name_of, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -120,21 +120,27 @@ class _XlsxSheet:
         names = {place: name for name, place in self.places.items()}
         found: list[list[Any]] = []
         unread: dict[int, dict[str, Mistake]] = {}
+        broken: dict[int, str] = {}
+        code = self.places.get("dossier", 0)
         try:
             for row in self._rows(receipt):
                 cells = row.cells[self.start :]
                 if "" in cells:
                     cells = [None if cell == "" else cell for cell in cells]
+                heading = cells[code] if code < len(cells) else None
+                named = isinstance(heading, str) and name_of(heading) in KNOWN
+                if named and (said := is_repeated(row.number, cells, self.places)):
+                    broken[len(found)] = said
                 if UnreadCell in map(type, cells):
                     unread |= _unread(cells, names, len(found))
                 found.append(cells + [None] * (width - len(cells)))
                 if len(found) == size:
-                    yield self._chunk(found, unread)
-                    found, unread = [], {}
+                    yield self._chunk(found, unread, broken)
+                    found, unread, broken = [], {}, {}
         except Unreadable as error:
             raise refuse(self._path, str(error)) from error
         if found:
-            yield self._chunk(found, unread)
+            yield self._chunk(found, unread, broken)
         receipt.whole = self._whole = True
 
     def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:
@@ -160,11 +166,11 @@ class _XlsxSheet:
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row
 
-    def _chunk(self, rows: list[list[Any]], unread: dict[int, dict[str, Mistake]]) -> Chunk:
+    def _chunk(self, rows: list[list[Any]], unread: dict[int, dict[str, Mistake]], broken: dict[int, str]) -> Chunk:
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
         for seen, column in zip(self._kinds, columns, strict=True):
             seen.update({*map(type, column)} - {type(None)})
-        return Chunk(len(rows), columns, unread=unread)
+        return Chunk(len(rows), columns, broken, unread)
 
 
 _ARROW = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from calculator.cases.fields import (
@@ -431,13 +432,30 @@ def loads(text: str) -> Any:
         return json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         place = f"regel {error.lineno}, teken {error.colno}"
-        raise Refused([Mistake("invoer", place, "geldige JSON")]) from error
+        raise Refused([Mistake("invoer", place, f"geldige JSON{_remedy(text, error.pos)}")]) from error
     except RecursionError as error:
         raise Refused([Mistake("invoer", "te diep genest", "geldige JSON van een geval")]) from error
     except Refused:
         raise
     except ValueError as error:  # a number of thousands of digits
         raise Refused([Mistake("invoer", "een te lang getal", "geldige JSON van een geval")]) from error
+
+
+def _remedy(text: str, place: int) -> str:
+    """Say what to do about what is no JSON, where that can be seen."""
+    around = f"{text[:place].rstrip()[-1:]}\n{text[place : place + _LOOKED_AT].lstrip()}"
+    return next((remedy for found, remedy in _REMEDIES.items() if re.match(found, around)), "")
+
+
+_LOOKED_AT = 100
+_REMEDIES = {  # by the last sign before the mistake, the end of a line, and what stands there
+    r"\n\Z": "; er staat niets in",
+    r".?\n(//|/\*|#)": " zonder opmerkingen; haal weg wat achter // of # of tussen /* en */ staat",
+    r".?\n['\u2018\u2019\u201c-\u201e]": ' met rechte dubbele aanhalingstekens, zoals "leeftijd"',
+    r",\n[}\]]|.?\n,\s*[}\]]": "; haal de komma voor het haakje weg",
+    r"\n[^{\[]": "; een ander soort bestand geeft u met de naam die daarbij hoort, zoals .xlsx",
+    r"[}\]]\n\{": "; zet een lijst gevallen tussen [ en ], met een komma ertussen",
+}
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -40,6 +40,11 @@ _BY_NUMBER = {
 }
 
 
+def told(error: OSError) -> str:
+    """Return in a sentence why reading or writing failed; a message of our own is one already."""
+    return str(error) if error.errno is None else f"Lezen of schrijven lukt niet: {reason(error)}."
+
+
 def reason(error: OSError, path: Path | None = None) -> str:
     """Return why, as the end of a sentence; ``path`` is the file that was to be written."""
     if isinstance(error, PermissionError):

@@ -25,6 +25,7 @@ _NEGATIVE = r"[-\u2212(].*|.*-"
 _BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en ) ?"
 _OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four decimals
 _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,2})"  # 6,1235E+02
+_NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
 
 
@@ -36,7 +37,12 @@ class TwoReadings(NotAnAmount):
     """A text is two different amounts, depending on what stands before the cents."""
 
     def __init__(self, with_comma: float, with_point: float) -> None:
-        super().__init__("Typ een bedrag dat maar op één manier te lezen is, zoals 1234,50.")
+        comma, point = (euro(_half_up(amount * 100) / 100) for amount in (with_comma, with_point))
+        super().__init__(
+            "Dit kan {comma} of {point} zijn. Typ het zonder punten, met hooguit twee cijfers achter de komma.",
+            comma=comma,
+            point=point,
+        )
         self.readings = (with_comma, with_point)
 
 
@@ -75,6 +81,8 @@ def parse_euro(text: str) -> float | None:
     if not as_seen(text):
         return None
     bare = _bare(text)
+    if re.fullmatch(_DASH, bare):
+        raise NotAnAmount("Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.")
     with_comma, with_point = _readings(bare)
     if with_comma is not None and _decimals(with_comma) <= _CENTS:
         return float(with_comma)
@@ -82,7 +90,26 @@ def parse_euro(text: str) -> float | None:
         return float(with_point)
     if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):
         raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
+    _refuse_two_readings(with_comma, with_point)
     raise NotAnAmount("Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.")
+
+
+def parse_pasted(text: str) -> float | None:
+    """Read an amount that was pasted, of which nobody knows which sign its program puts before the cents.
+
+    Raises:
+        TwoReadings: it is another amount with a point before the cents, as 612.345 is.
+        NotAnAmount: with what is accepted.
+    """
+    amount = parse_euro(text)
+    if amount is not None:
+        _refuse_two_readings(*_readings(_bare(text)))
+    return amount
+
+
+def _refuse_two_readings(with_comma: str | None, with_point: str | None) -> None:
+    if with_comma is not None and with_point is not None and with_comma != with_point:
+        raise TwoReadings(float(with_comma), float(with_point))
 
 
 def read_amount(text: str, decimal: str | None) -> float:
@@ -138,7 +165,7 @@ def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float
         OneOrTwo: an amount may be two.
         NotAnAmount: with what is accepted.
     """
-    cleaned = as_seen(text.replace("\n", ";"))
+    cleaned = as_seen(re.sub(_NEXT_CELL, ";", text.strip()))
     if not cleaned:
         return ()
     parts = re.split(_BETWEEN_AMOUNTS, cleaned)
@@ -164,6 +191,8 @@ def _refuse_two(part: str) -> None:
 
 def _bare(text: str) -> str:
     """Return an amount without what stands around it; refuse nothing at all, and what is below nought."""
+    if re.search(_NEXT_CELL, text.strip()):  # else 612 and 345 would be one amount, as with a space between
+        raise NotAnAmount("Hier staan meer cellen of regels. Geef er één bedrag van.")
     cleaned = as_seen(text).casefold()
     bare = re.sub(rf"^'?(?:{_CURRENCY} *)?| *{_CURRENCY}$", "", cleaned)  # Excel marks a text with an apostrophe
     if not bare:

@@ -10,6 +10,7 @@ from typing import Any
 
 from calculator.cases.case import Geval, loads
 from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.disk.cannot_read import CannotRead, read_file
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.money import CENT_DUST, number
 from calculator.outcome.budget import compute
@@ -59,20 +60,16 @@ def read(path: Path, password: str | None = None) -> Opened:
         CannotOpen: it is not a case file, is damaged, comes from a newer version, or holds inputs that are refused.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise CannotOpen(f"Het bestand {path.name!r} kan niet worden gelezen.") from error
-    return from_bytes(content, password)
+        return from_bytes(read_file(path, LARGEST_FILE + 1), password)
+    except CannotRead as why:
+        raise CannotOpen(f"Het bestand {path.name!r} kan niet worden gelezen: {why}.") from why
 
 
-def from_bytes(content: bytes, password: str | None = None) -> Opened:
+def from_bytes(file: bytes, password: str | None = None) -> Opened:
     """Open a case file that is in memory; raises as ``read`` does."""
-    if len(content) > LARGEST_FILE:
+    if len(file) > LARGEST_FILE:
         raise CannotOpen(TOO_LARGE)
-    if content.startswith(COMPOUND_FILE):
-        content = decrypted(content, password)
-    return from_package(Package(content))
+    return from_package(Package(decrypted(file, password) if file.startswith(COMPOUND_FILE) else file))
 
 
 def from_package(package: Package) -> Opened:

@@ -10,6 +10,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Signal
 
 from calculator.cases.fields import Refused
+from calculator.disk.cannot_read import why_unread
 from calculator.disk.cannot_save import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
@@ -209,6 +210,10 @@ class CaseFiles(QObject):
         """Open a case; when that fails, say why and leave the form as it is."""
         if path.suffix.lower() not in OPENED:
             self.warn(self.tr("Niet geopend"), self.tr("Leefbudget opent gevallen die eindigen op .xlsx of .json."))
+            return
+        if why := why_unread(path):  # a pipe would keep the window waiting
+            text = self.tr("Het bestand {name} kan niet worden gelezen: {why}.")
+            self.warn(self.tr("Niet geopend"), text.format(name=path.name, why=why))
             return
         password: str | None = None
         before = stamp(path)  # what a colleague writes while it is read counts as a change

@@ -17,6 +17,7 @@ from shiboken6 import delete
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.atomic import atomic_write
+from calculator.disk.cannot_read import reason_unread
 from calculator.sheets import COMPOUND_FILE
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
@@ -169,7 +170,8 @@ def _open_json(path: Path) -> OpenedFile:
     except UnicodeDecodeError as error:
         raise Refused([Mistake("bestand", path.name, "JSON in UTF-8 of UTF-16")]) from error
     except OSError as error:
-        raise OSError(_tr("Het bestand {name} kan niet worden gelezen.").format(name=path.name)) from error
+        text = _tr("Het bestand {name} kan niet worden gelezen: {why}.")
+        raise OSError(text.format(name=path.name, why=reason_unread(error))) from error
     if draft.is_draft(data):
         return OpenedFile(draft.from_data(data))
     from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened

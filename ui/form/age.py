@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from calculator.cases.fields import Month, Whole
-from calculator.dutch.ages import NotAnAge, TwoLists, parse_ages
+from calculator.dutch.ages import NotAnAge, TwoLists, parse_age, parse_ages
 from calculator.dutch.dates import month_number
 from calculator.dutch.marks import as_seen
 from ui.form.field import Value
@@ -29,10 +30,8 @@ def read_age(text: str, wanted: str = _ONE) -> Value:
         ValueError: with what is accepted.
     """
     cleaned = " ".join(as_seen(text).lower().replace("(", " ").replace(")", " ").split())
-    if not cleaned:
-        return None
-    if found := re.fullmatch(_YEARS, cleaned, re.ASCII):
-        return _years(found.group(1), wanted)
+    with suppress(NotAnAge):
+        return parse_age(cleaned)
     found = re.fullmatch(rf"(?:{_MONTH})(?:,? {_YEARS})?", cleaned, re.ASCII)
     if found is None:
         raise ValueError(wanted)

@@ -10,14 +10,15 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calculator.cases.fields import Kind
-from calculator.dutch.money import parse_euro
+from calculator.dutch.money import parse_euro, parse_pasted
 from calculator.dutch.not_read import NotRead
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
 from ui.look.sight import stay_in_sight
 
 HEIGHT_AROUND_TEXT = 12
-_MAXIMUM_LENGTH = 200
+_LONGEST = 2_000  # longer is no answer; what is cut off in silence would be another one
+_NEXT_CELL = ("\t", "\n", "\r")
 
 
 def translated(text: str) -> str:
@@ -111,7 +112,6 @@ class LineInput(QLineEdit):
         self._known: tuple[str, Value, str] | None = None
         self._typing = False
         self.at_once = False
-        self.setMaxLength(_MAXIMUM_LENGTH)
         self.setFixedHeight(self.fontMetrics().height() + HEIGHT_AROUND_TEXT)
         self.textEdited.connect(self.edited)
         self.textChanged.connect(self._on_changed)
@@ -132,14 +132,22 @@ class LineInput(QLineEdit):
         """Return the value and what is wrong; read once for each text."""
         text = self.text()
         if self._known is None or self._known[0] != text:
-            value: Value = None
-            try:
-                value = self._read(text)
-                wrong = self._refused(value)
-            except ValueError as error:
-                wrong = refusal(error)
+            value, wrong = self._read_whole(text)
             self._known = (text, None if wrong else value, wrong)
         return self._known[1:]
+
+    def _read_whole(self, text: str) -> tuple[Value, str]:
+        """Read a text as far as it is long; return what is wrong with it too."""
+        if len(text) > _LONGEST:
+            long = QCoreApplication.translate("inputs", "Dit zijn meer dan {most} tekens. Geef alleen het antwoord.")
+            return None, long.format(most=_LONGEST)
+        try:
+            value = self._read(text)
+        except ValueError as error:
+            if any(sign in text.strip() for sign in _NEXT_CELL):
+                return None, QCoreApplication.translate("inputs", "Hier staan meer cellen of regels. Geef er één.")
+            return None, refusal(error)
+        return value, self._refused(value)
 
     def set_value(self, value: Value) -> None:
         """Show a value as it is usually written."""
@@ -202,22 +210,35 @@ class MoneyInput(LineInput):
     """An amount in euros, read by our own rules: empty is not zero, and 1.234 is said back."""
 
     def __init__(self, kind: Kind | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parse_euro, written_amount, kind, parent)
+        super().__init__(self._read_amount, written_amount, kind, parent)
         self.setProperty("alignment", "AlignRight|AlignVCenter")
-        self.by_hand = False
+        self.by_hand = self.pasted = False
         self.textEdited.connect(self._on_typed)
 
+    def _read_amount(self, text: str) -> Value:
+        return parse_pasted(text) if self.pasted else parse_euro(text)
+
     def _on_typed(self) -> None:
-        self.by_hand = True
+        self._written(by_hand=True, pasted=not self._typing)
+
+    def _written(self, *, by_hand: bool, pasted: bool) -> None:
+        """Note how the text came here; that says how it is read."""
+        self.by_hand, self.pasted, self._known = by_hand, pasted, None
 
     def set_value(self, value: Value) -> None:
         """Show an amount with dots and a comma."""
-        self.by_hand = False
+        self._written(by_hand=False, pasted=False)
         super().set_value(value)
 
+    def set_typed(self, text: str) -> None:
+        """Put back a text that cannot be read; one that was pasted stays one that can mean two things."""
+        self._written(by_hand=False, pasted=True)
+        super().set_typed(text)
+
     def repeat(self, other: LineInput) -> None:
-        """Take over an amount with whether it was typed: then it may have to be said in other digits."""
-        self.by_hand = isinstance(other, MoneyInput) and other.by_hand
+        """Take over an amount with how it came there: it may have to be said in other digits."""
+        if isinstance(other, MoneyInput):
+            self._written(by_hand=other.by_hand, pasted=other.pasted)
         super().repeat(other)
 
     def echo(self) -> str:

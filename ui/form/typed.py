@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculator.cases.fields import Amount
+from calculator.dutch.marks import as_seen
 from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.field import Value
 
@@ -13,7 +14,7 @@ def read_whole(text: str) -> Value:
     Raises:
         ValueError: with what is accepted.
     """
-    cleaned = text.strip()
+    cleaned = as_seen(text)
     if cleaned and not (cleaned.isascii() and cleaned.isdigit()):
         raise ValueError("Typ een heel getal, zoals 140.")
     return int(cleaned) if cleaned else None

@@ -205,6 +205,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Leefbudget opens cases that end in .xlsx or .json.</translation>
     </message>
     <message>
+        <source>Het bestand {name} kan niet worden gelezen: {why}.</source>
+        <translation>The file {name} cannot be read: {why}.</translation>
+    </message>
+    <message>
         <source>Wachtwoord van {name}:</source>
         <translation>Password of {name}:</translation>
     </message>
@@ -1399,16 +1403,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Type an amount with at most two digits behind the comma, such as 850 or 850,50.</translation>
     </message>
     <message>
-        <source>Typ een bedrag dat maar op één manier te lezen is, zoals 1234,50.</source>
-        <translation>Type an amount that can be read in one way only, such as 1234,50.</translation>
-    </message>
-    <message>
         <source>{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee.</source>
         <translation>{text} may be one amount, or {first} and {second}. Type {first} for one, or {first};{second} for two.</translation>
     </message>
     <message>
         <source>Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar de notatie Getal, maak hem breder, en bewaar opnieuw.</source>
         <translation>The program that {text} comes from has shortened it, and digits may be lost. Format the column there as a number, make it wider, and save again.</translation>
+    </message>
+    <message>
+        <source>Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.</source>
+        <translation>A dash is no amount. Type 0, or leave this empty if there is none.</translation>
     </message>
     <message>
         <source>Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.</source>
@@ -1421,6 +1425,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Typ bedragen met een puntkomma ertussen, zoals 12000;9000.</source>
         <translation>Type amounts with a semicolon between them, such as 12000;9000.</translation>
+    </message>
+    <message>
+        <source>Hier staan meer cellen of regels. Geef er één bedrag van.</source>
+        <translation>There are several cells or lines here. Give one amount of them.</translation>
     </message>
     <message>
         <source>Typ een bedrag van nul of meer.</source>
@@ -1573,6 +1581,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>bso (buitenschoolse opvang)</source>
         <translation>bso (out-of-school care)</translation>
+    </message>
+    <message>
+        <source>Dit kan {comma} of {point} zijn. Typ het zonder punten, met hooguit twee cijfers achter de komma.</source>
+        <translation>This may be {comma} or {point}. Type it without dots, with at most two digits after the comma.</translation>
     </message>
     <message>
         <source>Inkomen of verzekering in het buitenland</source>
@@ -3253,6 +3265,14 @@ Licence: EUPL-1.2</translation>
 <context>
     <name>inputs</name>
     <message>
+        <source>Dit zijn meer dan {most} tekens. Geef alleen het antwoord.</source>
+        <translation>These are more than {most} characters. Give the answer only.</translation>
+    </message>
+    <message>
+        <source>Hier staan meer cellen of regels. Geef er één.</source>
+        <translation>There are several cells or lines here. Give one.</translation>
+    </message>
+    <message>
         <source>{amount} euro</source>
         <translation>{amount} euros</translation>
     </message>
@@ -3505,12 +3525,12 @@ Licence: EUPL-1.2</translation>
         <translation>Not taken over, because it is fixed in the workbook; change this in Leefbudget:</translation>
     </message>
     <message>
-        <source>Het dossier kan met de tabellen van nu niet meer worden nagerekend.</source>
-        <translation>With the tables of now the case file can no longer be recomputed.</translation>
+        <source>Het bestand {name} kan niet worden gelezen: {why}.</source>
+        <translation>The file {name} cannot be read: {why}.</translation>
     </message>
     <message>
-        <source>Het bestand {name} kan niet worden gelezen.</source>
-        <translation>The file {name} cannot be read.</translation>
+        <source>Het dossier kan met de tabellen van nu niet meer worden nagerekend.</source>
+        <translation>With the tables of now the case file can no longer be recomputed.</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,17 @@
 """The batch as a command: what it says and leaves behind, whatever stands in the place of a file."""
 
+import errno
 import os
 import signal
 import subprocess
 import time
+from types import SimpleNamespace
 
 import pytest
 
-from tests.calculator.batch.sheet_files import ROWS, csv_file, csv_text, workbook
+from calculator.batch.sources import open_source
+from calculator.cases.fields import Refused
+from tests.calculator.batch.sheet_files import ROWS, csv_file, csv_text, frame_of, workbook
 from tests.calculator.batch.test_files import COMMAND, ROOT, leefbudget
 
 
@@ -23,10 +27,31 @@ def test_what_is_no_file_is_refused_by_what_it_is(tmp_path):
     target = tmp_path / "uit.csv"
     refused(leefbudget(tmp_path / "map.csv", target), "map.csv", "dit is een map")
     refused(leefbudget(tmp_path / "weg.csv", target), "weg.csv", "geen bestand met deze naam")
-    if hasattr(os, "mkfifo"):
-        os.mkfifo(tmp_path / "pijp.csv")  # nobody writes in it
-        refused(leefbudget(tmp_path / "pijp.csv", target), "pijp.csv", "een pijp of een apparaat")
     assert not target.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_a_pipe_is_refused_before_anybody_waits_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pijp.csv")  # nobody writes in it
+    refused(leefbudget(tmp_path / "pijp.csv", tmp_path / "uit.csv"), "pijp.csv", "een pijp of een apparaat")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
+def test_a_file_that_goes_away_while_it_is_read_is_told(tmp_path, monkeypatch, ending):
+    source = {"csv": csv_file, "xlsx": workbook, "parquet": parquet}[ending](tmp_path, ROWS)
+
+    def gone(*_):
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+        yield
+
+    monkeypatch.setattr(f"calculator.batch.sources.open_{ending}", lambda *_: SimpleNamespace(chunks=gone()))
+    with pytest.raises(Refused, match="Het bestand is verdwenen terwijl het werd gelezen"):
+        list(open_source(source).chunks)
+
+
+def parquet(folder, rows):
+    frame_of(rows).astype(str).to_parquet(folder / "in.parquet")
+    return folder / "in.parquet"
 
 
 @pytest.mark.parametrize("name", ["mijn uit.csv", "huur é 漢.csv", "-uit.csv", "UIT.CSV", f"{'x' * 200}.csv"])
@@ -51,7 +76,7 @@ def test_a_sheet_is_named_whatever_the_capitals_and_spaces(tmp_path, named):
     assert (finished.returncode, finished.stderr) == (0, "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
 def test_a_run_that_is_broken_off_leaves_what_was_there(tmp_path):
     first, *rows = csv_text(ROWS).splitlines()
     source = csv_file(tmp_path, "\n".join([first, *rows * 20_000]))

@@ -3,8 +3,11 @@
 import csv
 import gzip
 import zipfile
+from datetime import datetime
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.calculator.batch.sheet_files import (
@@ -19,6 +22,7 @@ from tests.calculator.batch.sheet_files import (
     outcome,
     refusal,
     said,
+    workbook,
 )
 
 LINES = csv_text(ROWS).splitlines()
@@ -106,6 +110,55 @@ def test_what_is_no_value_of_its_column_is_refused_in_its_row(tmp_path, column, 
     frame, summary = outcome(csv_file(tmp_path, changed(**{column: [cell, *(row[column] for row in ROWS[1:])]})))
     assert faults(frame) == {0: column}
     assert (summary.rows, summary.wrong) == (4, 1)
+
+
+@pytest.mark.parametrize("again", [LINES[0], LINES[0].upper(), LINES[0].replace("_", " ")])
+def test_a_header_that_comes_again_is_named_with_its_line(tmp_path, again):
+    said = "regel 6: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+    frame, _ = outcome(csv_file(tmp_path, lines("", "", again)))
+    assert frame["fout"].dropna().to_dict() == {2: said}
+
+    def report(_, sheet):
+        sheet.insert_rows(4, 3)
+        for place, name in enumerate(again.split(";"), 1):
+            sheet.cell(6, place, name)
+
+    frame, _ = outcome(sheet_with(tmp_path, report))
+    assert frame["fout"].dropna().to_dict() == {2: said}
+
+
+def test_a_second_table_with_its_columns_elsewhere_is_refused(tmp_path):
+    """Its rent would be read as assets."""
+    other = csv_text([dict(sorted(row.items())) for row in ROWS])
+    said = "Regel 6: hier begint een tweede tabel, met andere kolommen of een andere volgorde."
+    assert said in refusal(csv_file(tmp_path, csv_text(ROWS) + other))
+
+    def both(_, sheet):
+        for row in csv.reader(other.splitlines(), delimiter=";"):
+            sheet.append(row)
+
+    assert said in refusal(sheet_with(tmp_path, both))
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\t"])
+def test_two_amounts_in_a_cell_are_not_one(tmp_path, between):
+    """With a space between, 612 345 is an amount."""
+    frame, _ = outcome(csv_file(tmp_path, changed(kale_huur_nu_per_maand=[f"612{between}345", 590, 498.75, 701])))
+    assert faults(frame) == {0: RENT}
+    check(csv_file(tmp_path, changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", f"12000{between}9000"])))
+
+
+def test_a_day_with_a_time_is_told_what_to_leave_out(tmp_path):
+    """Midnight in Amsterdam is the day before in a program that keeps its times in UTC."""
+    frame, _ = outcome(workbook(tmp_path, changed(peildatum=datetime.fromisoformat("2024-12-31T23:00"))))
+    assert frame["fout"].str.endswith("verwacht: een datum als 2026-01-01, zonder tijd").all()
+
+
+def test_texts_of_a_fixed_length_in_parquet_are_texts(tmp_path):
+    table = pa.table({name: [None if row[name] == "" else str(row[name]) for row in ROWS] for name in NAMES})
+    days = table["peildatum"].cast(pa.binary()).cast(pa.binary(10))
+    pq.write_table(table.set_column(1, "peildatum", days), tmp_path / "in.parquet")
+    check(tmp_path / "in.parquet")
 
 
 def zipped(path):

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,17 @@ def test_a_case_in_json_opens_and_a_wrong_one_says_why_and_leaves_the_form(windo
     assert "kale_huur_per_maand: ontbreekt" in said[0]
     assert ".xlsx of .json" in said[1]
     assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
+
+
+def test_a_folder_and_a_pipe_are_told_and_keep_nobody_waiting(window, answers, tmp_path):
+    said, _ = answers
+    (tmp_path / "map.json").mkdir()
+    if hasattr(os, "mkfifo"):  # Windows has no named pipes
+        os.mkfifo(tmp_path / "pijp.xlsx")
+        window.desk.files.open_path(tmp_path / "pijp.xlsx")
+        assert "een pijp of een apparaat" in said[-1]
+    window.desk.files.open_path(tmp_path / "map.json")
+    assert "Het bestand map.json kan niet worden gelezen: dit is een map." in said[-1]
 
 
 def test_a_file_dropped_on_the_window_is_opened(window, tmp_path):

@@ -10,6 +10,8 @@ from ui.form.age import in_case, of_person, read_age, read_ages, written_age, wr
     [
         ("38", 38),
         (" 38 jaar ", 38),
+        ("38 jr.", 38),
+        ("38,0", 38),  # of a column with empty cells
         ("7-1988", "1988-07"),
         ("07/1988", "1988-07"),
         ("7.1988", "1988-07"),

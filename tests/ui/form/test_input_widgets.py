@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QStyleOptionComboBox
 
 from calculator.cases.case import PERIODEN
 from calculator.cases.fields import Amount
+from ui.form.age import read_age, read_ages, written_ages
 from ui.form.descriptors import FIELDS
 from ui.form.entry import make_input
-from ui.form.input_widgets import MoneyInput
+from ui.form.input_widgets import LineInput, MoneyInput
 from ui.form.lists import ChoiceInput, DayInput
+from ui.form.typed import read_whole
 
 DAYS = ("2021-07-01", "2021-01-01")
 
@@ -50,6 +52,72 @@ def test_a_pasted_amount_with_a_euro_sign(shown, qapp):
     qapp.clipboard().setText("€ 1.234,50")
     money.paste()
     assert money.value() == 1234.5
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        *((text, 612.35) for text in ("\u00a0612,35", "612,35\r\n", "\u202d612,35\u202c", "612\u200b,35", "612.35")),
+        *((text, 612.0) for text in ("€ 612,--", "612,-", "EUR 612", "'612")),
+        *((text, 1234.5) for text in ("1\u202f234,50", "1.234,5", "€ 1.234,50")),
+    ],
+)
+def test_what_is_pasted_is_read_without_what_other_programs_put_around_it(shown, qapp, text, amount):
+    money = shown(MoneyInput(Amount()))
+    qapp.clipboard().setText(text)
+    money.paste()
+    assert (money.value(), money.error()) == (amount, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("612.345", "Dit kan €\xa0612.345 of €\xa0612,35 zijn."),
+        ("612,345", "Dit kan €\xa0612,35 of €\xa0612.345 zijn."),
+        *(
+            (text, "Hier staan meer cellen of regels.")
+            for text in ("612\t345", "612\n345", "C-01\t38\tloon", "1\r\n234")
+        ),
+        ("€ -", "Een streepje is geen bedrag. Typ 0"),
+        *((text, "Typ een bedrag") for text in ("=7349/12", "\uff16\uff11\uff12", "612,35 per maand")),
+        ("612" + " " * 2000 + "35", "Dit zijn meer dan 2000 tekens."),
+    ],
+)
+def test_what_is_pasted_and_can_mean_two_things_is_refused_whole(shown, qapp, text, said):
+    money, twin = shown(MoneyInput(Amount())), shown(MoneyInput(Amount()))
+    qapp.clipboard().setText(text)
+    money.paste()
+    assert (money.value(), money.typed()) == (None, text)
+    assert money.error().startswith(said)
+    twin.repeat(money)
+    assert twin.error() == money.error()
+    twin.set_typed(money.typed())  # as undo and a draft do
+    assert twin.error() == money.error()
+
+
+def test_a_dot_that_is_typed_stays_one_of_thousands(qtbot, shown, qapp):
+    money = shown(MoneyInput(Amount()))
+    qapp.clipboard().setText("612.345")
+    money.paste()
+    money.clear()
+    qtbot.keyClicks(money, "612.345")
+    assert (money.value(), money.error()) == (612345.0, "")
+
+
+@pytest.mark.parametrize("sort", [read_whole, read_age, read_ages])
+def test_cells_next_to_each_other_are_not_taken_for_one(shown, qapp, sort):
+    line = shown(LineInput(sort, str))
+    qapp.clipboard().setText("C-01\t38\r\nC-02\t45\r\n")
+    line.paste()
+    assert line.error() == "Hier staan meer cellen of regels. Geef er één."
+
+
+def test_a_long_list_is_shown_whole(shown):
+    """Twenty children with a month of birth each."""
+    born = tuple(f"2016-{month:02} 10" for month in range(1, 11)) * 2
+    line = shown(LineInput(read_ages, written_ages))
+    line.set_value(born)
+    assert line.value() == born
 
 
 def test_an_amount_that_was_filled_in_is_not_said_back(shown):

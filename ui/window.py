@@ -208,10 +208,10 @@ class Window(QMainWindow):
     def _make_finder(self) -> None:
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
         from ui.form.finder import Finder  # after the first paint
+        from ui.look.letting_go import let_go
 
         if self._finder is not None:  # of the language or the size of type before
-            self._finder.setParent(None)
-            self._finder.deleteLater()
+            let_go(self._finder)
         self.finder = self._finder = Finder(self._goals)
         self.finder.chosen.connect(self._go)
         self.finder.be_short(short=bool(self.halves.narrow))

@@ -90,26 +90,9 @@ def parse_euro(text: str) -> float | None:
         return float(with_point)
     if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):
         raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
-    _refuse_two_readings(with_comma, with_point)
-    raise NotAnAmount("Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.")
-
-
-def parse_pasted(text: str) -> float | None:
-    """Read an amount that was pasted, of which nobody knows which sign its program puts before the cents.
-
-    Raises:
-        TwoReadings: it is another amount with a point before the cents, as 612.345 is.
-        NotAnAmount: with what is accepted.
-    """
-    amount = parse_euro(text)
-    if amount is not None:
-        _refuse_two_readings(*_readings(_bare(text)))
-    return amount
-
-
-def _refuse_two_readings(with_comma: str | None, with_point: str | None) -> None:
     if with_comma is not None and with_point is not None and with_comma != with_point:
         raise TwoReadings(float(with_comma), float(with_point))
+    raise NotAnAmount("Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.")
 
 
 def read_amount(text: str, decimal: str | None) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calculator.cases.fields import Kind
-from calculator.dutch.money import parse_euro, parse_pasted
+from calculator.dutch.money import parse_euro
 from calculator.dutch.not_read import NotRead
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
@@ -210,35 +210,22 @@ class MoneyInput(LineInput):
     """An amount in euros, read by our own rules: empty is not zero, and 1.234 is said back."""
 
     def __init__(self, kind: Kind | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(self._read_amount, written_amount, kind, parent)
+        super().__init__(parse_euro, written_amount, kind, parent)
         self.setProperty("alignment", "AlignRight|AlignVCenter")
-        self.by_hand = self.pasted = False
+        self.by_hand = False
         self.textEdited.connect(self._on_typed)
 
-    def _read_amount(self, text: str) -> Value:
-        return parse_pasted(text) if self.pasted else parse_euro(text)
-
     def _on_typed(self) -> None:
-        self._written(by_hand=True, pasted=not self._typing)
-
-    def _written(self, *, by_hand: bool, pasted: bool) -> None:
-        """Note how the text came here; that says how it is read."""
-        self.by_hand, self.pasted, self._known = by_hand, pasted, None
+        self.by_hand = True
 
     def set_value(self, value: Value) -> None:
         """Show an amount with dots and a comma."""
-        self._written(by_hand=False, pasted=False)
+        self.by_hand = False
         super().set_value(value)
 
-    def set_typed(self, text: str) -> None:
-        """Put back a text that cannot be read; one that was pasted stays one that can mean two things."""
-        self._written(by_hand=False, pasted=True)
-        super().set_typed(text)
-
     def repeat(self, other: LineInput) -> None:
-        """Take over an amount with how it came there: it may have to be said in other digits."""
-        if isinstance(other, MoneyInput):
-            self._written(by_hand=other.by_hand, pasted=other.pasted)
+        """Take over an amount with whether it was typed: then it may have to be said in other digits."""
+        self.by_hand = isinstance(other, MoneyInput) and other.by_hand
         super().repeat(other)
 
     def echo(self) -> str:

@@ -14,6 +14,7 @@ from ui.form.entry import Entry
 from ui.form.input_widgets import translated
 from ui.form.record import Rows
 from ui.form.row_lists import INKOMENS, RowList
+from ui.look.letting_go import let_go
 
 _COLUMNS = 2
 
@@ -119,9 +120,7 @@ class RowsEditor(QWidget):
         row = self._rows.pop(index)
         row.blockSignals(True)  # when it has the focus, hiding it means that an input is left
         self._column.removeWidget(row)
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
+        let_go(row)
 
     def _on_add(self) -> None:
         before = self.value() or self.elsewhere()

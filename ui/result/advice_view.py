@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from calculator.outcome.result import Resultaat
 from calculator.presenting.advice_text import AdviceLine, AdvicePart, advice_parts
 from ui.look.language import current
+from ui.look.letting_go import empty
 from ui.look.theme import INSIDE, text_label
 
 
@@ -31,10 +32,7 @@ class AdviceView(QScrollArea):
     def show_result(self, resultaat: Resultaat) -> None:
         """Replace the content; who reads keeps the place."""
         place = self.verticalScrollBar().value()
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._column)
         for part in advice_parts(resultaat, current()):
             self._column.addWidget(self._part(part))
         self._column.addStretch(1)

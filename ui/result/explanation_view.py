@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
 from ui.look.language import current
+from ui.look.letting_go import empty
 from ui.look.situations import situation
 from ui.look.theme import text_label
 from ui.result.derivation import Steps
@@ -146,10 +147,7 @@ class ExplanationView(QWidget):
 
     def _offer_situations(self) -> None:
         """Make a button for each dwelling and for the difference, when there is more than one."""
-        while (item := self._choice.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._choice)
         names = self._names()
         if len(names) < 2:
             return

@@ -12,6 +12,7 @@ from calculator.dutch.money import whole_euro
 from calculator.outcome.result import Resultaat
 from calculator.outcome.signaal import Signaal
 from ui.look.language import current
+from ui.look.letting_go import empty
 from ui.look.quotable import Quotable
 from ui.look.situations import situation
 from ui.look.theme import Card, Fold, text_label
@@ -124,10 +125,7 @@ class _Lines(QWidget):
 
     def show_lines(self, lines: Iterable[Told]) -> None:
         """Replace the sentences."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._column)
         for line in lines:
             self._column.addWidget(self._line(line))
 

@@ -140,7 +140,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
 
     code = source.places["dossier"]
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
-    with _memory_at_hand(), ThreadPoolExecutor(workers) as pool:
+    with _quick_turns(), _memory_at_hand(), ThreadPoolExecutor(workers) as pool:
         try:
             for chunk in source.chunks:
                 own.look(chunk)
@@ -152,6 +152,20 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
                 yield next_done()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _quick_turns() -> Iterator[None]:
+    """Have threads take turns ten times as often: who computes with arrays asks for a turn after each of them."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
+_TURN = 0.0005  # seconds
 
 
 @contextmanager

@@ -48,8 +48,9 @@ SCREEN_PACKAGES = {
     "wayland": ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
 }
 
-# As many tests at a time as there are cores; who is done takes over what another has still to do. "-n 0" undoes it.
-ON_ALL_CORES = ("-n", "logical", "--dist", "worksteal")
+# One test more at a time than there are cores, since many wait for a disk, for a program or for a window. Who is done
+# takes over what another has still to do; "-n 0" undoes it.
+ON_ALL_CORES = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
 
 # What a change of the law or the form needs to know within a minute: behind "test --quick".
 QUICK = (

@@ -32,10 +32,15 @@ def yaml_of(file: Traversable, content: bytes | None = None) -> Any:
     Raises:
         NotYaml: it is not YAML.
     """
-    return kept(file, _parsed, content)
+    return kept(file, parsed, content)
 
 
-def _parsed(content: bytes) -> Any:
+def parsed(content: bytes) -> Any:
+    """Parse YAML; the library is loaded here.
+
+    Raises:
+        NotYaml: it is not YAML.
+    """
     from calculator.yaml_text import parse_yaml
 
     return parse_yaml(content)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from calculator import kept
 from calculator.amounts.packs import Pack, found_packs, keep, read_pack
 from calculator.amounts.schemes import SchemeTable, schemes_from
 from calculator.amounts.table_files import (
@@ -23,7 +24,6 @@ from calculator.amounts.table_files import (
 )
 from calculator.amounts.user_tables import checked, load_user_tables, parsed
 from calculator.cases.fields import Mistake, Refused
-from calculator.kept import yaml_of
 from calculator.records import record
 
 TABLE_FILES = tuple(
@@ -160,7 +160,7 @@ def _coverage_of(pack: Pack) -> Coverage | None:
     if content is None:
         return None
     with _in_the_shape_of_ours(pack, "coverage.yaml"):
-        return _coverage_from(_parsed(content))
+        return _coverage_from(kept.parsed(content))
 
 
 def _coverage_from(data: Any) -> Coverage:
@@ -198,7 +198,7 @@ def _ours(name: str) -> tuple[Any, bytes]:
     """Return what a file of the program holds, and its content."""
     file = tables_root() / name
     content = file.read_bytes()
-    return yaml_of(file, content), content
+    return kept.yaml_of(file, content), content
 
 
 def add_pack(path: Path) -> Pack:
@@ -248,19 +248,13 @@ def _with(pack: Pack, table: Table, name: str) -> Table:
     if content is None:
         return table
     with _in_the_shape_of_ours(pack, name):
-        newer = table_from(_parsed(content), content)
+        newer = table_from(kept.parsed(content), content)
     if absent := sorted(set(table.series) - set(newer.series)):
         raise Refused(
             [Mistake(f"tabellenpakket {pack.name}: {name}", f"zonder {absent[0]}", "een tabel met elke waarde")]
         )
     series = {key: _joined(pack, table, newer, key) for key in newer.series}
     return replace(newer, series=series, kinds=table.kinds, pack=pack.name)  # what rules choose from is theirs
-
-
-def _parsed(content: bytes) -> Any:
-    from calculator.yaml_text import parse_yaml
-
-    return parse_yaml(content)
 
 
 @contextmanager
@@ -281,7 +275,7 @@ def _joined(pack: Pack, table: Table, newer: Table, key: str) -> tuple[Value, ..
 def _norms_of(pack: Pack) -> dict[str, NormSet]:
     content = pack.files.get("norms.yaml")
     with _in_the_shape_of_ours(pack, "norms.yaml"):
-        found = {} if content is None else norm_sets_from(_parsed(content), content)
+        found = {} if content is None else norm_sets_from(kept.parsed(content), content)
     return {key: norm for key, norm in found.items() if norm.default_from >= pack.valid_from}
 
 

@@ -55,7 +55,6 @@ FLOORS = (
 DOORS = {
     "calculator.kept": "the library for YAML, when a file is not kept",
     "calculator.amounts.packs": "writing a file, when one is added",
-    "calculator.amounts.tables": "the library for YAML, where there is a pack",
     "calculator.amounts.user_tables": "the library for YAML, where an organisation has tables of its own",
     "calculator.cli": "each command loads what it needs: --version needs none of it",
     "calculator.batch.run": "pyarrow, after the file has been looked at",

@@ -177,13 +177,18 @@ class AnswerCard(QFrame):
 
 
 def _in_lines(parts: list[QWidget], sizes: list[QSize], top: int, inner: int) -> int:
-    """Put parts beside each other, in as many lines as that takes; return where the next thing begins."""
+    """Put parts beside each other, in as many lines as that takes; return where the next thing begins.
+
+    They stand closer together where one line is enough for that: what stands below stays in sight.
+    """
     left, line = 0, max(size.height() for size in sizes)
+    room = (inner - sum(size.width() for size in sizes)) // max(len(parts) - 1, 1)
+    between = min(max(room, GAP), 2 * GAP)
     for part, size in zip(parts, sizes, strict=True):
         if left and left + size.width() > inner:
             left, top = 0, top + line + _BETWEEN
         part.setGeometry(QRect(QPoint(INSIDE + left, top + (line - size.height()) // 2), size))
-        left += size.width() + 2 * GAP
+        left += size.width() + between
     return top + line + _BETWEEN
 
 

@@ -212,3 +212,16 @@ def test_every_menu_can_be_seen_beside_the_line_to_search_in(sized):
     bar = sized.menuBar()
     places = [bar.actionGeometry(action) for action in bar.actions()]
     assert all(bar.rect().contains(place) and not place.intersects(sized.finder.geometry()) for place in places)
+
+
+def test_meter_own_norm_and_switch_share_a_line_on_the_smallest_screen(qtbot, window):
+    """With a norm from low to high the meter has the longest words; a second line would push the signals out."""
+    window.resize(1008, 660)
+    qtbot.waitUntil(lambda: window.width() == 1008)
+    window.desk.open_example(12)
+    window.form.put({"peildatum": "2026-07-01"})
+    card = window.result.answer
+    qtbot.wait(50)
+    assert card.margin.text.endswith("boven het hoge bedrag")
+    assert card.margin.geometry().bottom() > card.on_account.geometry().top()
+    assert card.on_account.geometry().right() < card.width()

@@ -62,9 +62,12 @@ class _List(QComboBox):
             stay_in_sight(self)
 
     def _choose_by_word(self, letter: str) -> None:
-        """Choose the next line with a word that begins with a letter where no line begins with it: m for per maand."""
+        """Choose the next line with a word that begins with a letter: m for per maand.
+
+        Only where all lines begin with the same word: in another list a letter may go on with what was typed before it.
+        """
         lines = [self.itemText(place).casefold() for place in range(self.count())]
-        if not letter.isalnum() or any(line.startswith(letter) for line in lines):
+        if not letter.isalnum() or len({line.partition(" ")[0] for line in lines}) > 1:
             return
         places = [*range(self.currentIndex() + 1, self.count()), *range(self.currentIndex() + 1)]
         found = next((place for place in places if f" {letter}" in lines[place]), self.currentIndex())

@@ -11,6 +11,7 @@ from ui.form.descriptors import FIELDS
 from ui.form.entry import make_input
 from ui.form.input_widgets import LineInput, MoneyInput
 from ui.form.lists import ChoiceInput, DayInput
+from ui.form.row_lists import INKOMENS, LISTS
 from ui.form.typed import read_whole
 
 DAYS = ("2021-07-01", "2021-01-01")
@@ -182,14 +183,29 @@ def test_a_choice_without_room_for_its_brackets_leaves_them_out(shown):
     assert choice.currentText() == "uitkering (WW, WIA, Anw)"
 
 
-def test_a_letter_that_no_line_begins_with_chooses_by_a_word_in_it(shown, qtbot):
-    """All periods begin with per; a letter that lines do begin with stays that of Qt."""
+def test_where_all_lines_begin_alike_a_letter_chooses_by_a_word_behind_that(shown, qtbot):
     choice = shown(ChoiceInput(tuple(PERIODEN.items())))
     edited = []
     choice.edited.connect(lambda: edited.append(choice.value()))
     for letter in "mwwjx":
         qtbot.keyClicks(choice, letter)
     assert edited == ["maand", "vier_weken", "week", "jaar"]
-    plain = shown(ChoiceInput((("loon", "loon"), ("winst", "winst (zzp)"), ("wajong", "Wajong"))))
-    qtbot.keyClicks(plain, "w")
-    assert plain.value() == "winst"
+
+
+# As Qt finds it: a space opens the list, and of lines that begin alike the first one is found.
+_TYPED = [
+    pytest.param(choices, label.partition(" ")[0], id=f"{name} {label}")
+    for name, choices in {
+        **{f"{rows.key}.{field.key}": field.choices for rows in (*LISTS, INKOMENS) for field in rows.fields},
+        **{field.key: field.choices for field in FIELDS},
+    }.items()
+    for _, label in choices or ()
+    if label.partition(" ")[0].isalpha()
+]
+
+
+@pytest.mark.parametrize(("choices", "word"), _TYPED)
+def test_a_word_that_is_typed_leads_to_a_line_that_begins_with_it(shown, qtbot, choices, word):
+    choice = shown(ChoiceInput(choices))
+    qtbot.keyClicks(choice, word)
+    assert choice.currentText().startswith(word)

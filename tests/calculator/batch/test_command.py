@@ -2,17 +2,14 @@
 
 import errno
 import os
-import signal
-import subprocess
-import time
 from types import SimpleNamespace
 
 import pytest
 
 from calculator.batch.sources import open_source
 from calculator.cases.fields import Refused
-from tests.calculator.batch.sheet_files import ROWS, csv_file, csv_text, frame_of, workbook
-from tests.calculator.batch.test_files import COMMAND, ROOT, leefbudget
+from tests.calculator.batch.sheet_files import ROWS, csv_file, frame_of, workbook
+from tests.calculator.batch.test_files import leefbudget
 
 
 def refused(finished, *said):
@@ -74,25 +71,3 @@ def test_a_sheet_is_named_whatever_the_capitals_and_spaces(tmp_path, named):
     refused(leefbudget(path, tmp_path / "uit.csv"), "Meer dan één blad")
     finished = leefbudget(path, tmp_path / "uit.csv", "--blad", named)
     assert (finished.returncode, finished.stderr) == (0, "")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
-def test_a_run_that_is_broken_off_leaves_what_was_there(tmp_path):
-    first, *rows = csv_text(ROWS).splitlines()
-    source = csv_file(tmp_path, "\n".join([first, *rows * 20_000]))
-    target = tmp_path / "uit.xlsx"
-    target.write_text("oud", encoding="utf-8")
-    with subprocess.Popen(
-        [*COMMAND, str(source), str(target)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
-    ) as run:
-        time.sleep(2)
-        run.send_signal(signal.SIGINT)
-        said, told = run.communicate(timeout=60)
-    assert said == b""
-    assert "Er is niets bewaard." in told.decode()
-    assert target.read_text(encoding="utf-8") == "oud"
-    assert {path.name for path in tmp_path.iterdir()} == {"in.csv", "uit.xlsx"}

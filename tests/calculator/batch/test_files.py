@@ -365,27 +365,32 @@ HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl+C")
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
-def test_breaking_off_leaves_no_half_file(tmp_path, ending):
-    pd.concat([random_sheet(20_000, seed=1, day="2026-01-01")] * 10).to_parquet(tmp_path / "in.parquet", index=False)
+@pytest.mark.parametrize(
+    ("source", "ending"),
+    [("in.parquet", ".csv"), ("in.parquet", ".xlsx"), ("in.parquet", ".parquet"), ("in.csv", ".xlsx")],
+)
+def test_breaking_off_leaves_no_half_file(tmp_path, source, ending):
+    sheet = pd.concat([random_sheet(20_000, seed=1, day="2026-01-01")] * 10)
+    getattr(sheet, f"to_{source.removeprefix('in.')}")(tmp_path / source, index=False)
     target = tmp_path / f"uit{ending}"
     target.write_text("what was there")
     screen, its_end = os.openpty()  # progress is told on a screen only
     process = subprocess.Popen(
-        [sys.executable, "-c", HEARING, *COMMAND, tmp_path / "in.parquet", target],
+        [sys.executable, "-c", HEARING, *COMMAND, tmp_path / source, target],
+        stdout=subprocess.PIPE,
         stderr=its_end,
         env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
     )
     os.close(its_end)
     os.read(screen, 1)  # the first progress: it reads and writes
     process.send_signal(signal.SIGINT)
-    process.wait(100)
+    assert process.communicate(timeout=100)[0] == b""
     said = os.read(screen, 10_000).decode()
     os.close(screen)
     assert process.returncode == 130
     assert "Er is niets bewaard" in said
     assert target.read_text() == "what was there"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.parquet", target.name]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [source, target.name]
 
 
 MEMORY = """

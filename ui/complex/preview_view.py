@@ -12,8 +12,8 @@ from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid
 from ui.form.lists import ChoiceInput
-from ui.look.day_words import with_written_days
 from ui.look.theme import GAP, INSIDE, Card, text_label
+from ui.look.wording import worded
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
     from calculator.batch.sheet_preview import Preview
@@ -35,12 +35,12 @@ class PreviewPage(QWidget):
         self.setObjectName("page")
         self._preview = preview
         self.sheet = self._make_sheet()
-        self.receipt = text_label("\n".join(preview.receipt), role="muted")
+        self.receipt = text_label("\n".join(map(worded, preview.receipt)), role="muted")
         good = not preview.mistakes
         self.headline = text_label(self._headline(), size=1.4, bold=True)
         mistakes = () if preview.sheets else preview.mistakes  # a choice is no mistake
-        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in mistakes), role="worse")
-        self.note = text_label("\n".join(note), role="worse" if wrong else "muted")
+        self.mistakes = text_label("\n".join(worded(str(item)) for item in mistakes), role="worse")
+        self.note = text_label("\n".join(map(worded, note)), role="worse" if wrong else "muted")
         self.run = QPushButton(self.tr("&Doorrekenen"))
         self.run.setObjectName("main")
         self.run.setEnabled(good)

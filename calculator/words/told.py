@@ -14,7 +14,8 @@ from string import Formatter
 from typing import NamedTuple
 
 from calculator.kept import yaml_of
-from calculator.words.messages import DUTCH, day_in, texts_of
+from calculator.records import record
+from calculator.words.messages import DUTCH, Message, day_in, texts_of
 
 _BETWEEN = (" | ", ". ", "? ", "; ")  # parts of a text, the loosest first
 _ENDING = ".?"  # what of these belongs to the part before
@@ -28,6 +29,15 @@ class _Pattern(NamedTuple):
     dutch: re.Pattern[str]
     told: str
     known: frozenset[str]
+
+
+@record(frozen=True)
+class Told(Message):
+    """A Dutch text of ours in a hole of a message; its key is the text."""
+
+    def say(self, language: str = DUTCH) -> str:
+        """Return the text in a language."""
+        return told_in(self.key, language)
 
 
 def told_in(dutch: str, language: str) -> str:

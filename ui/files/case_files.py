@@ -153,7 +153,7 @@ class CaseFiles(QObject):
         return agreed
 
     def _say_saved(self, path: Path, said: list[str]) -> None:
-        self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
+        self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *map(worded, said)]))
 
     def save_unfinished(self) -> bool:
         """Ask for a file and keep what is filled in so far."""

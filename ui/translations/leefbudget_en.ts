@@ -1499,6 +1499,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>From 18 to 20 years, without parents to fall back on</translation>
     </message>
     <message>
+        <source>per kwartaal</source>
+        <translation>per quarter</translation>
+    </message>
+    <message>
+        <source>per uur</source>
+        <translation>per hour</translation>
+    </message>
+    <message>
         <source>niet geïsoleerd</source>
         <translation>not insulated</translation>
     </message>

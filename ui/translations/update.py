@@ -51,12 +51,14 @@ def descriptor_texts() -> Iterator[str]:
 
 def table_texts() -> Iterator[str]:
     """Return what the form and the menus show of the tables: circumstances, and the words of the examples."""
-    from calculator.amounts.tables import load_not_modelled
+    from calculator.amounts.tables import load_not_modelled, load_tables
     from calculator.outcome.appendix import ROW_LABELS, examples, report
     from ui.result.appendix_view import KINDS
 
     yield from (*ROW_LABELS.values(), *KINDS, "gezin", *(case.groep for case in report().cases))
     yield from (item.label for item in load_not_modelled().values())
+    units = {value.unit for table in load_tables().tables for series in table.series.values() for value in series}
+    yield from sorted(unit.removeprefix("euro ") for unit in units if unit.startswith("euro per "))
     for example in examples():
         yield from (
             word for word in example.label.partition(" · ")[2].split(", ") if not word.replace(".", "").isdigit()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculator.amounts.table_files import read_yaml
+from calculator.amounts.tables import load_tables
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import said_of_row
 from calculator.cases.fields import MISSING, Mistake
@@ -134,3 +135,12 @@ def test_the_appendix_is_explained_in_english():
     }
     assert len(causes) > 8
     assert [text for text in (appendix.title, *causes, *of_the_table) if known_in(text, "en") is None] == []
+
+
+def test_the_sources_of_what_is_advised_and_laid_beside_the_norm_have_english_titles():
+    tables = load_tables()
+    shown = {source["title"] for source in read_yaml("rent_increase.yaml")["sources"].values()}
+    series = {name: values for table in tables.tables for name, values in table.series.items()}
+    shown |= {value.sources[0].title for name, values in series.items() if name.startswith("lage_") for value in values}
+    assert len(shown) > 20
+    assert [title for title in shown if known_in(title, "en") is None] == []

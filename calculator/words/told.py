@@ -17,22 +17,28 @@ from calculator.kept import yaml_of
 from calculator.records import record
 from calculator.words.messages import DUTCH, Message, day_in, texts_of
 
-_BETWEEN = (" | ", ". ", "? ", "; ")  # parts of a text, the loosest first
+_BESIDE, _BETWEEN = (" | ",), (". ", "? ", "; ")  # the faults of a row, and the parts of a text
 _ENDING = ".?"  # what of these belongs to the part before
 _REMEMBERED = 4096
-_KNOWN = "known"
+_KNOWN, _ANY = "known", ".+?"
+_HOLES = {"number": r"−?[\d.]+"}
+_LENGTH_OF_SEPARATORS = 10  # of what is fixed in a pattern that fits nearly anything
 
 
 class _Pattern(NamedTuple):
-    """A sentence with holes in both languages; ``known`` are the holes that must hold a text that is known itself."""
+    """A sentence with holes in both languages, and the length of what is fixed in it.
 
-    dutch: re.Pattern[str]
+    ``known`` are the holes that must hold a text that is known itself.
+    """
+
+    length: int
     told: str
+    dutch: re.Pattern[str]
     known: frozenset[str]
 
 
 @record(frozen=True)
-class Told(Message):
+class DutchText(Message):
     """A Dutch text of ours in a hole of a message; its key is the text."""
 
     def say(self, language: str = DUTCH) -> str:
@@ -50,8 +56,16 @@ def told_in(dutch: str, language: str) -> str:
 @lru_cache(_REMEMBERED)
 def known_in(dutch: str, language: str) -> str | None:
     """Return a text in a language, None where there are no words for it."""
-    exact, patterns = _told(language)
-    return _day(dutch, language) or exact.get(dutch) or _in_parts(dutch, language) or _filled(dutch, patterns, language)
+    exact, strict, loose = _told(language)
+    return (
+        _day(dutch, language)
+        or exact.get(dutch)
+        or _in_parts(dutch, _BESIDE, language)
+        or _filled(dutch, strict, language)
+        or _in_parts(dutch, _BETWEEN, language)
+        or _filled(dutch, loose, language)
+        or _with_its_point(dutch, language)
+    )
 
 
 def _day(dutch: str, language: str) -> str | None:
@@ -65,9 +79,15 @@ def _day(dutch: str, language: str) -> str | None:
     return day_in(f"{found[3]}-{months.index(found[2]) + 1}-{found[1]}", language)
 
 
-def _in_parts(dutch: str, language: str) -> str | None:
+def _with_its_point(dutch: str, language: str) -> str | None:
+    """Return the end of a sentence that has a point here."""
+    told = known_in(dutch[:-1], language) if dutch.endswith(".") else None
+    return told and f"{told}."
+
+
+def _in_parts(dutch: str, signs: tuple[str, ...], language: str) -> str | None:
     """Return a text of two parts that are both known."""
-    for between in _BETWEEN:
+    for between in signs:
         ending = between[0] if between[0] in _ENDING else ""
         for found in re.finditer(re.escape(between), dutch):
             first = known_in(dutch[: found.start()] + ending, language)
@@ -89,16 +109,22 @@ def _filled(dutch: str, patterns: tuple[_Pattern, ...], language: str) -> str | 
 
 
 @cache
-def _told(language: str) -> tuple[Mapping[str, str], tuple[_Pattern, ...]]:
-    """Return the texts of a language by the Dutch ones, and those with holes, the longest first."""
+def _told(language: str) -> tuple[Mapping[str, str], tuple[_Pattern, ...], tuple[_Pattern, ...]]:
+    """Return the texts of a language by the Dutch ones, and those with holes, the longest first.
+
+    Those with a hole that must hold something known stand apart: what they fit is never two texts behind each other.
+    """
     groups: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"told_{language}.yaml")
     exact = {dutch: told for texts in groups.values() for dutch, told in texts.items()}
-    found = []
-    for dutch, told in exact.items():
-        parts = [(literal, name, form) for literal, name, form, _ in Formatter().parse(dutch)]
-        if any(name for _, name, _ in parts):
-            holes = "".join(re.escape(literal) + (f"(?P<{name}>.+?)" if name else "") for literal, name, _ in parts)
-            known = frozenset(name for _, name, form in parts if name and form == _KNOWN)
-            length = sum(len(literal) for literal, _, _ in parts)
-            found.append((-length, _Pattern(re.compile(holes, re.DOTALL), told, known)))
-    return exact, tuple(pattern for _, pattern in sorted(found, key=lambda pair: pair[0]))
+    found = (_pattern(dutch, told) for dutch, told in exact.items() if "{" in dutch)
+    patterns = sorted(found, key=lambda pattern: -pattern.length)
+    strict = tuple(pattern for pattern in patterns if pattern.known and pattern.length > _LENGTH_OF_SEPARATORS)
+    return exact, strict, tuple(pattern for pattern in patterns if pattern not in strict)
+
+
+def _pattern(dutch: str, told: str) -> _Pattern:
+    parts = [(re.escape(literal), name, form or "") for literal, name, form, _ in Formatter().parse(dutch)]
+    fits = "".join(literal + (f"(?P<{name}>{_HOLES.get(form, _ANY)})" if name else "") for literal, name, form in parts)
+    known = frozenset(name for _, name, form in parts if name and form == _KNOWN)
+    length = sum(len(literal) for literal, _, _ in parts)
+    return _Pattern(length, told, re.compile(fits, re.DOTALL), known)

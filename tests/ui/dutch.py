@@ -4,18 +4,25 @@ import re
 import xml.etree.ElementTree as ET
 from functools import cache
 
+from calculator.batch.columns import KNOWN, OUTPUT
+from calculator.cases.case import MAATREGELEN, SOORTEN, Geval, Huishouden, Inkomen, Persoon, Woonsituatie
 from calculator.kept import yaml_of
 from calculator.words.messages import texts_of
 from tests.calculator.words.test_told import ROOT
 
+_RECORDS = (Geval, Huishouden, Persoon, Inkomen, Woonsituatie)
 _WORD = re.compile(r"[^\W\d_]{2,}(?![\w.]*_)")
 _NAMES = re.compile(r"'[^']*'|\"[^\"]*\"|\b\w+_\w+\b|https?://\S+|\S+\.(?:xlsx|csv|parquet|json|pdf)\b")
+
+_FIELDS = frozenset(
+    {*KNOWN, *OUTPUT, *(name for kind in _RECORDS for name in kind.__dataclass_fields__), *SOORTEN, *MAATREGELEN}
+)
 
 
 def dutch_words(text):
     """Return the Dutch words in a text, but for what is quoted, names of columns and of files."""
     dutch, english = _vocabularies()
-    return sorted({word for word in _words(_NAMES.sub(" ", text)) if word in dutch - english})
+    return sorted((_words(_NAMES.sub(" ", text)) & dutch) - english - _FIELDS)
 
 
 def _words(text):

@@ -130,7 +130,7 @@ def value_text(stap: Stap) -> str:
     what, _, period = unit.partition(" ")
     match what:
         case "euro":
-            return f"{euro(amount)} {period}".rstrip()
+            return f"{euro(amount)} {translate('Form', period) if period else ''}".rstrip()
         case "fractie":
             return f"{_plain(amount * 100, 6)}%"
         case "jaren":

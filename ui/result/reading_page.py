@@ -172,8 +172,7 @@ def _split(stap: Stap) -> tuple[str, str]:
     """Return the value, and of an amount per month or year the period apart."""
     text = value_text(stap)
     value, found, period = text.partition(" per ")
-    below = f"per {period}"
-    return (value, translate("Form", below)) if found else (text, "")
+    return (value, f"per {period}") if found else (text, "")
 
 
 def _formula(stap: Stap) -> str:

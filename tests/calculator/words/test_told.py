@@ -48,7 +48,7 @@ NO_ENGLISH = re.compile(READS_AS_DUTCH.pattern.replace("is|", "").replace("of|",
 
 
 def sentences(module):
-    """Yield the texts in a module that read as Dutch, with an x in each hole."""
+    """Yield the texts in a module that read as Dutch, with a 7 in each hole."""
     tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
     skipped = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
@@ -58,9 +58,9 @@ def sentences(module):
             skipped.update(id(part) for part in ast.walk(node))
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
-            text = "".join(part.value if isinstance(part, ast.Constant) else "x" for part in node.values)
+            text = "".join(part.value if isinstance(part, ast.Constant) else "7" for part in node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = re.sub(r"\{\w*\}", "x", node.value)
+            text = re.sub(r"\{\w*\}", "7", node.value)
         else:
             continue
         if id(node) not in skipped and " " in text.strip() and READS_AS_DUTCH.search(text) and "(?" not in text:
@@ -69,14 +69,14 @@ def sentences(module):
 
 def is_known(text):
     """Whether a text has English words, whole or without a hole at either end or the sign that ties it to another."""
-    bare = re.sub(r"^x[ ,;.]*|(?<=[.;:])[ ]?x$", "", text.strip(" ,;.")).strip(" ,;")
+    bare = re.sub(r"^7[ ,;.]*|(?<=[.;:])[ ]?7$", "", text.strip(" ,;.")).strip(" ,;")
     found = (
         text,
         text.strip(" ,;"),
         text.strip(" ,;."),
         bare,
         f"{bare}.",
-        f"{bare} x",
+        f"{bare} 7",
         repr(text),
         f"geldige JSON{text}",
     )

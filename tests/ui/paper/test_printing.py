@@ -62,7 +62,7 @@ def test_no_head_above_amounts_is_broken(qapp, language):
         assert set(heads) == {1}
 
 
-def test_a_page_that_does_not_fit_goes_on_without_a_line_that_is_cut(qapp):
+def test_a_page_that_does_not_fit_goes_on_on_another_sheet(qapp):
     page = letter(LETTERS[0])
     long = dataclasses.replace(page, advice=("Vraag uw gemeente om hulp bij geld.",) * 400)
     buffer = QBuffer()

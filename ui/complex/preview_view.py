@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
@@ -20,6 +20,17 @@ if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the f
 
 _LONGEST_CELL = 20
 _AROUND_NAME = 30
+
+
+class SheetInput(ChoiceInput):
+    """The sheets to choose from; an arrow opens the list, since the first one it came by would be chosen at once."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list on an arrow."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class PreviewPage(QWidget):
@@ -76,6 +87,7 @@ class PreviewPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(answer)
         column.addWidget(below, 1)
+        column.addStretch(1 if preview.sheets else 0)
         self.back.clicked.connect(self.back_wanted)
         self.run.clicked.connect(self.run_wanted)
         self.choose.clicked.connect(self.choose_wanted)
@@ -85,7 +97,8 @@ class PreviewPage(QWidget):
         sheets = self._preview.sheets
         if not sheets:
             return None
-        found = ChoiceInput(((None, self.tr("Kies een blad")), *((name, name) for name in sheets)))
+        found = SheetInput(((None, self.tr("Kies een blad")), *((name, name) for name in sheets)))
+        found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         found.setAccessibleName(self.tr("Blad"))
         found.setAccessibleDescription(self.tr("Kiest welk blad van het bestand wordt gelezen"))
         found.changed.connect(lambda: self.sheet_wanted.emit(str(found.value())) if found.value() else None)

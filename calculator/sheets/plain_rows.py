@@ -13,12 +13,13 @@ from calculator.sheets.archive import Damaged
 from calculator.sheets.formats import moment
 from calculator.sheets.sheet_cells import Cell, ColumnPlaces, SheetRow, unescaped
 
-_ROW = re.compile(r'\s*<row r="([1-9]\d{0,6})"([^<>&]*)>')
+_ROW = re.compile(r'\s*<row r="([1-9]\d{0,6})"([^<>&]*)>', re.ASCII)
 _HIDDEN = re.compile(r'\bhidden=|\bht="0[".]')
 _NUMBER = r"-?\d[.\d]{0,25}(?:[eE][-+]?\d{1,2})?"
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|inlineStr)")?'
-    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>)'
+    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>)',
+    re.ASCII,
 )
 _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding=["'](?!utf-8["'])""", re.IGNORECASE)
 END = b"</row>"

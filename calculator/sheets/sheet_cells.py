@@ -64,19 +64,18 @@ def column_letters(place: int) -> str:
     return letters
 
 
-def number_of(raw: str) -> float:
-    """Return the number in a cell.
-
-    Raises:
-        Damaged: no workbook writes it so.
-    """
+def number_of(raw: str) -> float | UnreadCell:
+    """Return the number in a cell; what is none, or has no end, is told of that cell."""
     try:
         number = float(raw)
-    except ValueError as error:
-        raise Damaged from error
-    if number - number != 0 or "_" in raw:  # infinite or none; and what only Python takes for a number
-        raise Damaged
+    except ValueError:
+        number = _NO_NUMBER
+    if number - number != 0 or "_" in raw or not raw.isascii():  # without an end; or a number for Python only
+        return UnreadCell(raw.strip(), f"{raw.strip()} is geen getal", "een getal; typ het opnieuw in de cel")
     return number
+
+
+_NO_NUMBER = float("nan")
 
 
 def text_of(raw: str, texts: list[str]) -> str:

@@ -39,6 +39,7 @@ _COMPUTED = (
     "de waarde zelf, of een formule die is uitgerekend: open en bewaar het bestand één keer in Excel of LibreOffice"
 )
 _NO_ERROR = "een waarde, of een formule die geen fout geeft"
+_NO_DAMAGE = "een waarde die klopt; typ haar opnieuw in de cel"
 
 
 class Strings:
@@ -195,7 +196,7 @@ class _Rows:
             self._in_cell = False
             raw = self._raw
             plain = self._kind == "n" and self._formula is None and self._style not in self._moments
-            found = (number_of(raw) if raw else None) if plain else self._content(raw)
+            found = (number_of(raw) if raw.strip() else None) if plain else self._content(raw)
             if self._column == len(self._cells) < self._width and found is not None:
                 self._cells.append(found)
             else:
@@ -242,8 +243,8 @@ class _Rows:
 
     def _unread(self, raw: str) -> UnreadCell | None:
         """Return why a cell gives no value, if so."""
-        if self._kind == "e" and raw:
-            shown = _ERRORS.get(raw, raw)
+        if self._kind == "e":
+            shown = _ERRORS.get(raw, raw) or _ERRORS["#N/A"]
             return UnreadCell(shown, shown, _NO_ERROR)
         if self._formula is None or raw not in self._nothing:
             return None
@@ -255,15 +256,19 @@ class _Rows:
         if not raw:
             return None
         if self._kind == "b":
-            return raw in _YES
+            return _TRUTHS.get(raw.casefold(), UnreadCell(raw, f"{raw} is geen waar of onwaar", _NO_DAMAGE))
         if self._kind == "d":
-            found = datetime.fromisoformat(raw)
+            try:
+                found = datetime.fromisoformat(raw)
+            except ValueError:
+                return UnreadCell(raw, f"{raw} is geen datum", _NO_DAMAGE)
             return found if found.time() != time() else date(found.year, found.month, found.day)
         kind = self._moments.get(self._style)
         number = number_of(raw)
-        return number if kind is None else moment(number, kind, of_mac=self._of_mac)
+        return number if kind is None or isinstance(number, UnreadCell) else moment(number, kind, of_mac=self._of_mac)
 
 
 _TEXTS = ("v", "t", "f")
 _YES = ("1", "true")
+_TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 _LONGEST_ROW = 8

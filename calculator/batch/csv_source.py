@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS, KNOWN, LATER, LISTS, NEEDED, REQUIRED
-from calculator.batch.headers import SEARCHED, Header, find_header, first_row, is_repeated, to_carry
+from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, REQUIRED
+from calculator.batch.headers import SEARCHED, Header, Repeats, find_header, first_row, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -174,9 +174,9 @@ class _CsvSheet:
         line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
         broken: dict[int, str] = {}
-        code = self.start + self.places.get("dossier", 0)
-        spelled = {*self.texts, *KNOWN} - {""}
-        headings = {*spelled, *map(str.upper, spelled), *map(str.capitalize, spelled)}
+        heads = dialect.rows[dialect.header.first : dialect.header.last + 1]
+        again = Repeats([row[self.start : self._end] for row in heads], self.places)
+        code, headings, two = self.start + again.code, again.headings, again.two
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
                 if not (row and row[0].strip()) and not any(map(str.strip, row)):
@@ -193,8 +193,8 @@ class _CsvSheet:
                     if said:
                         broken[len(found)] = said
                     found.append(self._cut(cells, receipt))
-                if len(row) > code and row[code] in headings and (said := self._repeated(line, row)):
-                    broken[len(found) - 1] = said
+                if (len(row) > code and row[code] in headings) or (two and again.begins(row[self.start :])):
+                    broken |= again.of_row(len(found) - 1, line, row[self.start :])
                 filled = line
                 receipt.first = receipt.first or line
                 if len(found) == size:
@@ -208,9 +208,6 @@ class _CsvSheet:
         receipt.whole = True
         if found:
             yield _chunk(found, broken)
-
-    def _repeated(self, line: int, row: list[str]) -> str:
-        return is_repeated(line, row[self.start :], self.places)
 
     def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
         """Return the cells of the columns that are used, as many as there are columns."""

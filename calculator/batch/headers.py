@@ -112,21 +112,57 @@ def first_row(rows: Sequence[Sequence[str]]) -> Header:
     return Header(0, 0, tuple(rows[0]) if rows else ())
 
 
-def is_repeated(line: int, cells: Sequence[object], places: Mapping[str, int]) -> str:
-    """Say of a row that it is the header again, as reports have it on every page; nothing of any other.
+class Repeats:
+    """Tells which rows below a header are that header again, as reports have it on every page.
 
-    Raises:
-        Unreadable: it is the header of another table, so that what stands below it would be read as something else.
+    ``rows`` are those of the header, one or two, and ``code`` is where the code of a case stands.
     """
-    found = {place: name for place, name in enumerate(names_of(cells)) if name in KNOWN}
-    if len(found) < _FEWEST:
-        return ""
-    if any(places.get(name) != place for place, name in found.items()):
-        raise Unreadable(
-            f"Regel {line}: hier begint een tweede tabel, met andere kolommen of een andere volgorde. "
-            "Geef elke tabel een eigen bestand."
-        )
-    return f"regel {line}: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+
+    def __init__(self, rows: Sequence[Sequence[object]], places: Mapping[str, int]) -> None:
+        self._rows = [_texts_of(row) for row in rows]
+        self._places = places
+        self.code = places.get("dossier", 0)
+        self.two = len(rows) > 1
+        spelled = {str(text) for row in rows for text in row if text} | {*KNOWN}
+        self.headings = frozenset({*spelled, *map(str.upper, spelled), *map(str.capitalize, spelled)})
+        self._above: tuple[int, Sequence[str]] = (0, ())
+
+    def begins(self, cells: Sequence[object]) -> bool:
+        """Whether a row begins as one of two rows of a header, of which the upper one may have nothing above codes."""
+        first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
+        return any(_seen(first) in row.values() for row in self._rows)
+
+    def of_row(self, place: int, line: int, cells: Sequence[object]) -> dict[int, str]:
+        """Say by its place of a row that it is the header again; nothing of any other.
+
+        Raises:
+            Unreadable: it is the header of another table, so that what stands below it would be read as something else.
+        """
+        again = {place: f"regel {line}: dit is de kopregel nog een keer. U kunt deze regel weghalen."}
+        texts = [str(cell or "") for cell in cells]
+        if self.two:
+            before, groups = self._above
+            self._above = line, texts
+            texts = [*_joined(groups, texts)] if before == line - 1 else texts
+        found = {at: name for at, name in enumerate(names_of(texts)) if name in KNOWN}
+        named = len(found) >= _FEWEST
+        if named and any(self._places.get(name) != at for at, name in found.items()):
+            raise Unreadable(
+                f"Regel {line}: hier begint een tweede tabel, met andere kolommen of een andere volgorde. "
+                "Geef elke tabel een eigen bestand."
+            )
+        seen = _texts_of(cells).items()
+        return again if named or any(row and row.items() <= seen for row in self._rows) else {}
+
+
+def _texts_of(row: Sequence[object]) -> dict[int, str]:
+    """Return the texts of a row by their places, as they are compared."""
+    texts = {place: _seen(str(cell)) for place, cell in enumerate(row) if cell is not None}
+    return {place: text for place, text in texts.items() if text}
+
+
+def _seen(text: str) -> str:
+    return " ".join(as_seen(text).casefold().split())
 
 
 def _joined(groups: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, KNOWN
-from calculator.batch.headers import first_row, is_repeated, name_of, to_carry
+from calculator.batch.headers import Repeats, first_row, name_of, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -88,6 +88,7 @@ class _XlsxSheet:
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
+        self._head = [row.cells[self.start : self._end] for row in rows]
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
 
@@ -121,16 +122,15 @@ class _XlsxSheet:
         found: list[list[Any]] = []
         unread: dict[int, dict[str, Mistake]] = {}
         broken: dict[int, str] = {}
-        code = self.places.get("dossier", 0)
+        again = Repeats(self._head, self.places)
         try:
             for row in self._rows(receipt):
                 cells = row.cells[self.start :]
                 if "" in cells:
                     cells = [None if cell == "" else cell for cell in cells]
-                heading = cells[code] if code < len(cells) else None
-                named = isinstance(heading, str) and name_of(heading) in KNOWN
-                if named and (said := is_repeated(row.number, cells, self.places)):
-                    broken[len(found)] = said
+                heading = cells[again.code] if again.code < len(cells) else None
+                if (isinstance(heading, str) and name_of(heading) in KNOWN) or (again.two and again.begins(cells)):
+                    broken |= again.of_row(len(found), row.number, cells)
                 if UnreadCell in map(type, cells):
                     unread |= _unread(cells, names, len(found))
                 found.append(cells + [None] * (width - len(cells)))

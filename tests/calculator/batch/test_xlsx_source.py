@@ -15,6 +15,7 @@ from tests.calculator.batch.sheet_files import (
     ROWS,
     changed,
     check,
+    csv_file,
     csv_text,
     faults,
     fill,
@@ -149,6 +150,43 @@ def test_two_rows_of_names_are_one_header(tmp_path, above):
     summary = check(workbook(tmp_path, ROWS, above=[*above, groups], header=below))
     line = len(above) + 1
     assert f"De namen van de kolommen staan in regel {line} en {line + 1}." in said(summary)
+
+
+def in_csv(folder, lines):
+    return csv_file(folder, "\r\n".join("\t".join(line) for line in lines) + "\r\n")
+
+
+def in_xlsx(folder, lines):
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append([text or None for text in line])
+    book.save(folder / "in.xlsx")
+    return folder / "in.xlsx"
+
+
+CELLS = [line.split("\t") for line in csv_text(ROWS, "\t").splitlines()[1:]]
+CODED = ["Code", *GROUPS[1:]]
+
+
+@pytest.mark.parametrize("write", [in_csv, in_xlsx])
+@pytest.mark.parametrize("spelled", [str, str.upper, str.lower, " {} ".format])
+@pytest.mark.parametrize("groups", [GROUPS, CODED])
+def test_two_rows_of_names_that_come_again_are_named_each(tmp_path, write, spelled, groups):
+    """Also where the upper one has nothing above the codes, and on every page."""
+    again = [[spelled(text) if text else "" for text in row] for row in (groups, BELOW)]
+    frame, summary = outcome(write(tmp_path, [groups, BELOW, *CELLS[:2], *again, *CELLS[2:], *again]))
+    told = "regel {}: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+    assert frame["fout"].dropna().to_dict() == {row: told.format(row + 3) for row in (2, 3, 6, 7)}
+    assert frame["huurtoeslag_nu_per_maand"].dropna().tolist() == ALLOWANCES
+    assert (summary.rows, summary.wrong) == (8, 4)
+
+
+@pytest.mark.parametrize("write", [in_csv, in_xlsx])
+def test_a_second_table_under_two_rows_of_names_is_refused(tmp_path, write):
+    """The partner stands before the aanvrager there."""
+    other = [*GROUPS[:2], "Partner", "", "", "Aanvrager", "", "", *GROUPS[8:]]
+    path = write(tmp_path, [GROUPS, BELOW, *CELLS[:2], other, BELOW, *CELLS[2:]])
+    assert "hier begint een tweede tabel" in refusal(path)
 
 
 def test_a_header_is_never_made_of_the_first_household(tmp_path):

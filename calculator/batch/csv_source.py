@@ -26,7 +26,7 @@ from calculator.cases.fields import Mistake
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.csv_text import SEPARATORS, CsvFile, look_through
+from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
 _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
@@ -77,6 +77,8 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     look = _Look()
     text = look_through(path, look.through)
     dialect = _dialect(text)
+    if len(dialect.rows) <= dialect.header.last + 1 and (said := _other_end("".join(dialect.header.texts))):
+        raise Unreadable(f"Alles staat op één regel. {said}")
     sheet = _CsvSheet(text, dialect, find)
     usual = "." if dialect.separator == "," else ","
     notation = Notation(usual, day_first=usual == ",")
@@ -121,6 +123,13 @@ def _dialect(text: CsvFile) -> _Dialect:
     if faults and len(best.header.texts) <= 1:
         raise faults[0]
     return best
+
+
+def _other_end(text: str) -> str:
+    """Say which sign in a text is meant as the end of a line and is none, and what to do; nothing where there is none."""
+    if not (found := OTHER_ENDS.search(text)):
+        return ""
+    return f"Het teken U+{ord(found[0]):04X} is geen einde van een regel. Bewaar de tekst opnieuw met gewone regels."
 
 
 def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
@@ -236,6 +245,8 @@ class _CsvSheet:
         )
         if not moved:
             return cells[:width], ""
+        if longer and (said := _other_end("".join(row))):
+            return cells[:width], f"regel {line}: hier staan meer rijen op één regel. {said}"
         accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 

@@ -25,6 +25,9 @@ _MARKS = {
 # Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
 # opens they are no part of the cell.
 _MARK = "\ufeff"
+_PAGE = "\f"  # what reports have in front of the first line of a page
+# What some programs take for the end of a line, and no spreadsheet program does.
+OTHER_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
 _SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
@@ -39,7 +42,7 @@ class CsvFile:
     encoding: str
     lines: int
     setting: str | None
-    marks: bool = False  # whether the mark with which a text begins stands in it as well
+    marks: bool = False  # whether marks with which a text or a page begins stand in it as well
 
     @property
     def shown_encoding(self) -> str:
@@ -62,9 +65,9 @@ class CsvFile:
 
             def without_marks() -> Iterator[str]:
                 for text in file:
-                    bare = text.lstrip(_MARK)
+                    bare = text.lstrip(_MARK + _PAGE)
                     is_first_of_row = reader.line_num + skipped == line
-                    yield bare if is_first_of_row and bare.startswith('"') else text
+                    yield bare if is_first_of_row and (bare.startswith('"') or text[0] == _PAGE) else text
 
             reader = csv.reader(without_marks() if self.marks else file, delimiter=separator, strict=True)
             try:
@@ -137,7 +140,7 @@ def _encodings(start: bytes) -> tuple[str, ...]:
 
 
 def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool]:
-    """Return how many lines there are, the first, and whether the mark of a beginning stands in the text."""
+    """Return how many lines there are, the first, and whether marks of a beginning stand in the text."""
     decoder = codecs.getincrementaldecoder(encoding)()
     ends, last, marks = 0, "", False
     first: str | None = None
@@ -145,9 +148,9 @@ def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[in
         while block := file.read(_BLOCK):
             text = decoder.decode(block)
             look(text)
-            marks = marks or _MARK in text
+            marks = marks or _MARK in text or _PAGE in text
             if first is None and text:
-                first = text[:_START].splitlines()[0]
+                first = re.split("[\r\n]", text[:_START], maxsplit=1)[0]
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")
             last = text[-1:] or last
     decoder.decode(b"", final=True)

@@ -126,7 +126,7 @@ def _dialect(text: CsvFile) -> _Dialect:
 
 
 def _other_end(text: str) -> str:
-    """Say which sign in a text is meant as the end of a line and is none, and what to do; nothing where there is none."""
+    """Say which sign in a text is meant as the end of a line, and what to do; nothing where there is none."""
     if not (found := OTHER_ENDS.search(text)):
         return ""
     return f"Het teken U+{ord(found[0]):04X} is geen einde van een regel. Bewaar de tekst opnieuw met gewone regels."

@@ -24,6 +24,7 @@ _DASH = r"[-\u2013\u2014\u2212]+(?:[.,][-\u2013\u2014]+)?"  # how a spreadsheet 
 _NEGATIVE = r"[-\u2212(].*|.*-"
 _BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en ) ?"
 _OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four decimals
+_OR_CUT = r"(\d[\d., '\u2019]*)[.,]([1-9])"  # 12000,9: what a spreadsheet program makes of that when it is typed
 _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,2})"  # 6,1235E+02
 _NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
@@ -142,7 +143,8 @@ def two_ways(text: str) -> bool:
 def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float, ...]:
     """Read a list of amounts, each with ``read``; empty means none.
 
-    ``12000,9000`` and ``12000,0`` are refused: what looks like decimals may be a second person.
+    ``12000,9000`` and ``12000,0`` are refused: what looks like decimals may be a second person. So is ``12000,9``
+    by itself, which is what is left of it in a cell for numbers.
 
     Raises:
         OneOrTwo: an amount may be two.
@@ -155,20 +157,24 @@ def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float
     if len(parts) > 1 and not parts[-1]:
         parts.pop()
     for part in parts:
-        _refuse_two(part)
+        _refuse_two(part, alone=len(parts) == 1)
     amounts = [read(part) if part else None for part in parts]
     if None in amounts:
         raise NotAnAmount("Typ bedragen met een puntkomma ertussen, zoals 12000;9000.")
     return tuple(amount for amount in amounts if amount is not None)
 
 
-def _refuse_two(part: str) -> None:
+def _refuse_two(part: str, *, alone: bool) -> None:
     """Refuse an amount of a list whose decimals may be an amount of their own, and no thousands."""
     if not part:
         return
     bare = _bare(part)
     found = re.fullmatch(_OR_TWO, bare, re.ASCII)
-    if found is not None and _readings(bare)[1] is None:
+    if found is not None and _readings(bare)[1] is not None:
+        return
+    if found is None and alone:
+        found = re.fullmatch(_OR_CUT, bare, re.ASCII)
+    if found is not None:
         raise OneOrTwo(part, found[1], found[2])
 
 

@@ -227,7 +227,19 @@ def test_a_nought_in_front_groups_no_thousands(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["12000,9000", "9000,12000", "12.000,9000", "12000,0", "12000,0;9000", "12000;9000,000"]
+    "text",
+    [
+        "12000,9000",
+        "9000,12000",
+        "12.000,9000",
+        "12000,0",
+        "12000,0;9000",
+        "12000;9000,000",
+        "12000,9",
+        "12.000,5",
+        "9.5",
+        "\u20ac 0,5",
+    ],
 )
 def test_decimals_in_a_list_that_may_be_a_second_amount_are_refused(text):
     with pytest.raises(OneOrTwo, match=r"kan één bedrag zijn, of .* voor één, of .* voor twee"):

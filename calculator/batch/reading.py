@@ -149,7 +149,8 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
         return amount
 
     values, given, nothing = _numbers(column, _SIMPLE, slow)
-    cents = values * 100
+    with np.errstate(over="ignore"):
+        cents = values * 100
     cents += 0.5 + GUARD_CENT
     np.floor(cents, out=cents)
     cents /= 100
@@ -484,5 +485,6 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
             return ACCEPTED_AMOUNTS
     else:
         return ACCEPTED_AMOUNTS
-    cents = tuple(op_centen(amount) if amount < np.inf else amount for amount in found)
-    return ACCEPTED_AMOUNTS if any(AMOUNT.refuse(amount) for amount in cents) else cents
+    # What is far outside the limits may have no cents.
+    cents = tuple(op_centen(max(min(amount, MAXIMUM_AMOUNT + 1), -1.0)) for amount in found)
+    return ACCEPTED_AMOUNTS if any(map(AMOUNT.refuse, cents)) else cents

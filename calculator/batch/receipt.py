@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from calculator.batch.columns import FAULT, NOTICE
+from calculator.batch.days import day_of
 from calculator.batch.headers import is_earlier_run, own_names
+from calculator.batch.notation import Notation
 from calculator.batch.population import Households
-from calculator.dutch.dates import NotADay, day_text, parse_day, two_days
+from calculator.batch.texts import cell_text
+from calculator.dutch.dates import day_text
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
@@ -106,16 +110,14 @@ class Receipt:
                     continue  # it is told as a wrong cell
                 self.example, self._shows_cents = text.strip(), cents
 
-    def take_day(self, texts: Iterable[object], *, day_first: bool) -> None:
+    def take_day(self, cells: Iterable[object], *, day_first: bool, of_mac: bool = False) -> None:
         """Keep a day that is not written as year, month and day, to say how it is read."""
-        for text in texts:
-            if self.day is not None or not isinstance(text, str) or _ISO.match(text):
+        for cell in cells:
+            text = "" if isinstance(cell, date) else (cell_text(cell) or "").strip()
+            if self.day is not None or not text or _ISO.match(text):
                 continue
-            try:
-                read = None if not day_first and two_days(text.strip()) else parse_day(text)
-            except NotADay:
-                continue  # it is told as a wrong cell
-            self.day = None if read is None else (text.strip(), read)
+            read, _ = day_of(cell, Notation(day_first=day_first, of_mac=of_mac))
+            self.day = None if read is None else (text, read)
 
     def sentences(self) -> list[str]:
         """Return the receipt in Dutch."""

@@ -61,7 +61,7 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
         cells_of_day = (row.cells[day] for row in looked.below if day < len(row.cells))
-        receipt.take_day(cells_of_day, day_first=notation.day_first)
+        receipt.take_day(cells_of_day, day_first=notation.day_first, of_mac=notation.of_mac)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

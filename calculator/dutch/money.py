@@ -73,8 +73,8 @@ class Shortened(NotAnAmount):
 def parse_euro(text: str) -> float | None:
     """Read an amount typed by a person; empty means not given, which is not zero.
 
-    A comma is the decimal sign and dots group thousands; a dot with one or two digits behind it and no comma is a
-    decimal point too, because keypads send it. ``1.234`` is 1234 and ``1,234.50`` is refused.
+    It is read as in a column with a comma before the cents. What a sheet says in its receipt is asked here: a dash, and
+    more decimals than cents.
 
     Raises:
         NotAnAmount: with what is accepted.
@@ -84,16 +84,13 @@ def parse_euro(text: str) -> float | None:
     bare = _bare(text)
     if re.fullmatch(_DASH, bare):
         raise NotAnAmount("Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.")
-    with_comma, with_point = _readings(bare)
-    if with_comma is not None and _decimals(with_comma) <= _CENTS:
-        return float(with_comma)
-    if with_comma is None and with_point is not None and "," not in bare and _decimals(with_point) <= _CENTS:
-        return float(with_point)
-    if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):
-        raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
-    if with_comma is not None and with_point is not None and with_comma != with_point:
-        raise TwoReadings(float(with_comma), float(with_point))
-    raise NotAnAmount("Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.")
+    found = _reading(bare, ",")
+    if _decimals(found) > _CENTS:
+        raise NotAnAmount(_TYPE_AN_AMOUNT)
+    return float(found)
+
+
+_TYPE_AN_AMOUNT = "Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50."
 
 
 def read_amount(text: str, decimal: str | None) -> float:
@@ -106,18 +103,21 @@ def read_amount(text: str, decimal: str | None) -> float:
         NotAnAmount: it is none.
     """
     bare = _bare(text)
-    if re.fullmatch(_DASH, bare):
-        return 0.0
+    return 0.0 if re.fullmatch(_DASH, bare) else float(_reading(bare, decimal))
+
+
+def _reading(bare: str, decimal: str | None) -> str:
+    """Return an amount as Python writes it, of two readings the one with ``decimal`` before the cents."""
     with_comma, with_point = _readings(bare)
     if with_comma is not None and with_point is not None and with_comma != with_point:
         found = {",": with_comma, ".": with_point}.get(decimal or "")
         if found is None or _decimals(found) > _CENTS:
             raise TwoReadings(float(with_comma), float(with_point))
-        return float(found)
+        return found
     found = with_comma or with_point
     if found is None:
-        raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
-    return float(found)
+        raise NotAnAmount(_TYPE_AN_AMOUNT)
+    return found
 
 
 def decimal_sign(text: str) -> str | None:

@@ -11,7 +11,16 @@ from pathlib import Path
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, REQUIRED
-from calculator.batch.headers import SEARCHED, Header, Repeats, find_header, first_row, to_carry
+from calculator.batch.headers import (
+    SEARCHED,
+    Header,
+    Repeats,
+    check_above,
+    check_upright,
+    find_header,
+    first_row,
+    to_carry,
+)
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -27,10 +36,12 @@ from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
+from calculator.sheets.kinds import text_kind
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
 _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
+_FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
 _ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
@@ -79,7 +90,9 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     dialect = _dialect(text)
     if len(dialect.rows) <= dialect.header.last + 1 and (said := _other_end("".join(dialect.header.texts))):
         raise Unreadable(f"Alles staat op één regel. {said}")
+    check_upright(dialect.rows, dialect.header)
     sheet = _CsvSheet(text, dialect, find)
+    check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
     usual = "." if dialect.separator == "," else ","
     notation = Notation(usual, day_first=usual == ",")
     if sheet.places and look.is_needed(dialect.separator):
@@ -120,9 +133,18 @@ def _dialect(text: CsvFile) -> _Dialect:
         if found[-1].header.known >= len(REQUIRED):
             return found[-1]
     best = max(found, key=lambda dialect: (dialect.header.known, len(dialect.header.texts)))
+    if said := text_kind(text.start):
+        raise Unreadable(said)
     if faults and len(best.header.texts) <= 1:
         raise faults[0]
+    if best.header.known < _FEWEST and any(_names_in("".join(row)) for row in best.rows):
+        raise Unreadable("Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma.")
     return best
+
+
+def _names_in(line: str) -> bool:
+    """Whether names of columns stand in one line."""
+    return sum(name in line.casefold() for name in REQUIRED) >= _FEWEST
 
 
 def _other_end(text: str) -> str:
@@ -233,6 +255,9 @@ class _CsvSheet:
         """
         width, separator = self._width, self._dialect.separator
         cells = [*row, *[""] * (width - len(row))]
+        if len(row) == 1 and (other := next((sign for sign in SEPARATORS if row[0].count(sign) >= width - 1), "")):
+            signs = f"een {SEPARATORS[other]}, en in de kopregel een {SEPARATORS.get(separator, separator)}"
+            return cells[:width], f"regel {line}: tussen de cellen staat hier {signs}"
         lists = [self.places[name] + self.start for name in LISTS if name in self.places]
         inside = sum(cell.count(separator) for place, cell in enumerate(row) if place not in lists)
         longer = len(row) > width

@@ -133,6 +133,8 @@ class Receipt:
             until = f" tot en met {self.last}" if self.whole else ""
             rows = "" if self.first is None else f" De huishoudens staan in regel {self.first}{until}."
             yield f"De namen van de kolommen staan in {names}.{rows}"
+            if self.whole and not self.rows:
+                yield "Daaronder staat geen huishouden."
             between = (self.last or 0) - (self.first or 1) + 1 - self.rows
             if until and self.lines is None and between:
                 yield f"Er {'staat' if between == 1 else 'staan'} {_many(between, 'lege regel', 'lege regels')} tussen."
@@ -184,7 +186,7 @@ class Receipt:
                 yield f"{_many(count, one, more)} {said}."
         if self.nothing:
             cells = sum(self.nothing.values())
-            words = _listed(sorted(self.nothing, key=lambda word: -self.nothing[word]))
+            words = _listed(sorted(self.nothing, key=lambda word: (-self.nothing[word], word)))
             yield f"{_many(cells, 'cel', 'cellen')} met {words} {'telt' if cells == 1 else 'tellen'} als leeg."
 
     def _columns(self) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, KNOWN
-from calculator.batch.headers import Repeats, first_row, name_of, to_carry
+from calculator.batch.headers import Repeats, check_above, check_upright, first_row, name_of, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -25,6 +25,7 @@ from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_col
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
 from calculator.cases.fields import Mistake, Refused
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.formats import Worded
 from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
 
@@ -87,7 +88,9 @@ class _XlsxSheet:
         self.start, self._end = header.span([row.cells for row in looked.rows[header.first :]])
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
+        check_upright(looked.texts, header)
         self.places = find(self.texts)
+        check_above(looked.texts[: header.first], self.places, self.start)
         self._head = [row.cells[self.start : self._end] for row in rows]
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
@@ -129,10 +132,14 @@ class _XlsxSheet:
                 if "" in cells:
                     cells = [None if cell == "" else cell for cell in cells]
                 heading = cells[again.code] if again.code < len(cells) else None
-                if (isinstance(heading, str) and name_of(heading) in KNOWN) or (again.two and again.begins(cells)):
+                named = isinstance(heading, str) and (heading in again.headings or name_of(heading) in KNOWN)
+                if named or (again.two and again.begins(cells)):
                     broken |= again.of_row(len(found), row.number, cells)
-                if UnreadCell in map(type, cells):
+                kinds = {*map(type, cells)}
+                if UnreadCell in kinds:
                     unread |= _unread(cells, names, len(found))
+                if Worded in kinds:
+                    cells = [_plain(cell, names.get(place, "")) for place, cell in enumerate(cells)]
                 found.append(cells + [None] * (width - len(cells)))
                 if len(found) == size:
                     yield self._chunk(found, unread, broken)
@@ -195,6 +202,19 @@ def _refuse_unread(rows: tuple[SheetRow, ...]) -> None:
     ]
     if mistakes:
         raise Refused(mistakes)
+
+
+def _plain(cell: Cell, name: str) -> Cell:
+    """Return a number as the text that its format shows where that is another one in its column: 5%, or a year."""
+    if not isinstance(cell, Worded):
+        return cell
+    period = next((words for end, words in _PERIODS.items() if name.endswith(end)), None)
+    fits = not name or (period is not None and re.search(period, cell.words) is not None)
+    return float(cell) if fits and not re.search(_NO_EUROS, cell.words) else (str(cell) if name else float(cell))
+
+
+_PERIODS = {"_maand": r"maand|mnd|\bm\b", "_jaar": r"jaar|jr|\bj\b", "_leeftijd": "jaar|jr", "_leeftijden": "jaar|jr"}
+_NO_EUROS = r"[$£¥%]|procent|usd|gbp|chf"
 
 
 def _unread(cells: list[Cell], names: Mapping[int, str], row: int) -> dict[int, dict[str, Mistake]]:

@@ -10,5 +10,9 @@ _AS_SEEN = dict.fromkeys(map(ord, _UNSEEN)) | dict.fromkeys(map(ord, _SPACES), "
 
 
 def as_seen(text: str) -> str:
-    """Return a text as it looks: no marks that nobody sees, plain spaces, digits and signs, and no space around it."""
-    return (text if text.isascii() and text.isprintable() else text.translate(_AS_SEEN)).strip()
+    """Return a text as it looks: no marks that nobody sees, plain spaces, digits and signs, and no space around it.
+
+    The apostrophe by which a spreadsheet program knows a text, and that some write in its file, goes as well.
+    """
+    seen = (text if text.isascii() and text.isprintable() else text.translate(_AS_SEEN)).strip()
+    return seen[1:].lstrip() if seen[:1] == "'" else seen

@@ -183,7 +183,7 @@ def _bare(text: str) -> str:
     if re.search(_NEXT_CELL, text.strip()):  # else 612 and 345 would be one amount, as with a space between
         raise NotAnAmount("Hier staan meer cellen of regels. Geef er één bedrag van.")
     cleaned = as_seen(text).casefold()
-    bare = re.sub(rf"^'?(?:{_CURRENCY} *)?| *{_CURRENCY}$", "", cleaned)  # Excel marks a text with an apostrophe
+    bare = re.sub(rf"^{_CURRENCY} *| *{_CURRENCY}$", "", cleaned)
     if not bare:
         raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
     if re.fullmatch(_NEGATIVE, bare) and not re.search(_WHOLE + "$|^" + _DASH + "$", bare):

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.sheets import COMPOUND_FILE
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 _BLOCK = 1 << 22
-_START = 1 << 12
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16
@@ -43,6 +42,7 @@ class CsvFile:
     lines: int
     setting: str | None
     marks: bool = False  # whether marks with which a text or a page begins stand in it as well
+    start: bytes = b""
 
     @property
     def shown_encoding(self) -> str:
@@ -113,9 +113,9 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         Unreadable: it is no text.
     """
     with path.open("rb") as file:
-        start = file.read(_START)
-    if start.startswith((b"PK\x03\x04", COMPOUND_FILE)):
-        raise Unreadable("Dit is een Excel-bestand met de naam van een csv. Geef het een naam die eindigt op .xlsx.")
+        start = file.read(LOOKED_AT)
+    if said := binary_kind(start):
+        raise Unreadable(said)
     if not start.strip(b"\0\r\n\t "):
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
     for encoding in _encodings(start):
@@ -124,7 +124,7 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         except UnicodeError:
             continue
         found = _SETTING.fullmatch(first)
-        return CsvFile(path, encoding, lines, found[1] if found else None, marks)
+        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
 
 
@@ -150,7 +150,7 @@ def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[in
             look(text)
             marks = marks or _MARK in text or _PAGE in text
             if first is None and text:
-                first = re.split("[\r\n]", text[:_START], maxsplit=1)[0]
+                first = re.split("[\r\n]", text[:LOOKED_AT], maxsplit=1)[0]
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")
             last = text[-1:] or last
     decoder.decode(b"", final=True)

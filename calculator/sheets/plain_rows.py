@@ -28,7 +28,7 @@ END = b"</row>"
 class PlainRows:
     """Reads rows of one sheet that are plain."""
 
-    def __init__(self, width: int, texts: list[str], moments: Mapping[str, int], *, of_mac: bool) -> None:
+    def __init__(self, width: int, texts: list[str], moments: Mapping[str, int | str], *, of_mac: bool) -> None:
         self._width = width
         self._shared = texts
         self._moments = moments

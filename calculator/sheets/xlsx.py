@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from calculator.sheets.archive import Archive, Depth, Markup, NoWorkbook, TooLarge
-from calculator.sheets.formats import kind_of_format
+from calculator.sheets.formats import kind_of_format, words_of_format
 from calculator.sheets.sheet_cells import SheetRow
 from calculator.sheets.xlsx_rows import Strings, read_rows
 
@@ -42,7 +42,7 @@ class XlsxFile:
             archive = Archive(file, largest)
             self.parts = archive.names
             if "xl/workbook.xml" not in archive or "[content_types].xml" not in archive:
-                raise NoWorkbook
+                raise NoWorkbook(archive.start)
             book, links = _Book(), _Links()
             _parse(archive, "xl/workbook.xml", book.opened, book.closed, book.text)
             _parse(archive, "xl/_rels/workbook.xml.rels", links.opened)
@@ -197,9 +197,12 @@ class _Styles:
                 raise TooLarge
             self._numbers.append(_whole(attributes.get("numFmtId")))
 
-    def moments(self) -> dict[str, int]:
-        """Return by the number of a style what it shows, where that is a day or a time."""
-        kinds = {number: kind_of_format(number, self._codes.get(number)) for number in set(self._numbers)}
+    def moments(self) -> dict[str, int | str]:
+        """Return by the number of a style what it shows, where that is a day, a time or a number with words."""
+        codes = {number: self._codes.get(number) for number in set(self._numbers)}
+        kinds = {
+            number: kind_of_format(number, code) or words_of_format(number, code) for number, code in codes.items()
+        }
         return {str(place): kinds[number] for place, number in enumerate(self._numbers) if kinds[number]}
 
 

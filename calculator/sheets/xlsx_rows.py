@@ -82,12 +82,12 @@ def read_rows(
     blocks: Iterable[bytes],
     width: int,
     texts: list[str],
-    moments: Mapping[str, int],
+    moments: Mapping[str, int | str],
     *,
     of_mac: bool,
     computes_later: bool,
 ) -> Iterator[SheetRow]:
-    """Yield the rows that have cells; ``moments`` says by the number of a style whether it shows a day or a time.
+    """Yield the rows that have cells; ``moments`` says by the number of a style what it shows: a day, a time or words.
 
     Raises:
         Unreadable: the XML is damaged, or is no sheet.
@@ -131,7 +131,7 @@ class _Rows:
     """
 
     def __init__(
-        self, width: int, texts: list[str], moments: Mapping[str, int], *, of_mac: bool, computes_later: bool
+        self, width: int, texts: list[str], moments: Mapping[str, int | str], *, of_mac: bool, computes_later: bool
     ) -> None:
         self.ready: list[SheetRow] = []
         self.parts: list[str] = []  # of the text that is open, and what stands between elements

@@ -205,7 +205,7 @@ def test_missing_columns_are_refused_by_name():
 
 def test_a_misspelt_column_that_may_be_absent_is_not_taken_for_an_extra_one():
     with pytest.raises(Refused, match="kale_huur_na_per_maand"):
-        compute(pd.DataFrame([one()]).rename(columns={"kale_huur_na_per_maand": "kale_huur_na_per_mnd"}))
+        compute(pd.DataFrame([one()]).rename(columns={"kale_huur_na_per_maand": "kale_huur_na_per_mand"}))
 
 
 def test_a_column_that_stands_there_twice_is_refused():

@@ -342,3 +342,62 @@ def test_two_tables_beside_each_other_are_refused_in_one_sentence(tmp_path):
     book.save(tmp_path / "in.xlsx")
     said_of_it = "Kolommen: 17 staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
     assert refusal(tmp_path / "in.xlsx") == said_of_it
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code", "shown"),
+    [
+        ("kale_huur_nu_per_maand", 0.3, "0%", "30%"),
+        ("vermogen", 0.05, "0.0%", "5%"),
+        ("kale_huur_nu_per_maand", 7348.2, '#,##0.00" per jaar"', "7348,2 per jaar"),
+        ("kale_huur_nu_per_maand", 141, '#,##0 "p/w"', "141 p/w"),
+        ("aanvrager_bruto_inkomen_per_jaar", 1818.75, '#,##0" per maand"', "1818,75 per maand"),
+        ("medebewoners_bruto_inkomen_per_jaar", 1000, '#,##0" p.m."', "1000 p.m."),
+        ("vermogen", 1500, '"$"#,##0', "1500 $"),
+        ("aanvrager_leeftijd", 0.38, "0%", "38%"),
+        ("kinderen_leeftijden", 0.1, "0%", "10%"),
+        ("energielast_na_per_maand", 95, "[$£-809]#,##0", "95 £"),
+    ],
+)
+def test_a_number_that_its_format_shows_as_something_else_is_refused_as_it_is_shown(
+    tmp_path, column, value, code, shown
+):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    cell = book.active.cell(2, 1 + list(ROWS[0]).index(column))
+    cell.value, cell.number_format = value, code
+    book.save(path)
+    frame, summary = outcome(path)
+    assert faults(frame) == {0: column}
+    assert f"'{shown}' wordt niet aanvaard" in frame["fout"][0]
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        ("kale_huur_nu_per_maand", '#,##0.00" per maand"'),
+        ("kale_huur_nu_per_maand", '#,##0.00" p/m"'),
+        ("aanvrager_bruto_inkomen_per_jaar", '#,##0" p.j."'),
+        ("aanvrager_leeftijd", '0" jaar"'),
+        ("vermogen", '#,##0.00" euro"'),
+        ("vermogen", "[$€-413] #,##0.00"),
+    ],
+)
+def test_a_number_that_its_format_shows_with_the_words_of_its_column_is_read(tmp_path, column, code):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    for row in range(2, 6):
+        book.active.cell(row, 1 + list(ROWS[0]).index(column)).number_format = code
+    book.save(path)
+    check(path)
+
+
+def test_a_percentage_of_the_owner_is_carried_through_as_the_number_it_is(tmp_path):
+    path = workbook(tmp_path, [row | {"verhoging": 0.025} for row in ROWS])
+    book = openpyxl.load_workbook(path)
+    for row in range(2, 6):
+        book.active.cell(row, 18).number_format = "0.0%"
+    book.save(path)
+    check(path)
+    assert outcome(path)[0]["verhoging"].tolist() == [0.025] * 4

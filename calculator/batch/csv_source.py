@@ -53,9 +53,12 @@ class _Look:
         patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
+        self.remarks = 0  # lines that begin with #
 
     def through(self, text: str) -> None:
         """Look through a piece of the text."""
+        if "#" in text:
+            self.remarks += text.count("\n#") + text.count("\r#")
         for pattern in tuple(self._left):
             if pattern.search(text):
                 self._found.add(pattern.pattern)
@@ -91,7 +94,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     if len(dialect.rows) <= dialect.header.last + 1 and (said := _other_end("".join(dialect.header.texts))):
         raise Unreadable(f"Alles staat op één regel. {said}")
     check_upright(dialect.rows, dialect.header)
-    sheet = _CsvSheet(text, dialect, find)
+    sheet = _CsvSheet(text, dialect, find, remarks=0 < look.remarks <= text.lines // 2)
     check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
     usual = "." if dialect.separator == "," else ","
     notation = Notation(usual, day_first=usual == ",")
@@ -179,8 +182,9 @@ def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
 class _CsvSheet:
     """The rows of a csv file below its header, cut to the columns that have a name or hold something."""
 
-    def __init__(self, text: CsvFile, dialect: _Dialect, find: Find) -> None:
+    def __init__(self, text: CsvFile, dialect: _Dialect, find: Find, *, remarks: bool) -> None:
         self._text = text
+        self._remarks = remarks  # a few lines begin with #; where most do, it is part of their code
         self._dialect = dialect
         header = dialect.header
         rows = dialect.rows[header.first :]
@@ -207,7 +211,8 @@ class _CsvSheet:
         broken: dict[int, str] = {}
         heads = dialect.rows[dialect.header.first : dialect.header.last + 1]
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
-        code, headings, two = self.start + again.code, again.headings, again.two
+        code, headings = self.start + again.code, again.headings
+        odd = self._remarks or again.two  # then each row needs a look
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
                 if not (row and row[0].strip()) and not any(map(str.strip, row)):
@@ -224,8 +229,8 @@ class _CsvSheet:
                     if said:
                         broken[len(found)] = said
                     found.append(self._cut(cells, receipt))
-                if (len(row) > code and row[code] in headings) or (two and again.begins(row[self.start :])):
-                    broken |= again.of_row(len(found) - 1, line, row[self.start :])
+                if odd or (len(row) > code and row[code] in headings):
+                    broken |= self._told(again, len(found) - 1, line, row)
                 filled = line
                 receipt.first = receipt.first or line
                 if len(found) == size:
@@ -239,6 +244,14 @@ class _CsvSheet:
         receipt.whole = True
         if found:
             yield _chunk(found, broken)
+
+    def _told(self, again: Repeats, place: int, line: int, row: list[str]) -> dict[int, str]:
+        """Say by its place of a row that it is a remark, or the header again; nothing of any other."""
+        if self._remarks and row[0].startswith("#"):
+            return {place: f"regel {line}: deze regel begint met #. Is hij vervallen, haal hem dan weg."}
+        cells = row[self.start :]
+        heading = len(cells) > again.code and cells[again.code] in again.headings
+        return again.of_row(place, line, cells) if heading or (again.two and again.begins(cells)) else {}
 
     def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
         """Return the cells of the columns that are used, as many as there are columns."""

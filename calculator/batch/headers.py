@@ -86,12 +86,12 @@ def name_of(header: str) -> str:
 
 def _words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name by which it is known: whole ones, in any order, without what adds nothing."""
-    for short, whole in _SHORT.items():
-        name = re.sub(rf"_{short}$", whole, name)
+    if found := _SHORT.search(name):
+        name = f"{name[: found.start()]}_{'maand' if found[1] else 'jaar'}"
     return tuple(sorted(word for word in name.split("_") if word not in _NEEDLESS))
 
 
-_SHORT = {"p_?m": "_maand", "p_?j": "_jaar", "mnd": "_maand", "jr": "_jaar"}  # behind a name: p/m, €/mnd
+_SHORT = re.compile("_(?:(p_?m|mnd)|p_?j|jr)$")  # behind a name: p/m, €/mnd
 _NEEDLESS = ("per", "in", "euro", "eur")
 _NAMES = frozenset({*KNOWN, *OUTPUT})
 _BY_WORDS = {_words_of(name): name for name in KNOWN}

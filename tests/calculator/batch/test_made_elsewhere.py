@@ -347,3 +347,16 @@ def test_the_apostrophe_of_a_text_is_no_part_of_a_value(tmp_path):
     ]
     check(csv_file(tmp_path, rows))
     check(workbook(tmp_path, rows))
+
+
+@pytest.mark.parametrize("remark", ["# maart", f"#{LINES[1]}", "#C-09;x", "#;;;"])
+def test_a_line_that_begins_with_the_sign_of_a_remark_is_no_household(tmp_path, remark):
+    frame, summary = outcome(csv_file(tmp_path, lines(remark)))
+    assert frame["fout"].dropna().to_dict() == {
+        2: "regel 4: deze regel begint met #. Is hij vervallen, haal hem dan weg."
+    }
+    assert (summary.rows, summary.wrong) == (5, 1)
+
+
+def test_where_all_codes_begin_with_that_sign_it_is_part_of_them(tmp_path):
+    check(csv_file(tmp_path, changed(dossier=[f"#{row['dossier']}" for row in ROWS])))

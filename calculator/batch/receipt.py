@@ -46,6 +46,7 @@ class Receipt:
     empty: int = 0
     joined: int = 0
     hidden: int = 0
+    struck: int = 0
     shortened: int = 0
     examples: int = 0
     beside: set[str] = field(default_factory=set)
@@ -169,6 +170,7 @@ class Receipt:
                 yield f"Let op: {number(lost, 0)} rijen zijn niet berekend en niet geweigerd."
         counts = (
             (self.odd, "rij heeft", "rijen hebben", f"een opmerking; zie de kolom {NOTICE}"),
+            (self.struck, "rij heeft", "rijen hebben", "een doorgehaalde cel; die telt gewoon mee"),
             (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
             (
                 self.again,

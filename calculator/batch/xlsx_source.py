@@ -170,6 +170,7 @@ class _XlsxSheet:
                 receipt.first = row.number
             receipt.add_rows(1, row.number)
             receipt.hidden += row.hidden
+            receipt.struck += row.struck
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row
 

@@ -29,13 +29,15 @@ Cell = float | str | bool | Moment | UnreadCell | None
 class SheetRow(NamedTuple):
     """A row: its number as the spreadsheet shows it, its cells from the first column, and whether it can be seen.
 
-    ``beyond`` tells whether something stands further to the right than was asked for.
+    ``beyond`` tells whether something stands further to the right than was asked for, ``struck`` whether a cell is
+    struck through.
     """
 
     number: int
     hidden: bool
     cells: list[Cell]
     beyond: bool
+    struck: bool = False
 
 
 class ColumnPlaces(dict[str, int]):

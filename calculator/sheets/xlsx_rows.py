@@ -6,7 +6,7 @@ write them, or an error such as #N/B. An empty cell means that there is no such 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from calculator.sheets.archive import Damaged, Depth, Markup, Names, TooLarge
@@ -83,6 +83,7 @@ def read_rows(
     width: int,
     texts: list[str],
     moments: Mapping[str, int | str],
+    struck: Collection[str] = (),
     *,
     of_mac: bool,
     computes_later: bool,
@@ -92,8 +93,8 @@ def read_rows(
     Raises:
         Unreadable: the XML is damaged, or is no sheet.
     """
-    rows = _Rows(width, texts, moments, of_mac=of_mac, computes_later=computes_later)
-    plain = PlainRows(width, texts, moments, of_mac=of_mac)
+    rows = _Rows(width, texts, moments, struck, of_mac=of_mac, computes_later=computes_later)
+    plain = PlainRows(width, texts, moments, struck, of_mac=of_mac)
     for part in _parts(blocks):
         begin = part.find(b"<row ") if part.endswith(END) else -1
         row = plain.row(part[begin : -len(END)]) if begin >= 0 else None
@@ -131,7 +132,14 @@ class _Rows:
     """
 
     def __init__(
-        self, width: int, texts: list[str], moments: Mapping[str, int | str], *, of_mac: bool, computes_later: bool
+        self,
+        width: int,
+        texts: list[str],
+        moments: Mapping[str, int | str],
+        struck: Collection[str],
+        *,
+        of_mac: bool,
+        computes_later: bool,
     ) -> None:
         self.ready: list[SheetRow] = []
         self.parts: list[str] = []  # of the text that is open, and what stands between elements
@@ -139,6 +147,7 @@ class _Rows:
         self._markup = Markup(self.opened, self.closed, self.parts.append)
         self._shared = texts
         self._moments = moments
+        self._struck, self._struck_here = struck, False
         self._of_mac = of_mac
         self._nothing = ("", "0") if computes_later else ("",)  # some programs write nought for what is to be computed
         self._names, self._columns, self._other = Names(), ColumnPlaces(), Depth()
@@ -188,6 +197,7 @@ class _Rows:
             raise Damaged
         self._hidden = attributes.get("hidden") in _YES or not attributes.get("ht", "1").strip("0.")
         self._in_row, self._column, self._beyond, self._cells = True, -1, False, []
+        self._struck_here = False
 
     def closed(self, tag: str) -> None:
         """End an element."""
@@ -197,6 +207,7 @@ class _Rows:
             raw = self._raw
             plain = self._kind == "n" and self._formula is None and self._style not in self._moments
             found = (number_of(raw) if raw.strip() else None) if plain else self._content(raw)
+            self._struck_here = self._struck_here or (found is not None and self._style in self._struck)
             if self._column == len(self._cells) < self._width and found is not None:
                 self._cells.append(found)
             else:
@@ -209,7 +220,7 @@ class _Rows:
         elif tag == "row":
             self._in_row = False
             if self._cells or self._beyond:
-                self.ready.append(SheetRow(self._number, self._hidden, self._cells, self._beyond))
+                self.ready.append(SheetRow(self._number, self._hidden, self._cells, self._beyond, self._struck_here))
         else:
             self._other.closed()
             self._sound = self._sound and tag != "rPh"

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from calculator.batch import INPUT
 from calculator.batch.run import run
@@ -401,3 +402,15 @@ def test_a_percentage_of_the_owner_is_carried_through_as_the_number_it_is(tmp_pa
     book.save(path)
     check(path)
     assert outcome(path)[0]["verhoging"].tolist() == [0.025] * 4
+
+
+def test_of_rows_that_somebody_struck_through_it_is_said_that_they_count(tmp_path):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    for row, column in ((3, 1), (3, 2), (4, 12)):
+        book.active.cell(row, column).font = Font(strike=True)
+    book.active.cell(20, 3).font = Font(strike=True)  # nothing stands there
+    book.active.cell(2, 1).font = Font(bold=True)
+    book.save(path)
+    assert "2 rijen hebben een doorgehaalde cel; die telt gewoon mee." in said(check(path))
+    assert "doorgehaalde" not in said(check(workbook(tmp_path, ROWS)))

@@ -195,6 +195,7 @@ class _CsvSheet:
         self.places = find(self.texts)
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
+        self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
 
     def chunks(self, receipt: Receipt) -> Generator[Chunk]:
         """Yield the rows in chunks.
@@ -276,6 +277,8 @@ class _CsvSheet:
         longer = len(row) > width
         maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
         maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
+        if not longer:  # the header may have a separator too many
+            maybe += [[*cells[:place], "", *cells[place : width - 1]] for place in self._unnamed if cells[place]]
         moved = (
             (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
             or (not longer and inside >= width - len(row))  # a quoted cell may have swallowed the next ones

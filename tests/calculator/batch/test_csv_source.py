@@ -236,6 +236,17 @@ def test_what_old_programs_leave_at_the_end_is_no_row(tmp_path, end):
     assert "Het bestand heeft 6 regels: 1 tot en met de kopregel, 4 rijen, 1 lege regel." in receipt
 
 
+@pytest.mark.parametrize("rooms", ["", "3", "120"])
+def test_a_separator_too_many_in_the_header_moves_no_cell_in_silence(tmp_path, rooms):
+    """The rent would be the service costs, and the energy a column of the owner."""
+    rows = [{name: cell for name, cell in row.items() if not name.endswith("na_per_maand")} for row in ROWS]
+    lines = csv_text([row | {"kamers": rooms, "wijk": "x"} for row in rows]).splitlines()
+    lines[0] = lines[0].replace("vermogen;", "vermogen;;")
+    frame, summary = outcome(file(tmp_path, lines))
+    assert faults(frame) == {row: f"regel {row + 2}" for row in range(4)}
+    assert (summary.rows, summary.wrong) == (4, 4)
+
+
 OTHER_ENDS = ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\x1d", "\x1e"]
 
 

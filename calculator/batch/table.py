@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -111,8 +112,8 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
 
 
 def _arrow(column: pd.Series[Any]) -> Any:
-    """Return a pandas column as a pyarrow array; one of mixed types as a list."""
-    try:
-        return pa.array(column, from_pandas=True)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN
+    """Return a pandas column as a pyarrow array; one of mixed types as a list: a number beside days is no day."""
+    if column.dtype != object or len({*map(type, column[column.notna()])}) <= 1:
+        with suppress(pa.ArrowInvalid, pa.ArrowTypeError):
+            return pa.array(column, from_pandas=True)
+    return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN

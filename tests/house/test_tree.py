@@ -68,6 +68,7 @@ DOORS = {
     "ui.look.day_words": "all words, which a Dutch window has no need of before its first paint",
     "ui.desk": "saving and the examples after the first paint",
     "ui.files.case_files": "the dialog for a new password",
+    "ui.files.draft": "the tables, when an unfinished form is opened",
     "ui.files.saving": "openpyxl, at the first file",
     "ui.form.answer": "loaded beside the window while someone reads it",
     "ui.form.case_record": "with the answer",

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from calculator.cases.case import VERSION, Geval, Inkomen, Persoon
+from calculator.cases.case import VERSION, Geval, Inkomen, Persoon, Woonsituatie
 from calculator.cases.fields import Refused, to_json
 from calculator.cases.shorthand import (
     LEEFTIJD_AOW,
@@ -45,6 +45,9 @@ from ui.form.row_lists import INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
 _KEPT = "woonsituaties[{}]"  # what was opened with a dwelling and is not asked
+HIDDEN = (VAN_PAPIER, _KEPT.format(0), _KEPT.format(1))  # of a record, besides its inputs
+_ASKED = {item.key.partition(".")[0] for item in WONINGEN.fields}
+IN_DWELLING = tuple(name for name in Woonsituatie.__dataclass_fields__ if name not in _ASKED)  # of a row
 _ENERGY = "energielast_per_maand"
 
 
@@ -272,8 +275,7 @@ def _childcare_rows(geval: Geval) -> tuple[dict[str, Any], ...]:
 
 
 def _dwelling_row(dwelling: Mapping[str, Any]) -> dict[str, Any]:
-    roots = {item.key.partition(".")[0] for item in WONINGEN.fields}
-    row = WONINGEN.empty_row(**{name: value for name, value in dwelling.items() if name not in roots})
+    row = WONINGEN.empty_row(**{name: value for name, value in dwelling.items() if name in IN_DWELLING})
     for item in WONINGEN.fields:
         value = _looked_up(dwelling, item.key)
         if value is not None and value != item.default:

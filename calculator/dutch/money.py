@@ -73,8 +73,8 @@ class Shortened(NotAnAmount):
 def parse_euro(text: str) -> float | None:
     """Read an amount typed by a person; empty means not given, which is not zero.
 
-    It is read as in a column with a comma before the cents. What a sheet says in its receipt is asked here: a dash, and
-    more decimals than cents.
+    It is read as in a column with a comma before the cents. What a sheet says in its receipt is asked here: a dash, a
+    point before the cents behind thousands with a comma (``1,234.50``), and more decimals than cents.
 
     Raises:
         NotAnAmount: with what is accepted.
@@ -85,6 +85,8 @@ def parse_euro(text: str) -> float | None:
     if re.fullmatch(_DASH, bare):
         raise NotAnAmount("Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.")
     found = _reading(bare, ",")
+    if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):  # nobody here types so: is it a slip?
+        raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
     if _decimals(found) > _CENTS:
         raise NotAnAmount(_TYPE_AN_AMOUNT)
     return float(found)

@@ -15,10 +15,10 @@ HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
 EDITS = 500
 BAD = {
-    Widget.MONEY: ("1,23.50", "abc", "6.25,00", "-5", "99999999", ""),
+    Widget.MONEY: ("1,234.50", "abc", "6.25,00", "-5", "99999999", ""),
     Widget.AGE: ("x", "3,5", "-1", "999", "13-1988", "7-2041", ""),
     Widget.AGES: ("tien", "10; x", "130", ""),
-    Widget.AMOUNTS: ("1;x", "1,23.50"),
+    Widget.AMOUNTS: ("1;x", "1,234.50"),
     Widget.DAY: ("31-2-2021", "1-1-2031", "gisteren", ""),
     Widget.TEXT: ("111222333",),
 }

@@ -1415,6 +1415,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>A dash is no amount. Type 0, or leave this empty if there is none.</translation>
     </message>
     <message>
+        <source>Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.</source>
+        <translation>Write thousands with a point and cents with a comma, such as 1.234,50.</translation>
+    </message>
+    <message>
         <source>Typ een bedrag, zoals 850 of 850,50.</source>
         <translation>Type an amount, such as 850 or 850,50.</translation>
     </message>

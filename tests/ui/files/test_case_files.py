@@ -114,14 +114,14 @@ def test_an_unfinished_form_is_kept_and_comes_back_with_what_cannot_be_read(
     path = tmp_path / "half.json"
     monkeypatch.setattr(case_files, "ask_path", lambda _parent, _name: path)
     window.form.input(TYPE).set_value("anders")
-    type_in(BEDRAG, "1,23.50")
+    type_in(BEDRAG, "1,234.50")
     window.form.fold(opened=True)
     type_in(DOSSIER, "111222333")
     given[:] = [Button.Save]
     window.desk.new()
     assert "111222333" not in path.read_text(encoding="utf-8")
     window.desk.files.open_path(path)
-    assert window.form.input(BEDRAG).text() == "1,23.50"
+    assert window.form.input(BEDRAG).text() == "1,234.50"
     assert window.desk.files.path is None
 
 

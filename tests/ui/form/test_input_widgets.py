@@ -26,7 +26,6 @@ DAYS = ("2021-07-01", "2021-01-01")
         ("1.234", 1234.0, "1.234 euro"),
         ("1234", 1234.0, ""),
         ("1.850,50", 1850.5, "1.850,50 euro"),
-        ("1,234.50", 1234.5, "1.234,50 euro"),
         ("", None, ""),
         ("0", 0.0, ""),
     ],
@@ -40,7 +39,7 @@ def test_an_amount_is_read_as_the_dutch_write_it_and_a_dot_is_said_back(qtbot, s
     assert money.text() == typed
 
 
-@pytest.mark.parametrize("typed", ["1,23.50", "abc", "12,345", "-5", "99999999"])
+@pytest.mark.parametrize("typed", ["1,234.50", "abc", "12,345", "-5", "99999999"])
 def test_an_amount_that_cannot_be_read_keeps_its_text_and_says_what_is_accepted(qtbot, shown, typed):
     money = shown(MoneyInput(Amount()))
     qtbot.keyClicks(money, typed)
@@ -61,7 +60,7 @@ def test_a_pasted_amount_with_a_euro_sign(shown, qapp):
     [
         *((text, 612.35) for text in ("\u00a0612,35", "612,35\r\n", "\u202d612,35\u202c", "612\u200b,35", "612.35")),
         *((text, 612.0) for text in ("€ 612,--", "612,-", "EUR 612", "'612")),
-        *((text, 1234.5) for text in ("1\u202f234,50", "1.234,5", "€ 1.234,50", "1,234.50", "１２３４，５")),
+        *((text, 1234.5) for text in ("1\u202f234,50", "1.234,5", "€ 1.234,50", "１２３４，５")),
     ],
 )
 def test_what_is_pasted_is_read_without_what_other_programs_put_around_it(shown, qapp, text, amount):

@@ -76,7 +76,7 @@ def test_no_text_is_the_same_in_both_languages_but_what_has_one_name(window, qtb
     assert stayed == [], "\n".join(stayed)
 
 
-UNREADABLE = ("-1", "6.25,00", "1,23.50", "1.234567", "12000,9000", "8,0", "8-10", "1-2-3", "31-2-2026")
+UNREADABLE = ("-1", "6.25,00", "1,234.50", "1.234567", "12000,9000", "8,0", "8-10", "1-2-3", "31-2-2026")
 DUTCH = re.compile(r"\b(een|met|zoals|typ|verwacht|kan|bestaat)\b", re.IGNORECASE)
 LINES = [field for field in FIELDS if field.widget not in (Widget.CHOICE, Widget.CHECKS)]
 

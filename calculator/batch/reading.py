@@ -447,7 +447,7 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
     return () if isinstance(read, str) else read
 
 
-def _doubt_in(value: object) -> str:
+def _doubt_in(value: object, decimal: str | None) -> str:
     """Say why a cell may be another list of amounts than it seems, or is none; nothing where there is no doubt."""
     if isinstance(value, int | float):
         cents = value * 100
@@ -456,7 +456,8 @@ def _doubt_in(value: object) -> str:
             return "; Excel maakt van 12000,12500 een getal, rond anders af op centen"
         first, _, rest = f"{value:.2f}".partition(".")
         second = rest.removesuffix("0")
-        return f". {OneOrTwo(f'{first},{second}', first, second)}" if len(second) == 1 and second > "0" else ""
+        cut = decimal != "." and len(second) == 1 and second > "0"
+        return f". {OneOrTwo(f'{first},{second}', first, second)}" if cut else ""
     text = str(value)
     if any(map(is_dash, text.split(";"))):
         return ". Een streepje kan niemand zijn, of iemand zonder inkomen. Maak de cel leeg, of typ 0"
@@ -470,7 +471,7 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
         value = _in_list(value)
     if is_empty(value) and not (isinstance(value, str) and is_dash(value)):
         return ()
-    if doubt := _doubt_in(value):
+    if doubt := _doubt_in(value, decimal):
         return ACCEPTED_AMOUNTS + doubt
     if isinstance(value, int | float) and not isinstance(value, bool):
         found: tuple[float, ...] = (float(value),)
@@ -478,7 +479,7 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
         found = tuple(map(float, value.split(";")))
     elif isinstance(value, str):
         try:
-            found = parse_amounts(value, lambda part: read_amount(part, decimal))
+            found = parse_amounts(value, lambda part: read_amount(part, decimal), point_is_typed=False)
         except (OneOrTwo, TwoReadings, Shortened) as two:
             return f"{ACCEPTED_AMOUNTS}. {two}"
         except NotAnAmount:

@@ -13,6 +13,7 @@ import pyarrow as pa
 from calculator.batch.columns import FAULT, JUDGED, JUDGEMENTS, NOTICE, NUMBERS
 from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
+from calculator.batch.notation import DUTCH
 from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
 from calculator.batch.row_notices import remark
@@ -94,7 +95,8 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
     for start in range(0, len(sheet), ROWS):
         rows = sheet.iloc[start : start + ROWS]
         columns = {name: _arrow(rows.iloc[:, place]) for name, place in places.items()}
-        parts.append(compute_columns(columns, len(rows)))
+        kinds = {name: column.type for name, column in columns.items() if not isinstance(column, list)}
+        parts.append(compute_columns(columns, len(rows), notation=DUTCH.typed(kinds)))
     carried = to_carry(list(sheet.columns))
     before = sheet.set_axis(carried, axis=1).iloc[:, kept(carried)]
     text = pd.Series([""]).dtype  # what this version of pandas keeps texts in

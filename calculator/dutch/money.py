@@ -142,11 +142,12 @@ def two_ways(text: str) -> bool:
     return with_comma is not None and with_point is not None and with_comma != with_point
 
 
-def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float, ...]:
+def parse_amounts(text: str, read: Callable[[str], float | None], *, point_is_typed: bool = True) -> tuple[float, ...]:
     """Read a list of amounts, each with ``read``; empty means none.
 
     ``12000,9000`` and ``12000,0`` are refused: what looks like decimals may be a second person. So is ``12000,9``
-    by itself, which is what is left of it in a cell for numbers.
+    by itself, which is what is left of it in a cell for numbers, and ``12000.9`` where ``point_is_typed``, as keypads
+    do; in a file it stands before decimals.
 
     Raises:
         OneOrTwo: an amount may be two.
@@ -159,22 +160,22 @@ def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float
     if len(parts) > 1 and not parts[-1]:
         parts.pop()
     for part in parts:
-        _refuse_two(part, alone=len(parts) == 1)
+        _refuse_two(part, cut=len(parts) == 1 and (point_is_typed or "," in part))
     amounts = [read(part) if part else None for part in parts]
     if None in amounts:
         raise NotAnAmount("Typ bedragen met een puntkomma ertussen, zoals 12000;9000.")
     return tuple(amount for amount in amounts if amount is not None)
 
 
-def _refuse_two(part: str, *, alone: bool) -> None:
-    """Refuse an amount of a list whose decimals may be an amount of their own, and no thousands."""
+def _refuse_two(part: str, *, cut: bool) -> None:
+    """Refuse an amount of a list whose decimals may be an amount of their own, perhaps ``cut``, and no thousands."""
     if not part:
         return
     bare = _bare(part)
     found = re.fullmatch(_OR_TWO, bare, re.ASCII)
     if found is not None and _readings(bare)[1] is not None:
         return
-    if found is None and alone:
+    if found is None and cut:
         found = re.fullmatch(_OR_CUT, bare, re.ASCII)
     if found is not None:
         raise OneOrTwo(part, found[1], found[2])

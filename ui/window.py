@@ -330,9 +330,13 @@ class Window(QMainWindow):
         self.result.ledger.copy()
 
     def add_income(self, rol: str) -> None:
-        """Ask for one more income of the aanvrager or the partner; without a partner there is nothing to ask."""
+        """Ask for one more income of somebody; of who is not there, there is nothing to ask."""
         if not self.form.add_income(rol):
-            self.say(self.tr("Dit huishouden heeft geen partner."))
+            children, partner = (
+                self.tr("Dit huishouden heeft geen kinderen."),
+                self.tr("Dit huishouden heeft geen partner."),
+            )
+            self.say(children if rol == "kind" else partner)
 
     def show_round(self) -> None:
         """Show an example with notes at its parts; what was typed comes back with undo."""

@@ -122,9 +122,10 @@ class ResultView(QWidget):
         elif reply.missing:
             text, fields = self.tr("Nog invullen voor de vergelijking: {fields}."), reply.missing
         else:
-            self.answer.show_todo(" ".join(reply.general), "")
-            return
-        self.answer.show_todo(text.format(fields=", ".join(field.title for field in fields)), fields[0].key)
+            text, fields = " ".join(reply.general), ()
+        self.answer.todo.say(text, fields)
+        said = "" if text or not reply.assumed else self.tr("Aangenomen: {fields}.")
+        self.answer.assumed.say(said, reply.assumed)
 
     def show_result(self, resultaat: Resultaat, stale: frozenset[int] = frozenset()) -> None:
         """Show a result; what it says of a ``stale`` dwelling is not up to date."""
@@ -246,7 +247,9 @@ class ResultView(QWidget):
                 self.tabs.insert(0, self._in_tabs, self.tr("Huishoudboekje"))
                 if focus is None or not self.tabs.isAncestorOf(focus):
                     self.tabs.show_page(self._in_tabs)
+                self.setTabOrder(self.tabs.table_button, self.ledger)
             else:
+                self.setTabOrder(self.answer.assumed, self.ledger)
                 self._put(self.ledger, self._table)
                 if self._in_tabs in self.tabs.pages:
                     self.tabs.take(self._in_tabs)

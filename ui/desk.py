@@ -56,6 +56,11 @@ class Reply:
     general: tuple[str, ...] = ()
     assumed: tuple[Named, ...] = ()
 
+    @property
+    def waits_for(self) -> tuple[Named, ...]:
+        """The fields that are not in the result."""
+        return self.unprocessed or (self.missing if self.stale else ())
+
 
 def _at_once() -> None:
     """Wait for nothing."""

@@ -57,7 +57,7 @@ class AnswerCard(QFrame):
         )
         self.on_account.setAccessibleDescription(self.on_account.toolTip())
         self.on_account.clicked.connect(self.reading_wanted)
-        for part in (self.headline, self.explanation, self.margin, self.on_account, self.todo, self.assumed):
+        for part in (self.headline, self.explanation, self.todo, self.assumed, self.margin, self.on_account):
             part.setParent(self)
         self.own_norm: Twin | None = None
         self._asked = QWidget(self)
@@ -133,6 +133,11 @@ class AnswerCard(QFrame):
         self._fit_headline(words)
         for label in (self.headline, self.explanation):
             top = _put(label, top, words)
+        for told in (self.todo, self.assumed):
+            if not told.isHidden():
+                room = told.fit(words)
+                told.setGeometry(QRect(QPoint(INSIDE, top), room))
+                top += room.height() + _BETWEEN
         if beside:
             for part, size in zip(line, sizes, strict=True):
                 part.setGeometry(QRect(QPoint(left, below), size))
@@ -142,11 +147,6 @@ class AnswerCard(QFrame):
             top = _in_lines(line, sizes, top + _BETWEEN, inner)
         if self.own_norm is not None and self._note():
             top = _put(self.own_norm.note, top, inner)
-        for told in (self.todo, self.assumed):
-            if not told.isHidden():
-                room = told.fit(inner)
-                told.setGeometry(QRect(QPoint(INSIDE, top), room))
-                top += room.height() + _BETWEEN
         return top - _BETWEEN + _BELOW
 
     def _fit_headline(self, width: int) -> None:

@@ -25,7 +25,7 @@ from ui.look.situations import situation
 from ui.look.theme import GAP, Card
 from ui.result.advice_view import AdviceView
 from ui.result.answer_card import AnswerCard
-from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
+from ui.result.arrangement import PICTURE_IN_LINES, TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
 from ui.result.goals import amounts, terms
 from ui.result.ledger_view import LedgerView
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.form.lookup import Goal
 
 _AROUND_LEDGER = 6
+_SIGNALS, _MOST_SIGNALS = 3, 50  # in view where a picture wants the room too, and where there is room for all
 
 
 class ResultView(QWidget):
@@ -213,22 +214,23 @@ class ResultView(QWidget):
         self.answer.setGeometry(0, 0, width, top)
         top += GAP
         left = width if shape is Shape.STACKED else table_width(width, table=table, gap=GAP, character=character)
-        under = _least(self.signals, left if shape is Shape.SPREAD else width)
         ledger = self.ledger.height() + 2 * _AROUND_LEDGER + 2
         right = width - left - GAP
         if shape is Shape.SPREAD:
             picture, reading = _least(self.tabs, right), _least(self._reading, right)
+            under = self.signals.fit(left, height - top - ledger - GAP, _MOST_SIGNALS)
             needed = top + max(ledger + GAP + under, picture + GAP + reading)
             room = max(height, needed) - top
             self._table.setGeometry(0, top, left, ledger)
             self.signals.setGeometry(0, top + ledger + GAP, left, under)
-            picture = max(picture, (room - GAP) * 9 // 20)
+            picture = max(picture, min((room - GAP) * 9 // 20, PICTURE_IN_LINES * metrics.height()))
             self.tabs.setGeometry(left + GAP, top, right, picture)
             reading = min(room - picture - GAP, max(reading, self._reading.heightForWidth(right)))
             self._reading.setGeometry(left + GAP, top + picture + GAP, right, reading)
         else:
             beside = shape is Shape.BESIDE
             least = max(ledger, _least(self.tabs, right)) if beside else _least(self.tabs, width)
+            under = self.signals.fit(width, height - top - least - GAP, _SIGNALS)
             needed = top + least + GAP + under
             room = max(height, needed) - top - GAP - under
             if beside:
@@ -249,7 +251,7 @@ class ResultView(QWidget):
                     self.tabs.show_page(self._in_tabs)
                 self.setTabOrder(self.tabs.table_button, self.ledger)
             else:
-                self.setTabOrder(self.answer.assumed, self.ledger)
+                self.setTabOrder(self.answer.on_account, self.ledger)
                 self._put(self.ledger, self._table)
                 if self._in_tabs in self.tabs.pages:
                     self.tabs.take(self._in_tabs)

@@ -145,6 +145,10 @@
         <source>Afdru&amp;kken</source>
         <translation>Print for &amp;client</translation>
     </message>
+    <message>
+        <source>Niet bijgewerkt: {outcome}</source>
+        <translation>Not updated: {outcome}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFiles</name>

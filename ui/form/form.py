@@ -322,7 +322,7 @@ class Form(QWidget):
         if entry is not None:
             widget = entry.nearest
         else:
-            widget = editor.add if editor is not None else self._made.entries[TYPE].widget
+            widget = editor.free if editor is not None else self._made.entries[TYPE].widget
         self.more.reveal(widget)
         widget.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 

@@ -44,10 +44,10 @@ class RowsEditor(QWidget):
         self.given: Callable[[], Row] = dict  # what is known of a row that is added
         self.add = QPushButton(translated(rows.add))
         self.add.clicked.connect(self._on_add)
-        line = QHBoxLayout()
-        line.addWidget(self.add)
-        line.addStretch(1)
-        self._column.addLayout(line)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.add)
+        self.foot.addStretch(1)
+        self._column.addLayout(self.foot)
 
     def set_path(self, path: str) -> None:
         """Tell where this list stands in the form."""
@@ -85,6 +85,12 @@ class RowsEditor(QWidget):
         for row in self._rows:
             yield from row.in_order()
         yield self.add
+
+    @property
+    def free(self) -> QWidget:
+        """Where one more is filled in: the row that is still empty, or what adds one."""
+        empty = (row for row in self._rows if self.list.is_empty(row.value()))
+        return next((next(row.in_order()) for row in empty), self.add)
 
     def lacking(self, *, from_above: bool) -> list[QWidget]:
         """Return where to go on: to the first row from above the list, and to add one inside it while none has any."""
@@ -201,11 +207,12 @@ class RowEditor(QFrame):
             self.nested.changed.connect(self._on_nested)
             self.nested.left.connect(self._on_nested_left)
             column.addWidget(self.nested)
-        foot = QHBoxLayout()
+        foot = QHBoxLayout() if self.nested is None else self.nested.foot
         foot.addWidget(self.paper)
         foot.addStretch(1)
         foot.addWidget(self.remove)
-        column.addLayout(foot)
+        if self.nested is None:
+            column.addLayout(foot)
 
     def pack(self) -> None:
         """Let the inputs that are asked follow each other, without holes for those that are not."""

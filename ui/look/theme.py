@@ -234,7 +234,7 @@ QTableCornerButton::section {{ background: {card}; border: 0; border-bottom: 1px
 QHeaderView::section:vertical {{ border-bottom: 0; padding: 0 11px 0 0; }}
 QTabBar#parts {{ background: transparent; border: 0; }}
 QTabBar#parts::tab {{ background: transparent; color: {muted}; border: 1px solid transparent;
-    border-bottom: 2px solid transparent; padding: 5px 3px 6px 3px; margin-right: 3px; }}
+    border-bottom: 2px solid transparent; padding: 5px 2px 6px 2px; margin-right: 3px; }}
 QTabBar#parts::tab:hover {{ color: {ink}; }}
 QTabBar#parts::tab:selected {{ color: {accent}; border-bottom-color: {accent}; }}
 QTabBar#parts::tab:selected:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
@@ -284,7 +284,7 @@ QPushButton#fold:focus {{ border: 3px solid {accent}; padding: 2px 4px; }}
 QPushButton#plain:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#link:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
-QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 1px 5px 1px; }}
+QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 0 5px 0; }}
 QScrollArea#page:focus {{ border: 3px solid {accent}; }}
 """
 

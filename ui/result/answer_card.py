@@ -150,12 +150,12 @@ class AnswerCard(QFrame):
         return top - _BETWEEN + _BELOW
 
     def _fit_headline(self, width: int) -> None:
-        """Write the sentence as large as goes in two lines."""
+        """Write the sentence as large as goes in two lines, or a size smaller when one line is enough then."""
         text, area = self.headline.text(), QRect(0, 0, width, _UNLIMITED)
-        for size in _HEADLINES:
+        for size, most in (*((size, 1) for size in _HEADLINES[:2]), *((size, _LINES) for size in _HEADLINES)):
             font = sized(self.font(), size, bold=True)
             metrics = QFontMetrics(font)
-            if metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() <= _LINES * metrics.lineSpacing():
+            if metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() <= most * metrics.lineSpacing():
                 break
         if font != self.headline.font():
             self.headline.setFont(font)

@@ -209,6 +209,9 @@ class ResultView(QWidget):
         shape = shape_of(width, height, table=table, gap=GAP, character=character, line=metrics.height())
         if shape is not self._shape:
             self._take_shape(shape)
+        in_tabs = shape is Shape.STACKED and self.tabs.pages.current is self._in_tabs
+        if not in_tabs:
+            self.ledger.squeeze(0)
         self.answer.resize(width, self.answer.height())
         top = self.answer.needed_height
         self.answer.setGeometry(0, 0, width, top)
@@ -230,7 +233,13 @@ class ResultView(QWidget):
         else:
             beside = shape is Shape.BESIDE
             least = max(ledger, _least(self.tabs, right)) if beside else _least(self.tabs, width)
-            under = self.signals.fit(width, height - top - least - GAP, _SIGNALS)
+            if in_tabs:
+                least = self.tabs.around + self.ledger.usual_height
+            free = height - top - least - GAP
+            under = self.signals.fit(width, free, _SIGNALS)
+            if in_tabs:
+                self.ledger.squeeze(under - free)
+                least = self.tabs.around + self.ledger.minimumHeight()
             needed = top + least + GAP + under
             room = max(height, needed) - top - GAP - under
             if beside:

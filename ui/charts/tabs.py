@@ -47,8 +47,8 @@ class Tabs(Card):
     @property
     def around(self) -> int:
         """The height of what stands around a page."""
-        margins = self.column.contentsMargins()
-        return margins.top() + self.bar.sizeHint().height() + self.column.spacing() + margins.bottom()
+        inside = self.column.contentsMargins() + self.contentsMargins()
+        return inside.top() + self.bar.sizeHint().height() + self.column.spacing() + inside.bottom()
 
     def add(self, page: QWidget, label: str) -> None:
         """Add a page at the end."""

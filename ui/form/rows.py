@@ -198,7 +198,6 @@ class RowEditor(QFrame):
         self.remove.setText(translated(rows.remove))
         column.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
         self.suggest.setVisible(False)
-        self.paper.setVisible(rows is INKOMENS)
         self.nested: RowsEditor | None = None
         if rows.nested is not None:
             self.nested = RowsEditor(rows.nested, days)
@@ -213,6 +212,7 @@ class RowEditor(QFrame):
         foot.addWidget(self.remove)
         if self.nested is None:
             column.addLayout(foot)
+        self.paper.setVisible(rows is INKOMENS)  # not before it has its place: it would be a window of its own
 
     def pack(self) -> None:
         """Let the inputs that are asked follow each other, without holes for those that are not."""

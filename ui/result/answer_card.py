@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
@@ -151,14 +151,17 @@ class AnswerCard(QFrame):
 
     def _fit_headline(self, width: int) -> None:
         """Write the sentence as large as goes in two lines, or a size smaller when one line is enough then."""
-        text, area = self.headline.text(), QRect(0, 0, width, _UNLIMITED)
-        for size, most in (*((size, 1) for size in _HEADLINES[:2]), *((size, _LINES) for size in _HEADLINES)):
-            font = sized(self.font(), size, bold=True)
-            metrics = QFontMetrics(font)
-            if metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() <= most * metrics.lineSpacing():
-                break
+        largest, smaller, smallest = (sized(self.font(), size, bold=True) for size in _HEADLINES)
+        font, lines = largest, self._lines_in(largest, width)
+        if lines > 1 and ((fewer := self._lines_in(smaller, width)) == 1 or lines > _LINES):
+            font = smaller if fewer <= _LINES else smallest
         if font != self.headline.font():
             self.headline.setFont(font)
+
+    def _lines_in(self, font: QFont, width: int) -> float:
+        metrics, area = QFontMetrics(font), QRect(0, 0, width, _UNLIMITED)
+        text = self.headline.text()
+        return metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() / metrics.lineSpacing()
 
     def _note(self) -> str:
         """Return what is said of the own norm."""
@@ -174,10 +177,13 @@ class FieldsLine(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text = self.whole = ""
         self._fields: tuple[Named, ...] = ()
+        self.setVisible(False)
         self.clicked.connect(lambda: wanted.emit(next(iter(self._fields)).key))
 
     def say(self, text: str, fields: tuple[Named, ...]) -> None:
         """Replace a sentence with its fields; without fields it leads nowhere, without a text there is no line."""
+        if (text, fields) == (self._text, self._fields):
+            return
         self._text, self._fields = text, fields
         self.whole = self._with(len(fields))
         self.setText(self.whole.replace("&", "&&"))

@@ -98,13 +98,15 @@ def test_tab_goes_through_the_answer_where_the_eye_goes(window, size):
     window.setFixedSize(*size)
     window.desk.open_example(12)
     window.result.signals.all.setChecked(True)
-    settle()
-    order = walked(window)
-    assert passed_over(window, order) == []
-    places = [window.form.isAncestorOf(widget) for widget in order]
-    assert places == sorted(places, reverse=True)
-    for card in window.result._cards:
-        inside = [widget for widget in order if card.isAncestorOf(widget)]
-        assert out_of_order(window, inside, columns=card is window.result.answer) == [], called(card)
-        numbers = [order.index(widget) for widget in inside]
-        assert numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else card.isHidden()
+    for page in range(window.result.tabs.bar.count()):
+        window.result.tabs.bar.setCurrentIndex(page)
+        settle()
+        order = walked(window)
+        assert passed_over(window, order) == []
+        places = [window.form.isAncestorOf(widget) for widget in order]
+        assert places == sorted(places, reverse=True)
+        for card in window.result._cards:
+            inside = [widget for widget in order if card.isAncestorOf(widget)]
+            assert out_of_order(window, inside, columns=card is window.result.answer) == [], called(card)
+            numbers = [order.index(widget) for widget in inside]
+            assert numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else card.isHidden()

@@ -223,6 +223,8 @@ def assumed(record: Record) -> dict[str, int]:
     """Return by key what the answer takes for true though nobody typed it."""
     usual = LEEFTIJD_AOW if record.type in MET_AOW else LEEFTIJD_VOLWASSENE
     values = {LEEFTIJD_AANVRAGER: usual, LEEFTIJD_PARTNER: usual, EIGEN_VERMOGEN: 0}
+    if any(row["rol"] == "medebewoner" for row in record.rows.get(PERSONEN.key, ())):
+        values[VERMOGEN_MEDEBEWONERS] = 0
     return {key: value for key, value in values.items() if record[key] is None and relevant(BY_KEY[key], record)}
 
 

@@ -31,7 +31,7 @@ from ui.form.descriptors import (
 )
 from ui.form.field import Widget
 from ui.form.record import Record, age_in_doubt, assumed, missing, new_record, prefilled, relevant, relevant_in_row
-from ui.form.row_lists import INKOMENS, LASTEN, LISTS, WONINGEN
+from ui.form.row_lists import INKOMENS, LASTEN, LISTS, PERSONEN, WONINGEN
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -239,6 +239,8 @@ def test_an_age_that_nobody_typed_is_said_in_front_and_asked_of_each_person(kind
     apart = with_persons(simple)
     assert missing(apart) == tuple(f"personen[{place}].leeftijd" for place in range(adults))
     assert assumed(apart) == {EIGEN_VERMOGEN: 0}
+    shared = {**apart.rows, "personen": (*apart.rows["personen"], PERSONEN.empty_row(leeftijd=30))}
+    assert assumed(dataclasses.replace(apart, rows=shared)) == {EIGEN_VERMOGEN: 0, VERMOGEN_MEDEBEWONERS: 0}
     said = {**simple.values, EIGEN_VERMOGEN: 0.0, **dict.fromkeys(ages, 35)}
     assert assumed(dataclasses.replace(simple, values=said)) == {}
 

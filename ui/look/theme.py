@@ -190,12 +190,14 @@ QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; borde
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {worse}; padding: 0 6px; }}
+QLineEdit[wrong="true"]:focus {{ border: 3px solid {worse}; padding: 0 5px; }}
 QComboBox {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px;
     padding: 0 0 0 9px; }}
 QComboBox:editable {{ padding: 0 0 0 7px; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 0 0 0 8px; }}
 QComboBox:editable:focus {{ padding: 0 0 0 6px; }}
 QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 0 0 6px; }}
+QComboBox[wrong="true"]:focus {{ border: 3px solid {worse}; padding: 0 0 0 5px; }}
 QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}

@@ -213,6 +213,10 @@ QPushButton#fold {{ background: transparent; color: {accent}; border: 1px solid 
     text-align: left; }}
 QPushButton#fold:hover {{ background: {highlight}; }}
 QPushButton#fold:focus {{ border-color: {accent}; }}
+QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
+    text-align: left; text-decoration: underline; }}
+QPushButton#link:hover {{ background: {highlight}; }}
+QPushButton#link:focus {{ border-color: {accent}; }}
 QPushButton#plain {{ background: transparent; color: {muted}; border: 1px solid transparent; padding: 2px 0; }}
 QPushButton#plain:hover {{ color: {accent}; text-decoration: underline; }}
 QPushButton#plain:focus {{ border-color: {accent}; padding: 2px 0; }}
@@ -255,10 +259,6 @@ QPushButton#small {{ padding: 2px 9px; color: {accent}; }}
 QPushButton#small:focus {{ padding: 1px 8px; }}
 QPushButton#small:disabled {{ color: {disabled}; }}
 QPushButton#small:checked {{ background: {highlight}; border-color: {accent}; }}
-QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
-    text-align: left; text-decoration: underline; }}
-QPushButton#link:hover {{ background: {highlight}; }}
-QPushButton#link:focus {{ border-color: {accent}; }}
 QFrame#note {{ background: {card}; border: 2px solid {accent}; border-radius: {corner}px; }}
 QFrame#note QLabel {{ color: {ink}; }}
 QFrame#spot {{ background: transparent; border: 3px solid {accent}; border-radius: {corner}px; }}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.desk import Reply
     from ui.form.lookup import Goal
 
-_AROUND_LEDGER = 6
+_AROUND_LEDGER, _UNLIMITED = 6, 100_000
 _SIGNALS, _MOST_SIGNALS = 3, 50  # in view where a picture wants the room too, and where there is room for all
 
 
@@ -198,7 +198,7 @@ class ResultView(QWidget):
 
     def _arrange(self) -> None:
         """Give every card its place, and be as high as that takes; a scroll bar around this shows the rest."""
-        width, height = self.width(), self.height()
+        width, height = self.width(), self._height_in_view()
         if not self.waiting.isHidden():
             high = _least(self.waiting, width)
             self.waiting.setGeometry(0, 0, width, high)
@@ -209,17 +209,15 @@ class ResultView(QWidget):
         shape = shape_of(width, height, table=table, gap=GAP, character=character, line=metrics.height())
         if shape is not self._shape:
             self._take_shape(shape)
-        in_tabs = shape is Shape.STACKED and self.tabs.pages.current is self._in_tabs
-        if not in_tabs:
-            self.ledger.squeeze(0)
         self.answer.resize(width, self.answer.height())
         top = self.answer.needed_height
         self.answer.setGeometry(0, 0, width, top)
         top += GAP
         left = width if shape is Shape.STACKED else table_width(width, table=table, gap=GAP, character=character)
-        ledger = self.ledger.height() + 2 * _AROUND_LEDGER + 2
         right = width - left - GAP
         if shape is Shape.SPREAD:
+            self.ledger.squeeze(0)
+            ledger = self.ledger.minimumHeight() + 2 * _AROUND_LEDGER + 2
             picture, reading = _least(self.tabs, right), _least(self._reading, right)
             under = self.signals.fit(left, height - top - ledger - GAP, _MOST_SIGNALS)
             needed = top + max(ledger + GAP + under, picture + GAP + reading)
@@ -232,21 +230,29 @@ class ResultView(QWidget):
             self._reading.setGeometry(left + GAP, top + picture + GAP, right, reading)
         else:
             beside = shape is Shape.BESIDE
-            least = max(ledger, _least(self.tabs, right)) if beside else _least(self.tabs, width)
-            if in_tabs:
-                least = self.tabs.around + self.ledger.usual_height
-            free = height - top - least - GAP
+            around = 2 * _AROUND_LEDGER + 2 if beside else self.tabs.around
+            in_tabs = not beside and self.tabs.pages.current is self._in_tabs
+            page = 0 if in_tabs else _least(self.tabs, right if beside else width)
+            ledger = self.ledger.usual_height + around if beside or in_tabs else 0
+            free = (height or _UNLIMITED) - top - max(ledger, page) - GAP
             under = self.signals.fit(width, free, _SIGNALS)
-            if in_tabs:
-                self.ledger.squeeze(under - free)
-                least = self.tabs.around + self.ledger.minimumHeight()
-            needed = top + least + GAP + under
+            self.ledger.squeeze(min(under - free, ledger - page))
+            if ledger:
+                ledger = self.ledger.minimumHeight() + around
+            needed = top + max(ledger, page) + GAP + under
             room = max(height, needed) - top - GAP - under
             if beside:
                 self._table.setGeometry(0, top, left, room)
             self.tabs.setGeometry(left + GAP if beside else 0, top, right if beside else width, room)
             self.signals.setGeometry(0, top + room + GAP, width, under)
         self.setMinimumHeight(needed)
+
+    def _height_in_view(self) -> int:
+        """Return the height that is seen at once; none in a column with the form, where one scrolls anyway."""
+        around = self.parentWidget()
+        if around is None:
+            return self.height()
+        return around.height() if isinstance(around.parentWidget(), QScrollArea) else 0
 
     def _take_shape(self, shape: Shape) -> None:
         """Put ledger and explanation behind tabs or in cards of their own; what has the focus keeps it."""

@@ -19,7 +19,7 @@ from ui.charts.widget import ChartWidget
 from ui.form import lists
 from ui.form.descriptors import SAMENGESTELD, TYPE
 from ui.form.lists import ChoiceInput
-from ui.form.row_lists import PERSONEN
+from ui.form.row_lists import LASTEN, OPVANGEN, PERSONEN
 from ui.look import zoom
 from ui.manual_view import Manual
 from ui.result.appendix_view import show_appendix
@@ -40,6 +40,7 @@ PARENT = {  # the longest ledger, with a signal that has an amount and a field t
     "huishouden.personen[0].inkomens[0].bedrag": 17_400.0,
     "peildatum": "2026-07-01",
     "ontvangt_nu.kindgebonden_budget_per_maand": 300.0,
+    "woonsituaties[0].overige_servicekosten_per_maand": 40.0,
     "huishouden.vermogen": 0.0,
 }
 
@@ -215,6 +216,19 @@ def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_
     assert window.result.tabs.bar.sizeHint().width() <= window.result.tabs.bar.width()
     assert not window.halves.right.verticalScrollBar().maximum()
     assert shown == lines or screen < (1600, 960)
+
+
+def test_a_longer_ledger_makes_room_when_it_did_not_fit_before(window, qtbot):
+    window.setFixedSize(1264, 680)
+    care = {"kind": 1, "soort": "dagopvang", "uren_per_maand": 80.0, "uurprijs": 9.0}
+    water = {"omschrijving": "water", "bedrag_per_maand": 20.0}
+    rent = {"woonsituaties[0].kale_huur_per_maand": 640.0, "woonsituaties[0].energielast_per_maand": 150.0}
+    window.form.put({**PARENT, **rent}, {OPVANGEN.key: (care,), LASTEN.key: (water,)})
+    window.form.put({"woonsituaties[0].epv_per_maand": 30.0})
+    assert window.result.ledger.ledger.rowCount() >= 15
+    qtbot.waitUntil(lambda: not window.halves.right.verticalScrollBar().maximum())
+    window.setFixedSize(1600, 1040)
+    qtbot.waitUntil(lambda: window.result.ledger.height() == window.result.ledger.usual_height)
 
 
 @pytest.mark.parametrize("screen", SCREENS[2:], ids=str)

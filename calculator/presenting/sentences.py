@@ -46,13 +46,13 @@ def _left(resultaat: Resultaat) -> Message:
     )
 
 
-def in_brief(resultaat: Resultaat) -> Message:
+def in_brief(resultaat: Resultaat, *, compared: bool = True) -> Message:
     """Return the outcome in a few words, for where there is no room for a sentence."""
     left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
     outcome = Message.of("headline.brief_short" if left < 0 else "headline.brief_left", bedrag=abs(left))
     if resultaat.due is not None:
         outcome = Message.of("headline.brief_now", uitkomst=outcome)
-    if resultaat.verschillen:
+    if resultaat.verschillen and compared:
         outcome = Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
     whose = resultaat.amounts_of
     return outcome if whose is None else Message.of("headline.brief_dated", uitkomst=outcome, bedragen=whose)

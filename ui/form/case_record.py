@@ -11,7 +11,6 @@ from calculator.cases.case import VERSION, Geval, Inkomen, Persoon, Woonsituatie
 from calculator.cases.fields import Refused, to_json
 from calculator.cases.shorthand import (
     LEEFTIJD_AOW,
-    LEEFTIJD_VOLWASSENE,
     MET_KINDEREN,
     VERDEELD,
     expand,
@@ -52,8 +51,14 @@ _ENERGY = "energielast_per_maand"
 
 
 def with_persons(record: Record) -> Record:
-    """Return the record with its persons one by one, as its household type and income mean them."""
-    rows = tuple(_person_row(person) for person in _persons(record))
+    """Return the record with its persons one by one, as its household type and income mean them.
+
+    An age that nobody typed is left open: of a person by itself it is asked.
+    """
+    typed = {"aanvrager": record[LEEFTIJD_AANVRAGER], "partner": record[LEEFTIJD_PARTNER]}
+    rows = tuple(
+        {**row, "leeftijd": typed.get(row["rol"], row["leeftijd"])} for row in map(_person_row, _persons(record))
+    )
     return dataclasses.replace(
         record, values={**record.values, TYPE: SAMENGESTELD}, rows={**record.rows, "personen": rows}
     )
@@ -308,15 +313,13 @@ def _composition(geval: Geval) -> dict[str, Value]:
     adults = [household.aanvrager] + ([household.partner] if household.partner else [])
     children = tuple(given for given in map(_given_age, household.kinderen) if given is not None)
     adult_ages = [age(adult, geval.peildatum) for adult in adults]
-    elderly = min(adult_ages) >= LEEFTIJD_AOW and not children
-    usual = LEEFTIJD_AOW if elderly else LEEFTIJD_VOLWASSENE
-    if elderly:
+    if min(adult_ages) >= LEEFTIJD_AOW and not children:
         type_ = "aow_paar" if household.partner else "aow_alleenstaand"
     elif household.partner:
         type_ = "paar_met_kinderen" if children else "paar"
     else:
         type_ = "alleenstaande_ouder" if children else "alleenstaand"
-    ages = [None if given == usual else given for given in map(_given_age, adults)]
+    ages = [_given_age(adult) for adult in adults]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
     own, of_partner = (sum(income.bedrag for income in adult.inkomens) for adult in (adults[0], adults[-1]))

@@ -6,6 +6,7 @@ from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, Verschil
 from calculator.presenting.account import not_on_account
 from calculator.presenting.norm_words import explained, judged
+from calculator.run.birth_facts import age
 from calculator.words import Message
 
 _SMALLEST = 0.5
@@ -44,6 +45,14 @@ def _left(resultaat: Resultaat) -> Message:
     return Message.of(
         f"headline.{side}_there", bedrag=abs(left), waar=place(last.naam, start=True), vergelijking=_compared(resultaat)
     )
+
+
+def computed_with(resultaat: Resultaat) -> Message:
+    """Return which ages of the adults and assets an outcome rests on: who said nothing of them reads what was taken."""
+    geval = resultaat.geval
+    home = geval.huishouden
+    ages = [age(person, geval.peildatum) for person in (home.aanvrager, home.partner) if person is not None]
+    return Message.of("computed_with", volwassenen=len(ages), leeftijden=ages, vermogen=home.vermogen)
 
 
 def in_brief(resultaat: Resultaat, *, compared: bool = True) -> Message:

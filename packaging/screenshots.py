@@ -112,6 +112,12 @@ def _more(window: Window) -> None:
     window.toggle_more()
 
 
+def _persons(window: Window) -> None:
+    """Ask for each person of a parent whose age nobody typed: the answer waits for it."""
+    window.form.put({"huishouden.type": "alleenstaande_ouder", "huishouden.kinderen": (6, 17), **_BELOW_THE_NORM})
+    window.form.ask_each()
+
+
 def _mistake(window: Window) -> None:
     _example(window)
     rent = window.form.input(_RENT.format(1))
@@ -209,6 +215,7 @@ STATES = {
     "advice-english": State(partial(_advice, fields=_INSULATED), Look(language="en")),
     "signals": State(_signals),
     "more": State(_more),
+    "persons": State(_persons),
     "mistake": State(_mistake),
     "appendix": State(_appendix),
     "presentation": State(_presentation),
@@ -226,7 +233,17 @@ STATES = {
 }
 STATES |= {
     f"{name}-{wide}x{high}": replace(STATES[name], size=(wide, high))
-    for name in ("empty", "case-12", "below-the-norm", "explanation", "signals", "more", "mistake", "presentation")
+    for name in (
+        "empty",
+        "case-12",
+        "below-the-norm",
+        "explanation",
+        "signals",
+        "more",
+        "persons",
+        "mistake",
+        "presentation",
+    )
     for wide, high in OTHER_SIZES
 }
 

@@ -11,11 +11,11 @@ _MESSAGE_MS = 15_000
 
 
 class BottomBar(QStatusBar):
-    """Says things and offers to print and to save; what it says of the day leads to that field."""
+    """Says things and offers to print and to save; what it says of day or outcome leads to where that stands."""
 
     print_wanted = Signal()
     save_wanted = Signal()
-    day_wanted = Signal()
+    place_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class BottomBar(QStatusBar):
         self.setContentsMargins(GAP + 2, 2, GAP + 4, 6)
         self.text = QPushButton()
         self.text.setObjectName("plain")
-        self.text.clicked.connect(self.day_wanted)
+        self.text.clicked.connect(self.place_wanted)
         self.addWidget(self.text)
         self._warning = ""
         self.warning = QPushButton()
@@ -54,6 +54,10 @@ class BottomBar(QStatusBar):
     def set_narrow(self, narrow: bool) -> None:  # as Qt names its setters
         """Say with fewer words what is printed, so that a narrow window may be as narrow as its screen."""
         self.buttons[0].setText(self.tr("Afdru&kken") if narrow else self.tr("Afdru&kken voor de klant"))
+
+    def tell_outcome(self, brief: str, *, stale: bool) -> None:
+        """Say the outcome in few words; one that is not up to date says so."""
+        self.text.setText(self.tr("Niet bijgewerkt: {outcome}").format(outcome=brief) if stale else brief)
 
     def warn(self, brief: str, text: str) -> None:
         """Keep a warning in sight, in few words with the whole of it beside; empty takes it away."""

@@ -21,7 +21,7 @@ from ui.form.case_record import from_case
 from ui.form.descriptors import BY_KEY
 from ui.form.form import Form
 from ui.form.input_widgets import translated
-from ui.form.record import State, with_before
+from ui.form.record import State, assumed, with_before
 from ui.history import History
 from ui.look.language import current
 
@@ -45,7 +45,8 @@ class Reply:
     """What there is to show: a result, or without one what is missing for it.
 
     What the result says of a ``stale`` dwelling is not up to date, because fields are ``unprocessed``: they cannot be
-    read or were refused. ``general`` are sentences about no field.
+    read or were refused. ``general`` are sentences about no field. ``assumed`` has after each title the value that was
+    computed with because nobody typed one.
     """
 
     resultaat: Resultaat | None
@@ -53,6 +54,12 @@ class Reply:
     unprocessed: tuple[Named, ...] = ()
     stale: frozenset[int] = frozenset()
     general: tuple[str, ...] = ()
+    assumed: tuple[Named, ...] = ()
+
+    @property
+    def waits_for(self) -> tuple[Named, ...]:
+        """The fields that are not in the result."""
+        return self.unprocessed or (self.missing if self.stale else ())
 
 
 def _at_once() -> None:
@@ -293,6 +300,7 @@ class Desk(QObject):
                 unprocessed=tuple(self._named(key) for key in found.pending if key in not_taken),
                 stale=_stale(found, shown),
                 general=found.general,
+                assumed=tuple(self._assumed(key, value) for key, value in assumed(shown_record).items()),
             )
         )
         self.stepped.emit()
@@ -334,6 +342,9 @@ class Desk(QObject):
 
     def _named(self, key: str) -> Named:
         return Named(key, self._title(key))
+
+    def _assumed(self, key: str, value: int) -> Named:
+        return Named(key, f"{self._title(key)} {value} {translated(BY_KEY[key].unit)}")
 
     def _title(self, key: str) -> str:
         of_second = any(name in BY_KEY and BY_KEY[name].column == 1 for name in (key, *self.form.unreadable()))

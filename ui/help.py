@@ -67,6 +67,7 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Tab, Shift+Tab", _tr("naar het volgende of vorige veld")),
                 ("Ctrl+K", _tr("een veld, bedrag of begrip zoeken")),
                 ("Ctrl+I, Ctrl+Shift+I", _tr("nog een inkomen, nog een inkomen van de partner")),
+                ("Ctrl+Shift+K", _tr("een inkomen van een kind")),
                 ("Ctrl+M", _tr("meer velden openen of sluiten")),
                 ("Ctrl+Z, Ctrl+Y", _tr("ongedaan maken, opnieuw")),
                 (_tr("Alt + letter"), _tr("naar het veld of menu met die onderstreepte letter")),

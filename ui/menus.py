@@ -96,6 +96,7 @@ class Menus(QObject):
         self._add(menu, _tr("&Inkomen toevoegen"), partial(host.add_income, "aanvrager"), ["Ctrl+I"])
         partner = _tr("Inkomen van de &partner toevoegen")
         self._add(menu, partner, partial(host.add_income, "partner"), ["Ctrl+Shift+I"])
+        self._add(menu, _tr("Inkomen van een &kind toevoegen"), partial(host.add_income, "kind"), ["Ctrl+Shift+K"])
         menu.addSeparator()
         self._add(menu, _tr("&Tabel kopiëren als tekst"), host.copy_table, ["Ctrl+Shift+C"], with_result=True)
 

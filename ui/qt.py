@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from importlib.machinery import ModuleSpec
 from threading import RLock
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, cast
 
 # All that its loader asks for by name; not ``mapping``, which the part in C looks into without asking.
@@ -30,10 +31,36 @@ def load() -> None:
     finders, usual_import = sys.meta_path, builtins.__import__
     sys.meta_path = _Finders(finders)
     try:
-        import PySide6.QtCore  # noqa: F401
+        from PySide6.QtCore import QObject
     finally:
         finders[:] = [one.finder if isinstance(one, _Finder) else one for one in sys.meta_path]
         sys.meta_path, builtins.__import__ = finders, usual_import
+    if sys.version_info < (3, 12):
+        QObject.__init_subclass__ = classmethod(_make_errors_whole)  # type: ignore[assignment]
+
+
+def _make_errors_whole(cls: type[Any], /, **_: object) -> None:
+    """Let every method that Qt itself calls pass on its errors as Python 3.12 and later make them.
+
+    Before that an error that was raised in C, as by ``[][1]``, is not an object until Python looks at it. PySide writes
+    words in front of what an error says, and of one that is no object yet that ends the program.
+    """
+    bases = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6")]
+    for name, method in list(vars(cls).items()):
+        overrides = not name.startswith("_") and any(name in vars(base) for base in bases)
+        if overrides and isinstance(method, FunctionType):
+            setattr(cls, name, _looking_at_errors(method))
+
+
+def _looking_at_errors(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def looked_at(*given: Any, **named: Any) -> Any:
+        try:
+            return method(*given, **named)
+        except Exception:  # noqa: TRY203 # caught, it is an object
+            raise
+
+    return looked_at
 
 
 class _Finders(list[Any]):

@@ -26,8 +26,6 @@ from ui.menus import Menus, names
 from ui.result.waiting import WaitingCard, at_the_top
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ui.beside import Beside
     from ui.desk import Desk, Reply
     from ui.form.finder import Finder
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from ui.result.result_view import ResultView
     from ui.tour import Tour
 
-_SHEETS = (".csv", ".parquet")
 _LETTERS = "m"  # of the fold, in both languages
 
 
@@ -61,6 +58,7 @@ class Window(QMainWindow):
         self._painted = self._offered = self._result_is_there = False
         self._steps: Iterator[None] | None = self._build_rest()
         self._finder: Finder | None = None
+        self._reply: Reply | None = None
         self.tour: Tour | None = None
         self.setAcceptDrops(True)
         self.bar = BottomBar()
@@ -159,7 +157,7 @@ class Window(QMainWindow):
         self.desk.stepped.connect(self._show_steps)
         self.bar.print_wanted.connect(self.beside.print_letter)
         self.bar.save_wanted.connect(self.desk.files.save)
-        self.bar.day_wanted.connect(lambda: self.form.focus_on(PEILDATUM))
+        self.bar.place_wanted.connect(self._go_from_bar)
         self._listen_to_waiting()
 
     def _listen_to_waiting(self) -> None:
@@ -259,6 +257,7 @@ class Window(QMainWindow):
 
     def _show(self, reply: Reply) -> None:
         """Show what the desk found, and allow what needs an outcome."""
+        self._reply = reply
         if reply.resultaat is not None and not self._result_is_there:
             self.complete()
         if self._result_is_there:
@@ -276,14 +275,23 @@ class Window(QMainWindow):
         """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
         day, narrow = self.form.record()[PEILDATUM], self.halves.narrow
         self.bar.set_narrow(bool(narrow))
-        if narrow and (resultaat := self.desk.read(self.desk.resultaat)) is not None:
+        if narrow and self._reply is not None and self._reply.resultaat is not None:
             from calculator.presenting.sentences import in_brief
 
-            self.bar.text.setText(in_brief(resultaat).say(current()))
+            stale = bool(self._reply.waits_for)
+            self.bar.tell_outcome(in_brief(self._reply.resultaat, compared=not stale).say(current()), stale=stale)
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
             year = self._year_of_tables(str(day)) if day else ""
             self.bar.text.setText(text.format(day=said_day(str(day)), year=year) if day else "")
+
+    def _go_from_bar(self) -> None:
+        """Go to what the bar tells of: in a narrow window the outcome, or the field that it waits for; else the day."""
+        if self.halves.narrow and self._reply is not None and self._reply.resultaat is not None:
+            waits = self._reply.waits_for
+            self.form.focus_on(waits[0].key) if waits else self.result.focus_ledger()
+        else:
+            self.form.focus_on(PEILDATUM)
 
     def _year_of_tables(self, day: str) -> str:
         """Return the year whose amounts are used on a day, which may lie beyond the tables."""
@@ -330,9 +338,13 @@ class Window(QMainWindow):
         self.result.ledger.copy()
 
     def add_income(self, rol: str) -> None:
-        """Ask for one more income of the aanvrager or the partner; without a partner there is nothing to ask."""
+        """Ask for one more income of somebody; of who is not there, there is nothing to ask."""
         if not self.form.add_income(rol):
-            self.say(self.tr("Dit huishouden heeft geen partner."))
+            children, partner = (
+                self.tr("Dit huishouden heeft geen kinderen."),
+                self.tr("Dit huishouden heeft geen partner."),
+            )
+            self.say(children if rol == "kind" else partner)
 
     def show_round(self) -> None:
         """Show an example with notes at its parts; what was typed comes back with undo."""
@@ -429,16 +441,20 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         """Accept a case file."""
-        if _dragged(event) is not None:
+        from ui.files.dragged import dragged
+
+        if dragged(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QtGui.QDropEvent) -> None:
         """Open the case file that was dropped."""
-        path = _dragged(event)
+        from ui.files.dragged import SHEETS, dragged
+
+        path = dragged(event)
         if path is not None:
             event.acceptProposedAction()
             self.complete()
-            if path.suffix.lower() in _SHEETS:
+            if path.suffix.lower() in SHEETS:
                 self.beside.show_complex(path)
             else:
                 self.desk.files.open_dropped(path)
@@ -476,13 +492,3 @@ class Window(QMainWindow):
         self.beside.close()
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
-
-
-def _dragged(event: QtGui.QDropEvent) -> Path | None:
-    """Return the file that is dragged: a case, or a sheet with many households."""
-    from pathlib import Path
-
-    from ui.files.saving import OPENED
-
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() in (*OPENED, *_SHEETS)), None)

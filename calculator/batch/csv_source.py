@@ -10,8 +10,17 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS, KNOWN, LATER, LISTS, NEEDED, REQUIRED
-from calculator.batch.headers import SEARCHED, Header, find_header, first_row, is_repeated, to_carry
+from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, REQUIRED
+from calculator.batch.headers import (
+    SEARCHED,
+    Header,
+    Repeats,
+    check_above,
+    check_upright,
+    find_header,
+    first_row,
+    to_carry,
+)
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -26,11 +35,13 @@ from calculator.cases.fields import Mistake
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.csv_text import SEPARATORS, CsvFile, look_through
+from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
+from calculator.sheets.kinds import text_kind
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
 _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
+_FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
 _ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
@@ -42,9 +53,12 @@ class _Look:
         patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
+        self.remarks = 0  # lines that begin with #
 
     def through(self, text: str) -> None:
         """Look through a piece of the text."""
+        if "#" in text:
+            self.remarks += text.count("\n#") + text.count("\r#")
         for pattern in tuple(self._left):
             if pattern.search(text):
                 self._found.add(pattern.pattern)
@@ -77,7 +91,11 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     look = _Look()
     text = look_through(path, look.through)
     dialect = _dialect(text)
-    sheet = _CsvSheet(text, dialect, find)
+    if len(dialect.rows) <= dialect.header.last + 1 and (said := _other_end("".join(dialect.header.texts))):
+        raise Unreadable(f"Alles staat op één regel. {said}")
+    check_upright(dialect.rows, dialect.header)
+    sheet = _CsvSheet(text, dialect, find, remarks=0 < look.remarks <= text.lines // 2)
+    check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
     usual = "." if dialect.separator == "," else ","
     notation = Notation(usual, day_first=usual == ",")
     if sheet.places and look.is_needed(dialect.separator):
@@ -118,9 +136,25 @@ def _dialect(text: CsvFile) -> _Dialect:
         if found[-1].header.known >= len(REQUIRED):
             return found[-1]
     best = max(found, key=lambda dialect: (dialect.header.known, len(dialect.header.texts)))
+    if said := text_kind(text.start):
+        raise Unreadable(said)
     if faults and len(best.header.texts) <= 1:
         raise faults[0]
+    if best.header.known < _FEWEST and any(_names_in("".join(row)) for row in best.rows):
+        raise Unreadable("Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma.")
     return best
+
+
+def _names_in(line: str) -> bool:
+    """Whether names of columns stand in one line."""
+    return sum(name in line.casefold() for name in REQUIRED) >= _FEWEST
+
+
+def _other_end(text: str) -> str:
+    """Say which sign in a text is meant as the end of a line, and what to do; nothing where there is none."""
+    if not (found := OTHER_ENDS.search(text)):
+        return ""
+    return f"Het teken U+{ord(found[0]):04X} is geen einde van een regel. Bewaar de tekst opnieuw met gewone regels."
 
 
 def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
@@ -148,8 +182,9 @@ def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
 class _CsvSheet:
     """The rows of a csv file below its header, cut to the columns that have a name or hold something."""
 
-    def __init__(self, text: CsvFile, dialect: _Dialect, find: Find) -> None:
+    def __init__(self, text: CsvFile, dialect: _Dialect, find: Find, *, remarks: bool) -> None:
         self._text = text
+        self._remarks = remarks  # a few lines begin with #; where most do, it is part of their code
         self._dialect = dialect
         header = dialect.header
         rows = dialect.rows[header.first :]
@@ -160,6 +195,7 @@ class _CsvSheet:
         self.places = find(self.texts)
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
+        self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
 
     def chunks(self, receipt: Receipt) -> Generator[Chunk]:
         """Yield the rows in chunks.
@@ -174,9 +210,10 @@ class _CsvSheet:
         line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
         broken: dict[int, str] = {}
-        code = self.start + self.places.get("dossier", 0)
-        spelled = {*self.texts, *KNOWN} - {""}
-        headings = {*spelled, *map(str.upper, spelled), *map(str.capitalize, spelled)}
+        heads = dialect.rows[dialect.header.first : dialect.header.last + 1]
+        again = Repeats([row[self.start : self._end] for row in heads], self.places)
+        code, headings = self.start + again.code, again.headings
+        odd = self._remarks or again.two  # then each row needs a look
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
                 if not (row and row[0].strip()) and not any(map(str.strip, row)):
@@ -193,8 +230,8 @@ class _CsvSheet:
                     if said:
                         broken[len(found)] = said
                     found.append(self._cut(cells, receipt))
-                if len(row) > code and row[code] in headings and (said := self._repeated(line, row)):
-                    broken[len(found) - 1] = said
+                if odd or (len(row) > code and row[code] in headings):
+                    broken |= self._told(again, len(found) - 1, line, row)
                 filled = line
                 receipt.first = receipt.first or line
                 if len(found) == size:
@@ -209,8 +246,13 @@ class _CsvSheet:
         if found:
             yield _chunk(found, broken)
 
-    def _repeated(self, line: int, row: list[str]) -> str:
-        return is_repeated(line, row[self.start :], self.places)
+    def _told(self, again: Repeats, place: int, line: int, row: list[str]) -> dict[int, str]:
+        """Say by its place of a row that it is a remark, or the header again; nothing of any other."""
+        if self._remarks and row[0].startswith("#"):
+            return {place: f"regel {line}: deze regel begint met #. Is hij vervallen, haal hem dan weg."}
+        cells = row[self.start :]
+        heading = len(cells) > again.code and cells[again.code] in again.headings
+        return again.of_row(place, line, cells) if heading or (again.two and again.begins(cells)) else {}
 
     def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
         """Return the cells of the columns that are used, as many as there are columns."""
@@ -227,11 +269,16 @@ class _CsvSheet:
         """
         width, separator = self._width, self._dialect.separator
         cells = [*row, *[""] * (width - len(row))]
+        if len(row) == 1 and (other := next((sign for sign in SEPARATORS if row[0].count(sign) >= width - 1), "")):
+            signs = f"een {SEPARATORS[other]}, en in de kopregel een {SEPARATORS.get(separator, separator)}"
+            return cells[:width], f"regel {line}: tussen de cellen staat hier {signs}"
         lists = [self.places[name] + self.start for name in LISTS if name in self.places]
         inside = sum(cell.count(separator) for place, cell in enumerate(row) if place not in lists)
         longer = len(row) > width
         maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
         maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
+        if not longer:  # the header may have a separator too many
+            maybe += [[*cells[:place], "", *cells[place : width - 1]] for place in self._unnamed if cells[place]]
         moved = (
             (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
             or (not longer and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
@@ -239,6 +286,8 @@ class _CsvSheet:
         )
         if not moved:
             return cells[:width], ""
+        if longer and (said := _other_end("".join(row))):
+            return cells[:width], f"regel {line}: hier staan meer rijen op één regel. {said}"
         accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 

@@ -10,9 +10,10 @@ from functools import cached_property, lru_cache
 from itertools import count, pairwise
 from typing import Any
 
-from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, OUTPUT, REQUIRED
+from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, NEEDED, OUTPUT, REQUIRED
 from calculator.batch.refusals import FileMistake
 from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import as_seen
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.sheet_cells import MOST_COLUMNS
@@ -80,11 +81,21 @@ def name_of(header: str) -> str:
     words = _plain(seen)
     if words in _NAMES:
         return words
-    return _BY_WORDS.get(tuple(sorted(words.split("_"))), seen)
+    return _BY_WORDS.get(_words_of(words)) or _IN_ONE_WORD.get(words, seen)
 
 
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name by which it is known: whole ones, in any order, without what adds nothing."""
+    if found := _SHORT.search(name):
+        name = f"{name[: found.start()]}_{'maand' if found[1] else 'jaar'}"
+    return tuple(sorted(word for word in name.split("_") if word not in _NEEDLESS))
+
+
+_SHORT = re.compile("_(?:(p_?m|mnd)|p_?j|jr)$")  # behind a name: p/m, €/mnd
+_NEEDLESS = ("per", "in", "euro", "eur")
 _NAMES = frozenset({*KNOWN, *OUTPUT})
-_BY_WORDS = {tuple(sorted(name.split("_"))): name for name in KNOWN}
+_BY_WORDS = {_words_of(name): name for name in KNOWN}
+_IN_ONE_WORD = {name.replace("_", ""): name for name in KNOWN}
 
 
 def names_of(headers: Iterable[object]) -> list[str]:
@@ -112,21 +123,106 @@ def first_row(rows: Sequence[Sequence[str]]) -> Header:
     return Header(0, 0, tuple(rows[0]) if rows else ())
 
 
-def is_repeated(line: int, cells: Sequence[object], places: Mapping[str, int]) -> str:
-    """Say of a row that it is the header again, as reports have it on every page; nothing of any other.
+def check_upright(rows: Sequence[Sequence[str]], header: Header) -> None:
+    """Refuse a sheet of which the first rows have the names of the columns below each other.
 
     Raises:
-        Unreadable: it is the header of another table, so that what stands below it would be read as something else.
+        Unreadable: with what to do.
     """
-    found = {place: name for place, name in enumerate(names_of(cells)) if name in KNOWN}
-    if len(found) < _FEWEST:
-        return ""
-    if any(places.get(name) != place for place, name in found.items()):
+    columns = zip(*_squared(rows), strict=True)
+    if max((len({*names_of(column)} & {*KNOWN}) for column in columns), default=0) > max(header.known, _FEWEST):
         raise Unreadable(
-            f"Regel {line}: hier begint een tweede tabel, met andere kolommen of een andere volgorde. "
-            "Geef elke tabel een eigen bestand."
+            "De namen van de kolommen staan onder elkaar. Zet ze naast elkaar, met elk huishouden op een regel: "
+            "kopieer alles, en kies in Excel Plakken speciaal, Transponeren."
         )
-    return f"regel {line}: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+
+
+def check_above(rows: Sequence[Sequence[str]], places: Mapping[str, int], start: int) -> None:
+    """Refuse a sheet with households above its header; ``places`` are those of the columns from ``start`` on.
+
+    Raises:
+        Unreadable: with what to do.
+    """
+    needed = [places[name] + start for name in NEEDED if name in places]
+    for row in rows:
+        cells = [row[place].strip() if place < len(row) else "" for place in needed]
+        if cells and all(cells) and _is_day(cells[0]):
+            raise Unreadable("Boven de kopregel staan huishoudens. Zet de kopregel erboven, anders tellen ze niet mee.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return parse_day(text) is not None
+    except NotADay:
+        return re.fullmatch(r"\d{5}", text) is not None  # one without its format
+
+
+def _squared(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return rows of the same length, as far as any of them can name columns below each other."""
+    width = min(max(map(len, rows), default=0), _MOST_SHOWN)
+    return [[*row, *[""] * width][:width] for row in rows]
+
+
+class Repeats:
+    """Tells which rows below a header are that header again, as reports have it on every page, or a total.
+
+    ``rows`` are those of the header, one or two, and ``code`` is where the code of a case stands.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[object]], places: Mapping[str, int]) -> None:
+        self._rows = [_texts_of(row) for row in rows]
+        self._places = places
+        self.code = places.get("dossier", 0)
+        self.two = len(rows) > 1
+        spelled = {str(text) for row in rows for text in row if text} | {*KNOWN}
+        spelled |= _TOTALS
+        self.headings = frozenset({*spelled, *map(str.upper, spelled), *map(str.capitalize, spelled)})
+        self._above: tuple[int, Sequence[str]] = (0, ())
+
+    def begins(self, cells: Sequence[object]) -> bool:
+        """Whether a row begins as one of two rows of a header, of which the upper one may have nothing above codes."""
+        first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
+        return any(_seen(first) in row.values() for row in self._rows)
+
+    def of_row(self, place: int, line: int, cells: Sequence[object]) -> dict[int, str]:
+        """Say by its place of a row that it is the header again, or a total; nothing of any other.
+
+        Raises:
+            Unreadable: it is the header of another table, so that what stands below it would be read as something else.
+        """
+        again = {place: f"regel {line}: dit is de kopregel nog een keer. U kunt deze regel weghalen."}
+        texts = [str(cell or "") for cell in cells]
+        if "dossier" in self._places and _seen(texts[self.code]) in _TOTALS:
+            said = f"regel {line}: {texts[self.code].strip()!r} is geen huishouden, maar telt andere rijen op."
+            return {place: f"{said} Haal de regel weg, of geef het huishouden een andere code."}
+        if self.two:
+            before, groups = self._above
+            self._above = line, texts
+            texts = [*_joined(groups, texts)] if before == line - 1 else texts
+        found = {at: name for at, name in enumerate(names_of(texts)) if name in KNOWN}
+        named = len(found) >= _FEWEST
+        if named and any(self._places.get(name) != at for at, name in found.items()):
+            raise Unreadable(
+                f"Regel {line}: hier begint een tweede tabel, met andere kolommen of een andere volgorde. "
+                "Geef elke tabel een eigen bestand."
+            )
+        seen = _texts_of(cells).items()
+        return again if named or any(row and row.items() <= seen for row in self._rows) else {}
+
+
+_TOTALS = frozenset(
+    ("totaal", "totalen", "subtotaal", "eindtotaal", "som", "gemiddelde", "gemiddeld", "total", "average", "sum")
+)
+
+
+def _texts_of(row: Sequence[object]) -> dict[int, str]:
+    """Return the texts of a row by their places, as they are compared."""
+    texts = {place: _seen(str(cell)) for place, cell in enumerate(row) if cell is not None}
+    return {place: text for place, text in texts.items() if text}
+
+
+def _seen(text: str) -> str:
+    return " ".join(as_seen(text).casefold().split())
 
 
 def _joined(groups: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
@@ -178,7 +274,14 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
 
 
 def _meant(name: str, names: list[str]) -> str:
-    return "".join(f" (er staat wel {found!r})" for found in _like(name, names))
+    meant = _of_other_period(name, names) or _like(name, names) or _with_more(name, names)
+    return "".join(f" (er staat wel {found!r})" for found in meant)
+
+
+def _with_more(name: str, names: list[str]) -> list[str]:
+    """Return the header that has all words of a name, and others."""
+    words = {*_words_of(name)}
+    return [other for other in names[:_MOST_COMPARED] if words < {*_words_of(_plain(other))}][:1]
 
 
 def _like(name: str, names: list[str]) -> list[str]:
@@ -197,7 +300,9 @@ def _plain(header: str) -> str:
     return re.sub(r"[\W_]+", "_", header[:_LONGEST_COMPARED]).strip("_")
 
 
-_PERIOD = re.compile(r"_(?:per_|p_)?(?:dag|week|(?:4|vier)_weken|maand|mnd|kwartaal|half_?jaar|jaar|jr)$")
+_PERIOD = re.compile(
+    r"_(?:(?:per_|p_)?(?:dag|week|wk|(?:4|vier)_weken|maand|mnd|kwartaal|half_?jaar|jaar|jr)|p_?[dwkmj])$"
+)
 
 
 def kept(headers: Sequence[object]) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -52,6 +52,11 @@ class Notation:
     def decimal(self, name: str) -> str | None:
         """Return what stands before the cents in a column; None where both do."""
         return self.signs.get(name, self.usual)
+
+    def typed(self, kinds: Mapping[str, Any]) -> Notation:
+        """Return this one for columns of these types: no person typed the numbers of a type, with a comma in them."""
+        numbers = [name for name, kind in kinds.items() if pa.types.is_floating(kind)]
+        return replace(self, signs={**self.signs, **dict.fromkeys(numbers, ".")})
 
 
 DUTCH = Notation()

@@ -57,6 +57,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
         different = pq.ParquetFile(path, memory_map=True, read_dictionary=texts)
         batches = _batches(different, path, columns)
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
+    notation = notation.typed({name: schema.field(place).type for name, place in places.items()})
     carried = to_carry(schema.names)
     receipt = Receipt(path.name, headers=tuple(schema.names))
     return SheetSource(

@@ -47,8 +47,12 @@ def _odd(read: Mapping[str, Column], children: Lists, others: Lists) -> Iterator
         one = others.number == 1
         yield name, one & (lowest == 0), lowest, "0 is gelezen als een medebewoner zonder inkomen"
         cents = np.rint(lowest * _CENTS) % _CENTS
-        cut = one & (cents > 0) & (cents % 10 == 0)
-        yield name, cut, lowest, "{} is gelezen als één medebewoner; waren het er twee, typ dan 12000;9000"
+        yield (
+            name,
+            one & (cents > 0),
+            lowest,
+            "{} is gelezen als één medebewoner; waren het er twee, typ dan 12000;9500",
+        )
         low = (lowest > 0) & (lowest <= _LOWEST_OF_CO_RESIDENT)
         yield name, low, lowest, "{} euro per jaar is weinig, klopt dat?"
         for rol in ("aanvrager", "partner"):

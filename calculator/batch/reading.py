@@ -53,7 +53,7 @@ ACCEPTED_BIRTH = Month().refuse(MISSING) or ""
 ACCEPTED_BIRTHS = "maanden met een puntkomma ertussen, zoals 2015-04;2019-11"
 ACCEPTED_ANSWERS = "ja of nee per medebewoner met een puntkomma ertussen, zoals nee;ja"
 ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
-_NO_LIST = "; Excel maakt van 10,12 een getal en van 10-12 een datum, typ daarom 10;12"
+_NO_LIST = "; Excel maakt van 10,10 het getal 10,1 en van 10-12 een datum, typ daarom 10;12"
 KINDS = tuple(SOORTEN)
 NO_KIND, WRONG_KIND = -1, -2
 PROFIT = KINDS.index("winst")
@@ -61,6 +61,7 @@ PROFIT = KINDS.index("winst")
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
+_CUT_AGES = re.compile(r"\s*(\d{1,3}),([12])\s*", re.ASCII)  # a spreadsheet program makes 12,1 of 12,10
 _REMEMBERED = 1 << 16
 
 
@@ -117,11 +118,11 @@ def _as_text(value: object) -> str | None:
 
 
 def _in_list(value: object) -> str:
-    """Return an item of a list as a text that can be read in one way: of 12.345 no thousands can be made."""
+    """Return an item of a list as a text with one reading: of 12.345 no thousands, of 12.9 no second item."""
     if not isinstance(value, float | Decimal):
         return str(value)
     text = f"{value:.10f}".rstrip("0").removesuffix(".")
-    return f"{text}0" if re.search(TWO_WAYS_WITH_POINT, text) else text
+    return f"{text}0" if re.search(rf"{TWO_WAYS_WITH_POINT}|\.\d$", text) else text
 
 
 def as_texts(column: Any) -> Any:
@@ -148,7 +149,8 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
         return amount
 
     values, given, nothing = _numbers(column, _SIMPLE, slow)
-    cents = values * 100
+    with np.errstate(over="ignore"):
+        cents = values * 100
     cents += 0.5 + GUARD_CENT
     np.floor(cents, out=cents)
     cents /= 100
@@ -393,18 +395,26 @@ def ages_in(value: object) -> tuple[int, ...] | str:
     """Read the ages in a cell; what is accepted when it holds something else."""
     if is_empty(value):
         return ()
-    if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value % 1 == 0:
         value = str(int(value))
     if not isinstance(value, str):
         return ACCEPTED_AGES + _NO_LIST
-    if says_unknown(value):
-        return f"{ACCEPTED_AGES}; {UNKNOWN_IS_NOT_NOTHING}"
+    if doubt := _doubt_of_ages(value):
+        return ACCEPTED_AGES + doubt
     if _PLAIN_AGES.fullmatch(value) and max(plain := tuple(map(int, value.split(";")))) <= OLDEST:
         return plain
     try:
         return parse_ages(value)
     except NotAnAge as wrong:
         return f"{ACCEPTED_AGES}. {wrong}"
+
+
+def _doubt_of_ages(text: str) -> str:
+    """Say why a text may be another list of ages than it seems, or is none; nothing where there is no doubt."""
+    if says_unknown(text):
+        return f"; {UNKNOWN_IS_NOT_NOTHING}"
+    cut = _CUT_AGES.fullmatch(text)
+    return f". Dit kan {cut[1]} en {cut[2]} zijn, of {cut[1]} en {cut[2]}0{_NO_LIST}" if cut else ""
 
 
 def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusals]:
@@ -437,12 +447,17 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
     return () if isinstance(read, str) else read
 
 
-def _doubt_in(value: object) -> str:
+def _doubt_in(value: object, decimal: str | None) -> str:
     """Say why a cell may be another list of amounts than it seems, or is none; nothing where there is no doubt."""
     if isinstance(value, int | float):
         cents = value * 100
         cut = np.isfinite(cents) and abs(cents - np.rint(cents)) > 100 * CENT_DUST
-        return "; Excel maakt van 12000,12500 een getal, rond anders af op centen" if cut else ""
+        if cut:
+            return "; Excel maakt van 12000,12500 een getal, rond anders af op centen"
+        first, _, rest = f"{value:.2f}".partition(".")
+        second = rest.removesuffix("0")
+        cut = decimal != "." and len(second) == 1 and second > "0"
+        return f". {OneOrTwo(f'{first},{second}', first, second)}" if cut else ""
     text = str(value)
     if any(map(is_dash, text.split(";"))):
         return ". Een streepje kan niemand zijn, of iemand zonder inkomen. Maak de cel leeg, of typ 0"
@@ -452,9 +467,11 @@ def _doubt_in(value: object) -> str:
 @lru_cache(_REMEMBERED, typed=True)
 def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
     """Read the amounts in a cell; what is accepted when it holds something else."""
+    if isinstance(value, Decimal):
+        value = _in_list(value)
     if is_empty(value) and not (isinstance(value, str) and is_dash(value)):
         return ()
-    if doubt := _doubt_in(value):
+    if doubt := _doubt_in(value, decimal):
         return ACCEPTED_AMOUNTS + doubt
     if isinstance(value, int | float) and not isinstance(value, bool):
         found: tuple[float, ...] = (float(value),)
@@ -462,12 +479,13 @@ def amounts_in(value: object, decimal: str | None) -> tuple[float, ...] | str:
         found = tuple(map(float, value.split(";")))
     elif isinstance(value, str):
         try:
-            found = parse_amounts(value, lambda part: read_amount(part, decimal))
+            found = parse_amounts(value, lambda part: read_amount(part, decimal), point_is_typed=False)
         except (OneOrTwo, TwoReadings, Shortened) as two:
             return f"{ACCEPTED_AMOUNTS}. {two}"
         except NotAnAmount:
             return ACCEPTED_AMOUNTS
     else:
         return ACCEPTED_AMOUNTS
-    cents = tuple(op_centen(amount) if amount < np.inf else amount for amount in found)
-    return ACCEPTED_AMOUNTS if any(AMOUNT.refuse(amount) for amount in cents) else cents
+    # What is far outside the limits may have no cents.
+    cents = tuple(op_centen(max(min(amount, MAXIMUM_AMOUNT + 1), -1.0)) for amount in found)
+    return ACCEPTED_AMOUNTS if any(map(AMOUNT.refuse, cents)) else cents

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from calculator.batch.columns import FAULT, NOTICE
+from calculator.batch.days import day_of
 from calculator.batch.headers import is_earlier_run, own_names
+from calculator.batch.notation import Notation
 from calculator.batch.population import Households
-from calculator.dutch.dates import NotADay, day_text, parse_day, two_days
+from calculator.batch.texts import cell_text
+from calculator.dutch.dates import day_text
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
@@ -42,6 +46,7 @@ class Receipt:
     empty: int = 0
     joined: int = 0
     hidden: int = 0
+    struck: int = 0
     shortened: int = 0
     examples: int = 0
     beside: set[str] = field(default_factory=set)
@@ -106,16 +111,14 @@ class Receipt:
                     continue  # it is told as a wrong cell
                 self.example, self._shows_cents = text.strip(), cents
 
-    def take_day(self, texts: Iterable[object], *, day_first: bool) -> None:
+    def take_day(self, cells: Iterable[object], *, day_first: bool, of_mac: bool = False) -> None:
         """Keep a day that is not written as year, month and day, to say how it is read."""
-        for text in texts:
-            if self.day is not None or not isinstance(text, str) or _ISO.match(text):
+        for cell in cells:
+            text = "" if isinstance(cell, date) else (cell_text(cell) or "").strip()
+            if self.day is not None or not text or _ISO.match(text):
                 continue
-            try:
-                read = None if not day_first and two_days(text.strip()) else parse_day(text)
-            except NotADay:
-                continue  # it is told as a wrong cell
-            self.day = None if read is None else (text.strip(), read)
+            read, _ = day_of(cell, Notation(day_first=day_first, of_mac=of_mac))
+            self.day = None if read is None else (text, read)
 
     def sentences(self) -> list[str]:
         """Return the receipt in Dutch."""
@@ -131,6 +134,8 @@ class Receipt:
             until = f" tot en met {self.last}" if self.whole else ""
             rows = "" if self.first is None else f" De huishoudens staan in regel {self.first}{until}."
             yield f"De namen van de kolommen staan in {names}.{rows}"
+            if self.whole and not self.rows:
+                yield "Daaronder staat geen huishouden."
             between = (self.last or 0) - (self.first or 1) + 1 - self.rows
             if until and self.lines is None and between:
                 yield f"Er {'staat' if between == 1 else 'staan'} {_many(between, 'lege regel', 'lege regels')} tussen."
@@ -165,6 +170,7 @@ class Receipt:
                 yield f"Let op: {number(lost, 0)} rijen zijn niet berekend en niet geweigerd."
         counts = (
             (self.odd, "rij heeft", "rijen hebben", f"een opmerking; zie de kolom {NOTICE}"),
+            (self.struck, "rij heeft", "rijen hebben", "een doorgehaalde cel; die telt gewoon mee"),
             (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
             (
                 self.again,
@@ -182,7 +188,7 @@ class Receipt:
                 yield f"{_many(count, one, more)} {said}."
         if self.nothing:
             cells = sum(self.nothing.values())
-            words = _listed(sorted(self.nothing, key=lambda word: -self.nothing[word]))
+            words = _listed(sorted(self.nothing, key=lambda word: (-self.nothing[word], word)))
             yield f"{_many(cells, 'cel', 'cellen')} met {words} {'telt' if cells == 1 else 'tellen'} als leeg."
 
     def _columns(self) -> Iterator[str]:

@@ -15,6 +15,7 @@ from calculator.batch.xlsx_source import open_xlsx
 from calculator.cases.fields import Mistake, Refused
 from calculator.disk.cannot_read import reason_unread, why_unread
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 __all__ = ["ENDINGS", "Chunk", "SheetSource", "open_source"]
 ENDINGS = (".xlsx", ".csv", ".parquet")
@@ -55,6 +56,8 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
         raise Refused([Mistake("bestand", str(path), f"een leesbaar bestand; {why}")])
     try:
         before = _state(path)
+        if ending == ".parquet":
+            _check_parquet(path)
         if ending == ".xlsx":
             source = open_xlsx(path, find, sheet)
         else:
@@ -65,6 +68,15 @@ def open_source(path: Path, find: Find = locate, sheet: str | None = None) -> Sh
         raise _lost(path, error) from error
     source.chunks = _the_same_to_the_end(path, before, source.chunks)
     return source
+
+
+def _check_parquet(path: Path) -> None:
+    """Refuse a file of another kind with the name of a parquet file, where its start tells which."""
+    with path.open("rb") as file:
+        start = file.read(LOOKED_AT)
+    said = "" if start.startswith(b"PAR1") else binary_kind(start)
+    if said:
+        raise refuse(path, f"Dit is geen parquet-bestand. {said}")
 
 
 def _lost(path: Path, error: OSError) -> Refused:

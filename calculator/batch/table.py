@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pyarrow as pa
 from calculator.batch.columns import FAULT, JUDGED, JUDGEMENTS, NOTICE, NUMBERS
 from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
+from calculator.batch.notation import DUTCH
 from calculator.batch.population import Households, read_households
 from calculator.batch.reading import Array
 from calculator.batch.row_notices import remark
@@ -93,7 +95,8 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
     for start in range(0, len(sheet), ROWS):
         rows = sheet.iloc[start : start + ROWS]
         columns = {name: _arrow(rows.iloc[:, place]) for name, place in places.items()}
-        parts.append(compute_columns(columns, len(rows)))
+        kinds = {name: column.type for name, column in columns.items() if not isinstance(column, list)}
+        parts.append(compute_columns(columns, len(rows), notation=DUTCH.typed(kinds)))
     carried = to_carry(list(sheet.columns))
     before = sheet.set_axis(carried, axis=1).iloc[:, kept(carried)]
     text = pd.Series([""]).dtype  # what this version of pandas keeps texts in
@@ -111,8 +114,8 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
 
 
 def _arrow(column: pd.Series[Any]) -> Any:
-    """Return a pandas column as a pyarrow array; one of mixed types as a list."""
-    try:
-        return pa.array(column, from_pandas=True)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN
+    """Return a pandas column as a pyarrow array; one of mixed types as a list: a number beside days is no day."""
+    if column.dtype != object or len({*map(type, column[column.notna()])}) <= 1:
+        with suppress(pa.ArrowInvalid, pa.ArrowTypeError):
+            return pa.array(column, from_pandas=True)
+    return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN

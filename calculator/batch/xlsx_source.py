@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, KNOWN
-from calculator.batch.headers import first_row, is_repeated, name_of, to_carry
+from calculator.batch.headers import Repeats, check_above, check_upright, first_row, name_of, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
     TWO_WAYS_WITH_COMMA,
@@ -25,6 +25,7 @@ from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_col
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
 from calculator.cases.fields import Mistake, Refused
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.formats import Worded
 from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
 
@@ -61,7 +62,7 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
         cells_of_day = (row.cells[day] for row in looked.below if day < len(row.cells))
-        receipt.take_day(cells_of_day, day_first=notation.day_first)
+        receipt.take_day(cells_of_day, day_first=notation.day_first, of_mac=notation.of_mac)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
@@ -87,7 +88,10 @@ class _XlsxSheet:
         self.start, self._end = header.span([row.cells for row in looked.rows[header.first :]])
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
+        check_upright(looked.texts, header)
         self.places = find(self.texts)
+        check_above(looked.texts[: header.first], self.places, self.start)
+        self._head = [row.cells[self.start : self._end] for row in rows]
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
 
@@ -121,18 +125,21 @@ class _XlsxSheet:
         found: list[list[Any]] = []
         unread: dict[int, dict[str, Mistake]] = {}
         broken: dict[int, str] = {}
-        code = self.places.get("dossier", 0)
+        again = Repeats(self._head, self.places)
         try:
             for row in self._rows(receipt):
                 cells = row.cells[self.start :]
                 if "" in cells:
                     cells = [None if cell == "" else cell for cell in cells]
-                heading = cells[code] if code < len(cells) else None
-                named = isinstance(heading, str) and name_of(heading) in KNOWN
-                if named and (said := is_repeated(row.number, cells, self.places)):
-                    broken[len(found)] = said
-                if UnreadCell in map(type, cells):
+                heading = cells[again.code] if again.code < len(cells) else None
+                named = isinstance(heading, str) and (heading in again.headings or name_of(heading) in KNOWN)
+                if named or (again.two and again.begins(cells)):
+                    broken |= again.of_row(len(found), row.number, cells)
+                kinds = {*map(type, cells)}
+                if UnreadCell in kinds:
                     unread |= _unread(cells, names, len(found))
+                if Worded in kinds:
+                    cells = [_plain(cell, names.get(place, "")) for place, cell in enumerate(cells)]
                 found.append(cells + [None] * (width - len(cells)))
                 if len(found) == size:
                     yield self._chunk(found, unread, broken)
@@ -163,6 +170,7 @@ class _XlsxSheet:
                 receipt.first = row.number
             receipt.add_rows(1, row.number)
             receipt.hidden += row.hidden
+            receipt.struck += row.struck
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row
 
@@ -195,6 +203,19 @@ def _refuse_unread(rows: tuple[SheetRow, ...]) -> None:
     ]
     if mistakes:
         raise Refused(mistakes)
+
+
+def _plain(cell: Cell, name: str) -> Cell:
+    """Return a number as the text that its format shows where that is another one in its column: 5%, or a year."""
+    if not isinstance(cell, Worded):
+        return cell
+    period = next((words for end, words in _PERIODS.items() if name.endswith(end)), None)
+    fits = not name or (period is not None and re.search(period, cell.words) is not None)
+    return float(cell) if fits and not re.search(_NO_EUROS, cell.words) else (str(cell) if name else float(cell))
+
+
+_PERIODS = {"_maand": r"maand|mnd|\bm\b", "_jaar": r"jaar|jr|\bj\b", "_leeftijd": "jaar|jr", "_leeftijden": "jaar|jr"}
+_NO_EUROS = r"[$£¥%]|procent|usd|gbp|chf"
 
 
 def _unread(cells: list[Cell], names: Mapping[int, str], row: int) -> dict[int, dict[str, Mistake]]:

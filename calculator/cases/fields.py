@@ -115,7 +115,8 @@ def _shown(value: object) -> str:
 
 def _shown_key(key: object) -> str:
     text = str(key)  # in YAML a key may be a number
-    return text if text.isprintable() and len(text) <= _LONGEST_SHOWN else _shown(text)
+    plain = text.isprintable() and text.strip() == text != "" and len(text) <= _LONGEST_SHOWN
+    return text if plain else _shown(text)
 
 
 @record(frozen=True)

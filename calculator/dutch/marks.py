@@ -5,9 +5,14 @@ from __future__ import annotations
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff"
 _UNSEEN += "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))
 _SPACES = "\t\n\r\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_AS_SEEN = dict.fromkeys(map(ord, _UNSEEN)) | dict.fromkeys(map(ord, _SPACES), " ")
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # as East Asian keyboards write what is in ASCII
+_AS_SEEN = dict.fromkeys(map(ord, _UNSEEN)) | dict.fromkeys(map(ord, _SPACES), " ") | _WIDE
 
 
 def as_seen(text: str) -> str:
-    """Return a text without marks that nobody sees, with every kind of space a plain one, and none around it."""
-    return (text if text.isascii() and text.isprintable() else text.translate(_AS_SEEN)).strip()
+    """Return a text as it looks: no marks that nobody sees, plain spaces, digits and signs, and no space around it.
+
+    The apostrophe by which a spreadsheet program knows a text, and that some write in its file, goes as well.
+    """
+    seen = (text if text.isascii() and text.isprintable() else text.translate(_AS_SEEN)).strip()
+    return seen[1:].lstrip() if seen[:1] == "'" else seen

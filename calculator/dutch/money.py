@@ -24,6 +24,7 @@ _DASH = r"[-\u2013\u2014\u2212]+(?:[.,][-\u2013\u2014]+)?"  # how a spreadsheet 
 _NEGATIVE = r"[-\u2212(].*|.*-"
 _BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en ) ?"
 _OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four decimals
+_OR_CUT = r"(\d[\d., '\u2019]*)[.,]([1-9])"  # 12000,9: what a spreadsheet program makes of that when it is typed
 _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,2})"  # 6,1235E+02
 _NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
@@ -72,8 +73,8 @@ class Shortened(NotAnAmount):
 def parse_euro(text: str) -> float | None:
     """Read an amount typed by a person; empty means not given, which is not zero.
 
-    A comma is the decimal sign and dots group thousands; a dot with one or two digits behind it and no comma is a
-    decimal point too, because keypads send it. ``1.234`` is 1234 and ``1,234.50`` is refused.
+    It is read as in a column with a comma before the cents. What a sheet says in its receipt is asked here: a dash, a
+    point before the cents behind thousands with a comma (``1,234.50``), and more decimals than cents.
 
     Raises:
         NotAnAmount: with what is accepted.
@@ -83,16 +84,15 @@ def parse_euro(text: str) -> float | None:
     bare = _bare(text)
     if re.fullmatch(_DASH, bare):
         raise NotAnAmount("Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.")
-    with_comma, with_point = _readings(bare)
-    if with_comma is not None and _decimals(with_comma) <= _CENTS:
-        return float(with_comma)
-    if with_comma is None and with_point is not None and "," not in bare and _decimals(with_point) <= _CENTS:
-        return float(with_point)
-    if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):
+    found = _reading(bare, ",")
+    if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):  # nobody here types so: is it a slip?
         raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
-    if with_comma is not None and with_point is not None and with_comma != with_point:
-        raise TwoReadings(float(with_comma), float(with_point))
-    raise NotAnAmount("Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.")
+    if _decimals(found) > _CENTS:
+        raise NotAnAmount(_TYPE_AN_AMOUNT)
+    return float(found)
+
+
+_TYPE_AN_AMOUNT = "Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50."
 
 
 def read_amount(text: str, decimal: str | None) -> float:
@@ -105,18 +105,21 @@ def read_amount(text: str, decimal: str | None) -> float:
         NotAnAmount: it is none.
     """
     bare = _bare(text)
-    if re.fullmatch(_DASH, bare):
-        return 0.0
+    return 0.0 if re.fullmatch(_DASH, bare) else float(_reading(bare, decimal))
+
+
+def _reading(bare: str, decimal: str | None) -> str:
+    """Return an amount as Python writes it, of two readings the one with ``decimal`` before the cents."""
     with_comma, with_point = _readings(bare)
     if with_comma is not None and with_point is not None and with_comma != with_point:
         found = {",": with_comma, ".": with_point}.get(decimal or "")
         if found is None or _decimals(found) > _CENTS:
             raise TwoReadings(float(with_comma), float(with_point))
-        return float(found)
+        return found
     found = with_comma or with_point
     if found is None:
-        raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
-    return float(found)
+        raise NotAnAmount(_TYPE_AN_AMOUNT)
+    return found
 
 
 def decimal_sign(text: str) -> str | None:
@@ -139,10 +142,12 @@ def two_ways(text: str) -> bool:
     return with_comma is not None and with_point is not None and with_comma != with_point
 
 
-def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float, ...]:
+def parse_amounts(text: str, read: Callable[[str], float | None], *, point_is_typed: bool = True) -> tuple[float, ...]:
     """Read a list of amounts, each with ``read``; empty means none.
 
-    ``12000,9000`` and ``12000,0`` are refused: what looks like decimals may be a second person.
+    ``12000,9000`` and ``12000,0`` are refused: what looks like decimals may be a second person. So is ``12000,9``
+    by itself, which is what is left of it in a cell for numbers, and ``12000.9`` where ``point_is_typed``, as keypads
+    do; in a file it stands before decimals.
 
     Raises:
         OneOrTwo: an amount may be two.
@@ -155,20 +160,24 @@ def parse_amounts(text: str, read: Callable[[str], float | None]) -> tuple[float
     if len(parts) > 1 and not parts[-1]:
         parts.pop()
     for part in parts:
-        _refuse_two(part)
+        _refuse_two(part, cut=len(parts) == 1 and (point_is_typed or "," in part))
     amounts = [read(part) if part else None for part in parts]
     if None in amounts:
         raise NotAnAmount("Typ bedragen met een puntkomma ertussen, zoals 12000;9000.")
     return tuple(amount for amount in amounts if amount is not None)
 
 
-def _refuse_two(part: str) -> None:
-    """Refuse an amount of a list whose decimals may be an amount of their own, and no thousands."""
+def _refuse_two(part: str, *, cut: bool) -> None:
+    """Refuse an amount of a list whose decimals may be an amount of their own, perhaps ``cut``, and no thousands."""
     if not part:
         return
     bare = _bare(part)
     found = re.fullmatch(_OR_TWO, bare, re.ASCII)
-    if found is not None and _readings(bare)[1] is None:
+    if found is not None and _readings(bare)[1] is not None:
+        return
+    if found is None and cut:
+        found = re.fullmatch(_OR_CUT, bare, re.ASCII)
+    if found is not None:
         raise OneOrTwo(part, found[1], found[2])
 
 
@@ -177,7 +186,7 @@ def _bare(text: str) -> str:
     if re.search(_NEXT_CELL, text.strip()):  # else 612 and 345 would be one amount, as with a space between
         raise NotAnAmount("Hier staan meer cellen of regels. Geef er één bedrag van.")
     cleaned = as_seen(text).casefold()
-    bare = re.sub(rf"^'?(?:{_CURRENCY} *)?| *{_CURRENCY}$", "", cleaned)  # Excel marks a text with an apostrophe
+    bare = re.sub(rf"^{_CURRENCY} *| *{_CURRENCY}$", "", cleaned)
     if not bare:
         raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
     if re.fullmatch(_NEGATIVE, bare) and not re.search(_WHOLE + "$|^" + _DASH + "$", bare):

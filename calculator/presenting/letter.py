@@ -20,6 +20,7 @@ from calculator.presenting.account import not_on_account
 from calculator.presenting.ledger import Row, rows
 from calculator.presenting.net_words import net_in_parts
 from calculator.presenting.norm_words import by, needed
+from calculator.presenting.sentences import computed_with
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
@@ -110,7 +111,7 @@ class _LetterWriter:
             parts = net_in_parts(self.resultaat, "letter.net_")
         else:
             parts = not_on_account(self.resultaat, "letter.account_")
-        for part in parts:
+        for part in (*parts, computed_with(self.resultaat)):
             yield part.say(self.language)
         if self._rounded(table):
             yield self.say("rounded")

@@ -6,6 +6,7 @@ from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, Verschil
 from calculator.presenting.account import not_on_account
 from calculator.presenting.norm_words import explained, judged
+from calculator.run.birth_facts import age
 from calculator.words import Message
 
 _SMALLEST = 0.5
@@ -46,13 +47,21 @@ def _left(resultaat: Resultaat) -> Message:
     )
 
 
-def in_brief(resultaat: Resultaat) -> Message:
+def computed_with(resultaat: Resultaat) -> Message:
+    """Return which ages of the adults and assets an outcome rests on: who said nothing of them reads what was taken."""
+    geval = resultaat.geval
+    home = geval.huishouden
+    ages = [age(person, geval.peildatum) for person in (home.aanvrager, home.partner) if person is not None]
+    return Message.of("computed_with", volwassenen=len(ages), leeftijden=ages, vermogen=home.vermogen)
+
+
+def in_brief(resultaat: Resultaat, *, compared: bool = True) -> Message:
     """Return the outcome in a few words, for where there is no room for a sentence."""
     left = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand
     outcome = Message.of("headline.brief_short" if left < 0 else "headline.brief_left", bedrag=abs(left))
     if resultaat.due is not None:
         outcome = Message.of("headline.brief_now", uitkomst=outcome)
-    if resultaat.verschillen:
+    if resultaat.verschillen and compared:
         outcome = Message.of("headline.brief_both", uitkomst=outcome, vergelijking=_compared(resultaat))
     whose = resultaat.amounts_of
     return outcome if whose is None else Message.of("headline.brief_dated", uitkomst=outcome, bedragen=whose)

@@ -15,7 +15,7 @@ from calculator.presenting.advice_text import advice_lines, is_right
 from calculator.presenting.ledger import Row, rows
 from calculator.presenting.net_words import net_in_parts
 from calculator.presenting.norm_words import beside
-from calculator.presenting.sentences import explanation, headline, said
+from calculator.presenting.sentences import computed_with, explanation, headline, said
 
 _LABEL_WIDTH = 34
 _DASH = "–"
@@ -63,6 +63,7 @@ def case_text(resultaat: Resultaat) -> str:
         lines += ["", "Let op:", *(f"- {text}" for text in told)]
     lines += [
         "",
+        str(computed_with(resultaat)),
         f"Peildatum {date_text(resultaat.geval.peildatum)}, {resultaat.programma}.",
         "Dit is een berekening, geen besluit. Dienst Toeslagen beslist.",
     ]

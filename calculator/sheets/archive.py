@@ -9,7 +9,7 @@ from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from calculator.sheets import COMPOUND_FILE
+from calculator.sheets.kinds import LOOKED_AT, not_a_workbook
 
 _MOST_PARTS = 2_000
 _HIGHEST_RATIO = 500
@@ -39,12 +39,8 @@ class TooLarge(Unreadable):
 class NoWorkbook(Unreadable):
     """It is no .xlsx file, whatever its name says."""
 
-    def __init__(self, start: bytes = b"") -> None:
-        if start.startswith(COMPOUND_FILE):
-            said = "Dit bestand heeft een wachtwoord, of is van een oude Excel. Bewaar het als .xlsx zonder wachtwoord."
-        else:
-            said = "Dit is geen Excel-bestand. Bewaar het in Excel of LibreOffice als .xlsx."
-        super().__init__(said)
+    def __init__(self, start: bytes) -> None:
+        super().__init__(not_a_workbook(start))
 
 
 class Archive:
@@ -55,7 +51,7 @@ class Archive:
     """
 
     def __init__(self, file: IO[bytes], largest: int) -> None:
-        start = file.read(len(COMPOUND_FILE))
+        self.start = start = file.read(LOOKED_AT)
         size = file.seek(0, 2)
         file.seek(0)
         if not start.startswith(b"PK"):

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.sheets import COMPOUND_FILE
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 _BLOCK = 1 << 22
-_START = 1 << 12
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16
@@ -25,6 +24,9 @@ _MARKS = {
 # Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
 # opens they are no part of the cell.
 _MARK = "\ufeff"
+_PAGE = "\f"  # what reports have in front of the first line of a page
+# What some programs take for the end of a line, and no spreadsheet program does.
+OTHER_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
 _SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
@@ -39,7 +41,8 @@ class CsvFile:
     encoding: str
     lines: int
     setting: str | None
-    marks: bool = False  # whether the mark with which a text begins stands in it as well
+    marks: bool = False  # whether marks with which a text or a page begins stand in it as well
+    start: bytes = b""
 
     @property
     def shown_encoding(self) -> str:
@@ -62,9 +65,9 @@ class CsvFile:
 
             def without_marks() -> Iterator[str]:
                 for text in file:
-                    bare = text.lstrip(_MARK)
+                    bare = text.lstrip(_MARK + _PAGE)
                     is_first_of_row = reader.line_num + skipped == line
-                    yield bare if is_first_of_row and bare.startswith('"') else text
+                    yield bare if is_first_of_row and (bare.startswith('"') or text[0] == _PAGE) else text
 
             reader = csv.reader(without_marks() if self.marks else file, delimiter=separator, strict=True)
             try:
@@ -110,9 +113,9 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         Unreadable: it is no text.
     """
     with path.open("rb") as file:
-        start = file.read(_START)
-    if start.startswith((b"PK\x03\x04", COMPOUND_FILE)):
-        raise Unreadable("Dit is een Excel-bestand met de naam van een csv. Geef het een naam die eindigt op .xlsx.")
+        start = file.read(LOOKED_AT)
+    if said := binary_kind(start):
+        raise Unreadable(said)
     if not start.strip(b"\0\r\n\t "):
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
     for encoding in _encodings(start):
@@ -121,7 +124,7 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         except UnicodeError:
             continue
         found = _SETTING.fullmatch(first)
-        return CsvFile(path, encoding, lines, found[1] if found else None, marks)
+        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
 
 
@@ -137,7 +140,7 @@ def _encodings(start: bytes) -> tuple[str, ...]:
 
 
 def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool]:
-    """Return how many lines there are, the first, and whether the mark of a beginning stands in the text."""
+    """Return how many lines there are, the first, and whether marks of a beginning stand in the text."""
     decoder = codecs.getincrementaldecoder(encoding)()
     ends, last, marks = 0, "", False
     first: str | None = None
@@ -145,9 +148,9 @@ def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[in
         while block := file.read(_BLOCK):
             text = decoder.decode(block)
             look(text)
-            marks = marks or _MARK in text
+            marks = marks or _MARK in text or _PAGE in text
             if first is None and text:
-                first = text[:_START].splitlines()[0]
+                first = re.split("[\r\n]", text[:LOOKED_AT], maxsplit=1)[0]
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")
             last = text[-1:] or last
     decoder.decode(b"", final=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import Self
 
 _DAY, _TIME, _SPAN = range(1, 4)
 _BUILT_IN = dict.fromkeys((14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)), _DAY)
@@ -14,6 +15,43 @@ _FIRST_AFTER_LEAP = 61  # 1900 has a 29 February there
 _LAST = 2_958_465  # 31 December 9999
 _MICROSECONDS = 86_400_000_000
 Moment = date | time | timedelta  # a datetime is a date
+
+
+class Worded(float):
+    """A number that its format shows with words or a sign that change what it is: 5%, 612 per week."""
+
+    def __new__(cls, number: float, words: str) -> Self:
+        """Make one of a number and the words."""
+        made = super().__new__(cls, number)
+        made.words = words
+        return made
+
+    words: str
+
+    def __str__(self) -> str:
+        """Return what the sheet shows, as far as that matters."""
+        percent = self.words == _PERCENT
+        number = f"{self * 100 if percent else self:.10g}".replace(".", ",")
+        return f"{number}{'' if percent else ' '}{self.words}"
+
+
+def words_of_format(number: int, code: str | None) -> str:
+    """Return the words or the sign with which a format shows a number as something else than euros; else nothing."""
+    if code is None:
+        return _PERCENT if number in _PERCENTAGES else ""
+    first = code.split(";")[0]
+    words = " ".join("".join(found).strip() for found in _WORDS.findall(first)).strip().casefold()
+    bare = _LITERAL.sub("", first)
+    if "%" in bare:
+        return _PERCENT
+    return words.replace(_PERCENT, "procent") if _CHANGES.search(words) else ""
+
+
+_PERCENT, _PERCENTAGES = "%", (9, 10)
+_WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^-\]]*)[^\]]*\]|([$£¥])')
+_CHANGES = re.compile(
+    r"[$£¥%]|\b(?:usd|gbp|chf|dag|week|wk|weken|maand|mnd|kwartaal|jaar|jr)\b|\bp\W{0,2}[wmj]\b|/\s*[wmj]\b"
+)
 
 
 def kind_of_format(number: int, code: str | None) -> int:
@@ -30,8 +68,10 @@ def kind_of_format(number: int, code: str | None) -> int:
     return _DAY if "m" in shown else 0
 
 
-def moment(value: float, kind: int, *, of_mac: bool = False) -> Moment | float:
-    """Return the day or time that a number stands for; the number itself where there is no such day."""
+def moment(value: float, kind: int | str, *, of_mac: bool = False) -> Moment | float:
+    """Return the day or time that a number stands for; the number where there is no such day, with words if any."""
+    if isinstance(kind, str):
+        return Worded(value, kind)
     if not 0 <= value < _LAST + 1:
         return value
     if kind == _SPAN:

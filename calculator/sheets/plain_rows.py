@@ -7,27 +7,33 @@ place. A row with anything else in it, such as a formula, is left to the parser,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from calculator.sheets.archive import Damaged
 from calculator.sheets.formats import moment
 from calculator.sheets.sheet_cells import Cell, ColumnPlaces, SheetRow, unescaped
 
-_ROW = re.compile(r'\s*<row r="([1-9]\d{0,6})"([^<>&]*)>')
+_ROW = re.compile(r'\s*<row r="([1-9]\d{0,6})"([^<>&]*)>', re.ASCII)
 _HIDDEN = re.compile(r'\bhidden=|\bht="0[".]')
 _NUMBER = r"-?\d[.\d]{0,25}(?:[eE][-+]?\d{1,2})?"
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|inlineStr)")?'
-    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>)'
+    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>)',
+    re.ASCII,
 )
 _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_MANY = 1_000  # styles that strike through
 END = b"</row>"
 
 
 class PlainRows:
     """Reads rows of one sheet that are plain."""
 
-    def __init__(self, width: int, texts: list[str], moments: Mapping[str, int], *, of_mac: bool) -> None:
+    def __init__(
+        self, width: int, texts: list[str], moments: Mapping[str, int | str], struck: Collection[str], *, of_mac: bool
+    ) -> None:
+        styles = "|".join(struck) if len(struck) < _MANY else r"\d+"
+        self._struck = re.compile(rf' s="(?:{styles})"') if struck else None
         self._width = width
         self._shared = texts
         self._moments = moments
@@ -39,7 +45,7 @@ class PlainRows:
         try:
             text = xml.decode()
             begin = _ROW.match(text)
-            if begin is None or _HIDDEN.search(begin[2]):
+            if begin is None or _HIDDEN.search(begin[2]) or (self._struck and self._struck.search(text)):
                 return None
             cells, beyond, signs = self._cells(_CELL.findall(text, begin.end()))
         except (ValueError, LookupError):  # the parser says what is wrong

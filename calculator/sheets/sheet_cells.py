@@ -29,13 +29,15 @@ Cell = float | str | bool | Moment | UnreadCell | None
 class SheetRow(NamedTuple):
     """A row: its number as the spreadsheet shows it, its cells from the first column, and whether it can be seen.
 
-    ``beyond`` tells whether something stands further to the right than was asked for.
+    ``beyond`` tells whether something stands further to the right than was asked for, ``struck`` whether a cell is
+    struck through.
     """
 
     number: int
     hidden: bool
     cells: list[Cell]
     beyond: bool
+    struck: bool = False
 
 
 class ColumnPlaces(dict[str, int]):
@@ -64,19 +66,18 @@ def column_letters(place: int) -> str:
     return letters
 
 
-def number_of(raw: str) -> float:
-    """Return the number in a cell.
-
-    Raises:
-        Damaged: no workbook writes it so.
-    """
+def number_of(raw: str) -> float | UnreadCell:
+    """Return the number in a cell; what is none, or has no end, is told of that cell."""
     try:
         number = float(raw)
-    except ValueError as error:
-        raise Damaged from error
-    if number - number != 0 or "_" in raw:  # infinite or none; and what only Python takes for a number
-        raise Damaged
+    except ValueError:
+        number = _NO_NUMBER
+    if number - number != 0 or "_" in raw or not raw.isascii():  # without an end; or a number for Python only
+        return UnreadCell(raw.strip(), f"{raw.strip()} is geen getal", "een getal; typ het opnieuw in de cel")
     return number
+
+
+_NO_NUMBER = float("nan")
 
 
 def text_of(raw: str, texts: list[str]) -> str:

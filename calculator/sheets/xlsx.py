@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from calculator.sheets.archive import Archive, Depth, Markup, NoWorkbook, TooLarge
-from calculator.sheets.formats import kind_of_format
+from calculator.sheets.formats import kind_of_format, words_of_format
 from calculator.sheets.sheet_cells import SheetRow
 from calculator.sheets.xlsx_rows import Strings, read_rows
 
@@ -42,7 +42,7 @@ class XlsxFile:
             archive = Archive(file, largest)
             self.parts = archive.names
             if "xl/workbook.xml" not in archive or "[content_types].xml" not in archive:
-                raise NoWorkbook
+                raise NoWorkbook(archive.start)
             book, links = _Book(), _Links()
             _parse(archive, "xl/workbook.xml", book.opened, book.closed, book.text)
             _parse(archive, "xl/_rels/workbook.xml.rels", links.opened)
@@ -56,7 +56,7 @@ class XlsxFile:
             styles = _Styles()
             if "xl/styles.xml" in archive:
                 _parse(archive, "xl/styles.xml", styles.opened)
-            self._moments = styles.moments()
+            self._moments, self._struck = styles.moments(), styles.struck()
         self._texts: list[str] | None = None
 
     def rows(self, sheet: SheetName, width: int, *, plain: bool = False) -> Iterator[SheetRow]:
@@ -74,6 +74,7 @@ class XlsxFile:
                 width,
                 self._texts,
                 {} if plain else self._moments,
+                self._struck,
                 of_mac=self.of_mac,
                 computes_later=self._computes_later,
             )
@@ -178,28 +179,43 @@ class _Links:
 
 
 class _Styles:
-    """Which styles of cells show a day or a time."""
+    """Which styles of cells show a day or a time, and which strike through what stands there."""
 
     def __init__(self) -> None:
         self._codes: dict[int, str] = {}
         self._numbers: list[int] = []
-        self._in_cells = False
+        self._fonts: list[int] = []
+        self._struck: set[int] = set()
+        self._font = -1
+        self._list = ""
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         """Take a format, or the number of that of a style."""
         tag = tag.rpartition(":")[2]
         if tag == "numFmt":
             self._codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-        elif tag in ("cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
-            self._in_cells = tag == "cellXfs"
-        elif tag == "xf" and self._in_cells:
+        elif tag in ("fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
+            self._list = tag
+        elif tag == "xf" and self._list == "cellXfs":
             if len(self._numbers) > _MOST_STYLES:
                 raise TooLarge
             self._numbers.append(_whole(attributes.get("numFmtId")))
+            self._fonts.append(_whole(attributes.get("fontId")))
+        elif self._list == "fonts":
+            self._font += tag == "font"
+            if tag == "strike" and attributes.get("val", "1") in _YES:
+                self._struck.add(self._font)
 
-    def moments(self) -> dict[str, int]:
-        """Return by the number of a style what it shows, where that is a day or a time."""
-        kinds = {number: kind_of_format(number, self._codes.get(number)) for number in set(self._numbers)}
+    def struck(self) -> frozenset[str]:
+        """Return the numbers of the styles that strike through."""
+        return frozenset(str(place) for place, font in enumerate(self._fonts) if font in self._struck)
+
+    def moments(self) -> dict[str, int | str]:
+        """Return by the number of a style what it shows, where that is a day, a time or a number with words."""
+        codes = {number: self._codes.get(number) for number in set(self._numbers)}
+        kinds = {
+            number: kind_of_format(number, code) or words_of_format(number, code) for number, code in codes.items()
+        }
         return {str(place): kinds[number] for place, number in enumerate(self._numbers) if kinds[number]}
 
 

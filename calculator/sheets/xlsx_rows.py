@@ -6,7 +6,7 @@ write them, or an error such as #N/B. An empty cell means that there is no such 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from calculator.sheets.archive import Damaged, Depth, Markup, Names, TooLarge
@@ -39,6 +39,7 @@ _COMPUTED = (
     "de waarde zelf, of een formule die is uitgerekend: open en bewaar het bestand één keer in Excel of LibreOffice"
 )
 _NO_ERROR = "een waarde, of een formule die geen fout geeft"
+_NO_DAMAGE = "een waarde die klopt; typ haar opnieuw in de cel"
 
 
 class Strings:
@@ -81,18 +82,19 @@ def read_rows(
     blocks: Iterable[bytes],
     width: int,
     texts: list[str],
-    moments: Mapping[str, int],
+    moments: Mapping[str, int | str],
+    struck: Collection[str] = (),
     *,
     of_mac: bool,
     computes_later: bool,
 ) -> Iterator[SheetRow]:
-    """Yield the rows that have cells; ``moments`` says by the number of a style whether it shows a day or a time.
+    """Yield the rows that have cells; ``moments`` says by the number of a style what it shows: a day, a time or words.
 
     Raises:
         Unreadable: the XML is damaged, or is no sheet.
     """
-    rows = _Rows(width, texts, moments, of_mac=of_mac, computes_later=computes_later)
-    plain = PlainRows(width, texts, moments, of_mac=of_mac)
+    rows = _Rows(width, texts, moments, struck, of_mac=of_mac, computes_later=computes_later)
+    plain = PlainRows(width, texts, moments, struck, of_mac=of_mac)
     for part in _parts(blocks):
         begin = part.find(b"<row ") if part.endswith(END) else -1
         row = plain.row(part[begin : -len(END)]) if begin >= 0 else None
@@ -130,7 +132,14 @@ class _Rows:
     """
 
     def __init__(
-        self, width: int, texts: list[str], moments: Mapping[str, int], *, of_mac: bool, computes_later: bool
+        self,
+        width: int,
+        texts: list[str],
+        moments: Mapping[str, int | str],
+        struck: Collection[str],
+        *,
+        of_mac: bool,
+        computes_later: bool,
     ) -> None:
         self.ready: list[SheetRow] = []
         self.parts: list[str] = []  # of the text that is open, and what stands between elements
@@ -138,6 +147,7 @@ class _Rows:
         self._markup = Markup(self.opened, self.closed, self.parts.append)
         self._shared = texts
         self._moments = moments
+        self._struck, self._struck_here = struck, False
         self._of_mac = of_mac
         self._nothing = ("", "0") if computes_later else ("",)  # some programs write nought for what is to be computed
         self._names, self._columns, self._other = Names(), ColumnPlaces(), Depth()
@@ -187,6 +197,7 @@ class _Rows:
             raise Damaged
         self._hidden = attributes.get("hidden") in _YES or not attributes.get("ht", "1").strip("0.")
         self._in_row, self._column, self._beyond, self._cells = True, -1, False, []
+        self._struck_here = False
 
     def closed(self, tag: str) -> None:
         """End an element."""
@@ -195,7 +206,8 @@ class _Rows:
             self._in_cell = False
             raw = self._raw
             plain = self._kind == "n" and self._formula is None and self._style not in self._moments
-            found = (number_of(raw) if raw else None) if plain else self._content(raw)
+            found = (number_of(raw) if raw.strip() else None) if plain else self._content(raw)
+            self._struck_here = self._struck_here or (found is not None and self._style in self._struck)
             if self._column == len(self._cells) < self._width and found is not None:
                 self._cells.append(found)
             else:
@@ -208,7 +220,7 @@ class _Rows:
         elif tag == "row":
             self._in_row = False
             if self._cells or self._beyond:
-                self.ready.append(SheetRow(self._number, self._hidden, self._cells, self._beyond))
+                self.ready.append(SheetRow(self._number, self._hidden, self._cells, self._beyond, self._struck_here))
         else:
             self._other.closed()
             self._sound = self._sound and tag != "rPh"
@@ -242,8 +254,8 @@ class _Rows:
 
     def _unread(self, raw: str) -> UnreadCell | None:
         """Return why a cell gives no value, if so."""
-        if self._kind == "e" and raw:
-            shown = _ERRORS.get(raw, raw)
+        if self._kind == "e":
+            shown = _ERRORS.get(raw, raw) or _ERRORS["#N/A"]
             return UnreadCell(shown, shown, _NO_ERROR)
         if self._formula is None or raw not in self._nothing:
             return None
@@ -255,15 +267,19 @@ class _Rows:
         if not raw:
             return None
         if self._kind == "b":
-            return raw in _YES
+            return _TRUTHS.get(raw.casefold(), UnreadCell(raw, f"{raw} is geen waar of onwaar", _NO_DAMAGE))
         if self._kind == "d":
-            found = datetime.fromisoformat(raw)
+            try:
+                found = datetime.fromisoformat(raw)
+            except ValueError:
+                return UnreadCell(raw, f"{raw} is geen datum", _NO_DAMAGE)
             return found if found.time() != time() else date(found.year, found.month, found.day)
         kind = self._moments.get(self._style)
         number = number_of(raw)
-        return number if kind is None else moment(number, kind, of_mac=self._of_mac)
+        return number if kind is None or isinstance(number, UnreadCell) else moment(number, kind, of_mac=self._of_mac)
 
 
 _TEXTS = ("v", "t", "f")
 _YES = ("1", "true")
+_TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 _LONGEST_ROW = 8

@@ -90,7 +90,7 @@ def value(entry: InputCell, found: Found, taken: Collection[str] = ()) -> object
         return _chosen(entry, kind, found)
     if not isinstance(kind, Amount | Whole):
         return _text(entry, found, taken)
-    if isinstance(found, float | bool):
+    if isinstance(found, float | bool) and abs(found) <= entry.most + 1:  # what is too large has no cents
         amount = op_centen(float(found)) if isinstance(kind, Amount) else float(found)
         if entry.least <= amount <= entry.most and (isinstance(kind, Amount) or amount.is_integer()):
             return amount if isinstance(kind, Amount) else int(amount)

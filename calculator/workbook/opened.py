@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from calculator.workbook.proof import Agreement, Proof, compare, digest
 from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
 
 _LONGEST_NUMBER = 1e12
+_NO_CASE = "Het geval in dit bestand wordt niet aanvaard."
 _REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
 
@@ -75,7 +77,7 @@ def from_bytes(file: bytes, password: str | None = None) -> Opened:
 def from_package(package: Package) -> Opened:
     """Open a case file whose cells were read; raises as ``read`` does."""
     found = package.named(FORMAT_NAME)
-    if not isinstance(found, float) or not found.is_integer():
+    if not isinstance(found, float) or not found.is_integer() or found < 1:
         raise CannotOpen(NO_WORKBOOK)
     if found > FORMAT:
         raise CannotOpen("Dit bestand komt uit een nieuwere Leefbudget. Werk het programma bij.")
@@ -83,7 +85,7 @@ def from_package(package: Package) -> Opened:
     try:
         saved = parse(source, latest_tables=True)  # whoever opens it decides whether such a day is wanted
     except Refused as refused:
-        raise CannotOpen(f"Het geval in dit bestand wordt niet aanvaard. {refused}") from refused
+        raise CannotOpen(f"{_NO_CASE} {refused}") from refused
     edited, ignored = _edits(package, saved)
     return Opened(edited, saved, changes(saved, edited), ignored, _proof(package, saved))
 
@@ -93,19 +95,27 @@ def _json(package: Package, name: str) -> Any:
     try:
         return loads("\n".join(lines))
     except Refused as refused:
-        raise CannotOpen(DAMAGED) from refused
+        by_field = [str(mistake) for mistake in refused.mistakes if mistake.pad != "invoer"]
+        raise CannotOpen(f"{_NO_CASE} {by_field[0]}" if by_field else DAMAGED) from refused
 
 
 def _proof(package: Package, saved: Geval) -> Proof:
     content, sha256 = _json(package, PROOF_NAME), package.named(HASH_NAME)
     try:
         tables = {str(key): str(value) for key, value in content["tabellen"].items()}
-        results = {str(key): None if value is None else float(value) for key, value in content["uitkomsten"].items()}
+        results = {str(key): None if value is None else _amount(value) for key, value in content["uitkomsten"].items()}
         program, day = str(content["programma"]), str(content["peildatum"])
         intact = digest(saved, content) == sha256
     except (TypeError, KeyError, AttributeError, ValueError, OverflowError) as error:
         raise CannotOpen(DAMAGED) from error
     return Proof(program, day, tables, results, str(sha256), intact)
+
+
+def _amount(value: Any) -> float:
+    amount = float(value)
+    if not isfinite(amount):
+        raise ValueError(value)
+    return amount
 
 
 def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:

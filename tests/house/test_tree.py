@@ -69,6 +69,7 @@ DOORS = {
     "ui.look.wording": "what was found in a file or a field in English: when something was",
     "ui.desk": "saving and the examples after the first paint",
     "ui.files.case_files": "the dialog for a new password",
+    "ui.files.draft": "the tables, when an unfinished form is opened",
     "ui.files.saving": "openpyxl, at the first file",
     "ui.form.answer": "loaded beside the window while someone reads it",
     "ui.form.case_record": "with the answer",

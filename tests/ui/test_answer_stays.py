@@ -7,7 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.form.descriptors import BEDRAG, DOSSIER, KINDEREN, PEILDATUM, SAMENGESTELD, TYPE
+from ui.form.descriptors import (
+    BEDRAG,
+    DOSSIER,
+    EIGEN_VERMOGEN,
+    KINDEREN,
+    LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
+    PEILDATUM,
+    SAMENGESTELD,
+    TYPE,
+)
 from ui.form.field import Widget
 from ui.form.record import relevant
 
@@ -197,6 +207,57 @@ def test_a_person_without_age_keeps_the_answer(opened):
     opened.form._made.lists["personen"].add.click()
     assert column(opened, 1) == before
     assert is_muted(opened, 0)
+
+
+def said(button):
+    return button.text() if button.isVisible() else ""
+
+
+def test_what_nobody_typed_is_said_with_the_answer_and_leads_to_its_field(window, type_in, qtbot):
+    window.setFixedSize(1280, 720)
+    window.form.put({TYPE: "paar", BEDRAG: 30_000.0, HUUR.format(0): 500.0, ENERGIE.format(0): 100.0})
+    assumed = window.result.answer.assumed
+    assert said(assumed) == "Aangenomen: leeftijd 40 jaar, leeftijd partner 40 jaar, vermogen 0 euro."
+    qtbot.mouseClick(assumed, Qt.MouseButton.LeftButton)
+    assert window.form.key_in_focus() == LEEFTIJD_AANVRAGER
+    for key, left in ((LEEFTIJD_AANVRAGER, LEEFTIJD_PARTNER), (LEEFTIJD_PARTNER, EIGEN_VERMOGEN), (EIGEN_VERMOGEN, "")):
+        type_in(key, "38")
+        assert bool(said(assumed)) is bool(left)
+        assumed.click()
+        assert window.form.key_in_focus() == left or not left
+    type_in(HUUR.format(0), "x")
+    type_in(EIGEN_VERMOGEN, "")
+    assert (said(assumed), todo(window)) == ("", "Nog niet verwerkt: kale huur per maand.")  # one line at a time
+
+
+def test_an_age_that_nobody_typed_is_asked_of_each_person_while_the_answer_stays(window, type_in):
+    window.setFixedSize(1280, 720)
+    window.form.put({TYPE: "paar", BEDRAG: 30_000.0, HUUR.format(0): 500.0, ENERGIE.format(0): 100.0})
+    before = column(window, 1)
+    window.form._made.incomes.click()
+    assert window.form.record().composed
+    assert column(window, 1) == before
+    assert is_muted(window, 1)
+    assert todo(window) == "Vul nog in: leeftijd (Persoon 1: aanvrager), leeftijd (Persoon 2: partner)."
+    assert [window.form.input(f"personen[{place}].leeftijd").text() for place in (0, 1)] == ["", ""]
+    window.result.answer.todo.click()
+    assert window.form.key_in_focus() == "personen[0].leeftijd"
+    for place in (0, 1):
+        type_in(f"personen[{place}].leeftijd", "40")
+    assert todo(window) == ""
+    assert column(window, 1) == before
+    assert not is_muted(window, 1)
+
+
+def test_a_line_that_has_no_room_for_every_field_counts_the_rest(opened):
+    opened.setFixedSize(1024, 700)
+    for key in (*map(HUUR.format, (0, 1)), *map(ENERGIE.format, (0, 1))):
+        retype(opened, key, "x")
+    QTest.qWait(100)
+    line = opened.result.answer.todo
+    assert line.text().endswith("en nog 2.")
+    assert line.sizeHint().width() <= line.width()
+    assert line.accessibleName().count("(na renovatie)") == 2
 
 
 def test_a_new_case_forgets_the_answer(opened):

@@ -1,9 +1,14 @@
 """How many keys a usual intake takes, from the first question to the complete answer; a chord is one key."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from ui.form.descriptors import BEDRAG, KINDEREN, SOORT, TYPE
+from ui.form.hints import offers
 
 ENTER, TAB, END, UP = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_End, Qt.Key.Key_Up
 CONTROL, SHIFT, ALT = (
@@ -40,25 +45,40 @@ def red(window):
     return [key for key, entry in window.form.entries().items() if entry.refused or entry.input.error()]
 
 
+def offer(window):
+    """The letter on the button that fills in a usual amount, whichever that is."""
+    record = window.form.record()
+    text = offers(dataclasses.replace(record, values={**record.values, SOORT: "aow"}))[BEDRAG]
+    letter = text[text.index("&") + 1].upper()
+    return getattr(Qt.Key, f"Key_{letter}"), ALT
+
+
 def test_a_single_person_on_bijstand_takes_fifteen_keys_at_most(window, keys):
-    count = keys((Qt.Key.Key_S, ALT), "b", ENTER, TAB, ENTER, ENTER, "600", ENTER, "150")
+    count = keys(TAB, "38", TAB, "b", offer(window), ENTER, "600", ENTER, "150")
     resultaat = window.desk.resultaat
     assert resultaat is not None
     assert red(window) == []
+    assert resultaat.geval.huishouden.aanvrager.leeftijd == 38
     income = resultaat.geval.huishouden.aanvrager.inkomens[0]
     assert (income.soort, income.periode, income.met_vakantiegeld) == ("bijstand", "maand", True)
     assert resultaat.geval.woonsituaties[0].kale_huur_per_maand == 600
     assert count <= 15
 
 
-def test_a_couple_on_aow_with_two_pensions_takes_thirty_keys_at_most(window, keys):
-    keys(END, UP, ENTER, TAB, ENTER)
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [((TAB, "71", TAB, "69"), ()), ((), (ENTER, "71", ENTER, "69"))],
+    ids=["ages in front", "ages when asked"],
+)
+def test_a_couple_on_aow_with_two_pensions_takes_thirty_keys_at_most(window, keys, given, asked):
+    keys(END, UP, *given, offer(window))
     keys((Qt.Key.Key_I, CONTROL), "p", TAB, "450")
     keys((Qt.Key.Key_I, CONTROL | SHIFT), "p", TAB, "300")
-    count = keys(ENTER, "650", ENTER, "150")
+    count = keys(ENTER, "650", ENTER, "150", *asked)
     resultaat = window.desk.resultaat
     assert resultaat is not None
     assert red(window) == []
+    assert [person.leeftijd for person in resultaat.geval.huishouden.personen] == [71, 69]
     aanvrager, partner = resultaat.geval.huishouden.personen
     assert [income.soort for income in aanvrager.inkomens] == ["aow", "pensioen"]
     assert [income.soort for income in partner.inkomens] == ["aow", "pensioen"]
@@ -93,11 +113,24 @@ def test_an_income_of_the_partner_is_asked_on_the_first_page_first(window, keys)
     assert window.form.record().composed
 
 
+def test_a_parent_gives_an_income_of_the_eldest_child_by_one_chord(window, keys):
+    chord = (Qt.Key.Key_K, CONTROL | SHIFT)
+    keys(chord)
+    assert window.statusBar().currentMessage() == "Dit huishouden heeft geen kinderen."
+    window.form.input(TYPE).set_value("alleenstaande_ouder")
+    keys(chord)
+    assert window.form.key_in_focus() == KINDEREN
+    keys("9, 17", chord)
+    assert window.form.key_in_focus() == "personen[2].inkomens[0].soort"
+    keys(TAB, "300")
+    assert window.form.record().rows["personen"][2]["inkomens"][0]["bedrag"] == 300
+
+
 def test_a_couple_with_three_incomes_takes_forty_five_keys_at_most(window, keys):
     """A wage and a benefit of the applicant, a wage of the partner, each per month; from the first question."""
     keys("p", ENTER, "2400", TAB, "1250", TAB, Qt.Key.Key_Down)
     keys((Qt.Key.Key_I, CONTROL), "u", TAB, "310")
-    count = keys(ENTER, "650", ENTER, "150")
+    count = keys(ENTER, "36", ENTER, "650", ENTER, "150", ENTER, "38")
     resultaat = window.desk.resultaat
     assert resultaat is not None
     assert red(window) == []

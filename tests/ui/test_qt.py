@@ -69,3 +69,24 @@ def test_imports_and_finders_are_afterwards_as_they_were():
 def test_qt_that_was_loaded_already_stays_as_it_is():
     code = "import builtins; import PySide6.QtCore; before = builtins.__import__"
     assert told(f"{code}; {LOAD}; print(builtins.__import__ is before)") == "True\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told_as"), [("[][1]", "IndexError"), ("len(3)", "TypeError"), ("int('x')", "ValueError")]
+)
+def test_an_error_that_was_made_in_c_is_told_and_does_not_end_the_program(wrong, told_as):
+    code = f"""
+{LOAD}
+from PySide6.QtWidgets import QApplication, QWidget
+class Wrong(QWidget):
+    def resizeEvent(self, event):
+        {wrong}
+application = QApplication([])
+window = Wrong()
+try:
+    window.resize(10, 10)
+    window.show()
+except Exception as error:
+    print(type(error).__name__)
+"""
+    assert told(code) == f"{told_as}\n"

@@ -1,7 +1,6 @@
 import gc
 import re
 from datetime import date
-from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +16,6 @@ from calculator.run.evaluation import Household
 from ui.form.case_record import from_case
 from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
 from ui.form.field import Widget
-from ui.form.record import relevant
 from ui.help import Page, shortcuts
 from ui.window import Window
 
@@ -118,26 +116,6 @@ def test_everything_outside_the_form_that_takes_focus_has_a_name_too(window):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert widget.accessibleName() or widget.text()
     assert window.result.ledger.accessibleName()
-
-
-@pytest.mark.parametrize("more", [False, True])
-def test_tab_goes_where_the_eye_goes(window, qtbot, unfold, more):
-    window.desk.open_example(12)
-    unfold(more)
-    qtbot.waitUntil(lambda: (window.halves.left.verticalScrollBar().maximum() > 0) is more)
-    window.form.focus_first()
-    order = []
-    while window.focusWidget() not in order:
-        order.append(window.focusWidget())
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    inputs = [widget for widget in order if widget in window.form.findChildren(type(widget))]
-    shown = [field for field in FIELDS if relevant(field, window.form.record()) and (more or field.section.front)]
-    assert {window.form.input(field.key) for field in shown} <= {widget.parentWidget() for widget in inputs} | set(
-        inputs
-    )
-    places = [widget.mapTo(window.form, QPoint(0, widget.height() // 2)) for widget in inputs]
-    for one, other in pairwise(places):
-        assert other.y() > one.y() + 4 or (abs(other.y() - one.y()) <= 4 and other.x() > one.x())
 
 
 def test_mnemonics_are_unique(window):

@@ -163,7 +163,7 @@ class _Layout:
         key_lines = legend.lines_of(canvas, self._entries(hidden), area.width())
         legend_height = legend.height(canvas, key_lines)
         weight = _LINES_OF_BAR * len(chart.bars) + _LINES_OF_NORM * (chart.norm is not None)
-        line = min(canvas.line_height * 1.8, max(canvas.line_height, (area.height() - legend_height - unit) / weight))
+        line = min(canvas.line_height * 2.4, max(canvas.line_height, (area.height() - legend_height - unit) / weight))
         top = area.top()
         for bar in chart.bars:
             words = canvas.line_height * 1.15

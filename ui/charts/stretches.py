@@ -6,7 +6,6 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 _LEAST_REACH = 60_000
 _TIMES_OWN = 1.5
@@ -65,14 +64,21 @@ def bends(per_year: Sequence[float], left_per_month: Sequence[float], near: floa
     """
     points = tuple(zip(per_year, left_per_month, strict=True))
     kept = [points[0]]
+    start, begin = before = points[0]
     low, high = -math.inf, math.inf
-    for before, (income, left) in pairwise(points):
-        start, begin = kept[-1]
-        if not low <= (left - begin) / (income - start) <= high:
+    for point in points[1:]:  # without calls: it runs at every key
+        income, left = point
+        far = income - start
+        if not low <= (left - begin) / far <= high:
             kept.append(before)
-            (start, begin), low, high = before, -math.inf, math.inf
-        low = max(low, (left - near - begin) / (income - start))
-        high = min(high, (left + near - begin) / (income - start))
+            start, begin = before
+            far = income - start
+            low, high = -math.inf, math.inf
+        if (lowest := (left - near - begin) / far) > low:
+            low = lowest
+        if (highest := (left + near - begin) / far) < high:
+            high = highest
+        before = point
     return (*kept, points[-1])
 
 

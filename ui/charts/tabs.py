@@ -30,8 +30,8 @@ class Tabs(Card):
         self.table_button.setAccessibleDescription(self.tr("Toont de getallen van het beeld als tabel"))
         self.pages = Pages()
         head = QHBoxLayout()
-        head.setSpacing(8)
-        head.setContentsMargins(3, 0, 8, 0)  # the words of the tabs stand above those of the pages
+        head.setSpacing(4)
+        head.setContentsMargins(4, 0, 6, 0)  # the words of the tabs stand above those of the pages
         head.addWidget(self.bar, 1)
         head.addWidget(self.table_button)
         self.column.setContentsMargins(6, 4, 6, 8)
@@ -43,6 +43,12 @@ class Tabs(Card):
         for key, step in ((QKeySequence("Ctrl+PgUp"), -1), (QKeySequence("Ctrl+PgDown"), 1)):
             shortcut = QShortcut(key, self)
             shortcut.activated.connect(lambda step=step: self.step(step))
+
+    @property
+    def around(self) -> int:
+        """The height of what stands around a page."""
+        inside = self.column.contentsMargins() + self.contentsMargins()
+        return inside.top() + self.bar.sizeHint().height() + self.column.spacing() + inside.bottom()
 
     def add(self, page: QWidget, label: str) -> None:
         """Add a page at the end."""

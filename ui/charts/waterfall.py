@@ -123,7 +123,7 @@ class Renovation:
         def x_of(amount: float) -> float:
             return area.left() + (amount - low) * scale
 
-        pitch = min(_LINES_OF_PART * 1.3 * line, max(_LINES_OF_PART * line, (area.height() - 1.5 * line) / len(labels)))
+        pitch = min(_LINES_OF_PART * 1.6 * line, max(_LINES_OF_PART * line, (area.height() - 1.5 * line) / len(labels)))
         bottom = area.top() + pitch * len(labels)
         ends = [*pairwise(reached), (0.0, self.total)]
         for row, ((start, end), label, value) in enumerate(zip(ends, labels, values, strict=True)):

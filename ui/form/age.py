@@ -12,13 +12,12 @@ from typing import Any
 
 from calculator.cases.fields import Month, Whole
 from calculator.dutch.ages import NotAnAge, TwoLists, parse_age, parse_ages
-from calculator.dutch.dates import month_number
+from calculator.dutch.dates import NotADay, NotAMonth, parse_day, parse_month
 from calculator.dutch.marks import as_seen
 from ui.form.field import Value
 
 _OLDEST = 120
 _YEARS = r"(\d{1,3})(?: jaar)?"
-_MONTH = r"(\d{1,2})[-/. ](\d{4})|(\d{4})-(\d{1,2})|([a-z]+)\.? (\d{4})"
 _ONE = "Typ een leeftijd of een geboortemaand, zoals 38 of 7-1988."
 _MANY = "Typ leeftijden of geboortemaanden met een komma ertussen, zoals 10, 3-2016."
 
@@ -29,20 +28,20 @@ def read_age(text: str, wanted: str = _ONE) -> Value:
     Raises:
         ValueError: with what is accepted.
     """
-    cleaned = " ".join(as_seen(text).lower().replace("(", " ").replace(")", " ").split())
     with suppress(NotAnAge):
-        return parse_age(cleaned)
-    found = re.fullmatch(rf"(?:{_MONTH})(?:,? {_YEARS})?", cleaned, re.ASCII)
-    if found is None:
-        raise ValueError(wanted)
-    month, year = next(pair for pair in zip(found.groups()[::2], found.groups()[1::2], strict=False) if all(pair))
-    if found.group(3):
-        year, month = month, year
-    number = month_number(month) if found.group(5) else int(month)
-    born = f"{year}-{number:02}"
+        return parse_age(text)
+    cleaned = " ".join(as_seen(text).lower().replace("(", " ").replace(")", " ").split())
+    month, years = re.fullmatch(rf"(.*?)(?:,? {_YEARS})?", cleaned, re.ASCII).groups()  # type: ignore[union-attr]
+    with suppress(NotADay):
+        if parse_day(month):  # the day is nobody's business
+            raise ValueError(wanted)
+    try:
+        born = parse_month(month)
+    except NotAMonth as error:
+        raise ValueError(wanted) from error
     if Month().refuse(born) is not None:
         raise ValueError(wanted)
-    return f"{born} {_years(found.group(7), wanted)}" if found.group(7) else born
+    return f"{born} {_years(years, wanted)}" if years else born
 
 
 def _years(text: str, wanted: str) -> int:
@@ -62,9 +61,10 @@ def read_ages(text: str) -> Value:
     except TwoLists:
         raise
     except NotAnAge:
-        pass
-    ages = (read_age(part, _MANY) for part in re.split(r"[,;]|\ben\b", text.strip()) if part.strip())
-    return tuple(age for age in ages if isinstance(age, int | str)) or None
+        ages = [read_age(part, _MANY) for part in re.split(r"[,;]|\ben\b", text.strip()) if part.strip()]
+        if not any(isinstance(age, str) for age in ages):
+            raise
+    return tuple(age for age in ages if isinstance(age, int | str))
 
 
 def written_age(value: Value) -> str:

@@ -23,7 +23,11 @@ _LINES = 5  # of the grid for each field: label, input, help, note, and what com
 
 
 def fill(
-    card: Card, section: Section, entries: Sequence[Entry], below: dict[str, QWidget], beside: dict[str, QWidget]
+    card: Card,
+    section: Section,
+    entries: Sequence[Entry],
+    below: dict[str, QWidget],
+    beside: dict[str, tuple[QWidget, ...]],
 ) -> tuple[QLabel, ...]:
     """Lay out the fields of a section.
 
@@ -69,7 +73,7 @@ class _SharedLine(QHBoxLayout):
 
 
 def _fill_stacked(
-    column: QVBoxLayout, entries: Sequence[Entry], below: dict[str, QWidget], beside: dict[str, QWidget]
+    column: QVBoxLayout, entries: Sequence[Entry], below: dict[str, QWidget], beside: dict[str, tuple[QWidget, ...]]
 ) -> None:
     """Lay out fields with the label above, two beside each other where the descriptor says so."""
     lines: list[list[Entry]] = []
@@ -89,8 +93,10 @@ def _fill_stacked(
             line.addLayout(cell)
         if last is not None:
             cell = QVBoxLayout()
+            cell.setSpacing(0)
             cell.addStretch(1)
-            cell.addWidget(last)
+            for part in last:
+                cell.addWidget(part)
             line.addLayout(cell)
         column.addLayout(line)
         for entry in members:

@@ -7,11 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from calculator.cases.case import VERSION, Geval, Inkomen, Persoon
+from calculator.cases.case import VERSION, Geval, Inkomen, Persoon, Woonsituatie
 from calculator.cases.fields import Refused, to_json
 from calculator.cases.shorthand import (
     LEEFTIJD_AOW,
-    LEEFTIJD_VOLWASSENE,
     MET_KINDEREN,
     VERDEELD,
     expand,
@@ -45,12 +44,21 @@ from ui.form.row_lists import INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
 _KEPT = "woonsituaties[{}]"  # what was opened with a dwelling and is not asked
+HIDDEN = (VAN_PAPIER, _KEPT.format(0), _KEPT.format(1))  # of a record, besides its inputs
+_ASKED = {item.key.partition(".")[0] for item in WONINGEN.fields}
+IN_DWELLING = tuple(name for name in Woonsituatie.__dataclass_fields__ if name not in _ASKED)  # of a row
 _ENERGY = "energielast_per_maand"
 
 
 def with_persons(record: Record) -> Record:
-    """Return the record with its persons one by one, as its household type and income mean them."""
-    rows = tuple(_person_row(person) for person in _persons(record))
+    """Return the record with its persons one by one, as its household type and income mean them.
+
+    An age that nobody typed is left open: of a person by itself it is asked.
+    """
+    typed = {"aanvrager": record[LEEFTIJD_AANVRAGER], "partner": record[LEEFTIJD_PARTNER]}
+    rows = tuple(
+        {**row, "leeftijd": typed.get(row["rol"], row["leeftijd"])} for row in map(_person_row, _persons(record))
+    )
     return dataclasses.replace(
         record, values={**record.values, TYPE: SAMENGESTELD}, rows={**record.rows, "personen": rows}
     )
@@ -272,8 +280,7 @@ def _childcare_rows(geval: Geval) -> tuple[dict[str, Any], ...]:
 
 
 def _dwelling_row(dwelling: Mapping[str, Any]) -> dict[str, Any]:
-    roots = {item.key.partition(".")[0] for item in WONINGEN.fields}
-    row = WONINGEN.empty_row(**{name: value for name, value in dwelling.items() if name not in roots})
+    row = WONINGEN.empty_row(**{name: value for name, value in dwelling.items() if name in IN_DWELLING})
     for item in WONINGEN.fields:
         value = _looked_up(dwelling, item.key)
         if value is not None and value != item.default:
@@ -306,15 +313,13 @@ def _composition(geval: Geval) -> dict[str, Value]:
     adults = [household.aanvrager] + ([household.partner] if household.partner else [])
     children = tuple(given for given in map(_given_age, household.kinderen) if given is not None)
     adult_ages = [age(adult, geval.peildatum) for adult in adults]
-    elderly = min(adult_ages) >= LEEFTIJD_AOW and not children
-    usual = LEEFTIJD_AOW if elderly else LEEFTIJD_VOLWASSENE
-    if elderly:
+    if min(adult_ages) >= LEEFTIJD_AOW and not children:
         type_ = "aow_paar" if household.partner else "aow_alleenstaand"
     elif household.partner:
         type_ = "paar_met_kinderen" if children else "paar"
     else:
         type_ = "alleenstaande_ouder" if children else "alleenstaand"
-    ages = [None if given == usual else given for given in map(_given_age, adults)]
+    ages = [_given_age(adult) for adult in adults]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
     own, of_partner = (sum(income.bedrag for income in adult.inkomens) for adult in (adults[0], adults[-1]))

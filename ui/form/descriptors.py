@@ -31,6 +31,7 @@ PEILDATUM = "peildatum"
 NORM = "norm"
 EIGEN_NORM = "vaste_bedragen.norm_per_maand"
 DOSSIER = "dossier"
+EIGEN_VERMOGEN = "huishouden.vermogen"
 VERMOGEN_MEDEBEWONERS = "huishouden.vermogen_medebewoners"
 VERHUIZING_NU = "woonsituaties[0].verhuizing"
 BIJZONDERHEDEN = "bijzonderheden"
@@ -224,7 +225,7 @@ FIELDS: tuple[FormField, ...] = (
         over=True,
     ),
     field_of(Geval, "dossier", DOSSIER, DAG),
-    field_of(Huishouden, "vermogen", "huishouden.vermogen", VERMOGEN),
+    field_of(Huishouden, "vermogen", EIGEN_VERMOGEN, VERMOGEN),
     FormField(
         key=VERMOGEN_MEDEBEWONERS,
         label="Vermogen medebewoners",

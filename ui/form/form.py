@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calculator.cases.shorthand import MET_PARTNER
 from ui.form.descriptors import (
     BEDRAG,
-    BEDRAG_PARTNER,
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
@@ -29,8 +27,21 @@ from ui.form.field import Value, Widget
 from ui.form.input_widgets import translated
 from ui.form.making import Made
 from ui.form.more import More
-from ui.form.record import Record, State, filled_behind, missing, new_record, prefilled, relevant, relevant_at
-from ui.form.row_lists import LISTS, PERSONEN
+from ui.form.next_field import next_needed
+from ui.form.record import (
+    Record,
+    State,
+    asked_first,
+    earner,
+    filled_behind,
+    missing,
+    new_record,
+    only_child,
+    prefilled,
+    relevant,
+    relevant_at,
+)
+from ui.form.row_lists import LISTS, OPVANGEN, PERSONEN
 from ui.form.titles import Titles, dwelling_name
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
@@ -89,7 +100,7 @@ class Form(QWidget):
         column.addWidget(self.more)
         column.addStretch(1)
         self.set_record(self._kept)
-        self._put_in_order()
+        self._made.put_in_order(self.more)
 
     # -- building ------------------------------------------------------------------------------------------------------
 
@@ -131,7 +142,8 @@ class Form(QWidget):
             if not rows.section.front:
                 self._made.lists[rows.key].set_value(record.rows[rows.key])
         self._filling = False
-        self._put_in_order()
+        self._made.lists[OPVANGEN.key].given = lambda: only_child(self.record())
+        self._made.put_in_order(self.more)
         self._show(self.record())
 
     def blank(self) -> Record:
@@ -246,7 +258,7 @@ class Form(QWidget):
         self.suggest.setVisible(BEDRAG in offers)
         if PERSONEN.key in self._made.lists:
             for path, row in self._made.lists[PERSONEN.key].rows():
-                row.suggest.setText(offers.get(path, ""))
+                row.suggest.setText(offers.get(path, "").replace("&", ""))  # the letter is of the one in front
                 row.suggest.setVisible(path in offers)
 
     def set_norms(self, norms: Iterable[tuple[str, str]]) -> None:
@@ -310,21 +322,14 @@ class Form(QWidget):
         if entry is not None:
             widget = entry.nearest
         else:
-            widget = editor.add if editor is not None else self._made.entries[TYPE].widget
+            widget = editor.free if editor is not None else self._made.entries[TYPE].widget
         self.more.reveal(widget)
         widget.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_next_needed(self) -> None:
         """Move the focus from a field to the next that must be filled in; without one to the next field."""
-        lacking = [self.entries()[key].widget for key in missing(self.record()) if key in self.entries()]
-        if self.record().composed:
-            lacking += self._made.lists[PERSONEN.key].lacking(from_above=self._made.entries[TYPE].has_focus())
-        focus = QApplication.focusWidget()
-        order = list(self._made.in_order(self.more))
-        here = next((place for place, widget in enumerate(order) if focus in (widget, widget.focusProxy())), -1)
-        following = [widget for widget in order[here + 1 :] if widget in lacking]
-        target = next(iter(following or lacking), None)
-        if target is None or (here >= 0 and target is order[here]):
+        target = next_needed(self._made, self.more, self.record())
+        if target is None:
             self.focusNextChild()
         else:
             self.more.reveal(target)
@@ -338,14 +343,6 @@ class Form(QWidget):
             self._focus_next_needed()
         else:
             super().keyPressEvent(event)
-
-    def _put_in_order(self) -> None:
-        """Let Tab go where the eye goes, whatever was made first."""
-        before: QWidget | None = None
-        for widget in self._made.in_order(self.more):
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
 
     # -- reacting ------------------------------------------------------------------------------------------------------
 
@@ -420,7 +417,7 @@ class Form(QWidget):
         """Offer anew, and let Tab find the rows that are there now."""
         self._record = None
         self._offers = {"": ""}
-        self._put_in_order()
+        self._made.put_in_order(self.more)
 
     def _prefill(self) -> None:
         record = prefilled(self.record(), self._typed)
@@ -433,17 +430,20 @@ class Form(QWidget):
         """Ask for the persons one by one, as if that was chosen."""
         self._made.entries[TYPE].input.set_value(SAMENGESTELD)
 
-    def add_income(self, rol: str) -> bool:
-        """Ask for one more income of somebody; return whether there is such a person."""
-        record = self.record()
-        if rol == "partner" and not record.composed and record.type not in MET_PARTNER:
-            return False
-        if rol == "partner" and record[BEDRAG_PARTNER] is None and relevant(BY_KEY[BEDRAG_PARTNER], record):
-            self.focus_on(BEDRAG_PARTNER)
-            return True
+    def ask_each(self) -> None:
+        """Ask for the incomes of each person: from here Enter adds one, and Tab goes to the next person."""
         self.compose()
-        persons = self.record().rows[PERSONEN.key]
-        place = next((place for place, row in enumerate(persons) if row["rol"] == rol), None)
+        self._made.lists[PERSONEN.key].inside[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def add_income(self, rol: str) -> bool:
+        """Ask for one more income of somebody, of children the eldest; return whether there is such a person."""
+        first = asked_first(self.record(), rol)
+        if first:
+            self.focus_on(first)
+        if first != "":
+            return first is not None
+        self.compose()
+        place = earner(self.record(), rol)
         if place is None:
             return False
         rows = dict(self._made.lists[PERSONEN.key].rows())
@@ -484,7 +484,8 @@ class Form(QWidget):
         self._titles.name_rows(self._made.lists.values())
         if PERSONEN.key in self._made.lists:
             self._made.lists[PERSONEN.key].setVisible(record.composed)
-        self._made.paper.setVisible(not record.composed)
+        for button in (self._made.paper, self._made.incomes):
+            button.setVisible(not record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)
         self._made.pack()

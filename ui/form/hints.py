@@ -158,10 +158,10 @@ def _times(value: object, usual: object) -> bool:
 def offers(record: Record) -> dict[str, str]:
     """Return the words of the buttons that fill in a usual amount: where the amount is empty and there is one."""
     found = {}
-    without = {"bijstand": _tr("Vul het bijstandsbedrag in"), "aow": _tr("Vul het AOW-bedrag in")}
+    without = {"bijstand": _tr("Vul het bijstandsbe&drag in"), "aow": _tr("Vul het AOW-be&drag in")}
     usual_amount = {
-        "bijstand": _tr("Vul het bijstandsbedrag in ({amount})"),
-        "aow": _tr("Vul het AOW-bedrag in ({amount})"),
+        "bijstand": _tr("Vul het bijstandsbe&drag in ({amount})"),
+        "aow": _tr("Vul het AOW-be&drag in ({amount})"),
     }
     for path, soort, rol, amount in _places(record):
         if soort in MET_NORM and amount is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calculator.cases.fields import Kind
+from calculator.dutch.marks import as_seen
 from calculator.dutch.money import parse_euro
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
@@ -229,6 +230,6 @@ class MoneyInput(LineInput):
     def echo(self) -> str:
         """Return the amount in other digits when a dot was typed, since a dot has two meanings."""
         value = self.value()
-        if not self.by_hand or "." not in self.text() or not isinstance(value, float):
+        if not self.by_hand or "." not in as_seen(self.text()) or not isinstance(value, float):
             return ""
         return QCoreApplication.translate("inputs", "{amount} euro").format(amount=written_amount(value))

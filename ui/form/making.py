@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
@@ -37,6 +38,9 @@ class Listener(Protocol):
     def on_left(self, entry: Entry) -> None:
         """Follow that an input was left."""
 
+    def ask_each(self) -> None:
+        """Ask for the incomes of each person."""
+
     def on_rows(self, path: str) -> None:
         """Follow another value in a row, or another number of rows."""
 
@@ -58,10 +62,14 @@ class Made:
         self.suggest = QPushButton()
         self.suggest.setObjectName("fold")
         self.suggest.setVisible(False)
-        self.suggest.clicked.connect(lambda: listener.suggested.emit(BEDRAG))
+        # by its letter Qt clicks a button a tenth of a second later: the next key would come first
+        self.suggest.pressed.connect(lambda: listener.suggested.emit(BEDRAG))
         self.paper = QPushButton(QCoreApplication.translate("RowEditor", "Van papier"))
-        self.paper.setObjectName("fold")
+        self.incomes = QPushButton(QCoreApplication.translate("RowEditor", "Meer inkomens"))
+        for button in (self.paper, self.incomes):
+            button.setObjectName("link")
         self.paper.clicked.connect(lambda: listener.papered.emit(INKOMEN))
+        self.incomes.clicked.connect(listener.ask_each)
 
     def card(self, section: Section) -> Card:
         """Make the card of a section; one that stands behind a fold has its title there."""
@@ -72,7 +80,7 @@ class Made:
             card.column.addWidget(text_label(translated(section.help), size=0.9, role="muted"))
         entries = [self._entry(item) for item in FIELDS if item.section is section]
         if entries:
-            named = fill(card, section, entries, {BEDRAG: self.suggest}, {BRUTO: self.paper})
+            named = fill(card, section, entries, {BEDRAG: self.suggest}, {BRUTO: (self.paper, self.incomes)})
             for heads, head in zip(self.heads, named, strict=False):
                 heads.append(head)
         for rows in LISTS:
@@ -126,12 +134,17 @@ class Made:
                     if item.key == BEDRAG:
                         yield self.suggest
                     if item.key == BRUTO:
-                        yield self.paper
+                        yield from (self.paper, self.incomes)
             for rows in LISTS:
                 if rows.section is section and rows.key in self.lists:
                     yield from self.lists[rows.key].in_order()
             if section is _last_in_front():
                 yield more.fold
+
+    def put_in_order(self, more: More) -> None:
+        """Let Tab go where the eye goes, whatever was made first."""
+        for before, after in pairwise(self.in_order(more)):
+            QWidget.setTabOrder(before, after)
 
 
 def _last_in_front() -> Section:

@@ -9,7 +9,14 @@ from dataclasses import field
 from typing import Any
 
 from calculator.cases.income_fields import NIETS_INGEHOUDEN
-from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER, VERDEELD
+from calculator.cases.shorthand import (
+    LEEFTIJD_AOW,
+    LEEFTIJD_VOLWASSENE,
+    MET_AOW,
+    MET_KINDEREN,
+    MET_PARTNER,
+    VERDEELD,
+)
 from calculator.records import record
 from ui.form.age import in_case
 from ui.form.descriptors import (
@@ -17,6 +24,7 @@ from ui.form.descriptors import (
     BEDRAG_PARTNER,
     BRUTO,
     BY_KEY,
+    EIGEN_VERMOGEN,
     FIELDS,
     INKOMEN,
     KINDEREN,
@@ -178,6 +186,46 @@ def years_of(given: Value, day: Value) -> int:
     from calculator.run.birth_facts import age
 
     return age(Persoon(rol="kind", **in_case(given)), str(day)) if day else 0
+
+
+def children_of(record: Record) -> int:
+    """Return how many children are filled in."""
+    if record.composed:
+        return sum(row["rol"] == "kind" for row in record.rows.get(PERSONEN.key, ()))
+    return len(record[KINDEREN] or ()) if record.type in MET_KINDEREN else 0  # type: ignore[arg-type]
+
+
+def only_child(record: Record) -> Row:
+    """Return of which child a row with childcare is, where it can be of one only."""
+    return {"kind": 1} if children_of(record) == 1 else {}
+
+
+def asked_first(record: Record, rol: str) -> str | None:
+    """Return the field in front that an income of some role waits for: empty for none, None without such a person."""
+    if rol == "kind" and not children_of(record):
+        return KINDEREN if record.type in MET_KINDEREN else None
+    if rol == "partner" and not record.composed:
+        if record.type not in MET_PARTNER:
+            return None
+        if record[BEDRAG_PARTNER] is None and relevant(BY_KEY[BEDRAG_PARTNER], record):
+            return BEDRAG_PARTNER
+    return ""
+
+
+def earner(record: Record, rol: str) -> int | None:
+    """Return the place of the person of some role that gets one more income, of children the eldest."""
+    persons = record.rows[PERSONEN.key]
+    places = [place for place, row in enumerate(persons) if row["rol"] == rol]
+    return max(places, key=lambda place: years_of(persons[place]["leeftijd"], record[PEILDATUM]), default=None)
+
+
+def assumed(record: Record) -> dict[str, int]:
+    """Return by key what the answer takes for true though nobody typed it."""
+    usual = LEEFTIJD_AOW if record.type in MET_AOW else LEEFTIJD_VOLWASSENE
+    values = {LEEFTIJD_AANVRAGER: usual, LEEFTIJD_PARTNER: usual, EIGEN_VERMOGEN: 0}
+    if any(row["rol"] == "medebewoner" for row in record.rows.get(PERSONEN.key, ())):
+        values[VERMOGEN_MEDEBEWONERS] = 0
+    return {key: value for key, value in values.items() if record[key] is None and relevant(BY_KEY[key], record)}
 
 
 def _has_minor(record: Record) -> bool:

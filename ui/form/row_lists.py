@@ -165,7 +165,6 @@ OPVANGEN = RowList(
             widget=Widget.WHOLE,
             section=OPVANG,
             kind=Whole(1, MOST_PERSONS),
-            start=1,
             needed=True,
         ),
         _row(Opvang, "soort", help="", start="dagopvang"),

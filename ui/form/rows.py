@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from calculator.cases.case import ROLLEN
 from ui.form.entry import Entry
 from ui.form.input_widgets import translated
-from ui.form.record import Rows
+from ui.form.record import Row, Rows
 from ui.form.row_lists import INKOMENS, RowList
 from ui.look.letting_go import let_go
 
@@ -41,12 +41,13 @@ class RowsEditor(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.given: Callable[[], Row] = dict  # what is known of a row that is added
         self.add = QPushButton(translated(rows.add))
         self.add.clicked.connect(self._on_add)
-        line = QHBoxLayout()
-        line.addWidget(self.add)
-        line.addStretch(1)
-        self._column.addLayout(line)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.add)
+        self.foot.addStretch(1)
+        self._column.addLayout(self.foot)
 
     def set_path(self, path: str) -> None:
         """Tell where this list stands in the form."""
@@ -82,19 +83,25 @@ class RowsEditor(QWidget):
     def in_order(self) -> Iterator[QWidget]:
         """Return everything that takes the focus, in the order of the eye."""
         for row in self._rows:
-            yield row.remove
-            yield from (entry.widget for entry in row.own_entries())
-            yield row.suggest
-            yield row.paper
-            if row.nested is not None:
-                yield from row.nested.in_order()
+            yield from row.in_order()
         yield self.add
+
+    @property
+    def free(self) -> QWidget:
+        """Where one more is filled in: the row that is still empty, or what adds one."""
+        empty = (row for row in self._rows if self.list.is_empty(row.value()))
+        return next((next(row.in_order()) for row in empty), self.add)
 
     def lacking(self, *, from_above: bool) -> list[QWidget]:
         """Return where to go on: to the first row from above the list, and to add one inside it while none has any."""
-        inside = [row.nested for row in self._rows if row.nested is not None]
-        first = [next(row.own_entries()).widget for row in self._rows[:1] if from_above]
-        return first if any(rows.value() for rows in inside) else [*first, *(rows.add for rows in inside[:1])]
+        first = [next(row.in_order()) for row in self._rows[:1] if from_above]
+        inside = any(row.nested.value() for row in self._rows if row.nested is not None)
+        return first if inside else [*first, *self.inside[:1]]
+
+    @property
+    def inside(self) -> list[QWidget]:
+        """What adds a row to each of the lists inside the rows."""
+        return [row.nested.add for row in self._rows if row.nested is not None]
 
     def _append(self) -> RowEditor:
         row = RowEditor(self.list, self._days)
@@ -126,7 +133,7 @@ class RowsEditor(QWidget):
         before = self.value() or self.elsewhere()
         alike = {name: before[-1][name] for name in self.list.alike} if before else {}
         row = self._append()
-        row.set_value(self.list.empty_row(**alike))
+        row.set_value(self.list.empty_row(**alike, **self.given()))
         self.changed.emit(f"{self._path}[+{len(self._rows)}]")
         row.focus_first()
 
@@ -153,7 +160,7 @@ class RowsEditor(QWidget):
 
 
 class RowEditor(QFrame):
-    """One row: a heading with a button to remove it, its inputs two beside each other, and a list inside it."""
+    """One row: a heading, its inputs two beside each other, a list inside it, and at the end a button to remove it."""
 
     happened = Signal(QWidget, str)
     left = Signal(QWidget, str)
@@ -173,12 +180,7 @@ class RowEditor(QFrame):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
-        self.remove = QPushButton(self.tr("Verwijder"))
-        self.remove.setObjectName("fold")
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.remove)
-        column.addLayout(head)
+        column.addWidget(self.heading)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
@@ -192,10 +194,10 @@ class RowEditor(QFrame):
             entry.connect(self._on_changed, _nothing, self._on_left)
         self._packed: tuple[bool, ...] = ()
         self.pack()
-        self.suggest = _offer(column)
+        self.suggest, self.paper, self.remove = (_offer(text) for text in ("", self.tr("Van papier"), ""))
+        self.remove.setText(translated(rows.remove))
+        column.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
         self.suggest.setVisible(False)
-        self.paper = _offer(column, self.tr("Van papier"))
-        self.paper.setVisible(rows is INKOMENS)
         self.nested: RowsEditor | None = None
         if rows.nested is not None:
             self.nested = RowsEditor(rows.nested, days)
@@ -204,6 +206,13 @@ class RowEditor(QFrame):
             self.nested.changed.connect(self._on_nested)
             self.nested.left.connect(self._on_nested_left)
             column.addWidget(self.nested)
+        foot = QHBoxLayout() if self.nested is None else self.nested.foot
+        foot.addWidget(self.paper)
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        if self.nested is None:
+            column.addLayout(foot)
+        self.paper.setVisible(rows is INKOMENS)  # not before it has its place: it would be a window of its own
 
     def pack(self) -> None:
         """Let the inputs that are asked follow each other, without holes for those that are not."""
@@ -248,9 +257,14 @@ class RowEditor(QFrame):
             self.nested.set_path(f"{path}.{self.nested.list.key}")
             yield from self.nested.entries()
 
-    def own_entries(self) -> Iterator[Entry]:
-        """Return the fields of this row, without those of the list inside it."""
-        yield from self._entries.values()
+    def in_order(self) -> Iterator[QWidget]:
+        """Return everything that takes the focus, in the order of the eye."""
+        yield from (entry.widget for entry in self._entries.values())
+        yield self.suggest
+        if self.nested is not None:
+            yield from self.nested.in_order()
+        yield self.paper
+        yield self.remove
 
     def name(self, number: int, above: str) -> str:
         """Number the row and say whose it is; return its name for headings and screen readers."""
@@ -293,11 +307,10 @@ class RowEditor(QFrame):
         return name[name.rfind(self.nested.list.key) :] if self.nested is not None else name
 
 
-def _offer(column: QVBoxLayout, text: str = "") -> QPushButton:
-    """Put a button below the inputs of a row."""
+def _offer(text: str) -> QPushButton:
+    """Return a button for below the inputs of a row."""
     button = QPushButton(text)
     button.setObjectName("fold")
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return button
 
 

@@ -190,12 +190,14 @@ QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {border}; borde
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {worse}; padding: 0 6px; }}
+QLineEdit[wrong="true"]:focus {{ border: 3px solid {worse}; padding: 0 5px; }}
 QComboBox {{ background: {card}; color: {ink}; border: 1px solid {border}; border-radius: 5px;
     padding: 0 0 0 9px; }}
 QComboBox:editable {{ padding: 0 0 0 7px; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 0 0 0 8px; }}
 QComboBox:editable:focus {{ padding: 0 0 0 6px; }}
 QComboBox[wrong="true"] {{ border: 2px solid {worse}; padding: 0 0 0 6px; }}
+QComboBox[wrong="true"]:focus {{ border: 3px solid {worse}; padding: 0 0 0 5px; }}
 QComboBox:disabled {{ color: {disabled}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QLineEdit {{ border: 0; background: transparent; padding: 0; }}
@@ -211,6 +213,10 @@ QPushButton#fold {{ background: transparent; color: {accent}; border: 1px solid 
     text-align: left; }}
 QPushButton#fold:hover {{ background: {highlight}; }}
 QPushButton#fold:focus {{ border-color: {accent}; }}
+QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
+    text-align: left; text-decoration: underline; }}
+QPushButton#link:hover {{ background: {highlight}; }}
+QPushButton#link:focus {{ border-color: {accent}; }}
 QPushButton#plain {{ background: transparent; color: {muted}; border: 1px solid transparent; padding: 2px 0; }}
 QPushButton#plain:hover {{ color: {accent}; text-decoration: underline; }}
 QPushButton#plain:focus {{ border-color: {accent}; padding: 2px 0; }}
@@ -234,7 +240,7 @@ QTableCornerButton::section {{ background: {card}; border: 0; border-bottom: 1px
 QHeaderView::section:vertical {{ border-bottom: 0; padding: 0 11px 0 0; }}
 QTabBar#parts {{ background: transparent; border: 0; }}
 QTabBar#parts::tab {{ background: transparent; color: {muted}; border: 1px solid transparent;
-    border-bottom: 2px solid transparent; padding: 5px 3px 6px 3px; margin-right: 3px; }}
+    border-bottom: 2px solid transparent; padding: 5px 2px 6px 2px; margin-right: 3px; }}
 QTabBar#parts::tab:hover {{ color: {ink}; }}
 QTabBar#parts::tab:selected {{ color: {accent}; border-bottom-color: {accent}; }}
 QTabBar#parts::tab:selected:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
@@ -253,10 +259,6 @@ QPushButton#small {{ padding: 2px 9px; color: {accent}; }}
 QPushButton#small:focus {{ padding: 1px 8px; }}
 QPushButton#small:disabled {{ color: {disabled}; }}
 QPushButton#small:checked {{ background: {highlight}; border-color: {accent}; }}
-QPushButton#link {{ background: transparent; color: {accent}; border: 1px solid transparent; padding: 1px 0;
-    text-align: left; text-decoration: underline; }}
-QPushButton#link:hover {{ background: {highlight}; }}
-QPushButton#link:focus {{ border-color: {accent}; }}
 QFrame#note {{ background: {card}; border: 2px solid {accent}; border-radius: {corner}px; }}
 QFrame#note QLabel {{ color: {ink}; }}
 QFrame#spot {{ background: transparent; border: 3px solid {accent}; border-radius: {corner}px; }}
@@ -284,7 +286,7 @@ QPushButton#fold:focus {{ border: 3px solid {accent}; padding: 2px 4px; }}
 QPushButton#plain:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#link:focus {{ border: 3px solid {accent}; padding: 0; }}
 QPushButton#notice:focus {{ border: 3px solid {accent}; padding: 0; }}
-QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 1px 5px 1px; }}
+QTabBar#parts::tab:selected:focus {{ border: 3px solid {accent}; padding: 3px 0 5px 0; }}
 QScrollArea#page:focus {{ border: 3px solid {accent}; }}
 """
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from calculator.outcome.result import Resultaat
@@ -20,6 +20,7 @@ from ui.look.tick import TickBox
 from ui.result.margin_meter import MarginMeter
 
 if TYPE_CHECKING:
+    from ui.desk import Named
     from ui.form.twin import Twin
 
 _ABOVE, _BELOW, _BETWEEN = INSIDE - 3, INSIDE - 2, 4
@@ -44,15 +45,11 @@ class AnswerCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(self.tr("Uitkomst"))
-        self._key = ""
         self._high = 0
         self._placed_for: tuple[object, ...] = ()
         self.headline = Quotable(size=_HEADLINES[0], bold=True)
         self.explanation = Quotable(role="muted")
-        self.todo = QPushButton()
-        self.todo.setObjectName("link")
-        self.todo.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.todo.clicked.connect(lambda: self.field_wanted.emit(self._key))
+        self.todo, self.assumed = FieldsLine(self.field_wanted), FieldsLine(self.field_wanted)
         self.margin = MarginMeter()
         self.on_account = TickBox(self.tr("Wat nu op de rekening komt"))
         self.on_account.setToolTip(
@@ -60,7 +57,7 @@ class AnswerCard(QFrame):
         )
         self.on_account.setAccessibleDescription(self.on_account.toolTip())
         self.on_account.clicked.connect(self.reading_wanted)
-        for part in (self.headline, self.explanation, self.margin, self.on_account, self.todo):
+        for part in (self.headline, self.explanation, self.todo, self.assumed, self.margin, self.on_account):
             part.setParent(self)
         self.own_norm: Twin | None = None
         self._asked = QWidget(self)
@@ -101,18 +98,9 @@ class AnswerCard(QFrame):
         self.margin.show_result(resultaat, stale=stale)
         self.on_account.setChecked(resultaat.due is not None)
 
-    def show_todo(self, text: str, key: str) -> None:
-        """Replace the line with what is not yet in the answer; it leads to a field, unless there is none."""
-        self._key = key
-        self.todo.setText(text.replace("&", "&&"))
-        self.todo.setToolTip(text)
-        self.todo.setAccessibleName(text)
-        self.todo.setEnabled(bool(key))
-        self.todo.setVisible(bool(text))
-
     def place(self) -> None:
         """Give every part its place, and tell when that takes another height."""
-        shown = (self.margin.isHidden(), self.margin.text, self.todo.isHidden(), self.todo.text())
+        shown = (self.margin.isHidden(), self.margin.text, self.todo.whole, self.assumed.whole)
         texts = (self.headline.text(), self.explanation.text(), self._note())
         state = (self.width(), *texts, self._asked.isHidden(), *shown)
         if state == self._placed_for:
@@ -145,6 +133,11 @@ class AnswerCard(QFrame):
         self._fit_headline(words)
         for label in (self.headline, self.explanation):
             top = _put(label, top, words)
+        for told in (self.todo, self.assumed):
+            if not told.isHidden():
+                room = told.fit(words)
+                told.setGeometry(QRect(QPoint(INSIDE, top), room))
+                top += room.height() + _BETWEEN
         if beside:
             for part, size in zip(line, sizes, strict=True):
                 part.setGeometry(QRect(QPoint(left, below), size))
@@ -154,26 +147,64 @@ class AnswerCard(QFrame):
             top = _in_lines(line, sizes, top + _BETWEEN, inner)
         if self.own_norm is not None and self._note():
             top = _put(self.own_norm.note, top, inner)
-        if not self.todo.isHidden():
-            room = self.todo.sizeHint()
-            self.todo.setGeometry(QRect(INSIDE, top, min(room.width(), inner), room.height()))
-            top += room.height() + _BETWEEN
         return top - _BETWEEN + _BELOW
 
     def _fit_headline(self, width: int) -> None:
-        """Write the sentence as large as goes in two lines."""
-        text, area = self.headline.text(), QRect(0, 0, width, _UNLIMITED)
-        for size in _HEADLINES:
-            font = sized(self.font(), size, bold=True)
-            metrics = QFontMetrics(font)
-            if metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() <= _LINES * metrics.lineSpacing():
-                break
+        """Write the sentence as large as goes in two lines, or a size smaller when one line is enough then."""
+        largest, smaller, smallest = (sized(self.font(), size, bold=True) for size in _HEADLINES)
+        font, lines = largest, self._lines_in(largest, width)
+        if lines > 1 and ((fewer := self._lines_in(smaller, width)) == 1 or lines > _LINES):
+            font = smaller if fewer <= _LINES else smallest
         if font != self.headline.font():
             self.headline.setFont(font)
+
+    def _lines_in(self, font: QFont, width: int) -> float:
+        metrics, area = QFontMetrics(font), QRect(0, 0, width, _UNLIMITED)
+        text = self.headline.text()
+        return metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() / metrics.lineSpacing()
 
     def _note(self) -> str:
         """Return what is said of the own norm."""
         return "" if self.own_norm is None or self.own_norm.note.isHidden() else self.own_norm.note.text()
+
+
+class FieldsLine(QPushButton):
+    """One line that names fields and leads to the first of them; what has no room in it is counted."""
+
+    def __init__(self, wanted: SignalInstance) -> None:
+        super().__init__()
+        self.setObjectName("link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._text = self.whole = ""
+        self._fields: tuple[Named, ...] = ()
+        self.setVisible(False)
+        self.clicked.connect(lambda: wanted.emit(next(iter(self._fields)).key))
+
+    def say(self, text: str, fields: tuple[Named, ...]) -> None:
+        """Replace a sentence with its fields; without fields it leads nowhere, without a text there is no line."""
+        if (text, fields) == (self._text, self._fields):
+            return
+        self._text, self._fields = text, fields
+        self.whole = self._with(len(fields))
+        self.setText(self.whole.replace("&", "&&"))
+        self.setToolTip(self.whole)
+        self.setAccessibleName(self.whole)
+        self.setEnabled(bool(fields))
+        self.setVisible(bool(text))
+
+    def fit(self, width: int) -> QSize:
+        """Name as many fields as have room, and return the size of that."""
+        for count in range(max(len(self._fields), 1), 0, -1):
+            self.setText(self._with(count).replace("&", "&&"))
+            if self.sizeHint().width() <= width:
+                break
+        return self.sizeHint().boundedTo(QSize(width, _UNLIMITED))
+
+    def _with(self, count: int) -> str:
+        named = ", ".join(field.title for field in self._fields[:count])
+        if rest := len(self._fields) - count:
+            named = self.tr("{fields} en nog {count}").format(fields=named, count=rest)
+        return self._text.format(fields=named) if self._fields else self._text
 
 
 def _in_lines(parts: list[QWidget], sizes: list[QSize], top: int, inner: int) -> int:

@@ -8,6 +8,7 @@ TABLE_IN_CHARACTERS = 106  # the widest a ledger is: numbers stand near their wo
 PANEL_IN_CHARACTERS = 58  # the least in which a chart can be read
 SPREAD_IN_CHARACTERS = 176
 SPREAD_IN_LINES = 40
+PICTURE_IN_LINES = 26  # the most that a picture takes where it need not fill its place
 
 
 class Shape(Enum):

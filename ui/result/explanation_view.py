@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -152,6 +153,7 @@ class ExplanationView(QWidget):
         names = self._names()
         if len(names) < 2:
             return
+        made = []
         for place, name in [*enumerate(names), (CHANGE, self.tr("verschil"))]:
             shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
             button = _small(shown, self.tr("Uitleg voor: {name}").format(name=name))
@@ -159,7 +161,10 @@ class ExplanationView(QWidget):
             button.clicked.connect(partial(self._change_place, place))
             self._situations.addButton(button, _button_number(place))
             self._choice.addWidget(button)
+            made.append(button)
         self._choice.addStretch(1)
+        for before, after in pairwise((self.back, *made, self.tree, self.law, self.formulas, self.copy_button)):
+            self.setTabOrder(before, after)
 
     def _change_place(self, place: int) -> None:
         self._path[-1] = (self.place[0], place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -29,7 +30,7 @@ CHANGE = -1  # in the place of the number of a dwelling: what changes from the f
 _DASH = "–"
 _MORE = "›"
 _WIDEST = "+ 9.999"
-_ROW_AROUND_TEXT = 9
+_ROW_AROUND_TEXT, _LEAST_AROUND_TEXT = 9, 4
 _LOWEST_ROW = 27
 _CELL_SIDE = 8
 
@@ -300,10 +301,28 @@ class LedgerView(QTableView):
         """The least width in which every text has its place."""
         return self._least
 
+    @property
+    def _usual_row(self) -> int:
+        return max(_LOWEST_ROW, self.fontMetrics().height() + _ROW_AROUND_TEXT)
+
+    @property
+    def usual_height(self) -> int:
+        """The height with rows as they usually are."""
+        closer = self._usual_row - self.verticalHeader().defaultSectionSize()
+        return self.minimumHeight() + closer * self.ledger.rowCount()
+
+    def squeeze(self, by: int) -> None:
+        """Let the rows stand closer together, so much in all, as far as they can still be read."""
+        row = self._usual_row - math.ceil(max(by, 0) / max(self.ledger.rowCount(), 1))
+        row = max(row, self.fontMetrics().height() + _LEAST_AROUND_TEXT)
+        if row != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(row)
+            self.setFixedHeight(self.sizeHint().height())
+
     def _fit(self) -> None:
         """Give rows and columns their sizes, and the table its height."""
         self._cells.renew()
-        self.verticalHeader().setDefaultSectionSize(max(_LOWEST_ROW, self.fontMetrics().height() + _ROW_AROUND_TEXT))
+        self.verticalHeader().setDefaultSectionSize(self._usual_row)
         header, plain, bold = self.horizontalHeader(), self.fontMetrics(), QFontMetrics(_figures(bold=True))
         rows = range(self.ledger.rowCount())
         labels = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
@@ -25,7 +25,7 @@ from ui.look.situations import situation
 from ui.look.theme import GAP, Card
 from ui.result.advice_view import AdviceView
 from ui.result.answer_card import AnswerCard
-from ui.result.arrangement import TABLE_IN_CHARACTERS, Shape, shape_of, table_width
+from ui.result.arrangement import PICTURE_IN_LINES, TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
 from ui.result.goals import amounts, terms
 from ui.result.ledger_view import LedgerView
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from ui.desk import Reply
     from ui.form.lookup import Goal
 
-_AROUND_LEDGER = 6
+_AROUND_LEDGER, _UNLIMITED = 6, 100_000
+_SIGNALS, _MOST_SIGNALS = 3, 50  # in view where a picture wants the room too, and where there is room for all
 
 
 class ResultView(QWidget):
@@ -122,9 +123,10 @@ class ResultView(QWidget):
         elif reply.missing:
             text, fields = self.tr("Nog invullen voor de vergelijking: {fields}."), reply.missing
         else:
-            self.answer.show_todo(" ".join(reply.general), "")
-            return
-        self.answer.show_todo(text.format(fields=", ".join(field.title for field in fields)), fields[0].key)
+            text, fields = " ".join(reply.general), ()
+        self.answer.todo.say(text, fields)
+        said = "" if text or not reply.assumed else self.tr("Aangenomen: {fields}.")
+        self.answer.assumed.say(said, reply.assumed)
 
     def show_result(self, resultaat: Resultaat, stale: frozenset[int] = frozenset()) -> None:
         """Show a result; what it says of a ``stale`` dwelling is not up to date."""
@@ -196,7 +198,7 @@ class ResultView(QWidget):
 
     def _arrange(self) -> None:
         """Give every card its place, and be as high as that takes; a scroll bar around this shows the rest."""
-        width, height = self.width(), self.height()
+        width, height = self.width(), self._height_in_view()
         if not self.waiting.isHidden():
             high = _least(self.waiting, width)
             self.waiting.setGeometry(0, 0, width, high)
@@ -212,29 +214,45 @@ class ResultView(QWidget):
         self.answer.setGeometry(0, 0, width, top)
         top += GAP
         left = width if shape is Shape.STACKED else table_width(width, table=table, gap=GAP, character=character)
-        under = _least(self.signals, left if shape is Shape.SPREAD else width)
-        ledger = self.ledger.height() + 2 * _AROUND_LEDGER + 2
         right = width - left - GAP
         if shape is Shape.SPREAD:
+            self.ledger.squeeze(0)
+            ledger = self.ledger.minimumHeight() + 2 * _AROUND_LEDGER + 2
             picture, reading = _least(self.tabs, right), _least(self._reading, right)
+            under = self.signals.fit(left, height - top - ledger - GAP, _MOST_SIGNALS)
             needed = top + max(ledger + GAP + under, picture + GAP + reading)
             room = max(height, needed) - top
             self._table.setGeometry(0, top, left, ledger)
             self.signals.setGeometry(0, top + ledger + GAP, left, under)
-            picture = max(picture, (room - GAP) * 9 // 20)
+            picture = max(picture, min((room - GAP) * 9 // 20, PICTURE_IN_LINES * metrics.height()))
             self.tabs.setGeometry(left + GAP, top, right, picture)
             reading = min(room - picture - GAP, max(reading, self._reading.heightForWidth(right)))
             self._reading.setGeometry(left + GAP, top + picture + GAP, right, reading)
         else:
             beside = shape is Shape.BESIDE
-            least = max(ledger, _least(self.tabs, right)) if beside else _least(self.tabs, width)
-            needed = top + least + GAP + under
+            around = 2 * _AROUND_LEDGER + 2 if beside else self.tabs.around
+            in_tabs = not beside and self.tabs.pages.current is self._in_tabs
+            page = 0 if in_tabs else _least(self.tabs, right if beside else width)
+            ledger = self.ledger.usual_height + around if beside or in_tabs else 0
+            free = (height or _UNLIMITED) - top - max(ledger, page) - GAP
+            under = self.signals.fit(width, free, _SIGNALS)
+            self.ledger.squeeze(min(under - free, ledger - page))
+            if ledger:
+                ledger = self.ledger.minimumHeight() + around
+            needed = top + max(ledger, page) + GAP + under
             room = max(height, needed) - top - GAP - under
             if beside:
                 self._table.setGeometry(0, top, left, room)
             self.tabs.setGeometry(left + GAP if beside else 0, top, right if beside else width, room)
             self.signals.setGeometry(0, top + room + GAP, width, under)
         self.setMinimumHeight(needed)
+
+    def _height_in_view(self) -> int:
+        """Return the height that is seen at once; none in a column with the form, where one scrolls anyway."""
+        around = self.parentWidget()
+        if around is None:
+            return self.height()
+        return around.height() if isinstance(around.parentWidget(), QScrollArea) else 0
 
     def _take_shape(self, shape: Shape) -> None:
         """Put ledger and explanation behind tabs or in cards of their own; what has the focus keeps it."""
@@ -246,7 +264,9 @@ class ResultView(QWidget):
                 self.tabs.insert(0, self._in_tabs, self.tr("Huishoudboekje"))
                 if focus is None or not self.tabs.isAncestorOf(focus):
                     self.tabs.show_page(self._in_tabs)
+                self.setTabOrder(self.tabs.table_button, self.ledger)
             else:
+                self.setTabOrder(self.answer.on_account, self.ledger)
                 self._put(self.ledger, self._table)
                 if self._in_tabs in self.tabs.pages:
                     self.tabs.take(self._in_tabs)

@@ -21,7 +21,6 @@ _UNCERTAIN = "onzeker_bedrag"
 _TOO_MUCH = "te_veel_ontvangen"
 _DOUBT = "twijfel"
 _KINDS = ("recht", "niet_berekend", "grens", "let_op", "bron")
-_AT_FIRST = 3
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,9 @@ class Told:
 
 
 class SignalsCard(Card):
-    """Keeps the first few signals in view; the others come on request, doubts about single figures behind a fold.
+    """Keeps as many signals in view as ``fit`` finds room for, the most urgent first; the others come on request.
+
+    Doubts about single figures stand behind a fold.
 
     ``count`` is how many there are; ``field_wanted`` names the path of the field that a signal is about, and ``advice``
     leads to what a consultant asks beside the budget.
@@ -50,7 +51,9 @@ class SignalsCard(Card):
         self._told: tuple[Told, ...] = ()
         self._doubts: tuple[Told, ...] = ()
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
-        self._first, self._others, self._folded = _Lines(self), _Lines(self), _Lines(self)
+        self._lines, self._folded = _Lines(self), _Lines(self)
+        self._in_view = 1
+        self._fitted: tuple[object, ...] = ()
         self._fold = Fold(self._folded)
         self.all = QPushButton()
         self.all.setObjectName("link")
@@ -64,7 +67,7 @@ class SignalsCard(Card):
         foot.addWidget(self.advice)
         foot.addStretch(1)
         self.column.setSpacing(4)
-        for part in (self._none, self._first, self._others):
+        for part in (self._none, self._lines):
             self.column.addWidget(part)
         self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._folded)
@@ -77,21 +80,35 @@ class SignalsCard(Card):
         urgent = [signaal for signaal in signalen if _rank(signaal)[0] == 0]
         others = [signaal for signaal in signalen if signaal not in urgent]
         reasons = [Told(reason) for reason in nil_reasons(resultaat)]
-        lines = dict.fromkeys((*self._lines(urgent, doubt=False), *reasons, *self._lines(others, doubt=False)))
+        lines = dict.fromkeys((*self._told_of(urgent, doubt=False), *reasons, *self._told_of(others, doubt=False)))
         told = tuple(sorted(lines, key=lambda line: line.text in said))
-        doubts = self._lines(signalen, doubt=True)
+        doubts = self._told_of(signalen, doubt=True)
         if (told, doubts) == (self._told, self._doubts):
             return
         self.count = len(told) + len(doubts)
         self._told, self._doubts = told, doubts
-        self._first.show_lines(told[:_AT_FIRST])
-        self._others.show_lines(told[_AT_FIRST:])
+        self._lines.show_lines(told)
         self._folded.show_lines(doubts)
         self._fold.set_label(self.tr("Bedragen in de tabellen die niet zeker zijn ({count})").format(count=len(doubts)))
         self._none.setVisible(not self.count)
         self._show_all(shown=self.all.isChecked())
 
-    def _lines(self, signalen: Iterable[Signaal], *, doubt: bool) -> tuple[Told, ...]:
+    def fit(self, width: int, room: int, most: int) -> int:
+        """Keep as many signals in view as have room, one at least and ``most`` at most; return the height it takes."""
+        asked = (width, room, most, self._told, self._doubts, self.all.isChecked(), self._fold.isChecked())
+        if asked != self._fitted:
+            self._fitted = asked
+            for count in range(max(1, min(most, len(self._told))), 0, -1):
+                self._in_view = count
+                self._show_all(shown=self.all.isChecked())
+                if self._high(width) <= room:
+                    break
+        return self._high(width)
+
+    def _high(self, width: int) -> int:
+        return max(self.column.totalMinimumHeightForWidth(width), self.minimumSizeHint().height())
+
+    def _told_of(self, signalen: Iterable[Signaal], *, doubt: bool) -> tuple[Told, ...]:
         return tuple(
             Told(signaal.message.say(current()), self._amount(signaal), asked_field(signaal.veld or ""))
             for signaal in signalen
@@ -104,11 +121,11 @@ class SignalsCard(Card):
         return self.tr("{amount} per maand").format(amount=whole_euro(abs(signaal.bedrag_per_maand)))
 
     def _show_all(self, shown: bool) -> None:
-        more = self.count > min(_AT_FIRST, len(self._told))
+        more = self.count > min(self._in_view, len(self._told))
         text = self.tr("Toon minder signalen") if shown else self.tr("Toon alle {count} signalen")
         self.all.setText(text.format(count=self.count))
         self.all.setVisible(more)
-        self._others.setVisible(shown and len(self._told) > _AT_FIRST)
+        self._lines.show_first(len(self._told) if shown else self._in_view)
         self._fold.setVisible(shown and bool(self._doubts))
         self._folded.setVisible(shown and bool(self._doubts) and self._fold.isChecked())
 
@@ -119,6 +136,7 @@ class _Lines(QWidget):
     def __init__(self, card: SignalsCard) -> None:
         super().__init__()
         self._card = card
+        self._shown: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -126,8 +144,16 @@ class _Lines(QWidget):
     def show_lines(self, lines: Iterable[Told]) -> None:
         """Replace the sentences."""
         empty(self._column)
-        for line in lines:
-            self._column.addWidget(self._line(line))
+        self._shown = [self._line(line) for line in lines]
+        for line in self._shown:
+            self._column.addWidget(line)
+
+    def show_first(self, count: int) -> None:
+        """Show so many of the sentences; the layouts know at once how much that takes."""
+        for place, line in enumerate(self._shown):
+            line.setVisible(place < count)
+        self._column.invalidate()
+        self.updateGeometry()
 
     def _line(self, told: Told) -> QWidget:
         line = QWidget()

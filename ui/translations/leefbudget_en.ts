@@ -145,6 +145,10 @@
         <source>Afdru&amp;kken</source>
         <translation>Print for &amp;client</translation>
     </message>
+    <message>
+        <source>Niet bijgewerkt: {outcome}</source>
+        <translation>Not updated: {outcome}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFiles</name>
@@ -391,6 +395,13 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Lees {article} in de browser</source>
         <translation>Read {article} in the browser</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsLine</name>
+    <message>
+        <source>{fields} en nog {count}</source>
+        <translation>{fields} and {count} more</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1866,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Still to fill in: {fields}.</translation>
     </message>
     <message>
+        <source>Aangenomen: {fields}.</source>
+        <translation>Assumed: {fields}.</translation>
+    </message>
+    <message>
         <source>Dit gaat over alles waar recht op is.</source>
         <translation>This is about everything the household is entitled to.</translation>
     </message>
@@ -1905,12 +1920,12 @@ Replace it all the same? What was not saved there will be lost.</translation>
 <context>
     <name>RowEditor</name>
     <message>
-        <source>Verwijder</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
         <source>Van papier</source>
         <translation>From paper</translation>
+    </message>
+    <message>
+        <source>Meer inkomens</source>
+        <translation>More incomes</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2250,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Peildatum {day} · tabellen {year}</source>
         <translation>Reference date {day} · tables {year}</translation>
+    </message>
+    <message>
+        <source>Dit huishouden heeft geen kinderen.</source>
+        <translation>This household has no children.</translation>
     </message>
     <message>
         <source>Dit huishouden heeft geen partner.</source>
@@ -3003,6 +3022,10 @@ Licence: EUPL-1.2</translation>
         <translation>one more income, one more income of the partner</translation>
     </message>
     <message>
+        <source>een inkomen van een kind</source>
+        <translation>an income of a child</translation>
+    </message>
+    <message>
         <source>Alt + letter</source>
         <translation>Alt + a letter</translation>
     </message>
@@ -3062,28 +3085,28 @@ Licence: EUPL-1.2</translation>
         <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
     </message>
     <message>
+        <source>Vul het bijstandsbe&amp;drag in</source>
+        <translation>Fill in the amo&amp;unt of bijstand</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-be&amp;drag in</source>
+        <translation>Fill in the amo&amp;unt of AOW</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbe&amp;drag in ({amount})</source>
+        <translation>Fill in the amo&amp;unt of bijstand ({amount})</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-be&amp;drag in ({amount})</source>
+        <translation>Fill in the amo&amp;unt of AOW ({amount})</translation>
+    </message>
+    <message>
         <source>{amount} euro {period} = {net} netto per maand</source>
         <translation>{amount} euros {period} = {net} net per month</translation>
     </message>
     <message>
         <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
-    </message>
-    <message>
-        <source>Vul het bijstandsbedrag in</source>
-        <translation>Fill in the amount of bijstand</translation>
-    </message>
-    <message>
-        <source>Vul het AOW-bedrag in</source>
-        <translation>Fill in the amount of AOW</translation>
-    </message>
-    <message>
-        <source>Vul het bijstandsbedrag in ({amount})</source>
-        <translation>Fill in the amount of bijstand ({amount})</translation>
-    </message>
-    <message>
-        <source>Vul het AOW-bedrag in ({amount})</source>
-        <translation>Fill in the amount of AOW ({amount})</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
@@ -3241,6 +3264,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Afsl&amp;uiten</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Inkomen van een &amp;kind toevoegen</source>
+        <translation>Add an income of a &amp;child</translation>
     </message>
     <message>
         <source>&amp;Handleiding</source>

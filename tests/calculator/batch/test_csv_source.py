@@ -236,11 +236,51 @@ def test_what_old_programs_leave_at_the_end_is_no_row(tmp_path, end):
     assert "Het bestand heeft 6 regels: 1 tot en met de kopregel, 4 rijen, 1 lege regel." in receipt
 
 
+@pytest.mark.parametrize("rooms", ["", "3", "120"])
+def test_a_separator_too_many_in_the_header_moves_no_cell_in_silence(tmp_path, rooms):
+    """The rent would be the service costs, and the energy a column of the owner."""
+    rows = [{name: cell for name, cell in row.items() if not name.endswith("na_per_maand")} for row in ROWS]
+    lines = csv_text([row | {"kamers": rooms, "wijk": "x"} for row in rows]).splitlines()
+    lines[0] = lines[0].replace("vermogen;", "vermogen;;")
+    frame, summary = outcome(file(tmp_path, lines))
+    assert faults(frame) == {row: f"regel {row + 2}" for row in range(4)}
+    assert (summary.rows, summary.wrong) == (4, 4)
+
+
+OTHER_ENDS = ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\x1d", "\x1e"]
+
+
+@pytest.mark.parametrize("end", OTHER_ENDS)
+@pytest.mark.parametrize("above", ["", "sep=;\r\n", "sep=;{0}", "Complex Noord\r\n"])
+def test_lines_that_end_with_another_sign_are_told_so(tmp_path, end, above):
+    text = refusal(csv_file(tmp_path, above.format(end) + csv_text(ROWS, end=end)))
+    assert f"Alles staat op één regel. Het teken U+{ord(end):04X} is geen einde van een regel." in text
+
+
+@pytest.mark.parametrize("end", OTHER_ENDS)
+def test_two_rows_on_one_line_are_refused_with_the_sign_between_them(tmp_path, end):
+    frame, summary = outcome(csv_file(tmp_path, "\r\n".join([HEADER, LINES[0] + end + LINES[1], *LINES[2:]])))
+    assert frame["fout"][0].startswith("regel 2: hier staan meer rijen op één regel. Het teken U+")
+    assert (summary.rows, summary.wrong) == (3, 1)
+
+
+@pytest.mark.parametrize("end", OTHER_ENDS)
+def test_within_a_remark_and_beside_a_line_end_such_a_sign_is_one_like_any_other(tmp_path, end):
+    check(file(tmp_path, remarked([f"hoek{end}woning"] * 4)))
+    check(file(tmp_path, [HEADER, *LINES], f"{end}\r\n"))
+
+
+@pytest.mark.parametrize("lines", [[HEADER, *LINES], [f'"{HEADER[:7]}"{HEADER[7:]}', *LINES]])
+def test_the_mark_of_a_new_page_before_a_line_is_no_part_of_it(tmp_path, lines):
+    check(csv_file(tmp_path, "".join(f"\f{line}\r\n" for line in lines)))
+    assert outcome(tmp_path / "in.csv")[0]["dossier"].tolist() == [row["dossier"] for row in ROWS]
+
+
 def test_a_line_that_is_no_household_is_told_so_once(tmp_path):
     """A total, a remark and a header that comes again are refused in one sentence, and no row is lost."""
     total = ";" * 11 + "2402,10;22,5;535;2585,1;22,5;365"
     again = csv_text(ROWS).split("\r\n")[0]
-    frame, summary = outcome(csv_file(tmp_path, "\r\n".join([csv_text(ROWS).strip(), total, "# maart", again, ""])))
+    frame, summary = outcome(csv_file(tmp_path, "\r\n".join([csv_text(ROWS).strip(), total, "maart", again, ""])))
     assert frame["huurtoeslag_nu_per_maand"].tolist()[:4] == ALLOWANCES
     assert (summary.rows, summary.wrong) == (7, 3)
     no_household = "staat hier geen huishouden, haal de regel dan weg"

@@ -16,6 +16,7 @@ from tests.calculator.batch.sheet_files import (
     check,
     csv_file,
     csv_text,
+    dutch,
     faults,
     fill,
     frame_of,
@@ -231,3 +232,131 @@ def test_rows_of_a_workbook_that_are_no_households_are_refused(tmp_path, change,
     assert sorted(faults(frame)) == wrong
     assert summary.rows == len(frame)
     assert "Let op" not in said(summary)
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "kale huur nu p/m",
+        "Kale huur nu €/mnd",
+        "Kale huur nu (€ per maand)",
+        "kale_huur_nu_per_maand (EUR)",
+        "kale huur nu in euro per maand",
+        "kale huur nu p.m.",
+        "KaleHuurNuPerMaand",
+        "Kale huur nu / maand",
+        "Ｋａｌｅ huur nu per maand",
+        "'kale_huur_nu_per_maand",
+    ],
+)
+def test_a_column_with_its_period_and_its_unit_in_other_words_is_known(tmp_path, spelled):
+    check(csv_file(tmp_path, lines().replace(RENT, spelled)))
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        *(
+            "kale_huur_nu (€/jaar)",
+            "Kale huur nu per jaar",
+            "kale huur nu per week",
+            "kale huur nu p/j",
+            "kale huur nu",
+        ),
+        *(
+            "kale huur nu per kwartaal",
+            "kale_huur_nu_per_maand (2025)",
+            "1. kale huur nu per maand",
+            "kale huur nu p.w.",
+        ),
+    ],
+)
+def test_a_column_of_another_period_or_with_more_words_is_named_where_its_own_is_missing(tmp_path, spelled):
+    text = refusal(csv_file(tmp_path, lines().replace(RENT, spelled)))
+    assert text == f"{RENT}: ontbreekt; verwacht: deze kolom in de kopregel (er staat wel {spelled.casefold()!r})"
+
+
+def swapped(number):
+    """The lines with the header below some of them, as sorting everything leaves it."""
+    return "\n".join([*LINES[1 : number + 1], LINES[0], *LINES[number + 1 :]]) + "\n"
+
+
+def in_workbook(folder, text):
+    book = openpyxl.Workbook()
+    for line in csv.reader(text.splitlines(), delimiter=";"):
+        book.active.append(line)
+    book.save(folder / "in.xlsx")
+    return folder / "in.xlsx"
+
+
+@pytest.mark.parametrize("write", [csv_file, in_workbook])
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_households_above_the_header_are_never_passed_over(tmp_path, write, number):
+    assert "Boven de kopregel staan huishoudens." in refusal(write(tmp_path, swapped(number)))
+
+
+@pytest.mark.parametrize("write", [csv_file, in_workbook])
+def test_numbers_of_columns_above_the_header_are_no_household(tmp_path, write):
+    check(write(tmp_path, ";".join(map(str, range(1, 18))) + "\n" + lines()))
+
+
+@pytest.mark.parametrize("write", [csv_file, in_workbook])
+@pytest.mark.parametrize("title", [[], [["Complex Noord"], []]])
+def test_names_below_each_other_are_told_with_the_remedy(tmp_path, write, title):
+    table = [*title, *zip(*csv.reader(LINES, delimiter=";"), strict=True)]
+    text = "\n".join(";".join(f'"{cell}"' if ";" in cell else cell for cell in row) for row in table)
+    assert "De namen van de kolommen staan onder elkaar." in refusal(write(tmp_path, text))
+
+
+@pytest.mark.parametrize("separator", ["^", ":", "\x1f", " ", "~", "#", "\u00a6", "\u00a0"])
+def test_a_separator_that_nobody_uses_is_told(tmp_path, separator):
+    text = refusal(csv_file(tmp_path, csv_text(ROWS, separator)))
+    assert "Tussen de cellen staat een teken dat Leefbudget niet kent." in text
+
+
+@pytest.mark.parametrize(("sign", "name"), [(",", "komma"), ("\t", "tab"), ("|", "streep")])
+def test_a_row_with_another_separator_than_the_header_is_told_so(tmp_path, sign, name):
+    other = sign.join("" if cell == "" else str(cell) for cell in ROWS[1].values())
+    frame, summary = outcome(csv_file(tmp_path, "\n".join([*LINES[:2], other, *LINES[3:]])))
+    assert frame["fout"][1] == f"regel 3: tussen de cellen staat hier een {name}, en in de kopregel een puntkomma"
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+@pytest.mark.parametrize("code", ["Totaal", "totaal", "TOTAAL", "Subtotaal", "Gemiddelde"])
+@pytest.mark.parametrize("write", [csv_file, workbook])
+def test_a_row_that_adds_up_others_is_no_household_though_all_its_cells_are_filled(tmp_path, write, code):
+    frame, summary = outcome(write(tmp_path, [*ROWS[:2], ROWS[0] | {"dossier": code}, *ROWS[2:]]))
+    assert frame["fout"].dropna().to_dict() == {
+        2: f"regel 4: {code!r} is geen huishouden, maar telt andere rijen op. "
+        "Haal de regel weg, of geef het huishouden een andere code."
+    }
+    assert (summary.rows, summary.wrong) == (5, 1)
+
+
+@pytest.mark.parametrize("write", [csv_file, in_workbook])
+def test_of_a_header_without_rows_it_is_said(tmp_path, write):
+    _, summary = outcome(write(tmp_path, LINES[0] + "\n"))
+    assert "Daaronder staat geen huishouden." in said(summary)
+
+
+def test_the_apostrophe_of_a_text_is_no_part_of_a_value(tmp_path):
+    """As some programs write it in the file, in every column."""
+    rows = [
+        {name: cell if cell == "" or name == "dossier" else f"'{dutch(cell)}" for name, cell in row.items()}
+        for row in ROWS
+    ]
+    check(csv_file(tmp_path, rows))
+    check(workbook(tmp_path, rows))
+
+
+@pytest.mark.parametrize("remark", ["# maart", f"#{LINES[1]}", "#C-09;x", "#;;;"])
+def test_a_line_that_begins_with_the_sign_of_a_remark_is_no_household(tmp_path, remark):
+    frame, summary = outcome(csv_file(tmp_path, lines(remark)))
+    assert frame["fout"].dropna().to_dict() == {
+        2: "regel 4: deze regel begint met #. Is hij vervallen, haal hem dan weg."
+    }
+    assert (summary.rows, summary.wrong) == (5, 1)
+
+
+def test_where_all_codes_begin_with_that_sign_it_is_part_of_them(tmp_path):
+    check(csv_file(tmp_path, changed(dossier=[f"#{row['dossier']}" for row in ROWS])))

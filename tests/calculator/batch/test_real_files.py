@@ -75,6 +75,10 @@ def test_a_header_below_titles_is_said(sent):
     )
 
 
+def test_a_day_that_lost_its_format_is_said_to_be_one(sent):
+    assert "Een datum als 45658 is gelezen als 1 januari 2025." in said(check(sent("date_serial.xlsx")))
+
+
 def test_a_dash_is_said_to_be_nought(sent):
     assert "4 streepjes zijn gelezen als 0 euro." in said(check(sent("accounting_zero.csv")))
 

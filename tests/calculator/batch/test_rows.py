@@ -1,5 +1,8 @@
 """Rows of a batch against the same households as single cases, and what wrong rows say."""
 
+import math
+from datetime import date, datetime, time
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -202,7 +205,7 @@ def test_missing_columns_are_refused_by_name():
 
 def test_a_misspelt_column_that_may_be_absent_is_not_taken_for_an_extra_one():
     with pytest.raises(Refused, match="kale_huur_na_per_maand"):
-        compute(pd.DataFrame([one()]).rename(columns={"kale_huur_na_per_maand": "kale_huur_na_per_mnd"}))
+        compute(pd.DataFrame([one()]).rename(columns={"kale_huur_na_per_maand": "kale_huur_na_per_mand"}))
 
 
 def test_a_column_that_stands_there_twice_is_refused():
@@ -232,6 +235,30 @@ def test_what_means_the_same_gives_the_same(changes):
     result, plain = outcome(**changes), outcome()
     assert result["fout"] is None or result["fout"] != result["fout"]
     assert all(result[name] == plain[name] for name in NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "wrong"),
+    [
+        ("peildatum", [date(2021, 1, 1), 44197], [False, False]),  # a day that lost its format is that day
+        ("peildatum", [date(2021, 1, 1), datetime(2021, 1, 1, 12)], [False, True]),  # noqa: DTZ001
+        ("aanvrager_leeftijd", [38, date(2021, 1, 1)], [False, True]),
+        ("vermogen", [1.5, True], [False, True]),
+        ("kale_huur_nu_per_maand", [475, time(1)], [False, True]),
+        ("dossier", ["x", b"x"], [False, False]),
+    ],
+)
+def test_a_cell_beside_cells_of_another_type_stays_what_it_is(column, cells, wrong):
+    result = compute(pd.DataFrame([one(), one()]).assign(**{column: pd.Series(cells, dtype=object)}))
+    assert result["fout"].notna().tolist() == wrong
+    assert result["netto_inkomen_per_maand"][0] == outcome()["netto_inkomen_per_maand"]
+
+
+@pytest.mark.parametrize("number", [1.7e308, -1.7e308, math.inf, -math.inf])
+@pytest.mark.parametrize("column", [name for name in INPUT if name != "dossier"])
+def test_a_number_without_cents_is_refused_in_its_row(column, number):
+    result = compute(pd.DataFrame([one(), one(**{column: number})]))
+    assert result["fout"].notna().tolist() == [False, True]
 
 
 def test_a_column_of_mixed_types_is_read_cell_by_cell():

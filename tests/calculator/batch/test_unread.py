@@ -84,6 +84,15 @@ def test_an_error_is_a_mistake_of_its_row(tmp_path, column, written, shown):
     assert found.loc[0, AMOUNTS].isna().all()
 
 
+@pytest.mark.parametrize("raw", ["NaN", "INF", "1E400", "1,5"])
+@pytest.mark.parametrize("column", OPTIONAL)
+def test_what_is_no_number_is_a_mistake_of_its_row_and_the_others_go_on(tmp_path, column, raw):
+    path = workbook(tmp_path / "in.xlsx", [one(), one(**{column: 77_777}), one()])
+    found = outcome(rewritten(path, ("<v>77777</v>", f"<v>{raw}</v>")))
+    assert found["fout"][1].startswith(f"{column}: '{raw} is geen getal' wordt niet aanvaard; verwacht: een getal")
+    assert found["fout"].isna().tolist() == [True, False, True]
+
+
 def test_every_such_cell_of_a_row_is_told_with_its_other_mistakes(tmp_path):
     row = one(vermogen="=A1", kale_huur_nu_per_maand="#N/A", aanvrager_leeftijd=200)
     said = outcome(workbook(tmp_path / "in.xlsx", [row]))["fout"][0]

@@ -1,5 +1,7 @@
 """Words and dashes where a value is asked: nothing, unknown or shortened. Expected values: those of an empty cell."""
 
+from decimal import Decimal
+
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -177,12 +179,75 @@ def test_an_age_at_which_nobody_has_a_household_is_said(tmp_path):
     assert frame["let_op"].fillna("").str.contains("een partner van 0 jaar, klopt dat").tolist() == [0, 1, 0, 0]
 
 
+def typed(folder, rows):
+    """A parquet file in which lists of one number each are a column of numbers, as in a frame."""
+    texts = {name: [str(row[name]) for row in rows] for name in rows[0]}
+    for name in ("kinderen_leeftijden", OTHERS):
+        if not any(";" in cell for cell in texts[name]):
+            texts[name] = [float(cell) if cell else None for cell in texts[name]]
+    pq.write_table(pa.table(texts), folder / "in.parquet")
+    return folder / "in.parquet"
+
+
+NUMBERS = [csv_file, workbook, parquet, typed]
+
+
 @pytest.mark.parametrize("write", [csv_file, workbook])
-def test_of_a_number_that_may_be_two_co_residents_it_is_said_that_it_is_one(tmp_path, write):
-    """A Dutch spreadsheet program makes 12000.9 of 12000,9000."""
-    frame, _ = outcome(write(tmp_path, changed(**{OTHERS: [12000.9, 12000.95, "", "12000;9000"]})))
-    told = frame["let_op"].fillna("").str.contains("gelezen als één medebewoner")
+@pytest.mark.parametrize("number", [12000.9, 12000.1, 9.5, 0.5])
+def test_a_number_that_may_be_two_co_residents_is_refused_with_both_readings(tmp_path, write, number):
+    """A Dutch spreadsheet program makes 12000.9 of 12000,9000 and of 12000,90."""
+    frame, summary = outcome(write(tmp_path, changed(**{OTHERS: [number, 12000, "", 9000]})))
+    assert faults(frame) == {0: OTHERS}
+    first, second = str(number).split(".")
+    assert f"kan één bedrag zijn, of {first} en {second}. Typ {first} voor één" in frame["fout"][0]
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+@pytest.mark.parametrize(("write", "number"), [*((write, 12000.95) for write in NUMBERS), (typed, 12000.9)])
+def test_of_a_number_with_cents_it_is_said_that_it_is_one_co_resident(tmp_path, write, number):
+    """It may be what is left of 12000,9500; nobody types in a column with the type of numbers."""
+    frame, _ = outcome(write(tmp_path, changed(**{OTHERS: [number, 12000, "", 9000]})))
+    assert frame["fout"].isna().all()
+    said = f"{number:.2f} is gelezen als één medebewoner; waren het er twee".replace(".", ",").replace("12", "12.", 1)
+    told = frame["let_op"].fillna("").str.contains(said, regex=False)
     assert told.tolist() == [True, False, False, False]
+
+
+def test_an_amount_in_a_text_with_a_point_before_one_decimal_is_one(tmp_path):
+    """So programs write 12.345,60; a Dutch spreadsheet program writes a comma."""
+    rows = changed(**{OTHERS: ["12345.6", "9000.25", "", "12000;9000.5"]})
+    assert outcome(csv_file(tmp_path, csv_text(rows, written=str)))[0]["fout"].isna().all()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pa.array([[12000.9], [], None, [12000.0, 9000.5]]),
+        pa.array([Decimal("12000.90"), None, None, Decimal("12000.00")]),
+    ],
+)
+def test_a_list_of_one_and_a_decimal_have_one_reading(tmp_path, cells):
+    table = pa.Table.from_pandas(frame_of(ROWS).astype(str)).replace_schema_metadata()
+    path = tmp_path / "in.parquet"
+    pq.write_table(table.set_column(table.column_names.index(OTHERS), OTHERS, cells), path)
+    assert outcome(path)[0]["fout"].isna().all()
+
+
+@pytest.mark.parametrize("number", [3.7, 10.1, 10.12, 0.5])
+@pytest.mark.parametrize("write", [workbook, typed])
+def test_a_number_with_decimals_is_no_age(tmp_path, write, number):
+    """It may be what is left of 3,7 or 10,10."""
+    frame, summary = outcome(write(tmp_path, changed(kinderen_leeftijden=[number, 8, "", ""])))
+    assert faults(frame) == {0: "kinderen_leeftijden"}
+    assert "Excel maakt van 10,10 het getal 10,1" in frame["fout"][0]
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+def test_ages_of_which_a_spreadsheet_program_may_have_cut_a_nought_are_refused(tmp_path):
+    """In csv 12,10 has become 12,1; with a space or a semicolon it was no number."""
+    frame, _ = outcome(csv_file(tmp_path, changed(kinderen_leeftijden=["12,1", "12, 1", "12;1", "12,10"])))
+    assert faults(frame) == {0: "kinderen_leeftijden"}
+    assert "Dit kan 12 en 1 zijn, of 12 en 10; " in frame["fout"][0]
 
 
 def test_a_number_that_cannot_be_one_amount_is_no_co_resident(tmp_path):

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from calculator.batch import INPUT
 from calculator.batch.run import run
@@ -15,6 +16,7 @@ from tests.calculator.batch.sheet_files import (
     ROWS,
     changed,
     check,
+    csv_file,
     csv_text,
     faults,
     fill,
@@ -149,6 +151,43 @@ def test_two_rows_of_names_are_one_header(tmp_path, above):
     summary = check(workbook(tmp_path, ROWS, above=[*above, groups], header=below))
     line = len(above) + 1
     assert f"De namen van de kolommen staan in regel {line} en {line + 1}." in said(summary)
+
+
+def in_csv(folder, lines):
+    return csv_file(folder, "\r\n".join("\t".join(line) for line in lines) + "\r\n")
+
+
+def in_xlsx(folder, lines):
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append([text or None for text in line])
+    book.save(folder / "in.xlsx")
+    return folder / "in.xlsx"
+
+
+CELLS = [line.split("\t") for line in csv_text(ROWS, "\t").splitlines()[1:]]
+CODED = ["Code", *GROUPS[1:]]
+
+
+@pytest.mark.parametrize("write", [in_csv, in_xlsx])
+@pytest.mark.parametrize("spelled", [str, str.upper, str.lower, " {} ".format])
+@pytest.mark.parametrize("groups", [GROUPS, CODED])
+def test_two_rows_of_names_that_come_again_are_named_each(tmp_path, write, spelled, groups):
+    """Also where the upper one has nothing above the codes, and on every page."""
+    again = [[spelled(text) if text else "" for text in row] for row in (groups, BELOW)]
+    frame, summary = outcome(write(tmp_path, [groups, BELOW, *CELLS[:2], *again, *CELLS[2:], *again]))
+    told = "regel {}: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+    assert frame["fout"].dropna().to_dict() == {row: told.format(row + 3) for row in (2, 3, 6, 7)}
+    assert frame["huurtoeslag_nu_per_maand"].dropna().tolist() == ALLOWANCES
+    assert (summary.rows, summary.wrong) == (8, 4)
+
+
+@pytest.mark.parametrize("write", [in_csv, in_xlsx])
+def test_a_second_table_under_two_rows_of_names_is_refused(tmp_path, write):
+    """The partner stands before the aanvrager there."""
+    other = [*GROUPS[:2], "Partner", "", "", "Aanvrager", "", "", *GROUPS[8:]]
+    path = write(tmp_path, [GROUPS, BELOW, *CELLS[:2], other, BELOW, *CELLS[2:]])
+    assert "hier begint een tweede tabel" in refusal(path)
 
 
 def test_a_header_is_never_made_of_the_first_household(tmp_path):
@@ -304,3 +343,74 @@ def test_two_tables_beside_each_other_are_refused_in_one_sentence(tmp_path):
     book.save(tmp_path / "in.xlsx")
     said_of_it = "Kolommen: 17 staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
     assert refusal(tmp_path / "in.xlsx") == said_of_it
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code", "shown"),
+    [
+        ("kale_huur_nu_per_maand", 0.3, "0%", "30%"),
+        ("vermogen", 0.05, "0.0%", "5%"),
+        ("kale_huur_nu_per_maand", 7348.2, '#,##0.00" per jaar"', "7348,2 per jaar"),
+        ("kale_huur_nu_per_maand", 141, '#,##0 "p/w"', "141 p/w"),
+        ("aanvrager_bruto_inkomen_per_jaar", 1818.75, '#,##0" per maand"', "1818,75 per maand"),
+        ("medebewoners_bruto_inkomen_per_jaar", 1000, '#,##0" p.m."', "1000 p.m."),
+        ("vermogen", 1500, '"$"#,##0', "1500 $"),
+        ("aanvrager_leeftijd", 0.38, "0%", "38%"),
+        ("kinderen_leeftijden", 0.1, "0%", "10%"),
+        ("energielast_na_per_maand", 95, "[$£-809]#,##0", "95 £"),
+    ],
+)
+def test_a_number_that_its_format_shows_as_something_else_is_refused_as_it_is_shown(
+    tmp_path, column, value, code, shown
+):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    cell = book.active.cell(2, 1 + list(ROWS[0]).index(column))
+    cell.value, cell.number_format = value, code
+    book.save(path)
+    frame, summary = outcome(path)
+    assert faults(frame) == {0: column}
+    assert f"'{shown}' wordt niet aanvaard" in frame["fout"][0]
+    assert (summary.rows, summary.wrong) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        ("kale_huur_nu_per_maand", '#,##0.00" per maand"'),
+        ("kale_huur_nu_per_maand", '#,##0.00" p/m"'),
+        ("aanvrager_bruto_inkomen_per_jaar", '#,##0" p.j."'),
+        ("aanvrager_leeftijd", '0" jaar"'),
+        ("vermogen", '#,##0.00" euro"'),
+        ("vermogen", "[$€-413] #,##0.00"),
+    ],
+)
+def test_a_number_that_its_format_shows_with_the_words_of_its_column_is_read(tmp_path, column, code):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    for row in range(2, 6):
+        book.active.cell(row, 1 + list(ROWS[0]).index(column)).number_format = code
+    book.save(path)
+    check(path)
+
+
+def test_a_percentage_of_the_owner_is_carried_through_as_the_number_it_is(tmp_path):
+    path = workbook(tmp_path, [row | {"verhoging": 0.025} for row in ROWS])
+    book = openpyxl.load_workbook(path)
+    for row in range(2, 6):
+        book.active.cell(row, 18).number_format = "0.0%"
+    book.save(path)
+    check(path)
+    assert outcome(path)[0]["verhoging"].tolist() == [0.025] * 4
+
+
+def test_of_rows_that_somebody_struck_through_it_is_said_that_they_count(tmp_path):
+    path = workbook(tmp_path, ROWS)
+    book = openpyxl.load_workbook(path)
+    for row, column in ((3, 1), (3, 2), (4, 12)):
+        book.active.cell(row, column).font = Font(strike=True)
+    book.active.cell(20, 3).font = Font(strike=True)  # nothing stands there
+    book.active.cell(2, 1).font = Font(bold=True)
+    book.save(path)
+    assert "2 rijen hebben een doorgehaalde cel; die telt gewoon mee." in said(check(path))
+    assert "doorgehaalde" not in said(check(workbook(tmp_path, ROWS)))

@@ -5,6 +5,7 @@ import pytest
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.presenting.letter import letter
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 from calculator.words import say
 
@@ -102,3 +103,17 @@ def test_the_letter_says_first_what_helps_most():
     assert any(sentence.startswith("Laat uw huurtoeslag wijzigen") for sentence in rest)
     assert any(sentence.startswith("Vraag kwijtschelding aan") for sentence in rest)
     assert len(letter(resultaat, "en").advice) == len(letter(resultaat).advice)
+
+
+@pytest.mark.parametrize(
+    ("household", "said"),
+    [
+        ({"type": "alleenstaand"}, "met een leeftijd van 40 jaar en een vermogen van €\u00a00."),
+        ({"type": "aow_paar", "vermogen": 1500}, "met leeftijden van 70 en 70 jaar en een vermogen van €\u00a01.500."),
+    ],
+)
+def test_page_and_terminal_say_what_was_taken_where_nobody_said_it(household, said):
+    """The ages are those of the shorthand."""
+    resultaat = case(huishouden={**household, "bruto_inkomen_per_jaar": 21825})
+    assert said in letter(resultaat).remark
+    assert said in case_text(resultaat)

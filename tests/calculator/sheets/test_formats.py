@@ -6,7 +6,7 @@ import pytest
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_excel, to_excel
 
-from calculator.sheets.formats import day_of_serial, kind_of_format, moment, serial
+from calculator.sheets.formats import Worded, day_of_serial, kind_of_format, moment, serial, words_of_format
 
 NUMBER, DAY, TIME, SPAN = range(4)
 
@@ -75,3 +75,37 @@ def test_a_day_that_lost_its_format_is_found_again(day):
 @pytest.mark.parametrize("value", [0, 2025, 36525, 73051, 45658.5, -45658, 20250101])
 def test_another_number_is_no_day(value):
     assert day_of_serial(value) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("0%", "%"),
+        ("0.00%", "%"),
+        ('0" %"', "procent"),
+        ('#,##0.00" per week"', "per week"),
+        (r"#,##0.00\ \p/\w", "p w"),
+        ('#,##0 "p.m."', "p.m."),
+        ('"$"#,##0.00', "$"),
+        ("[$$-409]#,##0.00", "$"),
+        ("[$£-809]#,##0", "£"),
+        ("[$USD] #,##0", "usd"),
+        ("[$€-413] #,##0.00;[$€-413] -#,##0.00", ""),
+        ('_ € * #,##0.00_ ;_ € * -#,##0.00_ ;_ € * "-"??_ ;_ @_ ', ""),
+        ('#,##0.00" euro"', ""),
+        ('0" st"', ""),
+        ("[Red]0.00", ""),
+        ("General", ""),
+    ],
+)
+def test_a_format_says_with_which_words_it_shows_a_number(code, words):
+    assert words_of_format(164, code) == words
+
+
+def test_percentages_are_built_in():
+    assert [number for number in BUILTIN_FORMATS if words_of_format(number, None)] == [9, 10]
+
+
+def test_a_number_with_words_is_the_number_and_shows_them():
+    assert (moment(0.055, "%"), str(Worded(0.055, "%"))) == (0.055, "5,5%")
+    assert str(Worded(612.35, "per week")) == "612,35 per week"

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -197,6 +198,58 @@ def test_a_proof_that_was_changed_by_hand_is_not_believed(files):
     assert not opened.proof.intact
     assert "met de hand veranderd" in opened.check().lines()[0]
     assert not opened.check().agrees
+
+
+def with_text(content, name, before, after):
+    """A file with another text in the lines of a name."""
+    book = load_workbook(BytesIO(content))
+    ((sheet, place),) = book.defined_names[name].destinations
+    changed = 0
+    for row in book[sheet][place.replace("$", "")]:
+        text = re.sub(before, after, str(row[0].value), count=1)
+        changed += text != row[0].value
+        row[0].value = text
+        if changed:
+            break
+    assert changed == 1
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e400", "9" * 5000, '"x"', "[]", "true, true"])
+def test_an_outcome_in_the_proof_that_is_no_number_is_damage(files, number):
+    changed = with_text(files["two"], "techniek_bewijs", r'("uit_\w+": )[\d.]+', rf"\g<1>{number}")
+    with pytest.raises(CannotOpen, match="beschadigd"):
+        from_bytes(changed)
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (r"\g<0>, \g<0>", "kale_huur_per_maand: 'twee keer opgegeven'"),
+        ('"kale_huur_per_maand": NaN', "kale_huur_per_maand: nan wordt niet aanvaard"),
+        ('"kale_huur_per_maand": "475"', "kale_huur_per_maand: '475' wordt niet aanvaard"),
+        ('"kale_huur": 475', "kale_huur: 475 wordt niet aanvaard"),
+        ('"kale_huur_per_maand": 0475', "beschadigd"),
+    ],
+)
+def test_what_somebody_changed_in_the_case_of_a_file_is_named(files, after, said):
+    changed = with_text(files["two"], "techniek_geval", r'"kale_huur_per_maand": [\d.]+', after)
+    with pytest.raises(CannotOpen, match=said):
+        from_bytes(changed)
+
+
+@pytest.mark.parametrize("form", [0, -3, 1.5, "x", None])
+def test_a_file_of_no_format_is_no_case_file(files, form):
+    with pytest.raises(CannotOpen, match="geen rekenblad"):
+        from_bytes(edited(files["two"], {"techniek_formaat": form}))
+
+
+@pytest.mark.parametrize("amount", [1.7e308, -1.7e308])
+def test_an_amount_without_cents_is_refused_in_its_cell(files, amount):
+    with pytest.raises(CannotOpen, match="Kale huur per maand: Typ een getal in euro's"):
+        from_bytes(edited(files["two"], {"in_kale_huur_per_maand_1": amount}))
 
 
 def test_the_hash_depends_on_every_part(two):

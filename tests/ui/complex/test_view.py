@@ -76,10 +76,15 @@ def test_outcomes_of_an_earlier_run_are_computed_anew(tmp_path, complex_window, 
 @pytest.mark.parametrize(
     ("name", "bytes_", "accepted"),
     [
-        ("in.xlsx", b"geen werkboek", "Bewaar het in Excel of LibreOffice als .xlsx."),
-        ("in.xlsx", COMPOUND_FILE, "Bewaar het als .xlsx zonder wachtwoord."),
+        ("in.xlsx", b"geen werkboek", "Geef het dan een naam die eindigt op .csv."),
+        (
+            "in.xlsx",
+            COMPOUND_FILE,
+            "Open het in Excel of LibreOffice, haal het wachtwoord weg en bewaar het als .xlsx.",
+        ),
         ("in.xls", COMPOUND_FILE, "Open het in Excel of LibreOffice en bewaar het als .xlsx."),
-        ("in.csv", b"PK\x03\x04", "Geef het een naam die eindigt op .xlsx."),
+        ("in.csv", b"PK\x03\x04 xl/workbook.xml", "Geef het een naam die eindigt op .xlsx."),
+        ("in.csv", b"PK\x03\x04", "en kies het bestand dat erin zit."),
         ("in.parquet", b"geen parquet", "Vraag het opnieuw, of neem csv."),
         ("in.pdf", b"%PDF", "Vraag om hetzelfde als Excel of csv."),
         ("in.doc", b"", "verwacht: een bestand dat eindigt op .xlsx, .csv of .parquet"),

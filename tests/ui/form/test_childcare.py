@@ -6,6 +6,7 @@ from calculator.run.accept import parse
 from tests.calculator.childcare import as_json, care
 from ui.form.answer import answer, key_of
 from ui.form.case_record import from_case, to_case
+from ui.form.descriptors import KINDEREN, TYPE
 from ui.form.record import missing
 from ui.form.row_lists import OPVANGEN
 
@@ -46,7 +47,15 @@ def test_persons_one_by_one_keep_their_childcare():
 
 def test_a_care_without_hours_or_price_is_missing():
     lacking = with_rows(record(*TWO), OPVANGEN.empty_row())
-    assert missing(lacking) == ("kinderopvang[0].uren_per_maand", "kinderopvang[0].uurprijs")
+    assert missing(lacking) == ("kinderopvang[0].kind", "kinderopvang[0].uren_per_maand", "kinderopvang[0].uurprijs")
+
+
+def test_whose_childcare_it_is_is_asked_unless_there_is_one_child(window, unfold):
+    unfold()
+    for children, known in (((4,), 1), ((4, 6), None)):
+        window.form.put({TYPE: "alleenstaande_ouder", KINDEREN: children})
+        window.form._made.lists[OPVANGEN.key].add.click()
+        assert window.form.record().rows[OPVANGEN.key][-1]["kind"] == known
 
 
 def test_childcare_of_a_child_that_is_not_there_is_refused_at_its_number():

@@ -89,6 +89,10 @@ def test_escape_goes_back_to_where_one_was(window):
 def test_a_list_can_be_found_to_add_to_it(window):
     search(window, "vaste last toe")
     go(window)
+    assert window.form.key_in_focus() == "vaste_lasten[0].omschrijving"  # a row that is still empty comes first
+    QTest.keyClicks(window.focusWidget(), "water")
+    search(window, "vaste last toe")
+    go(window)
     assert window.focusWidget().text() == "Vaste last toevoegen"
 
 

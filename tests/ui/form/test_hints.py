@@ -5,7 +5,19 @@ import pytest
 from calculator.cases.fields import Refused
 from ui.form.answer import answer
 from ui.form.case_record import to_case, with_persons
-from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, BRUTO, KINDEREN, PEILDATUM, PERIODE, SOORT, TYPE, VAKANTIEGELD
+from ui.form.descriptors import (
+    BEDRAG,
+    BEDRAG_PARTNER,
+    BRUTO,
+    KINDEREN,
+    LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
+    PEILDATUM,
+    PERIODE,
+    SOORT,
+    TYPE,
+    VAKANTIEGELD,
+)
 from ui.form.hints import filled_in, hints, offers
 from ui.form.record import Record, new_record
 
@@ -75,7 +87,7 @@ def test_less_than_the_bijstand_norm_is_said_and_an_empty_form_says_nothing():
 
 def test_the_norm_is_offered_where_the_amount_is_empty():
     made = record(keys={SOORT: "bijstand"})
-    assert offers(made)[BEDRAG].replace("\u00a0", " ") == "Vul het bijstandsbedrag in (€ 1.075,44)"
+    assert offers(made)[BEDRAG].replace("\u00a0", " ") == "Vul het bijstandsbe&drag in (€ 1.075,44)"
     filled = filled_in(made, BEDRAG)
     assert (filled[BEDRAG], filled[PERIODE], filled[BRUTO], filled[VAKANTIEGELD]) == (1075.44, "maand", False, True)
     assert offers(filled) == {}
@@ -86,7 +98,8 @@ def test_a_couple_gets_the_norm_together_and_one_by_one_each_half():
     # norm of a couple on 1 January 2021: 1.536,34
     couple = record(keys={TYPE: "paar", SOORT: "bijstand"})
     assert filled_in(couple, BEDRAG)[BEDRAG] == 1536.34
-    apart = with_persons(record(keys={TYPE: "paar", SOORT: "bijstand", BEDRAG: 100.0, BRUTO: False}))
+    ages = {LEEFTIJD_AANVRAGER: 40, LEEFTIJD_PARTNER: 40}
+    apart = with_persons(record(keys={TYPE: "paar", SOORT: "bijstand", BEDRAG: 100.0, BRUTO: False, **ages}))
     rows = tuple(
         {**person, "inkomens": tuple({**income, "bedrag": None} for income in person["inkomens"])}
         for person in apart.rows["personen"]
@@ -99,6 +112,6 @@ def test_a_couple_gets_the_norm_together_and_one_by_one_each_half():
 
 def test_without_a_table_the_button_says_nothing_of_an_amount():
     made = record(keys={SOORT: "aow", TYPE: "aow_paar", PEILDATUM: "2031-01-01"})
-    assert offers(made) == {BEDRAG: "Vul het AOW-bedrag in"}
+    assert offers(made) == {BEDRAG: "Vul het AOW-be&drag in"}
     with pytest.raises(Refused):
         filled_in(made, BEDRAG)

@@ -60,7 +60,7 @@ def test_a_pasted_amount_with_a_euro_sign(shown, qapp):
     [
         *((text, 612.35) for text in ("\u00a0612,35", "612,35\r\n", "\u202d612,35\u202c", "612\u200b,35", "612.35")),
         *((text, 612.0) for text in ("€ 612,--", "612,-", "EUR 612", "'612")),
-        *((text, 1234.5) for text in ("1\u202f234,50", "1.234,5", "€ 1.234,50")),
+        *((text, 1234.5) for text in ("1\u202f234,50", "1.234,5", "€ 1.234,50", "１２３４，５")),
     ],
 )
 def test_what_is_pasted_is_read_without_what_other_programs_put_around_it(shown, qapp, text, amount):
@@ -79,7 +79,7 @@ def test_what_is_pasted_is_read_without_what_other_programs_put_around_it(shown,
             for text in ("612\t345", "612\n345", "C-01\t38\tloon", "1\r\n234")
         ),
         ("€ -", "Een streepje is geen bedrag. Typ 0"),
-        *((text, "Typ een bedrag") for text in ("=7349/12", "\uff16\uff11\uff12", "612,35 per maand")),
+        *((text, "Typ een bedrag") for text in ("=7349/12", "\u0666\u0661\u0662", "612,35 per maand")),
         ("612" + " " * 2000 + "35", "Dit zijn meer dan 2000 tekens."),
     ],
 )
@@ -102,6 +102,10 @@ def test_a_dot_that_is_pasted_is_one_of_thousands_as_when_typed_and_said_back(qt
     qtbot.keyClicks(typed, "21.825")
     assert (money.value(), money.error()) == (typed.value(), typed.error()) == (21825.0, "")
     assert money.echo() == typed.echo() == "21.825 euro"
+    qapp.clipboard().setText("１．２３４")
+    money.selectAll()
+    money.paste()
+    assert (money.value(), money.echo()) == (1234.0, "1.234 euro")
 
 
 @pytest.mark.parametrize("sort", [read_whole, read_age, read_ages])

@@ -9,7 +9,7 @@ from calculator.cases.case import Inkomen
 from calculator.run.accept import parse
 from ui.form import paper_dialog
 from ui.form.case_record import from_case, to_case
-from ui.form.descriptors import BEDRAG, INKOMEN, PERIODE, SOORT, VAN_PAPIER
+from ui.form.descriptors import BEDRAG, INKOMEN, LEEFTIJD_AANVRAGER, LEEFTIJD_PARTNER, PERIODE, SOORT, VAN_PAPIER
 from ui.form.paper_dialog import PaperDialog
 from ui.form.papers import context_of, income_at, with_income
 from ui.form.record import Record, new_record
@@ -86,6 +86,8 @@ def test_what_was_typed_opens_again_as_it_was_typed(others):
         {
             **new_record("2026-10-01").values,
             "huishouden.type": "paar" if others else "alleenstaand",
+            LEEFTIJD_AANVRAGER: 40,
+            LEEFTIJD_PARTNER: 38,
             "woonsituaties[0].kale_huur_per_maand": 700.0,
             "woonsituaties[0].energielast_per_maand": 100.0,
         },

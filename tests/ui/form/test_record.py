@@ -4,6 +4,7 @@ import pytest
 
 from calculator.amounts import tables
 from calculator.cases.income_fields import SOORTEN
+from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
@@ -16,9 +17,11 @@ from ui.form.descriptors import (
     BRUTO,
     BY_KEY,
     DOSSIER,
+    EIGEN_VERMOGEN,
     FIELDS,
     KINDEREN,
     LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
     PEILDATUM,
     PERIODE,
     SAMENGESTELD,
@@ -27,8 +30,8 @@ from ui.form.descriptors import (
     VERMOGEN_MEDEBEWONERS,
 )
 from ui.form.field import Widget
-from ui.form.record import Record, age_in_doubt, missing, new_record, prefilled, relevant, relevant_in_row
-from ui.form.row_lists import INKOMENS, LASTEN, LISTS, WONINGEN
+from ui.form.record import Record, age_in_doubt, assumed, missing, new_record, prefilled, relevant, relevant_in_row
+from ui.form.row_lists import INKOMENS, LASTEN, LISTS, PERSONEN, WONINGEN
 
 HUUR = "woonsituaties[{}].kale_huur_per_maand"
 ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -217,10 +220,35 @@ def test_a_household_that_no_type_describes_is_filled_in_person_by_person():
 
 
 def test_a_type_can_be_taken_apart_into_its_persons():
-    simple = record(values={TYPE: "paar_met_kinderen", KINDEREN: (10, 11), BEDRAG: 30000.0})
+    ages = {LEEFTIJD_AANVRAGER: 38, LEEFTIJD_PARTNER: "1988-07"}
+    simple = record(values={TYPE: "paar_met_kinderen", KINDEREN: (10, 11), BEDRAG: 30000.0, **ages})
     apart = with_persons(simple)
     assert apart.type == SAMENGESTELD
     assert parse(to_case(apart)) == parse(to_case(simple))
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in BY_KEY[TYPE].choices if kind != SAMENGESTELD])
+def test_an_age_that_nobody_typed_is_said_in_front_and_asked_of_each_person(kind):
+    simple = record(values={TYPE: kind, KINDEREN: (10,) if kind in MET_KINDEREN else None, BEDRAG: 30000.0})
+    adults = 2 if kind in MET_PARTNER else 1
+    usual = 70 if kind in MET_AOW else 40
+    ages = dict.fromkeys([LEEFTIJD_AANVRAGER, LEEFTIJD_PARTNER][:adults], usual)
+    assert assumed(simple) == {**ages, EIGEN_VERMOGEN: 0}
+    meant = parse(to_case(simple)).huishouden.personen
+    assert [person.leeftijd for person in meant if person.rol != "kind"] == [usual] * adults
+    apart = with_persons(simple)
+    assert missing(apart) == tuple(f"personen[{place}].leeftijd" for place in range(adults))
+    assert assumed(apart) == {EIGEN_VERMOGEN: 0}
+    shared = {**apart.rows, "personen": (*apart.rows["personen"], PERSONEN.empty_row(leeftijd=30))}
+    assert assumed(dataclasses.replace(apart, rows=shared)) == {EIGEN_VERMOGEN: 0, VERMOGEN_MEDEBEWONERS: 0}
+    said = {**simple.values, EIGEN_VERMOGEN: 0.0, **dict.fromkeys(ages, 35)}
+    assert assumed(dataclasses.replace(simple, values=said)) == {}
+
+
+def test_an_age_that_stands_in_a_case_stands_in_the_form():
+    geval = household({"rol": "aanvrager", "leeftijd": 40}, {"rol": "partner", "leeftijd": 70})
+    opened = from_case(geval)
+    assert (opened[LEEFTIJD_AANVRAGER], opened[LEEFTIJD_PARTNER]) == (40, 70)
 
 
 def test_an_income_without_amount_and_a_person_without_age_are_missing():

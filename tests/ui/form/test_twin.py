@@ -53,6 +53,8 @@ def test_it_stands_between_the_form_and_the_switch_beside_it(opened):
     assert opened.focusWidget() is opened.result.answer.on_account
     QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Backtab)
     QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Backtab)
+    assert opened.focusWidget() is opened.result.answer.assumed
+    QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Backtab)
     assert opened.form.isAncestorOf(opened.focusWidget())
 
 
@@ -66,7 +68,7 @@ def test_a_wrong_amount_is_said_as_the_form_says_it(opened, leaving):
     assert note.isVisible()
     assert note.text() == opened.form.entries()[EIGEN_NORM].note.text() != ""
     assert note.geometry().top() > line(opened).parentWidget().geometry().bottom()
-    assert note.geometry().bottom() < opened.result.answer.todo.geometry().top()
+    assert opened.result.answer.todo.geometry().bottom() < line(opened).parentWidget().geometry().top()
     assert line(opened).property("wrong") is True
     assert opened.result.answer.todo.text() == "Nog niet verwerkt: eigen norm."
     assert norm_on_screen(opened) == "1650"  # the answer stays as it was

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.form.descriptors import KINDEREN, TYPE
 from ui.look.letting_go import empty
 
 
@@ -42,5 +43,20 @@ def test_no_window_appears_however_quickly_one_types_and_goes_from_page_to_page(
             rent.setText(text)
             window.result.explain("huurtoeslag_per_maand", 1)
             window.result.tabs.show_page(window.result.advice)
+    qtbot.wait(50)
+    assert others == []
+
+
+def test_no_window_appears_while_persons_and_rows_are_added_and_taken_away(qtbot, window, unfold, others):
+    unfold()
+    for kind in ("paar_met_kinderen", "alleenstaande_ouder"):
+        window.form.put({TYPE: kind, KINDEREN: (9, 17)})
+        window.form.compose()
+        for editor in window.form._made.lists.values():
+            editor.add.click()
+            for _, row in list(editor.rows()):
+                if row.nested is not None:
+                    row.nested.add.click()
+            editor._rows[-1].remove.click()
     qtbot.wait(50)
     assert others == []

@@ -1,7 +1,7 @@
 """Every text has its room at 1280 by 720, at the usual size of type and at twice that, in every part of the window."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,7 @@ from ui.charts.widget import ChartWidget
 from ui.form import lists
 from ui.form.descriptors import SAMENGESTELD, TYPE
 from ui.form.lists import ChoiceInput
-from ui.form.row_lists import PERSONEN
+from ui.form.row_lists import LASTEN, OPVANGEN, PERSONEN
 from ui.look import zoom
 from ui.manual_view import Manual
 from ui.result.appendix_view import show_appendix
@@ -32,6 +32,16 @@ BELOW_THE_NORM = {
     "woonsituaties[0].energielast_per_maand": 245.0,
     "woonsituaties[1].kale_huur_per_maand": 1_310.0,
     "woonsituaties[1].energielast_per_maand": 140.0,
+}
+
+PARENT = {  # the longest ledger, with a signal that has an amount and a field to go to
+    TYPE: "alleenstaande_ouder",
+    "huishouden.kinderen": (6, 13),
+    "huishouden.personen[0].inkomens[0].bedrag": 17_400.0,
+    "peildatum": "2026-07-01",
+    "ontvangt_nu.kindgebonden_budget_per_maand": 300.0,
+    "woonsituaties[0].overige_servicekosten_per_maand": 40.0,
+    "huishouden.vermogen": 0.0,
 }
 
 
@@ -181,6 +191,75 @@ def test_a_mistake_has_room(sized, type_in):
     sized.desk.open_example(12)
     type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
     assert_room(sized)
+
+
+SCREENS = [(1008, 660), (1264, 680), (1600, 960), (1904, 1040), (2544, 1400)]  # within their frame
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("household", ["example", "below the norm", "mistake", "parent"])
+def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_in, screen, household):
+    window.setFixedSize(*screen)
+    window.desk.open_example(12)
+    if household == "below the norm":
+        window.form.put(BELOW_THE_NORM)
+    elif household == "mistake":
+        type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
+    elif household == "parent":
+        window.form.put(PARENT)
+    QTest.qWait(200)
+    seen = window.halves.right.viewport()
+    lines = window.result.signals._lines._shown
+    shown = [line for line in lines if line.isVisible()]
+    assert shown
+    assert all(seen.rect().contains(line.rect().translated(line.mapTo(seen, QPoint(0, 0)))) for line in shown)
+    assert window.result.tabs.bar.sizeHint().width() <= window.result.tabs.bar.width()
+    assert not window.halves.right.verticalScrollBar().maximum()
+    assert shown == lines or screen < (1600, 960)
+
+
+def test_a_longer_ledger_makes_room_when_it_did_not_fit_before(window, qtbot):
+    window.setFixedSize(1264, 680)
+    care = {"kind": 1, "soort": "dagopvang", "uren_per_maand": 80.0, "uurprijs": 9.0}
+    water = {"omschrijving": "water", "bedrag_per_maand": 20.0}
+    rent = {"woonsituaties[0].kale_huur_per_maand": 640.0, "woonsituaties[0].energielast_per_maand": 150.0}
+    window.form.put({**PARENT, **rent}, {OPVANGEN.key: (care,), LASTEN.key: (water,)})
+    window.form.put({"woonsituaties[0].epv_per_maand": 30.0})
+    assert window.result.ledger.ledger.rowCount() >= 15
+    qtbot.waitUntil(lambda: not window.halves.right.verticalScrollBar().maximum())
+    window.setFixedSize(1600, 1040)
+    qtbot.waitUntil(lambda: window.result.ledger.height() == window.result.ledger.usual_height)
+
+
+@pytest.mark.parametrize("screen", SCREENS[2:], ids=str)
+def test_on_a_large_screen_no_card_is_half_empty(window, screen):
+    window.setFixedSize(*screen)
+    window.desk.open_example(12)
+    QTest.qWait(200)
+    result = window.result
+    assert result.ledger.width() <= 640
+    chart = result.spending.chart
+    assert max(one.rect.bottom() for one in chart.placed) > chart.height() * 0.8
+    for card, last in ((result._table, result.ledger), (result.signals, result.signals.advice)):
+        below = card.height() - last.mapTo(card, QPoint(0, last.height())).y()
+        assert below < 3 * last.fontMetrics().height(), card.accessibleName()
+    assert result._reading.isVisible()
+
+
+def test_in_a_narrow_window_the_bar_keeps_the_outcome_and_leads_to_what_it_waits_for(sized, qtbot, type_in):
+    sized.desk.open_example(12)
+    if not sized.halves.narrow:
+        sized.setFixedSize(680, 720)
+    qtbot.waitUntil(lambda: sized.bar.text.text().startswith("€"))
+    qtbot.mouseClick(sized.bar.text, Qt.MouseButton.LeftButton)
+    assert sized.focusWidget() is sized.result.ledger
+    type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
+    assert sized.bar.text.text().replace("\u00a0", " ") == "Niet bijgewerkt: € 1.857 om van te leven"
+    qtbot.mouseClick(sized.bar.text, Qt.MouseButton.LeftButton)
+    assert sized.form.key_in_focus() == "woonsituaties[1].kale_huur_per_maand"
+    note = sized.form.entries()["woonsituaties[1].kale_huur_per_maand"].note
+    seen = sized.halves.right.viewport()
+    assert seen.rect().contains(note.rect().translated(note.mapTo(seen, QPoint(0, 0))))
 
 
 def test_an_empty_form_has_room(sized):

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.look.theme import roles, style_sheet
@@ -81,3 +82,22 @@ def test_in_high_contrast_lines_are_as_dark_as_text_and_all_text_stands_out(wear
 def test_the_frame_around_the_focus_is_thicker_than_other_frames(wear):
     assert wear(None).focus_width == 2
     assert wear(STRONG["white"], strong=True).focus_width == 3
+
+
+@pytest.mark.parametrize("strong", [False, True], ids=["usual", "high contrast"])
+def test_what_is_wrong_still_shows_where_the_focus_is(qtbot, wear, strong):
+    wear(STRONG["white"] if strong else None, strong=strong)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(style_sheet())
+    column = QVBoxLayout(page)
+    lines = [QLineEdit(), QLineEdit()]
+    for line in lines:
+        line.setProperty("wrong", True)
+        column.addWidget(line)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    lines[0].setFocus()
+    inside = [line.grab().toImage().pixelColor(2, line.height() // 2) for line in lines]
+    assert inside[0] != inside[1]

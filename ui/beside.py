@@ -12,6 +12,7 @@ from calculator.cases.fields import Refused
 from calculator.disk.remarks import remarks
 from ui.desk import Desk
 from ui.files.saving import ask_path, file_name
+from ui.look.wording import worded
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,7 +71,7 @@ class Beside(QObject):
         except OSError as error:
             self._desk.files.warn(self.tr("Niet opgeslagen"), str(error))
         else:
-            self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
+            self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *map(worded, said)]))
 
     def present(self) -> None:
         """Show the outcome full screen and in large type."""

@@ -1,4 +1,4 @@
-"""Why a text was not read: a sentence with named holes, so that a window can say it in another language."""
+"""Why a text was not read."""
 
 from __future__ import annotations
 
@@ -8,4 +8,3 @@ class NotRead(ValueError):
 
     def __init__(self, sentence: str, **values: str) -> None:
         super().__init__(sentence.format(**values))
-        self.sentence, self.values = sentence, values

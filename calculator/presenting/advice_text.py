@@ -14,6 +14,7 @@ from calculator.outcome.result import Resultaat
 from calculator.outcome.rights import SCHEME
 from calculator.outcome.signaal import Signaal
 from calculator.words import say
+from calculator.words.told import told_in
 
 _LABEL_WIDTH = 70
 _RIGHT, _TOO_MUCH = "recht", "te_veel_ontvangen"
@@ -71,7 +72,9 @@ def _parts(resultaat: Resultaat, language: str) -> Iterator[AdvicePart]:
             title,
             tuple(
                 AdviceLine(
-                    item.message.say(language), bron=item.bron, mark=say(f"rise.oordeel.{item.oordeel}", language)
+                    item.message.say(language),
+                    bron="; ".join(told_in(part, language) for part in item.bron.split("; ")),
+                    mark=say(f"rise.oordeel.{item.oordeel}", language),
                 )
                 for item in situatie.mag_gevraagd
             ),

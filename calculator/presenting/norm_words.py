@@ -7,6 +7,7 @@ from calculator.dutch.money import number
 from calculator.outcome.result import Norm, Resultaat, WoningResultaat
 from calculator.run.evaluation import Household
 from calculator.words import Message
+from calculator.words.told import DutchText
 
 _SMALLEST = 0.5
 _LOW_INCOME = "lage_inkomensgrens_"
@@ -100,6 +101,6 @@ def _low_income_line(household: Household) -> Message:
         "norm.low_income",
         bedrag=line.value,
         jaar=line.of_year,
-        bron=line.sources[0].title,
+        bron=DutchText(line.sources[0].title, {}),
         zekerheid=Message.of(f"confidence.{line.confidence}"),
     )

@@ -190,8 +190,8 @@ def _outcomes(pen: Pen, resultaat: Resultaat, formulas: Formulas) -> None:
     norm = resultaat.woonsituaties[0].norm
     for name, label, amount in (
         ("norm_per_maand", "Norm voor dit huishouden", norm.bedrag_per_maand),
-        ("norm_laag_per_maand", "Norm, laag", norm.laag_per_maand),
-        ("norm_hoog_per_maand", "Norm, hoog", norm.hoog_per_maand),
+        ("norm_laag_per_maand", "Het lage bedrag van de norm", norm.laag_per_maand),
+        ("norm_hoog_per_maand", "Het hoge bedrag van de norm", norm.hoog_per_maand),
     ):
         _outcome(pen, label, amount, "euro per maand", f"uit_{name}", formulas.of_norm(name))
         if amount is None:

@@ -66,6 +66,7 @@ DOORS = {
     "ui.beside": "dialogs, paper and the complex: when they are asked for",
     "ui.complex.view": "the batch with pyarrow, when a file is looked at",
     "ui.look.day_words": "all words, which a Dutch window has no need of before its first paint",
+    "ui.look.wording": "what was found in a file or a field in English: when something was",
     "ui.desk": "saving and the examples after the first paint",
     "ui.files.case_files": "the dialog for a new password",
     "ui.files.draft": "the tables, when an unfinished form is opened",

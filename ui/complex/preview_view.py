@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calculator.dutch.money import number
 from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid
 from ui.form.lists import ChoiceInput
-from ui.look.day_words import with_written_days
 from ui.look.theme import GAP, INSIDE, Card, text_label
+from ui.look.wording import worded
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
     from calculator.batch.sheet_preview import Preview
 
 _LONGEST_CELL = 20
 _AROUND_NAME = 30
+
+
+class SheetInput(ChoiceInput):
+    """The sheets to choose from; an arrow opens the list, since the first one it came by would be chosen at once."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list on an arrow."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class PreviewPage(QWidget):
@@ -35,12 +46,12 @@ class PreviewPage(QWidget):
         self.setObjectName("page")
         self._preview = preview
         self.sheet = self._make_sheet()
-        self.receipt = text_label("\n".join(preview.receipt), role="muted")
+        self.receipt = text_label("\n".join(map(worded, preview.receipt)), role="muted")
         good = not preview.mistakes
         self.headline = text_label(self._headline(), size=1.4, bold=True)
         mistakes = () if preview.sheets else preview.mistakes  # a choice is no mistake
-        self.mistakes = text_label("\n".join(with_written_days(str(item)) for item in mistakes), role="worse")
-        self.note = text_label("\n".join(note), role="worse" if wrong else "muted")
+        self.mistakes = text_label("\n".join(worded(str(item)) for item in mistakes), role="worse")
+        self.note = text_label("\n".join(map(worded, note)), role="worse" if wrong else "muted")
         self.run = QPushButton(self.tr("&Doorrekenen"))
         self.run.setObjectName("main")
         self.run.setEnabled(good)
@@ -76,6 +87,7 @@ class PreviewPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(answer)
         column.addWidget(below, 1)
+        column.addStretch(1 if preview.sheets else 0)
         self.back.clicked.connect(self.back_wanted)
         self.run.clicked.connect(self.run_wanted)
         self.choose.clicked.connect(self.choose_wanted)
@@ -85,7 +97,8 @@ class PreviewPage(QWidget):
         sheets = self._preview.sheets
         if not sheets:
             return None
-        found = ChoiceInput(((None, self.tr("Kies een blad")), *((name, name) for name in sheets)))
+        found = SheetInput(((None, self.tr("Kies een blad")), *((name, name) for name in sheets)))
+        found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         found.setAccessibleName(self.tr("Blad"))
         found.setAccessibleDescription(self.tr("Kiest welk blad van het bestand wordt gelezen"))
         found.changed.connect(lambda: self.sheet_wanted.emit(str(found.value())) if found.value() else None)

@@ -17,9 +17,9 @@ from ui.complex.rows_view import RowsView
 from ui.complex.summary_view import SummaryPage
 from ui.form.field import Value
 from ui.form.lists import ChoiceInput
-from ui.look.day_words import with_written_days
 from ui.look.quotable import Quotable
 from ui.look.theme import GAP, Card, set_role, text_label
+from ui.look.wording import worded
 
 
 class ResultsPage(QWidget):
@@ -83,7 +83,7 @@ class ResultsPage(QWidget):
 
     def say(self, text: str) -> None:
         """Say what was done, also to a screen reader."""
-        self.said.setText(text)
+        self.said.setText(worded(text))
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.said, QAccessible.Event.Alert))
 
@@ -156,7 +156,7 @@ class RowsPage(QWidget):
                 "Euro per maand. Enter of dubbelklik opent de rij als geval, Ctrl+↑ en Ctrl+↓ sorteren op de kolom."
             )
         else:
-            said = with_written_days(fault)
+            said = worded(fault)
             text = self.tr("Rij {row} is niet berekend. {fault}").format(row=number(row + 1, 0), fault=said)
         self.about.setText(text)
         set_role(self.about, "role", "muted" if fault is None else "worse")

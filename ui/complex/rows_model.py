@@ -22,6 +22,7 @@ from calculator.dutch.money import in_column, number, signed
 from ui.charts.canvas import chart_font
 from ui.charts.drawing import translate
 from ui.look.theme import roles
+from ui.look.wording import worded
 
 Index = QModelIndex | QPersistentModelIndex
 _DASH = "–"
@@ -146,7 +147,7 @@ class RowsModel(QAbstractTableModel):
             return self.results.codes[row]
         fault = self.results.faults.get(row)
         if key == FAULT:
-            return fault or ""
+            return worded(fault or "")
         if key == TYPE:
             return translate("complex", "fout") if fault else translate("complex", TYPES[int(self.results.types[row])])
         amount = float(self.results.numbers[key][row])
@@ -163,7 +164,8 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.results.faults.get(self.row_at(line))
+                fault = self.results.faults.get(self.row_at(line))
+                return None if fault is None else worded(fault)
             case _:
                 return self._look(line, column, role)
 

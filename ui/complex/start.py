@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.theme import GAP, Card, set_role, text_label
+from ui.look.wording import worded
 
 
 class StartPage(QWidget):
@@ -54,6 +55,7 @@ class StartPage(QWidget):
     def say(self, sentences: tuple[str, ...], *, wrong: bool) -> None:
         """Say what is wrong or what was done, also to a screen reader."""
         set_role(self.message, "role", "worse" if wrong else "muted")
+        sentences = tuple(map(worded, sentences))
         self.message.setText("\n".join(sentences))
         self.message.setVisible(bool(sentences))
         self.choose.setAccessibleDescription(" ".join(sentences))

@@ -12,6 +12,7 @@ from ui.charts.chart_table import GridView
 from ui.charts.drawing import Grid, first_up, translate
 from ui.look.quotable import Quotable
 from ui.look.theme import GAP
+from ui.look.wording import worded
 
 _NARROW_IN_CHARACTERS = 130
 
@@ -27,7 +28,8 @@ class SummaryPage(QWidget):
         self.groups.show_grid(groups_grid(summary))
         self.numbers.setAccessibleName(self.tr("Andere getallen van de samenvatting"))
         self.numbers.show_grid(numbers_grid(summary))
-        self.receipt = Quotable("\n".join(summary.receipt.sentences() if summary.receipt else ()), role="muted")
+        said = summary.receipt.sentences() if summary.receipt else ()
+        self.receipt = Quotable("\n".join(map(worded, said)), role="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.receipt)

@@ -19,11 +19,11 @@ from ui.complex.sheet_dialogs import ask_outcomes, ask_sheet, ask_template, drop
 from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
 from ui.look import language
-from ui.look.day_words import with_written_days
 from ui.look.keys import presses_button
 from ui.look.screen_fit import first_size
 from ui.look.sight import InSight
 from ui.look.theme import GAP, style_sheet
+from ui.look.wording import worded
 
 if TYPE_CHECKING:  # numpy and pyarrow are loaded by the thread that reads the file
     from calculator.batch.results import Results
@@ -244,7 +244,7 @@ class ComplexWindow(QWidget):
         """Show what was found before, and say why it did not work."""
         self._show_results(sentences)
         if wrong:
-            self._tell(title, "\n".join(sentences))
+            self._tell(title, "\n".join(map(worded, sentences)))
 
     # -- what the user asks --------------------------------------------------------------------------------------------
 
@@ -277,7 +277,7 @@ class ComplexWindow(QWidget):
         fault = self.results.faults.get(row)
         if fault is not None:
             text = self.tr("Rij {row} is niet berekend. {fault}")
-            self._tell(self.tr("Niet geopend"), text.format(row=number(row + 1, 0), fault=with_written_days(fault)))
+            self._tell(self.tr("Niet geopend"), text.format(row=number(row + 1, 0), fault=worded(fault)))
             return
         self._desk.open_case(self.results.case(row))
         self._desk.come_forward()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QThread, Signal
 
 from calculator.cases.fields import Refused
 from calculator.disk.cannot_save import told
-from ui.look.day_words import with_written_days
 
 Progress = Callable[[int, int | None], None]
 _running: set[Job] = set()
@@ -58,7 +57,7 @@ class Job(QThread):
         except Stopped:
             self.stopped.emit()
         except Refused as refused:
-            self.refused.emit([with_written_days(str(mistake)) for mistake in refused.mistakes])
+            self.refused.emit(list(map(str, refused.mistakes)))
         except OSError as error:
             self.refused.emit([told(error)])
         except Exception as error:  # noqa: BLE001 # shown by the guard of the window, as every other mistake of ours

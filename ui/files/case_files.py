@@ -17,7 +17,7 @@ from calculator.disk.target import Stamp, stamp
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
 from ui.form.form import Form
 from ui.form.record import State
-from ui.look.day_words import with_written_days
+from ui.look.wording import worded
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
@@ -130,7 +130,7 @@ class CaseFiles(QObject):
             save(resultaat, path, self._password, self._origin)
         except OpenElsewhere as error:
             question = self.tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
-            if not self._agrees(self.tr("Open in een ander programma"), question.format(reason=error)):
+            if not self._agrees(self.tr("Open in een ander programma"), question.format(reason=worded(str(error)))):
                 raise
             save(resultaat, path, self._password, self._origin, even_if_open=True)
 
@@ -153,7 +153,7 @@ class CaseFiles(QObject):
         return agreed
 
     def _say_saved(self, path: Path, said: list[str]) -> None:
-        self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *said]))
+        self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *map(worded, said)]))
 
     def save_unfinished(self) -> bool:
         """Ask for a file and keep what is filled in so far."""
@@ -213,7 +213,7 @@ class CaseFiles(QObject):
             return
         if why := why_unread(path):  # a pipe would keep the window waiting
             text = self.tr("Het bestand {name} kan niet worden gelezen: {why}.")
-            self.warn(self.tr("Niet geopend"), text.format(name=path.name, why=why))
+            self.warn(self.tr("Niet geopend"), text.format(name=path.name, why=worded(why)))
             return
         password: str | None = None
         before = stamp(path)  # what a colleague writes while it is read counts as a change
@@ -273,12 +273,12 @@ class CaseFiles(QObject):
         self._box(QtWidgets.QMessageBox.Icon.NoIcon, title, text)
 
     def _box(self, icon: QtWidgets.QMessageBox.Icon, title: str, text: str) -> None:
-        box = QtWidgets.QMessageBox(icon, title, text, QtWidgets.QMessageBox.StandardButton.Ok, self._desk.form)
+        box = QtWidgets.QMessageBox(icon, title, worded(text), QtWidgets.QMessageBox.StandardButton.Ok, self._desk.form)
         box.exec()
         box.deleteLater()
 
 
 def _sentences(refused: Refused) -> str:
     """Return the mistakes of a refused file, the first few of them."""
-    texts = [with_written_days(str(mistake)) for mistake in refused.mistakes]
+    texts = [str(mistake) for mistake in refused.mistakes]
     return "\n".join([*texts[:_MOST_CHANGES], *(["..."] if len(texts) > _MOST_CHANGES else [])])

@@ -23,6 +23,7 @@ from ui.files import draft
 from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
 from ui.form.record import State
+from ui.look.wording import worded
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
@@ -171,7 +172,7 @@ def _open_json(path: Path) -> OpenedFile:
         raise Refused([Mistake("bestand", path.name, "JSON in UTF-8 of UTF-16")]) from error
     except OSError as error:
         text = _tr("Het bestand {name} kan niet worden gelezen: {why}.")
-        raise OSError(text.format(name=path.name, why=reason_unread(error))) from error
+        raise OSError(text.format(name=path.name, why=worded(reason_unread(error)))) from error
     if draft.is_draft(data):
         return OpenedFile(draft.from_data(data))
     from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened

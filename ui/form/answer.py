@@ -16,7 +16,7 @@ from ui.form.descriptors import BEDRAG_PARTNER, BIJZONDERHEDEN, BY_KEY, INKOMEN,
 from ui.form.record import Record, blocking, missing, relevant, with_before
 from ui.form.row_lists import LASTEN, OPVANGEN, WONINGEN
 from ui.form.typed import expected
-from ui.look.day_words import with_written_days
+from ui.look.wording import worded
 
 if TYPE_CHECKING:
     from calculator.outcome.result import Resultaat
@@ -100,9 +100,9 @@ def _explained(record: Record, refused: Refused) -> tuple[dict[str, str], tuple[
     for mistake in refused.mistakes:
         key = _key_of(record, mistake)
         if key is None:
-            general.append(with_written_days(str(mistake)))
+            general.append(worded(str(mistake)))
         else:
-            mistakes[key] = with_written_days(expected(mistake.verwacht))
+            mistakes[key] = worded(expected(mistake.verwacht))
     return mistakes, tuple(general)
 
 

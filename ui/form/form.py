@@ -243,7 +243,7 @@ class Form(QWidget):
         record, entries, hints = self.record(), self.entries(), hints or {}
         noted = frozenset((*mistakes, *hints))
         for key in self._noted | noted:
-            entry, refused, hint = entries.get(key), translated(mistakes.get(key, "")), hints.get(key, "")
+            entry, refused, hint = entries.get(key), mistakes.get(key, ""), hints.get(key, "")
             if entry is not None and (entry.refused != refused or entry.hint != hint):
                 entry.refused, entry.hint = refused, hint
                 self._show_note(key, entry, record)

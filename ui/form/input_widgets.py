@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from calculator.cases.fields import Kind
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import parse_euro
-from calculator.dutch.not_read import NotRead
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
 from ui.look.sight import stay_in_sight
+from ui.look.wording import worded
 
 HEIGHT_AROUND_TEXT = 12
 _LONGEST = 2_000  # longer is no answer; what is cut off in silence would be another one
@@ -29,9 +29,7 @@ def translated(text: str) -> str:
 
 def refusal(error: ValueError) -> str:
     """Return in the language of the window why a text was not read."""
-    if isinstance(error, NotRead):
-        return translated(error.sentence).format(**error.values)
-    return translated(str(error))
+    return worded(str(error))
 
 
 class InputWidget(Protocol):
@@ -161,7 +159,7 @@ class LineInput(QLineEdit):
 
     def _refused(self, value: Value) -> str:
         accepted = None if value is None or self._kind is None else self._kind.refuse(value)
-        return translated(expected(accepted)) if accepted else ""
+        return worded(expected(accepted)) if accepted else ""
 
     def echo(self) -> str:
         """Return nothing: the text says what it means."""

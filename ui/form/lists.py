@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from calculator.cases.fields import Kind
 from ui.form.field import Value
 from ui.form.input_widgets import HEIGHT_AROUND_TEXT, Chosen, LineInput
-from ui.look.day_words import day_text, parse_day
+from ui.look.day_words import parse_day, said_day
 from ui.look.keys import is_enter
 from ui.look.sight import stay_in_sight
 
@@ -122,7 +122,7 @@ class DayInput(_List):
 
     def __init__(self, days: tuple[str, ...], kind: Kind | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = LineInput(parse_day, lambda value: day_text(str(value)), kind, self)
+        self._line = LineInput(parse_day, lambda value: said_day(str(value)), kind, self)
         self._line.setMinimumHeight(0)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -139,7 +139,7 @@ class DayInput(_List):
         text = self.currentText()
         blocked = self.blockSignals(True)
         self.clear()
-        self.addItems([day_text(day) for day in days])
+        self.addItems([said_day(day) for day in days])
         self.setCurrentIndex(self.findText(text))
         self.setEditText(text)
         self.blockSignals(blocked)
@@ -150,7 +150,7 @@ class DayInput(_List):
 
     def set_value(self, value: Value) -> None:
         """Show an ISO date in words."""
-        text = "" if value is None else day_text(str(value))
+        text = "" if value is None else said_day(str(value))
         self.setCurrentIndex(self.findText(text))
         self.setEditText(text)
 
@@ -170,7 +170,7 @@ class DayInput(_List):
     def echo(self) -> str:
         """Return the date in words when it was typed otherwise."""
         value = self.value()
-        return "" if value is None or day_text(str(value)) == self.currentText().strip() else day_text(str(value))
+        return "" if value is None or said_day(str(value)) == self.currentText().strip() else said_day(str(value))
 
     def typed(self) -> str:
         """Return the text when it cannot be read."""

@@ -18,6 +18,7 @@ from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
 from ui.form.lists import ChoiceInput
 from ui.look.language import current
 from ui.look.theme import set_role, text_label
+from ui.look.wording import worded
 
 if TYPE_CHECKING:
     from calculator.cases.case import Geval
@@ -113,7 +114,7 @@ class PaperDialog(QDialog):
         field = path.rpartition(".")[2]
         papier = str(self.papier.value())
         asked = question(papier, field).say(current()) if field in QUESTIONS[papier] else field
-        return self.tr("{question}: verwacht {accepted}.").format(question=asked.rstrip("?"), accepted=accepted)
+        return self.tr("{question}: verwacht {accepted}.").format(question=asked.rstrip("?"), accepted=worded(accepted))
 
     def _show(self, weighed: Weighed | None, wrong: str) -> None:
         lines = (
@@ -162,7 +163,7 @@ def _read_whole(text: str) -> int | None:
     if not text.strip():
         return None
     if not text.strip().isdecimal():
-        raise ValueError(translated("Typ een heel getal, zoals 9."))
+        raise ValueError("Typ een heel getal, zoals 9.")
     return int(text)
 
 

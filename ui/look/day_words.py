@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from calculator.dutch.dates import day_text, parse_day
 from ui.look.language import current
 
-__all__ = ["day_text", "half_year", "parse_day", "peildata", "said_day", "with_written_days"]
-
-# Compiled by ``re`` when it is first used, so that a window that only opens does not wait for it.
-_ISO_IN_TEXT = r"\b\d{4}-\d{2}-\d{2}\b"
+__all__ = ["day_text", "half_year", "parse_day", "peildata", "said_day"]
 
 
 def said_day(iso: str) -> str:
@@ -21,11 +17,6 @@ def said_day(iso: str) -> str:
     from calculator.words import day_in  # reads all words: not before a Dutch window is there
 
     return day_in(iso, current())
-
-
-def with_written_days(text: str) -> str:
-    """Replace the ISO dates in a sentence by dates in words."""
-    return re.sub(_ISO_IN_TEXT, lambda found: day_text(found.group()), text, flags=re.ASCII)
 
 
 def peildata(since: str, until: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ _MARGIN = 18.0  # millimetres
 _POINTS = 12.0
 _SMALLEST_POINTS = 7.0
 _FOOTER_POINTS = 8.5
+_PER_LETTER, _NARROWEST, _WIDEST = 1.5, 14.0, 24.0  # of a column, in percents of the page
 _STYLE = """
 h1 { font-size: 160%; margin: 0 0 6px 0; } h2 { font-size: 115%; margin: 14px 0 4px 0; }
 p { margin: 0 0 4px 0; } .answer { font-size: 115%; font-weight: 600; } td { padding: 2px 6px; }
@@ -60,16 +61,25 @@ def html(page: Letter) -> str:
 
 
 def _table(title: str, lines: tuple[LetterLine, ...], names: tuple[str, ...]) -> str:
-    head = "".join(f"<td align='right' width='17%' class='muted'>{escape(name)}</td>" for name in names)
+    widths = tuple(min(max(_NARROWEST, _PER_LETTER * len(name)), _WIDEST) for name in names)
+    head = "".join(
+        f"{_cell(width)} class='muted'>{escape(name)}</td>" for name, width in zip(names, widths, strict=True)
+    )
     head = f"<tr><td></td>{head}</tr>" if len(names) > 1 else ""
-    body = "".join(_row(line) for line in lines)
+    body = "".join(_row(line, widths) for line in lines)
     return f"<h2>{escape(title)}</h2><table width='100%' cellspacing='0'>{head}{body}</table>"
 
 
-def _row(line: LetterLine) -> str:
-    amounts = "".join(f"<td align='right' width='17%'>{escape(amount)}</td>" for amount in line.amounts)
+def _row(line: LetterLine, widths: tuple[float, ...]) -> str:
+    cells = zip(line.amounts, widths, strict=True)
+    amounts = "".join(f"{_cell(width)}>{escape(amount)}</td>" for amount, width in cells)
     mark = " class='total'" if line.total else ""
     return f"<tr{mark}><td>{escape(line.label)}</td>{amounts}</tr>"
+
+
+def _cell(width: float) -> str:
+    """Return the beginning of a cell with an amount, wide enough for the name above it."""
+    return f"<td align='right' width='{width:.1f}%'"
 
 
 def paint(page: Letter, device: QPagedPaintDevice, language: str = DUTCH) -> int:
@@ -85,7 +95,8 @@ def paint(page: Letter, device: QPagedPaintDevice, language: str = DUTCH) -> int
             break
         points -= 0.5
     body = height - footer
-    sheets = max(1, -int(-document.size().height() // body))
+    document.setPageSize(QSizeF(width, body))  # no line is cut where a sheet ends
+    sheets = document.pageCount()
     for sheet in range(sheets):
         if sheet:
             device.newPage()

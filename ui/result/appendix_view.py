@@ -25,6 +25,7 @@ from ui.charts.drawing import translate
 from ui.look.day_words import said_day
 from ui.look.quotable import Quotable
 from ui.look.theme import Card, roles, style_sheet, text_label
+from ui.look.wording import worded
 
 Index = QModelIndex | QPersistentModelIndex
 KINDS = ("gedrukt", "berekend", "wet")
@@ -91,7 +92,7 @@ class AppendixModel(QAbstractTableModel):
         household = ", ".join(map(_said, (case.groep, case.inkomen, case.woning)))
         where = f"{case.nr}. {household}. {name}: {amounts}."
         if cell.oorzaak:
-            return f"{where} {cell.oorzaak}"
+            return f"{where} {worded(cell.oorzaak)}"
         return f"{where} " + self.tr("De wet geeft hetzelfde bedrag als gedrukt.")
 
     def heading(self, column: int) -> str:
@@ -199,7 +200,7 @@ class AppendixDialog(QDialog):
             self.tr(
                 "{title}. Euro per maand, tabellen van {day}. Berekend: met de uitgangspunten van de bijlage. "
                 "Wet: met de regels van die dag. 'Anders' wijkt af van gedrukt; kies zo'n bedrag voor de oorzaak."
-            ).format(title=appendix.title, day=said_day(appendix.peildatum)),
+            ).format(title=worded(appendix.title), day=said_day(appendix.peildatum)),
             role="muted",
         )
         card = Card()

@@ -12,7 +12,8 @@ from calculator.amounts.tables import load_tables
 from calculator.dutch.money import MINUS, euro, number
 from calculator.outcome.result import Resultaat, Stap
 from calculator.presenting.norm_words import beside
-from calculator.words import say
+from calculator.words import label_of, say
+from calculator.words.told import told_in
 from ui.charts.drawing import translate
 from ui.look.language import current
 
@@ -23,6 +24,7 @@ _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}$", re.ASCII)
 _OTHER_NAMES = {"Wet minimumloon": "Wml"}
 _DUST = 1e-9
 _SIGNS = {" * ": " × ", " - ": f" {MINUS} ", " >= ": " ≥ ", " <= ": " ≤ ", " == ": " = ", " != ": " ≠ "}
+_WORD_IN_FORMULA = r"[a-z][a-z' ]*(?=\()|\b(?:ja|nee)\b"
 
 
 class Steps:
@@ -49,11 +51,13 @@ class Steps:
             amount = self._home.norm.amount
             if amount is None or self._home.norm.given is not None:
                 return translate("derivation", "opgegeven"), ""
-            return f"norm: {self._home.norm_set.label}", _doubt(amount.confidence)
+            return f"norm: {label_of(self._home.norm_set.label, current())}", _doubt(amount.confidence)
         if stap.tabel is not None:
             known = _confidence(stap.zekerheid) if stap.zekerheid in CONFIDENCE else ""
             doubt = _doubt(stap.zekerheid or "")
-            table = translate("derivation", "tabel {name}").format(name=stap.tabel.replace("_", " "))
+            table = translate("derivation", "tabel {name}").format(
+                name=told_in(stap.tabel, current()).replace("_", " ")
+            )
             return table + (f", {known}" if known and not doubt else ""), doubt
         if stap.formule is None and stap.artikel is None:
             return translate("derivation", "ingevuld"), ""
@@ -126,7 +130,7 @@ def value_text(stap: Stap) -> str:
     what, _, period = unit.partition(" ")
     match what:
         case "euro":
-            return f"{euro(amount)} {period}".rstrip()
+            return f"{euro(amount)} {translate('Form', period) if period else ''}".rstrip()
         case "fractie":
             return f"{_plain(amount * 100, 6)}%"
         case "jaren":
@@ -149,4 +153,4 @@ def filled(stap: Stap) -> str:
         return ""
     for typed, printed in _SIGNS.items():
         text = text.replace(typed, printed)
-    return text
+    return re.sub(_WORD_IN_FORMULA, lambda word: told_in(word.group(), current()), text)

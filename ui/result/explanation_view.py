@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
+from calculator.words.told import told_in
 from ui.look.language import current
 from ui.look.letting_go import empty
 from ui.look.situations import situation
@@ -244,7 +245,8 @@ class ExplanationView(QWidget):
         steps = self.steps(index)
         for name in (self.tree.current_name, self.place[0]) if steps is not None else ():
             if steps is not None and name in steps.by_name and (url := steps.url(steps.by_name[name])) is not None:
-                return steps.by_name[name].artikel or self.tr("de bron"), url
+                article = steps.by_name[name].artikel
+                return told_in(article, current()) if article else self.tr("de bron"), url
         return None
 
     def _offer_law(self, _now: QModelIndex | None = None) -> None:

@@ -9,6 +9,7 @@ from calculator.amounts.table_files import read_yaml
 from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
 from calculator.words import label_of
+from calculator.words.messages import DUTCH
 from ui.form.lookup import Goal
 from ui.look.language import current
 from ui.result.derivation import Steps, value_text
@@ -28,11 +29,12 @@ def amounts(resultaat: Resultaat, steps: Steps) -> Iterator[Goal]:
 def terms(steps: Steps | None) -> Iterator[Goal]:
     """Return the terms of the glossary with what they mean, leading to the step that begins with the term."""
     labels = {} if steps is None else {stap.omschrijving.casefold(): name for name, stap in steps.by_name.items()}
-    for term, meaning in _glossary():
+    for term, meaning in _glossary(current()):
         step = next((name for label, name in labels.items() if label.startswith(term.casefold())), "")
         yield Goal(term, meaning, step=step)
 
 
 @cache
-def _glossary() -> tuple[tuple[str, str], ...]:
-    return tuple((item["term"], item["text"]) for item in read_yaml("glossary.yaml")["terms"])
+def _glossary(language: str) -> tuple[tuple[str, str], ...]:
+    meaning = "text" if language == DUTCH else "english"
+    return tuple((item["term"], item[meaning]) for item in read_yaml("glossary.yaml")["terms"])

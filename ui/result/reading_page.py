@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calculator.outcome.result import Stap
 from calculator.words import read_aloud, tell
+from calculator.words.told import told_in
 from ui.charts.drawing import signed_euro, translate
 from ui.look.language import current
 from ui.result.derivation import filled, value_text
@@ -171,8 +172,7 @@ def _split(stap: Stap) -> tuple[str, str]:
     """Return the value, and of an amount per month or year the period apart."""
     text = value_text(stap)
     value, found, period = text.partition(" per ")
-    below = f"per {period}"
-    return (value, translate("Form", below)) if found else (text, "")
+    return (value, f"per {period}") if found else (text, "")
 
 
 def _formula(stap: Stap) -> str:
@@ -182,7 +182,7 @@ def _formula(stap: Stap) -> str:
 
 def _source(steps: Steps, stap: Stap) -> str:
     origin, _ = steps.origin(stap)
-    return ", ".join(part for part in (stap.artikel, origin) if part)
+    return ", ".join(part for part in (told_in(stap.artikel or "", current()), origin) if part)
 
 
 def _is_nil(stap: Stap) -> bool:

@@ -1370,150 +1370,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>More homes to compare</translation>
     </message>
     <message>
-        <source>{age},0 kan {age} jaar zijn, of {age} en 0. Typ {age} voor één kind, of {age};0 voor twee.</source>
-        <translation>{age},0 may be {age} years, or {age} and 0. Type {age} for one child, or {age};0 for two.</translation>
-    </message>
-    <message>
-        <source>Typ een leeftijd in hele jaren, zoals 38.</source>
-        <translation>Type an age in whole years, such as 38.</translation>
-    </message>
-    <message>
-        <source>{text} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.</source>
-        <translation>{text} can be read in two ways. Type whole years, such as 10;12.</translation>
-    </message>
-    <message>
-        <source>Typ hele jaren, zoals 10;12 of 10 en 12.</source>
-        <translation>Type whole years, such as 10;12.</translation>
-    </message>
-    <message>
-        <source>Dit kan {one} zijn of {other}. Typ het jaar met vier cijfers.</source>
-        <translation>This may be {one} or {other}. Type the year with four digits.</translation>
-    </message>
-    <message>
-        <source>Typ een datum met een jaar van vier cijfers, zoals 01-01-2021.</source>
-        <translation>Type a date with a year of four digits, such as 01-01-2021.</translation>
-    </message>
-    <message>
-        <source>Deze maand bestaat niet.</source>
-        <translation>This month does not exist.</translation>
-    </message>
-    <message>
-        <source>Deze datum bestaat niet.</source>
-        <translation>This date does not exist.</translation>
-    </message>
-    <message>
-        <source>Typ een datum, zoals 1 januari 2021 of 01-01-2021.</source>
-        <translation>Type a date with the day first, such as 01-01-2021.</translation>
-    </message>
-    <message>
-        <source>Typ een maand, zoals 1988-07 of juli 1988.</source>
-        <translation>Type a month, such as 1988-07.</translation>
-    </message>
-    <message>
-        <source>Typ een bedrag met hooguit twee cijfers achter de komma, zoals 850 of 850,50.</source>
-        <translation>Type an amount with at most two digits behind the comma, such as 850 or 850,50.</translation>
-    </message>
-    <message>
-        <source>{text} kan één bedrag zijn, of {first} en {second}. Typ {first} voor één, of {first};{second} voor twee.</source>
-        <translation>{text} may be one amount, or {first} and {second}. Type {first} for one, or {first};{second} for two.</translation>
-    </message>
-    <message>
-        <source>Het programma waar {text} uit komt heeft het ingekort, en er kunnen cijfers weg zijn. Geef de kolom daar de notatie Getal, maak hem breder, en bewaar opnieuw.</source>
-        <translation>The program that {text} comes from has shortened it, and digits may be lost. Format the column there as a number, make it wider, and save again.</translation>
-    </message>
-    <message>
-        <source>Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.</source>
-        <translation>A dash is no amount. Type 0, or leave this empty if there is none.</translation>
-    </message>
-    <message>
-        <source>Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.</source>
-        <translation>Write thousands with a point and cents with a comma, such as 1.234,50.</translation>
-    </message>
-    <message>
-        <source>Typ een bedrag, zoals 850 of 850,50.</source>
-        <translation>Type an amount, such as 850 or 850,50.</translation>
-    </message>
-    <message>
-        <source>Typ bedragen met een puntkomma ertussen, zoals 12000;9000.</source>
-        <translation>Type amounts with a semicolon between them, such as 12000;9000.</translation>
-    </message>
-    <message>
-        <source>Hier staan meer cellen of regels. Geef er één bedrag van.</source>
-        <translation>There are several cells or lines here. Give one amount of them.</translation>
-    </message>
-    <message>
-        <source>Typ een bedrag van nul of meer.</source>
-        <translation>Type an amount of nought or more.</translation>
-    </message>
-    <message>
-        <source>Typ een leeftijd of een geboortemaand, zoals 38 of 7-1988.</source>
-        <translation>Type an age or a month of birth, such as 38 or 7-1988.</translation>
-    </message>
-    <message>
-        <source>Typ leeftijden of geboortemaanden met een komma ertussen, zoals 10, 3-2016.</source>
-        <translation>Type ages or months of birth with a comma between them, such as 10, 3-2016.</translation>
-    </message>
-    <message>
-        <source>Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma.</source>
-        <translation>Type an amount from 0 to 10 million euros, with at most two digits behind the comma.</translation>
-    </message>
-    <message>
-        <source>Typ een heel getal, zoals 140.</source>
-        <translation>Type a whole number, such as 140.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een geheel getal van 0 tot en met 120.</source>
-        <translation>Expected: a whole number from 0 to 120.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een datum als 2026-01-01.</source>
-        <translation>Expected: a date such as 2026-01-01.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een tekst van 1 tot en met 200 tekens op één regel.</source>
-        <translation>Expected: a text of 1 to 200 characters on one line.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een tekst zonder tekens die de leesrichting omkeren.</source>
-        <translation>Expected: a text without signs that turn the direction of reading around.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een tekst zonder burgerservicenummer (negen cijfers die de elfproef doorstaan).</source>
-        <translation>Expected: a text without a citizen service number (BSN).</translation>
-    </message>
-    <message>
-        <source>Verwacht: een aantal uren van 0 tot en met 744, met ten hoogste twee decimalen.</source>
-        <translation>Expected: a number of hours from 0 to 744, with at most two decimals.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een bedrag in euro&apos;s van 0 tot en met 1.000, met ten hoogste twee decimalen.</source>
-        <translation>Expected: an amount in euros from 0 to 1.000, with at most two decimals.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een bedrag in euro&apos;s van 0 tot en met 10.000, met ten hoogste twee decimalen.</source>
-        <translation>Expected: an amount in euros from 0 to 10.000, with at most two decimals.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een geheel getal van 2000 tot en met 2099.</source>
-        <translation>Expected: a whole number from 2000 to 2099.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een geheel getal van 1 tot en met 52.</source>
-        <translation>Expected: a whole number from 1 to 52.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een geheel getal van 1 tot en met 12.</source>
-        <translation>Expected: a whole number from 1 to 12.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een geheel getal van 1 tot en met 30.</source>
-        <translation>Expected: a whole number from 1 to 30.</translation>
-    </message>
-    <message>
-        <source>Verwacht: een bedrag in euro&apos;s van 0 tot en met 100, met ten hoogste twee decimalen.</source>
-        <translation>Expected: an amount in euros from 0 to 100, with at most two decimals.</translation>
-    </message>
-    <message>
         <source>Huurtoeslag</source>
         <translation>Rent allowance</translation>
     </message>
@@ -1594,10 +1450,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>bso (out-of-school care)</translation>
     </message>
     <message>
-        <source>Dit kan {comma} of {point} zijn. Typ het zonder punten, met hooguit twee cijfers achter de komma.</source>
-        <translation>This may be {comma} or {point}. Type it without dots, with at most two digits after the comma.</translation>
-    </message>
-    <message>
         <source>Inkomen of verzekering in het buitenland</source>
         <translation>Income or insurance abroad</translation>
     </message>
@@ -1656,6 +1508,14 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Van 18 tot en met 20 jaar, zonder ouders om op terug te vallen</source>
         <translation>From 18 to 20 years, without parents to fall back on</translation>
+    </message>
+    <message>
+        <source>per kwartaal</source>
+        <translation>per quarter</translation>
+    </message>
+    <message>
+        <source>per uur</source>
+        <translation>per hour</translation>
     </message>
     <message>
         <source>niet geïsoleerd</source>

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -19,15 +18,6 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SOURCE = HERE / "leefbudget_en.ts"
 BUILT = HERE / "leefbudget_en.qm"
-READERS = (
-    "calculator/dutch/ages.py",
-    "calculator/dutch/dates.py",
-    "calculator/dutch/money.py",
-    "ui/form/age.py",
-    "ui/form/typed.py",
-)
-_SENTENCE = re.compile(r"^[A-Z{].*[^.]\.$")
-_WRONG_TEXTS = ("\u202e", "111222333")  # what is refused of a text has a sentence each
 
 
 def descriptor_texts() -> Iterator[str]:
@@ -59,40 +49,16 @@ def descriptor_texts() -> Iterator[str]:
         yield from (section.title, section.help)
 
 
-def refusal_texts() -> Iterator[str]:
-    """Return what the form says of a text that it cannot read, and of a value that a field does not accept."""
-    from calculator.cases.fields import MISSING, Kind
-    from ui.form.descriptors import FIELDS
-    from ui.form.row_lists import LISTS, RowList
-    from ui.form.typed import expected
-
-    for name in READERS:
-        nodes = list(ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))))
-        said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # what a docstring says
-        for node in nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-                yield from _SENTENCE.findall(node.value)
-
-    def kinds(rows: RowList) -> Iterator[Kind | None]:
-        yield from (field.kind for field in rows.fields if not field.choices)
-        if rows.nested is not None:
-            yield from kinds(rows.nested)
-
-    asked = [field.kind for field in FIELDS if not field.choices] + [kind for rows in LISTS for kind in kinds(rows)]
-    for kind in filter(None, asked):
-        for wrong in (MISSING, *_WRONG_TEXTS):
-            if (accepted := kind.refuse(wrong)) is not None:
-                yield expected(accepted)
-
-
 def table_texts() -> Iterator[str]:
     """Return what the form and the menus show of the tables: circumstances, and the words of the examples."""
-    from calculator.amounts.tables import load_not_modelled
+    from calculator.amounts.tables import load_not_modelled, load_tables
     from calculator.outcome.appendix import ROW_LABELS, examples, report
     from ui.result.appendix_view import KINDS
 
     yield from (*ROW_LABELS.values(), *KINDS, "gezin", *(case.groep for case in report().cases))
     yield from (item.label for item in load_not_modelled().values())
+    units = {value.unit for table in load_tables().tables for series in table.series.values() for value in series}
+    yield from sorted(unit.removeprefix("euro ") for unit in units if unit.startswith("euro per "))
     for example in examples():
         yield from (
             word for word in example.label.partition(" · ")[2].split(", ") if not word.replace(".", "").isdigit()
@@ -124,7 +90,7 @@ def module_texts(path: Path) -> Iterator[str]:
 def update(target: Path = SOURCE) -> None:
     """Collect all texts, keeping what is translated."""
     texts = dict.fromkeys(("Form", text) for text in descriptor_texts() if text)
-    texts.update(dict.fromkeys(("Form", text) for text in (*refusal_texts(), *table_texts())))
+    texts.update(dict.fromkeys(("Form", text) for text in table_texts()))
     texts.update(dict.fromkeys(("complex", text) for text in summary_texts()))
     for path in sorted((ROOT / "ui").rglob("*.py")):
         texts.update(dict.fromkeys((path.stem, text) for text in module_texts(path)))

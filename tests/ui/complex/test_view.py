@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -461,3 +462,25 @@ def test_what_happens_to_a_column_and_its_first_rows_stand_near_its_name(tmp_pat
     assert table.horizontalScrollBar().maximum() == 0
     sides = [table.grid.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) for column in (0, 1, 2)]
     assert [bool(side & Qt.AlignmentFlag.AlignLeft) for side in sides] == [True, True, False]
+
+
+def test_every_sheet_can_be_chosen_by_keyboard(tmp_path, complex_window, done, monkeypatch):
+    """An arrow opens the list: it does not choose the first sheet that it comes by."""
+    opened = []
+    monkeypatch.setattr(QComboBox, "showPopup", lambda _shown: opened.append("list"))
+    path = write(households(5), tmp_path / "in.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book.active).title = "Tweede"
+    book.save(path)
+    complex_window.look_at(path)
+    done()
+    sheet = complex_window.page.sheet
+    assert sheet.hasFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(sheet, key)
+    assert opened == ["list", "list"]
+    assert complex_window.job is None
+    sheet.set_value("Tweede")
+    done()
+    assert complex_window.preview.sheet == "Tweede"
+    assert complex_window.page.run.hasFocus()

@@ -1,0 +1,146 @@
+"""Every sentence about a file, a cell or a field that is made in Dutch has words in English."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from calculator.amounts.table_files import read_yaml
+from calculator.amounts.tables import load_tables
+from calculator.batch.receipt import Receipt
+from calculator.batch.refusals import said_of_row
+from calculator.cases.fields import MISSING, Mistake
+from calculator.outcome.appendix import examples, report
+from calculator.words.told import known_in, told_in
+from calculator.workbook import guards
+from calculator.workbook.entries import entries
+
+ROOT = Path(__file__).resolve().parents[3]
+ROOMS = ("batch", "cases", "disk", "dutch", "sheets")
+MORE = (
+    *(f"calculator/run/{name}.py" for name in ("accept", "energy_use", "households", "plan")),
+    *(f"calculator/workbook/{name}.py" for name in ("encryption", "opened", "package", "proof")),
+    "ui/form/age.py",
+    "ui/form/typed.py",
+)
+# descriptions of columns and fields, remarks that a sheet gets, and what is put together of pieces: tested below
+ELSEWHERE = {
+    *(f"calculator/batch/{name}.py" for name in ("columns", "plausible", "row_notices", "suppositions", "summary")),
+    *("calculator/batch/receipt.py", "calculator/batch/refusals.py", "calculator/cases/json_schema.py"),
+    *("calculator/cases/shorthand.py", "calculator/dutch/absent.py", "calculator/dutch/marks.py"),
+}
+MODULES = {path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / "calculator" / room).glob("*.py")}
+LABELS = {"described", "Field", "re.compile"}
+# what the window shows through a description of its own, or only a terminal shows
+NOT_HERE = {
+    *("paar met kinderen", "na verbetering van de woning", "specificatie van de gemeente", "specificatie van de SVB"),
+    *("In het bestand veranderd sinds het opslaan:", "(aangepast door de organisatie)"),
+    "Niet overgenomen, want vast in het bestand (verander dit in Leefbudget):",
+    "Rekenbewijs: de invoer kan niet meer worden nagerekend.",
+}
+READS_AS_DUTCH = re.compile(
+    r"\b(aan|alleen|bij|de|deze|die|dit|een|elk|geen|gelezen|het|hier|hooguit|is|kan|met|naar|niet|niets|of|om|ontbreekt|"
+    r"staat|staan|tot|typ|uit|van|verwacht|voor|wordt|worden|zijn|zoals)\b",
+    re.IGNORECASE,
+)
+NO_ENGLISH = re.compile(READS_AS_DUTCH.pattern.replace("is|", "").replace("of|", ""), re.IGNORECASE)
+
+
+def sentences(module):
+    """Yield the texts in a module that read as Dutch, with a 7 in each hole."""
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    skipped = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            skipped.update(id(part) for part in ast.walk(node) if part is not node)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in LABELS:
+            skipped.update(id(part) for part in ast.walk(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(part.value if isinstance(part, ast.Constant) else "7" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = re.sub(r"\{\w*\}", "7", node.value)
+        else:
+            continue
+        if id(node) not in skipped and " " in text.strip() and READS_AS_DUTCH.search(text) and "(?" not in text:
+            yield text
+
+
+def is_known(text):
+    """Whether a text has English words, whole or without a hole at either end or the sign that ties it to another."""
+    bare = re.sub(r"^7[ ,;.]*|(?<=[.;:])[ ]?7$", "", text.strip(" ,;.")).strip(" ,;")
+    found = (
+        text,
+        text.strip(" ,;"),
+        text.strip(" ,;."),
+        bare,
+        f"{bare}.",
+        f"{bare} 7",
+        repr(text),
+        f"geldige JSON{text}",
+    )
+    return any(known_in(one, "en") for one in found)
+
+
+@pytest.mark.parametrize("module", sorted({*MODULES, *MORE} - ELSEWHERE))
+def test_every_sentence_has_english_words(module):
+    assert [text for text in sentences(module) if text not in NOT_HERE and not is_known(text)] == []
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_every_sentence_of_the_receipt_is_said_in_english(many):
+    counts = dict.fromkeys(
+        ("empty", "joined", "hidden", "shortened", "examples", "wrong", "odd", "rounded", "dashes", "again"), many
+    )
+    whole = {"rows": many, "computed": many + 1, "lines": 9, "header": (1, many), "first": 3, "last": 9, "whole": True}
+    said = Receipt(
+        "huur.csv", encoding="UTF-8", separator="puntkomma", day=("1-2-2026", "2026-02-01"), **counts, **whole
+    )
+    said.example, said.nothing, said.beside = "612,35", {"n.v.t.": many}, {"rechts van kolom Q"}
+    said.headers = ("dossier", "fout")
+    sheet = Receipt(
+        "huur.xlsx", sheet="Blad1", alike=("Blad2",), header=(1, 1), first=2, last=5, whole=True, rows=4 - many
+    )
+    sentences = [*said.sentences(), *sheet.sentences()]
+    assert len(sentences) > 18
+    english = [told_in(text, "en") for text in sentences]
+    assert [text for text in english if NO_ENGLISH.search(text)] == []
+
+
+def test_the_faults_of_a_row_are_said_in_english_beside_each_other_and_what_was_typed_stays():
+    wrong = [Mistake(name, "geen. Of niet; ja", "een geheel getal van 0 tot en met 120") for name in "abcde"]
+    missing = [Mistake(name, MISSING, "een datum als 2026-01-01") for name in "vwxyz"]
+    row = "; if this is no household, remove the line"
+    assert told_in(said_of_row([*wrong, *missing]), "en") == " | ".join(
+        [f"{name}: 'geen. Of niet; ja' is not accepted; expected: a whole number from 0 to 120" for name in "abc"]
+        + ["not accepted either: d, e", f"v, w, x, y, z: are missing{row}"]
+    )
+    assert told_in(said_of_row(missing[:1]), "en") == "v: is missing; expected: a date such as 1 January 2026"
+
+
+def test_what_a_cell_of_a_case_file_accepts_is_said_in_english():
+    accepted = {
+        guards.sentence(entry) for example in examples() for entry in entries(example.geval) if not entry.locked
+    }
+    assert len(accepted) > 5
+    assert [text for text in accepted if known_in(text, "en") is None] == []
+
+
+def test_the_appendix_is_explained_in_english():
+    appendix = report()
+    causes = {cell.oorzaak for case in appendix.cases for cell in case.rows.values()} - {None}
+    of_the_table = {
+        cause for household in read_yaml("appendix_2021.yaml")["households"] for cause in household["causes"].values()
+    }
+    assert len(causes) > 8
+    assert [text for text in (appendix.title, *causes, *of_the_table) if known_in(text, "en") is None] == []
+
+
+def test_the_sources_of_what_is_advised_and_laid_beside_the_norm_have_english_titles():
+    tables = load_tables()
+    shown = {source["title"] for source in read_yaml("rent_increase.yaml")["sources"].values()}
+    series = {name: values for table in tables.tables for name, values in table.series.items()}
+    shown |= {value.sources[0].title for name, values in series.items() if name.startswith("lage_") for value in values}
+    assert len(shown) > 20
+    assert [title for title in shown if known_in(title, "en") is None] == []

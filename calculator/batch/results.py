@@ -12,7 +12,7 @@ import numpy as np
 from calculator.batch.columns import NUMBERS
 from calculator.batch.reading import Array
 from calculator.batch.row_case import case_of, code_of
-from calculator.batch.run import Progress, check_target, computed, run, write
+from calculator.batch.run import Progress, check_target, computed, memory_at_hand, run, write
 from calculator.batch.sources import Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary, marks, types
 from calculator.batch.table import Outcome
@@ -114,18 +114,19 @@ def collect(
     Raises:
         Refused: the file cannot be read, or a column is missing.
     """
-    source = open_source(path, sheet=sheet)
-    source.latest_tables = True  # who looks at a run in the window sees whose amounts it used
-    results = Results(path, source, sheet, Summary(receipt=source.receipt))
-    with closing(results.source.chunks), closing(computed(results.source)) as parts:
-        for chunk, outcome in parts:
-            results.summary.add(outcome)
-            if results.summary.rows <= most:
-                results.parts.append((chunk, outcome))
-            else:
-                results.parts.clear()
-            if progress:
-                progress(results.summary.rows, results.source.rows)
+    with memory_at_hand():
+        source = open_source(path, sheet=sheet)
+        source.latest_tables = True  # who looks at a run in the window sees whose amounts it used
+        results = Results(path, source, sheet, Summary(receipt=source.receipt))
+        with closing(source.chunks), closing(computed(source)) as parts:
+            for chunk, outcome in parts:
+                results.summary.add(outcome)
+                if results.summary.rows <= most:
+                    results.parts.append((chunk, outcome))
+                else:
+                    results.parts.clear()
+                if progress:
+                    progress(results.summary.rows, source.rows)
     if results.parts and results.source.types is not None:
         types = results.source.types()  # reads the file, which may be gone or another when the rows are saved
         results.source.types = lambda: types

@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import pyarrow as pa
+
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
 from calculator.batch.reading import as_array, as_texts
@@ -51,10 +53,11 @@ def run(
         CannotSave: the target cannot be written.
     """
     check_target(target, source)
-    opened = open_source(source, sheet=sheet)
-    opened.latest_tables = latest_tables
-    with closing(opened.chunks), closing(computed(opened, workers)) as parts:
-        return write(target, opened, parts, progress)
+    with memory_at_hand():
+        opened = open_source(source, sheet=sheet)
+        opened.latest_tables = latest_tables
+        with closing(opened.chunks), closing(computed(opened, workers)) as parts:
+            return write(target, opened, parts, progress)
 
 
 def check_target(target: Path, source: Path) -> None:
@@ -140,7 +143,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
 
     code = source.places["dossier"]
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
-    with _quick_turns(), _memory_at_hand(), ThreadPoolExecutor(workers) as pool:
+    with _quick_turns(), ThreadPoolExecutor(workers) as pool:
         try:
             for chunk in source.chunks:
                 own.look(chunk)
@@ -169,20 +172,24 @@ _TURN = 0.0005  # seconds
 
 
 @contextmanager
-def _memory_at_hand() -> Iterator[None]:
-    """Have the library of C keep the memory of arrays for the next ones, as long as a run goes on.
+def memory_at_hand() -> Iterator[None]:
+    """Have the library of C keep the memory of arrays for the next ones, and pyarrow ask for its own there.
 
-    Else that of Linux gives every large array back to the system, which hands it out again page by page.
+    Else that of Linux gives every large array back to the system, which hands it out again page by page. To be entered
+    before a file is opened, which holds on to where it asks for memory.
     """
     library: Any = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
     if not hasattr(library, "mallopt"):
         yield
         return
+    usual = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
     for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
         library.mallopt(option, 1 << 30)
     try:
         yield
     finally:
+        pa.set_memory_pool(usual)
         library.mallopt(_TRIM_THRESHOLD, 1 << 26)
         library.mallopt(_MMAP_THRESHOLD, 1 << 25)
         library.malloc_trim(0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
+from PySide6 import QtGui, QtWidgets
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from calculator.cases.fields import Kind
@@ -27,6 +27,7 @@ class _List(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setProperty("focusPolicy", "StrongFocus")  # the wheel scrolls, and never moves the focus
+        self._typed, self._since_a_letter = "", QElapsedTimer()
 
     def initStyleOption(self, option: QtWidgets.QStyleOptionComboBox) -> None:
         """Leave out what stands between brackets of a text that is too long; what is still too long ends in dots."""
@@ -34,7 +35,7 @@ class _List(QComboBox):
         metrics, room = self.fontMetrics(), self.width() - _AROUND_TEXT
         if self.isVisible() and metrics.horizontalAdvance(option.currentText) > room:
             short = option.currentText.partition(" (")[0]
-            option.currentText = metrics.elidedText(short, QtCore.Qt.TextElideMode.ElideRight, room)
+            option.currentText = metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Draw the arrow too, as the letter that it is elsewhere in the form."""
@@ -48,18 +49,56 @@ class _List(QComboBox):
     def showPopup(self) -> None:
         """Open the list wide enough for its longest line."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + HEIGHT_AROUND_TEXT)
+        self.view().installEventFilter(self)
         super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Tab in the open list choose what is lit, and go on: what is typed next belongs to the next field."""
+        if isinstance(event, QtGui.QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.view().isVisible():
+            step = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._choose(self.view().currentIndex().row())
+                self.hidePopup()
+                self.focusNextPrevChild(step)
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Leave Enter to the form, which goes on to the next question."""
         before = self.currentIndex()
         if is_enter(event):
             event.ignore()
-        else:
+            return
+        if not self._goes_on(event.text().casefold()):
             super().keyPressEvent(event)
             if not self.isEditable() and self.currentIndex() == before:
                 self._choose_by_word(event.text().casefold())
-            stay_in_sight(self)
+        stay_in_sight(self)
+
+    def _goes_on(self, sign: str) -> bool:
+        """Choose the first line that begins with what was typed shortly before and this sign; return whether one does.
+
+        Qt looks from the present line on, and would open the list at a space, where what comes next goes astray.
+        """
+        if not sign or not sign.isprintable() or self.isEditable():
+            self._typed = ""
+            return False
+        pause = QGuiApplication.styleHints().keyboardInputInterval()
+        going_on = self._since_a_letter.isValid() and self._since_a_letter.elapsed() < pause
+        self._typed = f"{self._typed if going_on else ''}{sign}"
+        self._since_a_letter.start()
+        if self._typed == sign:
+            return False
+        lines = [self.itemText(place).casefold() for place in range(self.count())]
+        found = next((place for place, line in enumerate(lines) if line.startswith(self._typed)), -1)
+        self._choose(found)
+        return found >= 0 or sign == " "
+
+    def _choose(self, place: int) -> None:
+        """Choose a line as a person does."""
+        if place >= 0 and place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self.activated.emit(place)
 
     def _choose_by_word(self, letter: str) -> None:
         """Choose the next line with a word that begins with a letter: m for per maand.
@@ -70,10 +109,7 @@ class _List(QComboBox):
         if not letter.isalnum() or len({line.partition(" ")[0] for line in lines}) > 1:
             return
         places = [*range(self.currentIndex() + 1, self.count()), *range(self.currentIndex() + 1)]
-        found = next((place for place in places if f" {letter}" in lines[place]), self.currentIndex())
-        if found != self.currentIndex():
-            self.setCurrentIndex(found)
-            self.activated.emit(found)
+        self._choose(next((place for place in places if f" {letter}" in lines[place]), -1))
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """Leave the wheel to the form, which scrolls."""

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionComboBox
+from PySide6.QtWidgets import QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from calculator.cases.case import PERIODEN
 from calculator.cases.fields import Amount
@@ -196,7 +196,7 @@ def test_where_all_lines_begin_alike_a_letter_chooses_by_a_word_behind_that(show
     assert edited == ["maand", "vier_weken", "week", "jaar"]
 
 
-# As Qt finds it: a space opens the list, and of lines that begin alike the first one is found.
+# Of lines that begin alike the first one is found.
 _TYPED = [
     pytest.param(choices, label.partition(" ")[0], id=f"{name} {label}")
     for name, choices in {
@@ -213,3 +213,44 @@ def test_a_word_that_is_typed_leads_to_a_line_that_begins_with_it(shown, qtbot, 
     choice = shown(ChoiceInput(choices))
     qtbot.keyClicks(choice, word)
     assert choice.currentText().startswith(word)
+
+
+@pytest.mark.parametrize(
+    ("choices", "label"),
+    [(choices, label) for choices in dict.fromkeys(one.values[0] for one in _TYPED) for _, label in choices],
+)
+def test_a_line_that_is_typed_whole_is_chosen(shown, qtbot, choices, label):
+    """A space goes on with the word; by itself it opens the list."""
+    choice = shown(ChoiceInput(choices))
+    qtbot.keyClicks(choice, label)
+    assert choice.currentText() == label
+    assert not choice.view().isVisible()
+
+
+def test_an_arrow_right_after_a_letter_is_an_arrow_and_a_space_in_a_word_opens_nothing(shown, qtbot):
+    choice = shown(ChoiceInput((("a", "aow"), ("b", "bijstand"), ("l", "loon"), ("w", "winst"))))
+    qtbot.keyClicks(choice, "bi")
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.value() == "l"
+    qtbot.keyClicks(choice, "lo ")
+    assert choice.value() == "l"
+    assert not choice.view().isVisible()
+
+
+def test_a_space_by_itself_opens_the_list_and_tab_chooses_in_it_and_goes_on(shown, qtbot):
+    box = QWidget()
+    column = QVBoxLayout(box)
+    choice, after = ChoiceInput(tuple(PERIODEN.items())), QLineEdit()
+    column.addWidget(choice)
+    column.addWidget(after)
+    shown(box)
+    edited = []
+    choice.edited.connect(lambda: edited.append(choice.value()))
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Space)
+    qtbot.waitUntil(choice.view().isVisible)
+    qtbot.keyClick(choice.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(choice.view(), Qt.Key.Key_Tab)
+    assert not choice.view().isVisible()
+    assert edited == [list(PERIODEN)[1]]
+    assert after.hasFocus()

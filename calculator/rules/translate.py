@@ -70,7 +70,7 @@ def written_out(expression: ast.expr, groups: Groups) -> ast.expr:
 
 def copied(expression: ast.expr) -> ast.expr:
     """Return an expression of its own to change; many times faster than a general copy, and made at every start."""
-    copy = type(expression)()
+    copy = type(expression).__new__(type(expression))  # to make it without its parts is forbidden from Python 3.15 on
     for name, part in vars(expression).items():
         setattr(copy, name, list(map(_own, part)) if isinstance(part, list) else _own(part))
     return copy

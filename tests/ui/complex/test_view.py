@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import openpyxl
@@ -194,6 +195,7 @@ def test_closing_while_it_runs_ends_the_thread(qtbot, complex_window, done, larg
 
 PROGRAM = """
 import sys
+import warnings
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -276,7 +278,9 @@ def drop(widget, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entered = QDragEnterEvent(QPoint(5, 5), *arguments)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # from 6.12 on; before, there is no other way to make one
+        entered = QDragEnterEvent(QPoint(5, 5), *arguments)
     entered.setAccepted(False)
     widget.dragEnterEvent(entered)
     if entered.isAccepted():

@@ -30,6 +30,14 @@ def qapp_args():
     return ["leefbudget", *ARGUMENTS]
 
 
+@pytest.fixture
+def speak(qapp):
+    """Choose the language of the window, which is Dutch again afterwards."""
+    yield language.choose
+    language.choose("nl")
+    QSettings().remove("window/language")
+
+
 @pytest.fixture(autouse=True)
 def as_opened_for_the_first_time():
     """No size, language or choice that another test left behind is remembered."""

@@ -22,12 +22,22 @@ _LONGEST_CELL = 20
 _AROUND_NAME = 30
 
 
+_CHOOSING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
 class SheetInput(ChoiceInput):
-    """The sheets to choose from; an arrow opens the list, since the first one it came by would be chosen at once."""
+    """The sheets to choose from; a key opens the list, since the first one it came by would be chosen at once."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list on an arrow."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        """Open the list on every key that would choose in it."""
+        if event.key() in _CHOOSING or (event.text().isprintable() and event.text()):
             self.showPopup()
         else:
             super().keyPressEvent(event)

@@ -370,7 +370,7 @@ def test_text_that_is_no_json_is_refused(text, path, accepted):
     assert accepted in found[0][2]
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "-1e400", "9" * 5000])
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "-1e400", "9" * 400, "9" * 5000])
 @pytest.mark.parametrize("place", ["vermogen", "leeftijd", "kale_huur_per_maand"])
 def test_a_number_without_an_end_is_refused_by_its_field(number, place):
     """Python reads no integer of more than 4300 digits."""
@@ -391,13 +391,6 @@ def test_a_key_given_twice_is_refused_by_its_name():
 
 def test_the_same_key_in_two_objects_is_no_double():
     assert isinstance(parse(loads(json.dumps(GOOD))), Geval)
-
-
-def test_a_number_too_large_for_a_float_is_refused():
-    for number in ("1e400", "9" * 400):
-        text = json.dumps(GOOD).replace('"vermogen": 100', f'"vermogen": {number}')
-        ((pad, _, _),) = text_mistakes(text)
-        assert pad == "huishouden.vermogen"
 
 
 @pytest.mark.parametrize(

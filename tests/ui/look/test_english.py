@@ -11,7 +11,6 @@ from tests.ui.visible import texts
 from ui.form.descriptors import FIELDS
 from ui.form.entry import make_input
 from ui.form.field import Widget
-from ui.look import language
 from ui.result.appendix_view import AppendixModel
 
 # what is the same in both languages: names of the law, and words that both have
@@ -82,10 +81,8 @@ LINES = [field for field in FIELDS if field.widget not in (Widget.CHOICE, Widget
 
 
 @pytest.fixture
-def english(qapp):
-    language.choose("en")
-    yield
-    language.choose("nl")
+def english(speak):
+    speak("en")
 
 
 @pytest.mark.parametrize("field", LINES, ids=lambda field: field.key)

@@ -1,7 +1,5 @@
 import pytest
-from PySide6.QtCore import QSettings
 
-from ui.look import language
 from ui.look.wording import worded
 
 
@@ -12,10 +10,6 @@ from ui.look.wording import worded
         ("en", "a date from 1 January 2019 to 31 December 2026"),
     ],
 )
-def test_a_sentence_of_the_calculator_is_said_in_the_language_of_the_window_with_its_days_in_words(qapp, spoken, said):
-    language.choose(spoken)
-    try:
-        assert worded("een datum van 2019-01-01 tot en met 2026-12-31") == said
-    finally:
-        language.choose("nl")
-        QSettings().remove("window/language")
+def test_a_sentence_of_the_calculator_is_said_in_the_language_of_the_window_with_its_days_in_words(speak, spoken, said):
+    speak(spoken)
+    assert worded("een datum van 2019-01-01 tot en met 2026-12-31") == said

@@ -8,7 +8,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -261,6 +261,7 @@ def _print_json_items() -> Callable[[dict[str, Any] | None], None]:
 
 def _bereken(arguments: argparse.Namespace) -> int:
     from calculator.cases.case import loads
+    from calculator.cases.shorthand import assumed_in
     from calculator.outcome.budget import compute
     from calculator.run.accept import parse
 
@@ -269,20 +270,22 @@ def _bereken(arguments: argparse.Namespace) -> int:
         raise Refused([Mistake("--pdf", str(arguments.pdf), expected)])
     _check_outputs(arguments)
     opened = password = None
+    assumed: Collection[str] = ()
     if arguments.geval.lower().endswith(".xlsx"):
         opened, password = _open_case_file(Path(arguments.geval))
-        geval = opened.geval
+        geval, assumed = opened.geval, opened.assumed or ()
         _check_day(geval, arguments)
     else:
         source = loads(_read(arguments.geval))
         if isinstance(source, list):
             return _bereken_list(source, arguments)
         geval = parse(source, latest_tables=arguments.met_laatste_tabellen)
+        assumed = assumed_in(source)
     resultaat = compute(geval)
     if arguments.xlsx:
         from calculator.workbook import write  # openpyxl only when a workbook is asked for
 
-        write(resultaat, arguments.xlsx, password=password, opened_from=opened)
+        write(resultaat, arguments.xlsx, password=password, opened_from=opened, assumed=assumed)
     if arguments.pdf:
         arguments.write_pdf(resultaat, arguments.pdf)
     if arguments.json:

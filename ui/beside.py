@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,9 +101,9 @@ class Beside(QObject):
             return
         self.complex = show_complex(self, path)
 
-    def open_case(self, geval: Geval) -> None:
+    def open_case(self, geval: Geval, assumed: Collection[str]) -> None:
         """Put a household of the complex on the desk."""
-        self._desk.open_case(geval)
+        self._desk.open_case(geval, assumed)
 
     def come_forward(self) -> None:
         """Let the window with the case come before other windows."""

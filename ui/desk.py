@@ -5,7 +5,7 @@ The desk knows no window. It is handed the form and the bar, and says what happe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,10 +18,11 @@ from ui.files.case_files import CaseFiles
 from ui.form import hints
 from ui.form.answer import Answer, answer, key_of
 from ui.form.case_record import from_case
-from ui.form.descriptors import BY_KEY
+from ui.form.descriptors import BY_KEY, LEEFTIJD_AANVRAGER
 from ui.form.form import Form
 from ui.form.input_widgets import translated
 from ui.form.record import State, assumed, with_before
+from ui.form.row_lists import PERSONEN
 from ui.history import History
 from ui.look.language import current
 
@@ -190,11 +191,11 @@ class Desk(QObject):
 
         self.open_case(next(example.geval for example in examples() if example.nr == nr))
 
-    def open_case(self, geval: Geval) -> None:
+    def open_case(self, geval: Geval, assumed: Collection[str] | None = None) -> None:
         """Fill the form with a case that is in no file of its own; what stood there comes back with undo."""
         self.form.last_key = ""
         self._forget_answer()
-        self.replace(State(from_case(geval)))
+        self.replace(State(from_case(geval, assumed)))
         self.form.fold(opened=False)
         self.history.note(self.state(), "")
         self.files.start(self.state())
@@ -344,7 +345,8 @@ class Desk(QObject):
         return Named(key, self._title(key))
 
     def _assumed(self, key: str, value: int) -> Named:
-        return Named(key, f"{self._title(key)} {value} {translated(BY_KEY[key].unit)}")
+        unit = BY_KEY[LEEFTIJD_AANVRAGER if key.startswith(PERSONEN.key) else key].unit
+        return Named(key, f"{self._title(key)} {value} {translated(unit)}")
 
     def _title(self, key: str) -> str:
         of_second = any(name in BY_KEY and BY_KEY[name].column == 1 for name in (key, *self.form.unreadable()))

@@ -11,7 +11,7 @@ import numpy as np
 
 from calculator.batch.columns import NUMBERS
 from calculator.batch.reading import Array
-from calculator.batch.row_case import case_of, code_of
+from calculator.batch.row_case import assumed_of, case_of, code_of
 from calculator.batch.run import Progress, check_target, computed, memory_at_hand, run, write
 from calculator.batch.sources import Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary, marks, types
@@ -82,9 +82,17 @@ class Results:
         """
         if row in self.faults:
             raise Refused([Mistake(f"rij {row + 1}", self.faults[row], "een rij zonder fout")])
+        return case_of(self.source, *self._place(row))
+
+    def assumed(self, row: int) -> tuple[str, ...]:
+        """Return the paths of what the case of a row has though the row does not."""
+        return assumed_of(self.source, *self._place(row))
+
+    def _place(self, row: int) -> tuple[Chunk, int]:
+        """Return the chunk of a row, and which row of it that is."""
         for chunk, _ in self.parts:
             if row < chunk.size:
-                return case_of(self.source, chunk, row)
+                return chunk, row
             row -= chunk.size
         raise IndexError(row)
 

@@ -74,6 +74,18 @@ def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     )
 
 
+def assumed_of(source: SheetSource, chunk: Chunk, row: int) -> tuple[str, ...]:
+    """Return the paths of what the case of a row has though the row does not: no assets, the ages of co-residents."""
+    found = [
+        f"huishouden.personen[{place}].leeftijd"
+        for place, persoon in enumerate(case_of(source, chunk, row).huishouden.personen)
+        if persoon.rol == "medebewoner"
+    ]
+    place = source.places.get("vermogen")
+    cell = None if place is None else cell_at(as_array(chunk.column(place)), row)
+    return (*found, *(() if (cell_text(cell) or "").strip() else ("huishouden.vermogen",)))
+
+
 def _persons_of(lists: Lists) -> list[dict[str, float]]:
     """Return what is known of each person in the list of the one row."""
     mine = lists.owners == lists.places[0] % lists.size

@@ -48,6 +48,14 @@ def usual_kind(type_: str) -> str:
     return "aow" if type_ in MET_AOW else "loon"
 
 
+def assumed_in(source: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the paths of what an accepted case as JSON leaves to an assumption: the ages of a type, and its assets."""
+    household = source["huishouden"]
+    adults = (2 if household["type"] in MET_PARTNER else 1) if "type" in household else 0
+    ages = [f"huishouden.personen[{place}].leeftijd" for place in range(adults)]
+    return (*ages, *(() if "vermogen" in household else ("huishouden.vermogen",)))
+
+
 def expand(
     type_: str, income: Mapping[str, Any], children: Iterable[int] = (), ages: Sequence[int | None] = ()
 ) -> list[dict[str, Any]]:

@@ -63,6 +63,14 @@ class InputCell:
         return self.path[0] == "woonsituaties" and self.path[-1] == "naam"
 
     @property
+    def pad(self) -> str:
+        """Its place in the case, as a mistake names it."""
+        text = ""
+        for part in self.path:
+            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+        return text
+
+    @property
     def read_name(self) -> str:
         """The name of the cell with what the formulas read of this input."""
         return f"gelezen_{self.name.removeprefix('in_')}"

@@ -6,7 +6,7 @@ formulas of the other sheets read what the guard made of it, which stands to the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 
 from openpyxl.cell.cell import Cell
@@ -34,6 +34,7 @@ _HELP = ("Wordt gelezen als", "Geweigerd", "Gewijzigd", "Zin bij weigeren", "Geg
 _UNCHANGED_TEXT, _CHANGED_TEXT = "zoals bewaard", "gewijzigd"
 _FIXED_TEXT = "Vast: deze verandering telt niet mee. Verander dit in Leefbudget."
 _NOT_GIVEN = "Niet opgegeven."
+_ASSUMED = "Niet opgegeven, maar aangenomen."
 _LEGEND = (
     "Groen: dit mag u hier veranderen; het bestand rekent dan mee. Wit: vast; de toelichting zegt waarom. "
     "Leeg: niet opgegeven; leeg is niet hetzelfde als nul."
@@ -42,10 +43,15 @@ _LONGEST_ERROR = 255  # of the message of a validation, in letters
 _TEXT = "@"
 
 
-def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval | None) -> None:
-    """Add the sheet; ``opened_from`` is the case of the file this one comes from."""
+def add(
+    workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval | None, not_given: Collection[str] = ()
+) -> None:
+    """Add the sheet; ``opened_from`` is the case of the file this one comes from.
+
+    ``not_given`` are the paths of what stands in the case though nobody gave it.
+    """
     geval = resultaat.geval
-    inputs = Inputs(workbook, _LEGEND)
+    inputs = Inputs(workbook, _LEGEND, not_given)
     assumed = _assumed(resultaat)
     for group, cells in groupby(entries(geval), key=lambda entry: entry.group):
         inputs.group(group, cells, assumed)
@@ -58,7 +64,7 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer, opened_from: Geval
 class Inputs:
     """A sheet of inputs, of which each cell guards itself."""
 
-    def __init__(self, workbook: Book, legend: str) -> None:
+    def __init__(self, workbook: Book, legend: str, not_given: Collection[str] = ()) -> None:
         sheet = workbook.create_sheet(SHEET)
         widths(sheet, 42, 26, 18, 26, 34, 46, 3, 18, 12, 12, 60, 46)
         self.pen = pen = Pen(sheet)
@@ -74,6 +80,7 @@ class Inputs:
         self._first = pen.row
         self._validations: dict[str, DataValidation] = {}
         self._taken: list[str] = []
+        self._not_given = not_given
 
     def group(
         self, title: str, cells: Iterable[InputCell], assumed: Mapping[str, str], own: tuple[str, str] | None = None
@@ -90,7 +97,8 @@ class Inputs:
                 define(self.pen.formula(column, formula, value, WHOLE), name)
         self.pen.group(title, _COLUMNS)
         for entry in cells:
-            cell = _line(self.pen, entry, assumed.get(entry.name, ""), self._taken if entry.unique else ())
+            remarks = _remarks(entry, assumed.get(entry.name, ""), given=entry.pad not in self._not_given)
+            cell = _line(self.pen, entry, remarks, self._taken if entry.unique else ())
             if entry.unique:
                 self._taken.append(entry.read_name)
             define(cell, entry.name)
@@ -168,16 +176,19 @@ def _validation(entry: InputCell) -> DataValidation:
     return found
 
 
-def _line(pen: Pen, entry: InputCell, assumed: str, taken: Iterable[str]) -> Cell:
+def _remarks(entry: InputCell, assumed: str, *, given: bool) -> str:
+    """Say beside a cell whether somebody gave its value, and why it cannot be changed here."""
+    said = (_NOT_GIVEN, assumed) if entry.value is None else (entry.field.help if given else _ASSUMED,)
+    return " ".join(text for text in (*said, entry.locked) if text)
+
+
+def _line(pen: Pen, entry: InputCell, remarks: str, taken: Iterable[str]) -> Cell:
     field = entry.field
     pen.text(1, field.label)
     cell = _value(pen, entry, "Invoer vast" if entry.locked else "Invoer")
     if entry.locked is None and isinstance(field.kind, Text):
         cell.number_format = _TEXT  # a code of digits stays as it was typed
-    remarks = [f"{_NOT_GIVEN} {assumed}".strip()] if entry.value is None else [field.help] if field.help else []
-    if entry.locked:
-        remarks.append(entry.locked)
-    pen.text(_COLUMNS, " ".join(remarks))
+    pen.text(_COLUMNS, remarks)
     _beside(pen, entry)
     _guard(pen, entry, taken)
     pen.down()

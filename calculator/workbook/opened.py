@@ -24,7 +24,14 @@ from calculator.workbook.encryption import decrypted
 from calculator.workbook.entries import Change, InputCell, changes, entries, shown
 from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
 from calculator.workbook.proof import Agreement, Proof, compare, digest
-from calculator.workbook.technical_sheet import CASE_NAME, FORMAT, FORMAT_NAME, HASH_NAME, PROOF_NAME
+from calculator.workbook.technical_sheet import (
+    ASSUMED_NAME,
+    CASE_NAME,
+    FORMAT,
+    FORMAT_NAME,
+    HASH_NAME,
+    PROOF_NAME,
+)
 
 _LONGEST_NUMBER = 1e12
 _NO_CASE = "Het geval in dit bestand wordt niet aanvaard."
@@ -37,6 +44,7 @@ class Opened:
 
     ``geval`` is the case as its input cells say it now, ``saved`` as the program saved it; ``changes`` is the
     difference. ``ignored`` names fixed cells that someone changed all the same: those are not taken over.
+    ``assumed`` are the paths of what stands in the case though nobody gave it, None in a file that does not say so.
     """
 
     geval: Geval
@@ -44,6 +52,7 @@ class Opened:
     changes: tuple[Change, ...]
     ignored: tuple[Change, ...]
     proof: Proof
+    assumed: tuple[str, ...] | None = None
 
     def check(self) -> Agreement:
         """Recompute the inputs as saved and hold the outcome against the proof in the file.
@@ -87,7 +96,8 @@ def from_package(package: Package) -> Opened:
     except Refused as refused:
         raise CannotOpen(f"{_NO_CASE} {refused}") from refused
     edited, ignored = _edits(package, saved)
-    return Opened(edited, saved, changes(saved, edited), ignored, _proof(package, saved))
+    proof = _proof(package, saved)
+    return Opened(edited, saved, changes(saved, edited), ignored, proof, _assumed(package, saved, edited))
 
 
 def _json(package: Package, name: str) -> Any:
@@ -109,6 +119,17 @@ def _proof(package: Package, saved: Geval) -> Proof:
     except (TypeError, KeyError, AttributeError, ValueError, OverflowError) as error:
         raise CannotOpen(DAMAGED) from error
     return Proof(program, day, tables, results, str(sha256), intact)
+
+
+def _assumed(package: Package, saved: Geval, edited: Geval) -> tuple[str, ...] | None:
+    """Return what nobody gave: what was changed in its cell is given."""
+    if ASSUMED_NAME not in package.names:
+        return None  # a file from before this was kept
+    kept = _json(package, ASSUMED_NAME)
+    if not isinstance(kept, list):
+        raise CannotOpen(DAMAGED)
+    before, after = ({entry.pad: entry.value for entry in entries(geval)} for geval in (saved, edited))
+    return tuple(path for path in before if path in kept and before[path] == after.get(path))
 
 
 def _amount(value: Any) -> float:
@@ -165,17 +186,10 @@ def _value(entry: InputCell, found: Found, taken: list[str]) -> object:
 
 def _refusals(refused: Refused, saved: Geval) -> Iterator[str]:
     """Say of each refused input which cell it is."""
-    labels = {_pad(entry): entry.label for entry in entries(saved)}
+    labels = {entry.pad: entry.label for entry in entries(saved)}
     yield _REFUSED
     for mistake in refused.mistakes:
         yield f"- {labels.get(mistake.pad, mistake.pad)}. {mistake}"
-
-
-def _pad(entry: InputCell) -> str:
-    text = ""
-    for part in entry.path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
 
 
 def _same(entry: InputCell, found: Found) -> bool:

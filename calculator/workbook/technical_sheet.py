@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from calculator.amounts.tables import load_tables
@@ -20,6 +21,7 @@ CASE_NAME = "techniek_geval"
 FORMAT_NAME = "techniek_formaat"
 PROOF_NAME = "techniek_bewijs"
 HASH_NAME = "techniek_bewijs_sha256"
+ASSUMED_NAME = "techniek_aangenomen"
 _COLUMNS = 3
 
 
@@ -36,8 +38,8 @@ def json_lines(data: Any) -> list[str]:
     return json.dumps(data, ensure_ascii=False, indent=1).replace("_x", "\\u005fx").splitlines()
 
 
-def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
-    """Add the sheet."""
+def add(workbook: Book, resultaat: Resultaat, footer: Footer, assumed: Iterable[str] = ()) -> None:
+    """Add the sheet; ``assumed`` are the paths of what stands in the case though nobody gave it."""
     sheet = workbook.create_sheet(SHEET)
     widths(sheet, 68, 24, 76)
     pen = Pen(sheet)
@@ -70,6 +72,8 @@ def add(workbook: Book, resultaat: Resultaat, footer: Footer) -> None:
     _lines(pen, "Het geval als JSON", case_lines(resultaat.geval), CASE_NAME)
     pen.down()
     _lines(pen, "Het rekenbewijs als JSON", json_lines(proof), PROOF_NAME)
+    pen.down()
+    _lines(pen, "Niet opgegeven maar aangenomen, als JSON", json_lines([*assumed]), ASSUMED_NAME)
     set_up(sheet, footer)
 
 

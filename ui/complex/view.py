@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -39,7 +39,7 @@ class ComplexDesk(Protocol):
 
     complex: ComplexWindow | None
 
-    def open_case(self, geval: Geval) -> None:
+    def open_case(self, geval: Geval, assumed: Collection[str]) -> None:
         """Fill the form with a case."""
 
     def come_forward(self) -> None:
@@ -279,7 +279,7 @@ class ComplexWindow(QWidget):
             text = self.tr("Rij {row} is niet berekend. {fault}")
             self._tell(self.tr("Niet geopend"), text.format(row=number(row + 1, 0), fault=worded(fault)))
             return
-        self._desk.open_case(self.results.case(row))
+        self._desk.open_case(self.results.case(row), self.results.assumed(row))
         self._desk.come_forward()
 
     def _tell(self, title: str, text: str) -> None:

@@ -15,6 +15,7 @@ from calculator.disk.cannot_save import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
 from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
+from ui.form.case_record import assumed_paths
 from ui.form.form import Form
 from ui.form.record import State
 from ui.look.wording import worded
@@ -126,13 +127,14 @@ class CaseFiles(QObject):
 
     def _write(self, resultaat: Resultaat, path: Path) -> None:
         """Write the case; of a file that is open in another program only after a question."""
+        assumed = assumed_paths(self._desk.state().record)
         try:
-            save(resultaat, path, self._password, self._origin)
+            save(resultaat, path, self._password, self._origin, assumed=assumed)
         except OpenElsewhere as error:
             question = self.tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
             if not self._agrees(self.tr("Open in een ander programma"), question.format(reason=worded(str(error)))):
                 raise
-            save(resultaat, path, self._password, self._origin, even_if_open=True)
+            save(resultaat, path, self._password, self._origin, assumed=assumed, even_if_open=True)
 
     def _may_replace_changed(self, path: Path) -> bool:
         text = self.tr(

@@ -14,7 +14,7 @@ from ui.form.case_record import HIDDEN, IN_DWELLING
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, NORM, VAN_PAPIER
 from ui.form.field import FormField, Value, Widget
 from ui.form.record import Record, Row, State
-from ui.form.row_lists import LISTS, WONINGEN, RowList
+from ui.form.row_lists import ASSUMED_AGE, LISTS, PERSONEN, WONINGEN, RowList
 
 MARK = "leefbudget_concept"
 _VERSION = 1
@@ -109,7 +109,7 @@ def _rows(rows: RowList, given: object, pad: str, mistakes: Mistakes) -> tuple[R
             continue
         place, inner = f"{pad}[{index}].", nested.key if nested else ""
         plain = {name: value for name, value in row.items() if name != inner or nested is None}
-        values = _values(fields, plain, place, mistakes, IN_DWELLING if rows is WONINGEN else ())
+        values = _values(fields, plain, place, mistakes, _CARRIED.get(rows.key, ()))
         if nested is not None:
             values[inner] = _rows(nested, row.get(inner, []), place + inner, mistakes)
         found.append({**rows.empty_row(), **values})
@@ -147,6 +147,7 @@ def _is_hidden(key: str, value: Any) -> bool:
 
 
 _PAIR = 2
+_CARRIED = {WONINGEN.key: IN_DWELLING, PERSONEN.key: (ASSUMED_AGE,)}  # in a row, without an input
 _AMOUNT = Amount()
 _AN_AGE = "een leeftijd of geboortemaand, zoals 38 of 1988-07"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from shiboken6 import delete
 
 from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
+from calculator.cases.shorthand import assumed_in
 from calculator.disk.atomic import atomic_write
 from calculator.disk.cannot_read import reason_unread
 from calculator.sheets import COMPOUND_FILE
@@ -101,16 +102,17 @@ def save(
     password: str | None = None,
     opened_from: Opened | None = None,
     *,
+    assumed: Collection[str] = (),
     even_if_open: bool = False,
 ) -> None:
-    """Write the workbook, with what changed since the one it was opened from.
+    """Write the workbook, with what changed since the one it was opened from and what nobody gave.
 
     Raises:
         OSError: with the reason in Dutch.
     """
     from calculator.workbook import write  # openpyxl is loaded when the first workbook is saved
 
-    write(resultaat, path, password=password, opened_from=opened_from, even_if_open=even_if_open)
+    write(resultaat, path, password=password, opened_from=opened_from, assumed=assumed, even_if_open=even_if_open)
 
 
 def save_draft(state: State, path: Path) -> None:
@@ -144,7 +146,7 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 
     opened = read(path, password=password)
     changes = tuple(str(change) for change in opened.changes)
-    return OpenedFile(State(from_case(opened.geval)), changes, tuple(_remarks(opened)), opened)
+    return OpenedFile(State(from_case(opened.geval, opened.assumed)), changes, tuple(_remarks(opened)), opened)
 
 
 def _remarks(opened: Opened) -> Iterator[str]:
@@ -177,7 +179,8 @@ def _open_json(path: Path) -> OpenedFile:
         return OpenedFile(draft.from_data(data))
     from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened
 
-    return OpenedFile(State(from_case(parse(data, latest_tables=True))))
+    geval = parse(data, latest_tables=True)
+    return OpenedFile(State(from_case(geval, assumed_in(data))))
 
 
 def _tr(text: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from calculator.cases.case import VERSION, Geval, Inkomen, Persoon, Woonsituatie
 from calculator.cases.fields import Refused, to_json
 from calculator.cases.shorthand import (
     LEEFTIJD_AOW,
+    LEEFTIJD_VOLWASSENE,
+    MET_AOW,
     MET_KINDEREN,
     VERDEELD,
     expand,
@@ -24,6 +26,7 @@ from ui.form.descriptors import (
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
+    EIGEN_VERMOGEN,
     FIELDS,
     KINDEREN,
     LEEFTIJD_AANVRAGER,
@@ -39,8 +42,8 @@ from ui.form.descriptors import (
     VERMOGEN_MEDEBEWONERS,
 )
 from ui.form.field import FormField, Value
-from ui.form.record import Record, Row, missing, relevant
-from ui.form.row_lists import INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
+from ui.form.record import Record, Row, assumed, missing, relevant
+from ui.form.row_lists import ASSUMED_AGE, INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
 _KEPT = "woonsituaties[{}]"  # what was opened with a dwelling and is not asked
@@ -48,6 +51,7 @@ HIDDEN = (VAN_PAPIER, _KEPT.format(0), _KEPT.format(1))  # of a record, besides 
 _ASKED = {item.key.partition(".")[0] for item in WONINGEN.fields}
 IN_DWELLING = tuple(name for name in Woonsituatie.__dataclass_fields__ if name not in _ASKED)  # of a row
 _ENERGY = "energielast_per_maand"
+_HOUSEHOLD = "huishouden."  # before the path of a person in a case, which in the form is a row
 
 
 def with_persons(record: Record) -> Record:
@@ -183,7 +187,7 @@ def _given_persons(record: Record) -> list[dict[str, Any]]:
             for item in PERSONEN.fields
             if row.get(item.key) is not None and row[item.key] != item.default
         }
-        known = {"inkomens", *(item.key for item in PERSONEN.fields)}
+        known = {"inkomens", ASSUMED_AGE, *(item.key for item in PERSONEN.fields)}
         carried = {name: value for name, value in row.items() if name not in known}
         person = {**in_case(given.pop("leeftijd", None)), **given, **carried}
         incomes = [{key: value for key, value in income.items() if value is not None} for income in row["inkomens"]]
@@ -240,8 +244,17 @@ def _set_age(person: dict[str, Any], given: Value) -> None:
     person.update(in_case(given))
 
 
-def from_case(geval: Geval) -> Record:
-    """Return the record of a case; a household that no type describes is filled in person by person."""
+def assumed_paths(record: Record) -> tuple[str, ...]:
+    """Return the paths in the case of what nobody typed though the case has it."""
+    return tuple(f"{_HOUSEHOLD}{key}" if key.startswith(PERSONEN.key) else key for key in assumed(record))
+
+
+def from_case(geval: Geval, not_given: Collection[str] | None = None) -> Record:
+    """Return the record of a case; a household that no type describes is filled in person by person.
+
+    ``not_given`` are the paths of what was assumed, which is not filled in: it is assumed again. Without them an age
+    counts as given, and no assets as not given.
+    """
     opened = to_json(geval)
     values: dict[str, Value] = {}
     for item in FIELDS:
@@ -256,7 +269,9 @@ def from_case(geval: Geval) -> Record:
             values[item.key] = item.start if value is None or value == item.default else value
     values[VERMOGEN_MEDEBEWONERS] = geval.huishouden.vermogen_medebewoners or None
     values[BIJZONDERHEDEN] = geval.bijzonderheden or None
-    values |= _composition(geval)
+    if geval.huishouden.vermogen == 0 and not_given is not None and EIGEN_VERMOGEN not in not_given:
+        values[EIGEN_VERMOGEN] = 0.0
+    values |= _composition(geval, not_given or ())
     for column, dwelling in enumerate(opened["woonsituaties"][:_MAX_IN_FORM]):
         values[_KEPT.format(column)] = _kept_of(dwelling, column)
     household = opened["huishouden"]
@@ -267,7 +282,12 @@ def from_case(geval: Geval) -> Record:
     )
     if _same_persons(record, geval):
         return record
-    rows = {**record.rows, PERSONEN.key: tuple(_person_row(person) for person in household["personen"])}
+    persons = (
+        {**person, ASSUMED_AGE: person.get("leeftijd")} if path in (not_given or ()) else person
+        for place, person in enumerate(household["personen"])
+        for path in [f"{_HOUSEHOLD}{PERSONEN.key}[{place}].leeftijd"]
+    )
+    rows = {**record.rows, PERSONEN.key: tuple(map(_person_row, persons))}
     return Record({**values, TYPE: SAMENGESTELD}, rows)
 
 
@@ -307,19 +327,28 @@ def _looked_up(source: Any, path: str) -> Any:
     return tuple(source) if isinstance(source, list) else source
 
 
-def _composition(geval: Geval) -> dict[str, Value]:
-    """Return the values that describe the persons, as well as the form can."""
+def _composition(geval: Geval, not_given: Collection[str]) -> dict[str, Value]:
+    """Return the values that describe the persons, as well as the form can.
+
+    An age that was assumed says of which type the household is, and stays open.
+    """
     household = geval.huishouden
     adults = [household.aanvrager] + ([household.partner] if household.partner else [])
     children = tuple(given for given in map(_given_age, household.kinderen) if given is not None)
     adult_ages = [age(adult, geval.peildatum) for adult in adults]
-    if min(adult_ages) >= LEEFTIJD_AOW and not children:
+    assumed_ages = {
+        place: adult_ages[place]
+        for place, path in enumerate((LEEFTIJD_AANVRAGER, LEEFTIJD_PARTNER)[: len(adults)])
+        if path in not_given and household.personen[place] is adults[place]
+    }
+    if min(assumed_ages.values() or adult_ages) >= LEEFTIJD_AOW and not children:
         type_ = "aow_paar" if household.partner else "aow_alleenstaand"
     elif household.partner:
         type_ = "paar_met_kinderen" if children else "paar"
     else:
         type_ = "alleenstaande_ouder" if children else "alleenstaand"
-    ages = [_given_age(adult) for adult in adults]
+    usual = LEEFTIJD_AOW if type_ in MET_AOW else LEEFTIJD_VOLWASSENE
+    ages = [None if assumed_ages.get(place) == usual else _given_age(adult) for place, adult in enumerate(adults)]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
     own, of_partner = (sum(income.bedrag for income in adult.inkomens) for adult in (adults[0], adults[-1]))

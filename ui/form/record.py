@@ -40,7 +40,7 @@ from ui.form.descriptors import (
     VERMOGEN_MEDEBEWONERS,
 )
 from ui.form.field import FormField, Section, Value
-from ui.form.row_lists import IN_EVERY_INCOME, INKOMENS, LISTS, PERSONEN, WONINGEN, RowList
+from ui.form.row_lists import ASSUMED_AGE, IN_EVERY_INCOME, INKOMENS, LISTS, PERSONEN, WONINGEN, RowList
 
 _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
 _PAIR = ("aanvrager", "partner")
@@ -225,7 +225,11 @@ def assumed(record: Record) -> dict[str, int]:
     values = {LEEFTIJD_AANVRAGER: usual, LEEFTIJD_PARTNER: usual, EIGEN_VERMOGEN: 0}
     if any(row["rol"] == "medebewoner" for row in record.rows.get(PERSONEN.key, ())):
         values[VERMOGEN_MEDEBEWONERS] = 0
-    return {key: value for key, value in values.items() if record[key] is None and relevant(BY_KEY[key], record)}
+    found = {key: value for key, value in values.items() if record[key] is None and relevant(BY_KEY[key], record)}
+    for place, row in enumerate(record.rows.get(PERSONEN.key, ()) if record.composed else ()):
+        if row["leeftijd"] is not None and row["leeftijd"] == row.get(ASSUMED_AGE):
+            found[f"{PERSONEN.key}[{place}].leeftijd"] = row["leeftijd"]
+    return found
 
 
 def _has_minor(record: Record) -> bool:

@@ -117,6 +117,7 @@ PERSONEN = RowList(
     ),
     nested=INKOMENS,
 )
+ASSUMED_AGE = "leeftijd_aangenomen"  # of a person that was opened: the age that nobody gave
 LASTEN = RowList(
     key="vaste_lasten",
     section=VASTE_LASTEN,

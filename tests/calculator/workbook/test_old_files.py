@@ -26,6 +26,7 @@ def test_an_old_file_opens_with_the_case_it_was_saved_with(name: str):
     assert found.geval == found.saved == parse(loads((OLD / f"{name}.json").read_text(encoding="utf-8")))
     assert found.changes == found.ignored == ()
     assert found.proof.intact
+    assert found.assumed is None  # it does not say what nobody gave
 
 
 @pytest.mark.parametrize("name", NAMES)

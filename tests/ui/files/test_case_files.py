@@ -217,7 +217,7 @@ def test_what_was_changed_in_excel_is_told(window, answers, tmp_path):
 def test_saving_that_fails_loses_nothing(window, answers, tmp_path, monkeypatch):
     said, _ = answers
 
-    def refuse(*_):
+    def refuse(*_, **_named):
         raise CannotSave("De schijf is vol.")
 
     monkeypatch.setattr(case_files, "save", refuse)

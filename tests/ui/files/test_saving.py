@@ -48,7 +48,7 @@ def test_nothing_is_saved_when_the_user_thinks_better_of_it(window, monkeypatch)
 def test_a_file_that_cannot_be_written_is_explained(window, tmp_path, monkeypatch):
     said = []
 
-    def refuse(*_):
+    def refuse(*_, **_named):
         raise OSError("Het bestand is open in Excel.")
 
     monkeypatch.setattr(files_module, "save", refuse)

@@ -23,6 +23,7 @@ from ui.look.theme import Roles, mixed, readable_on
 
 _LINES_OF_BAR = 3.0
 _LINES_OF_NORM = 1.7
+_THICKEST = 2.8  # times the height of text
 _KEYS = ("housing", "energy", "fixed", "living")
 
 
@@ -163,7 +164,9 @@ class _Layout:
         key_lines = legend.lines_of(canvas, self._entries(hidden), area.width())
         legend_height = legend.height(canvas, key_lines)
         weight = _LINES_OF_BAR * len(chart.bars) + _LINES_OF_NORM * (chart.norm is not None)
-        line = min(canvas.line_height * 2.4, max(canvas.line_height, (area.height() - legend_height - unit) / weight))
+        line = min(
+            canvas.line_height * _THICKEST, max(canvas.line_height, (area.height() - legend_height - unit) / weight)
+        )
         top = area.top()
         for bar in chart.bars:
             words = canvas.line_height * 1.15

@@ -38,6 +38,10 @@ class AdviceView(QScrollArea):
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(place)
 
+    def whole_height(self, width: int) -> int:
+        """Return the height in which nothing has to be scrolled."""
+        return self._column.totalHeightForWidth(width) + 2 * self.frameWidth() + 2
+
     def _part(self, part: AdvicePart) -> QWidget:
         shown = QWidget()
         shown.setObjectName("page")

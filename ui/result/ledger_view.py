@@ -32,6 +32,7 @@ _MORE = "›"
 _WIDEST = "+ 9.999"
 _ROW_AROUND_TEXT, _LEAST_AROUND_TEXT = 9, 4
 _LOWEST_ROW = 27
+_UNLIMITED = (1 << 24) - 1  # what Qt takes for it
 _CELL_SIDE = 8
 
 Index = QModelIndex | QPersistentModelIndex
@@ -308,16 +309,33 @@ class LedgerView(QTableView):
     @property
     def usual_height(self) -> int:
         """The height with rows as they usually are."""
-        closer = self._usual_row - self.verticalHeader().defaultSectionSize()
-        return self.minimumHeight() + closer * self.ledger.rowCount()
+        rows = self._usual_row * self.ledger.rowCount()
+        return self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
 
     def squeeze(self, by: int) -> None:
         """Let the rows stand closer together, so much in all, as far as they can still be read."""
         row = self._usual_row - math.ceil(max(by, 0) / max(self.ledger.rowCount(), 1))
-        row = max(row, self.fontMetrics().height() + _LEAST_AROUND_TEXT)
+        least = self.fontMetrics().height() + _LEAST_AROUND_TEXT
+        row = max(row, least)
         if row != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(row)
-            self.setFixedHeight(self.sizeHint().height())
+            self.horizontalHeader().setMaximumHeight(least + _LEAST_AROUND_TEXT if row == least else _UNLIMITED)
+            self.shorten(0)
+
+    def shorten(self, by: int) -> None:
+        """Show so many rows less, and let one scroll to them.
+
+        First those about the norm, which the answer says too; then those of what comes in, which was typed at the left.
+        """
+        row, whole, rows = self.verticalHeader().defaultSectionSize(), self.sizeHint().height(), self.ledger.rowCount()
+        behind = sum(self.ledger.is_norm(row) for row in range(rows))
+        hidden = min(rows // 2, math.ceil(max(by, 0) / row))
+        high = whole - row * hidden
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if high == whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        if (high, policy) != (self.minimumHeight(), self.verticalScrollBarPolicy()):
+            self.setVerticalScrollBarPolicy(policy)
+            self.setFixedHeight(high)
+            self.verticalScrollBar().setValue(max(0, hidden - behind))
 
     def _fit(self) -> None:
         """Give rows and columns their sizes, and the table its height."""
@@ -339,7 +357,7 @@ class LedgerView(QTableView):
                 wide = max(heading, amount) + 2 * _CELL_SIDE
                 header.resizeSection(column, wide)
                 self._least += wide
-        self.setFixedHeight(self.sizeHint().height())
+        self.shorten(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write in other colours when the system does."""
@@ -349,7 +367,8 @@ class LedgerView(QTableView):
 
     def sizeHint(self) -> QSize:
         """Return a size that shows every row."""
-        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        header = self.horizontalHeader()
+        height = min(header.sizeHint().height(), header.maximumHeight()) + self.verticalHeader().length()
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
 
     def currentChanged(self, current: Index, previous: Index) -> None:

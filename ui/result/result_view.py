@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.desk import Reply
     from ui.form.lookup import Goal
 
+_QUIET_MS = 100  # after typing, before what takes as long as all the rest is made anew
 _AROUND_LEDGER, _UNLIMITED = 6, 100_000
 _SIGNALS, _MOST_SIGNALS = 3, 50  # in view where a picture wants the room too, and where there is room for all
 
@@ -73,6 +74,9 @@ class ResultView(QWidget):
         self.steps.left.connect(self.focus_ledger)
         self._reading = Card()
         self._reading.setAccessibleName(self.tr("Waarom?"))
+        self._advising = Card(self.tr("Advies"))
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(lambda: self._fill_now(self.advice))
         self.tabs = Tabs()
         for page, label in (
             (self.spending, self.tr("Geld")),
@@ -88,7 +92,7 @@ class ResultView(QWidget):
         self.waiting = waiting
         self._warming = warming
         warming.done.connect(self._refresh)
-        self._cards = (self.answer, self._table, self.tabs, self._reading, self.signals, self.waiting)
+        self._cards = (self.answer, self._table, self.tabs, self._reading, self._advising, self.signals, self.waiting)
         for card in self._cards:
             card.setParent(self)
         self._show(result=False)
@@ -142,10 +146,16 @@ class ResultView(QWidget):
 
     def _refresh(self) -> None:
         """Fill the pages that are looked at; the others when they are turned to."""
-        for page in (self.tabs.pages.current, self.steps if self._shape is Shape.SPREAD else None):
-            if self._resultaat is not None and page is not None and page not in self._shown:
-                self._fill(page, self._resultaat)
+        self._fill_now(self.tabs.pages.current)
+        if self.steps not in self.tabs.pages:
+            self._fill_now(self.steps)
+        if self.advice not in self.tabs.pages:
+            self._quiet.start()
         self.tabs.offer_table()
+
+    def _fill_now(self, page: QWidget | None) -> None:
+        if self._resultaat is not None and page is not None and page not in self._shown:
+            self._fill(page, self._resultaat)
 
     def _fill(self, page: QWidget, resultaat: Resultaat) -> None:
         due = resultaat.due or resultaat
@@ -173,7 +183,9 @@ class ResultView(QWidget):
             if card is self._table:
                 shown = result and self._shape is not Shape.STACKED
             elif card is self._reading:
-                shown = result and self._shape is Shape.SPREAD
+                shown = result and self._shape is not None and self._shape.is_spread
+            elif card is self._advising:
+                shown = result and self._shape is Shape.WIDE
             card.setVisible(shown)
         if self.waiting.isHidden() is not before:
             self._arrange()
@@ -210,42 +222,89 @@ class ResultView(QWidget):
         if shape is not self._shape:
             self._take_shape(shape)
         self.answer.resize(width, self.answer.height())
-        top = self.answer.needed_height
-        self.answer.setGeometry(0, 0, width, top)
-        top += GAP
+        high = self.answer.needed_height
+        self.answer.setGeometry(0, 0, width, high)
         left = width if shape is Shape.STACKED else table_width(width, table=table, gap=GAP, character=character)
-        right = width - left - GAP
-        if shape is Shape.SPREAD:
-            self.ledger.squeeze(0)
-            ledger = self.ledger.minimumHeight() + 2 * _AROUND_LEDGER + 2
-            picture, reading = _least(self.tabs, right), _least(self._reading, right)
-            under = self.signals.fit(left, height - top - ledger - GAP, _MOST_SIGNALS)
-            needed = top + max(ledger + GAP + under, picture + GAP + reading)
-            room = max(height, needed) - top
-            self._table.setGeometry(0, top, left, ledger)
-            self.signals.setGeometry(0, top + ledger + GAP, left, under)
-            picture = max(picture, min((room - GAP) * 9 // 20, PICTURE_IN_LINES * metrics.height()))
-            self.tabs.setGeometry(left + GAP, top, right, picture)
-            reading = min(room - picture - GAP, max(reading, self._reading.heightForWidth(right)))
-            self._reading.setGeometry(left + GAP, top + picture + GAP, right, reading)
-        else:
-            beside = shape is Shape.BESIDE
-            around = 2 * _AROUND_LEDGER + 2 if beside else self.tabs.around
-            in_tabs = not beside and self.tabs.pages.current is self._in_tabs
-            page = 0 if in_tabs else _least(self.tabs, right if beside else width)
-            ledger = self.ledger.usual_height + around if beside or in_tabs else 0
-            free = (height or _UNLIMITED) - top - max(ledger, page) - GAP
-            under = self.signals.fit(width, free, _SIGNALS)
-            self.ledger.squeeze(min(under - free, ledger - page))
-            if ledger:
-                ledger = self.ledger.minimumHeight() + around
-            needed = top + max(ledger, page) + GAP + under
-            room = max(height, needed) - top - GAP - under
-            if beside:
-                self._table.setGeometry(0, top, left, room)
-            self.tabs.setGeometry(left + GAP if beside else 0, top, right if beside else width, room)
-            self.signals.setGeometry(0, top + room + GAP, width, under)
-        self.setMinimumHeight(needed)
+        room = QRect(0, high + GAP, width, (height or _UNLIMITED) - high - GAP)
+        if shape.is_spread:
+            needed = self._arrange_spread(room, left)
+        elif shape is Shape.STACKED or not (needed := self._arrange_columns(room, left)):
+            needed = self._arrange_over_signals(room, left, beside=shape is Shape.BESIDE, seen=bool(height))
+        self.setMinimumHeight(room.top() + needed)
+
+    def _arrange_spread(self, room: QRect, left: int) -> int:
+        """Put ledger over signals, and beside them picture, explanation and perhaps advice; return the height."""
+        ledger = self._whole_ledger()
+        right, top = room.width() - left - GAP, room.top()
+        picture, reading = _least(self.tabs, right), _least(self._reading, right)
+        under = self.signals.fit(left, room.height() - ledger - GAP, _MOST_SIGNALS)
+        needed = max(ledger + GAP + under, picture + GAP + reading)
+        high = max(room.height(), needed)
+        self._table.setGeometry(0, top, left, ledger)
+        self.signals.setGeometry(0, top + ledger + GAP, left, under)
+        picture = max(picture, min((high - GAP) * 9 // 20, self._most_of_picture))
+        self.tabs.setGeometry(left + GAP, top, right, picture)
+        top, high = top + picture + GAP, high - picture - GAP
+        if self._shape is Shape.WIDE:
+            advice, right = right // 2, right - GAP - right // 2
+            self._advising.setGeometry(room.width() - advice, top, advice, min(high, self._high_advice(advice)))
+        reading = min(high, max(reading, self._reading.heightForWidth(right)))
+        self._reading.setGeometry(left + GAP, top, right, reading)
+        return needed
+
+    def _arrange_columns(self, room: QRect, left: int) -> int:
+        """Put the signals under a ledger that leaves them room, and a page beside both; else return nothing."""
+        ledger = self._whole_ledger()
+        free = room.height() - ledger - GAP
+        under = self.signals.fit(left, free, _SIGNALS)
+        if under > free or self.signals.in_view < _SIGNALS:
+            return 0
+        right = room.width() - left - GAP
+        page, high = _least(self.tabs, right), room.height()
+        if isinstance(self.tabs.pages.current, ChartPanel):
+            high = min(high, self._most_of_picture)
+        self._table.setGeometry(0, room.top(), left, ledger)
+        self.signals.setGeometry(0, room.top() + ledger + GAP, left, under)
+        self.tabs.setGeometry(left + GAP, room.top(), right, max(page, high))
+        return max(ledger + GAP + under, page)
+
+    def _arrange_over_signals(self, room: QRect, left: int, *, beside: bool, seen: bool) -> int:
+        """Put ledger and page over signals as wide as both: the ledger closer, and where it must be shorter."""
+        width, right = room.width(), room.width() - left - GAP
+        around = 2 * _AROUND_LEDGER + 2 if beside else self.tabs.around
+        in_tabs = not beside and self.tabs.pages.current is self._in_tabs
+        page = 0 if in_tabs else _least(self.tabs, right if beside else width)
+        ledger = self.ledger.usual_height + around if beside or in_tabs else 0
+        free = room.height() - max(ledger, page) - GAP
+        under = self.signals.fit(width, free, _SIGNALS)
+        self.ledger.squeeze(min(under - free, ledger - page))
+        if ledger:
+            whole = self.ledger.sizeHint().height() + around
+            self.ledger.shorten(max(whole, page) + GAP + under - room.height())
+            ledger = self.ledger.minimumHeight() + around
+        needed = max(ledger, page) + GAP + under
+        high = (max(room.height(), needed) if seen else needed) - GAP - under
+        if beside:
+            self._table.setGeometry(0, room.top(), left, high)
+        self.tabs.setGeometry(left + GAP if beside else 0, room.top(), right if beside else width, high)
+        self.signals.setGeometry(0, room.top() + high + GAP, width, under)
+        return needed
+
+    def _whole_ledger(self) -> int:
+        """Give the ledger its usual rows, all of them, and return the height of its card."""
+        self.ledger.squeeze(0)
+        self.ledger.shorten(0)
+        return self.ledger.minimumHeight() + 2 * _AROUND_LEDGER + 2
+
+    def _high_advice(self, width: int) -> int:
+        """Return the height of the card with advice in which nothing has to be scrolled."""
+        inside = self._advising.column.contentsMargins()
+        around = self._advising.sizeHint().height() - self.advice.sizeHint().height()
+        return around + self.advice.whole_height(width - inside.left() - inside.right())
+
+    @property
+    def _most_of_picture(self) -> int:
+        return PICTURE_IN_LINES * self.fontMetrics().height()
 
     def _height_in_view(self) -> int:
         """Return the height that is seen at once; none in a column with the form, where one scrolls anyway."""
@@ -271,17 +330,23 @@ class ResultView(QWidget):
                 if self._in_tabs in self.tabs.pages:
                     self.tabs.take(self._in_tabs)
                     self._in_tabs.hide()
-        if (shape is Shape.SPREAD) is not (before is Shape.SPREAD):
-            if shape is Shape.SPREAD:
-                self.tabs.take(self.steps)
-                self._reading.column.addWidget(self.steps)
-                self.steps.show()
-            else:
-                self.tabs.add(self.steps, self.tr("Waarom?"))
+        self._stand_apart(self.advice, self._advising, self.tr("Advies"), apart=shape is Shape.WIDE)
+        self._stand_apart(self.steps, self._reading, self.tr("Waarom?"), apart=shape.is_spread)
         self._show(result=True)
         self._refresh()
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus()
+
+    def _stand_apart(self, page: QWidget, card: Card, label: str, *, apart: bool) -> None:
+        """Give a page a card of its own, or put it back behind a tab."""
+        if apart and page in self.tabs.pages:
+            self.tabs.take(page)
+            card.column.addWidget(page)
+            page.show()
+        elif not apart and page not in self.tabs.pages:
+            self.tabs.insert(
+                len(self.tabs.pages) - (page is self.advice and self.steps in self.tabs.pages), page, label
+            )
 
     def _put(self, ledger: LedgerView, where: QWidget) -> None:
         column = where.layout()
@@ -299,7 +364,8 @@ class ResultView(QWidget):
 
     def show_advice(self) -> None:
         """Turn to the advice, and go there."""
-        self.tabs.show_page(self.advice)
+        if self.advice in self.tabs.pages:
+            self.tabs.show_page(self.advice)
         self.advice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def explain_last(self, step: str) -> None:

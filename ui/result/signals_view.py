@@ -20,6 +20,7 @@ from ui.look.theme import Card, Fold, text_label
 _UNCERTAIN = "onzeker_bedrag"
 _TOO_MUCH = "te_veel_ontvangen"
 _DOUBT = "twijfel"
+_UNLIMITED = 1_000
 _KINDS = ("recht", "niet_berekend", "grens", "let_op", "bron")
 
 
@@ -37,6 +38,9 @@ class SignalsCard(Card):
 
     Doubts about single figures stand behind a fold.
 
+    Where there is no room for one and the line below it, that line is left out; a link at the side says how many more
+    there are.
+
     ``count`` is how many there are; ``field_wanted`` names the path of the field that a signal is about, and ``advice``
     leads to what a consultant asks beside the budget.
     """
@@ -52,7 +56,7 @@ class SignalsCard(Card):
         self._doubts: tuple[Told, ...] = ()
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
         self._lines, self._folded = _Lines(self), _Lines(self)
-        self._in_view = 1
+        self._in_view, self._compact = 1, False
         self._fitted: tuple[object, ...] = ()
         self._fold = Fold(self._folded)
         self.all = QPushButton()
@@ -93,17 +97,39 @@ class SignalsCard(Card):
         self._none.setVisible(not self.count)
         self._show_all(shown=self.all.isChecked())
 
+    def show_rest(self) -> None:
+        """Show all of them, and stay where one can go back."""
+        self.all.setChecked(True)
+        self._be_compact(compact=False)
+
     def fit(self, width: int, room: int, most: int) -> int:
         """Keep as many signals in view as have room, one at least and ``most`` at most; return the height it takes."""
         asked = (width, room, most, self._told, self._doubts, self.all.isChecked(), self._fold.isChecked())
         if asked != self._fitted:
             self._fitted = asked
+            below = self.all.sizeHint().height() + self.column.spacing() if self._compact else 0
+            compact = not self.all.isChecked()
             for count in range(max(1, min(most, len(self._told))), 0, -1):
                 self._in_view = count
-                self._show_all(shown=self.all.isChecked())
-                if self._high(width) <= room:
+                self._show_lines()
+                if self._high(width) + below <= room:
+                    compact = False
                     break
+            self._be_compact(compact=compact)
         return self._high(width)
+
+    def _be_compact(self, *, compact: bool) -> None:
+        """Leave out the line below, or have it again; the focus stays with the link to the others."""
+        focus, self._compact = self.window().focusWidget(), compact
+        gone, there = (self.all, self._lines.rest) if compact else (self._lines.rest, self.all)
+        self._show_all(shown=self.all.isChecked())
+        if gone is not None and there is not None and focus is gone:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def in_view(self) -> int:
+        """How many there is room for, or as many as that if there are no more."""
+        return _UNLIMITED if self._in_view >= len(self._told) else self._in_view
 
     def _high(self, width: int) -> int:
         return max(self.column.totalMinimumHeightForWidth(width), self.minimumSizeHint().height())
@@ -124,10 +150,16 @@ class SignalsCard(Card):
         more = self.count > min(self._in_view, len(self._told))
         text = self.tr("Toon minder signalen") if shown else self.tr("Toon alle {count} signalen")
         self.all.setText(text.format(count=self.count))
-        self.all.setVisible(more)
-        self._lines.show_first(len(self._told) if shown else self._in_view)
+        self.all.setVisible(more and not self._compact)
+        self.advice.setVisible(not self._compact)
+        self._show_lines()
+        rest = self.count - self._in_view if self._compact else 0
+        self._lines.tell_rest(self.tr("en nog {count} ›").format(count=rest) if rest > 0 else "", self.all.text())
         self._fold.setVisible(shown and bool(self._doubts))
         self._folded.setVisible(shown and bool(self._doubts) and self._fold.isChecked())
+
+    def _show_lines(self) -> None:
+        self._lines.show_first(len(self._told) if self.all.isChecked() else self._in_view)
 
 
 class _Lines(QWidget):
@@ -137,6 +169,7 @@ class _Lines(QWidget):
         super().__init__()
         self._card = card
         self._shown: list[QWidget] = []
+        self.rest: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -144,6 +177,7 @@ class _Lines(QWidget):
     def show_lines(self, lines: Iterable[Told]) -> None:
         """Replace the sentences."""
         empty(self._column)
+        self.rest = None
         self._shown = [self._line(line) for line in lines]
         for line in self._shown:
             self._column.addWidget(line)
@@ -155,6 +189,15 @@ class _Lines(QWidget):
         self._column.invalidate()
         self.updateGeometry()
 
+    def tell_rest(self, text: str, name: str) -> None:
+        """Say at the side of the first sentence how many more there are, or nothing."""
+        if self.rest is not None:
+            self.rest.setText(text)
+            self.rest.setAccessibleName(name)
+            self.rest.setVisible(bool(text))
+            self._below.invalidate()
+            self._column.invalidate()
+
     def _line(self, told: Told) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
@@ -163,16 +206,27 @@ class _Lines(QWidget):
         label = Quotable(told.text)
         row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
+        side, below = QHBoxLayout(), QVBoxLayout()
+        below.addLayout(side)
+        row.addLayout(below)
         if told.path:
             button = QPushButton(self.tr("Naar het veld ›"))
             button.setObjectName("link")
             button.setAccessibleName(self.tr("Naar het veld van: {signal}").format(signal=told.text))
             button.clicked.connect(lambda: self._card.field_wanted.emit(told.path))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            side.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         if told.amount:
             amount = text_label(told.amount, bold=True)
             amount.setWordWrap(False)
-            row.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
+            side.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
+        if self.rest is None:
+            self.rest = QPushButton()
+            self.rest.setObjectName("link")
+            self.rest.clicked.connect(self._card.show_rest)
+            below.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignRight)
+            self.rest.hide()
+            self._below = below
+        below.addStretch(1)
         return line
 
 

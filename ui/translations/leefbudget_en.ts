@@ -2070,6 +2070,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>Toon alle {count} signalen</source>
         <translation>Show all {count} signals</translation>
     </message>
+    <message>
+        <source>en nog {count} ›</source>
+        <translation>and {count} more ›</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

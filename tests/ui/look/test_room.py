@@ -44,6 +44,19 @@ PARENT = {  # the longest ledger, with a signal that has an amount and a field t
     "huishouden.vermogen": 0.0,
 }
 
+FULL = {  # and with childcare and a fixed cost: every row that a ledger can have
+    **PARENT,
+    "woonsituaties[0].kale_huur_per_maand": 640.0,
+    "woonsituaties[0].energielast_per_maand": 150.0,
+    "woonsituaties[0].epv_per_maand": 30.0,
+    "woonsituaties[1].kale_huur_per_maand": 690.0,
+    "woonsituaties[1].energielast_per_maand": 90.0,
+    "huishouden.zorgkosten_per_maand": 180.0,
+    "huishouden.vermogen": None,
+}
+CARE = {"kind": 1, "soort": "dagopvang", "uren_per_maand": 80.0, "uurprijs": 9.0}
+WATER = {"omschrijving": "water", "bedrag_per_maand": 20.0}
+
 
 @pytest.fixture(params=[1.0, 2.0], ids=["usual", "twice"])
 def sized(request, window):
@@ -197,7 +210,7 @@ SCREENS = [(1008, 660), (1264, 680), (1600, 960), (1904, 1040), (2544, 1400)]  #
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
-@pytest.mark.parametrize("household", ["example", "below the norm", "mistake", "parent"])
+@pytest.mark.parametrize("household", ["example", "below the norm", "mistake", "parent", "full"])
 def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_in, screen, household):
     window.setFixedSize(*screen)
     window.desk.open_example(12)
@@ -207,6 +220,8 @@ def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_
         type_in("woonsituaties[1].kale_huur_per_maand", "6.25,00")
     elif household == "parent":
         window.form.put(PARENT)
+    elif household == "full":
+        window.form.put(FULL, {OPVANGEN.key: (CARE,), LASTEN.key: (WATER,)})
     QTest.qWait(200)
     seen = window.halves.right.viewport()
     lines = window.result.signals._lines._shown
@@ -215,15 +230,43 @@ def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_
     assert all(seen.rect().contains(line.rect().translated(line.mapTo(seen, QPoint(0, 0)))) for line in shown)
     assert window.result.tabs.bar.sizeHint().width() <= window.result.tabs.bar.width()
     assert not window.halves.right.verticalScrollBar().maximum()
-    assert shown == lines or screen < (1600, 960)
+    assert shown == lines or screen < (1600, 960) or (household, screen) == ("full", (1600, 960))
+
+
+@pytest.mark.parametrize(("screen", "steps"), [((1350, 728), 0), ((1904, 1040), 2), ((1904, 1040), len(zoom.STEPS))])
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_with_every_row_and_larger_type_the_first_signal_and_what_is_left_are_in_view(window, screen, steps, spoken):
+    """The rows about the norm, which the answer says too, are the first that one scrolls to."""
+    window.setFixedSize(*screen)
+    window.speak(spoken)
+    window.zoom(steps)
+    window.form.put(FULL, {OPVANGEN.key: (CARE,), LASTEN.key: (WATER,)})
+    QTest.qWait(200)
+    result, seen = window.result, window.halves.right.viewport()
+    first = result.signals._lines._shown[0]
+    assert seen.rect().contains(first.rect().translated(first.mapTo(seen, QPoint(0, 0))))
+    assert not window.halves.right.verticalScrollBar().maximum()
+    rest = result.signals._lines.rest
+    assert result.signals.all.isVisible() is not rest.isVisible()
+    ledger, model = result.ledger, result.ledger.ledger
+    assert model.rowCount() == 16
+    place = next(row for row in range(model.rowCount()) if model.is_residual(row))
+    assert ledger.viewport().rect().contains(ledger.visualRect(model.index(place, 1)))
+    if rest.isVisible():
+        assert rest.text() in (f"en nog {result.signals.count - 1} ›", f"and {result.signals.count - 1} more ›")
+        rest.setFocus()
+        QTest.keyClick(rest, Qt.Key.Key_Return)
+        assert window.focusWidget() is result.signals.all
+        assert all(line.isVisible() for line in result.signals._lines._shown)
+    window.zoom(0)
+    QSettings().remove("window/zoom")
+    QSettings().remove("window/language")
 
 
 def test_a_longer_ledger_makes_room_when_it_did_not_fit_before(window, qtbot):
     window.setFixedSize(1264, 680)
-    care = {"kind": 1, "soort": "dagopvang", "uren_per_maand": 80.0, "uurprijs": 9.0}
-    water = {"omschrijving": "water", "bedrag_per_maand": 20.0}
     rent = {"woonsituaties[0].kale_huur_per_maand": 640.0, "woonsituaties[0].energielast_per_maand": 150.0}
-    window.form.put({**PARENT, **rent}, {OPVANGEN.key: (care,), LASTEN.key: (water,)})
+    window.form.put({**PARENT, **rent}, {OPVANGEN.key: (CARE,), LASTEN.key: (WATER,)})
     window.form.put({"woonsituaties[0].epv_per_maand": 30.0})
     assert window.result.ledger.ledger.rowCount() >= 15
     qtbot.waitUntil(lambda: not window.halves.right.verticalScrollBar().maximum())
@@ -232,7 +275,7 @@ def test_a_longer_ledger_makes_room_when_it_did_not_fit_before(window, qtbot):
 
 
 @pytest.mark.parametrize("screen", SCREENS[2:], ids=str)
-def test_on_a_large_screen_no_card_is_half_empty(window, screen):
+def test_on_a_large_screen_no_card_is_half_empty(window, qtbot, screen):
     window.setFixedSize(*screen)
     window.desk.open_example(12)
     QTest.qWait(200)
@@ -244,6 +287,10 @@ def test_on_a_large_screen_no_card_is_half_empty(window, screen):
         below = card.height() - last.mapTo(card, QPoint(0, last.height())).y()
         assert below < 3 * last.fontMetrics().height(), card.accessibleName()
     assert result._reading.isVisible()
+    if screen > (1700, 0):
+        assert result._advising.isVisible()
+        qtbot.waitUntil(lambda: result.advice._column.count() > 1)
+        assert result._advising.geometry().bottom() <= result.height()
 
 
 def test_in_a_narrow_window_the_bar_keeps_the_outcome_and_leads_to_what_it_waits_for(sized, qtbot, type_in):

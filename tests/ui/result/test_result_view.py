@@ -235,7 +235,13 @@ def test_every_page_of_case_12_fits_in_the_room_of_a_small_screen(view, qtbot):
 
 @pytest.mark.parametrize(
     ("size", "shape"),
-    [((620, 620), Shape.STACKED), ((880, 650), Shape.BESIDE), ((1500, 980), Shape.SPREAD), ((1500, 500), Shape.BESIDE)],
+    [
+        ((620, 620), Shape.STACKED),
+        ((880, 650), Shape.BESIDE),
+        ((1400, 980), Shape.SPREAD),
+        ((1700, 980), Shape.WIDE),
+        ((1500, 500), Shape.BESIDE),
+    ],
     ids=str,
 )
 def test_picture_and_explanation_stand_where_there_is_room(view, qtbot, size, shape):
@@ -249,7 +255,8 @@ def test_picture_and_explanation_stand_where_there_is_room(view, qtbot, size, sh
     assert view.ledger.width() <= 106 * letter  # about 640 pixels: numbers stand near their words
     assert stands_in(view.tabs, view.ledger) is (shape is Shape.STACKED)
     assert stands_in(view.tabs, view.spending) is (shape is not Shape.STACKED)
-    assert stands_in(view._reading, view.steps) is (shape is Shape.SPREAD)
+    assert stands_in(view._reading, view.steps) is shape.is_spread
+    assert stands_in(view._advising, view.advice) is (shape is Shape.WIDE)
     assert view.signals.isVisible()
     shown = [card.geometry() for card in view._cards if card.isVisible()]
     assert not any(one.intersects(other) for one, other in combinations(shown, 2))
@@ -276,7 +283,7 @@ def test_a_small_window_shows_the_explanation_in_the_place_of_the_ledger_and_esc
 def test_the_focus_stays_when_the_room_changes(view, qtbot):
     show(view, example(12))
     view.focus_ledger()
-    for width, shape in ((620, Shape.STACKED), (1500, Shape.SPREAD), (880, Shape.BESIDE)):
+    for width, shape in ((620, Shape.STACKED), (1400, Shape.SPREAD), (1700, Shape.WIDE), (880, Shape.BESIDE)):
         view.resize(width, 980)
         qtbot.waitUntil(lambda shape=shape: view._shape is shape)
         assert view.focusWidget() is view.ledger

@@ -56,7 +56,7 @@ _LEGEND = (
 _LABELS = {
     "huurtoeslag_onafgerond_per_maand": "Huurtoeslag voor afronding",
     "basishuur_per_maand": "Basishuur, op centen",
-    "marge_per_maand": "Marge: wat er overblijft boven de norm",
+    "marge_per_maand": "Verschil met de norm: wat er overblijft min de norm",
 }
 _OTHERWISE = "Alleen bij een ander soort inkomen, een andere periode of ander vakantiegeld"
 _NET_GIVEN = "gelezen_vaste_bedragen_netto_inkomen_per_maand"

@@ -237,7 +237,9 @@ class ResultView(QWidget):
         ledger = self._whole_ledger()
         right, top = room.width() - left - GAP, room.top()
         picture, reading = _least(self.tabs, right), _least(self._reading, right)
-        under = self.signals.fit(left, room.height() - ledger - GAP, _MOST_SIGNALS)
+        fit = self.signals.fitting(left, room.height() - ledger - GAP, _MOST_SIGNALS)
+        self.signals.take(fit)
+        under = fit.height
         needed = max(ledger + GAP + under, picture + GAP + reading)
         high = max(room.height(), needed)
         self._table.setGeometry(0, top, left, ledger)
@@ -254,11 +256,13 @@ class ResultView(QWidget):
 
     def _arrange_columns(self, room: QRect, left: int) -> int:
         """Put the signals under a ledger that leaves them room, and a page beside both; else return nothing."""
-        ledger = self._whole_ledger()
+        ledger = self.ledger.usual_height + 2 * _AROUND_LEDGER + 2
         free = room.height() - ledger - GAP
-        under = self.signals.fit(left, free, _SIGNALS)
-        if under > free or self.signals.in_view < _SIGNALS:
+        fit = self.signals.fitting(left, free, _SIGNALS)
+        if fit.height > free or not (fit.all_there or fit.count == _SIGNALS):
             return 0
+        self.signals.take(fit)
+        ledger, under = self._whole_ledger(), fit.height
         right = room.width() - left - GAP
         page, high = _least(self.tabs, right), room.height()
         if isinstance(self.tabs.pages.current, ChartPanel):
@@ -276,7 +280,9 @@ class ResultView(QWidget):
         page = 0 if in_tabs else _least(self.tabs, right if beside else width)
         ledger = self.ledger.usual_height + around if beside or in_tabs else 0
         free = room.height() - max(ledger, page) - GAP
-        under = self.signals.fit(width, free, _SIGNALS)
+        fit = self.signals.fitting(width, free, _SIGNALS)
+        self.signals.take(fit)
+        under = fit.height
         self.ledger.squeeze(min(under - free, ledger - page))
         if ledger:
             whole = self.ledger.sizeHint().height() + around

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -20,7 +20,6 @@ from ui.look.theme import Card, Fold, text_label
 _UNCERTAIN = "onzeker_bedrag"
 _TOO_MUCH = "te_veel_ontvangen"
 _DOUBT = "twijfel"
-_UNLIMITED = 1_000
 _KINDS = ("recht", "niet_berekend", "grens", "let_op", "bron")
 
 
@@ -33,8 +32,18 @@ class Told:
     path: str = ""
 
 
+@dataclass(frozen=True)
+class Fit:
+    """How many signals are in view in some room, ``compact`` without the line below them, and how high that is."""
+
+    count: int
+    compact: bool
+    height: int
+    all_there: bool
+
+
 class SignalsCard(Card):
-    """Keeps as many signals in view as ``fit`` finds room for, the most urgent first; the others come on request.
+    """Keeps as many signals in view as ``fitting`` finds room for, the most urgent first; the others come on request.
 
     Doubts about single figures stand behind a fold.
 
@@ -57,7 +66,7 @@ class SignalsCard(Card):
         self._none = text_label(self.tr("Er zijn geen signalen."), role="muted")
         self._lines, self._folded = _Lines(self), _Lines(self)
         self._in_view, self._compact = 1, False
-        self._fitted: tuple[object, ...] = ()
+        self._tried: dict[tuple[object, ...], Fit] = {}
         self._fold = Fold(self._folded)
         self.all = QPushButton()
         self.all.setObjectName("link")
@@ -91,6 +100,7 @@ class SignalsCard(Card):
             return
         self.count = len(told) + len(doubts)
         self._told, self._doubts = told, doubts
+        self._tried.clear()
         self._lines.show_lines(told)
         self._folded.show_lines(doubts)
         self._fold.set_label(self.tr("Bedragen in de tabellen die niet zeker zijn ({count})").format(count=len(doubts)))
@@ -102,21 +112,35 @@ class SignalsCard(Card):
         self.all.setChecked(True)
         self._be_compact(compact=False)
 
-    def fit(self, width: int, room: int, most: int) -> int:
-        """Keep as many signals in view as have room, one at least and ``most`` at most; return the height it takes."""
-        asked = (width, room, most, self._told, self._doubts, self.all.isChecked(), self._fold.isChecked())
-        if asked != self._fitted:
-            self._fitted = asked
+    def fitting(self, width: int, room: int, most: int) -> Fit:
+        """Return how to keep as many signals in view as have room, one at least and ``most`` at most.
+
+        Found out by trying it, once: where they stand is asked at every key, for more than one place.
+        """
+        shown = self.all.isChecked()
+        asked = (width, room, most, shown, self._fold.isChecked())
+        if asked not in self._tried:
             below = self.all.sizeHint().height() + self.column.spacing() if self._compact else 0
-            compact = not self.all.isChecked()
             for count in range(max(1, min(most, len(self._told))), 0, -1):
-                self._in_view = count
-                self._show_lines()
-                if self._high(width) + below <= room:
-                    compact = False
+                self._lines.show_first(len(self._told) if shown else count)
+                found = Fit(count, compact=False, height=self._high(width) + below, all_there=count >= len(self._told))
+                if found.height <= room:
                     break
-            self._be_compact(compact=compact)
-        return self._high(width)
+            if found.height > room and not shown and self._told:
+                foot = self.all.sizeHint().height() + self.column.spacing()
+                found = replace(found, compact=True, height=found.height - foot + self._lines.more_for_rest(width))
+            self._tried[asked] = found
+            self._show_lines()
+        return self._tried[asked]
+
+    def take(self, fit: Fit) -> None:
+        """Keep so many signals in view."""
+        if (fit.count, fit.compact) != (self._in_view, self._compact):
+            self._in_view = fit.count
+            self._be_compact(compact=fit.compact)
+
+    def _high(self, width: int) -> int:
+        return max(self.column.totalMinimumHeightForWidth(width), self.minimumSizeHint().height())
 
     def _be_compact(self, *, compact: bool) -> None:
         """Leave out the line below, or have it again; the focus stays with the link to the others."""
@@ -125,14 +149,6 @@ class SignalsCard(Card):
         self._show_all(shown=self.all.isChecked())
         if gone is not None and there is not None and focus is gone:
             there.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def in_view(self) -> int:
-        """How many there is room for, or as many as that if there are no more."""
-        return _UNLIMITED if self._in_view >= len(self._told) else self._in_view
-
-    def _high(self, width: int) -> int:
-        return max(self.column.totalMinimumHeightForWidth(width), self.minimumSizeHint().height())
 
     def _told_of(self, signalen: Iterable[Signaal], *, doubt: bool) -> tuple[Told, ...]:
         return tuple(
@@ -189,6 +205,13 @@ class _Lines(QWidget):
         self._column.invalidate()
         self.updateGeometry()
 
+    def more_for_rest(self, width: int) -> int:
+        """Return how much higher the first sentence is with the link to the others at its side."""
+        if self.rest is None:
+            return 0
+        side = self._side.sizeHint().height() + self._below.spacing() + self.rest.sizeHint().height()
+        return max(0, side - self._shown[0].heightForWidth(width))
+
     def tell_rest(self, text: str, name: str) -> None:
         """Say at the side of the first sentence how many more there are, or nothing."""
         if self.rest is not None:
@@ -204,6 +227,7 @@ class _Lines(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         label = Quotable(told.text)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
         side, below = QHBoxLayout(), QVBoxLayout()
@@ -225,7 +249,7 @@ class _Lines(QWidget):
             self.rest.clicked.connect(self._card.show_rest)
             below.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignRight)
             self.rest.hide()
-            self._below = below
+            self._side, self._below = side, below
         below.addStretch(1)
         return line
 

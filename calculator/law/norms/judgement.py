@@ -6,13 +6,13 @@ from calculator.rules.rule import stap
 
 @stap("begroting", "euro per maand")
 def norm_per_maand(norm_hoog_per_maand: float) -> float:
-    """Norm voor dit huishouden: het hoge bedrag, zodat de marge nooit te mooi is."""
+    """Norm voor dit huishouden: het hoge bedrag, zodat het verschil nooit te mooi is."""
     return norm_hoog_per_maand
 
 
 @stap("begroting", "euro per maand")
 def marge_per_maand(resterend_leefbudget_per_maand: float, norm_per_maand: float) -> float:
-    """Marge: wat er overblijft boven de norm."""
+    """Verschil met de norm: wat er overblijft min de norm."""
     return op_centen(resterend_leefbudget_per_maand - norm_per_maand)
 
 
@@ -30,7 +30,7 @@ def te_weinig_om_van_te_leven(resterend_leefbudget_per_maand: float, norm_laag_p
 
 @stap("begroting", "euro per maand")
 def marge_met_zorg_in_de_norm_per_maand(marge_per_maand: float, zorgkosten_per_maand: float) -> float:
-    """Zit de zorg al in de norm, dan is de marge hoger."""
+    """Zit de zorg al in de norm, dan is het verschil gunstiger."""
     return op_centen(marge_per_maand + zorgkosten_per_maand)
 
 

@@ -12,8 +12,9 @@ from calculator.outcome.budget import compute
 from calculator.rules import inputs
 from calculator.rules.rule import rules_in
 from calculator.run.accept import parse
-from calculator.words import LANGUAGES, label_of, read_aloud, tell
+from calculator.words import LANGUAGES, label_of, read_aloud, say, tell
 from calculator.words.messages import _aloud, _steps
+from tests.calculator.good_case import EXAMPLE
 from tests.calculator.strategies import random_case
 
 ENDINGS = tuple(f" ({words})" for words in _steps("en")[1])
@@ -55,6 +56,17 @@ def test_no_step_of_random_households_stays_dutch():
                 step.omschrijving for step in woning.uitleg if label_of(step.omschrijving, "en") == step.omschrijving
             ]
             assert stayed == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_difference_from_the_norm_has_one_name(language):
+    """What the rows of the window call it, its step is called as well, and no other step has a word of its own for it."""
+    steps = {
+        step.stap: label_of(step.omschrijving, language) for step in compute(parse(EXAMPLE)).woonsituaties[0].uitleg
+    }
+    assert steps["marge_per_maand"].startswith(f"{say('row.marge_per_maand', language)}: ")
+    assert [label for label in labels() if re.search(r"\bmarge", label_of(label, language).lower())] == []
+    assert [label for label in labels() if re.search(r"\bmargin", label_of(label, language).lower())] == []
 
 
 def test_who_and_what_stand_behind_the_label():

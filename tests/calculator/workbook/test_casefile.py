@@ -34,6 +34,7 @@ from calculator.workbook.styles import DATE, EURO
 from calculator.workbook.summary_sheet import AN_AID, NO_DECISION
 from calculator.workbook.technical_sheet import CASE_NAME
 from tests.calculator.workbook.books import made, reopened
+from tests.calculator.workbook.conftest import CASE
 
 
 def named(workbook, name):
@@ -477,3 +478,13 @@ def test_a_workbook_that_cannot_be_saved_leaves_nothing(two, tmp_path):
     with pytest.raises(CannotSave):
         write(two, tmp_path / "weg" / "uit.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_workbook_calls_the_difference_from_the_norm_as_the_window_does():
+    """Also in its glossary; only the names of cells have the word of the contract."""
+    cells = [
+        cell.value for sheet in build(compute(parse(CASE))).worksheets for row in sheet.iter_rows() for cell in row
+    ]
+    texts = [text for text in cells if isinstance(text, str) and not text.startswith("=")]
+    assert "Verschil met de norm" in texts
+    assert [text for text in texts if re.search(r"\bmarges?\b", text, re.IGNORECASE)] == []

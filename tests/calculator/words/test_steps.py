@@ -60,7 +60,7 @@ def test_no_step_of_random_households_stays_dutch():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_difference_from_the_norm_has_one_name(language):
-    """What the rows of the window call it, its step is called as well, and no other step has a word of its own for it."""
+    """What the rows of the window call it, its step is called too; no other step has a word of its own for it."""
     steps = {
         step.stap: label_of(step.omschrijving, language) for step in compute(parse(EXAMPLE)).woonsituaties[0].uitleg
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -86,23 +88,14 @@ def paint(page: Letter, device: QPagedPaintDevice, language: str = DUTCH) -> int
     """Paint the page on paper, made to fit one sheet; return the number of sheets."""
     painter = QPainter(device)
     width, height = float(device.width()), float(device.height())
-    scale = device.logicalDpiY() / 72
-    footer = _FOOTER_POINTS * 2 * scale
-    points = _POINTS
-    while True:
-        document = _document(page, points, device, width)
-        if document.size().height() <= height - footer or points <= _SMALLEST_POINTS:
-            break
-        points -= 0.5
-    body = height - footer
-    document.setPageSize(QSizeF(width, body))  # no line is cut where a sheet ends
-    sheets = document.pageCount()
-    for sheet in range(sheets):
+    document, body = _laid_out(page, device)
+    footer, sheets = height - body, list(_sheets(document, body))
+    for sheet, (top, bottom) in enumerate(sheets):
         if sheet:
             device.newPage()
         painter.save()
-        painter.translate(0, -sheet * body)
-        clip = QRectF(0, sheet * body, width, body)
+        painter.translate(0, -top)
+        clip = QRectF(0, top, width, bottom - top)
         painter.setClipRect(clip)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = clip
@@ -115,10 +108,57 @@ def paint(page: Letter, device: QPagedPaintDevice, language: str = DUTCH) -> int
         painter.setPen(QColor("#5b6877"))
         space = QRectF(0, height - footer, width, footer)
         painter.drawText(space, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, page.footer)
-        number = say("letter.sheet", language, nummer=sheet + 1, aantal=sheets)
+        number = say("letter.sheet", language, nummer=sheet + 1, aantal=len(sheets))
         painter.drawText(space, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
     painter.end()
-    return sheets
+    return len(sheets)
+
+
+def _laid_out(page: Letter, device: QPagedPaintDevice) -> tuple[QTextDocument, float]:
+    """Return the page as large as fits one sheet, or in the smallest type; and the height of a sheet above its foot."""
+    width, body = float(device.width()), device.height() - _FOOTER_POINTS * 2 * device.logicalDpiY() / 72
+    points = _POINTS
+    while True:
+        document = _document(page, points, device, width)
+        if document.size().height() <= body or points <= _SMALLEST_POINTS:
+            break
+        points -= 0.5
+    return document, body
+
+
+def _sheets(document: QTextDocument, body: float) -> Iterator[tuple[float, float]]:
+    """Yield where each sheet begins and ends: between rows and lines, and not between a heading and what it is above.
+
+    Qt divides a document by the line, and leaves the amounts of a row on the sheet before the rest of its label.
+    """
+    start = before = 0.0
+    for top, bottom in _whole_parts(document):
+        between = min((before + top) / 2, start + body)
+        if bottom > start + body and between > start:
+            yield start, between
+            start = between
+        before = bottom
+    yield start, document.size().height()
+
+
+def _whole_parts(document: QTextDocument) -> Iterator[tuple[float, float]]:
+    """Yield the top and bottom of every row of a table and every line of another text, a heading with what follows."""
+    layout, block, heading, top, bottom = document.documentLayout(), document.begin(), None, 0.0, 0.0
+    while block.isValid():
+        area, table = layout.blockBoundingRect(block), QTextCursor(block).currentTable()
+        lines = [block.layout().lineAt(place) for place in range(block.layout().lineCount())]
+        parts = [(area.top() + line.y(), area.top() + line.y() + line.height()) for line in lines]
+        if table is not None:
+            cell = table.cellAt(block.position())
+            top, bottom = (area.top(), area.bottom()) if not cell.column() else (top, max(bottom, area.bottom()))
+            parts = [(top, bottom)] if cell.column() + 1 == table.columns() else []
+        if block.blockFormat().headingLevel():
+            heading = area.top() if heading is None else heading
+        elif parts:
+            yield parts[0][0] if heading is None else heading, parts[0][1]
+            yield from parts[1:]
+            heading = None
+        block = block.next()
 
 
 def _document(page: Letter, points: float, device: QPagedPaintDevice, width: float) -> QTextDocument:

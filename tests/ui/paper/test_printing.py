@@ -1,4 +1,5 @@
 import dataclasses
+import random
 import re
 
 import pytest
@@ -71,3 +72,54 @@ def test_a_page_that_does_not_fit_goes_on_on_another_sheet(qapp):
     writer.setPageLayout(printing._LAYOUT)
     assert printing.paint(long, writer) > 1
     assert printing.paint(page, writer) == 1
+
+
+def rows_of(document):
+    """Every row as its text, and where it begins and ends: those of a table whole, other texts line by line."""
+    layout, root = document.documentLayout(), document.rootFrame()
+    for table in root.childFrames():
+        for place in range(table.rows()):
+            cells = [table.cellAt(place, column) for column in range(table.columns())]
+            blocks = [cell.firstCursorPosition().block() for cell in cells]
+            rects = [layout.blockBoundingRect(block) for block in blocks]
+            text = " ".join(block.text() for block in blocks)
+            yield text, min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
+    block = document.begin()
+    while block.isValid():
+        top = layout.blockBoundingRect(block).top()
+        for place in range(block.layout().lineCount()):
+            line = block.layout().lineAt(place)
+            yield block.text(), top + line.y(), top + line.y() + line.height()
+        block = block.next()
+
+
+def longer(page, rng):
+    """The page with more rows than there are, labels that take several lines, and more and longer sentences."""
+    lines = {}
+    for part in ("comes_in", "goes_out"):
+        many = [line for line in getattr(page, part) for _ in range(rng.randint(1, 40))]
+        rng.shuffle(many)
+        labels = (" ".join([line.label] * rng.choice([1, 1, 1, 4, 9])) for line in many)
+        lines[part] = tuple(dataclasses.replace(line, label=label) for line, label in zip(many, labels, strict=True))
+    advice = tuple(" ".join([sentence] * rng.randint(1, 3)) for sentence in page.advice * rng.randint(1, 30))
+    return dataclasses.replace(page, **lines, advice=advice)
+
+
+def test_no_row_and_no_line_is_cut_where_a_sheet_ends(qapp):
+    rng, ends = random.Random(5), 0
+    for resultaat in LETTERS:
+        page = longer(letter(resultaat, rng.choice(list(LANGUAGES))), rng)
+        writer = QPdfWriter(QBuffer())
+        writer.setPageLayout(printing._LAYOUT)
+        document, body = printing._laid_out(page, writer)
+        sheets = list(printing._sheets(document, body))
+        assert [top for top, _ in sheets[1:]] == [bottom for _, bottom in sheets[:-1]]
+        assert (sheets[0][0], sheets[-1][1]) == (0, document.size().height())
+        assert all(0.5 * body < bottom - top <= body for top, bottom in sheets[:-1])
+        rows = list(rows_of(document))
+        for end in [bottom for _, bottom in sheets[:-1]]:
+            assert [text for text, top, bottom in rows if top < end < bottom] == []
+            above = max((top, text) for text, top, _ in rows if top < end)
+            assert above[1] not in page.headings
+        ends += len(sheets) - 1
+    assert ends > 2 * len(LETTERS)

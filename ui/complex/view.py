@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from calculator.cases.case import Geval
@@ -75,6 +75,11 @@ class ComplexWindow(QWidget):
         InSight(self).watch(self._area)
         screen = QGuiApplication.primaryScreen()
         self.resize(first_size(screen.availableSize(), _USUAL_SIZE) if screen else _USUAL_SIZE)
+        for key, do in (
+            (QKeySequence.StandardKey.Open, self.choose),
+            (QKeySequence.StandardKey.Save, self._save_shown),
+        ):
+            QShortcut(key, self).activated.connect(do)  # as in the window with one case
         self._show()
 
     # -- pages ---------------------------------------------------------------------------------------------------------
@@ -249,10 +254,15 @@ class ComplexWindow(QWidget):
     # -- what the user asks --------------------------------------------------------------------------------------------
 
     def choose(self) -> None:
-        """Ask which file to look at."""
-        path = ask_sheet(self)
+        """Ask which file to look at, as long as nothing runs."""
+        path = ask_sheet(self) if self.job is None else None
         if path is not None:
             self.look_at(path)
+
+    def _save_shown(self) -> None:
+        """Save the outcomes that one looks at."""
+        if self.page is self._results_page:
+            self.save()
 
     def save(self) -> None:
         """Ask where to save the outcomes, and save them."""

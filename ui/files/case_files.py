@@ -115,9 +115,12 @@ class CaseFiles(QObject):
             return False
         try:
             with remarks() as said:
-                self._write(resultaat, path)
+                written = self._write(resultaat, path)
         except OSError as error:
             self.warn(self.tr("Niet opgeslagen"), str(error))
+            return False
+        if not written:
+            self._desk.say(self.tr("Niet opgeslagen"))  # why not stood in the question
             return False
         self.path = path
         self._stamp = stamp(path)
@@ -125,16 +128,17 @@ class CaseFiles(QObject):
         self._say_saved(path, said)
         return True
 
-    def _write(self, resultaat: Resultaat, path: Path) -> None:
-        """Write the case; of a file that is open in another program only after a question."""
+    def _write(self, resultaat: Resultaat, path: Path) -> bool:
+        """Write the case, of a file that is open in another program only after a question; return whether it may be."""
         assumed = assumed_paths(self._desk.state().record)
         try:
             save(resultaat, path, self._password, self._origin, assumed=assumed)
         except OpenElsewhere as error:
             question = self.tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
             if not self._agrees(self.tr("Open in een ander programma"), question.format(reason=worded(str(error)))):
-                raise
+                return False
             save(resultaat, path, self._password, self._origin, assumed=assumed, even_if_open=True)
+        return True
 
     def _may_replace_changed(self, path: Path) -> bool:
         text = self.tr(

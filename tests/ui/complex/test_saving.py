@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from calculator.cli import main
 from tests.ui.complex.sheets import content
+from ui.complex import view
 
 ENDINGS = (".csv", ".xlsx", ".parquet")
 
@@ -41,6 +43,23 @@ def test_the_button_asks_for_a_name_beside_the_sheet(tmp_path, monkeypatch, comp
     assert [kind.rpartition("*")[2] for kind in kinds] == [".xlsx)", ".csv)", ".parquet)"]
     assert Path(names[0]).name == "in_uitkomsten.xlsx"
     assert (tmp_path / "in_uitkomsten.csv").exists()
+
+
+def test_the_keys_of_a_case_save_and_choose_here_too(tmp_path, monkeypatch, qtbot, complex_window, done, computed):
+    asked = []
+    monkeypatch.setattr(view, "ask_outcomes", lambda *_: asked.append("save"))
+    monkeypatch.setattr(view, "ask_sheet", lambda *_: asked.append("choose"))
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(complex_window.focusWidget(), Qt.Key.Key_S, control)
+    assert asked == []
+    computed()
+    qtbot.keyClick(complex_window.focusWidget(), Qt.Key.Key_S, control)
+    qtbot.keyClick(complex_window.focusWidget(), Qt.Key.Key_O, control)
+    assert asked == ["save", "choose"]
+    complex_window.look_at(tmp_path / "in.xlsx")
+    done()
+    qtbot.keyClick(complex_window.focusWidget(), Qt.Key.Key_S, control)  # not what is no longer shown
+    assert asked == ["save", "choose"]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_rows_stay(tmp_path, said, complex_window, done, computed):

@@ -273,10 +273,12 @@ def test_a_file_that_is_open_in_libreoffice_is_replaced_only_after_a_question(wi
     said, given = answers
     saved.with_name(".~lock.geval.xlsx#").write_text(",Collega,pc,26.11.2026 10:00,;", encoding="utf-8")
     before = saved.read_bytes()
-    given[:] = [Button.Cancel, Button.Ok, Button.Yes]
+    given[:] = [Button.Cancel, Button.Yes]
     assert not window.desk.files.save_to(saved)
     assert "open in LibreOffice" in said[0]
     assert "Toch vervangen?" in said[0]
+    assert len(said) == 1
+    assert window.statusBar().currentMessage() == "Niet opgeslagen"
     assert saved.read_bytes() == before
     assert window.desk.files.save_to(saved)
 

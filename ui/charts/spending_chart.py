@@ -132,7 +132,16 @@ class Spending:
     @property
     def lines(self) -> float:
         """How many lines of text high it is at least."""
-        return _LINES_OF_BAR * len(self.bars) + _LINES_OF_NORM * (self.norm is not None) + 5
+        return self._lines_of_bars + 5
+
+    @property
+    def most_lines(self) -> float:
+        """How many lines of text high it is when its bars are as thick as they become."""
+        return _THICKEST * self._lines_of_bars + 4
+
+    @property
+    def _lines_of_bars(self) -> float:
+        return _LINES_OF_BAR * len(self.bars) + _LINES_OF_NORM * (self.norm is not None)
 
     def paint(self, painter: QPainter, rect: QRectF, colours: Roles | None = None) -> list[Placed]:
         """Paint within an area of any device; return the texts and where they stand."""

@@ -97,11 +97,19 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
             return  # that says nothing new
         said = text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
         yield BEDRAG, said + _in_parts(resultaat)
+    if not record.composed and record[SOORT] == "aow" and _one_has_aow(resultaat):
+        yield BEDRAG, _tr("De helft telt nu als AOW van wie nog geen AOW krijgt. Vul de inkomens per persoon in.")
     norm = _norm_per_month(record)
     if norm is not None and net < norm * _RUIMTE:
         keys = [key for key, *_ in _incomes(record)] or [_first_person(record)]
         text = _tr("Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.")
         yield keys[0], text.format(net=euro(net), norm=euro(norm))
+
+
+def _one_has_aow(resultaat: Resultaat) -> bool:
+    """Whether of a couple one has reached the AOW age and the other has not."""
+    persons = resultaat.computed.first.household.persons
+    return len({values["aow_bereikt"] for year, values in persons if year.persoon.rol in ("aanvrager", "partner")}) > 1
 
 
 def _in_parts(resultaat: Resultaat) -> str:

@@ -310,7 +310,11 @@ class ResultView(QWidget):
 
     @property
     def _most_of_picture(self) -> int:
-        return PICTURE_IN_LINES * self.fontMetrics().height()
+        """The height that a picture takes where it need not fill its place: no more than it can use."""
+        line, drawing = self.fontMetrics().height(), self.spending.chart.drawing
+        if self.tabs.pages.current is self.spending and isinstance(drawing, Spending):
+            return min(PICTURE_IN_LINES * line, round(drawing.most_lines * line) + self.tabs.around)
+        return PICTURE_IN_LINES * line
 
     def _height_in_view(self) -> int:
         """Return the height that is seen at once; none in a column with the form, where one scrolls anyway."""

@@ -627,7 +627,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Tellen niet mee voor huurtoeslag.</source>
-        <translation>Do not count for huurtoeslag.</translation>
+        <translation>Do not count for the rent allowance.</translation>
     </message>
     <message>
         <source>EPV per maand</source>
@@ -635,7 +635,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Energieprestatievergoeding; telt niet voor huurtoeslag.</source>
-        <translation>Energy performance fee; does not count for huurtoeslag.</translation>
+        <translation>Energy performance fee; does not count for the rent allowance.</translation>
     </message>
     <message>
         <source>Naam</source>
@@ -655,7 +655,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Kreeg hier al eerder huurtoeslag</source>
-        <translation>Received huurtoeslag here before</translation>
+        <translation>Received rent allowance here before</translation>
     </message>
     <message>
         <source>Verworven recht boven de huurgrens.</source>
@@ -2347,7 +2347,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Vul bij de woning ook de huur en de energie na renovatie in. Hier komt dan stap voor stap wat de woonlast verandert: huur, huurtoeslag per deel en energie.</source>
-        <translation>Fill in the rent and energy after renovation as well. Then this shows step by step what changes the housing cost: rent, huurtoeslag by part, and energy.</translation>
+        <translation>Fill in the rent and energy after renovation as well. Then this shows step by step what changes the housing cost: rent, rent allowance by part, and energy.</translation>
     </message>
     <message>
         <source>De netto woonlast blijft gelijk.</source>
@@ -2403,11 +2403,11 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Huur en servicekosten na huurtoeslag</source>
-        <translation>Rent and service costs after huurtoeslag</translation>
+        <translation>Rent and service costs after rent allowance</translation>
     </message>
     <message>
         <source>Huur na huurtoeslag</source>
-        <translation>Rent after huurtoeslag</translation>
+        <translation>Rent after rent allowance</translation>
     </message>
     <message>
         <source>Energie</source>
@@ -2828,11 +2828,11 @@ income</translation>
     </message>
     <message>
         <source>Hun huurtoeslag nu, euro per maand</source>
-        <translation>Their huurtoeslag now, euros per month</translation>
+        <translation>Their rent allowance now, euros per month</translation>
     </message>
     <message>
         <source>Hun huurtoeslag na, euro per maand</source>
-        <translation>Their huurtoeslag after, euros per month</translation>
+        <translation>Their rent allowance after, euros per month</translation>
     </message>
     <message>
         <source>Hun extra huur, euro per jaar</source>
@@ -3111,6 +3111,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
+    </message>
+    <message>
+        <source>De helft telt nu als AOW van wie nog geen AOW krijgt. Vul de inkomens per persoon in.</source>
+        <translation>Half of it now counts as AOW of who has none yet. Fill in the incomes person by person.</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>

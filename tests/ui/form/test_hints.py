@@ -115,3 +115,12 @@ def test_without_a_table_the_button_says_nothing_of_an_amount():
     assert offers(made) == {BEDRAG: "Vul het AOW-be&drag in"}
     with pytest.raises(Refused):
         filled_in(made, BEDRAG)
+
+
+@pytest.mark.parametrize(("own", "other", "told"), [(70, 60, True), (60, 70, True), (70, 71, False), (50, 50, False)])
+def test_an_aow_that_is_shared_with_who_has_none_yet_asks_for_the_incomes_of_each(own, other, told):
+    """The one amount is of both, as the shorthand has it: half of it for each."""
+    ages = {LEEFTIJD_AANVRAGER: own, LEEFTIJD_PARTNER: other}
+    made = record(keys={TYPE: "paar", SOORT: "aow", BEDRAG: 18_000.0, **ages})
+    assert ("per persoon" in said(made).get(BEDRAG, "")) is told
+    assert "per persoon" not in said(record(keys={TYPE: "paar", BEDRAG: 18_000.0, **ages})).get(BEDRAG, "")

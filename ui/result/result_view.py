@@ -76,7 +76,7 @@ class ResultView(QWidget):
         self._reading.setAccessibleName(self.tr("Waarom?"))
         self._advising = Card(self.tr("Advies"))
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._quiet.timeout.connect(lambda: self._fill_now(self.advice))
+        self._quiet.timeout.connect(self._fill_advice)
         self.tabs = Tabs()
         for page, label in (
             (self.spending, self.tr("Geld")),
@@ -152,6 +152,11 @@ class ResultView(QWidget):
         if self.advice not in self.tabs.pages:
             self._quiet.start()
         self.tabs.offer_table()
+
+    def _fill_advice(self) -> None:
+        """Make the advice in its own card anew, and the card as high as that takes once it is shown."""
+        self._fill_now(self.advice)
+        QTimer.singleShot(0, self, self._arrange)
 
     def _fill_now(self, page: QWidget | None) -> None:
         if self._resultaat is not None and page is not None and page not in self._shown:

@@ -91,6 +91,28 @@ def _below_the_norm(window: Window) -> None:
     window.form.put(_BELOW_THE_NORM)
 
 
+_FULL: dict[str, float | str | tuple[int, ...]] = {
+    "huishouden.type": "alleenstaande_ouder",
+    "huishouden.kinderen": (6, 13),
+    "huishouden.personen[0].inkomens[0].bedrag": 17_400.0,
+    "huishouden.zorgkosten_per_maand": 180.0,
+    "ontvangt_nu.kindgebonden_budget_per_maand": 300.0,
+    "woonsituaties[0].overige_servicekosten_per_maand": 40.0,
+    "woonsituaties[0].epv_per_maand": 30.0,
+    _RENT.format(0): 640.0,
+    _ENERGY.format(0): 150.0,
+    _RENT.format(1): 690.0,
+    _ENERGY.format(1): 90.0,
+}
+
+
+def _full(window: Window) -> None:
+    """Fill the ledger with every row that it can have."""
+    care = {"kind": 1, "soort": "dagopvang", "uren_per_maand": 80.0, "uurprijs": 9.0}
+    water = {"omschrijving": "water", "bedrag_per_maand": 20.0}
+    window.form.put(_FULL, {"kinderopvang": (care,), "vaste_lasten": (water,)})
+
+
 def _tab(window: Window, place: int, *, table: bool = False) -> None:
     _example(window)
     window.result.tabs.bar.setCurrentIndex(place)
@@ -206,6 +228,9 @@ STATES = {
     "empty": State(_nothing),
     "case-12": State(_example),
     "below-the-norm": State(_below_the_norm),
+    "full": State(_full),
+    "full-large": State(_full, Look(size=2.0), (1920, 1080)),
+    "full-2560x1440": State(_full, size=(2560, 1440)),
     "explanation": State(_explanation),
     "renovation": State(partial(_tab, place=1)),
     "income": State(partial(_tab, place=2)),
@@ -237,6 +262,7 @@ STATES |= {
         "empty",
         "case-12",
         "below-the-norm",
+        "full",
         "explanation",
         "signals",
         "more",

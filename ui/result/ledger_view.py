@@ -309,8 +309,15 @@ class LedgerView(QTableView):
     @property
     def usual_height(self) -> int:
         """The height with rows as they usually are."""
-        rows = self._usual_row * self.ledger.rowCount()
-        return self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
+        return self._height_with(self._usual_row)
+
+    @property
+    def close_height(self) -> int:
+        """The height with rows as close together as they can still be read."""
+        return self._height_with(self.fontMetrics().height() + _LEAST_AROUND_TEXT)
+
+    def _height_with(self, row: int) -> int:
+        return self.horizontalHeader().sizeHint().height() + row * self.ledger.rowCount() + 2 * self.frameWidth()
 
     def squeeze(self, by: int) -> None:
         """Let the rows stand closer together, so much in all, as far as they can still be read."""

@@ -286,6 +286,8 @@ class ResultView(QWidget):
         ledger = self.ledger.usual_height + around if beside or in_tabs else 0
         free = room.height() - max(ledger, page) - GAP
         fit = self.signals.fitting(width, free, _SIGNALS)
+        if fit.compact and ledger:
+            fit = self.signals.fitting(width, room.height() - max(self.ledger.close_height + around, page) - GAP, 1)
         self.signals.take(fit)
         under = fit.height
         self.ledger.squeeze(min(under - free, ledger - page))

@@ -273,6 +273,8 @@ def test_with_every_row_and_larger_type_the_first_signal_and_what_is_left_are_in
     assert model.rowCount() == 16
     place = next(row for row in range(model.rowCount()) if model.is_residual(row))
     assert ledger.viewport().rect().contains(ledger.visualRect(model.index(place, 1)))
+    close = ledger.verticalHeader().defaultSectionSize() <= ledger.fontMetrics().height() + 6
+    assert close or not rest.isVisible()  # the rows make room before the line below the signal goes
     if rest.isVisible():
         assert rest.text() in (f"en nog {result.signals.count - 1} ›", f"and {result.signals.count - 1} more ›")
         rest.setFocus()

@@ -76,13 +76,13 @@ def _accepted(day: str, years: float, born: float, month: float, age: float) -> 
     return f"een maand bij {age:.0f} jaar op {day}; deze maand geeft {ages} jaar"
 
 
-def children_of(ages: Any, births: Any, days: Days, *, day_first: bool = True) -> tuple[Lists, dict[int, str]]:
+def children_of(ages: Any, births: Any, days: Days, month_first: str = "") -> tuple[Lists, dict[int, str]]:
     """Read the children from a column of ages and one of months of birth; return what is wrong by row as well.
 
     With both in a cell they are of the same children, in the same order.
     """
     age_places, age_lists, _ = lists_of(ages, ages_in)
-    birth_places, birth_lists, refused = lists_of(births, partial(births_in, day_first=day_first))
+    birth_places, birth_lists, refused = lists_of(births, partial(births_in, month_first=month_first))
     months = days.months
     keys = np.stack([age_places, birth_places, months, days.places])
     different, places = np.unique(keys, axis=1, return_inverse=True)

@@ -23,6 +23,7 @@ from calculator.batch.headers import (
 )
 from calculator.batch.notation import (
     MONTH_FIRST,
+    MONTH_FIRST_ABROAD,
     TWO_WAYS_WITH_COMMA,
     TWO_WAYS_WITH_POINT,
     Notation,
@@ -50,7 +51,7 @@ class _Look:
     """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
 
     def __init__(self) -> None:
-        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d\d")
+        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, *MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
         self.remarks = 0  # lines that begin with #
@@ -68,7 +69,7 @@ class _Look:
         """Whether every cell must be looked at before the first is read."""
         if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
             return bool(self._found - {TWO_WAYS_WITH_COMMA})
-        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, MONTH_FIRST})
+        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST})
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     sheet = _CsvSheet(text, dialect, find, remarks=0 < look.remarks <= text.lines // 2)
     check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
     usual = "." if dialect.separator == "," else ","
-    notation = Notation(usual, day_first=usual == ",")
+    notation = Notation(usual, month_first="" if usual == "," else MONTH_FIRST_ABROAD)
     if sheet.places and look.is_needed(dialect.separator):
         notation = notation_of(sheet.chunks(Receipt(path.name)), sheet.places, usual)
     receipt = Receipt(
@@ -116,7 +117,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
             receipt.take_example((row[place] for row in below if place < len(row)), notation.decimal(name))
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
-        receipt.take_day((row[day] for row in below if day < len(row)), day_first=notation.day_first)
+        receipt.take_day((row[day] for row in below if day < len(row)), notation)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

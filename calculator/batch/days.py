@@ -13,7 +13,7 @@ from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.reading import Array
 from calculator.batch.values import coded, is_empty
 from calculator.cases.fields import MISSING, Day
-from calculator.dutch.dates import NotADay, TwoDays, day_text, parse_day, two_days
+from calculator.dutch.dates import NoSuchDay, NotADay, TwoDays, day_text, parse_day, two_days
 from calculator.dutch.marks import as_seen
 from calculator.run.birth_facts import month_of
 from calculator.run.plan import day_mistakes
@@ -71,12 +71,14 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     accepted = ACCEPTED_DAY
     day: str | date | None = None
     if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
-        two = "" if notation.day_first else two_days(as_seen(value))
+        two = two_days(value, notation.month_first)
         accepted += two
         try:
             day = None if two else parse_day(value)
         except TwoDays as either:
             accepted += "; dit kan {} zijn of {}".format(*map(day_text, either.days))
+        except NoSuchDay:
+            accepted += "; deze datum bestaat niet"
         except NotADay:
             day = None
     elif isinstance(value, datetime):

@@ -7,7 +7,6 @@ nothing can be read in two ways needs no look at all its cells; see :func:`calcu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -16,17 +15,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.batch.columns import READERS
+from calculator.dutch.dates import day_stands_first
 from calculator.dutch.money import decimal_sign
 
 # What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
 TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
 TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
-MONTH_FIRST = r"/(?:1[3-9]|2\d|3[01])/\d\d"
+MONTH_FIRST = tuple(rf"{sign}(?:1[3-9]|2\d|3[01]){sign}\d\d" for sign in ("/", "-", r"\.", " "))
 # One amount, or several with semicolons between them.
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
-_SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d\d", re.ASCII)
-_MONTHS = 12
+_SIGNS_OF_DAYS = "-/. "
+MONTH_FIRST_ABROAD = "/"  # where a point stands before the cents; between other signs only where a day shows it
 AMOUNTS, DAYS = ("amount", "amounts"), ("day", "any_day", "birth", "births")  # readers of what has a notation
 
 
@@ -41,12 +41,13 @@ class HasColumns(Protocol):
 class Notation:
     """How the texts of a sheet are read. ``usual`` holds for columns that show nothing themselves.
 
-    ``day_first`` is False where 7/1/2025 may be 1 July as well; ``of_mac`` says that numbers of days count from 1904.
+    ``month_first`` holds the signs with which the month may stand first as well: with a slash 7/1/2025 may be 1 July.
+    ``of_mac`` says that numbers of days count from 1904.
     """
 
     usual: str | None = ","
     signs: Mapping[str, str | None] = field(default_factory=dict)
-    day_first: bool = True
+    month_first: str = ""
     of_mac: bool = False
 
     def decimal(self, name: str) -> str | None:
@@ -67,7 +68,7 @@ def notation_of(
 ) -> Notation:
     """Look at all cells of the columns with amounts and days."""
     signs: dict[str, set[str]] = {}
-    firsts: set[bool] = set()
+    firsts: set[tuple[str, bool]] = set()
     for chunk in chunks:
         for name, place in places.items():
             if READERS[name] in AMOUNTS:
@@ -76,8 +77,11 @@ def notation_of(
                 firsts |= _firsts(_texts(chunk.column(place)))
     everywhere = set().union(*signs.values())
     of_file = _single(everywhere) if everywhere else usual
-    day_first = False not in firsts and (of_file == "," or True in firsts)
-    return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, day_first, of_mac)
+    if any(not day_first for _, day_first in firsts):
+        month_first = _SIGNS_OF_DAYS
+    else:
+        month_first = MONTH_FIRST_ABROAD if of_file != "," and ("/", True) not in firsts else ""
+    return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, month_first, of_mac)
 
 
 def _single(signs: set[str]) -> str | None:
@@ -107,16 +111,11 @@ def _signs(texts: Any) -> set[str]:
     return found | {sign for part in parts if (sign := decimal_sign(part))}
 
 
-def _firsts(texts: Any) -> set[bool]:
-    """Return for days with slashes whether the day stands first, where that is certain."""
-    found = set()
-    for text in texts.unique().to_pylist():
-        for part in () if text is None else text.split(";"):
-            match = _SLASHES.match(part)
-            first, second = map(int, match.groups()) if match else (0, 0)
-            if first > _MONTHS or second > _MONTHS:
-                found.add(first > _MONTHS)
-    return found
+def _firsts(texts: Any) -> set[tuple[str, bool]]:
+    """Return for days in digits the sign in them and whether the day stands first, where that is certain."""
+    parts = (part for text in texts.unique().to_pylist() if text is not None for part in text.split(";"))
+    found = map(day_stands_first, parts)
+    return {(sign, day_first) for sign, day_first in found if day_first is not None}
 
 
 def _any(truths: Any) -> bool:

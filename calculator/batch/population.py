@@ -182,7 +182,7 @@ def read_households(
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
-    months = {rol: _births(rol, read, days, arrays, faults, day_first=notation.day_first) for rol in ROLES}
+    months = {rol: _births(rol, read, days, arrays, faults, notation) for rol in ROLES}
     faults.add("aanvrager_leeftijd", ~read["aanvrager_leeftijd"].given, reading.ACCEPTED_AGE, missing=True)
     pair = read["partner_leeftijd"].given
     applicant = _adult("aanvrager", read, arrays, faults, months["aanvrager"])
@@ -191,7 +191,7 @@ def read_households(
     for kind, amount in partner.incomes:
         alone |= ~pair & ((amount > 0) | (kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children = _children(arrays, size, days, faults, day_first=notation.day_first)
+    children = _children(arrays, size, days, faults, notation)
     others = _others(arrays, size, pair, notation, faults)
     _refuse_many(pair, children.number, others.number, faults)
     later = [read[name] for name in LATER]
@@ -241,14 +241,14 @@ def _say_whose_amounts(notices: Notices, days: Days, right: Array) -> None:
 
 
 def _births(
-    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults, *, day_first: bool
+    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults, notation: Notation
 ) -> tuple[Array, Array] | None:
     """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = reading.births(arrays[name], day_first=day_first)
-    faults.add(name, born.wrong, reading.ACCEPTED_BIRTH)
+    born = reading.births(arrays[name], notation.month_first)
+    faults.add(name, born.wrong, reading.ACCEPTED_BIRTH, born.reasons)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
     wrong = age.wrong | born.wrong | found.wrong  # of these rows the age is not known
@@ -256,13 +256,13 @@ def _births(
     return born.values, age.given
 
 
-def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults, *, day_first: bool) -> Lists:
+def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults, notation: Notation) -> Lists:
     ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
     children, refused = reading.children(ages)
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
     if "kinderen_geboren" not in arrays:
         return children
-    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, day_first=day_first)
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation.month_first)
     faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
     return children
 

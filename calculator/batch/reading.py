@@ -61,7 +61,9 @@ PROFIT = KINDS.index("winst")
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
-_CUT_AGES = re.compile(r"\s*(\d{1,3}),([12])\s*", re.ASCII)  # a spreadsheet program makes 12,1 of 12,10
+# A spreadsheet program makes 12,1 of 12,10; and 1,5 may be somebody of one and a half.
+_CUT_AGES = re.compile(r"\s*(\d{1,3}),([125])\s*", re.ASCII)
+_BETWEEN_PARTS = "[;,\n]"
 _REMEMBERED = 1 << 16
 
 
@@ -290,22 +292,28 @@ def _truth_of(value: object) -> float:
     return float(truth) if isinstance(truth, int | float) and truth in (0, 1) else np.nan
 
 
-def births(column: Any, *, day_first: bool = True) -> Column:
+def births(column: Any, month_first: str = "") -> Column:
     """Read months of birth, counted from the year 0; of a whole day the month counts.
 
-    Without ``day_first`` a day that is another one with the month in front is refused.
+    A day that is another one with the month in front is refused between the signs of ``month_first``.
     """
     places, values = coded(column)
-    read = np.array([*(_birth_of(value, day_first=day_first) for value in values), np.nan])[places]
+    read = np.array([*(_birth_of(value, month_first) for value in values), np.nan])[places]
     given = np.array([*(not is_empty(value) for value in values), False])[places]
-    return Column(read, given, given & np.isnan(read))
+    doubts = {place: doubt for place, value in enumerate(values) if (doubt := _doubt_of_birth(value, month_first))}
+    rows = np.flatnonzero(np.isin(places, [*doubts])).tolist() if doubts else ()
+    return Column(read, given, given & np.isnan(read), {row: ACCEPTED_BIRTH + doubts[places[row]] for row in rows})
+
+
+def _doubt_of_birth(value: object, month_first: str) -> str:
+    return two_days(value, month_first) if month_first and isinstance(value, str) else ""
 
 
 @lru_cache(_REMEMBERED, typed=True)
-def _birth_of(value: object, *, day_first: bool = True) -> float:
+def _birth_of(value: object, month_first: str = "") -> float:
     if isinstance(value, date):
         value = value.isoformat()[:7]
-    if isinstance(value, str) and not day_first and two_days(as_seen(value)):
+    if _doubt_of_birth(value, month_first):
         return np.nan
     try:
         month = parse_month(value) if isinstance(value, str) else None
@@ -424,9 +432,11 @@ def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusal
     return behind_each_other(places, persons, (INCOME_OF, ANSWER_OF)), refusals
 
 
-def births_in(value: object, *, day_first: bool = True) -> tuple[float, ...] | str:
+def births_in(value: object, month_first: str = "") -> tuple[float, ...] | str:
     """Read the months of birth in a cell; what is accepted when it holds something else."""
-    return _parts_in(value, partial(_birth_of, day_first=day_first), ACCEPTED_BIRTHS)
+    parts = re.split(_BETWEEN_PARTS, value) if isinstance(value, str) else ()
+    doubt = next(filter(None, (_doubt_of_birth(part, month_first) for part in parts)), "")
+    return _parts_in(value, partial(_birth_of, month_first=month_first), ACCEPTED_BIRTHS + doubt)
 
 
 def answers_in(value: object) -> tuple[float, ...] | str:
@@ -437,7 +447,7 @@ def answers_in(value: object) -> tuple[float, ...] | str:
 def _parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
     if is_empty(value):
         return ()
-    parts = [part.strip() for part in re.split("[;,\n]", value)] if isinstance(value, str) else [value]
+    parts = [part.strip() for part in re.split(_BETWEEN_PARTS, value)] if isinstance(value, str) else [value]
     found = tuple(read(part) for part in parts)
     return accepted if any(map(np.isnan, found)) else found
 

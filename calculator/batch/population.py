@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from calculator.batch import reading
 from calculator.batch.births import ages_of, answered, children_of
-from calculator.batch.codes import refused_codes
+from calculator.batch.codes import refused_codes, totals_among
 from calculator.batch.columns import LATER, NOW, READERS, RISE
 from calculator.batch.days import Days
 from calculator.batch.days import days as read_days
@@ -175,8 +175,9 @@ def read_households(
     nothing: dict[str, int] = {}
     for name in arrays.keys() - _WITHOUT_WORDS:
         arrays[name] = without_words(arrays[name], nothing)
-    faults = _Faults(size, arrays, broken or {}, unread or {})
-    for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
+    codes = reading.as_texts(arrays["dossier"])
+    faults = _Faults(size, arrays, {**totals_among(codes), **(broken or {})}, unread or {})
+    for wrong, accepted in refused_codes(codes):
         faults.add("dossier", wrong, accepted)
     days = read_days(arrays["peildatum"], notation, latest_tables=latest_tables)
     for place, accepted in days.refusals.items():

@@ -204,7 +204,9 @@ def read_households(
     _refuse_bands(read, faults)
     rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
     notices = Notices(size)
-    for rows, texts in odd_amounts(read, children, others, ~faults.any):
+    for rows, texts in odd_amounts(
+        read, dict(zip(ROLES, (applicant.kind, partner.kind), strict=True)), children, others, ~faults.any
+    ):
         notices.say(rows, texts)
     if latest_tables:
         _say_whose_amounts(notices, days, ~faults.any)

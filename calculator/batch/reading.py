@@ -98,7 +98,7 @@ def as_array(column: Any) -> Any:
     if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):
         column = column.cast(pa.string())
     if not any(known(column.type) for known in _PLAIN_TYPES):
-        column = pa.array([_as_text(value) for value in column.to_pylist()], pa.string())
+        column = pa.array([as_text(value) for value in column.to_pylist()], pa.string())
     return column
 
 
@@ -114,7 +114,7 @@ _PLAIN_TYPES = (
 )
 
 
-def _as_text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
     """Return a cell of another type as a text; a list as the text it stands for."""
     return ";".join(map(_in_list, value)) if isinstance(value, list) else None if value is None else str(value)
 
@@ -242,7 +242,7 @@ def _mixed_numbers(
     for row, cell in enumerate(cells):
         if not isinstance(cell, str) and not is_empty(cell):
             given[row] = True
-            values[row] = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else np.nan
+            values[row] = cell if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) else np.nan
     return values, given, words
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +17,7 @@ from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.notation import DUTCH
 from calculator.batch.population import Households, read_households
-from calculator.batch.reading import Array
+from calculator.batch.reading import Array, as_text
 from calculator.batch.row_notices import remark
 
 if TYPE_CHECKING:
@@ -115,7 +117,24 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
 
 def _arrow(column: pd.Series[Any]) -> Any:
     """Return a pandas column as a pyarrow array; one of mixed types as a list: a number beside days is no day."""
+    import pandas as pd
+
+    if isinstance(column.dtype, pd.PeriodDtype):
+        column = column.astype(str)  # 2025-01; else it would be counted from 1970
     if column.dtype != object or len({*map(type, column[column.notna()])}) <= 1:
-        with suppress(pa.ArrowInvalid, pa.ArrowTypeError):
+        with suppress(pa.ArrowException, TypeError):
             return pa.array(column, from_pandas=True)
-    return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN
+    return [_cell(value) for value in column.tolist()]
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell among others of other types as one that a sheet may have; a list as the text it stands for."""
+    import pandas as pd
+
+    if isinstance(value, np.generic):
+        value = pd.Timestamp(value).to_pydatetime() if isinstance(value, np.datetime64) else value.item()
+    if pd.api.types.is_list_like(value) and not isinstance(value, dict):
+        return as_text([*value])
+    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN
+        return None
+    return value if isinstance(value, str | int | float | Decimal | date) else str(value)

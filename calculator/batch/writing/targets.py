@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime, time
 from itertools import count, zip_longest
 from typing import Any, BinaryIO, Protocol
 
@@ -81,6 +82,8 @@ def _fitted(cells: Any, kind: Any) -> Any:
         return cells
     if pa.types.is_string(kind):
         return pa.array([cell_text(cell) for cell in cells], kind)
+    if pa.types.is_timestamp(kind):  # days and times below each other
+        cells = [datetime.combine(cell, time()) if type(cell) is date else cell for cell in cells]
     return pa.array(cells, kind)
 
 

@@ -421,8 +421,10 @@ def _doubt_of_ages(text: str) -> str:
     """Say why a text may be another list of ages than it seems, or is none; nothing where there is no doubt."""
     if says_unknown(text):
         return f"; {UNKNOWN_IS_NOT_NOTHING}"
-    cut = _CUT_AGES.fullmatch(text)
-    return f". Dit kan {cut[1]} en {cut[2]} zijn, of {cut[1]} en {cut[2]}0{_NO_LIST}" if cut else ""
+    if (cut := _CUT_AGES.fullmatch(text)) is None:
+        return ""
+    other = "een half jaar" if cut[2] == "5" else f"{cut[2]}0"
+    return f". Dit kan {cut[1]} en {cut[2]} zijn, of {cut[1]} en {other}{_NO_LIST}"
 
 
 def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusals]:

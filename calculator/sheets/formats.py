@@ -50,7 +50,7 @@ def words_of_format(number: int, code: str | None) -> str:
 _PERCENT, _PERCENTAGES = "%", (9, 10)
 _WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^-\]]*)[^\]]*\]|([$£¥])')
 _CHANGES = re.compile(
-    r"[$£¥%]|\b(?:usd|gbp|chf|dag|week|wk|weken|maand|mnd|kwartaal|jaar|jr)\b|\bp\W{0,2}[wmj]\b|/\s*[wmj]\b"
+    r"[$£¥%]|\b(?:duizend|mille|mln|miljoen|k)\b|\b(?:usd|gbp|chf|dag|week|wk|weken|maand|mnd|kwartaal|jaar|jr)\b|\bp\W{0,2}[wmj]\b|/\s*[wmj]\b"
 )
 
 

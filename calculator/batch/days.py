@@ -20,7 +20,7 @@ from calculator.run.plan import day_mistakes
 from calculator.sheets.formats import day_of_serial
 
 ACCEPTED_DAY = Day().refuse(MISSING) or ""
-_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
+SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
 _FIRST_BARE = 19_000_101
 
 
@@ -70,7 +70,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     """Return the day of a cell, or what is accepted instead."""
     accepted = ACCEPTED_DAY
     day: str | date | None = None
-    if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
+    if isinstance(value, str) and not SERIAL.fullmatch(as_seen(value)):
         two = two_days(value, notation.month_first)
         accepted += two
         try:

@@ -248,7 +248,8 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     if len(missing) == len(REQUIRED):
         mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
     elif len(missing) > _NAMED_ONE_BY_ONE:
-        said = f"er ontbreken er {len(missing)} die nodig zijn: {', '.join(missing)}."
+        named = ", ".join(name + _meant(name, names) for name in missing)
+        said = f"er ontbreken er {len(missing)} die nodig zijn: {named}."
         mistakes.append(FileMistake("kolommen", "Kolommen", said))
     else:
         accepted = "deze kolom in de kopregel"

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from calculator.batch import reading
-from calculator.batch.births import ages_of, answered, children_of
+from calculator.batch.births import ACCEPTED_BIRTH, ages_of, answered, births, children_of
 from calculator.batch.codes import refused_codes, totals_among
 from calculator.batch.columns import LATER, NOW, READERS, RISE
 from calculator.batch.days import Days
@@ -250,8 +250,8 @@ def _births(
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = reading.births(arrays[name], notation.month_first)
-    faults.add(name, born.wrong, reading.ACCEPTED_BIRTH, born.reasons)
+    born = births(arrays[name], notation)
+    faults.add(name, born.wrong, ACCEPTED_BIRTH, born.reasons)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
     wrong = age.wrong | born.wrong | found.wrong  # of these rows the age is not known
@@ -265,7 +265,7 @@ def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults,
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
     if "kinderen_geboren" not in arrays:
         return children
-    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation.month_first)
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation)
     faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
     return children
 

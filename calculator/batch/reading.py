@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -23,10 +22,9 @@ from calculator.batch.notation import TWO_WAYS_WITH_POINT
 from calculator.batch.texts import cell_text
 from calculator.batch.values import coded, is_empty, is_nothing
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Month, Whole
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Whole
 from calculator.dutch.absent import UNKNOWN_IS_NOT_NOTHING, is_dash, says_nothing, says_unknown
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
-from calculator.dutch.dates import NotAMonth, parse_month, two_days
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import (
     CENT_DUST,
@@ -40,7 +38,6 @@ from calculator.dutch.money import (
 )
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
-from calculator.run.birth_facts import month_of
 
 Array = np.ndarray[Any, Any]
 T = TypeVar("T")
@@ -49,8 +46,6 @@ AMOUNT, AGE = Amount(), Whole(0, OLDEST)
 ACCEPTED_AMOUNT, ACCEPTED_AGE = AMOUNT.refuse(MISSING) or "", AGE.refuse(MISSING) or ""
 ACCEPTED_KIND = Choice(SOORTEN).refuse(MISSING) or ""
 ACCEPTED_AGES = "leeftijden in hele jaren met een puntkomma ertussen, zoals 10;12"
-ACCEPTED_BIRTH = Month().refuse(MISSING) or ""
-ACCEPTED_BIRTHS = "maanden met een puntkomma ertussen, zoals 2015-04;2019-11"
 ACCEPTED_ANSWERS = "ja of nee per medebewoner met een puntkomma ertussen, zoals nee;ja"
 ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
 _NO_LIST = "; Excel maakt van 10,10 het getal 10,1 en van 10-12 een datum, typ daarom 10;12"
@@ -63,7 +58,7 @@ _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
 # A spreadsheet program makes 12,1 of 12,10; and 1,5 may be somebody of one and a half.
 _CUT_AGES = re.compile(r"\s*(\d{1,3}),([125])\s*", re.ASCII)
-_BETWEEN_PARTS = "[;,\n]"
+BETWEEN_PARTS = "[;,\n]"
 _REMEMBERED = 1 << 16
 
 
@@ -292,36 +287,6 @@ def _truth_of(value: object) -> float:
     return float(truth) if isinstance(truth, int | float) and truth in (0, 1) else np.nan
 
 
-def births(column: Any, month_first: str = "") -> Column:
-    """Read months of birth, counted from the year 0; of a whole day the month counts.
-
-    A day that is another one with the month in front is refused between the signs of ``month_first``.
-    """
-    places, values = coded(column)
-    read = np.array([*(_birth_of(value, month_first) for value in values), np.nan])[places]
-    given = np.array([*(not is_empty(value) for value in values), False])[places]
-    doubts = {place: doubt for place, value in enumerate(values) if (doubt := _doubt_of_birth(value, month_first))}
-    rows = np.flatnonzero(np.isin(places, [*doubts])).tolist() if doubts else ()
-    return Column(read, given, given & np.isnan(read), {row: ACCEPTED_BIRTH + doubts[places[row]] for row in rows})
-
-
-def _doubt_of_birth(value: object, month_first: str) -> str:
-    return two_days(value, month_first) if month_first and isinstance(value, str) else ""
-
-
-@lru_cache(_REMEMBERED, typed=True)
-def _birth_of(value: object, month_first: str = "") -> float:
-    if isinstance(value, date):
-        value = value.isoformat()[:7]
-    if _doubt_of_birth(value, month_first):
-        return np.nan
-    try:
-        month = parse_month(value) if isinstance(value, str) else None
-    except NotAMonth:
-        return np.nan
-    return np.nan if month is None or Month().refuse(month) else float(month_of(month))
-
-
 @dataclass(frozen=True)
 class Lists:
     """The persons in each cell of a column: ``places`` says which of the ``size`` lists a row has.
@@ -434,22 +399,16 @@ def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusal
     return behind_each_other(places, persons, (INCOME_OF, ANSWER_OF)), refusals
 
 
-def births_in(value: object, month_first: str = "") -> tuple[float, ...] | str:
-    """Read the months of birth in a cell; what is accepted when it holds something else."""
-    parts = re.split(_BETWEEN_PARTS, value) if isinstance(value, str) else ()
-    doubt = next(filter(None, (_doubt_of_birth(part, month_first) for part in parts)), "")
-    return _parts_in(value, partial(_birth_of, month_first=month_first), ACCEPTED_BIRTHS + doubt)
-
-
 def answers_in(value: object) -> tuple[float, ...] | str:
     """Read the answers in a cell, yes as 1 and no as 0; what is accepted when it holds something else."""
-    return _parts_in(value, _truth_of, ACCEPTED_ANSWERS)
+    return parts_in(value, _truth_of, ACCEPTED_ANSWERS)
 
 
-def _parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
+def parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
+    """Read each part of a cell; what is accepted when one of them is something else."""
     if is_empty(value):
         return ()
-    parts = [part.strip() for part in re.split(_BETWEEN_PARTS, value)] if isinstance(value, str) else [value]
+    parts = [part.strip() for part in re.split(BETWEEN_PARTS, value)] if isinstance(value, str) else [value]
     found = tuple(read(part) for part in parts)
     return accepted if any(map(np.isnan, found)) else found
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
@@ -66,7 +67,7 @@ def _doubt_of(value: object, month_first: str) -> str:
 def _birth_of(value: object, month_first: str, of_mac: bool) -> float:  # of a notation, which no cache keeps
     if isinstance(value, date):
         value = value.isoformat()[:7]
-    text = f"{value:.10g}" if isinstance(value, int | float) else value
+    text = f"{value:.10g}" if isinstance(value, int | float | Decimal) else value
     if not isinstance(text, str) or _doubt_of(text, month_first):
         return np.nan
     if SERIAL.fullmatch(as_seen(text)):  # a day without its format

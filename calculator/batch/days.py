@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -86,7 +87,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
         accepted += "" if day else ", zonder tijd"
     elif isinstance(value, date):
         day = value
-    elif isinstance(value, int | float) and not isinstance(value, bool) and value >= _FIRST_BARE:
+    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value >= _FIRST_BARE:
         day = _day_of_number(value)
     elif not isinstance(value, bool):
         accepted += "; geef de cel in Excel een datumnotatie" if notation.of_mac else ""
@@ -97,7 +98,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     return day.isoformat() if isinstance(day, date) else day, accepted
 
 
-def _day_of_number(value: float) -> str | None:
+def _day_of_number(value: float | Decimal) -> str | None:
     """Return the day of 20250101, a number in programs that export days so."""
     try:
         return parse_day(f"{value:.10g}")

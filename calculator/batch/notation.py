@@ -96,10 +96,11 @@ def _texts(column: Any) -> Any:
         column = column.dictionary
     while pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
         column = column.flatten()
-    return column.cast(pa.string()) if _is_text(column.type) else pa.nulls(0, pa.string())
+    return column.cast(pa.string()) if is_text(column.type) else pa.nulls(0, pa.string())
 
 
-def _is_text(kind: Any) -> bool:
+def is_text(kind: Any) -> bool:
+    """Whether cells of a type are texts, in whichever way the library keeps them."""
     return any(is_kind(kind) for is_kind in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view))
 
 

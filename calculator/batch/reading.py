@@ -92,11 +92,14 @@ def as_array(column: Any) -> Any:
         column = column.cast(column.type.value_type)
     if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):
         column = column.cast(pa.string())
+    if pa.types.is_decimal(column.type) and column.type.bit_width < _SHORTEST_DECIMAL:
+        column = column.cast(pa.decimal128(column.type.precision, column.type.scale))
     if not any(known(column.type) for known in _PLAIN_TYPES):
         column = pa.array([as_text(value) for value in column.to_pylist()], pa.string())
     return column
 
 
+_SHORTEST_DECIMAL = 128  # bits: with shorter ones the library hardly computes
 _PLAIN_TYPES = (
     pa.types.is_string,
     pa.types.is_floating,
@@ -284,7 +287,7 @@ def _truth_of(value: object) -> float:
         truth = parse_yes_no(value) if isinstance(value, str) else value
     except NotYesOrNo:
         return np.nan
-    return float(truth) if isinstance(truth, int | float) and truth in (0, 1) else np.nan
+    return float(truth) if isinstance(truth, int | float | Decimal) and truth in (0, 1) else np.nan
 
 
 @dataclass(frozen=True)
@@ -421,7 +424,7 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
 def _doubt_in(value: object, decimal: str | None) -> str:
     """Say why a cell may be another list of amounts than it seems, or is none; nothing where there is no doubt."""
     if isinstance(value, int | float):
-        cents = value * 100
+        cents = float(value) * 100  # no library has whole numbers without an end
         cut = np.isfinite(cents) and abs(cents - np.rint(cents)) > 100 * CENT_DUST
         if cut:
             return "; Excel maakt van 12000,12500 een getal, rond anders af op centen"

@@ -3,5 +3,7 @@
 import sys
 
 from calculator.cli import main
+from calculator.process import do_without_pandas
 
+do_without_pandas()
 sys.exit(main())

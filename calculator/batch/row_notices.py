@@ -105,20 +105,18 @@ def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
         return
     places, others = as_rows(rows, supposed)
     amounts = _amounts(_changes(found, evaluate(regime, others), places, rows.has_later), len(places))
-    said: set[tuple[int, int, str]] = set()
-    start = 0
-    for one in supposed:
-        told, texts = [], []
-        differ = amounts.slice(start, len(one.places))
-        start += len(one.places)
-        where = np.flatnonzero(differ.is_valid())
-        about = (one.places[where].tolist(), one.person[where].tolist(), differ.take(where).to_pylist())
-        for index, row, person, text in zip(where.tolist(), *about, strict=True):
-            if person < 0 or (row, person, text) not in said:
-                said.add((row, person, text))
-                told.append(row)
-                texts.append(f"{one.code}: {one.words[index]}, dan {text}")
-        say(np.array(told, dtype=np.int64), texts)
+    where = np.flatnonzero(amounts.is_valid())
+    if not len(where):
+        return
+    told = amounts.take(pa.array(where))
+    words = pa.concat_arrays([beside(f"{one.code}: ", one.words) for one in supposed]).take(pa.array(where))
+    persons = np.concatenate([one.person for one in supposed])[where]
+    encoded = told.dictionary_encode()
+    keys = (places[where] * (persons.max() + 2) + persons + 1) * len(encoded.dictionary) + encoded.indices.to_numpy()
+    once = persons < 0  # of nobody in particular: different things
+    once[np.unique(keys, return_index=True)[1]] = True
+    kept = pa.array(once)
+    say(places[where[once]], beside(words.filter(kept), ", dan ", told.filter(kept)))
 
 
 def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> Any:

@@ -6,6 +6,7 @@ Also which texts a spreadsheet program takes for a formula.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
@@ -84,6 +85,12 @@ def by_row(said: list[tuple[Array, Any]], size: int, separator: str) -> Any:
 def beside(*parts: Any) -> Any:
     """Put texts beside each other, row by row; a text that is no array stands in each row."""
     return pc.binary_join_element_wise(*parts, "")
+
+
+def of_each(values: Array, say: Callable[[Any], str]) -> Any:
+    """Say something of each value, as a pyarrow array; of equal ones it is written once."""
+    different, which = np.unique(values, return_inverse=True)
+    return pa.array(map(say, different.tolist()), pa.string()).take(pa.array(which))
 
 
 def euros(amounts: Array) -> Any:

@@ -3,7 +3,7 @@
 import sys
 
 from calculator.cli import main
-from calculator.process import do_without_pandas
+from calculator.process import load_little
 
-do_without_pandas()
+load_little()
 sys.exit(main())

@@ -53,12 +53,15 @@ class _Without:
         return None
 
 
-def do_without_pandas() -> None:
-    """Keep pandas out of this process: who calls :mod:`calculator.batch` from Python needs it, the program does not.
+def load_little() -> None:
+    """Have the libraries of arrays bring into this process only what the program uses.
 
-    Where it is installed pyarrow loads it at the first value that it makes, which takes longer than a thousand rows.
+    Where pandas is installed, for who calls :mod:`calculator.batch` from Python, pyarrow loads it at the first value
+    that it makes, which takes longer than a thousand rows. And numpy starts threads for matrices, of which there are
+    none here.
     """
     sys.meta_path.insert(0, _Without("pandas"))
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @contextmanager

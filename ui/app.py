@@ -24,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     from calculator import process
 
     if argv is None:  # nobody else is in this process
-        process.do_without_pandas()
+        process.load_little()
     arguments = sys.argv[1:] if argv is None else argv
     case = _case(arguments)
     if arguments and case is None:

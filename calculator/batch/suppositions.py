@@ -177,12 +177,15 @@ def _of_adult(
         words = pa.repeat(f"{who} heeft de AOW-leeftijd bereikt", len(places))
         yield Supposition("aow_leeftijd", places, np.full(len(places), -1), words, adult=which, aow=True)
     for month, first, group in groups:
-        for slot in _slots(regime, month, first):
-            wanted = slot.changed[_ROLES[which]][ages] | (slot.premium[ages] & adult.earns)
-            places = np.flatnonzero(unknown & group & wanted)
+        slots = _slots(regime, month, first)
+        counts = np.any([slot.changed[_ROLES[which]] | slot.premium for slot in slots], axis=0)
+        some = np.flatnonzero(unknown & group & counts[ages])
+        own, earns = ages[some], adult.earns[some]
+        for slot in slots:
+            wanted = slot.changed[_ROLES[which]][own] | (slot.premium[own] & earns)
+            places, born = some[wanted], slot.born[own[wanted]]
             if len(places):
-                words = of_each(ages[places], partial(_words, slot, who, month))
-                born = slot.born[ages[places]]
+                words = of_each(own[wanted], partial(_words, slot, who, month))
                 yield Supposition(_code(slot.key), places, np.full(len(places), which), words, adult=which, born=born)
     if adult.born is not None and adult.aged is not None:
         places = np.flatnonzero(
@@ -275,21 +278,20 @@ def _person(which: Array) -> Array:
 def _pairs(lists: Lists, wanted: Array, group: Array | None = None) -> tuple[Array, Array]:
     """Return every row that has a wanted person in its list, with the place of that person among all of them."""
     persons = np.flatnonzero(wanted)
-    if not len(persons):
-        return persons, persons
-    order = np.argsort(lists.places, kind="stable")
-    placed = lists.places[order] % lists.size
-    order, placed = order[np.argsort(placed, kind="stable")], np.sort(placed)
     owners = lists.owners[persons]
+    owning = np.zeros(lists.size, dtype=bool)
+    owning[owners] = True
+    owning = owning[lists.places]
+    rows = np.flatnonzero(owning if group is None else owning & group)
+    if not len(rows):
+        return rows, rows
+    placed = lists.places[rows] % lists.size
+    order = np.argsort(placed, kind="stable")
+    rows, placed = rows[order], placed[order]
     first, last = np.searchsorted(placed, owners, "left"), np.searchsorted(placed, owners, "right")
     numbers = last - first
-    which = np.repeat(persons, numbers)
-    within = np.arange(len(which)) - np.repeat(np.cumsum(numbers) - numbers, numbers)
-    places = order[np.repeat(first, numbers) + within]
-    if group is not None:
-        chosen = group[places]
-        places, which = places[chosen], which[chosen]
-    return places, which
+    within = np.arange(numbers.sum()) - np.repeat(np.cumsum(numbers) - numbers, numbers)
+    return rows[np.repeat(first, numbers) + within], np.repeat(persons, numbers)
 
 
 def _difference(

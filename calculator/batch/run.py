@@ -191,8 +191,8 @@ _TURN = 0.0005  # seconds
 def memory_at_hand() -> Iterator[None]:
     """Have the library of C keep the memory of arrays for the next ones, and pyarrow ask for its own there.
 
-    Else that of Linux gives every large array back to the system, which hands it out again page by page. To be entered
-    before a file is opened, which holds on to where it asks for memory.
+    Else that of Linux gives every large array back to the system, which hands it out again page by page, and keeps
+    apart what each thread had. To be entered before a file is opened, which holds on to where it asks for memory.
     """
     library: Any = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
     if not hasattr(library, "mallopt"):
@@ -202,13 +202,15 @@ def memory_at_hand() -> Iterator[None]:
     pa.set_memory_pool(pa.system_memory_pool())
     for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
         library.mallopt(option, 1 << 30)
+    library.mallopt(_ARENAS, 1)
     try:
         yield
     finally:
         pa.set_memory_pool(usual)
+        library.mallopt(_ARENAS, 0)  # as many as it likes
         library.mallopt(_TRIM_THRESHOLD, 1 << 26)
         library.mallopt(_MMAP_THRESHOLD, 1 << 25)
         library.malloc_trim(0)
 
 
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENAS = -1, -3, -8

@@ -93,13 +93,13 @@ def of_each(values: Array, say: Callable[[Any], str]) -> Any:
     return pa.array(map(say, different.tolist()), pa.string()).take(pa.array(which))
 
 
-def euros(amounts: Array) -> Any:
-    """Write amounts as :func:`euro` does, as a pyarrow array: what stands before the cents is written once."""
+def euros(amounts: Array) -> tuple[Any, Any]:
+    """Write amounts as :func:`euro` does, as two pyarrow arrays to put beside each other: whole euros, and cents."""
     cents = np.rint(amounts * 100).astype(np.int64)
     whole, rest = np.divmod(np.abs(cents), 100)
     written = pa.array(np.where(cents < 0, ~whole, whole)).dictionary_encode()
     before = pa.array(map(_before_cents, written.dictionary.to_pylist()), pa.string())
-    return beside(before.take(written.indices), _CENTS.take(pa.array(rest)))
+    return before.take(written.indices), _CENTS.take(pa.array(rest))
 
 
 @lru_cache(1 << 14)

@@ -369,6 +369,12 @@ def behind_each_other(places: Array, lists: Sequence[Sequence[tuple[float, ...]]
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
 def ages_in(value: object) -> tuple[int, ...] | str:
     """Read the ages in a cell; what is accepted when it holds something else."""
+    if (
+        isinstance(value, str)
+        and _PLAIN_AGES.fullmatch(value)
+        and max(plain := tuple(map(int, value.split(";")))) <= OLDEST
+    ):
+        return plain
     if is_empty(value):
         return ()
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value % 1 == 0:
@@ -377,8 +383,6 @@ def ages_in(value: object) -> tuple[int, ...] | str:
         return ACCEPTED_AGES + _NO_LIST
     if doubt := _doubt_of_ages(value):
         return ACCEPTED_AGES + doubt
-    if _PLAIN_AGES.fullmatch(value) and max(plain := tuple(map(int, value.split(";")))) <= OLDEST:
-        return plain
     try:
         return parse_ages(value)
     except NotAnAge as wrong:

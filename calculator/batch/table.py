@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -54,9 +53,8 @@ class Outcome:
         return pa.DictionaryArray.from_arrays(places, pa.array(JUDGEMENTS)).cast(pa.string())
 
 
-def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
-    """Compute a chunk from its input columns as pyarrow arrays by name, read as :func:`read_households` says."""
-    households = read_households(columns, size, **read)
+def outcome_of(households: Households) -> Outcome:
+    """Compute a chunk of households that were read."""
     return Outcome(households, compute_households(households, remark))
 
 
@@ -98,7 +96,7 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
         rows = sheet.iloc[start : start + ROWS]
         columns = {name: _arrow(rows.iloc[:, place]) for name, place in places.items()}
         kinds = {name: column.type for name, column in columns.items() if not isinstance(column, list)}
-        parts.append(compute_columns(columns, len(rows), notation=DUTCH.typed(kinds)))
+        parts.append(outcome_of(read_households(columns, len(rows), notation=DUTCH.typed(kinds))))
     carried = to_carry(list(sheet.columns))
     before = sheet.set_axis(carried, axis=1).iloc[:, kept(carried)]
     text = pd.Series([""]).dtype  # what this version of pandas keeps texts in

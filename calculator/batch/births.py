@@ -60,7 +60,7 @@ def births(column: Any, notation: Notation) -> Column:
 
 
 def _doubt_of(value: object, month_first: str) -> str:
-    return two_days(value, month_first) if month_first and isinstance(value, str) else ""
+    return two_days(value, month_first) if isinstance(value, str) else ""
 
 
 @lru_cache(_REMEMBERED, typed=True)

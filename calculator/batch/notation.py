@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.batch.columns import READERS
-from calculator.dutch.dates import day_stands_first
 from calculator.dutch.money import decimal_sign
 
 # What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
@@ -26,6 +25,10 @@ MONTH_FIRST = tuple(rf"{sign}(?:1[3-9]|2\d|3[01]){sign}\d\d" for sign in ("/", "
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
 _SIGNS_OF_DAYS = "-/. "
+_NO_MONTH, _MAY_BE_MONTH = "(?:1[3-9]|2[0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
+_BETWEEN = r"[-/. \x{2010}-\x{2013}\x{2212}]"
+_MONTH_THEN_DAY = rf"(?:^|;)[^0-9;]*{_MAY_BE_MONTH}{_BETWEEN}{_NO_MONTH}{_BETWEEN}[0-9]{{2}}"
+_DAY_THEN_MONTH = rf"(?:^|;)[^0-9;]*{_NO_MONTH}/{_MAY_BE_MONTH}/[0-9]{{2}}"
 MONTH_FIRST_ABROAD = "/"  # where a point stands before the cents; between other signs only where a day shows it
 AMOUNTS, DAYS = ("amount", "amounts"), ("day", "any_day", "birth", "births")  # readers of what has a notation
 
@@ -68,19 +71,18 @@ def notation_of(
 ) -> Notation:
     """Look at all cells of the columns with amounts and days."""
     signs: dict[str, set[str]] = {}
-    firsts: set[tuple[str, bool]] = set()
+    firsts = [False, False]
     for chunk in chunks:
         for name, place in places.items():
             if READERS[name] in AMOUNTS:
                 signs.setdefault(name, set()).update(_signs(_texts(chunk.column(place))))
             elif READERS[name] in DAYS:
-                firsts |= _firsts(_texts(chunk.column(place)))
+                texts = _texts(chunk.column(place)).unique()
+                for which, pattern in enumerate((_MONTH_THEN_DAY, _DAY_THEN_MONTH)):
+                    firsts[which] = firsts[which] or _any(pc.match_substring_regex(texts, pattern))
     everywhere = set().union(*signs.values())
     of_file = _single(everywhere) if everywhere else usual
-    if any(not day_first for _, day_first in firsts):
-        month_first = _SIGNS_OF_DAYS
-    else:
-        month_first = MONTH_FIRST_ABROAD if of_file != "," and ("/", True) not in firsts else ""
+    month_first = _SIGNS_OF_DAYS if firsts[0] else MONTH_FIRST_ABROAD if of_file != "," and not firsts[1] else ""
     return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, month_first, of_mac)
 
 
@@ -110,13 +112,6 @@ def _signs(texts: Any) -> set[str]:
     unusual = texts.filter(pc.invert(pc.match_substring_regex(texts, _PLAIN))).unique().to_pylist()
     parts = (part for text in unusual if text is not None for part in text.split(";"))
     return found | {sign for part in parts if (sign := decimal_sign(part))}
-
-
-def _firsts(texts: Any) -> set[tuple[str, bool]]:
-    """Return for days in digits the sign in them and whether the day stands first, where that is certain."""
-    parts = (part for text in texts.unique().to_pylist() if text is not None for part in text.split(";"))
-    found = map(day_stands_first, parts)
-    return {(sign, day_first) for sign, day_first in found if day_first is not None}
 
 
 def _any(truths: Any) -> bool:

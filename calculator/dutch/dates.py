@@ -131,29 +131,15 @@ def _short(found: re.Match[str]) -> str:
     return days[0]
 
 
-def day_stands_first(text: str) -> tuple[str, bool | None]:
-    """Return the sign within a day in digits, and whether the day stands first; None where that is not certain.
-
-    There is no sign in another text, and in a day that is the same either way.
-    """
-    found = _either_first(text)
-    first, second = (int(found[1]), int(found[3])) if found else (0, 0)
-    if found is None or first == second or min(first, second) > _MONTHS:
-        return "", None
-    return found[2], None if max(first, second) <= _MONTHS else first > second
-
-
 def two_days(text: str, signs: str) -> str:
     """Say which days a text can be where the month may stand first between these signs; nothing for any other text."""
-    sign, day_first = day_stands_first(text)
-    if not sign or sign not in signs or day_first is not None or (found := _either_first(text)) is None:
+    found = re.match(_EITHER_FIRST, as_seen(text).translate(_HYPHENS), re.ASCII) if signs else None
+    if found is None or found[2] not in signs:
         return ""
     first, second, year = int(found[1]), int(found[3]), found[4]
+    if first == second or max(first, second) > _MONTHS:
+        return ""
     return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"
-
-
-def _either_first(text: str) -> re.Match[str] | None:
-    return re.match(_EITHER_FIRST, as_seen(text).translate(_HYPHENS), re.ASCII)
 
 
 def month_number(name: str) -> int:

@@ -1,9 +1,12 @@
 """What a sheet may say besides ages and incomes: months of birth, the toeslagpartner, a move, what is received."""
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from calculator.batch import compute
+from calculator.batch.reading import yes_no
 from calculator.batch.run import run
 from tests.calculator.batch import sheet_files
 from tests.calculator.batch.households import random_sheet, read, with_facts, write
@@ -77,6 +80,15 @@ def test_a_month_of_birth_is_read_in_every_usual_spelling(born):
 )
 def test_what_does_not_fit_is_a_wrong_row_that_says_what_does(changes, said):
     assert said in outcome(**changes).fout
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("ja", "NEE"), ("J", "n"), ("t", "f"), ("1.0", "0.0"), ("1,0", "0,0"), ("WAAR", "onwaar")]
+)
+def test_yes_and_no_are_read_as_people_and_programs_write_them(yes, no):
+    read = yes_no(pa.array([yes, no, f"\u00a0{yes}", "", "x"]))
+    np.testing.assert_array_equal(read.values, [1, 0, 1, np.nan, np.nan])
+    assert read.wrong.tolist() == [False] * 4 + [True]
 
 
 @pytest.mark.parametrize("born", ["82", "2030-01", "1900-01", "x", ""])

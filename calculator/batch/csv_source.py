@@ -44,6 +44,7 @@ _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
+_LONGEST_LOOKED_FOR = 64
 _ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
 
@@ -54,12 +55,15 @@ class _Look:
         patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, *MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
+        self._end = ""  # of the piece before: what is looked for may go on in the next one
         self.remarks = 0  # lines that begin with #
 
     def through(self, text: str) -> None:
         """Look through a piece of the text."""
         if "#" in text:
             self.remarks += text.count("\n#") + text.count("\r#")
+        text = self._end + text
+        self._end = text[-_LONGEST_LOOKED_FOR:]
         for pattern in tuple(self._left):
             if pattern.search(text):
                 self._found.add(pattern.pattern)

@@ -20,7 +20,11 @@ from calculator.dutch.money import decimal_sign
 # What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
 TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
 TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
-MONTH_FIRST = tuple(rf"{sign}(?:1[3-9]|2\d|3[01]){sign}\d\d" for sign in ("/", "-", r"\.", " "))
+_YEAR = r"(?:19|20)\d\d(?!\d)"  # with spaces a year of two digits would be found in telephone numbers
+MONTH_FIRST = tuple(
+    rf"{sign}(?:1[3-9]|2\d|3[01]){sign}{year}"
+    for sign, year in (*((sign, rf"(?:{_YEAR}|\d\d(?!\d))") for sign in ("/", "-", r"\.")), (" ", _YEAR))
+)
 # One amount, or several with semicolons between them.
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"

@@ -9,6 +9,7 @@ import pytest
 
 from calculator.batch.notation import notation_of
 from calculator.batch.sheet_source import Chunk
+from calculator.sheets import csv_text as csv_text_module
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
     ROWS,
@@ -241,6 +242,15 @@ def test_one_day_that_has_the_month_first_makes_doubtful_what_may_be_either(tmp_
     assert faults(frame) == {1: "aanvrager_geboren", 2: "kinderen_geboren", 3: "datum_verhoging"}
     doubts = ["5-12-1979 zijn of 12-5-1979", "6-7-2016 zijn of 7-6-2016", "2-3-2026 zijn of 3-2-2026"]
     assert [text.partition("; dit kan ")[2] for text in frame["fout"].dropna()] == doubts
+
+
+@pytest.mark.parametrize("block", [5, 7, 11])
+def test_what_decides_may_stand_where_two_pieces_of_a_file_meet(tmp_path, monkeypatch, block):
+    monkeypatch.setattr(csv_text_module, "_BLOCK", block)
+    days = ["07-13-2025", "07-01-2025", *["2025-01-01"] * 2]
+    assert list(faults(outcome(csv_file(tmp_path, changed(peildatum=days)))[0])) == [1]
+    rents = ["612.345", "590.10", "498.75", "701"]
+    assert list(faults(outcome(csv_file(tmp_path, changed(kale_huur_nu_per_maand=rents)))[0])) == [0]
 
 
 def test_a_day_that_does_not_exist_is_told_apart_from_another_text(tmp_path):

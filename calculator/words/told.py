@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from string import Formatter
 from typing import NamedTuple
 
 from calculator.kept import yaml_of
 from calculator.records import record
-from calculator.words.messages import DUTCH, Message, day_in, texts_of
+from calculator.words.messages import DUTCH, HERE, Message, day_in, texts_of
 
 _BESIDE, _BETWEEN = (" | ",), (". ", "? ", "; ")  # the faults of a row, and the parts of a text
 _ENDING = ".?"  # what of these belongs to the part before
@@ -123,7 +122,7 @@ def _told(language: str) -> tuple[Mapping[str, str], tuple[_Pattern, ...], tuple
 
     Those with a hole that must hold something known stand apart: what they fit is never two texts behind each other.
     """
-    groups: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"told_{language}.yaml")
+    groups: dict[str, dict[str, str]] = yaml_of(HERE / f"told_{language}.yaml")
     exact = {dutch: told for texts in groups.values() for dutch, told in texts.items()}
     found = (_pattern(dutch, told) for dutch, told in exact.items() if "{" in dutch)
     patterns = sorted(found, key=lambda pattern: -pattern.length)

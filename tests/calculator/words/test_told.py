@@ -1,8 +1,11 @@
 """Every sentence about a file, a cell or a field that is made in Dutch has words in English."""
 
 import ast
+import json
 import re
 import xml.etree.ElementTree as ET
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from random import Random
 
@@ -10,9 +13,10 @@ import pytest
 
 from calculator.amounts.table_files import read_yaml
 from calculator.amounts.tables import load_tables
+from calculator.amounts.user_tables import checked
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import said_of_row
-from calculator.cases.fields import MISSING, Mistake
+from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.outcome.appendix import examples, report
 from calculator.outcome.passports import overview
 from calculator.run.accept import parse
@@ -203,3 +207,54 @@ def test_what_the_window_shows_of_the_tables_has_english_words():
     }
     assert len(texts) > 40
     assert [text for text in sorted(texts - {""}) if known_in(text, "en") is None] == []
+
+
+SMALL_TABLE = {
+    "id": "eigen",
+    "title": "Eigen bedragen",
+    "url": "https://example.org",
+    "checked_on": "2026-11-01",
+    "valid_until": "2026-12-31",
+    "sources": {"eigen": {"title": "Raadsbesluit", "url": None}},
+    "parameters": {
+        "kwaliteitskortingsgrens": {
+            "label": "Kwaliteitskortingsgrens",
+            "unit": "euro",
+            "period": "maand",
+            "article": "Wht art. 20 lid 1",
+            "values": [{"valid_from": "2024-07-01", "value": 500, "source": ["eigen"], "confidence": "estimate"}],
+        }
+    },
+}
+
+
+def damaged(data):
+    """Yield copies of the data in which one part is gone or of another kind."""
+    whole = json.dumps(data)
+
+    def places(part, path=()):
+        for name, inner in part.items() if isinstance(part, dict) else enumerate(part):
+            yield (*path, name)
+            if isinstance(inner, dict | list):
+                yield from places(inner, (*path, name))
+
+    for *way, last in places(data):
+        for value in (None, "", [], {}, -1, True):
+            copy = json.loads(whole)
+            part = reduce(getitem, way, copy)
+            part[last] = value
+            yield copy
+        if isinstance(part, dict):
+            del part[last]
+            yield {**copy, "rare": 1}
+
+
+def test_what_a_table_of_an_organisation_accepts_is_said_in_both_languages():
+    said = set()
+    for copy in damaged(SMALL_TABLE):
+        try:
+            checked("eigen.yaml", json.dumps(copy).encode())
+        except Refused as refused:
+            said |= {mistake.verwacht for mistake in refused.mistakes}
+    assert len(said) > 10
+    assert not [text for text in said if " = " in text or known_in(text, "en") is None]

@@ -64,6 +64,7 @@ PIECES = {
     "7: 7 wordt niet aanvaard; verwacht: 7": "7: 7 wordt niet aanvaard; verwacht: ja of nee",
     "7: ontbreekt; verwacht: 7": "7: ontbreekt; verwacht: ja of nee",
     "Typ 7.": "Typ ja of nee.",
+    "een half jaar": "Dit kan 4 en 5 zijn, of 4 en een half jaar",
     "7, bij 7": "een prijs in euro's van 0 tot en met 1.000, met ten hoogste vijf decimalen, bij gas_m3_per_jaar",
     "7 Er staat: 7.": "Typ ja of nee. Er staat: 7.",
     "; dit bestand komt uit een nieuwere Leefbudget": "versie 1; dit bestand komt uit een nieuwere Leefbudget",

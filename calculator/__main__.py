@@ -3,5 +3,7 @@
 import sys
 
 from calculator.cli import main
+from calculator.process import load_little
 
+load_little()
 sys.exit(main())

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.machinery import ModuleSpec
 from types import FrameType
 from typing import IO
 
@@ -33,6 +34,34 @@ def why_not() -> str | None:
             "Start het zonder die instelling."
         )
     return None
+
+
+class _Without:
+    """A finder of modules for which one library is not there."""
+
+    def __init__(self, library: str) -> None:
+        self._library = library
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        """Find nothing, and stop looking for the library.
+
+        Raises:
+            ModuleNotFoundError: it is asked for.
+        """
+        if name == self._library:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return None
+
+
+def load_little() -> None:
+    """Have the libraries of arrays bring into this process only what the program uses.
+
+    Where pandas is installed, for who calls :mod:`calculator.batch` from Python, pyarrow loads it at the first value
+    that it makes, which takes longer than a thousand rows. And numpy starts threads for matrices, of which there are
+    none here.
+    """
+    sys.meta_path.insert(0, _Without("pandas"))
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @contextmanager

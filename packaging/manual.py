@@ -30,7 +30,7 @@ def pictures() -> list[str]:
 def gather(*, with_pictures: bool) -> None:
     """Put all pages and pictures in one folder."""
     shutil.rmtree(GATHERED, ignore_errors=True)
-    shutil.copytree(PAGES, GATHERED)
+    shutil.copytree(PAGES, GATHERED, ignore=shutil.ignore_patterns("en"))  # the site is Dutch
     for name, (_, text) in generated_pages().items():
         (GATHERED / name).write_text(text, encoding="utf-8")
     if with_pictures:

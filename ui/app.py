@@ -21,14 +21,16 @@ _CASES = (".xlsx", ".json")
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window, or hand the arguments to the command line; return the exit status."""
+    from calculator import process
+
+    if argv is None:  # nobody else is in this process
+        process.load_little()
     arguments = sys.argv[1:] if argv is None else argv
     case = _case(arguments)
     if arguments and case is None:
         from calculator.cli import main as run_command  # a command needs no Qt, unless it makes a PDF
 
         return run_command(arguments, _write_pdf)
-    from calculator import process
-
     process.open_closed_streams()
     problem = process.why_not()
     if problem is None and _no_display():

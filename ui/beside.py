@@ -119,10 +119,9 @@ class Beside(QObject):
 
     def show_help(self) -> None:
         """Show the manual, beside the window so that one can follow it there."""
-        from ui.look.language import current
-        from ui.manual_view import ENGLISH, FIRST, Manual
+        from ui.manual_view import Manual
 
-        Manual(self._parent, FIRST if current() == "nl" else ENGLISH).show()
+        Manual(self._parent).show()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""

@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from calculator import __version__
+from calculator.words import label_of
 from ui.look.day_words import said_day
+from ui.look.language import current
 from ui.look.theme import INSIDE, roles
+from ui.look.wording import worded
 
 _WIDTH_IN_CHARACTERS = 100
 _HEIGHT_IN_LINES = 38
@@ -114,7 +117,6 @@ def about_text() -> str:
 
     from calculator.amounts.tables import load_coverage, load_tables, pack_name
     from calculator.outcome.passports import end_of_tables
-    from ui.look.language import current
 
     coverage, today = load_coverage(), date.today()
     checked = max(table.checked_on for table in load_tables().tables)
@@ -154,13 +156,15 @@ def tables_html(overview: dict[str, Any]) -> str:
     parts = [f"<p>{escape(period)}</p>"]
     if overview["pakket"]:
         parts += [f"<p>{escape(_tr('Tabellenpakket: {name}.').format(name=overview['pakket']))}</p>"]
-    parts += [f"<p><b>{escape(text)}</b></p>" for text in overview["geweigerd"]]
+    parts += [f"<p><b>{escape(worded(text))}</b></p>" for text in overview["geweigerd"]]
     parts += [f"<h2>{escape(_tr('Regelingen'))}</h2>", "<ul>"]
     parts += [_program(item) for item in overview["regelingen"]]
     parts += ["</ul>", f"<h2>{escape(_tr('Tabellen en bronnen'))}</h2>"]
     parts += [_table(item) for item in overview["tabellen"]]
     parts += [f"<h2>{escape(_tr('Normen'))}</h2><ul>"]
-    parts += [f"<li>{escape(item['omschrijving'])}{_own(item)}</li>" for item in overview["normen"]]
+    parts += [
+        f"<li>{escape(label_of(item['omschrijving'], current()))}{_own(item)}</li>" for item in overview["normen"]
+    ]
     parts += ["</ul>"]
     if overview["ontbreekt"]:
         parts += [f"<h2>{escape(_tr('Wat nog ontbreekt'))}</h2><ul>"]
@@ -170,13 +174,13 @@ def tables_html(overview: dict[str, Any]) -> str:
 
 
 def _gap(item: dict[str, Any]) -> str:
-    return f"<li>{escape(str(item['waarde']))}: {escape(str(item['opmerking']))}</li>"
+    return f"<li>{escape(str(item['waarde']))}: {escape(worded(item['opmerking']))}</li>"
 
 
 def _program(item: dict[str, Any]) -> str:
     whole = _tr("volledig") if item["volledig"] else _tr("niet volledig")
-    line = f"{item['omschrijving']} ({said_day(item['van'])} – {said_day(item['tot_en_met'])}, {whole})"
-    note = f"<br><span class='muted'>{escape(item['opmerking'])}</span>" if item["opmerking"] else ""
+    line = f"{worded(item['omschrijving'])} ({said_day(item['van'])} – {said_day(item['tot_en_met'])}, {whole})"
+    note = f"<br><span class='muted'>{escape(worded(item['opmerking']))}</span>" if item["opmerking"] else ""
     return f"<li>{escape(line)}{note}</li>"
 
 
@@ -185,12 +189,12 @@ def _table(item: dict[str, Any]) -> str:
         until=said_day(item["geldig_tot_en_met"]), checked=said_day(item["gecontroleerd_op"])
     )
     sources = "".join(
-        f"<li>{'<br>'.join(escape(text) for text in (found['titel'], found['url']) if text)}</li>"
+        f"<li>{'<br>'.join(escape(text) for text in (worded(found['titel']), found['url']) if text)}</li>"
         for found in item["bronnen"]
     )
     mark = escape(_tr("Controlegetal van het bestand: {hash}").format(hash=item["sha256"][:16]))
     return (
-        f"<h3>{escape(item['titel'])}{_own(item)}</h3><p>{escape(until)}</p>"
+        f"<h3>{escape(worded(item['titel']))}{_own(item)}</h3><p>{escape(until)}</p>"
         f"<ul class='muted'>{sources}</ul><p class='muted'>{mark}</p>"
     )
 

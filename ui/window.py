@@ -107,6 +107,7 @@ class Window(QMainWindow):
         from ui.result.warming import Warming
 
         self._warming = Warming(self)
+        self._sight = InSight(self)
         self.form.complete()
         self.desk = Desk(self.form, self.bar, self._today, self, ready=self._warming.wait)
         self.beside = Beside(self.desk, self, self._today)
@@ -129,7 +130,6 @@ class Window(QMainWindow):
         changes = SystemChanges(self)
         changes.colours.connect(self._follow_system)
         changes.font.connect(self._arrange)
-        self._sight = InSight(self)
         yield
         from ui.result import result_view  # noqa: F401 # loaded in a step of its own
 
@@ -168,12 +168,13 @@ class Window(QMainWindow):
         self.desk.open_example(nr)
 
     def _build_result(self) -> None:
-        """Make the right half, unless an answer needed it already."""
+        """Make the right half, unless an answer needed it already, which does not wait for the steps before it."""
         if self._result_is_there:
             return
         from ui.result.result_view import ResultView
 
         self._result_is_there = True
+        self._dress()
         self.result = ResultView(self.waiting, self._warming)
         self.result.field_wanted.connect(self._go_to_field)
         self.result.signals.field_wanted.connect(self._go_to_path)
@@ -258,8 +259,8 @@ class Window(QMainWindow):
     def _show(self, reply: Reply) -> None:
         """Show what the desk found, and allow what needs an outcome."""
         self._reply = reply
-        if reply.resultaat is not None and not self._result_is_there:
-            self.complete()
+        if reply.resultaat is not None:
+            self._build_result()
         if self._result_is_there:
             self.result.show_reply(reply)
         else:

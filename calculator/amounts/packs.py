@@ -11,17 +11,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator import __version__
 from calculator.amounts.minisign import NotSigned, PublicKey, public_key, verify
 from calculator.cases.fields import Mistake, Refused
 from calculator.records import record
+
+if TYPE_CHECKING:
+    import zipfile
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
 FORMAT = 1
@@ -106,6 +108,8 @@ def read_pack(path: Path) -> Pack:
 
 
 def _content(path: Path) -> dict[str, bytes]:
+    import zipfile  # only where there is a pack
+
     try:
         if not path.is_file():  # a pipe or a device has no end
             raise _refused(path, "onleesbaar", "een tabellenpakket (.zip)")

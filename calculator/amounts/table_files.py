@@ -6,15 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from calculator.kept import yaml_of
 from calculator.records import record
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 CONFIDENCE = {
     "official": "officiële tekst gelezen",
@@ -132,10 +128,11 @@ class NormSet:
 
 
 @cache
-def tables_root() -> Traversable:
+def tables_root() -> Path:
     """The folder with the tables: inside the package in a wheel or frozen build, beside it in a checkout."""
-    packed = files("calculator") / "tables"
-    return packed if packed.is_dir() else Path(__file__).resolve().parents[2] / "tables"
+    package = Path(__file__).resolve().parents[1]
+    packed = package / "tables"
+    return packed if packed.is_dir() else package.parent / "tables"
 
 
 def read_yaml(name: str) -> Any:
@@ -192,12 +189,16 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
     )
 
 
+_USUAL: dict[str, Any] = {}
+
+
 def _of_bands(
     name: str, bands: dict[str, Any], table: str, sources: Mapping[str, Source], *, custom: bool
 ) -> dict[str, dict[str, tuple[Value, ...]]]:
     """Return the dated values of the edges of bands and of each column, by the name of the group and of the value.
 
-    The first band has no edge. A period without rows gives every value of the one before as missing.
+    The first band has no edge. A period without rows gives every value of the one before as missing. These are half of
+    all values that are made at every start.
     """
     found: dict[str, dict[str, list[Value]]] = {group: {} for group in (f"{name}_vanaf", *bands["columns"])}
     for entry in bands["values"]:
@@ -207,27 +208,27 @@ def _of_bands(
             for item in entry.get("exceptions", ())
             for band in range(item["first"], item["last"] + 1)
         }
-        for place, (edge, *columns) in enumerate(rows, 1):
-            for group, value in zip(found, (edge, *columns), strict=True):
-                if group not in bands["columns"] and place == 1:
-                    continue
-                column = bands["columns"].get(group)
-                exception = exceptions.get((group, place), {})
-                usual = entry["confidence"] if column else entry.get("edges", entry["confidence"])
-                label, shape = (column["label"], column) if column else (bands["edge"], bands)
+        from_source, note = tuple(sources[key] for key in entry["source"]), entry.get("note", "")
+        for group, column in zip(found, zip(*rows, strict=True), strict=True):
+            of_edge = group not in bands["columns"]
+            shape = bands if of_edge else bands["columns"][group]
+            label, unit = shape["edge" if of_edge else "label"], _unit(shape["unit"], shape["period"])
+            usual = entry.get("edges", entry["confidence"]) if of_edge else entry["confidence"]
+            for place, value in enumerate(column[1:] if of_edge else column, 2 if of_edge else 1):
+                exception = exceptions.get((group, place), _USUAL)
                 one = f"{group}_{place:02d}"
                 found[group].setdefault(one, []).append(
                     Value(
                         name=one,
                         value=None if value is None else float(value),
                         label=label.format(trede=place),
-                        unit=_unit(shape["unit"], shape["period"]),
+                        unit=unit,
                         article=bands["article"],
                         table=table,
                         valid_from=entry["valid_from"],
                         confidence=exception.get("confidence", usual),
-                        note=exception.get("note", entry.get("note", "")),
-                        sources=tuple(sources[key] for key in entry["source"]),
+                        note=exception.get("note", note),
+                        sources=from_source,
                         custom=custom,
                     )
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -126,7 +127,7 @@ def _follow_schema(name: str, content: bytes) -> None:
         Mistake(
             f"tabel {name}: {'.'.join(str(part) for part in error.absolute_path) or 'bestand'}",
             error.instance,
-            f"{error.validator} = {error.validator_value}"[:200],
+            _accepted(str(error.validator), error.validator_value)[:200],
         )
         for error in Draft202012Validator(schema).iter_errors(data)
     ]
@@ -138,6 +139,33 @@ def _follow_schema(name: str, content: bytes) -> None:
         ]
     if mistakes:
         raise Refused(mistakes)
+
+
+_TYPES = {
+    "object": "een object",
+    "array": "een lijst",
+    "string": "een tekst",
+    "number": "een getal",
+    "integer": "een heel getal",
+    "boolean": "true of false",
+    "null": "niets",
+}
+_ACCEPTED: dict[str, Callable[[Any], str]] = {
+    "required": lambda names: f"een object met {', '.join(names)}",
+    "additionalProperties": lambda _: "alleen bekende velden",
+    "type": lambda types: " of ".join(_TYPES[one] for one in ([types] if isinstance(types, str) else types)),
+    "enum": lambda values: f"één van: {', '.join(map(str, values))}",
+    "const": lambda value: f"één van: {value}",
+    "pattern": lambda form: f"een tekst van de vorm {form}",
+    "minimum": lambda least: f"{least} of meer",
+    "maximum": lambda most: f"{most} of minder",
+}
+
+
+def _accepted(rule: str, value: Any) -> str:
+    """Say what a rule of the schema accepts."""
+    said = _ACCEPTED.get(rule)
+    return "een andere opbouw, zoals die van de tabellen" if said is None else said(value)
 
 
 def _named_sources(data: dict[str, Any]) -> list[tuple[str, str]]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 
-from calculator.batch.days import Days
+from calculator.batch.days import SERIAL, Days
+from calculator.batch.notation import Notation
 from calculator.batch.reading import (
     AGE_OF,
     AGED,
     ANSWER_OF,
+    BETWEEN_PARTS,
     BORN_OF,
     INCOME_OF,
     MONTH_OF,
@@ -23,13 +28,64 @@ from calculator.batch.reading import (
     ages_in,
     answers_in,
     behind_each_other,
-    births_in,
     lists_of,
+    parts_in,
 )
+from calculator.batch.values import coded, is_empty
+from calculator.cases.fields import MISSING, Month
 from calculator.dutch.ages import OLDEST
-from calculator.run.birth_facts import birth_in, years_on
+from calculator.dutch.dates import NotAMonth, parse_month, two_days
+from calculator.dutch.marks import as_seen
+from calculator.run.birth_facts import birth_in, month_of, years_on
+from calculator.sheets.formats import day_of_serial
 
+ACCEPTED_BIRTH = Month().refuse(MISSING) or ""
+_ACCEPTED_BIRTHS = "maanden met een puntkomma ertussen, zoals 2015-04;2019-11"
 _YEAR = 12
+_REMEMBERED = 1 << 16
+_EARLIEST = date(1900, 1, 1)
+
+
+def births(column: Any, notation: Notation) -> Column:
+    """Read months of birth, counted from the year 0; of a whole day the month counts.
+
+    A day that may have the month first is refused with both days.
+    """
+    places, values = coded(column)
+    read = np.array([*(_birth_of(value, notation.month_first, notation.of_mac) for value in values), np.nan])[places]
+    given = np.array([*(not is_empty(value) for value in values), False])[places]
+    doubts = {place: doubt for place, value in enumerate(values) if (doubt := _doubt_of(value, notation.month_first))}
+    rows = np.flatnonzero(np.isin(places, [*doubts])).tolist() if doubts else ()
+    return Column(read, given, given & np.isnan(read), {row: ACCEPTED_BIRTH + doubts[places[row]] for row in rows})
+
+
+def _doubt_of(value: object, month_first: str) -> str:
+    return two_days(value, month_first) if isinstance(value, str) else ""
+
+
+@lru_cache(_REMEMBERED, typed=True)
+def _birth_of(value: object, month_first: str, of_mac: bool) -> float:  # of a notation, which no cache keeps
+    if isinstance(value, date):
+        value = value.isoformat()[:7]
+    text = f"{value:.10g}" if isinstance(value, int | float | Decimal) else value
+    if not isinstance(text, str) or _doubt_of(text, month_first):
+        return np.nan
+    if SERIAL.fullmatch(as_seen(text)):  # a day without its format
+        day = None if of_mac else day_of_serial(int(as_seen(text)[:5]), since=_EARLIEST)
+        text = "" if day is None else day.isoformat()
+    try:
+        month = parse_month(text)
+    except NotAMonth:
+        return np.nan
+    return np.nan if month is None or Month().refuse(month) else float(month_of(month))
+
+
+def _births_in(value: object, notation: Notation) -> tuple[float, ...] | str:
+    """Read the months of birth in a cell; what is accepted when it holds something else."""
+    parts = re.split(BETWEEN_PARTS, value) if isinstance(value, str) else ()
+    doubt = next(filter(None, (_doubt_of(part, notation.month_first) for part in parts)), "")
+    read = partial(_birth_of, month_first=notation.month_first, of_mac=notation.of_mac)
+    return parts_in(value, read, _ACCEPTED_BIRTHS + doubt)
 
 
 @dataclass(frozen=True)
@@ -76,13 +132,13 @@ def _accepted(day: str, years: float, born: float, month: float, age: float) -> 
     return f"een maand bij {age:.0f} jaar op {day}; deze maand geeft {ages} jaar"
 
 
-def children_of(ages: Any, births: Any, days: Days, *, day_first: bool = True) -> tuple[Lists, dict[int, str]]:
+def children_of(ages: Any, births: Any, days: Days, notation: Notation) -> tuple[Lists, dict[int, str]]:
     """Read the children from a column of ages and one of months of birth; return what is wrong by row as well.
 
     With both in a cell they are of the same children, in the same order.
     """
     age_places, age_lists, _ = lists_of(ages, ages_in)
-    birth_places, birth_lists, refused = lists_of(births, partial(births_in, day_first=day_first))
+    birth_places, birth_lists, refused = lists_of(births, partial(_births_in, notation=notation))
     months = days.months
     keys = np.stack([age_places, birth_places, months, days.places])
     different, places = np.unique(keys, axis=1, return_inverse=True)

@@ -1,4 +1,4 @@
-"""The codes of cases in a batch sheet: which cannot be kept, and which look like a burgerservicenummer.
+"""The codes of cases in a batch sheet: which cannot be kept, look like a burgerservicenummer, or name a total.
 
 A million codes are looked at as the bytes of one array; only those with signs that are not plain are read one by one.
 """
@@ -26,6 +26,37 @@ _SPACE, _ZERO, _LAST_PLAIN = b" 0~"
 _BETWEEN = np.isin(np.arange(256), list(b" ."))  # by sign: whether it may stand between two groups
 
 
+# Such a word by itself, with more behind it (Totaal blok A, Totaal: 4), or at the end (Algemeen totaal). A short one
+# counts by itself only: SOM-001 is a code.
+_WORD = "(?:(?:sub|eind|hoofd)?totaal|(?:sub)?totalen|(?:sub)?totals?|gemiddelden?|gemiddeld|average|mediaan)"
+_GAP = r"[\s\x{a0}]"
+_TOTAL = (
+    rf"(?is)^(?:['*=]|{_GAP})*(?:{_WORD}(?:(?:[:(=,.]|{_GAP}).*)?|.*{_GAP}{_WORD}|som|sum|gem|tot)(?:[*=:.]|{_GAP})*$"
+)
+# How it begins, in small letters, and how it ends: hardly any code does both, so that few are looked at as a whole.
+_BEGINS, _ENDS = (np.zeros((256, 256), dtype=bool), np.zeros(256, dtype=bool))
+_BEGINS[[*b"'*= \xe2"]] = True  # a space that does not break begins with \xc2, with capitals and small letters alike
+_BEGINS[tuple(zip(*map(bytes, (b"to", b"su", b"so", b"ei", b"ho", b"ge", b"av", b"me")), strict=True))] = True
+_ENDS[[*b"lnsed*=:. "]] = True
+
+
+def totals_among(column: Any) -> dict[int, str]:
+    """Say by its row of a code that it is the name of a total: the row adds up others, and is no household."""
+    signs, starts = _signs(column) if pa.types.is_string(column.type) else (np.empty(0), np.empty(0))
+    if not len(signs):
+        return {}
+    first, second, last = (
+        signs[np.clip(at, 0, len(signs) - 1)] | 32 for at in (starts, starts + 1, np.append(starts[1:], len(signs)) - 1)
+    )
+    maybe = np.flatnonzero(_BEGINS[first, second] | _ENDS[last])
+    rows = maybe[_truth(pc.match_substring_regex(column.take(pa.array(maybe)), _TOTAL))].tolist()
+    return {
+        row: f"dossier: {column[row].as_py().strip()!r} is geen huishouden, maar telt andere rijen op. "
+        "Haal de regel weg, of geef het huishouden een andere code."
+        for row in rows
+    }
+
+
 def refused_codes(column: Any) -> list[tuple[Array, str]]:
     """Return which case codes are refused, with what is accepted instead."""
     refused = [(like_bsn(column), _BSN)]
@@ -40,7 +71,7 @@ def refused_codes(column: Any) -> list[tuple[Array, str]]:
 def like_bsn(column: Any) -> Array:
     """Return which cells look like a burgerservicenummer."""
     kind = column.type
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         values = column.cast(pa.float64(), safe=False).fill_null(0).to_numpy(zero_copy_only=False)
         with np.errstate(invalid="ignore"):
             nine = (values >= 1e8) & (values < 1e9) & (values == np.floor(values))

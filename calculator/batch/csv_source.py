@@ -23,6 +23,7 @@ from calculator.batch.headers import (
 )
 from calculator.batch.notation import (
     MONTH_FIRST,
+    MONTH_FIRST_ABROAD,
     TWO_WAYS_WITH_COMMA,
     TWO_WAYS_WITH_POINT,
     Notation,
@@ -43,6 +44,7 @@ _QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
+_LONGEST_LOOKED_FOR = 64
 _ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
 
@@ -50,15 +52,18 @@ class _Look:
     """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
 
     def __init__(self) -> None:
-        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, MONTH_FIRST, r"/\d{1,2}/\d\d")
+        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, *MONTH_FIRST, r"/\d{1,2}/\d\d")
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
+        self._end = ""  # of the piece before: what is looked for may go on in the next one
         self.remarks = 0  # lines that begin with #
 
     def through(self, text: str) -> None:
         """Look through a piece of the text."""
         if "#" in text:
             self.remarks += text.count("\n#") + text.count("\r#")
+        text = self._end + text
+        self._end = text[-_LONGEST_LOOKED_FOR:]
         for pattern in tuple(self._left):
             if pattern.search(text):
                 self._found.add(pattern.pattern)
@@ -68,7 +73,7 @@ class _Look:
         """Whether every cell must be looked at before the first is read."""
         if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
             return bool(self._found - {TWO_WAYS_WITH_COMMA})
-        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, MONTH_FIRST})
+        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST})
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     sheet = _CsvSheet(text, dialect, find, remarks=0 < look.remarks <= text.lines // 2)
     check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
     usual = "." if dialect.separator == "," else ","
-    notation = Notation(usual, day_first=usual == ",")
+    notation = Notation(usual, month_first="" if usual == "," else MONTH_FIRST_ABROAD)
     if sheet.places and look.is_needed(dialect.separator):
         notation = notation_of(sheet.chunks(Receipt(path.name)), sheet.places, usual)
     receipt = Receipt(
@@ -116,7 +121,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
             receipt.take_example((row[place] for row in below if place < len(row)), notation.decimal(name))
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
-        receipt.take_day((row[day] for row in below if day < len(row)), day_first=notation.day_first)
+        receipt.take_day((row[day] for row in below if day < len(row)), notation)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -13,14 +14,14 @@ from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.reading import Array
 from calculator.batch.values import coded, is_empty
 from calculator.cases.fields import MISSING, Day
-from calculator.dutch.dates import NotADay, TwoDays, day_text, parse_day, two_days
+from calculator.dutch.dates import NoSuchDay, NotADay, TwoDays, day_text, parse_day, two_days
 from calculator.dutch.marks import as_seen
 from calculator.run.birth_facts import month_of
 from calculator.run.plan import day_mistakes
 from calculator.sheets.formats import day_of_serial
 
 ACCEPTED_DAY = Day().refuse(MISSING) or ""
-_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
+SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
 _FIRST_BARE = 19_000_101
 
 
@@ -70,13 +71,15 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     """Return the day of a cell, or what is accepted instead."""
     accepted = ACCEPTED_DAY
     day: str | date | None = None
-    if isinstance(value, str) and not _SERIAL.fullmatch(as_seen(value)):
-        two = "" if notation.day_first else two_days(as_seen(value))
+    if isinstance(value, str) and not SERIAL.fullmatch(as_seen(value)):
+        two = two_days(value, notation.month_first)
         accepted += two
         try:
             day = None if two else parse_day(value)
         except TwoDays as either:
             accepted += "; dit kan {} zijn of {}".format(*map(day_text, either.days))
+        except NoSuchDay:
+            accepted += "; deze datum bestaat niet"
         except NotADay:
             day = None
     elif isinstance(value, datetime):
@@ -84,7 +87,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
         accepted += "" if day else ", zonder tijd"
     elif isinstance(value, date):
         day = value
-    elif isinstance(value, int | float) and not isinstance(value, bool) and value >= _FIRST_BARE:
+    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value >= _FIRST_BARE:
         day = _day_of_number(value)
     elif not isinstance(value, bool):
         accepted += "; geef de cel in Excel een datumnotatie" if notation.of_mac else ""
@@ -95,7 +98,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     return day.isoformat() if isinstance(day, date) else day, accepted
 
 
-def _day_of_number(value: float) -> str | None:
+def _day_of_number(value: float | Decimal) -> str | None:
     """Return the day of 20250101, a number in programs that export days so."""
     try:
         return parse_day(f"{value:.10g}")

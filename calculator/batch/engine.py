@@ -18,6 +18,7 @@ from calculator.cases.fields import Refused
 from calculator.law.norms import OWN
 from calculator.rules.arrays import choose
 from calculator.rules.inputs import How
+from calculator.rules.order import spent
 from calculator.rules.rounding import GUARD_CENT
 from calculator.rules.rule import OF_THE_OTHER
 from calculator.run.birth_facts import birth_in
@@ -225,7 +226,7 @@ def evaluate(regime: Regime, rows: Rows) -> Outcomes:
     others = _cents(rows.others.total(incomes)) - partner
     inputs[_OTHERS] = inputs[_OTHERS] + others
     inputs[_TESTED] = inputs[_TESTED] + partner
-    values = regime.plan.run_arrays(regime.per_huishouden, inputs)
+    values = regime.plan.run_arrays(regime.per_huishouden, inputs, kept=regime.kept[1])
     shared = {name: values[name] for name in regime.shared if name in values}
     nothing = np.zeros(len(rows.pair))
     now = _dwelling(regime, shared, rows.now, norm, nothing, acquired=rows.acquired)
@@ -270,7 +271,7 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
         values[1] = _OfSome(adults[1] | _incomes(second) | counts, only)
     for person in values[: 1 + bool(len(only))]:
         person.update(plan.known_to_arrays)
-    for rule in regime.per_persoon:
+    for rule, done in zip(regime.per_persoon, spent(regime.per_persoon, regime.kept[0]), strict=True):
         for name in rule.of_the_other:
             values[0][name + OF_THE_OTHER] = _spread(values[1][name], rows) if len(only) else 0.0
             if len(only):
@@ -278,6 +279,8 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
                 values[1][name + OF_THE_OTHER] = other[only] if np.ndim(other) else other
         for person in values if len(only) else values[:1]:
             person[rule.name] = plan.array_value(rule, person)
+            for name in done:
+                person.pop(name, None)  # of who has no partner nothing of the other was taken
     return aow, values, counts
 
 
@@ -424,7 +427,7 @@ def _dwelling(
         "norm_hoog_per_maand": norm.high,
         "norm_per_maand": norm.high,
     }
-    return regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs)
+    return regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs, kept=regime.kept[2])
 
 
 def spread_service(service: Array) -> tuple[Array, ...]:

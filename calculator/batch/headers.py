@@ -92,7 +92,7 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 
 _SHORT = re.compile("_(?:(p_?m|mnd)|p_?j|jr)$")  # behind a name: p/m, €/mnd
-_NEEDLESS = ("per", "in", "euro", "eur")
+_NEEDLESS = ("per", "in", "euro", "euros", "eur", "s")  # euro's
 _NAMES = frozenset({*KNOWN, *OUTPUT})
 _BY_WORDS = {_words_of(name): name for name in KNOWN}
 _IN_ONE_WORD = {name.replace("_", ""): name for name in KNOWN}
@@ -164,7 +164,7 @@ def _squared(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 class Repeats:
-    """Tells which rows below a header are that header again, as reports have it on every page, or a total.
+    """Tells which rows below a header are that header again, as reports have it on every page.
 
     ``rows`` are those of the header, one or two, and ``code`` is where the code of a case stands.
     """
@@ -175,7 +175,6 @@ class Repeats:
         self.code = places.get("dossier", 0)
         self.two = len(rows) > 1
         spelled = {str(text) for row in rows for text in row if text} | {*KNOWN}
-        spelled |= _TOTALS
         self.headings = frozenset({*spelled, *map(str.upper, spelled), *map(str.capitalize, spelled)})
         self._above: tuple[int, Sequence[str]] = (0, ())
 
@@ -185,16 +184,13 @@ class Repeats:
         return any(_seen(first) in row.values() for row in self._rows)
 
     def of_row(self, place: int, line: int, cells: Sequence[object]) -> dict[int, str]:
-        """Say by its place of a row that it is the header again, or a total; nothing of any other.
+        """Say by its place of a row that it is the header again; nothing of any other.
 
         Raises:
             Unreadable: it is the header of another table, so that what stands below it would be read as something else.
         """
         again = {place: f"regel {line}: dit is de kopregel nog een keer. U kunt deze regel weghalen."}
         texts = [str(cell or "") for cell in cells]
-        if "dossier" in self._places and _seen(texts[self.code]) in _TOTALS:
-            said = f"regel {line}: {texts[self.code].strip()!r} is geen huishouden, maar telt andere rijen op."
-            return {place: f"{said} Haal de regel weg, of geef het huishouden een andere code."}
         if self.two:
             before, groups = self._above
             self._above = line, texts
@@ -208,11 +204,6 @@ class Repeats:
             )
         seen = _texts_of(cells).items()
         return again if named or any(row and row.items() <= seen for row in self._rows) else {}
-
-
-_TOTALS = frozenset(
-    ("totaal", "totalen", "subtotaal", "eindtotaal", "som", "gemiddelde", "gemiddeld", "total", "average", "sum")
-)
 
 
 def _texts_of(row: Sequence[object]) -> dict[int, str]:
@@ -257,7 +248,8 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     if len(missing) == len(REQUIRED):
         mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
     elif len(missing) > _NAMED_ONE_BY_ONE:
-        said = f"er ontbreken er {len(missing)} die nodig zijn: {', '.join(missing)}."
+        named = ", ".join(name + _meant(name, names) for name in missing)
+        said = f"er ontbreken er {len(missing)} die nodig zijn: {named}."
         mistakes.append(FileMistake("kolommen", "Kolommen", said))
     else:
         accepted = "deze kolom in de kopregel"

@@ -7,7 +7,6 @@ nothing can be read in two ways needs no look at all its cells; see :func:`calcu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -21,12 +20,20 @@ from calculator.dutch.money import decimal_sign
 # What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
 TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
 TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
-MONTH_FIRST = r"/(?:1[3-9]|2\d|3[01])/\d\d"
+_YEAR = r"(?:19|20)\d\d(?!\d)"  # with spaces a year of two digits would be found in telephone numbers
+MONTH_FIRST = tuple(
+    rf"{sign}(?:1[3-9]|2\d|3[01]){sign}{year}"
+    for sign, year in (*((sign, rf"(?:{_YEAR}|\d\d(?!\d))") for sign in ("/", "-", r"\.")), (" ", _YEAR))
+)
 # One amount, or several with semicolons between them.
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
-_SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d\d", re.ASCII)
-_MONTHS = 12
+_SIGNS_OF_DAYS = "-/. "
+_NO_MONTH, _MAY_BE_MONTH = "(?:1[3-9]|2[0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
+_BETWEEN = r"[-/. \x{2010}-\x{2013}\x{2212}]"
+_MONTH_THEN_DAY = rf"(?:^|;)[^0-9;]*{_MAY_BE_MONTH}{_BETWEEN}{_NO_MONTH}{_BETWEEN}[0-9]{{2}}"
+_DAY_THEN_MONTH = rf"(?:^|;)[^0-9;]*{_NO_MONTH}/{_MAY_BE_MONTH}/[0-9]{{2}}"
+MONTH_FIRST_ABROAD = "/"  # where a point stands before the cents; between other signs only where a day shows it
 AMOUNTS, DAYS = ("amount", "amounts"), ("day", "any_day", "birth", "births")  # readers of what has a notation
 
 
@@ -41,12 +48,13 @@ class HasColumns(Protocol):
 class Notation:
     """How the texts of a sheet are read. ``usual`` holds for columns that show nothing themselves.
 
-    ``day_first`` is False where 7/1/2025 may be 1 July as well; ``of_mac`` says that numbers of days count from 1904.
+    ``month_first`` holds the signs with which the month may stand first as well: with a slash 7/1/2025 may be 1 July.
+    ``of_mac`` says that numbers of days count from 1904.
     """
 
     usual: str | None = ","
     signs: Mapping[str, str | None] = field(default_factory=dict)
-    day_first: bool = True
+    month_first: str = ""
     of_mac: bool = False
 
     def decimal(self, name: str) -> str | None:
@@ -67,17 +75,19 @@ def notation_of(
 ) -> Notation:
     """Look at all cells of the columns with amounts and days."""
     signs: dict[str, set[str]] = {}
-    firsts: set[bool] = set()
+    firsts = [False, False]
     for chunk in chunks:
         for name, place in places.items():
             if READERS[name] in AMOUNTS:
                 signs.setdefault(name, set()).update(_signs(_texts(chunk.column(place))))
             elif READERS[name] in DAYS:
-                firsts |= _firsts(_texts(chunk.column(place)))
+                texts = _texts(chunk.column(place)).unique()
+                for which, pattern in enumerate((_MONTH_THEN_DAY, _DAY_THEN_MONTH)):
+                    firsts[which] = firsts[which] or _any(pc.match_substring_regex(texts, pattern))
     everywhere = set().union(*signs.values())
     of_file = _single(everywhere) if everywhere else usual
-    day_first = False not in firsts and (of_file == "," or True in firsts)
-    return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, day_first, of_mac)
+    month_first = _SIGNS_OF_DAYS if firsts[0] else MONTH_FIRST_ABROAD if of_file != "," and not firsts[1] else ""
+    return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, month_first, of_mac)
 
 
 def _single(signs: set[str]) -> str | None:
@@ -92,10 +102,11 @@ def _texts(column: Any) -> Any:
         column = column.dictionary
     while pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
         column = column.flatten()
-    return column.cast(pa.string()) if _is_text(column.type) else pa.nulls(0, pa.string())
+    return column.cast(pa.string()) if is_text(column.type) else pa.nulls(0, pa.string())
 
 
-def _is_text(kind: Any) -> bool:
+def is_text(kind: Any) -> bool:
+    """Whether cells of a type are texts, in whichever way the library keeps them."""
     return any(is_kind(kind) for is_kind in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view))
 
 
@@ -105,18 +116,6 @@ def _signs(texts: Any) -> set[str]:
     unusual = texts.filter(pc.invert(pc.match_substring_regex(texts, _PLAIN))).unique().to_pylist()
     parts = (part for text in unusual if text is not None for part in text.split(";"))
     return found | {sign for part in parts if (sign := decimal_sign(part))}
-
-
-def _firsts(texts: Any) -> set[bool]:
-    """Return for days with slashes whether the day stands first, where that is certain."""
-    found = set()
-    for text in texts.unique().to_pylist():
-        for part in () if text is None else text.split(";"):
-            match = _SLASHES.match(part)
-            first, second = map(int, match.groups()) if match else (0, 0)
-            if first > _MONTHS or second > _MONTHS:
-                found.add(first > _MONTHS)
-    return found
 
 
 def _any(truths: Any) -> bool:

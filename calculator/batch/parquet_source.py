@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from calculator.batch.columns import READERS
 from calculator.batch.headers import name_of, to_carry
-from calculator.batch.notation import AMOUNTS, DAYS, DUTCH, Notation, notation_of
+from calculator.batch.notation import AMOUNTS, DAYS, DUTCH, Notation, is_text, notation_of
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
 from calculator.batch.sheet_source import Chunk, Find, SheetSource
@@ -53,7 +53,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
     if looked_at:
         columns = [schema.names[place] for place in looked_at.values()]
         kinds = {field.name: field.type for field in file.schema_arrow}
-        texts = [name for name in columns if not (_is_bytes(kinds[name]) or pa.types.is_nested(kinds[name]))]
+        texts = [name for name in columns if pa.types.is_dictionary(kinds[name]) or is_text(kinds[name])]
         different = pq.ParquetFile(path, memory_map=True, read_dictionary=texts)
         batches = _batches(different, path, columns)
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
@@ -173,7 +173,7 @@ def _counted(
                     if READERS[name] == "amount":
                         receipt.take_example(cells, notation.decimal(name))
                     elif READERS[name] == "day":
-                        receipt.take_day(cells, day_first=notation.day_first)
+                        receipt.take_day(cells, notation)
             receipt.rows += chunk.size
             yield chunk
     receipt.whole = True

@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 
 from calculator.batch import reading
-from calculator.batch.births import ages_of, answered, children_of
-from calculator.batch.codes import refused_codes
+from calculator.batch.births import ACCEPTED_BIRTH, ages_of, answered, births, children_of
+from calculator.batch.codes import refused_codes, totals_among
 from calculator.batch.columns import LATER, NOW, READERS, RISE
 from calculator.batch.days import Days
 from calculator.batch.days import days as read_days
@@ -175,14 +175,15 @@ def read_households(
     nothing: dict[str, int] = {}
     for name in arrays.keys() - _WITHOUT_WORDS:
         arrays[name] = without_words(arrays[name], nothing)
-    faults = _Faults(size, arrays, broken or {}, unread or {})
-    for wrong, accepted in refused_codes(reading.as_texts(arrays["dossier"])):
+    codes = reading.as_texts(arrays["dossier"])
+    faults = _Faults(size, arrays, {**totals_among(codes), **(broken or {})}, unread or {})
+    for wrong, accepted in refused_codes(codes):
         faults.add("dossier", wrong, accepted)
     days = read_days(arrays["peildatum"], notation, latest_tables=latest_tables)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
-    months = {rol: _births(rol, read, days, arrays, faults, day_first=notation.day_first) for rol in ROLES}
+    months = {rol: _births(rol, read, days, arrays, faults, notation) for rol in ROLES}
     faults.add("aanvrager_leeftijd", ~read["aanvrager_leeftijd"].given, reading.ACCEPTED_AGE, missing=True)
     pair = read["partner_leeftijd"].given
     applicant = _adult("aanvrager", read, arrays, faults, months["aanvrager"])
@@ -191,7 +192,7 @@ def read_households(
     for kind, amount in partner.incomes:
         alone |= ~pair & ((amount > 0) | (kind != reading.NO_KIND))
     faults.add("partner_leeftijd", alone, reading.ACCEPTED_AGE + ", of geen inkomen van een partner", missing=True)
-    children = _children(arrays, size, days, faults, day_first=notation.day_first)
+    children = _children(arrays, size, days, faults, notation)
     others = _others(arrays, size, pair, notation, faults)
     _refuse_many(pair, children.number, others.number, faults)
     later = [read[name] for name in LATER]
@@ -203,7 +204,9 @@ def read_households(
     _refuse_bands(read, faults)
     rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
     notices = Notices(size)
-    for rows, texts in odd_amounts(read, children, others, ~faults.any):
+    for rows, texts in odd_amounts(
+        read, dict(zip(ROLES, (applicant.kind, partner.kind), strict=True)), children, others, ~faults.any
+    ):
         notices.say(rows, texts)
     if latest_tables:
         _say_whose_amounts(notices, days, ~faults.any)
@@ -241,14 +244,14 @@ def _say_whose_amounts(notices: Notices, days: Days, right: Array) -> None:
 
 
 def _births(
-    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults, *, day_first: bool
+    rol: str, read: dict[str, Column], days: Days, arrays: Mapping[str, Any], faults: _Faults, notation: Notation
 ) -> tuple[Array, Array] | None:
     """Read months of birth and put in the ages that follow from them; return them, and which ages were given."""
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = reading.births(arrays[name], day_first=day_first)
-    faults.add(name, born.wrong, reading.ACCEPTED_BIRTH)
+    born = births(arrays[name], notation)
+    faults.add(name, born.wrong, ACCEPTED_BIRTH, born.reasons)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
     wrong = age.wrong | born.wrong | found.wrong  # of these rows the age is not known
@@ -256,13 +259,13 @@ def _births(
     return born.values, age.given
 
 
-def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults, *, day_first: bool) -> Lists:
+def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults, notation: Notation) -> Lists:
     ages = arrays.get("kinderen_leeftijden", pa.nulls(size, pa.string()))
     children, refused = reading.children(ages)
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
     if "kinderen_geboren" not in arrays:
         return children
-    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, day_first=day_first)
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation)
     faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
     return children
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -23,10 +22,9 @@ from calculator.batch.notation import TWO_WAYS_WITH_POINT
 from calculator.batch.texts import cell_text
 from calculator.batch.values import coded, is_empty, is_nothing
 from calculator.cases.case import SOORTEN
-from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Month, Whole
+from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Whole
 from calculator.dutch.absent import UNKNOWN_IS_NOT_NOTHING, is_dash, says_nothing, says_unknown
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
-from calculator.dutch.dates import NotAMonth, parse_month, two_days
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import (
     CENT_DUST,
@@ -40,7 +38,6 @@ from calculator.dutch.money import (
 )
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
 from calculator.rules.rounding import GUARD_CENT, op_centen
-from calculator.run.birth_facts import month_of
 
 Array = np.ndarray[Any, Any]
 T = TypeVar("T")
@@ -49,8 +46,6 @@ AMOUNT, AGE = Amount(), Whole(0, OLDEST)
 ACCEPTED_AMOUNT, ACCEPTED_AGE = AMOUNT.refuse(MISSING) or "", AGE.refuse(MISSING) or ""
 ACCEPTED_KIND = Choice(SOORTEN).refuse(MISSING) or ""
 ACCEPTED_AGES = "leeftijden in hele jaren met een puntkomma ertussen, zoals 10;12"
-ACCEPTED_BIRTH = Month().refuse(MISSING) or ""
-ACCEPTED_BIRTHS = "maanden met een puntkomma ertussen, zoals 2015-04;2019-11"
 ACCEPTED_ANSWERS = "ja of nee per medebewoner met een puntkomma ertussen, zoals nee;ja"
 ACCEPTED_AMOUNTS = "bedragen met een puntkomma ertussen, zoals 12000;9000"
 _NO_LIST = "; Excel maakt van 10,10 het getal 10,1 en van 10-12 een datum, typ daarom 10;12"
@@ -61,7 +56,9 @@ PROFIT = KINDS.index("winst")
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
-_CUT_AGES = re.compile(r"\s*(\d{1,3}),([12])\s*", re.ASCII)  # a spreadsheet program makes 12,1 of 12,10
+# A spreadsheet program makes 12,1 of 12,10; and 1,5 may be somebody of one and a half.
+_CUT_AGES = re.compile(r"\s*(\d{1,3}),([125])\s*", re.ASCII)
+BETWEEN_PARTS = "[;,\n]"
 _REMEMBERED = 1 << 16
 
 
@@ -95,11 +92,14 @@ def as_array(column: Any) -> Any:
         column = column.cast(column.type.value_type)
     if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):
         column = column.cast(pa.string())
+    if pa.types.is_decimal(column.type) and column.type.bit_width < _SHORTEST_DECIMAL:
+        column = column.cast(pa.decimal128(column.type.precision, column.type.scale))
     if not any(known(column.type) for known in _PLAIN_TYPES):
-        column = pa.array([_as_text(value) for value in column.to_pylist()], pa.string())
+        column = pa.array([as_text(value) for value in column.to_pylist()], pa.string())
     return column
 
 
+_SHORTEST_DECIMAL = 128  # bits: with shorter ones the library hardly computes
 _PLAIN_TYPES = (
     pa.types.is_string,
     pa.types.is_floating,
@@ -112,7 +112,7 @@ _PLAIN_TYPES = (
 )
 
 
-def _as_text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
     """Return a cell of another type as a text; a list as the text it stands for."""
     return ";".join(map(_in_list, value)) if isinstance(value, list) else None if value is None else str(value)
 
@@ -240,7 +240,7 @@ def _mixed_numbers(
     for row, cell in enumerate(cells):
         if not isinstance(cell, str) and not is_empty(cell):
             given[row] = True
-            values[row] = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else np.nan
+            values[row] = cell if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) else np.nan
     return values, given, words
 
 
@@ -287,31 +287,7 @@ def _truth_of(value: object) -> float:
         truth = parse_yes_no(value) if isinstance(value, str) else value
     except NotYesOrNo:
         return np.nan
-    return float(truth) if isinstance(truth, int | float) and truth in (0, 1) else np.nan
-
-
-def births(column: Any, *, day_first: bool = True) -> Column:
-    """Read months of birth, counted from the year 0; of a whole day the month counts.
-
-    Without ``day_first`` a day that is another one with the month in front is refused.
-    """
-    places, values = coded(column)
-    read = np.array([*(_birth_of(value, day_first=day_first) for value in values), np.nan])[places]
-    given = np.array([*(not is_empty(value) for value in values), False])[places]
-    return Column(read, given, given & np.isnan(read))
-
-
-@lru_cache(_REMEMBERED, typed=True)
-def _birth_of(value: object, *, day_first: bool = True) -> float:
-    if isinstance(value, date):
-        value = value.isoformat()[:7]
-    if isinstance(value, str) and not day_first and two_days(as_seen(value)):
-        return np.nan
-    try:
-        month = parse_month(value) if isinstance(value, str) else None
-    except NotAMonth:
-        return np.nan
-    return np.nan if month is None or Month().refuse(month) else float(month_of(month))
+    return float(truth) if isinstance(truth, int | float | Decimal) and truth in (0, 1) else np.nan
 
 
 @dataclass(frozen=True)
@@ -393,6 +369,12 @@ def behind_each_other(places: Array, lists: Sequence[Sequence[tuple[float, ...]]
 @lru_cache(_REMEMBERED, typed=True)  # 1 and True are different cells
 def ages_in(value: object) -> tuple[int, ...] | str:
     """Read the ages in a cell; what is accepted when it holds something else."""
+    if (
+        isinstance(value, str)
+        and _PLAIN_AGES.fullmatch(value)
+        and max(plain := tuple(map(int, value.split(";")))) <= OLDEST
+    ):
+        return plain
     if is_empty(value):
         return ()
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value % 1 == 0:
@@ -401,8 +383,6 @@ def ages_in(value: object) -> tuple[int, ...] | str:
         return ACCEPTED_AGES + _NO_LIST
     if doubt := _doubt_of_ages(value):
         return ACCEPTED_AGES + doubt
-    if _PLAIN_AGES.fullmatch(value) and max(plain := tuple(map(int, value.split(";")))) <= OLDEST:
-        return plain
     try:
         return parse_ages(value)
     except NotAnAge as wrong:
@@ -413,8 +393,10 @@ def _doubt_of_ages(text: str) -> str:
     """Say why a text may be another list of ages than it seems, or is none; nothing where there is no doubt."""
     if says_unknown(text):
         return f"; {UNKNOWN_IS_NOT_NOTHING}"
-    cut = _CUT_AGES.fullmatch(text)
-    return f". Dit kan {cut[1]} en {cut[2]} zijn, of {cut[1]} en {cut[2]}0{_NO_LIST}" if cut else ""
+    if (cut := _CUT_AGES.fullmatch(text)) is None:
+        return ""
+    other = "een half jaar" if cut[2] == "5" else f"{cut[2]}0"
+    return f". Dit kan {cut[1]} en {cut[2]} zijn, of {cut[1]} en {other}{_NO_LIST}"
 
 
 def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusals]:
@@ -424,20 +406,16 @@ def co_residents(column: Any, decimal: str | None = ",") -> tuple[Lists, Refusal
     return behind_each_other(places, persons, (INCOME_OF, ANSWER_OF)), refusals
 
 
-def births_in(value: object, *, day_first: bool = True) -> tuple[float, ...] | str:
-    """Read the months of birth in a cell; what is accepted when it holds something else."""
-    return _parts_in(value, partial(_birth_of, day_first=day_first), ACCEPTED_BIRTHS)
-
-
 def answers_in(value: object) -> tuple[float, ...] | str:
     """Read the answers in a cell, yes as 1 and no as 0; what is accepted when it holds something else."""
-    return _parts_in(value, _truth_of, ACCEPTED_ANSWERS)
+    return parts_in(value, _truth_of, ACCEPTED_ANSWERS)
 
 
-def _parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
+def parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tuple[float, ...] | str:
+    """Read each part of a cell; what is accepted when one of them is something else."""
     if is_empty(value):
         return ()
-    parts = [part.strip() for part in re.split("[;,\n]", value)] if isinstance(value, str) else [value]
+    parts = [part.strip() for part in re.split(BETWEEN_PARTS, value)] if isinstance(value, str) else [value]
     found = tuple(read(part) for part in parts)
     return accepted if any(map(np.isnan, found)) else found
 
@@ -450,7 +428,7 @@ def list_of(read: tuple[T, ...] | str) -> tuple[T, ...]:
 def _doubt_in(value: object, decimal: str | None) -> str:
     """Say why a cell may be another list of amounts than it seems, or is none; nothing where there is no doubt."""
     if isinstance(value, int | float):
-        cents = value * 100
+        cents = float(value) * 100  # no library has whole numbers without an end
         cut = np.isfinite(cents) and abs(cents - np.rint(cents)) > 100 * CENT_DUST
         if cut:
             return "; Excel maakt van 12000,12500 een getal, rond anders af op centen"

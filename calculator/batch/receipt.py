@@ -111,13 +111,13 @@ class Receipt:
                     continue  # it is told as a wrong cell
                 self.example, self._shows_cents = text.strip(), cents
 
-    def take_day(self, cells: Iterable[object], *, day_first: bool, of_mac: bool = False) -> None:
+    def take_day(self, cells: Iterable[object], notation: Notation) -> None:
         """Keep a day that is not written as year, month and day, to say how it is read."""
         for cell in cells:
             text = "" if isinstance(cell, date) else (cell_text(cell) or "").strip()
             if self.day is not None or not text or _ISO.match(text):
                 continue
-            read, _ = day_of(cell, Notation(day_first=day_first, of_mac=of_mac))
+            read, _ = day_of(cell, notation)
             self.day = None if read is None else (text, read)
 
     def sentences(self) -> list[str]:

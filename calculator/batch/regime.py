@@ -19,10 +19,11 @@ from calculator.dutch.ages import OLDEST
 from calculator.law.norms import OWN
 from calculator.rules.arrays import choose
 from calculator.rules.inputs import Input
+from calculator.rules.order import needed
 from calculator.rules.rule import Rule
 from calculator.run.birth_facts import aow_months_in, birth_in, facts_of_age, facts_of_birth, month_of
-from calculator.run.households import PERSON_FIELDS, ROLLEN_MET_NETTO, aow_months, norm_kind, read_inputs
-from calculator.run.plan import OF_ALL_PERSONS, Plan, needed, plan_for
+from calculator.run.households import OF_AANVRAGER, PERSON_FIELDS, ROLLEN_MET_NETTO, aow_months, norm_kind, read_inputs
+from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
 # What a sheet does not say is as in a case that leaves it out.
 _NO_PERSON = read_inputs(PERSON_FIELDS, Persoon(rol="aanvrager", leeftijd=0))
@@ -39,6 +40,10 @@ _TOLD_OF_PERSONS = (
     "arbeidsinkomen_per_jaar",
     "belastbaar_inkomen_per_jaar",
 )
+# What is read of the outcomes besides what has a rule in the sheet.
+_READ = ("onbelast_inkomen_per_maand", "aanvrager_of_partner_aow_bereikt")
+_READ_OF_DWELLING = ("norm_hoog_per_maand", "huurgrens_per_maand", "aftoppingsgrens")
+_READ_OF_PERSONS = (AOW, "aow_per_jaar", "geboortejaar_hoogstens")
 _OF_DWELLING = ("huurtoeslag_per_maand", "netto_woonlast_per_maand", "resterend_leefbudget_per_maand")
 
 
@@ -48,6 +53,7 @@ class Regime:
 
     ``children`` and ``co_resident`` hold the facts of such persons by age, ``by_law`` what they differ by when they are
     the toeslagpartner by law, ``counted`` the inputs of the household that are a sum over persons or hold for anybody.
+    What is read of the outcomes is ``kept`` of persons, household and dwelling.
     """
 
     plan: Plan
@@ -63,6 +69,7 @@ class Regime:
     norm_sets: tuple[NormSet, ...]
     norm: Mapping[str, tuple[Rule, ...]]
     compare: tuple[Rule, ...]
+    kept: tuple[frozenset[str], frozenset[str], frozenset[str]]
 
     @property
     def aow(self) -> Array:
@@ -112,6 +119,7 @@ def _regime(key: _Key) -> Regime:
     per_persoon = needed(plan.per_persoon, {*counting, *_TOLD_OF_PERSONS})
     wanted |= {name for rule in per_persoon for name in rule.arguments}
     counted = {name: item for name, item in OF_ALL_PERSONS.items() if name in wanted}
+    read_of_partners = {name for rule in plan.toeslagpartner for name in rule.arguments}
     for_persons = {AOW, *_TOLD_OF_PERSONS, *wanted, *(item.of_persons for item in counted.values())}
     facts = needed(plan.facts, for_persons)
     ages, one = np.arange(OLDEST + 1), np.array([AGE_OF_CO_RESIDENT])
@@ -137,6 +145,11 @@ def _regime(key: _Key) -> Regime:
         norm_sets=norm_sets,
         norm=norm,
         compare=needed(plan.marge[OWN], _COMPARED),
+        kept=(
+            frozenset((*counting, *_TOLD_OF_PERSONS, *_READ_OF_PERSONS, *OF_AANVRAGER.values())),
+            frozenset((*OF_HOUSEHOLD, *_TOLD, *_READ, *read, *read_of_partners)),
+            frozenset((*_OF_DWELLING, *_TOLD_OF_DWELLING, *_COMPARED, *_READ_OF_DWELLING)),
+        ),
     )
 
 

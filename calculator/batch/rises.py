@@ -22,7 +22,7 @@ from calculator.outcome.rise import BINNEN, BOVEN, CONTROLEER, NIET, judgements
 from calculator.run.evaluation import evaluate
 from calculator.words import Message
 
-Add = Callable[[str, Array, str], None]
+Add = Callable[[str, Array, str, Mapping[int, str]], None]
 LIMITS = ("huurgrens", "aftoppingsgrens")  # of the household, each row has its own
 _LANDLORDS = tuple(VERHUURDERS)
 _WRONG = object()
@@ -57,7 +57,9 @@ def rises_of(
         places, found = coded(arrays[name]) if name in arrays else (np.full(size, -1), [])
         read = [_READERS[name](value, notation) for value in found]
         wrong = [place for place, one in enumerate(read) if one is _WRONG]
-        add(name, np.isin(places, wrong), _ACCEPTED[name])
+        rows = np.isin(places, wrong)
+        of_day = np.flatnonzero(rows).tolist() if name == "datum_verhoging" else ()
+        add(name, rows, _ACCEPTED[name], {row: day_of(found[places[row]], notation)[1] for row in of_day})
         empty = [place for place, one in enumerate(read) if one is None or one is _WRONG]
         codes.append(np.where(np.isin(places, empty), -1, places).astype(np.int64))
         values.append(read)

@@ -75,7 +75,7 @@ def _unused_rights(households: Households, found: Outcomes, places: Array, say: 
         change = np.rint((right - received) * 100)
         for code, where in (("ongebruikt_recht", change > 0), ("te_veel_ontvangen", change < 0)):
             told = given[where[given]]
-            say(told, beside(f"{code}: {toeslag} ", euros(right[told]), ", ontvangen ", euros(received[told])))
+            say(told, beside(f"{code}: {toeslag} ", *euros(right[told]), ", ontvangen ", *euros(received[told])))
 
 
 def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
@@ -87,7 +87,7 @@ def _below_the_norm(rows: Rows, found: Outcomes, say: Say) -> None:
     aio = np.broadcast_to(home["aanvrager_of_partner_aow_bereikt"], (size,))
     told = np.flatnonzero((np.rint(short * 100) > 0) & ~_anybody(rows, KINDS.index("bijstand")))
     codes = pa.array(["aanvullende_bijstand: ", "aio: "]).take(pa.array(aio[told].astype(np.int8)))
-    say(told, beside(codes, euros(short[told]), " onder de norm van ", euros(norm[told])))
+    say(told, beside(codes, *euros(short[told]), " onder de norm van ", *euros(norm[told])))
 
 
 def _anybody(rows: Rows, kind: int) -> Array:
@@ -105,20 +105,18 @@ def _doubts(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
         return
     places, others = as_rows(rows, supposed)
     amounts = _amounts(_changes(found, evaluate(regime, others), places, rows.has_later), len(places))
-    said: set[tuple[int, int, str]] = set()
-    start = 0
-    for one in supposed:
-        told, texts = [], []
-        differ = amounts.slice(start, len(one.places))
-        start += len(one.places)
-        where = np.flatnonzero(differ.is_valid())
-        about = (one.places[where].tolist(), one.person[where].tolist(), differ.take(where).to_pylist())
-        for index, row, person, text in zip(where.tolist(), *about, strict=True):
-            if person < 0 or (row, person, text) not in said:
-                said.add((row, person, text))
-                told.append(row)
-                texts.append(f"{one.code}: {one.words[index]}, dan {text}")
-        say(np.array(told, dtype=np.int64), texts)
+    where = np.flatnonzero(amounts.is_valid())
+    if not len(where):
+        return
+    told = amounts.take(pa.array(where))
+    words = pa.concat_arrays([beside(f"{one.code}: ", one.words) for one in supposed]).take(pa.array(where))
+    persons = np.concatenate([one.person for one in supposed])[where]
+    encoded = told.dictionary_encode()
+    keys = (places[where] * (persons.max() + 2) + persons + 1) * len(encoded.dictionary) + encoded.indices.to_numpy()
+    once = persons < 0  # of nobody in particular: different things
+    once[np.unique(keys, return_index=True)[1]] = True
+    kept = pa.array(once)
+    say(places[where[once]], beside(words.filter(kept), ", dan ", told.filter(kept)))
 
 
 def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> Any:
@@ -129,7 +127,7 @@ def _amounts(changes: Iterable[tuple[str, Array, Array, Array]], size: int) -> A
         return pa.nulls(size, pa.string())
     names, places, now, then = zip(*found, strict=True)
     which = np.repeat(np.arange(len(names)), list(map(len, places)))
-    amounts = (euros(np.concatenate(then)), " in plaats van ", euros(np.concatenate(now)))
+    amounts = (*euros(np.concatenate(then)), " in plaats van ", *euros(np.concatenate(now)))
     return by_row([(np.concatenate(places), beside(pa.array(names).take(which), " ", *amounts))], size, ", ")
 
 
@@ -212,7 +210,7 @@ def _bands(households: Households, found: Outcomes, places: Array, say: Say) -> 
     for words, end in zip(("valt het mee", "valt het tegen"), ends, strict=True):
         told = np.flatnonzero(end.given[places])
         amounts = euros(left[told] + expected[told] - end.values[places[told]])
-        parts.append((told, beside(f", {words} ", amounts)))
+        parts.append((told, beside(f", {words} ", *amounts)))
     said = by_row(parts, len(places), "").take(pa.array(given))
     say(given, beside("energieband: resterend leefbudget na", said))
 
@@ -279,7 +277,7 @@ def _left_out(regime: Regime, rows: Rows, found: Outcomes, say: Say) -> None:
         say(np.flatnonzero(np.broadcast_to(where, (size,))), f"{code}: {_SHORT[name]}")
     paid = np.broadcast_to(found.household["uitbetaling_heffingskorting_per_maand"], (size,))
     told = np.flatnonzero(paid > 0)
-    say(told, beside("heffingskorting_partner: ", euros(paid[told]), " per maand via de aanslag, niet meegerekend"))
+    say(told, beside("heffingskorting_partner: ", *euros(paid[told]), " per maand via de aanslag, niet meegerekend"))
     for values, only in ((found.now, None), (found.later, found.with_later)):
         if "uitzondering_huurgrens" in values:
             beyond = (

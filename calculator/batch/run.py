@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,10 +21,11 @@ import pyarrow as pa
 
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
+from calculator.batch.population import Households, read_households
 from calculator.batch.reading import as_array, as_texts
 from calculator.batch.sources import ENDINGS, Chunk, SheetSource, open_source
 from calculator.batch.summary import Summary
-from calculator.batch.table import Outcome, compute_columns
+from calculator.batch.table import Outcome, outcome_of
 from calculator.batch.writing.csv_target import CsvTarget
 from calculator.batch.writing.targets import ParquetTarget, Target
 from calculator.cases.fields import Mistake, Refused
@@ -124,9 +126,9 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
     workers = workers or max((os.cpu_count() or 1) - 1, 1)  # the one that is left writes, and reads ahead
     own = OwnColumns(source)
 
-    def work(chunk: Chunk) -> Outcome:
+    def read(chunk: Chunk) -> Households:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
-        return compute_columns(
+        return read_households(
             columns,
             chunk.size,
             notation=source.notation,
@@ -134,6 +136,14 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
             unread=chunk.unread,
             latest_tables=source.latest_tables,
         )
+
+    def begin(chunk: Chunk) -> None:
+        """Compute the first rows, so that the rules of their day are there when the chunk has been read."""
+        few = [cells[:_FIRST_ROWS] for cells in chunk.cells]
+        outcome_of(read(replace(chunk, size=_FIRST_ROWS, cells=few, broken={}, unread={})))
+
+    def work(households: Future[Households]) -> Outcome:
+        return outcome_of(households.result())
 
     def next_done() -> tuple[Chunk, Outcome]:
         chunk, future = under_way.popleft()
@@ -143,18 +153,24 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
 
     code = source.places["dossier"]
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
-    with _quick_turns(), ThreadPoolExecutor(workers) as pool:
+    with _quick_turns(), ThreadPoolExecutor(workers) as pool, ThreadPoolExecutor(1) as reader:
         try:
-            for chunk in source.chunks:
+            for place, chunk in enumerate(source.chunks):
+                if place == 0 and chunk.size > _MANY_ROWS:
+                    pool.submit(begin, chunk)
                 own.look(chunk)
                 source.receipt.add_codes(as_texts(as_array(chunk.column(code))))
-                under_way.append((chunk, pool.submit(work, chunk)))
-                if len(under_way) > workers:
+                under_way.append((chunk, pool.submit(work, reader.submit(read, chunk))))
+                if len(under_way) > workers + 1:  # one is written, and one has to be read when a worker is free
                     yield next_done()
             while under_way:
                 yield next_done()
         finally:
+            reader.shutdown(wait=False, cancel_futures=True)
             pool.shutdown(cancel_futures=True)
+
+
+_FIRST_ROWS, _MANY_ROWS = 64, 4_096
 
 
 @contextmanager
@@ -175,8 +191,8 @@ _TURN = 0.0005  # seconds
 def memory_at_hand() -> Iterator[None]:
     """Have the library of C keep the memory of arrays for the next ones, and pyarrow ask for its own there.
 
-    Else that of Linux gives every large array back to the system, which hands it out again page by page. To be entered
-    before a file is opened, which holds on to where it asks for memory.
+    Else that of Linux gives every large array back to the system, which hands it out again page by page, and keeps
+    apart what each thread had. To be entered before a file is opened, which holds on to where it asks for memory.
     """
     library: Any = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
     if not hasattr(library, "mallopt"):
@@ -186,13 +202,15 @@ def memory_at_hand() -> Iterator[None]:
     pa.set_memory_pool(pa.system_memory_pool())
     for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
         library.mallopt(option, 1 << 30)
+    library.mallopt(_ARENAS, 1)
     try:
         yield
     finally:
         pa.set_memory_pool(usual)
+        library.mallopt(_ARENAS, 0)  # as many as it likes
         library.mallopt(_TRIM_THRESHOLD, 1 << 26)
         library.mallopt(_MMAP_THRESHOLD, 1 << 25)
         library.malloc_trim(0)
 
 
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENAS = -1, -3, -8

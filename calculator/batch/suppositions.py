@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
 from calculator.batch.engine import Outcomes, Rows, home_of
 from calculator.batch.population import AGE_OF_CO_RESIDENT, Adult
 from calculator.batch.reading import AGE_OF, AGED, ANSWER_OF, BORN_OF, INCOME_OF, MONTH_OF, Array, Lists
 from calculator.batch.regime import Regime, facts_of, person_of
+from calculator.batch.texts import of_each
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import day_text
 from calculator.run.birth_facts import birth_in, readings_of_age, years_on
@@ -25,6 +27,7 @@ from calculator.run.households import VOLWASSEN, aow_months
 
 _YEAR = 12
 _ROLES = ("is_aanvrager", "is_partner")
+_CHILD = "kind van {}"
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,14 @@ class Supposition:
     """One fact that may be another, in the rows at ``places``.
 
     ``person`` is the place of the person in each row, to say the same thing of nobody twice; ``words`` what is supposed
-    of each. Of aanvrager and partner (``adult`` 0 and 1) ``born`` and ``ages`` are others, or ``aow`` is reached.
+    of each, as a pyarrow array. Of aanvrager and partner (``adult`` 0 and 1) ``born`` and ``ages`` are others, or
+    ``aow`` is reached.
     """
 
     code: str
     places: Array
     person: Array
-    words: list[str]
+    words: Any
     adult: int | None = None
     born: Array | None = None
     ages: Array | None = None
@@ -59,7 +63,7 @@ def suppositions(regime: Regime, rows: Rows, found: Outcomes) -> Iterator[Suppos
     too_high = ~np.broadcast_to(found.now.get("huur_niet_te_hoog", np.True_), rows.pair.shape)
     places = np.flatnonzero((rows.received > 0) & too_high)
     if len(places):
-        words = ["kreeg hier eerder al huurtoeslag"] * len(places)
+        words = pa.repeat("kreeg hier eerder al huurtoeslag", len(places))
         yield Supposition("verworven_recht", places, np.full(len(places), -1), words, acquired=True)
 
 
@@ -170,15 +174,18 @@ def _of_adult(
     ages, limit = adult.age.astype(np.int64), aow_months(regime.plan)
     places = np.flatnonzero(unknown & (ages * _YEAR < limit) & (limit < ages * _YEAR + _YEAR))
     if len(places):
-        words = [f"{who} heeft de AOW-leeftijd bereikt"] * len(places)
+        words = pa.repeat(f"{who} heeft de AOW-leeftijd bereikt", len(places))
         yield Supposition("aow_leeftijd", places, np.full(len(places), -1), words, adult=which, aow=True)
     for month, first, group in groups:
-        for slot in _slots(regime, month, first):
-            wanted = slot.changed[_ROLES[which]][ages] | (slot.premium[ages] & adult.earns)
-            places = np.flatnonzero(unknown & group & wanted)
+        slots = _slots(regime, month, first)
+        counts = np.any([slot.changed[_ROLES[which]] | slot.premium for slot in slots], axis=0)
+        some = np.flatnonzero(unknown & group & counts[ages])
+        own, earns = ages[some], adult.earns[some]
+        for slot in slots:
+            wanted = slot.changed[_ROLES[which]][own] | (slot.premium[own] & earns)
+            places, born = some[wanted], slot.born[own[wanted]]
             if len(places):
-                words = [_words(slot, who, age, month) for age in ages[places].tolist()]
-                born = slot.born[ages[places]]
+                words = of_each(own[wanted], partial(_words, slot, who, month))
                 yield Supposition(_code(slot.key), places, np.full(len(places), which), words, adult=which, born=born)
     if adult.born is not None and adult.aged is not None:
         places = np.flatnonzero(
@@ -186,7 +193,7 @@ def _of_adult(
         )
         born = adult.born[places] - 0.5
         own = np.where(adult.aged[places], adult.age[places], _years(born, rows.months[places]))
-        words = [f"{who} is geboren op de eerste van de maand"] * len(places)
+        words = pa.repeat(f"{who} is geboren op de eerste van de maand", len(places))
         yield Supposition(
             "leeftijd_op_datum", places, np.full(len(places), which), words, adult=which, born=born, ages=own
         )
@@ -209,8 +216,9 @@ def _code(key: str) -> str:
     return "heffingskorting_partner" if key == "year" else "leeftijd_op_datum"
 
 
-def _words(slot: _Slot, who: str, age: int, month: int) -> str:
-    """Say shortly what is supposed of somebody."""
+def _words(slot: _Slot, who: str, month: int, age: int) -> str:
+    """Say shortly what is supposed of somebody; of a child ``who`` leaves room for the age."""
+    who = who.format(age)
     if slot.key == "day":
         was = f"was {age - 1} jaar" if age else "was nog niet geboren"
         return f"{who} {was} op {day_text(slot.day)}"
@@ -232,14 +240,14 @@ def _of_children(regime: Regime, rows: Rows, groups: list[tuple[int, bool, Array
     places, which = _pairs(children, unknown & (ages * _YEAR < limit) & (limit < ages * _YEAR + _YEAR))
     if len(places):
         told = {"aow_is_opgegeven": True, "aow_opgegeven": True, "premiemaanden": 0}
-        words = [f"{_child(age)} heeft de AOW-leeftijd bereikt" for age in ages[which].tolist()]
+        words = of_each(ages[which], f"{_CHILD} heeft de AOW-leeftijd bereikt".format)
         more = _difference(regime, ages[which], changes=told)
         yield Supposition("aow_leeftijd", places, np.full(len(places), -1), words, more=more)
     for month, first, group in groups:
         for slot in _slots(regime, month, first):
             places, which = _pairs(children, unknown & slot.changed["is_kind"][ages], group)
             if len(places):
-                words = [_words(slot, _child(age), age, month) for age in ages[which].tolist()]
+                words = of_each(ages[which], partial(_words, slot, _CHILD, month))
                 more = _difference(regime, ages[which], slot.born[ages[which]], np.full(len(which), month))
                 yield Supposition(_code(slot.key), places, _person(which), words, more=more)
     if BORN_OF in children.persons:
@@ -256,7 +264,7 @@ def _children_born_on_the_first(regime: Regime, children: Lists) -> Iterator[Sup
     other = np.where(aged[which] > 0, age[which], _years(earlier, months[which]))
     before = person_of(regime.plan, age[which], birth_in(born[which]), months[which])
     after = person_of(regime.plan, other, birth_in(earlier), months[which])
-    words = [f"{_child(int(own))} is geboren op de eerste van de maand" for own in age[which].tolist()]
+    words = of_each(age[which].astype(np.int64), f"{_CHILD} is geboren op de eerste van de maand".format)
     yield Supposition(
         "leeftijd_op_datum", places, _person(which), words, more=_between(regime, before, after, "is_kind")
     )
@@ -267,28 +275,23 @@ def _person(which: Array) -> Array:
     return which + 2
 
 
-def _child(age: int) -> str:
-    return f"kind van {age}"
-
-
 def _pairs(lists: Lists, wanted: Array, group: Array | None = None) -> tuple[Array, Array]:
     """Return every row that has a wanted person in its list, with the place of that person among all of them."""
     persons = np.flatnonzero(wanted)
-    if not len(persons):
-        return persons, persons
-    order = np.argsort(lists.places, kind="stable")
-    placed = lists.places[order] % lists.size
-    order, placed = order[np.argsort(placed, kind="stable")], np.sort(placed)
     owners = lists.owners[persons]
+    owning = np.zeros(lists.size, dtype=bool)
+    owning[owners] = True
+    owning = owning[lists.places]
+    rows = np.flatnonzero(owning if group is None else owning & group)
+    if not len(rows):
+        return rows, rows
+    placed = lists.places[rows] % lists.size
+    order = np.argsort(placed, kind="stable")
+    rows, placed = rows[order], placed[order]
     first, last = np.searchsorted(placed, owners, "left"), np.searchsorted(placed, owners, "right")
     numbers = last - first
-    which = np.repeat(persons, numbers)
-    within = np.arange(len(which)) - np.repeat(np.cumsum(numbers) - numbers, numbers)
-    places = order[np.repeat(first, numbers) + within]
-    if group is not None:
-        chosen = group[places]
-        places, which = places[chosen], which[chosen]
-    return places, which
+    within = np.arange(numbers.sum()) - np.repeat(np.cumsum(numbers) - numbers, numbers)
+    return rows[np.repeat(first, numbers) + within], np.repeat(persons, numbers)
 
 
 def _difference(
@@ -325,7 +328,7 @@ def _partners_by_law(regime: Regime, rows: Rows, found: Outcomes) -> Iterator[Su
         more = {
             name: np.full(len(places), value) for name, value in regime.by_law["medebewoner"].items() if value.any()
         }
-        words = ["medebewoner is de toeslagpartner"] * len(places)
+        words = pa.repeat("medebewoner is de toeslagpartner", len(places))
         income = rows.others.persons[INCOME_OF][which]
         yield Supposition("toeslagpartner", places, np.full(len(places), -1), words, more=more, by_law=income)
     ages = rows.children.persons[AGE_OF]
@@ -336,7 +339,7 @@ def _partners_by_law(regime: Regime, rows: Rows, found: Outcomes) -> Iterator[Su
         person = person_of(regime.plan, ages[which], births, rows.months[places]) | {"is_kind": True}
         may = _may_be(regime, found, places, person)
         more = _between(regime, person, person | {"toeslagpartner": True}, "is_kind")
-        words = [f"{_child(int(age))} is de toeslagpartner" for age in ages[which][may].tolist()]
+        words = of_each(ages[which][may].astype(np.int64), f"{_CHILD} is de toeslagpartner".format)
         places = places[may]
         more = {name: np.broadcast_to(value, may.shape)[may] for name, value in more.items()}
         yield Supposition("toeslagpartner", places, np.full(len(places), -1), words, more=more)

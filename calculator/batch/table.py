@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from calculator.batch.engine import compute_households
 from calculator.batch.headers import kept, locate, to_carry
 from calculator.batch.notation import DUTCH
 from calculator.batch.population import Households, read_households
-from calculator.batch.reading import Array
+from calculator.batch.reading import Array, as_text
 from calculator.batch.row_notices import remark
 
 if TYPE_CHECKING:
@@ -52,9 +53,8 @@ class Outcome:
         return pa.DictionaryArray.from_arrays(places, pa.array(JUDGEMENTS)).cast(pa.string())
 
 
-def compute_columns(columns: Mapping[str, Any], size: int, **read: Any) -> Outcome:
-    """Compute a chunk from its input columns as pyarrow arrays by name, read as :func:`read_households` says."""
-    households = read_households(columns, size, **read)
+def outcome_of(households: Households) -> Outcome:
+    """Compute a chunk of households that were read."""
     return Outcome(households, compute_households(households, remark))
 
 
@@ -96,7 +96,7 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
         rows = sheet.iloc[start : start + ROWS]
         columns = {name: _arrow(rows.iloc[:, place]) for name, place in places.items()}
         kinds = {name: column.type for name, column in columns.items() if not isinstance(column, list)}
-        parts.append(compute_columns(columns, len(rows), notation=DUTCH.typed(kinds)))
+        parts.append(outcome_of(read_households(columns, len(rows), notation=DUTCH.typed(kinds))))
     carried = to_carry(list(sheet.columns))
     before = sheet.set_axis(carried, axis=1).iloc[:, kept(carried)]
     text = pd.Series([""]).dtype  # what this version of pandas keeps texts in
@@ -115,7 +115,24 @@ def compute(sheet: pd.DataFrame) -> pd.DataFrame:
 
 def _arrow(column: pd.Series[Any]) -> Any:
     """Return a pandas column as a pyarrow array; one of mixed types as a list: a number beside days is no day."""
+    import pandas as pd
+
+    if isinstance(column.dtype, pd.PeriodDtype):
+        column = column.astype(str)  # 2025-01; else it would be counted from 1970
     if column.dtype != object or len({*map(type, column[column.notna()])}) <= 1:
-        with suppress(pa.ArrowInvalid, pa.ArrowTypeError):
+        with suppress(pa.ArrowException, TypeError):
             return pa.array(column, from_pandas=True)
-    return [None if value is None or value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN
+    return [_cell(value) for value in column.tolist()]
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell among others of other types as one that a sheet may have; a list as the text it stands for."""
+    import pandas as pd
+
+    if isinstance(value, np.generic):
+        value = pd.Timestamp(value).to_pydatetime() if isinstance(value, np.datetime64) else value.item()
+    if pd.api.types.is_list_like(value) and not isinstance(value, dict):
+        return as_text([*value])
+    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN
+        return None
+    return value if isinstance(value, str | int | float | Decimal | date) else str(value)

@@ -6,6 +6,7 @@ Also which texts a spreadsheet program takes for a formula.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
@@ -86,13 +87,19 @@ def beside(*parts: Any) -> Any:
     return pc.binary_join_element_wise(*parts, "")
 
 
-def euros(amounts: Array) -> Any:
-    """Write amounts as :func:`euro` does, as a pyarrow array: what stands before the cents is written once."""
+def of_each(values: Array, say: Callable[[Any], str]) -> Any:
+    """Say something of each value, as a pyarrow array; of equal ones it is written once."""
+    different, which = np.unique(values, return_inverse=True)
+    return pa.array(map(say, different.tolist()), pa.string()).take(pa.array(which))
+
+
+def euros(amounts: Array) -> tuple[Any, Any]:
+    """Write amounts as :func:`euro` does, as two pyarrow arrays to put beside each other: whole euros, and cents."""
     cents = np.rint(amounts * 100).astype(np.int64)
     whole, rest = np.divmod(np.abs(cents), 100)
     written = pa.array(np.where(cents < 0, ~whole, whole)).dictionary_encode()
     before = pa.array(map(_before_cents, written.dictionary.to_pylist()), pa.string())
-    return beside(before.take(written.indices), _CENTS.take(pa.array(rest)))
+    return before.take(written.indices), _CENTS.take(pa.array(rest))
 
 
 @lru_cache(1 << 14)

@@ -30,7 +30,7 @@ from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_let
 from calculator.sheets.xlsx import XlsxFile
 
 _LARGEST = 1 << 32  # bytes, unpacked
-_TWO_WAYS = f"{TWO_WAYS_WITH_POINT}|{TWO_WAYS_WITH_COMMA}|{MONTH_FIRST}"
+_TWO_WAYS = "|".join((TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST))
 # In the XML of a sheet: such a text, or a formula that gives a text. Other texts stand apart; numbers have one sign.
 _TWO_WAYS_IN_XML = re.compile(rf"""t=["']str["']|>[^<>]*(?:{_TWO_WAYS})[^<>]*</(?:\w+:)?t>""".encode())
 _END_OF_ROW = b"row>"
@@ -62,7 +62,7 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
         cells_of_day = (row.cells[day] for row in looked.below if day < len(row.cells))
-        receipt.take_day(cells_of_day, day_first=notation.day_first, of_mac=notation.of_mac)
+        receipt.take_day(cells_of_day, notation)
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

@@ -356,12 +356,14 @@ def _read_value(kind: Kind, value: object, prefix: str, name: str, mistakes: Mis
         )
     accepted = kind.refuse(value)
     if accepted is not None:
-        mistakes.append(Mistake(prefix + name, value, accepted))
+        quoted = isinstance(value, str) and isinstance(kind, _NEVER_QUOTED)
+        mistakes.append(Mistake(prefix + name, value, f"{accepted}, zonder aanhalingstekens" if quoted else accepted))
         return None
     return float(value) if isinstance(kind, _OF_FLOATS) else value  # type: ignore[arg-type]
 
 
 _OF_FLOATS = (Amount, Price)
+_NEVER_QUOTED = (*_OF_FLOATS, Whole, YesNo)
 
 
 def _accepted(kind: Kind) -> str:

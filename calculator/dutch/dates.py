@@ -32,11 +32,11 @@ _IN_WORDS = _WEEKDAY + r"(\d{1,2})(?:e|st|nd|rd|th)?[- ]?([a-z]+)\.?,?[- ]?(\d{4
 _MONTH_BEFORE_DAY = _WEEKDAY + r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"  # Jan 1, 2025
 _IN_DIGITS = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4})"
 _SHORT = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d\d)"
-_SLASHES = r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?!\d)"
+_EITHER_FIRST = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d\d)(?!\d)"
 _ISO = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
 _BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[.,]0+)?"  # 20250101; backwards it would be a day in the year 101
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_MIDNIGHT = r"[t ](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?z| ?[-+]\d\d:?\d\d)?|12:00(?::00)? am)"
+_MIDNIGHT = r"[t ](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:z|utc|gmt)| ?[-+]\d\d:?\d\d)?|12:00(?::00)? am)"
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
 _ENGLISH = ("january", "february", "march", "", "may", "june", "july", "august", "", "october")
@@ -46,6 +46,13 @@ _CENTURY, _FIRST_SHORT, _LAST_SHORT = 2000, 2015, 2049  # years that may be writ
 
 class NotADay(NotRead):
     """A text is no day; the message says what is accepted."""
+
+
+class NoSuchDay(NotADay):
+    """A text is a day that no calendar has."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze datum bestaat niet.")
 
 
 class TwoDays(NotADay):
@@ -60,12 +67,13 @@ class TwoDays(NotADay):
 def parse_day(text: str) -> str | None:
     """Read a day written by a person or a program as an ISO date; empty means not given.
 
-    Digits are day, month and year, as in the Netherlands, or year, month and day; the month stands first only between
-    slashes where the day cannot be one. Midnight behind a day is taken off. A year of two digits is one near to now,
+    Digits are day, month and year, as in the Netherlands, or year, month and day; the month stands first only where it
+    cannot stand second. Midnight behind a day is taken off. A year of two digits is one near to now,
     for a day on which something holds; a year of birth needs four.
 
     Raises:
         TwoDays: with a year of two digits it is either of two days.
+        NoSuchDay: there is no such day.
         NotADay: with what is accepted.
     """
     cleaned = " ".join(as_seen(text).lower().translate(_HYPHENS).split())
@@ -88,13 +96,13 @@ def parse_day(text: str) -> str | None:
     try:
         return date(year, month, day).isoformat()
     except ValueError as error:
-        raise NotADay("Deze datum bestaat niet.") from error
+        raise NoSuchDay from error
 
 
 def _in_order(found: re.Match[str]) -> tuple[int, int]:
-    """Return day and month; the month stands first only between slashes where it cannot stand second."""
+    """Return day and month; the month stands first only where it cannot stand second."""
     first, second = int(found[1]), int(found[3])
-    return (second, first) if found[2] == "/" and second > _MONTHS >= first else (first, second)
+    return (second, first) if second > _MONTHS >= first else (first, second)
 
 
 def _near(year: str) -> int:
@@ -123,15 +131,15 @@ def _short(found: re.Match[str]) -> str:
     return days[0]
 
 
-def two_days(text: str) -> str:
-    """Say which days a text can be where the month may stand first; nothing where that makes no difference."""
-    found = re.match(_SLASHES, text, re.ASCII)
-    if found is None:
+def two_days(text: str, signs: str) -> str:
+    """Say which days a text can be where the month may stand first between these signs; nothing for any other text."""
+    found = re.match(_EITHER_FIRST, as_seen(text).translate(_HYPHENS), re.ASCII) if signs else None
+    if found is None or found[2] not in signs:
         return ""
-    first, second, year = found.groups()
-    if int(first) == int(second) or max(int(first), int(second)) > _MONTHS:
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    if first == second or max(first, second) > _MONTHS:
         return ""
-    return f"; dit kan {int(first)}-{int(second)}-{year} zijn of {int(second)}-{int(first)}-{year}"
+    return f"; dit kan {first}-{second}-{year} zijn of {second}-{first}-{year}"
 
 
 def month_number(name: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from calculator.dutch.marks import as_seen
 
 ACCEPTED_YES_NO = "ja of nee"
-_WORDS = dict.fromkeys(("ja", "j", "yes", "y", "true", "waar", "1"), True)
-_WORDS |= dict.fromkeys(("nee", "n", "no", "false", "onwaar", "0"), False)
+# A database writes t and f; a column of ones and noughts with empty cells becomes one of fractions.
+_WORDS = dict.fromkeys(("ja", "j", "yes", "y", "true", "t", "waar", "1", "1.0", "1,0"), True)
+_WORDS |= dict.fromkeys(("nee", "n", "no", "false", "f", "onwaar", "0", "0.0", "0,0"), False)
 
 
 class NotYesOrNo(ValueError):

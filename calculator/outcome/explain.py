@@ -11,11 +11,12 @@ from calculator.amounts.table_files import Value
 from calculator.cases.case import Huishouden, Persoon
 from calculator.outcome.result import Stap, of_terms
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, How, Input
+from calculator.rules.order import needed
 from calculator.rules.rule import OF_THE_OTHER, Rule
 from calculator.run.evaluation import Computed, Household, has_own_zorgtoeslag, own_zorgtoeslag
 from calculator.run.households import PersonYear, person_facts
 from calculator.run.incomes import IncomeYear
-from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan, needed
+from calculator.run.plan import OF_ALL_PERSONS, OF_INCOMES, Plan
 
 _INPUTS: dict[str, dict[str, Input]] = {
     "inkomen": PER_INKOMEN | PER_HUISHOUDEN,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from calculator.cases.case import ALLE_TOESLAGEN, TOESLAGEN
+from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.curves import varied_income
 from calculator.run.evaluation import Computed
@@ -16,7 +15,7 @@ _LEFT = "resterend_leefbudget_per_maand"
 _NOT_TOLD = ("bijstand",)  # wages beside it are set off by the municipality
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ExtraBruto:
     """What remains of 100 euros extra, and the parts that take from it; euros per month."""
 

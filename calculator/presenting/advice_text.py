@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from calculator.dutch.money import number, signed
 from calculator.outcome.advice import Situatie
@@ -13,6 +12,7 @@ from calculator.outcome.rent_ledger import EXPECTED, HIGH, LOW, Renovatie
 from calculator.outcome.result import Resultaat
 from calculator.outcome.rights import SCHEME
 from calculator.outcome.signaal import Signaal
+from calculator.records import record
 from calculator.words import say
 from calculator.words.told import told_in
 
@@ -20,7 +20,7 @@ _LABEL_WIDTH = 70
 _RIGHT, _TOO_MUCH = "recht", "te_veel_ontvangen"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AdviceLine:
     """One line: what is said, an amount, and where it comes from; ``mark`` is the judgement in a word."""
 
@@ -30,7 +30,7 @@ class AdviceLine:
     mark: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AdvicePart:
     """Lines under one heading."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from calculator.outcome.result import Resultaat, WoningResultaat
+from calculator.records import record
 from calculator.rules import outcomes
 from calculator.rules.outcomes import Post, Uitkomst
 from calculator.words import say
@@ -14,7 +14,7 @@ MARGIN, MARGIN_NOW = "marge_per_maand", "marge_op_rekening_per_maand"
 _KINDS = {Post.IN: "in", Post.OUT: "uit", Post.SUM: "som", Post.LEFT: "som"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Row:
     """One row: amounts per dwelling in euros per month, and the step of the derivation that explains it.
 

@@ -14,23 +14,14 @@ from calculator.rules.rule import Rule, Rulebook, rules_in
 from calculator.rules.translate import DUTCH, Dialect, Groups, Template
 from calculator.run.childcare import childcare
 from calculator.run.plan import Plan, covered_until, plan_for
+from calculator.words import label_of, say
+from calculator.words.messages import DUTCH as DUTCH_WORDS
+from calculator.words.told import told_in
 
-# As the sheet program of a Dutch reader writes a formula.
-_SHEET = Dialect(
-    ";",
-    {
-        "min": "MIN",
-        "max": "MAX",
-        "if": "ALS",
-        "and": "EN",
-        "or": "OF",
-        "not": "NIET",
-        "true": "WAAR",
-        "false": "ONWAAR",
-    },
-    DUTCH.number,
-    lambda name, inner: f"{ROUNDINGS[name].words}({inner})",
-)
+_FUNCTIONS = {  # as the sheet program of a reader writes a formula
+    "nl": ("MIN", "MAX", "ALS", "EN", "OF", "NIET", "WAAR", "ONWAAR"),
+    "en": ("MIN", "MAX", "IF", "AND", "OR", "NOT", "TRUE", "FALSE"),
+}
 _ONE_CARE = ((1, 1),)  # of one child
 _CHILDCARE = "kinderopvang"
 _TITLES = {
@@ -51,7 +42,7 @@ _TITLES = {
 }
 
 
-def generated_pages() -> dict[str, tuple[str, str]]:
+def generated_pages(language: str = DUTCH_WORDS) -> dict[str, tuple[str, str]]:
     """Return the title and the Markdown of each page by the name of its file."""
     plan = plan_for(covered_until())
     book = Rulebook(plan.known_on, RULES, Groups(plan.kinds, outcomes.posts()))
@@ -63,11 +54,22 @@ def generated_pages() -> dict[str, tuple[str, str]]:
         for module in MODULES
     }
     for name, rules in {**laws, _CHILDCARE: _of_one_care()}.items():
-        title = _TITLES.get(name, name.replace("_", " ").capitalize())
-        pages[f"regels-{name}.md"] = (title, "\n".join(_page(title, rules, plan)))
-    pages["begrippen.md"] = ("Begrippen", "\n".join(_glossary()))
-    pages["niet-berekend.md"] = ("Wat het niet berekent", "\n".join(_not_computed()))
+        title = told_in(_TITLES.get(name, name.replace("_", " ").capitalize()), language)
+        pages[f"regels-{name}.md"] = (title, "\n".join(_page(title, rules, plan, language)))
+    pages["begrippen.md"] = (say("manual.terms", language), "\n".join(_glossary(language)))
+    pages["niet-berekend.md"] = (say("manual.not_computed", language), "\n".join(_not_computed(language)))
     return pages
+
+
+def _sheet(language: str) -> Dialect:
+    """Return how a formula is written in a language; amounts are written the Dutch way in both."""
+    names = ("min", "max", "if", "and", "or", "not", "true", "false")
+    functions = dict(zip(names, _FUNCTIONS[language], strict=True))
+
+    def rounded(name: str, inner: str) -> str:
+        return f"{told_in(ROUNDINGS[name].words, language)}({inner})"
+
+    return Dialect(";", functions, DUTCH.number, rounded)
 
 
 def _of_one_care() -> list[Rule]:
@@ -77,44 +79,54 @@ def _of_one_care() -> list[Rule]:
     return [rule for rule in (*plan.per_huishouden, *plan.per_woning) if rule.name in own]
 
 
-def _page(title: str, rules: list[Rule], plan: Plan) -> Iterator[str]:
+def _page(title: str, rules: list[Rule], plan: Plan, language: str) -> Iterator[str]:
+    sheet = _sheet(language)
     yield f"# {title}\n"
-    yield f"Elke regel zoals het programma haar uitrekent, met de bedragen van {plan.known_on[:4]}."
-    yield "Een naam in een formule is een andere regel, iets dat u invult, of een bedrag uit de tabellen.\n"
+    yield f"{say('manual.rules', language, jaar=plan.known_on[:4])}\n"
     for rule in rules:
-        yield f"## {rule.label}\n"
-        yield f"`{rule.name}`, {rule.unit}. Artikel: {rule.article}.\n"
+        yield f"## {label_of(rule.label, language)}\n"
+        unit, article = told_in(rule.unit, language), told_in(rule.article, language)
+        yield f"`{rule.name}`, {say('manual.rule', language, eenheid=unit, artikel=article)}\n"
         steps = plan.stepped.intersection(rule.arguments)
         if steps:
-            yield f"Het percentage van de trede waar het toetsingsinkomen in valt, uit {len(steps) // 2 + 1} treden.\n"
+            yield f"{say('manual.steps', language, treden=len(steps) // 2 + 1)}\n"
         else:
-            yield f"    {Template(rule.expression, _SHEET).fill(str)}\n"
+            yield f"    {Template(rule.expression, sheet).fill(str)}\n"
         values = [plan.values[name] for name in rule.arguments if name in plan.values and name not in steps]
         if values:
-            yield from map(_value, values)
+            yield from (_value(value, language) for value in values)
             yield ""
 
 
-def _value(value: Value) -> str:
-    amount = "niet bekend" if value.value is None else shown(value.value)
-    sources = "; ".join(source.title for source in value.sources)
-    return f"- `{value.name}`: {value.label}, {amount} {value.unit}, vanaf {value.valid_from}. Bron: {sources}"
+def _value(value: Value, language: str) -> str:
+    amount = say("manual.unknown", language) if value.value is None else shown(value.value)
+    text = say(
+        "manual.value",
+        language,
+        label=label_of(value.label, language),
+        bedrag=f"{amount} {told_in(value.unit, language)}",
+        vanaf=value.valid_from,
+        bron="; ".join(told_in(source.title, language) for source in value.sources),
+    )
+    return f"- `{value.name}`: {text}"
 
 
-def _glossary() -> Iterator[str]:
-    yield "# Begrippen\n"
+def _glossary(language: str) -> Iterator[str]:
+    yield f"# {say('manual.terms', language)}\n"
     for item in read_yaml("glossary.yaml")["terms"]:
         article = f" ({item['article']})" if item.get("article") else ""
-        yield f"**{item['term']}**{article}: {item['text']}\n"
+        own = "" if language == DUTCH_WORDS else f" = {item['english']}"
+        yield f"**{item['term']}**{own}{article}: {told_in(item['text'], language)}\n"
 
 
-def _not_computed() -> Iterator[str]:
-    yield "# Wat het niet berekent\n"
-    yield "Komt het voor, dan zegt het programma dat bij de uitkomst. Het schat nooit ongemerkt.\n"
+def _not_computed(language: str) -> Iterator[str]:
+    yield f"# {say('manual.not_computed', language)}\n"
+    yield f"{say('manual.says_so', language)}\n"
     for item in load_not_modelled().values():
         if not item.computed_with:
-            yield f"- {item.label} ({item.article})"
-    yield "\n## Bedragen die ontbreken\n"
+            yield f"- {told_in(item.label, language)} ({told_in(item.article, language)})"
+    yield f"\n## {say('manual.missing', language)}\n"
     for gap in load_coverage().incomplete:
-        yield f"- `{gap['parameter']}`, van {gap['valid_from']} tot en met {gap['until']}: {gap['note']}"
+        days = say("manual.days", language, van=gap["valid_from"], tot=gap["until"])
+        yield f"- `{gap['parameter']}`, {days}: {told_in(gap['note'], language)}"
     yield ""

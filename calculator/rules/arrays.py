@@ -16,32 +16,42 @@ from calculator.rules.translate import ARITHMETIC, COMPARISON
 
 def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
     """Translate a rule to one that takes numpy arrays, one element a household; what stands in it twice is once."""
-    composed = (node for node in ast.walk(expression) if isinstance(node, _COMPOSED))
-    repeated = {text: "" for text, times in Counter(map(ast.unparse, composed)).items() if times > 1}
-    source = f"lambda {', '.join(arguments)}: {_to_array(expression, repeated)}"
-    code = compile(source, f"<array {name}>", "eval")
+    texts: dict[ast.expr, str] = {}
+    times = Counter(texts[node] for node in _translated(expression, texts) if isinstance(node, _COMPOSED))
+    repeated = {text: "" for text, number in times.items() if number > 1}
+
+    def named(node: ast.expr) -> str:
+        """Translate an expression; of what is repeated the first gets a name, which stands for it from there on."""
+        text = texts[node]
+        if text not in repeated:
+            return _array_source(node, named)
+        if not repeated[text]:
+            source = _array_source(node, named)
+            repeated[text] = f"_{list(repeated).index(text)}"
+            return f"({repeated[text]} := {source})"
+        return repeated[text]
+
+    code = compile(f"lambda {', '.join(arguments)}: {named(expression)}", f"<array {name}>", "eval")
     return eval(code, {"np": np, "choose": choose})  # type: ignore[no-any-return]
 
 
 _COMPOSED = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Call)
 
 
-def _to_array(node: ast.expr, repeated: dict[str, str]) -> str:
-    """Translate an expression; of what is repeated the first gets a name, which stands for it from there on."""
-    text = ast.unparse(node)
-    if text not in repeated:
-        return _array_source(node, repeated)
-    if not repeated[text]:
-        source = _array_source(node, repeated)
-        repeated[text] = f"_{list(repeated).index(text)}"
-        return f"({repeated[text]} := {source})"
-    return repeated[text]
+def _translated(expression: ast.expr, texts: dict[ast.expr, str]) -> list[ast.expr]:
+    """Put the translation of every part of an expression in ``texts``, and return the parts."""
+    parts = []
+
+    def inner(node: ast.expr) -> str:
+        parts.append(node)
+        texts[node] = _array_source(node, inner)
+        return texts[node]
+
+    inner(expression)
+    return parts
 
 
-def _array_source(node: ast.expr, repeated: dict[str, str]) -> str:
-    def inner(part: ast.expr) -> str:
-        return _to_array(part, repeated)
-
+def _array_source(node: ast.expr, inner: Callable[[ast.expr], str]) -> str:
     match node:
         case ast.BinOp():
             return f"({inner(node.left)} {ARITHMETIC[type(node.op)][0]} {inner(node.right)})"

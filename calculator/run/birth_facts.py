@@ -10,19 +10,19 @@ is the same for one person and for arrays of them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from calculator.amounts.tables import load_tables
 from calculator.cases.case import Persoon
+from calculator.records import record
 
 _YEAR = 12
 OLDEST = 120
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reading:
     """What else may hold of a person's age, as the ``birth`` that goes with it.
 

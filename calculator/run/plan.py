@@ -15,6 +15,7 @@ from calculator.law import RULES, income
 from calculator.law.norms import NORM_RULES, ON_ACCOUNT
 from calculator.rules import outcomes
 from calculator.rules.inputs import PER_HUISHOUDEN, PER_INKOMEN, PER_PERSOON, PER_WONING, Input
+from calculator.rules.order import needed, spent
 from calculator.rules.rule import OF_THE_OTHER, Rule, Rulebook, rules_in
 from calculator.rules.sequence import sequence
 from calculator.rules.translate import Groups
@@ -250,19 +251,26 @@ class Plan:
         return persons
 
     def run_arrays(
-        self, rules: Iterable[Rule], inputs: Mapping[str, Any], overrides: Mapping[str, Any] | None = None
+        self,
+        rules: tuple[Rule, ...],
+        inputs: Mapping[str, Any],
+        overrides: Mapping[str, Any] | None = None,
+        kept: frozenset[str] | None = None,
     ) -> dict[str, Any]:
         """Run rules on arrays: each input is a numpy array with one element per household, or one number for all.
 
-        ``overrides`` replace the quantities they name, as in :meth:`run`.
+        ``overrides`` replace the quantities they name, as in :meth:`run`. With ``kept`` no others come back, and each
+        array is let go after the last rule that reads it: the next then stands where it stood, close to the processor.
 
         Raises:
             Refused: a rule needs a table value that is missing on this day.
         """
         values: dict[str, Any] = {**inputs, **self.known_to_arrays}
-        for rule in rules:
+        for rule, done in zip(rules, spent(rules, kept), strict=True):
             value = self.array_value(rule, values)
             values[rule.name] = overrides.get(rule.name, value) if overrides else value
+            for name in done:
+                del values[name]
         return values
 
     def array_value(self, rule: Rule, values: Mapping[str, Any]) -> Any:
@@ -287,16 +295,6 @@ class Plan:
         value = self.values[name]
         expected = f"een peildatum waarvoor '{value.label}' bekend is ({value.article})"
         return Refused([Mistake("peildatum", self.day, expected)])
-
-
-def needed(rules: Iterable[Rule], targets: Collection[str]) -> tuple[Rule, ...]:
-    """Return the rules that ``targets`` rest on, in the order in which they stood."""
-    wanted, found = set(targets), []
-    for rule in reversed(tuple(rules)):
-        if rule.name in wanted:
-            wanted.update(name.removesuffix(OF_THE_OTHER) for name in rule.arguments)
-            found.append(rule)
-    return tuple(reversed(found))
 
 
 def _split(rules: Iterable[Rule], own_inputs: Collection[str]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:

@@ -133,6 +133,8 @@ def _encodings(start: bytes) -> tuple[str, ...]:
     for mark, encoding in _MARKS.items():
         if start.startswith(mark):
             return (encoding,)
+    if 8 * start.count(0) > 5 * len(start):  # three of four
+        return ("utf-32-le" if start[3::4].count(0) > start[::4].count(0) else "utf-32-be",)
     for encoding, noughts in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
         if 2 * noughts.count(0) > len(noughts):
             return (encoding,)

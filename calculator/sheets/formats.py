@@ -44,13 +44,16 @@ def words_of_format(number: int, code: str | None) -> str:
     bare = _LITERAL.sub("", first)
     if "%" in bare:
         return _PERCENT
+    if _AS_IF_DECIMALS.search(first):
+        return "centen"
     return words.replace(_PERCENT, "procent") if _CHANGES.search(words) else ""
 
 
+_AS_IF_DECIMALS = re.compile(r"""[0#?](?:\\[.,]|"[.,]")[0#?]{1,2}(?![0#?])""")  # 612,35 for what is kept as 61235
 _PERCENT, _PERCENTAGES = "%", (9, 10)
 _WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^-\]]*)[^\]]*\]|([$£¥])')
 _CHANGES = re.compile(
-    r"[$£¥%]|\b(?:usd|gbp|chf|dag|week|wk|weken|maand|mnd|kwartaal|jaar|jr)\b|\bp\W{0,2}[wmj]\b|/\s*[wmj]\b"
+    r"[$£¥%]|\b(?:duizend|mille|mln|miljoen|k|centen|cents?|ct|uur|uren|persoon)\b|\b(?:usd|gbp|chf|dag|week|wk|weken|maand|mnd|kwartaal|jaar|jr)\b|\bp\W{0,2}[wmj]\b|/\s*[wmj]\b"
 )
 
 
@@ -90,11 +93,11 @@ def serial(day: date) -> int:
     return (day - _ZERO).days
 
 
-def day_of_serial(value: float) -> date | None:
+_FIRST_LIKELY, _LAST_LIKELY = date(2000, 1, 1), date(2099, 12, 31)
+
+
+def day_of_serial(value: float, since: date = _FIRST_LIKELY) -> date | None:
     """Return the day of a number that lost its format; None where it cannot be one of these times."""
     found = moment(value, _DAY)
-    likely = type(found) is date and _FIRST_LIKELY <= found <= _LAST_LIKELY
+    likely = type(found) is date and since <= found <= _LAST_LIKELY
     return found if likely and isinstance(found, date) else None
-
-
-_FIRST_LIKELY, _LAST_LIKELY = date(2000, 1, 1), date(2099, 12, 31)

@@ -65,8 +65,8 @@ class PlainRows:
             if value:
                 signs += 3
                 if kind == "s":
-                    if value[0] == "-":
-                        raise Damaged
+                    if value[0] == "-":  # no place from the end
+                        return [], False, -1
                     content = shared[int(value)]
                 else:
                     content = float(value)

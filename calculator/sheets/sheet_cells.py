@@ -80,14 +80,11 @@ def number_of(raw: str) -> float | UnreadCell:
 _NO_NUMBER = float("nan")
 
 
-def text_of(raw: str, texts: list[str]) -> str:
-    """Return the text that a cell refers to by number.
-
-    Raises:
-        Damaged: there is none.
-    """
+def text_of(raw: str, texts: list[str]) -> str | UnreadCell:
+    """Return the text that a cell refers to by number; where there is none that is told of that cell."""
     if not (raw.isascii() and raw.isdigit()) or len(raw) > _LONGEST_NUMBER or int(raw) >= len(texts):
-        raise Damaged
+        said = "de tekst van deze cel ontbreekt in het bestand"
+        return UnreadCell("(tekst ontbreekt)", said, "een tekst; typ haar opnieuw in de cel")
     return texts[int(raw)]
 
 

@@ -243,7 +243,7 @@ class _Rows:
         """Return what a cell holds that is not just a number."""
         kind = self._kind
         if kind == "s":
-            return text_of(raw, self._shared)
+            return text_of(raw, self._shared) if raw else None
         if kind in ("inlineStr", "str"):  # the outcome of a formula may be an empty text
             return unescaped(raw)
         if self._formula is not None or kind == "e":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -17,6 +17,7 @@ from calculator.dutch.money import euro, shown, whole_euro
 from calculator.kept import yaml_of
 from calculator.records import record
 
+HERE = Path(__file__).resolve().parent  # with importlib.resources a start takes longer
 DUTCH = "nl"
 LANGUAGES = ("nl", "en")
 
@@ -92,14 +93,14 @@ def _whose(dutch: str, language: str) -> str:
 
 @cache
 def _aloud(language: str) -> dict[str, dict[str, str]]:
-    told: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"aloud_{language}.yaml")
+    told: dict[str, dict[str, str]] = yaml_of(HERE / f"aloud_{language}.yaml")
     return told
 
 
 @cache
 def _steps(language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the labels of the steps by the Dutch ones, and the words that may stand behind them."""
-    steps = yaml_of(files("calculator.words") / f"steps_{language}.yaml")
+    steps = yaml_of(HERE / f"steps_{language}.yaml")
     return steps["labels"], steps["words"]
 
 
@@ -137,7 +138,7 @@ def _joined(parts: list[str], language: str) -> str:
 @cache
 def texts_of(language: str) -> dict[str, Any]:
     """Return every text of a language by its key, the names of its places in the file with dots between."""
-    return dict(_flat(yaml_of(files("calculator.words") / f"{language}.yaml"), ""))
+    return dict(_flat(yaml_of(HERE / f"{language}.yaml"), ""))
 
 
 def _flat(data: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from string import Formatter
 from typing import NamedTuple
 
 from calculator.kept import yaml_of
 from calculator.records import record
-from calculator.words.messages import DUTCH, Message, day_in, texts_of
+from calculator.words.messages import DUTCH, HERE, Message, day_in, texts_of
 
 _BESIDE, _BETWEEN = (" | ",), (". ", "? ", "; ")  # the faults of a row, and the parts of a text
 _ENDING = ".?"  # what of these belongs to the part before
 _REMEMBERED = 4096
-_KNOWN, _ANY = "known", ".+?"
+_KNOWN, _KEPT, _ANY = "known", "kept", ".+?"
 _HOLES = {"number": r"−?[\d.]+"}
 _LENGTH_OF_SEPARATORS = 10  # of what is fixed in a pattern that fits nearly anything
 
@@ -28,13 +27,14 @@ _LENGTH_OF_SEPARATORS = 10  # of what is fixed in a pattern that fits nearly any
 class _Pattern(NamedTuple):
     """A sentence with holes in both languages, and the length of what is fixed in it.
 
-    ``known`` are the holes that must hold a text that is known itself.
+    ``known`` are the holes that must hold a text that is known itself, ``kept`` those with words of a Dutch sheet.
     """
 
     length: int
     told: str
     dutch: re.Pattern[str]
     known: frozenset[str]
+    kept: frozenset[str]
 
 
 @record(frozen=True)
@@ -65,6 +65,7 @@ def known_in(dutch: str, language: str) -> str | None:
         or _in_parts(dutch, _BETWEEN, language)
         or _filled(dutch, loose, language)
         or _with_its_point(dutch, language)
+        or _with_a_small_letter(dutch, language)
     )
 
 
@@ -85,6 +86,12 @@ def _with_its_point(dutch: str, language: str) -> str | None:
     return told and f"{told}."
 
 
+def _with_a_small_letter(dutch: str, language: str) -> str | None:
+    """Return the name of a field as it stands behind a heading."""
+    told = known_in(dutch[0].upper() + dutch[1:], language) if dutch[:1].islower() else None
+    return told and told[0].lower() + told[1:]
+
+
 def _in_parts(dutch: str, signs: tuple[str, ...], language: str) -> str | None:
     """Return a text of two parts that are both known."""
     for between in signs:
@@ -102,9 +109,10 @@ def _filled(dutch: str, patterns: tuple[_Pattern, ...], language: str) -> str | 
         found = pattern.dutch.fullmatch(dutch)
         if found is None:
             continue
-        told = {name: known_in(text, language) for name, text in found.groupdict().items()}
+        holes = found.groupdict()
+        told = {name: None if name in pattern.kept else known_in(text, language) for name, text in holes.items()}
         if all(told[name] for name in pattern.known):
-            return pattern.told.format(**{name: text or found[name] for name, text in told.items()})
+            return pattern.told.format(**{name: text or holes[name] for name, text in told.items()})
     return None
 
 
@@ -114,7 +122,7 @@ def _told(language: str) -> tuple[Mapping[str, str], tuple[_Pattern, ...], tuple
 
     Those with a hole that must hold something known stand apart: what they fit is never two texts behind each other.
     """
-    groups: dict[str, dict[str, str]] = yaml_of(files("calculator.words") / f"told_{language}.yaml")
+    groups: dict[str, dict[str, str]] = yaml_of(HERE / f"told_{language}.yaml")
     exact = {dutch: told for texts in groups.values() for dutch, told in texts.items()}
     found = (_pattern(dutch, told) for dutch, told in exact.items() if "{" in dutch)
     patterns = sorted(found, key=lambda pattern: -pattern.length)
@@ -125,6 +133,6 @@ def _told(language: str) -> tuple[Mapping[str, str], tuple[_Pattern, ...], tuple
 def _pattern(dutch: str, told: str) -> _Pattern:
     parts = [(re.escape(literal), name, form or "") for literal, name, form, _ in Formatter().parse(dutch)]
     fits = "".join(literal + (f"(?P<{name}>{_HOLES.get(form, _ANY)})" if name else "") for literal, name, form in parts)
-    known = frozenset(name for _, name, form in parts if name and form == _KNOWN)
+    known, kept = (frozenset(name for _, name, form in parts if name and form == of) for of in (_KNOWN, _KEPT))
     length = sum(len(literal) for literal, _, _ in parts)
-    return _Pattern(length, told, re.compile(fits, re.DOTALL), known)
+    return _Pattern(length, told, re.compile(fits, re.DOTALL), known, kept)

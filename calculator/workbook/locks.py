@@ -17,11 +17,12 @@ from calculator.cases.fields import Refused
 from calculator.cases.income_fields import SOORTEN, Inkomen
 from calculator.outcome.explain import OLD
 from calculator.rules.inputs import PER_WONING
+from calculator.rules.order import needed
 from calculator.rules.rule import Rule
 from calculator.run.birth_facts import OLDEST
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN, aow_months, owners_of_assets, person_facts
 from calculator.run.incomes import IncomeYear, income_year
-from calculator.run.plan import OF_ALL_PERSONS, Plan, needed, plan_for
+from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
 _ELSEWHERE = "Verander dit in Leefbudget."
 OTHER_DAY = f"Vast: op een andere dag gelden andere regels en bedragen. {_ELSEWHERE}"

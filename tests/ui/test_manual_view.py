@@ -6,13 +6,22 @@ import shlex
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QTextBrowser
 
 from calculator.cli import main
 from calculator.presenting.rule_pages import generated_pages
+from tests.ui.dutch import dutch_words
+from tests.ui.visible import texts
 from ui import help as pages
-from ui.manual_view import PAGES, Manual, contents, page
+from ui.manual_view import PAGES, Manual, contents, folder, page
 
 WRITTEN = sorted(path.name for path in PAGES.glob("*.md"))
+IN_ENGLISH = sorted(path.name for path in folder("en").glob("*.md"))
+# laws, bodies, sheets and cells that stay Dutch, as they are called in what the reader has before him
+NAMES = re.compile(
+    r"Besluit\s+digitale toegankelijkheid overheid|Wet gemeentelijke schuldhulpverlening|Dienst Toeslagen|Wet IB 2001|"
+    r"Participatiewet|burgerservicenummers?|Samenvatting|Invoer|Berekening|Bronnen|Uitleg"
+)
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 
 
@@ -38,6 +47,30 @@ def test_the_pages_are_plain_dutch(name):
     assert not re.search(r"dient te|betreffende|middels|met betrekking tot|conform", text)
 
 
+def test_the_english_manual_has_every_page_but_the_one_that_leads_to_it():
+    assert [name for name in contents() if name != "english.md"] == list(contents("en"))
+    assert sorted({*WRITTEN} - {"english.md"}) == IN_ENGLISH
+    assert {name: title for name, (title, _) in generated_pages("en").items()}.items() <= contents("en").items()
+
+
+@pytest.mark.parametrize("name", IN_ENGLISH)
+def test_the_english_page_tells_what_the_dutch_one_tells(name):
+    """As many headings, steps and rows, the same links, keys and commands."""
+    dutch, english = page(name).replace("- [In English](english.md)\n", ""), page(name, "en")
+    for what in (r"^#+ ", r"^\d\. ", r"^\| ", r"^```", r"^leefbudget .*$"):
+        found = [re.findall(what, text, re.MULTILINE) for text in (dutch, english)]
+        assert found[0] == found[1], what
+    for what in (LINK, re.compile(r"\*\*((?:Ctrl|Shift|F\d|Tab|Enter)[^*]*)\*\*")):
+        assert what.findall(dutch) == what.findall(english)
+
+
+@pytest.mark.parametrize("name", contents("en"))
+def test_no_english_page_has_dutch_but_names(name):
+    text = re.sub(r"```.*?```|`[^`]*`|^    .*$", "", page(name, "en"), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"Source: .*|Article: .*|\*\*[^*]*\*\*|\([^)]*\bart\. [^)]*\)", "", text)
+    assert dutch_words(NAMES.sub("", text)) == []
+
+
 @pytest.fixture
 def manual(qtbot):
     opened = Manual()
@@ -53,6 +86,18 @@ def test_every_page_opens_by_keyboard_from_the_contents(manual, qtbot):
         assert manual.text.toPlainText().strip(), title
         assert manual.text.accessibleDescription() == title
         qtbot.keyClick(manual.list, Qt.Key.Key_Down)
+
+
+def test_the_english_window_has_the_english_manual(speak, qtbot):
+    speak("en")
+    opened = Manual()
+    qtbot.addWidget(opened)
+    opened.show()
+    assert [opened.list.item(row).text() for row in range(opened.list.count())] == list(contents("en").values())
+    said = {opened.windowTitle(), *texts(opened, (QTextBrowser,))}
+    assert [text for text in said if dutch_words(text)] == []
+    opened.text.anchorClicked.emit(QUrl("dossier.md"))
+    assert "ordinary Excel workbook" in opened.text.toPlainText()
 
 
 def test_a_link_opens_the_page_and_one_to_the_internet_nothing(manual):

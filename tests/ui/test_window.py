@@ -13,6 +13,7 @@ from calculator.cases.fields import Mistake, Refused
 from calculator.outcome.appendix import examples
 from calculator.run.accept import parse
 from calculator.run.evaluation import Household
+from ui.app import prepare
 from ui.form.case_record import from_case
 from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
 from ui.form.field import Widget
@@ -36,6 +37,21 @@ def focused(widget):
 
 def note_under(window, key):
     return window.form.entries()[key].note
+
+
+def test_the_first_answer_does_not_wait_for_what_is_folded_away(qtbot, qapp):
+    prepare(qapp)
+    opened = Window(today=date(2026, 11, 21))
+    qtbot.addWidget(opened, before_close_func=lambda closing: closing.desk.files.mark_saved())
+    with qtbot.waitSignal(opened.completed):
+        opened.show()
+    opened.form.put({BEDRAG: 21825.0, HUUR.format(0): 475.0, ENERGIE.format(0): 125.0})
+    assert opened.result.answer.isVisible()
+    assert ledger(opened)["Om van te leven"]
+    assert not opened.form.more.is_built
+    qtbot.waitUntil(lambda: opened.result.answer.own_norm is not None)  # the rest follows
+    assert opened.form.more.is_built
+    assert opened.desk.resultaat is not None
 
 
 # Wht 2021, worked out by hand for the appendix: huurtoeslag 58 and 156, residual 1.859,25 and 1.857,25.

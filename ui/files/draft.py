@@ -47,7 +47,7 @@ def from_data(data: dict[str, Any]) -> State:
             if isinstance(version, int | float) and version > _VERSION
             else ""
         )
-        raise Refused([Mistake(MARK, version, f"{_VERSION}{newer}")])
+        raise Refused([Mistake(MARK, version, f"versie {_VERSION}{newer}")])
     mistakes = Mistakes()
     for key in data.keys() - {MARK, *_PARTS}:
         mistakes.append(Mistake(key, data[key], _known(_PARTS)))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from calculator.batch import INPUT
 from calculator.batch.columns import READERS
@@ -109,6 +111,12 @@ def faults(frame):
     """By row the column that is wrong."""
     found = frame["fout"].dropna()
     return {int(row): text.split(":")[0] for row, text in found.items()}
+
+
+def parquet(folder, rows):
+    """A parquet file of rows as texts."""
+    pq.write_table(pa.table({name: [str(row[name]) for row in rows] for name in rows[0]}), folder / "in.parquet")
+    return folder / "in.parquet"
 
 
 def frame_of(rows):

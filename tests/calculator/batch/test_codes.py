@@ -35,7 +35,7 @@ def test_plain_codes_too_with_digits_at_the_edges_of_neighbours():
     assert refused(pa.array(texts)) == [text == "111222333" for text in texts]
 
 
-@pytest.mark.parametrize("kind", [pa.int64(), pa.float64()])
+@pytest.mark.parametrize("kind", [pa.int64(), pa.float64(), pa.decimal128(12, 0), pa.decimal128(12, 2)])
 def test_a_number_of_nine_digits_is_a_code_too(kind):
     numbers = [111222333, 111222334, 123456782, 1234567820, 12, None]
     assert refused(pa.array(numbers, kind)) == [True, False, True, False, False, False]

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from calculator.batch.sources import open_source
 from calculator.cases.fields import Refused
 from tests.calculator.batch.sheet_files import ROWS, csv_file, frame_of, workbook
-from tests.calculator.batch.test_files import leefbudget
+from tests.calculator.batch.test_files import ROOT, leefbudget
 
 
 def refused(finished, *said):
@@ -71,3 +73,15 @@ def test_a_sheet_is_named_whatever_the_capitals_and_spaces(tmp_path, named):
     refused(leefbudget(path, tmp_path / "uit.csv"), "Meer dan één blad")
     finished = leefbudget(path, tmp_path / "uit.csv", "--blad", named)
     assert (finished.returncode, finished.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "entry", [["-m", "calculator"], ["-c", "import sys; from ui.app import main; sys.exit(main())"]]
+)
+def test_the_program_does_without_pandas(tmp_path, entry):
+    source = csv_file(tmp_path, ROWS)
+    command = [sys.executable, "-X", "importtime", *entry, "batch", str(source), str(tmp_path / "uit.csv")]
+    finished = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert " pyarrow.lib\n" in finished.stderr
+    assert " pandas." not in finished.stderr  # that it is asked for is told as well
+    assert len((tmp_path / "uit.csv").read_text(encoding="utf-8").splitlines()) == len(ROWS) + 1

@@ -180,6 +180,8 @@ def test_every_line_end_is_read(tmp_path, end):
         ("utf-16-le", "UTF-16-LE"),  # without a mark
         ("utf-16-be", "UTF-16-BE"),
         ("utf-32", "UTF-32"),
+        ("utf-32-le", "UTF-32-LE"),
+        ("utf-32-be", "UTF-32-BE"),
         ("cp1252", "Windows-1252"),
     ],
 )

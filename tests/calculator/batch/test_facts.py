@@ -1,9 +1,12 @@
 """What a sheet may say besides ages and incomes: months of birth, the toeslagpartner, a move, what is received."""
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from calculator.batch import compute
+from calculator.batch.reading import yes_no
 from calculator.batch.run import run
 from tests.calculator.batch import sheet_files
 from tests.calculator.batch.households import random_sheet, read, with_facts, write
@@ -28,7 +31,10 @@ def test_every_kind_of_file_gives_the_same(tmp_path, ending):
 
 @pytest.mark.parametrize(
     "born",
-    ["1982-07", "7-1982", "07/1982", "juli 1982", "jul. 1982", "1982/7", "14-07-1982", pd.Timestamp("1982-07-01")],
+    [
+        *("1982-07", "7-1982", "07/1982", "juli 1982", "jul. 1982", "1982/7", "14-07-1982", pd.Timestamp("1982-07-01")),
+        *("30146", 30146.0, "30146,0", 19820714, "19820714"),  # days without their format, and as registers have them
+    ],
 )
 def test_a_month_of_birth_is_read_in_every_usual_spelling(born):
     """Born in July 1982: 38 on 1 January 2021, and no other age."""
@@ -42,6 +48,8 @@ def test_a_month_of_birth_is_read_in_every_usual_spelling(born):
         ({"aanvrager_geboren": "82"}, "aanvrager_geboren: '82' wordt niet aanvaard; verwacht: een maand als 1988-07"),
         ({"aanvrager_geboren": "13-1982"}, "een maand als 1988-07"),
         ({"aanvrager_geboren": 1982}, "een maand als 1988-07"),
+        ({"aanvrager_geboren": 198207}, "een maand als 1988-07"),
+        ({"kinderen_leeftijden": "6", "kinderen_geboren": 42097}, "deze maand geeft 5 jaar"),
         ({"aanvrager_geboren": "1990-07"}, "een maand bij 38 jaar op 2021-01-01; deze maand geeft 30 jaar"),
         ({"aanvrager_geboren": "1983-01", "aanvrager_leeftijd": 39}, "deze maand geeft 37 of 38 jaar"),
         (
@@ -72,6 +80,15 @@ def test_a_month_of_birth_is_read_in_every_usual_spelling(born):
 )
 def test_what_does_not_fit_is_a_wrong_row_that_says_what_does(changes, said):
     assert said in outcome(**changes).fout
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("ja", "NEE"), ("J", "n"), ("t", "f"), ("1.0", "0.0"), ("1,0", "0,0"), ("WAAR", "onwaar")]
+)
+def test_yes_and_no_are_read_as_people_and_programs_write_them(yes, no):
+    read = yes_no(pa.array([yes, no, f"\u00a0{yes}", "", "x"]))
+    np.testing.assert_array_equal(read.values, [1, 0, 1, np.nan, np.nan])
+    assert read.wrong.tolist() == [False] * 4 + [True]
 
 
 @pytest.mark.parametrize("born", ["82", "2030-01", "1900-01", "x", ""])

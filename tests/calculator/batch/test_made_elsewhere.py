@@ -3,13 +3,18 @@
 import csv
 import gzip
 import zipfile
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import openpyxl
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from calculator.batch import compute
+from calculator.batch.columns import RISE
+from calculator.batch.run import run
 from tests.calculator.batch.sheet_files import (
     ROWS,
     changed,
@@ -21,6 +26,7 @@ from tests.calculator.batch.sheet_files import (
     fill,
     frame_of,
     outcome,
+    parquet,
     refusal,
     said,
     workbook,
@@ -155,10 +161,53 @@ def test_a_day_with_a_time_is_told_what_to_leave_out(tmp_path):
     assert frame["fout"].str.endswith("verwacht: een datum als 2026-01-01, zonder tijd").all()
 
 
+@pytest.mark.parametrize("name", ["peildatum", "opmerking"])
+def test_days_and_times_below_each_other_are_written_in_every_kind_of_file(tmp_path, name):
+    moments = [datetime.fromisoformat("2025-01-01T09:30"), *[date(2025, 1, 1)] * 3]
+    path = workbook(tmp_path, [row | {name: moment} for row, moment in zip(ROWS, moments, strict=True)])
+    for ending in (".parquet", ".csv", ".xlsx"):
+        assert run(path, tmp_path / f"uit{ending}").wrong == (name == "peildatum")
+
+
 def test_texts_of_a_fixed_length_in_parquet_are_texts(tmp_path):
     table = pa.table({name: [None if row[name] == "" else str(row[name]) for row in ROWS] for name in NAMES})
     days = table["peildatum"].cast(pa.binary()).cast(pa.binary(10))
     pq.write_table(table.set_column(1, "peildatum", days), tmp_path / "in.parquet")
+    check(tmp_path / "in.parquet")
+
+
+ODD = [
+    *(
+        pa.array([Decimal("1.5")] * 4, kind(5, 2))
+        for name in ("decimal32", "decimal64")
+        if (kind := getattr(pa, name, None))
+    ),
+    pa.array([2**64 - 1] * 4, pa.uint64()),
+    pa.array([-(2**63)] * 4),
+    pa.array([float("inf")] * 4),
+    pa.array(pd.Series(pd.interval_range(0, 4))),
+    pa.array([{"a": 1, "b": None}, None, {"a": None, "b": 2}, {"a": 1, "b": 2}]),
+    pa.array([[("a", 1)], None, [], [("b", 2)]], pa.map_(pa.string(), pa.int64())),
+    pa.array([[[10], [12]], None, [], [[8]]]),
+    pa.array([timedelta(days=612)] * 4),
+    pa.array([time(1, 2)] * 4),
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=[str(odd.type) for odd in ODD])
+def test_no_type_of_a_column_breaks_off_a_run(tmp_path, odd):
+    """Some are a value of some columns, most of none."""
+    born = {"aanvrager_geboren": odd, "kinderen_geboren": odd, "medebewoner_toeslagpartner": odd}
+    pq.write_table(pa.table(dict.fromkeys((*NAMES, *RISE, "verhuizing"), odd) | born), tmp_path / "in.parquet")
+    frame, summary = outcome(tmp_path / "in.parquet")
+    assert len(frame) == summary.rows == summary.receipt.computed + summary.wrong == 4
+
+
+def test_numbers_of_a_database_are_decimals(tmp_path):
+    texts = {name: pa.array([str(row[name]) for row in ROWS]) for name in NAMES}
+    numbers = {"peildatum": [20250101] * 4, "aanvrager_leeftijd": [38, 45, 72, 29], "verhuizing": [1, 0, None, 1]}
+    columns = {name: pa.array(cells, pa.decimal128(38, 0)) for name, cells in numbers.items()}
+    pq.write_table(pa.table(texts | columns), tmp_path / "in.parquet")
     check(tmp_path / "in.parquet")
 
 
@@ -242,6 +291,8 @@ def test_rows_of_a_workbook_that_are_no_households_are_refused(tmp_path, change,
         "Kale huur nu (€ per maand)",
         "kale_huur_nu_per_maand (EUR)",
         "kale huur nu in euro per maand",
+        "Kale huur nu per maand (in euro's)",
+        "Kale huur nu per maand [euro’s]",
         "kale huur nu p.m.",
         "KaleHuurNuPerMaand",
         "Kale huur nu / maand",
@@ -322,15 +373,51 @@ def test_a_row_with_another_separator_than_the_header_is_told_so(tmp_path, sign,
     assert (summary.rows, summary.wrong) == (4, 1)
 
 
-@pytest.mark.parametrize("code", ["Totaal", "totaal", "TOTAAL", "Subtotaal", "Gemiddelde"])
-@pytest.mark.parametrize("write", [csv_file, workbook])
-def test_a_row_that_adds_up_others_is_no_household_though_all_its_cells_are_filled(tmp_path, write, code):
-    frame, summary = outcome(write(tmp_path, [*ROWS[:2], ROWS[0] | {"dossier": code}, *ROWS[2:]]))
-    assert frame["fout"].dropna().to_dict() == {
-        2: f"regel 4: {code!r} is geen huishouden, maar telt andere rijen op. "
+TOTALS = [
+    *(
+        "Totaal",
+        "totaal",
+        "TOTAAL:",
+        "Subtotaal",
+        "Gemiddelde",
+        "Eindtotaal",
+        "Som",
+        "Total",
+        "Totalen",
+        "'Totaal",
+        "tot.",
+    ),
+    *("Totaal (4)", "Totaal blok A", "Blok A totaal", "Algemeen totaal", "Grand Total", "Gemiddelde huur", "Totaal: 4"),
+]
+NO_TOTALS = [
+    "SOM-001",
+    "Somers",
+    "Totaalrenovatie-12",
+    "TOT-1",
+    "Gemert 3",
+    "total-renovation",
+    "Sumatra 4",
+    "Totaal-4",
+]
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+def test_a_row_that_adds_up_others_is_no_household_though_all_its_cells_are_filled(tmp_path, write):
+    frame, summary = outcome(write(tmp_path, [ROWS[0] | {"dossier": code} for code in (*NO_TOTALS, *TOTALS)]))
+    assert frame["fout"].dropna().tolist() == [
+        f"dossier: {code!r} is geen huishouden, maar telt andere rijen op. "
         "Haal de regel weg, of geef het huishouden een andere code."
-    }
-    assert (summary.rows, summary.wrong) == (5, 1)
+        for code in TOTALS
+    ]
+    assert (summary.rows, summary.wrong) == (len(NO_TOTALS) + len(TOTALS), len(TOTALS))
+
+
+def test_so_it_is_in_a_frame_and_a_code_that_begins_like_that_is_one():
+    codes = [*TOTALS, *NO_TOTALS]
+    frame = frame_of([ROWS[0] | {"dossier": code} for code in codes])
+    for column in (frame["dossier"], frame["dossier"].astype("category")):
+        refused = compute(frame.assign(dossier=column))["fout"].notna()
+        assert [code for code, wrong in zip(codes, refused, strict=True) if wrong] == TOTALS
 
 
 @pytest.mark.parametrize("write", [csv_file, in_workbook])

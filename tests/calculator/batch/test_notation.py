@@ -9,6 +9,7 @@ import pytest
 
 from calculator.batch.notation import notation_of
 from calculator.batch.sheet_source import Chunk
+from calculator.sheets import csv_text as csv_text_module
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
     ROWS,
@@ -19,6 +20,7 @@ from tests.calculator.batch.sheet_files import (
     dutch,
     faults,
     outcome,
+    parquet,
     said,
     workbook,
 )
@@ -204,6 +206,10 @@ def test_a_day_in_eight_digits_is_year_month_and_day(tmp_path, day):
         (["15/1/2025", "7/1/2025", "1/1/2025", "1/1/2025"], ",", []),  # the first shows it
         (["1/15/2025", "7/1/2025", "1/1/2025", "1/1/2025"], ";", [1]),  # 15 January, so the second is either
         (["2025-01-01"] * 4, ",", []),
+        (["07-01-2025"] * 4, ",", []),  # abroad the month stands first between slashes
+        (["13-01-2025", "07-01-2025", "01-01-2025", "01-01-2025"], ";", []),
+        (["13-01-2025", "07-13-2025", "07-01-2025", "01-01-2025"], ";", [2]),  # both in one file
+        (["1-15-25", "7-1-25", "7-7-25", "1-1-25"], ";", [1]),
     ],
 )
 def test_a_day_with_the_month_first_is_never_read_as_another_day(tmp_path, days, separator, wrong):
@@ -212,6 +218,44 @@ def test_a_day_with_the_month_first_is_never_read_as_another_day(tmp_path, days,
     assert list(faults(frame)) == wrong
     if "7/1/2025" in days and 1 in wrong:
         assert "dit kan 7-1-2025 zijn of 1-7-2025" in frame["fout"][1]
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize("sign", ["/", "-", ".", " "])
+def test_one_day_that_has_the_month_first_makes_doubtful_what_may_be_either(tmp_path, write, sign):
+    days = ("07_13_2025", "07_01_2025", "07_07_2025", "\u200e7_1_2025")
+    frame, _ = outcome(write(tmp_path, changed(peildatum=[day.replace("_", sign) for day in days])))
+    assert faults(frame) == {1: "peildatum", 3: "peildatum"}
+    assert frame["fout"].dropna().str.endswith("dit kan 7-1-2025 zijn of 1-7-2025").all()
+    born = ("05_25_1986", "05_12_1979", "05_05_1952", "1995_05")
+    rows = [
+        row | {"aanvrager_leeftijd": "", "aanvrager_geboren": month, "kinderen_geboren": child, "datum_verhoging": day}
+        for row, month, child, day in zip(
+            changed(kinderen_leeftijden=""),
+            [month.replace("_", sign if month[2] == "_" else "-") for month in born],
+            ["", "", "2015-05;" + "06_07_2016".replace("_", sign), ""],
+            ["", "", "", "02_03_2026".replace("_", sign)],
+            strict=True,
+        )
+    ]
+    frame, _ = outcome(write(tmp_path, rows))
+    assert faults(frame) == {1: "aanvrager_geboren", 2: "kinderen_geboren", 3: "datum_verhoging"}
+    doubts = ["5-12-1979 zijn of 12-5-1979", "6-7-2016 zijn of 7-6-2016", "2-3-2026 zijn of 3-2-2026"]
+    assert [text.partition("; dit kan ")[2] for text in frame["fout"].dropna()] == doubts
+
+
+@pytest.mark.parametrize("block", [5, 7, 11])
+def test_what_decides_may_stand_where_two_pieces_of_a_file_meet(tmp_path, monkeypatch, block):
+    monkeypatch.setattr(csv_text_module, "_BLOCK", block)
+    days = ["07-13-2025", "07-01-2025", *["2025-01-01"] * 2]
+    assert list(faults(outcome(csv_file(tmp_path, changed(peildatum=days)))[0])) == [1]
+    rents = ["612.345", "590.10", "498.75", "701"]
+    assert list(faults(outcome(csv_file(tmp_path, changed(kale_huur_nu_per_maand=rents)))[0])) == [0]
+
+
+def test_a_day_that_does_not_exist_is_told_apart_from_another_text(tmp_path):
+    frame, _ = outcome(csv_file(tmp_path, changed(peildatum=["29-02-2025", "2025-13-01", "1e", "2025-01-01"])))
+    assert [text.endswith("; deze datum bestaat niet") for text in frame["fout"].dropna()] == [True, True, False]
 
 
 def test_the_receipt_says_with_an_example_how_amounts_are_read(tmp_path):

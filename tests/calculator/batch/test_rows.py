@@ -56,6 +56,40 @@ def test_rows_equal_the_single_cases():
     assert differences(sheet, compute(sheet)) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"aanvrager_bruto_inkomen_per_jaar": 1818.75},
+            "1.818,75 euro is weinig voor een jaar, is het een bedrag per m",
+        ),
+        ({"aanvrager_bruto_inkomen_per_jaar": 4000}, ""),
+        ({"aanvrager_bruto_inkomen_per_jaar": 499}, ""),
+        ({"aanvrager_inkomen_soort": "pensioen", "aanvrager_bruto_inkomen_per_jaar": 1818.75}, ""),
+        (
+            {"partner_leeftijd": 37, "partner_inkomen_soort": "aow", "partner_bruto_inkomen_per_jaar": 1500},
+            "1.500,00 euro is weinig voor een jaar",
+        ),
+        (
+            {"kale_huur_nu_per_maand": 300, "kale_huur_na_per_maand": 3600},
+            "3.600,00 euro is ruim tien keer zo veel als e",
+        ),
+        (
+            {"energielast_nu_per_maand": 1500, "energielast_na_per_maand": 125},
+            "1.500,00 euro is ruim tien keer zo veel",
+        ),
+        ({"energielast_nu_per_maand": 250, "energielast_na_per_maand": 20}, ""),  # well insulated
+        ({"kale_huur_na_per_maand": 0}, ""),
+    ],
+)
+def test_an_amount_that_may_be_of_another_period_is_asked_about(changes, said):
+    found = outcome(**changes)
+    assert pd.isna(found.fout)
+    remarks = [part for part in str(found.let_op).split("; ") if part.endswith("?")]
+    assert len(remarks) == bool(said)
+    assert all(said in remark for remark in remarks)
+
+
 def test_a_row_does_not_depend_on_its_neighbours():
     sheet = random_sheet(400, seed=4)
     together = compute(sheet)

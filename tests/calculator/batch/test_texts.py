@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from calculator.batch.texts import Notices, euros
+from calculator.batch.texts import Notices, beside, euros
 from calculator.dutch.money import euro
 
 
@@ -29,5 +29,5 @@ def test_of_rows_of_which_nothing_is_said_there_is_no_text():
 
 def test_amounts_are_written_as_one_amount_is():
     cents = np.concatenate([np.arange(-12_345, 12_345), [-100_000_000_00, 99_999_99, 100_000_00, 1_234_567_89]])
-    assert euros(cents / 100).to_pylist() == [euro(amount) for amount in (cents / 100).tolist()]
-    assert euros(np.empty(0)).to_pylist() == []
+    assert beside(*euros(cents / 100)).to_pylist() == [euro(amount) for amount in (cents / 100).tolist()]
+    assert beside(*euros(np.empty(0))).to_pylist() == []

@@ -18,6 +18,7 @@ from tests.calculator.batch.sheet_files import (
     faults,
     frame_of,
     outcome,
+    parquet,
     refusal,
     said,
     workbook,
@@ -29,12 +30,6 @@ SERVICE, RENT, OTHERS = (
     "kale_huur_nu_per_maand",
     "medebewoners_bruto_inkomen_per_jaar",
 )
-
-
-def parquet(folder, rows):
-    table = pa.table({name: pa.array([str(row[name]) for row in rows]) for name in rows[0]})
-    pq.write_table(table, folder / "in.parquet")
-    return folder / "in.parquet"
 
 
 @pytest.mark.parametrize("write", [csv_file, workbook, parquet])

@@ -117,6 +117,8 @@ TABLE: list[tuple[str, str, object, str]] = [
     *((f"{PERSON}.leeftijd", f"{PERSON}.leeftijd", value, "een geheel getal van 0 tot en met 120") for value in (
         -1, 121, 38.5, 38.0, "38", True, None, [], {}, float("nan"), 10**400)),
     *(("norm", "norm", value, "") for value in ("", "onbekend", 1, True, None, [], {})),
+    (f"{PERSON}.leeftijd", f"{PERSON}.leeftijd", "38", "0 tot en met 120, zonder aanhalingstekens"),
+    (f"{HOME}.kale_huur_per_maand", f"{HOME}.kale_huur_per_maand", "475", "decimalen, zonder aanhalingstekens"),
     ("norm", "norm", "onbekend", "bijlage-2021"),
     ("huishouden.personen", "huishouden.personen", [], "een lijst van 1 tot en met"),
     ("woonsituaties", "woonsituaties", [], "een lijst van 1 tot en met"),

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from calculator.rules.order import needed
 from calculator.rules.rule import Rule
 from calculator.run.childcare import childcare_inputs
 from calculator.run.evaluation import evaluate
-from calculator.run.plan import Plan, needed, plan_for
+from calculator.run.plan import Plan, plan_for
 from tests.calculator.childcare import care, case
 from tests.calculator.spreadsheet import evaluated
 from tests.tables.published import TABLES, amount
@@ -253,7 +254,7 @@ def test_random_households_come_out_as_exact_arithmetic_says_also_over_arrays():
         geval = case(f"{year}-03-01", income, *children)
         plan = plan_for(geval.peildatum, tuple((child, len(cares)) for child, cares in enumerate(children, 1)))
         wanted = ("kinderopvangtoeslag_per_maand", "kosten_kinderopvang_per_maand")
-        rules = [one for one in needed(plan.per_huishouden, wanted) if one.name != "toetsingsinkomen_per_jaar"]
+        rules = tuple(one for one in needed(plan.per_huishouden, wanted) if one.name != "toetsingsinkomen_per_jaar")
         inputs = {
             **childcare_inputs(geval.huishouden, geval.peildatum),
             "gewerkte_uren_zijn_opgegeven": False,

@@ -8,7 +8,8 @@ import pytest
 
 from calculator.amounts.tables import load_tables
 from calculator.law import RULES
-from calculator.run.plan import needed, plan_for
+from calculator.rules.order import needed
+from calculator.run.plan import plan_for
 
 AOW_ALONE = 1637.57  # SVB, gross, from 1 January 2026
 START, END = date(2019, 1, 1), date(2026, 12, 31)

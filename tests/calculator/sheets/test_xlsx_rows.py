@@ -89,6 +89,7 @@ NO_VALUES = [
         *((f'<c r="A1"{kind}><v>{raw}</v></c>', raw.strip()) for kind, raw in NO_VALUES),
         ('<c r="A1" t="e"><v></v></c>', "#N/B"),
         ('<c r="A1" t="e"/>', "#N/B"),
+        *((f'<c r="A1" t="s"><v>{raw}</v></c>', "(tekst ontbreekt)") for raw in ("3", "-1", "1e0", "1.5", "x")),
     ],
 )
 def test_a_cell_without_a_value_is_told_apart_from_an_empty_one(cell, text):
@@ -100,7 +101,15 @@ def test_a_cell_without_a_value_is_told_apart_from_an_empty_one(cell, text):
 
 @pytest.mark.parametrize(
     "cell",
-    ['<c r="A1"/>', '<c r="A1" s="1"></c>', '<c r="A1"><v></v></c>', '<c r="A1"><v/></c>', '<c r="A1"><v> </v></c>'],
+    [
+        '<c r="A1"/>',
+        '<c r="A1" t="s"/>',
+        '<c r="A1" t="s"><v></v></c>',
+        '<c r="A1" s="1"></c>',
+        '<c r="A1"><v></v></c>',
+        '<c r="A1"><v/></c>',
+        '<c r="A1"><v> </v></c>',
+    ],
 )
 def test_an_empty_cell_is_none(cell):
     assert cells_of(f'<row r="1">{cell}<c r="B1"><v>1</v></c></row>') == [[None, 1.0]]
@@ -123,9 +132,6 @@ def test_cells_stand_in_their_columns_and_rows_have_their_numbers():
         '<row r="0"><c r="A1"><v>1</v></c></row>',
         '<row r="1048577"><c r="A1"><v>1</v></c></row>',
         '<row r="1"><c r="XFE1"><v>1</v></c></row>',
-        '<row r="1"><c r="A1" t="s"><v>3</v></c></row>',
-        '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
-        '<row r="1"><c r="A1" t="s"><v>1e0</v></c></row>',
         '<row r="1"><row r="2"></row></row>',
         '<row r="1"><c r="A1"><c r="B1"/></c></row>',
         "<row>" + "<a>" * 100 + "</a>" * 100 + "</row>",

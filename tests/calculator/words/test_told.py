@@ -1,26 +1,36 @@
 """Every sentence about a file, a cell or a field that is made in Dutch has words in English."""
 
 import ast
+import json
 import re
+import xml.etree.ElementTree as ET
+from functools import reduce
+from operator import getitem
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from calculator.amounts.table_files import read_yaml
 from calculator.amounts.tables import load_tables
+from calculator.amounts.user_tables import checked
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import said_of_row
-from calculator.cases.fields import MISSING, Mistake
+from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.outcome.appendix import examples, report
+from calculator.outcome.passports import overview
+from calculator.run.accept import parse
 from calculator.words.told import known_in, told_in
 from calculator.workbook import guards
 from calculator.workbook.entries import entries
+from tests.calculator.strategies import random_case
 
 ROOT = Path(__file__).resolve().parents[3]
-ROOMS = ("batch", "cases", "disk", "dutch", "sheets")
+ROOMS = ("amounts", "batch", "cases", "disk", "dutch", "sheets")
 MORE = (
     *(f"calculator/run/{name}.py" for name in ("accept", "energy_use", "households", "plan")),
-    *(f"calculator/workbook/{name}.py" for name in ("encryption", "opened", "package", "proof")),
+    *(f"calculator/workbook/{name}.py" for name in ("encryption", "entries", "opened", "package", "proof")),
+    "ui/files/draft.py",
     "ui/form/age.py",
     "ui/form/typed.py",
 )
@@ -29,16 +39,37 @@ ELSEWHERE = {
     *(f"calculator/batch/{name}.py" for name in ("columns", "plausible", "row_notices", "suppositions", "summary")),
     *("calculator/batch/receipt.py", "calculator/batch/refusals.py", "calculator/cases/json_schema.py"),
     *("calculator/cases/shorthand.py", "calculator/dutch/absent.py", "calculator/dutch/marks.py"),
+    "calculator/amounts/next_year.py",  # speaks in the terminal only
 }
 MODULES = {path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / "calculator" / room).glob("*.py")}
 LABELS = {"described", "Field", "re.compile"}
 # what the window shows through a description of its own, or only a terminal shows
 NOT_HERE = {
-    *("paar met kinderen", "na verbetering van de woning", "specificatie van de gemeente", "specificatie van de SVB"),
-    *("In het bestand veranderd sinds het opslaan:", "(aangepast door de organisatie)"),
+    *(
+        "officiële tekst gelezen",
+        "officiële bron, aangehaald door een ander",
+        "berekend volgens de wettelijke definitie",
+    ),
+    *("niet nagelezen", "Niet bekend; gerekend is met nihil.", "Nog niet bekend; dit is het bedrag van 7."),
+    *("paar met kinderen", "In het bestand veranderd sinds het opslaan:", " (aangepast door de organisatie)"),
     "Niet overgenomen, want vast in het bestand (verander dit in Leefbudget):",
     "Rekenbewijs: de invoer kan niet meer worden nagerekend.",
 }
+# what is a part of a sentence, with one that it is in
+PIECES = {
+    "een 7, en in de kopregel een 7": "regel 7: tussen de cellen staat hier een komma, en in de kopregel een puntkomma",
+    " (er staat wel 7)": "deze kolom in de kopregel (er staat wel 7)",
+    ", of geen inkomen van een partner": "een geheel getal van 0 tot en met 7, of geen inkomen van een partner",
+    "7, of in geboren een maand": "een geheel getal van 0 tot en met 7, of in geboren een maand",
+    "7: 7 wordt niet aanvaard; verwacht: 7": "7: 7 wordt niet aanvaard; verwacht: ja of nee",
+    "7: ontbreekt; verwacht: 7": "7: ontbreekt; verwacht: ja of nee",
+    "Typ 7.": "Typ ja of nee.",
+    "een half jaar": "Dit kan 4 en 5 zijn, of 4 en een half jaar",
+    "7, bij 7": "een prijs in euro's van 0 tot en met 1.000, met ten hoogste vijf decimalen, bij gas_m3_per_jaar",
+    "7 Er staat: 7.": "Typ ja of nee. Er staat: 7.",
+    "; dit bestand komt uit een nieuwere Leefbudget": "versie 1; dit bestand komt uit een nieuwere Leefbudget",
+}
+OF = ("omschrijving", "opmerking", "titel")  # texts of the overview of the tables
 READS_AS_DUTCH = re.compile(
     r"\b(aan|alleen|bij|de|deze|die|dit|een|elk|geen|gelezen|het|hier|hooguit|is|kan|met|naar|niet|niets|of|om|ontbreekt|"
     r"staat|staan|tot|typ|uit|van|verwacht|voor|wordt|worden|zijn|zoals)\b",
@@ -69,6 +100,8 @@ def sentences(module):
 
 def is_known(text):
     """Whether a text has English words, whole or without a hole at either end or the sign that ties it to another."""
+    if text in PIECES:
+        return known_in(PIECES[text], "en") is not None
     bare = re.sub(r"^7[ ,;.]*|(?<=[.;:])[ ]?7$", "", text.strip(" ,;.")).strip(" ,;")
     found = (
         text,
@@ -86,6 +119,27 @@ def is_known(text):
 @pytest.mark.parametrize("module", sorted({*MODULES, *MORE} - ELSEWHERE))
 def test_every_sentence_has_english_words(module):
     assert [text for text in sentences(module) if text not in NOT_HERE and not is_known(text)] == []
+
+
+def test_a_sentence_without_english_words_is_found():
+    """The test above must not let pass what it is about."""
+    assert not is_known("een zin die nergens staat")
+
+
+def test_every_cell_of_a_case_file_has_the_english_name_that_its_field_has_in_the_form():
+    root = ET.parse(ROOT / "ui/translations/leefbudget_en.ts").getroot()  # noqa: S314 # our own file
+    form = {
+        message.findtext("source"): message.findtext("translation")
+        for context in root.iter("context")
+        if context.findtext("name") == "Form"
+        for message in context.iter("message")
+    }
+    cells = [entry for number in range(40) for entry in entries(parse(random_case(Random(number)), latest_tables=True))]
+    assert len(cells) > 1000
+    assert {cell.label for cell in cells if known_in(cell.label, "en") is None} == set()
+    fields = {cell.field.label.rpartition(": ")[2] for cell in cells} & form.keys()
+    assert len(fields) > 25
+    assert {label for label in fields if known_in(label, "en") != form[label]} == set()
 
 
 @pytest.mark.parametrize("many", [1, 2])
@@ -144,3 +198,64 @@ def test_the_sources_of_what_is_advised_and_laid_beside_the_norm_have_english_ti
     shown |= {value.sources[0].title for name, values in series.items() if name.startswith("lage_") for value in values}
     assert len(shown) > 20
     assert [title for title in shown if known_in(title, "en") is None] == []
+
+
+def test_what_the_window_shows_of_the_tables_has_english_words():
+    """Titles of sources are names: they stay as they can be found."""
+    shown = overview()
+    texts = {
+        item[of] for part in ("regelingen", "tabellen", "ontbreekt") for item in shown[part] for of in OF if of in item
+    }
+    assert len(texts) > 40
+    assert [text for text in sorted(texts - {""}) if known_in(text, "en") is None] == []
+
+
+SMALL_TABLE = {
+    "id": "eigen",
+    "title": "Eigen bedragen",
+    "url": "https://example.org",
+    "checked_on": "2026-11-01",
+    "valid_until": "2026-12-31",
+    "sources": {"eigen": {"title": "Raadsbesluit", "url": None}},
+    "parameters": {
+        "kwaliteitskortingsgrens": {
+            "label": "Kwaliteitskortingsgrens",
+            "unit": "euro",
+            "period": "maand",
+            "article": "Wht art. 20 lid 1",
+            "values": [{"valid_from": "2024-07-01", "value": 500, "source": ["eigen"], "confidence": "estimate"}],
+        }
+    },
+}
+
+
+def damaged(data):
+    """Yield copies of the data in which one part is gone or of another kind."""
+    whole = json.dumps(data)
+
+    def places(part, path=()):
+        for name, inner in part.items() if isinstance(part, dict) else enumerate(part):
+            yield (*path, name)
+            if isinstance(inner, dict | list):
+                yield from places(inner, (*path, name))
+
+    for *way, last in places(data):
+        for value in (None, "", [], {}, -1, True):
+            copy = json.loads(whole)
+            part = reduce(getitem, way, copy)
+            part[last] = value
+            yield copy
+        if isinstance(part, dict):
+            del part[last]
+            yield {**copy, "rare": 1}
+
+
+def test_what_a_table_of_an_organisation_accepts_is_said_in_both_languages():
+    said = set()
+    for copy in damaged(SMALL_TABLE):
+        try:
+            checked("eigen.yaml", json.dumps(copy).encode())
+        except Refused as refused:
+            said |= {mistake.verwacht for mistake in refused.mistakes}
+    assert len(said) > 10
+    assert not [text for text in said if " = " in text or known_in(text, "en") is None]

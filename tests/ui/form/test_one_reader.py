@@ -146,7 +146,7 @@ def test_a_day(text):
     read, _ = day_of(text, DUTCH)
     typed = form(parse_day, text)
     receipt = Receipt("")
-    receipt.take_day([text], day_first=True)
+    receipt.take_day([text], DUTCH)
     if read is None:
         assert typed in (None, REFUSED), text
     else:

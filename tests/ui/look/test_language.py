@@ -1,4 +1,5 @@
 import importlib.util
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -52,6 +53,8 @@ def test_every_text_in_the_file_is_translated_with_the_same_holes():
     assert {text for text in script().descriptor_texts() if text} <= known
     for module in SCRIPT.parents[1].rglob("*.py"):
         assert set(script().module_texts(module)) <= known, module
+        found = re.search(r"def _tr\(.*\n.*translate\(\"(\w+)\"", module.read_text(encoding="utf-8"))
+        assert found is None or found[1] == module.stem, module  # the context under which the file has them
 
 
 def test_the_window_speaks_the_language_and_keeps_what_was_typed(spoken, window):

@@ -1,0 +1,65 @@
+"""Frames of pandas as programs make them: each cell is read or refused in its row, and nothing stops the others."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from calculator.batch import compute
+from tests.calculator.batch.sheet_files import ALLOWANCES, ROWS, faults, frame_of
+
+FRAME = frame_of(ROWS)
+DAY, RENT, CHILDREN = "peildatum", "kale_huur_nu_per_maand", "kinderen_leeftijden"
+OTHERS, MOVES = "medebewoners_bruto_inkomen_per_jaar", "verhuizing"
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        (RENT, [Decimal("612.35"), "590", np.float64(498.75), np.int64(701)]),
+        (RENT, pd.arrays.SparseArray([612.35, 590, 498.75, 701])),
+        (CHILDREN, [[10, 12], "8", None, ""]),
+        (CHILDREN, [(10, 12), {8}, pd.NA, np.array([])]),
+        (CHILDREN, [np.array([10.0, 12.0]), pd.Series([8]), float("nan"), ()]),
+        (OTHERS, [None, "", pd.NA, [12000, Decimal("9000.00")]]),
+        (DAY, [np.datetime64("2025-01-01"), "1-1-2025", date(2025, 1, 1), pd.Timestamp("2025-01-01")]),
+        (DAY, pd.Series([np.datetime64("2025-01-01")] * 4, dtype=object)),
+        (DAY, pd.PeriodIndex(["2025-01-01"] * 4, freq="D")),
+        (DAY, [pd.Timestamp("2025-01-01", tz="Europe/Amsterdam"), *["2025-01-01"] * 3]),
+        (MOVES, [np.True_, False, "ja", 0]),
+        (MOVES, [pd.NA, None, float("nan"), ""]),
+    ],
+)
+def test_cells_of_any_type_are_read(column, cells):
+    frame = FRAME.assign(**{column: pd.Series(cells, dtype=None if hasattr(cells, "dtype") else object)})
+    found = compute(frame)
+    assert faults(found) == {}
+    assert found["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES
+
+
+def test_nothing_is_nothing_in_every_way_that_pandas_has_for_it():
+    for nothing in (pd.NA, None, float("nan"), pd.NaT):
+        found = compute(FRAME.astype(object).replace("", nothing))
+        assert found["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        (RENT, [612 + 0j, *[590, 498.75, 701]]),
+        (RENT, np.array([1j] * 4)),
+        (RENT, pd.interval_range(0, 4)),
+        (RENT, [{"bedrag": 612.35}, 590, 498.75, 701]),
+        (RENT, [datetime.fromisoformat("2025-01-01"), 590, 498.75, 701]),
+        (CHILDREN, [{"a": 10}, "8", None, None]),
+        (CHILDREN, [[10, None], "8", None, None]),
+        (DAY, pd.PeriodIndex(["2025-01"] * 4, freq="M")),
+        (DAY, [pd.NaT, *["2025-01-01"] * 3]),
+    ],
+)
+def test_what_is_no_value_of_its_column_is_refused_in_its_row(column, cells):
+    found = compute(FRAME.assign(**{column: pd.Series(cells, dtype=None if hasattr(cells, "dtype") else object)}))
+    wrong = range(4) if hasattr(cells, "dtype") else [0]
+    assert faults(found) == dict.fromkeys(wrong, column)

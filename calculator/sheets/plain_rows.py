@@ -17,8 +17,8 @@ _ROW = re.compile(r'\s*<row r="([1-9]\d{0,6})"([^<>&]*)>', re.ASCII)
 _HIDDEN = re.compile(r'\bhidden=|\bht="0[".]')
 _NUMBER = r"-?\d[.\d]{0,25}(?:[eE][-+]?\d{1,2})?"
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|inlineStr)")?'
-    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>)',
+    r'(\s*<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|inlineStr)")?'
+    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>))',
     re.ASCII,
 )
 _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding=["'](?!utf-8["'])""", re.IGNORECASE)
@@ -43,27 +43,27 @@ class PlainRows:
     def row(self, xml: bytes) -> SheetRow | None:
         """Return the row that begins here, without its end; None when it is not plain."""
         try:
-            text = xml.decode()
+            text = xml.decode().rstrip()
             begin = _ROW.match(text)
             if begin is None or _HIDDEN.search(begin[2]) or (self._struck and self._struck.search(text)):
                 return None
-            cells, beyond, signs = self._cells(_CELL.findall(text, begin.end()))
+            cells, beyond, length = self._cells(_CELL.findall(text, begin.end()))
         except (ValueError, LookupError):  # the parser says what is wrong
             return None
-        if text.count("<") != 1 + signs:
+        if begin.end() + length != len(text):
             return None
         return SheetRow(int(begin[1]), hidden=False, cells=cells, beyond=beyond)
 
-    def _cells(self, found: list[tuple[str, str, str, str, str]]) -> tuple[list[Cell], bool, int]:
-        """Return what the cells hold, whether there are more to the right, and how often < stands in them."""
+    def _cells(self, found: list[tuple[str, str, str, str, str, str]]) -> tuple[list[Cell], bool, int]:
+        """Return what the cells hold, whether there are more to the right, and how long they are as XML."""
         width, columns, shared, moments = self._width, self._columns, self._shared, self._moments
         cells: list[Cell] = []
         beyond = False
-        signs = len(found)
-        for letters, style, kind, value, inline in found:
+        length = 0
+        for whole, letters, style, kind, value, inline in found:
             content: Cell
+            length += len(whole)
             if value:
-                signs += 3
                 if kind == "s":
                     if value[0] == "-":  # no place from the end
                         return [], False, -1
@@ -73,7 +73,6 @@ class PlainRows:
                     if style in moments:
                         content = moment(content, moments[style], of_mac=self._of_mac)
             elif kind == "inlineStr":
-                signs += 5
                 content = unescaped(inline)
             else:
                 continue
@@ -82,7 +81,7 @@ class PlainRows:
                 cells.append(content)
             else:
                 beyond = self._put(cells, place, content) or beyond
-        return cells, beyond, signs
+        return cells, beyond, length
 
     def _put(self, cells: list[Cell], place: int, content: Cell) -> bool:
         """Put what does not simply come next in its place; return whether that is too far to the right."""

@@ -220,9 +220,10 @@ def _numbers(
     words: dict[str, int] = {}
     if len(odd):
         places, different = coded(text.take(pa.array(odd)))
-        empty = [place for place, one in enumerate(different) if nothing(one)]
+        empty = [place for place, one in enumerate(different) if nothing(one) or not as_seen(one)]
         if empty:
-            words = {different[place]: int((places == place).sum()) for place in empty}
+            told = [place for place in empty if as_seen(different[place])]
+            words = {different[place]: int((places == place).sum()) for place in told}
             given[odd[np.isin(places, empty)]] = False
         for row, place in zip(odd.tolist(), places.tolist(), strict=True):
             found = slow(row, different[place]) if given[row] else None

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.dutch.absent import is_dash, says_nothing
+from calculator.dutch.marks import as_seen
 
 Array = np.ndarray[Any, Any]
 
@@ -47,9 +48,9 @@ def coded(column: Any) -> tuple[Array, list[Any]]:
 
 
 def is_empty(value: object) -> bool:
-    """Whether a cell holds nothing, or a word or a dash that means nothing."""
+    """Whether a cell holds nothing that shows, or a word or a dash that means nothing."""
     if isinstance(value, str):
-        return not value.strip() or is_nothing(value)
+        return not as_seen(value) or is_nothing(value)
     return value is None or value != value  # noqa: PLR0124 - NaN
 
 

@@ -36,7 +36,8 @@ SPELLINGS = [
     *("-", "€ -", "n.v.t.", "onbekend", "?", "0", "-0", "(5)", "5-", "6,1E+02", "6,1235E+02", "1e3", "12000,9", "10,0"),
     *("38", "38,0", "38.0", "38,5", "38 jaar", "(38)", "121", "10;12", "10, 12", "10 en 12", "3,7", "12,1", "10-12"),
     *("1-1-2025", "01/02/2025", "2025-01-01", "1 jan 2025", "25-01-26", "45658", "20250101", "7-1988"),
-    *("ja", "J", "nee", "WAAR", "true", "1", "x", "", " ", "\u00a0", "½", "²", "1/2", "12%", "=1+1", "1_000", "0x10"),
+    *("ja", "J", "nee", "WAAR", "true", "1", "x", "½", "²", "1/2", "12%", "=1+1", "1_000", "0x10"),
+    *("", " ", "\u00a0", "'", "\u200e", " \ufeff"),
     *(
         "６１２",
         "０，５０",
@@ -100,7 +101,8 @@ def test_an_amount(text):
     typed = form(parse_euro, text, Amount())
     for cells in CELLS:
         read, told = column(reading.amounts, cells(text))
-        both(text, typed, read, told or (read != REFUSED and point_before_cents(text)))
+        if typed != REFUSED or read != 0:  # 0.000 is nought, whatever the point means; the form asks to type it as 0
+            both(text, typed, read, told or (read != REFUSED and point_before_cents(text)))
 
 
 @spelled()
@@ -123,7 +125,7 @@ def test_a_list_of_ages(text):
     elif isinstance(read, str):
         assert typed == REFUSED or "Excel maakt" in read, text
     else:
-        both(text, typed, read or None, bool(text.strip()) and not read)
+        both(text, typed, read or None, bool(as_seen(text)) and not read)
 
 
 @spelled()

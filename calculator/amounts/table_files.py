@@ -189,7 +189,7 @@ def table_from(data: dict[str, Any], content: bytes, *, custom: bool = False) ->
     )
 
 
-_USUAL: dict[str, Any] = {}
+_NO_EXCEPTION: dict[str, Any] = {}
 
 
 def _of_bands(
@@ -215,7 +215,7 @@ def _of_bands(
             label, unit = shape["edge" if of_edge else "label"], _unit(shape["unit"], shape["period"])
             usual = entry.get("edges", entry["confidence"]) if of_edge else entry["confidence"]
             for place, value in enumerate(column[1:] if of_edge else column, 2 if of_edge else 1):
-                exception = exceptions.get((group, place), _USUAL)
+                exception = exceptions.get((group, place), _NO_EXCEPTION)
                 one = f"{group}_{place:02d}"
                 found[group].setdefault(one, []).append(
                     Value(

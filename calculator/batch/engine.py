@@ -226,7 +226,7 @@ def evaluate(regime: Regime, rows: Rows) -> Outcomes:
     others = _cents(rows.others.total(incomes)) - partner
     inputs[_OTHERS] = inputs[_OTHERS] + others
     inputs[_TESTED] = inputs[_TESTED] + partner
-    values = regime.plan.run_arrays(regime.per_huishouden, inputs, kept=regime.kept[1])
+    values = regime.plan.run_arrays(regime.per_huishouden, inputs, kept=regime.kept_of_household)
     shared = {name: values[name] for name in regime.shared if name in values}
     nothing = np.zeros(len(rows.pair))
     now = _dwelling(regime, shared, rows.now, norm, nothing, acquired=rows.acquired)
@@ -271,7 +271,7 @@ def _persons(regime: Regime, rows: Rows) -> tuple[Array, list[dict[str, Any]], d
         values[1] = _OfSome(adults[1] | _incomes(second) | counts, only)
     for person in values[: 1 + bool(len(only))]:
         person.update(plan.known_to_arrays)
-    for rule, done in zip(regime.per_persoon, spent(regime.per_persoon, regime.kept[0]), strict=True):
+    for rule, done in zip(regime.per_persoon, spent(regime.per_persoon, regime.kept_of_persons), strict=True):
         for name in rule.of_the_other:
             values[0][name + OF_THE_OTHER] = _spread(values[1][name], rows) if len(only) else 0.0
             if len(only):
@@ -427,7 +427,7 @@ def _dwelling(
         "norm_hoog_per_maand": norm.high,
         "norm_per_maand": norm.high,
     }
-    return regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs, kept=regime.kept[2])
+    return regime.plan.run_arrays((*regime.per_woning, *regime.compare), inputs, kept=regime.kept_of_dwelling)
 
 
 def spread_service(service: Array) -> tuple[Array, ...]:

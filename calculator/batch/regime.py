@@ -53,7 +53,7 @@ class Regime:
 
     ``children`` and ``co_resident`` hold the facts of such persons by age, ``by_law`` what they differ by when they are
     the toeslagpartner by law, ``counted`` the inputs of the household that are a sum over persons or hold for anybody.
-    What is read of the outcomes is ``kept`` of persons, household and dwelling.
+    What is ``kept`` of the outcomes is what columns and remarks read.
     """
 
     plan: Plan
@@ -69,7 +69,9 @@ class Regime:
     norm_sets: tuple[NormSet, ...]
     norm: Mapping[str, tuple[Rule, ...]]
     compare: tuple[Rule, ...]
-    kept: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    kept_of_persons: frozenset[str]
+    kept_of_household: frozenset[str]
+    kept_of_dwelling: frozenset[str]
 
     @property
     def aow(self) -> Array:
@@ -145,11 +147,9 @@ def _regime(key: _Key) -> Regime:
         norm_sets=norm_sets,
         norm=norm,
         compare=needed(plan.marge[OWN], _COMPARED),
-        kept=(
-            frozenset((*counting, *_TOLD_OF_PERSONS, *_READ_OF_PERSONS, *OF_AANVRAGER.values())),
-            frozenset((*OF_HOUSEHOLD, *_TOLD, *_READ, *read, *read_of_partners)),
-            frozenset((*_OF_DWELLING, *_TOLD_OF_DWELLING, *_COMPARED, *_READ_OF_DWELLING)),
-        ),
+        kept_of_persons=frozenset((*counting, *_TOLD_OF_PERSONS, *_READ_OF_PERSONS, *OF_AANVRAGER.values())),
+        kept_of_household=frozenset((*OF_HOUSEHOLD, *_TOLD, *_READ, *read, *read_of_partners)),
+        kept_of_dwelling=frozenset((*_OF_DWELLING, *_TOLD_OF_DWELLING, *_COMPARED, *_READ_OF_DWELLING)),
     )
 
 

@@ -23,6 +23,7 @@ from calculator.batch.reading import (
 )
 from calculator.batch.sheet_source import Chunk, SheetSource
 from calculator.batch.texts import cell_text
+from calculator.batch.values import is_empty
 from calculator.cases.case import VERSION, Geval, Huishouden, Inkomen, OntvangtNu, Persoon, Servicekosten, Woonsituatie
 
 NOW, LATER = "nu", "na renovatie"
@@ -30,8 +31,7 @@ NOW, LATER = "nu", "na renovatie"
 
 def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
     """Return the case of a row of a chunk in which nothing is wrong."""
-    columns = {name: as_array(chunk.column(place))[row : row + 1] for name, place in source.places.items()}
-    one = read_households(columns, 1, notation=source.notation, latest_tables=source.latest_tables)
+    columns, one = _read(source, chunk, row)
     persons = [_adult("aanvrager", one.applicant)]
     if one.pair[0]:
         persons.append(_adult("partner", one.partner))
@@ -76,14 +76,16 @@ def case_of(source: SheetSource, chunk: Chunk, row: int) -> Geval:
 
 def assumed_of(source: SheetSource, chunk: Chunk, row: int) -> tuple[str, ...]:
     """Return the paths of what the case of a row has though the row does not: no assets, the ages of co-residents."""
-    found = [
-        f"huishouden.personen[{place}].leeftijd"
-        for place, persoon in enumerate(case_of(source, chunk, row).huishouden.personen)
-        if persoon.rol == "medebewoner"
-    ]
-    place = source.places.get("vermogen")
-    cell = None if place is None else cell_at(as_array(chunk.column(place)), row)
-    return (*found, *(() if (cell_text(cell) or "").strip() else ("huishouden.vermogen",)))
+    persons = case_of(source, chunk, row).huishouden.personen
+    found = [f"huishouden.personen[{place}].leeftijd" for place, one in enumerate(persons) if one.rol == "medebewoner"]
+    _, one = _read(source, chunk, row)
+    return (*found, *(() if one.columns["vermogen"].given[0] else ("huishouden.vermogen",)))
+
+
+def _read(source: SheetSource, chunk: Chunk, row: int) -> tuple[dict[str, Any], Households]:
+    """Return the cells of a row by column, and the household that stands in them."""
+    columns = {name: as_array(chunk.column(place))[row : row + 1] for name, place in source.places.items()}
+    return columns, read_households(columns, 1, notation=source.notation, latest_tables=source.latest_tables)
 
 
 def _persons_of(lists: Lists) -> list[dict[str, float]]:
@@ -94,7 +96,7 @@ def _persons_of(lists: Lists) -> list[dict[str, float]]:
 
 
 def _given(columns: Mapping[str, Any], name: str) -> bool:
-    return name in columns and bool((cell_text(cell_at(columns[name], 0)) or "").strip())
+    return name in columns and not is_empty(cell_at(columns[name], 0))
 
 
 def _month(month: float) -> str | None:

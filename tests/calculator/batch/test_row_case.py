@@ -8,6 +8,7 @@ from calculator.cases.fields import Refused, to_json
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.batch.households import case_of, random_sheet, with_facts
+from tests.calculator.batch.sheet_files import ROWS, csv_file
 
 
 def outcomes(geval):
@@ -68,3 +69,17 @@ def test_rows_are_found_across_chunks(tmp_path):
     assert [results.case(row).dossier for row in (0, 59, 60, 119)] == ["A-0", "A-59", "A-0", "A-59"]
     with pytest.raises(IndexError):
         results.case(120)
+
+
+@pytest.mark.parametrize(
+    ("cell", "given"),
+    [("", False), (" ", False), ("n.v.t.", False), ("\u200e", False), ("'", False), ("0", True), ("12,50", True)],
+)
+def test_what_counts_as_an_empty_cell_is_assumed_in_the_case(tmp_path, cell, given):
+    """The words for nothing as well, and a cell in which nothing shows: what the row is computed with decides."""
+    row = ROWS[1] | {"vermogen": cell, "kinderen_leeftijden": "5" if given else cell, "kinderen_geboren": "2019-04"}
+    results = collect(csv_file(tmp_path, [row]))
+    assert results.faults == {}
+    assert results.assumed(0) == (() if given else ("huishouden.vermogen",))
+    [child] = [persoon for persoon in results.case(0).huishouden.personen if persoon.rol == "kind"]
+    assert (child.leeftijd, child.geboren) == (5 if given else None, "2019-04")

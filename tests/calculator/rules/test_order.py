@@ -11,7 +11,11 @@ DAYS = ["2019-01-01", "2026-07-01"]
 @pytest.mark.parametrize("day", DAYS)
 def test_every_value_is_let_go_once_after_the_last_rule_that_reads_it(day):
     regime = regime_of(day)
-    for rules, kept in zip((regime.per_persoon, regime.per_huishouden, regime.per_woning), regime.kept, strict=True):
+    for rules, kept in (
+        (regime.per_persoon, regime.kept_of_persons),
+        (regime.per_huishouden, regime.kept_of_household),
+        (regime.per_woning, regime.kept_of_dwelling),
+    ):
         gone = set()
         for rule, done in zip(rules, spent(rules, kept), strict=True):
             assert not gone & {*rule.arguments, *rule.of_the_other}, rule.name

@@ -89,12 +89,12 @@ def test_the_window_can_be_used_before_the_largest_classes_of_qt_are_made(moment
     code = f"""
 import os, sys
 from PySide6 import QtCore, QtGui, QtWidgets
-from ui.app import main
-from ui.window import Window
 LARGE = {{QtCore: ["Qt"], QtGui: ["QTouchEvent"], QtWidgets: ["QStyle", "QMessageBox", "QFileDialog"]}}
 def made():
     return [name for module, names in LARGE.items() for name in names if name in vars(module)]
-at_the_start = made()
+at_the_start = made()  # before anything of the program is loaded
+from ui.app import main
+from ui.window import Window
 def tell():
     print([name for name in made() if name not in at_the_start])
     sys.stdout.flush()

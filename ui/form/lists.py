@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6 import QtGui, QtWidgets
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -35,7 +35,7 @@ class _List(QComboBox):
         metrics, room = self.fontMetrics(), self.width() - _AROUND_TEXT
         if self.isVisible() and metrics.horizontalAdvance(option.currentText) > room:
             short = option.currentText.partition(" (")[0]
-            option.currentText = metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+            option.currentText = metrics.elidedText(short, QtCore.Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Draw the arrow too, as the letter that it is elsewhere in the form."""
@@ -55,7 +55,8 @@ class _List(QComboBox):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Tab in the open list choose what is lit, and go on: what is typed next belongs to the next field."""
         if isinstance(event, QtGui.QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.view().isVisible():
-            step = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}.get(Qt.Key(event.key()))
+            keys = QtCore.Qt.Key
+            step = {keys.Key_Tab: True, keys.Key_Backtab: False}.get(keys(event.key()))
             if step is not None:
                 self._choose(self.view().currentIndex().row())
                 self.hidePopup()

@@ -24,6 +24,7 @@ from calculator.batch.headers import (
 from calculator.batch.notation import (
     MONTH_FIRST,
     MONTH_FIRST_ABROAD,
+    ODD_DAY,
     TWO_WAYS_WITH_COMMA,
     TWO_WAYS_WITH_POINT,
     Notation,
@@ -52,7 +53,14 @@ class _Look:
     """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
 
     def __init__(self) -> None:
-        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, *MONTH_FIRST, r"/\d{1,2}/\d\d")
+        patterns = (
+            TWO_WAYS_WITH_POINT,
+            TWO_WAYS_WITH_COMMA,
+            _QUOTED_WITH_COMMA,
+            *MONTH_FIRST,
+            r"/\d{1,2}/\d\d",
+            ODD_DAY,
+        )
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
         self._end = ""  # of the piece before: what is looked for may go on in the next one
@@ -65,7 +73,7 @@ class _Look:
         text = self._end + text
         self._end = text[-_LONGEST_LOOKED_FOR:]
         for pattern in tuple(self._left):
-            if pattern.search(text):
+            if not (pattern.pattern == ODD_DAY and text.isascii()) and pattern.search(text):
                 self._found.add(pattern.pattern)
                 del self._left[pattern]
 
@@ -73,7 +81,7 @@ class _Look:
         """Whether every cell must be looked at before the first is read."""
         if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
             return bool(self._found - {TWO_WAYS_WITH_COMMA})
-        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST})
+        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST, ODD_DAY})
 
 
 @dataclass(frozen=True)
@@ -121,7 +129,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
             receipt.take_example((row[place] for row in below if place < len(row)), notation.decimal(name))
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
-        receipt.take_day((row[day] for row in below if day < len(row)), notation)
+        receipt.take_day((row[day] for row in below if day < len(row)), notation.of("peildatum"))
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,

@@ -179,7 +179,7 @@ def read_households(
     faults = _Faults(size, arrays, {**totals_among(codes), **(broken or {})}, unread or {})
     for wrong, accepted in refused_codes(codes):
         faults.add("dossier", wrong, accepted)
-    days = read_days(arrays["peildatum"], notation, latest_tables=latest_tables)
+    days = read_days(arrays["peildatum"], notation.of("peildatum"), latest_tables=latest_tables)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
@@ -250,7 +250,7 @@ def _births(
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = births(arrays[name], notation)
+    born = births(arrays[name], notation.of(name))
     faults.add(name, born.wrong, ACCEPTED_BIRTH, born.reasons)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
@@ -265,7 +265,7 @@ def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults,
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
     if "kinderen_geboren" not in arrays:
         return children
-    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation)
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation.of("kinderen_geboren"))
     faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
     return children
 

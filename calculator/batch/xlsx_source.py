@@ -14,6 +14,7 @@ from calculator.batch.columns import AMOUNTS, KNOWN
 from calculator.batch.headers import Repeats, check_above, check_upright, first_row, name_of, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
+    ODD_DAY,
     TWO_WAYS_WITH_COMMA,
     TWO_WAYS_WITH_POINT,
     Notation,
@@ -32,7 +33,8 @@ from calculator.sheets.xlsx import XlsxFile
 _LARGEST = 1 << 32  # bytes, unpacked
 _TWO_WAYS = "|".join((TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST))
 # In the XML of a sheet: such a text, or a formula that gives a text. Other texts stand apart; numbers have one sign.
-_TWO_WAYS_IN_XML = re.compile(rf"""t=["']str["']|>[^<>]*(?:{_TWO_WAYS})[^<>]*</(?:\w+:)?t>""".encode())
+_ODD_IN_XML = r"(?:[\x80-\xff]|&#\w+;)[-/. ]?[\x80-\xff\d]"
+_TWO_WAYS_IN_XML = re.compile(rf"""t=["']str["']|>[^<>]*(?:{_TWO_WAYS}|{_ODD_IN_XML})[^<>]*</(?:\w+:)?t>""".encode())
 _END_OF_ROW = b"row>"
 _ONE_COLUMN = (
     "Alles staat in één kolom. Kies in Excel Gegevens, Tekst naar kolommen, met het teken dat tussen de cellen staat."
@@ -62,7 +64,7 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
         cells_of_day = (row.cells[day] for row in looked.below if day < len(row.cells))
-        receipt.take_day(cells_of_day, notation)
+        receipt.take_day(cells_of_day, notation.of("peildatum"))
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
@@ -97,7 +99,7 @@ class _XlsxSheet:
 
     def notation(self) -> Notation:
         """Return how texts are read; numbers have one reading."""
-        in_texts = re.compile(_TWO_WAYS)
+        in_texts = re.compile(f"{_TWO_WAYS}|{ODD_DAY}")
         usual = Notation(of_mac=self._file.of_mac)
         if not self.places:
             return usual

@@ -36,6 +36,8 @@ from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chun
 from calculator.cases.fields import Mistake
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.marks import shows
+from calculator.dutch.money import NotAnAmount, TwoReadings, read_amount
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
 from calculator.sheets.kinds import text_kind
@@ -46,7 +48,6 @@ _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
 _LONGEST_LOOKED_FOR = 64
-_ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
 
 class _Look:
@@ -206,6 +207,7 @@ class _CsvSheet:
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
+        self._short: tuple[int, int, list[str]] = (-1, 0, [])  # the last short row: its place, its line and its cells
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
         self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
@@ -227,21 +229,20 @@ class _CsvSheet:
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
         code, headings = self.start + again.code, again.headings
         odd = self._remarks or again.two  # then each row needs a look
+        self._short = (-1, 0, [])
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
-                if not (row and row[0].strip()) and not any(map(str.strip, row)):
+                if not (row and shows(row[0])) and not any(map(shows, row)):
                     receipt.empty += 1
                     continue
                 if len(row) == width and whole:
                     found.append(row)
-                elif len(row) == 1 and not row[0].strip(_ENDS):
-                    receipt.empty += 1
-                    continue
                 else:
                     cells, said = (row, "") if len(row) == width else self._fitted(line, row)
                     receipt.shortened += len(row) < width
                     if said:
                         broken[len(found)] = said
+                    broken |= self._broken_off(len(found), line, row)
                     found.append(self._cut(cells, receipt))
                 if odd or (len(row) > code and row[code] in headings):
                     broken |= self._told(again, len(found) - 1, line, row)
@@ -250,7 +251,7 @@ class _CsvSheet:
                 if len(found) == size:
                     receipt.add_rows(size, line)
                     yield _chunk(found, broken)
-                    found, broken = [], {}
+                    found, broken, self._short = [], {}, (-1, 0, [])
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
         receipt.add_rows(len(found), filled)
@@ -304,6 +305,24 @@ class _CsvSheet:
         accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 
+    def _broken_off(self, place: int, line: int, row: list[str]) -> dict[int, str]:
+        """Say by its place of the row before that it goes on in this one; nothing of any other."""
+        before, line_before, cells = self._short
+        if len(row) < self._width:
+            self._short = place, line, row
+            if (before, line_before) == (place - 1, line - 1) and self._goes_on(cells, row):
+                return {before: f"regel {line_before}: deze regel breekt af, en gaat verder in regel {line}"}
+        return {}
+
+    def _goes_on(self, row: list[str], rest: list[str]) -> bool:
+        """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""
+        joined = [*row[:-1], row[-1] + rest[0], *rest[1:]]
+        if len(joined) != self._width:
+            return False
+        places = (self.places[name] + self.start for name in AMOUNTS if name in self.places)
+        later = [joined[place] for place in places if place >= len(row) - 1]
+        return any(map(shows, later)) and all(map(_may_be_amount, later))
+
     def _is_whole(self, cells: list[str]) -> bool:
         """Whether a row has what every row needs, with a day in its place, and of a later dwelling all or nothing."""
 
@@ -333,6 +352,16 @@ def _lists_joined(cells: list[str], place: int) -> Iterator[list[str]]:
 
 def _joined(cells: list[str], place: int, parts: int) -> list[str]:
     return [*cells[:place], ";".join(cells[place : place + parts]), *cells[place + parts :]]
+
+
+def _may_be_amount(text: str) -> bool:
+    try:
+        read_amount(text or "0", None)
+    except TwoReadings:
+        return True
+    except NotAnAmount:
+        return False
+    return True
 
 
 def _chunk(rows: list[list[str]], broken: dict[int, str]) -> Chunk:

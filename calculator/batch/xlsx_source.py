@@ -25,6 +25,7 @@ from calculator.batch.refusals import refuse
 from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_column, text_at
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
 from calculator.cases.fields import Mistake, Refused
+from calculator.dutch.marks import shows
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.formats import Worded
 from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_letters
@@ -192,7 +193,7 @@ _ARROW = (
 
 
 def _is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not shows(cell))
 
 
 def _refuse_unread(rows: tuple[SheetRow, ...]) -> None:

@@ -26,7 +26,8 @@ _MOST_CODES = 1 << 15
 class Receipt:
     """What there is to say about reading a sheet; it fills up while rows are read and computed.
 
-    ``alike`` names sheets with the same columns that were not read. Of a csv file ``lines`` is how many there are,
+    ``alike`` names sheets with the same columns that were not read, ``unseen`` the hidden columns that were, and
+    ``covered`` counts the cells that hold something under a merged one. Of a csv file ``lines`` is how many there are,
     ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
     columns apart from the table that hold something, ``whole`` tells that the last row was read.
     """
@@ -46,6 +47,8 @@ class Receipt:
     empty: int = 0
     joined: int = 0
     hidden: int = 0
+    unseen: list[str] = field(default_factory=list)
+    covered: int = 0
     struck: int = 0
     shortened: int = 0
     examples: int = 0
@@ -173,6 +176,12 @@ class Receipt:
             (self.struck, "rij heeft", "rijen hebben", "een doorgehaalde cel; die telt gewoon mee"),
             (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
             (
+                self.covered,
+                "cel onder een samengevoegde cel telt",
+                "cellen onder een samengevoegde cel tellen",
+                "als leeg, want wat daar staat ziet niemand",
+            ),
+            (
                 self.again,
                 "rij heeft een dossiercode",
                 "rijen hebben een dossiercode",
@@ -192,6 +201,9 @@ class Receipt:
             yield f"{_many(cells, 'cel', 'cellen')} met {words} {'telt' if cells == 1 else 'tellen'} als leeg."
 
     def _columns(self) -> Iterator[str]:
+        if self.unseen:
+            columns = _many(len(self.unseen), "verborgen kolom telt", "verborgen kolommen tellen")
+            yield f"{columns} gewoon mee: {_listed(self.unseen)}."
         if self.beside:
             yield f"Niet meegenomen, want het staat los van de tabel: {_listed(sorted(self.beside))}."
         own = own_names(self.headers)

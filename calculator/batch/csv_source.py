@@ -207,7 +207,7 @@ class _CsvSheet:
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
-        self._short: tuple[int, int, list[str]] = (-1, 0, [])  # the last short row: its place, its line and its cells
+        self._short: tuple[int, list[str]] = (-1, [])  # the last short row: its place and its cells
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
         self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
@@ -229,7 +229,7 @@ class _CsvSheet:
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
         code, headings = self.start + again.code, again.headings
         odd = self._remarks or again.two  # then each row needs a look
-        self._short = (-1, 0, [])
+        self._short = (-1, [])
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
                 if not (row and shows(row[0])) and not any(map(shows, row)):
@@ -242,7 +242,7 @@ class _CsvSheet:
                     receipt.shortened += len(row) < width
                     if said:
                         broken[len(found)] = said
-                    broken |= self._broken_off(len(found), line, row)
+                    broken |= self._broken_off(found, filled, line, row)
                     found.append(self._cut(cells, receipt))
                 if odd or (len(row) > code and row[code] in headings):
                     broken |= self._told(again, len(found) - 1, line, row)
@@ -251,7 +251,7 @@ class _CsvSheet:
                 if len(found) == size:
                     receipt.add_rows(size, line)
                     yield _chunk(found, broken)
-                    found, broken, self._short = [], {}, (-1, 0, [])
+                    found, broken, self._short = [], {}, (-1, [])
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
         receipt.add_rows(len(found), filled)
@@ -305,14 +305,16 @@ class _CsvSheet:
         accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 
-    def _broken_off(self, place: int, line: int, row: list[str]) -> dict[int, str]:
-        """Say by its place of the row before that it goes on in this one; nothing of any other."""
-        before, line_before, cells = self._short
-        if len(row) < self._width:
-            self._short = place, line, row
-            if (before, line_before) == (place - 1, line - 1) and self._goes_on(cells, row):
-                return {before: f"regel {line_before}: deze regel breekt af, en gaat verder in regel {line}"}
-        return {}
+    def _broken_off(self, found: list[list[str]], filled: int, line: int, row: list[str]) -> dict[int, str]:
+        """Say by its place of the row before, on the line ``filled``, that it goes on in this one."""
+        place, short = self._short
+        if len(row) >= self._width:
+            return {}
+        self._short = len(found), row
+        before = short if place == len(found) - 1 else [*[""] * self.start, *found[-1]] if found else [""]
+        if not found or filled != line - 1 or not self._goes_on(before, row):
+            return {}
+        return {len(found) - 1: f"regel {filled}: deze regel breekt af, en gaat verder in regel {line}"}
 
     def _goes_on(self, row: list[str], rest: list[str]) -> bool:
         """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""

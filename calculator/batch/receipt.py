@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from calculator.batch.columns import FAULT, NOTICE
 from calculator.batch.days import day_of
 from calculator.batch.headers import is_earlier_run, own_names
 from calculator.batch.notation import Notation
 from calculator.batch.population import Households
+from calculator.batch.reading import AGE_OF, BORN_OF, Lists
 from calculator.batch.texts import cell_text
 from calculator.dutch.dates import day_text
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
 _ISO = re.compile(r"\s*\d{4}\D")
+_FEW, _MOST_CHILDREN = 3, 6  # households with children, and how many a household has
 _MOST_CODES = 1 << 15
 
 
@@ -63,6 +67,9 @@ class Receipt:
     again: int = 0
     _codes: set[str] | None = field(default_factory=set)
     day: tuple[str, str] | None = None
+    _with_children: int = 0
+    _most_children: int = 0
+    _oldest: int = 0
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -77,6 +84,7 @@ class Receipt:
         self.computed += right
         self.wrong += households.size - right
         self.odd += households.size - households.notices.texts.null_count
+        self._add_children(households.children)
         columns = {id(column): column for column in households.columns.values()}.values()
         for words in (households.nothing, *(column.nothing for column in columns)):
             for word, count in words.items():
@@ -84,6 +92,13 @@ class Receipt:
         for column in columns:
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
+
+    def _add_children(self, children: Lists) -> None:
+        """Keep what tells ages from how many children there are."""
+        if BORN_OF not in children.persons:
+            self._with_children += int(np.count_nonzero(children.number))
+            self._most_children = max(self._most_children, int(children.number.max(initial=0)))
+            self._oldest = max(self._oldest, int(children.persons[AGE_OF].max(initial=0)))
 
     def add_codes(self, codes: Any) -> None:
         """Count the case codes that stood there before, in a table small enough to be put together by hand."""
@@ -195,6 +210,11 @@ class Receipt:
         for count, one, more, said in counts:
             if count:
                 yield f"{_many(count, one, more)} {said}."
+        if self._with_children >= _FEW and self._most_children == 1 and self._oldest <= _MOST_CHILDREN:
+            yield (
+                f"In kinderen_leeftijden staat nooit meer dan één getal, en het hoogste is {self._oldest}. "
+                "Zijn het leeftijden, of aantallen kinderen?"
+            )
         if self.nothing:
             cells = sum(self.nothing.values())
             words = _listed(sorted(self.nothing, key=lambda word: (-self.nothing[word], word)))

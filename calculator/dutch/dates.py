@@ -38,7 +38,7 @@ _BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[.,]0+)?"  # 20250101; backwards it woul
 _AS_TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-") | dict.fromkeys("\u2044\u2215", "/")
 )
-_MIDNIGHT = r"[t ](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:z|utc|gmt)| ?[-+]\d\d:?\d\d)?|12:00(?::00)? am)"
+_MIDNIGHT = r"[t :](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:z|utc|gmt)| ?[-+]\d\d(?::?\d\d)?)?|12:00(?::00)? am)"
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
 _ENGLISH = ("january", "february", "march", "", "may", "june", "july", "august", "", "october")

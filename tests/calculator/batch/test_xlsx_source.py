@@ -358,6 +358,10 @@ def test_two_tables_beside_each_other_are_refused_in_one_sentence(tmp_path):
         ("aanvrager_leeftijd", 0.38, "0%", "38%"),
         ("kinderen_leeftijden", 0.1, "0%", "10%"),
         ("energielast_na_per_maand", 95, "[$£-809]#,##0", "95 £"),
+        ("vermogen", 1500, ";;;", "1500 (niet getoond)"),
+        ("vermogen", 1500, '"n.v.t."', "1500 (niet getoond)"),
+        ("partner_leeftijd", 37, '"geen";"geen";"geen"', "37 (niet getoond)"),
+        ("kale_huur_nu_per_maand", 612.35, '[Red]"per maand"', "612,35 (niet getoond)"),
     ],
 )
 def test_a_number_that_its_format_shows_as_something_else_is_refused_as_it_is_shown(
@@ -383,6 +387,11 @@ def test_a_number_that_its_format_shows_as_something_else_is_refused_as_it_is_sh
         ("aanvrager_leeftijd", '0" jaar"'),
         ("vermogen", '#,##0.00" euro"'),
         ("vermogen", "[$€-413] #,##0.00"),
+        ("vermogen", "0;-0;;@"),
+        ("vermogen", '[>1000000]"veel";[<0]"schuld";0'),
+        ("vermogen", "General"),
+        ("vermogen", "?/?"),
+        ("vermogen", "@"),
     ],
 )
 def test_a_number_that_its_format_shows_with_the_words_of_its_column_is_read(tmp_path, column, code):

@@ -153,6 +153,7 @@ def test_every_sentence_of_the_receipt_is_said_in_english(many):
         "huur.csv", encoding="UTF-8", separator="puntkomma", day=("1-2-2026", "2026-02-01"), **counts, **whole
     )
     said.example, said.nothing, said.beside = "612,35", {"n.v.t.": many}, {"rechts van kolom Q"}
+    said._with_children, said._most_children = 3, 1
     said.headers, said.unseen = ("dossier", "fout"), ["vermogen", "partner_leeftijd"][:many]
     sheet = Receipt(
         "huur.xlsx", sheet="Blad1", alike=("Blad2",), header=(1, 1), first=2, last=5, whole=True, rows=4 - many

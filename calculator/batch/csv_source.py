@@ -254,6 +254,8 @@ class _CsvSheet:
                     found, broken, self._short = [], {}, (-1, [])
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
+        if self._text.open_end and filled == line and self._short[0] == len(found) - 1 >= 0:
+            broken[len(found) - 1] = f"regel {line}: het bestand houdt hier midden in een regel op. Vraag het opnieuw."
         receipt.add_rows(len(found), filled)
         receipt.joined = line - header - receipt.rows - receipt.empty
         receipt.whole = True

@@ -334,3 +334,14 @@ def test_a_row_of_marks_that_nobody_sees_is_an_empty_line(tmp_path, mark, place)
     book.active.cell(4, place + 1).value = mark
     book.save(tmp_path / "in.xlsx")
     assert "Er staat 1 lege regel tussen." in said(check(tmp_path / "in.xlsx"))
+
+
+@pytest.mark.parametrize("cut", [1, 4, 9, 12, 20, 40])
+def test_a_file_that_ends_in_the_middle_of_a_line_has_no_household_there(tmp_path, cut):
+    """As after a download that was broken off: without the rent after the change, or half of the energy now."""
+    whole = csv_text(ROWS).strip()
+    frame, summary = outcome(csv_file(tmp_path, whole[: whole.rindex(";") - cut]))
+    assert list(faults(frame)) == [3]
+    assert (summary.rows, summary.wrong) == (4, 1)
+    if cut > 4:
+        assert frame["fout"][3] == "regel 5: het bestand houdt hier midden in een regel op. Vraag het opnieuw."

@@ -10,9 +10,11 @@ from calculator.sheets.archive import TooLarge
 from calculator.sheets.sheet_cells import MOST_COLUMNS, Cell, ColumnPlaces
 
 _MOST_AREAS = 1 << 20
-_ELEMENT = re.compile(rb"<(?:\w+:)?(mergeCell|col)\s([^<>]*)>")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s(?:[^<>]*\s)?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']"""
+)
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
 _ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
-_AREA = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _YES = ("1", "true")
 LONGEST_ELEMENT = 1 << 9
 
@@ -47,25 +49,30 @@ class Layout:
             Unreadable: there are more merged cells than any sheet needs.
         """
         self.rows += part.count(b"row>") - part.count(b"row>", 0, seen)
-        if b"mergeCell" in part or b"col " in part:
-            for tag, attributes in _ELEMENT.findall(part):
-                found = {
-                    name.decode(): value.decode(errors="replace") for name, value in _ATTRIBUTE.findall(attributes)
-                }
-                self._keep(tag, found)
-
-    def _keep(self, tag: bytes, found: dict[str, str]) -> None:
-        if tag == b"col":
-            if found.get("hidden") in _YES or not found.get("width", "1").strip("0."):
-                first, last = (
-                    int(text) if text.isdigit() else 0 for text in (found.get("min", ""), found.get("max", ""))
+        if b"col " in part:
+            for element in _COLUMN.findall(part):
+                self._keep(
+                    {name.decode(): value.decode(errors="replace") for name, value in _ATTRIBUTE.findall(element)}
                 )
-                self.hidden.append(range(max(first - 1, 0), min(last, MOST_COLUMNS)))
-        elif area := _AREA.fullmatch(found.get("ref", "")):
-            left, right = sorted((self._columns[area[1]], self._columns[area[3]]))
-            self._merged.add(Area(int(area[2]), left, int(area[4]), right))
+        if b"mergeCell" in part:
+            for first, top, last, bottom in _MERGED.findall(part):
+                left, right = self._columns[first.decode()], self._columns[last.decode()]
+                self._merged.add(Area(int(top), left, int(bottom), right))
             if len(self._merged) > _MOST_AREAS:
                 raise TooLarge
+
+    def _keep(self, column: dict[str, str]) -> None:
+        """Keep columns that are hidden, or so narrow that they are."""
+        if column.get("hidden") in _YES or not column.get("width", "1").strip("0."):
+            first, last = (int(found[0]) if found else 0 for found in map(_PLACE.fullmatch, _ends_of(column)))
+            self.hidden.append(range(max(first - 1, 0), min(last, MOST_COLUMNS)))
+
+
+def _ends_of(column: dict[str, str]) -> tuple[str, str]:
+    return column.get("min", ""), column.get("max", "")
+
+
+_PLACE = re.compile(r"\d{1,7}", re.ASCII)
 
 
 class Covered:

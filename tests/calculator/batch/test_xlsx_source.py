@@ -505,6 +505,7 @@ def test_merged_cells_of_the_owner_and_above_the_table_change_nothing(tmp_path):
         ('<col min="1" max="3"/><col min="17" max="16384" hidden="1"/>', ["energielast_na_per_maand"]),
         ('<col min="18" max="18" hidden="1"/>', []),  # of the owner
         ('<col min="11" max="11" hidden="0" width="30"/>', []),
+        ("<col min='%s' max='²' hidden='1'/><col hidden='1'/>" % ("9" * 5000), []),
     ],
 )
 def test_hidden_columns_that_are_read_are_named(tmp_path, columns, names):

@@ -39,7 +39,9 @@ def odd_amounts(
         rows = odd[right[odd]]
         if len(rows):
             decimals = 0 if READERS[name] in ("age", "ages") else 2
-            yield rows, [f"{name}: {said.format(number(value, decimals))}" for value in values[rows].tolist()]
+            of_rows = values[rows].tolist()
+            texts = {value: f"{name}: {said.format(number(value, decimals))}" for value in set(of_rows)}
+            yield rows, [texts[value] for value in of_rows]
 
 
 def _odd(

@@ -1,10 +1,13 @@
 """The codes of cases in a batch sheet: which cannot be kept, look like a burgerservicenummer, or name a total.
 
+Also which rows add up others without a word for it.
+
 A million codes are looked at as the bytes of one array; only those with signs that are not plain are read one by one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -55,6 +58,47 @@ def totals_among(column: Any) -> dict[int, str]:
         "Haal de regel weg, of geef het huishouden een andere code."
         for row in rows
     }
+
+
+class Sums:
+    """Tells which rows of a file are the sums of those above them; the rows come in order, in chunks.
+
+    That is certain where two amounts that every household has are both the sum, to the cent, of three rows or more:
+    of all, or of those below the last total. One amount may be a sum by chance.
+    """
+
+    def __init__(self) -> None:
+        self._all, self._part = np.zeros(3, np.int64), np.zeros(3, np.int64)  # the cents of both, and how many rows
+
+    def among(self, amounts: tuple[Array, Array], totals: Collection[int]) -> list[int]:
+        """Return the places of the sums; ``totals`` are those of rows that are known to add up others."""
+        cents = np.rint(np.nan_to_num(np.stack(amounts)) * 100).astype(np.int64)
+        rows = np.vstack([cents, (cents > 0).all(axis=0)])
+        named = np.zeros(rows.shape[1], dtype=bool)
+        named[[*totals]] = True
+        found: list[int] = []
+        start, size = 0, _FEWEST_ROWS
+        while start < rows.shape[1]:
+            block = rows[:, start : start + size]
+            ends = np.cumsum(block, axis=1)
+            above = ends - block
+            sums = np.zeros(block.shape[1], dtype=bool)
+            for base in (self._all, self._part):
+                before = above + base[:, None]
+                sums |= (block[:2] == before[:2]).all(axis=0) & (before[2] >= _FEWEST_ADDED) & (block[2] > 0)
+            ended = np.flatnonzero(sums | named[start : start + size])
+            if not len(ended):
+                self._all, self._part = self._all + ends[:, -1], self._part + ends[:, -1]
+                start, size = start + size, min(2 * size, _MOST_ROWS)
+                continue
+            self._all, self._part = self._all + above[:, ended[0]], np.zeros(3, np.int64)
+            found += [start + int(ended[0])] if sums[ended[0]] else []
+            start, size = start + int(ended[0]) + 1, _FEWEST_ROWS
+        return found
+
+
+_FEWEST_ADDED = 3
+_FEWEST_ROWS, _MOST_ROWS = 64, 8_192  # that are looked at together: few behind a total, as another may be near
 
 
 def refused_codes(column: Any) -> list[tuple[Array, str]]:

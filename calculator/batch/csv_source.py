@@ -24,6 +24,7 @@ from calculator.batch.headers import (
 from calculator.batch.notation import (
     MONTH_FIRST,
     MONTH_FIRST_ABROAD,
+    ODD_DAY,
     TWO_WAYS_WITH_COMMA,
     TWO_WAYS_WITH_POINT,
     Notation,
@@ -35,6 +36,8 @@ from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chun
 from calculator.cases.fields import Mistake
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.marks import shows
+from calculator.dutch.money import NotAnAmount, TwoReadings, read_amount
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
 from calculator.sheets.kinds import text_kind
@@ -45,14 +48,20 @@ _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
 _LONGEST_LOOKED_FOR = 64
-_ENDS = "\0\x1a\ufeff \t"  # what old programs and joined files leave on a line of their own
 
 
 class _Look:
     """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
 
     def __init__(self) -> None:
-        patterns = (TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, _QUOTED_WITH_COMMA, *MONTH_FIRST, r"/\d{1,2}/\d\d")
+        patterns = (
+            TWO_WAYS_WITH_POINT,
+            TWO_WAYS_WITH_COMMA,
+            _QUOTED_WITH_COMMA,
+            *MONTH_FIRST,
+            r"/\d{1,2}/\d\d",
+            ODD_DAY,
+        )
         self._left = dict.fromkeys(map(re.compile, patterns))
         self._found: set[str] = set()
         self._end = ""  # of the piece before: what is looked for may go on in the next one
@@ -65,7 +74,7 @@ class _Look:
         text = self._end + text
         self._end = text[-_LONGEST_LOOKED_FOR:]
         for pattern in tuple(self._left):
-            if pattern.search(text):
+            if not (pattern.pattern == ODD_DAY and text.isascii()) and pattern.search(text):
                 self._found.add(pattern.pattern)
                 del self._left[pattern]
 
@@ -73,7 +82,7 @@ class _Look:
         """Whether every cell must be looked at before the first is read."""
         if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
             return bool(self._found - {TWO_WAYS_WITH_COMMA})
-        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST})
+        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST, ODD_DAY})
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
             receipt.take_example((row[place] for row in below if place < len(row)), notation.decimal(name))
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
-        receipt.take_day((row[day] for row in below if day < len(row)), notation)
+        receipt.take_day((row[day] for row in below if day < len(row)), notation.of("peildatum"))
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
@@ -198,6 +207,7 @@ class _CsvSheet:
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
+        self._short: tuple[int, list[str]] = (-1, [])  # the last short row: its place and its cells
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
         self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
@@ -219,21 +229,20 @@ class _CsvSheet:
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
         code, headings = self.start + again.code, again.headings
         odd = self._remarks or again.two  # then each row needs a look
+        self._short = (-1, [])
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
-                if not (row and row[0].strip()) and not any(map(str.strip, row)):
+                if not (row and shows(row[0])) and not any(map(shows, row)):
                     receipt.empty += 1
                     continue
                 if len(row) == width and whole:
                     found.append(row)
-                elif len(row) == 1 and not row[0].strip(_ENDS):
-                    receipt.empty += 1
-                    continue
                 else:
                     cells, said = (row, "") if len(row) == width else self._fitted(line, row)
                     receipt.shortened += len(row) < width
                     if said:
                         broken[len(found)] = said
+                    broken |= self._broken_off(found, filled, line, row)
                     found.append(self._cut(cells, receipt))
                 if odd or (len(row) > code and row[code] in headings):
                     broken |= self._told(again, len(found) - 1, line, row)
@@ -242,9 +251,11 @@ class _CsvSheet:
                 if len(found) == size:
                     receipt.add_rows(size, line)
                     yield _chunk(found, broken)
-                    found, broken = [], {}
+                    found, broken, self._short = [], {}, (-1, [])
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
+        if self._text.open_end and filled == line and self._short[0] == len(found) - 1 >= 0:
+            broken[len(found) - 1] = f"regel {line}: het bestand houdt hier midden in een regel op. Vraag het opnieuw."
         receipt.add_rows(len(found), filled)
         receipt.joined = line - header - receipt.rows - receipt.empty
         receipt.whole = True
@@ -296,6 +307,26 @@ class _CsvSheet:
         accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 
+    def _broken_off(self, found: list[list[str]], filled: int, line: int, row: list[str]) -> dict[int, str]:
+        """Say by its place of the row before, on the line ``filled``, that it goes on in this one."""
+        place, short = self._short
+        if len(row) >= self._width:
+            return {}
+        self._short = len(found), row
+        before = short if place == len(found) - 1 else [*[""] * self.start, *found[-1]] if found else [""]
+        if not found or filled != line - 1 or not self._goes_on(before, row):
+            return {}
+        return {len(found) - 1: f"regel {filled}: deze regel breekt af, en gaat verder in regel {line}"}
+
+    def _goes_on(self, row: list[str], rest: list[str]) -> bool:
+        """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""
+        joined = [*row[:-1], row[-1] + rest[0], *rest[1:]]
+        if len(joined) != self._width:
+            return False
+        places = (self.places[name] + self.start for name in AMOUNTS if name in self.places)
+        later = [joined[place] for place in places if place >= len(row) - 1]
+        return any(map(shows, later)) and all(map(_may_be_amount, later))
+
     def _is_whole(self, cells: list[str]) -> bool:
         """Whether a row has what every row needs, with a day in its place, and of a later dwelling all or nothing."""
 
@@ -325,6 +356,16 @@ def _lists_joined(cells: list[str], place: int) -> Iterator[list[str]]:
 
 def _joined(cells: list[str], place: int, parts: int) -> list[str]:
     return [*cells[:place], ";".join(cells[place : place + parts]), *cells[place + parts :]]
+
+
+def _may_be_amount(text: str) -> bool:
+    try:
+        read_amount(text or "0", None)
+    except TwoReadings:
+        return True
+    except NotAnAmount:
+        return False
+    return True
 
 
 def _chunk(rows: list[list[str]], broken: dict[int, str]) -> Chunk:

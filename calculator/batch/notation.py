@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
+from unicodedata import decimal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from calculator.batch.columns import READERS
+from calculator.dutch.dates import as_typed
 from calculator.dutch.money import decimal_sign
 
 # What the XML of a workbook or the text of a csv file holds when a cell may be read in two ways.
@@ -22,17 +24,25 @@ TWO_WAYS_WITH_POINT = r"\.\d{3}(?!\d)"
 TWO_WAYS_WITH_COMMA = r",\d{3}(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"  # with spaces a year of two digits would be found in telephone numbers
 MONTH_FIRST = tuple(
-    rf"{sign}(?:1[3-9]|2\d|3[01]){sign}{year}"
-    for sign, year in (*((sign, rf"(?:{_YEAR}|\d\d(?!\d))") for sign in ("/", "-", r"\.")), (" ", _YEAR))
+    rf"{sign}(?:1[3-9]|2\d|3[01]){sign}{year}"  # what begins with one sign is found quickly
+    for sign, year in (*((sign, rf"(?:{_YEAR}|\d\d(?!\d))") for sign in ("/", "-", r"\.")), (" ", rf" *{_YEAR}"))
 )
+# Signs that no keyboard has where a day may have a hyphen, a slash, a space, nothing or a digit.
+_NOT_TYPED = (
+    "\u00a0\u00ad\u0660-\u0669\u06f0-\u06f9\u061c\u180e\u1680\u2000-\u2015\u2028-\u202f\u2044\u205f-\u206f\u2212\u2215\u3000"
+    "\ufe0e\ufe0f\ufe58\ufe63\ufeff\uff0d-\uff19"
+)
+ODD_DAY = rf"[{_NOT_TYPED}][-/.]?\d{{1,2}}[-/. {_NOT_TYPED}]"
 # One amount, or several with semicolons between them.
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
 _SIGNS_OF_DAYS = "-/. "
 _NO_MONTH, _MAY_BE_MONTH = "(?:1[3-9]|2[0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
-_BETWEEN = r"[-/. \x{2010}-\x{2013}\x{2212}]"
-_MONTH_THEN_DAY = rf"(?:^|;)[^0-9;]*{_MAY_BE_MONTH}{_BETWEEN}{_NO_MONTH}{_BETWEEN}[0-9]{{2}}"
-_DAY_THEN_MONTH = rf"(?:^|;)[^0-9;]*{_NO_MONTH}/{_MAY_BE_MONTH}/[0-9]{{2}}"
+_MONTH_THEN_DAY = rf"(?:^|;)[^0-9;]*{_MAY_BE_MONTH}[-/. ]{_NO_MONTH}[-/. ][0-9]{{2}}"
+_DAY_THEN_MONTH = {
+    sign: rf"(?:^|;)[^0-9;]*{_NO_MONTH}[{sign}]{_MAY_BE_MONTH}[{sign}][0-9]{{2}}" for sign in _SIGNS_OF_DAYS
+}
+_AS_NOBODY_TYPES = r"[^\x00-\x7f]|  "
 MONTH_FIRST_ABROAD = "/"  # where a point stands before the cents; between other signs only where a day shows it
 AMOUNTS, DAYS = ("amount", "amounts"), ("day", "any_day", "birth", "births")  # readers of what has a notation
 
@@ -48,18 +58,23 @@ class HasColumns(Protocol):
 class Notation:
     """How the texts of a sheet are read. ``usual`` holds for columns that show nothing themselves.
 
-    ``month_first`` holds the signs with which the month may stand first as well: with a slash 7/1/2025 may be 1 July.
-    ``of_mac`` says that numbers of days count from 1904.
+    ``month_first`` holds the signs with which the month may stand first as well: with a slash 7/1/2025 may be 1 July;
+    ``days`` those of the columns that show it themselves. ``of_mac`` says that numbers of days count from 1904.
     """
 
     usual: str | None = ","
     signs: Mapping[str, str | None] = field(default_factory=dict)
     month_first: str = ""
     of_mac: bool = False
+    days: Mapping[str, str] = field(default_factory=dict)
 
     def decimal(self, name: str) -> str | None:
         """Return what stands before the cents in a column; None where both do."""
         return self.signs.get(name, self.usual)
+
+    def of(self, name: str) -> Notation:
+        """Return this one for the days of a column."""
+        return replace(self, month_first=self.days[name]) if name in self.days else self
 
     def typed(self, kinds: Mapping[str, Any]) -> Notation:
         """Return this one for columns of these types: no person typed the numbers of a type, with a comma in them."""
@@ -73,21 +88,45 @@ DUTCH = Notation()
 def notation_of(
     chunks: Iterable[HasColumns], places: Mapping[str, int], usual: str, *, of_mac: bool = False
 ) -> Notation:
-    """Look at all cells of the columns with amounts and days."""
+    """Look at all cells of the columns with amounts and days.
+
+    A column in which days show that the day stands first is not made doubtful by another one.
+    """
     signs: dict[str, set[str]] = {}
-    firsts = [False, False]
+    day_first: dict[str, set[str]] = {}  # by column, the signs between days that show it
+    month_first: set[str] = set()
     for chunk in chunks:
         for name, place in places.items():
             if READERS[name] in AMOUNTS:
                 signs.setdefault(name, set()).update(_signs(_texts(chunk.column(place))))
             elif READERS[name] in DAYS:
-                texts = _texts(chunk.column(place)).unique()
-                for which, pattern in enumerate((_MONTH_THEN_DAY, _DAY_THEN_MONTH)):
-                    firsts[which] = firsts[which] or _any(pc.match_substring_regex(texts, pattern))
+                texts = _as_typed(_texts(chunk.column(place)).unique())
+                month_first |= {name} if _any(pc.match_substring_regex(texts, _MONTH_THEN_DAY)) else set()
+                shown = day_first.setdefault(name, set())
+                shown |= {sign for sign, of in _DAY_THEN_MONTH.items() if _any(pc.match_substring_regex(texts, of))}
     everywhere = set().union(*signs.values())
     of_file = _single(everywhere) if everywhere else usual
-    month_first = _SIGNS_OF_DAYS if firsts[0] else MONTH_FIRST_ABROAD if of_file != "," and not firsts[1] else ""
-    return Notation(of_file, {name: _single(found) for name, found in signs.items() if found}, month_first, of_mac)
+    abroad = of_file != "," and MONTH_FIRST_ABROAD not in set().union(*day_first.values())
+    doubted = _SIGNS_OF_DAYS if month_first else MONTH_FIRST_ABROAD if abroad else ""
+    days = {
+        name: "".join(sign for sign in doubted if sign not in shown)
+        for name, shown in day_first.items()
+        if shown and name not in month_first
+    }
+    amounts = {name: _single(found) for name, found in signs.items() if found}
+    return Notation(of_file, amounts, doubted, of_mac, days)
+
+
+def _as_typed(texts: Any) -> Any:
+    """Return texts with days as they would be typed, and with the digits of other scripts as those of ours."""
+    odd = pc.fill_null(pc.match_substring_regex(texts, _AS_NOBODY_TYPES), fill_value=False)
+    if not _any(odd):
+        return texts
+    typed = [
+        "".join(str(decimal(sign, sign)) for sign in ";".join(map(as_typed, text.split(";"))))
+        for text in texts.filter(odd).to_pylist()
+    ]
+    return pa.concat_arrays([texts.filter(pc.invert(odd)), pa.array(typed, pa.string())])
 
 
 def _single(signs: set[str]) -> str | None:

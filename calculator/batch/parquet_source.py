@@ -173,7 +173,7 @@ def _counted(
                     if READERS[name] == "amount":
                         receipt.take_example(cells, notation.decimal(name))
                     elif READERS[name] == "day":
-                        receipt.take_day(cells, notation)
+                        receipt.take_day(cells, notation.of(name))
             receipt.rows += chunk.size
             yield chunk
     receipt.whole = True

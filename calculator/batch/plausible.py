@@ -26,6 +26,7 @@ _BESIDE_EACH_OTHER = [
     for now, later in zip(NOW[::2], LATER[::2], strict=True)
     for name, other, when in ((later, now, "ervoor"), (now, later, "erna"))
 ]
+_YEARS_BETWEEN = 12  # of a parent and a child; a list of the ages of everybody holds those of the parents
 _YOUNGEST = 16  # who is younger has no household; nought stands for nobody in some exports
 _LOWEST_OF_CO_RESIDENT = 120  # below it an amount a year is as likely an age
 
@@ -37,8 +38,10 @@ def odd_amounts(
     for name, odd, values, said in _odd(read, kinds, children, others):
         rows = odd[right[odd]]
         if len(rows):
-            decimals = 0 if READERS[name] == "age" else 2
-            yield rows, [f"{name}: {said.format(number(value, decimals))}" for value in values[rows].tolist()]
+            decimals = 0 if READERS[name] in ("age", "ages") else 2
+            of_rows = values[rows].tolist()
+            texts = {value: f"{name}: {said.format(number(value, decimals))}" for value in set(of_rows)}
+            yield rows, [texts[value] for value in of_rows]
 
 
 def _odd(
@@ -79,15 +82,19 @@ def _odd(
             young = np.flatnonzero(age.given & (age.values < _YOUNGEST))
             yield f"{rol}_leeftijd", young, age.values, f"een {rol} van {{}} jaar, klopt dat?"
         ages = children.persons[AGE_OF]
+        oldest = _extreme(children, np.fmax, AGE_OF)
+        adult = np.fmax(read["aanvrager_leeftijd"].values, read["partner_leeftijd"].values)
+        old = np.flatnonzero(oldest > adult - _YEARS_BETWEEN)
+        yield "kinderen_leeftijden", old, oldest, "een kind van {} jaar is bijna zo oud als de ouders, klopt dat?"
         only_a_baby = np.flatnonzero(children.total(np.minimum(ages, 1) + 1) == 1)
         yield "kinderen_leeftijden", only_a_baby, children.places, "0 is gelezen als een kind van 0 jaar"
 
 
-def _extreme(others: Lists, which: np.ufunc) -> Array:
-    """Return per row the highest or lowest income of its co-residents, NaN where there are none."""
-    found = np.full(others.size, np.nan)
-    which.at(found, others.owners, others.persons[INCOME_OF])
-    return found[others.places]
+def _extreme(persons: Lists, which: np.ufunc, name: str = INCOME_OF) -> Array:
+    """Return per row the highest or lowest number of its persons, NaN where there are none."""
+    found = np.full(persons.size, np.nan)
+    which.at(found, persons.owners, persons.persons[name])
+    return found[persons.places]
 
 
 def _highest(name: str) -> float | None:

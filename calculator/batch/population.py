@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from calculator.batch import reading
 from calculator.batch.births import ACCEPTED_BIRTH, ages_of, answered, births, children_of
-from calculator.batch.codes import refused_codes, totals_among
+from calculator.batch.codes import Sums, refused_codes, totals_among
 from calculator.batch.columns import LATER, NOW, READERS, RISE
 from calculator.batch.days import Days
 from calculator.batch.days import days as read_days
@@ -117,7 +117,7 @@ class _Faults:
 
     def __init__(self, size: int, columns: Mapping[str, Any], broken: Mapping[int, str], unread: Unread) -> None:
         self._columns = columns
-        self._broken = broken
+        self._broken = dict(broken)
         self._unread = unread
         self._found: list[tuple[str, Array, str, bool, Mapping[int, str]]] = []
         self.any = np.zeros(size, dtype=bool)
@@ -137,6 +137,12 @@ class _Faults:
             self._found.append((name, where, accepted, missing, reasons or {}))
             self.any |= where
 
+    def add_sums(self, sums: Sums | None, amounts: tuple[Array, Array], totals: Mapping[int, str]) -> None:
+        """Note rows that add up others, as far as nothing else is wrong with them."""
+        rows = sums.among(amounts, totals) if sums else []
+        self._broken |= {row: _ADDS_UP for row in rows if not self.any[row]}
+        self.any[rows] = True
+
     def texts(self) -> dict[int, str]:
         """Return the sentences by row."""
         lines = {row: list(cells.values()) for row, cells in self._unread.items()}
@@ -147,7 +153,13 @@ class _Faults:
                     continue
                 value = MISSING if missing or column is None else _plain(reading.cell_at(column, row))
                 lines.setdefault(row, []).append(Mistake(name, value, reasons.get(row, accepted)))
-        return {row: said_of_row(found) for row, found in lines.items()} | dict(self._broken)
+        return {row: said_of_row(found) for row, found in lines.items()} | self._broken
+
+
+_ADDS_UP = (
+    f"{NOW[0]}, {NOW[2]}: precies de som van de rijen erboven, dus dit is geen huishouden. "
+    "Haal de regel weg. Is het er toch een, zet de regel dan bovenaan."
+)
 
 
 def _plain(value: object) -> object:
@@ -166,20 +178,23 @@ def read_households(
     broken: Mapping[int, str] | None = None,
     unread: Unread | None = None,
     latest_tables: bool = False,
+    sums: Sums | None = None,
 ) -> Households:
     """Read the input columns of a chunk; with ``latest_tables`` also rows of a day that lies little beyond the tables.
 
-    ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value.
+    ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value. With
+    ``sums``, which knows the chunks before, a row that adds up those above it is wrong.
     """
     arrays = {name: reading.as_array(columns[name]) for name in READERS if name in columns}
     nothing: dict[str, int] = {}
     for name in arrays.keys() - _WITHOUT_WORDS:
         arrays[name] = without_words(arrays[name], nothing)
     codes = reading.as_texts(arrays["dossier"])
-    faults = _Faults(size, arrays, {**totals_among(codes), **(broken or {})}, unread or {})
+    totals = totals_among(codes)
+    faults = _Faults(size, arrays, {**totals, **(broken or {})}, unread or {})
     for wrong, accepted in refused_codes(codes):
         faults.add("dossier", wrong, accepted)
-    days = read_days(arrays["peildatum"], notation, latest_tables=latest_tables)
+    days = read_days(arrays["peildatum"], notation.of("peildatum"), latest_tables=latest_tables)
     for place, accepted in days.refusals.items():
         faults.add("peildatum", days.places == place, accepted, missing=place < 0)
     read = _numbers(arrays, size, notation, faults)
@@ -203,6 +218,7 @@ def read_households(
     _refuse_dashes(later, faults)
     _refuse_bands(read, faults)
     rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
+    faults.add_sums(sums, (read[NOW[0]].values, read[NOW[2]].values), totals)
     notices = Notices(size)
     for rows, texts in odd_amounts(
         read, dict(zip(ROLES, (applicant.kind, partner.kind), strict=True)), children, others, ~faults.any
@@ -250,7 +266,7 @@ def _births(
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = births(arrays[name], notation)
+    born = births(arrays[name], notation.of(name))
     faults.add(name, born.wrong, ACCEPTED_BIRTH, born.reasons)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)
@@ -265,7 +281,7 @@ def _children(arrays: Mapping[str, Any], size: int, days: Days, faults: _Faults,
     faults.add("kinderen_leeftijden", refused.rows, "", refused.reasons)
     if "kinderen_geboren" not in arrays:
         return children
-    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation)
+    children, reasons = children_of(ages, arrays["kinderen_geboren"], days, notation.of("kinderen_geboren"))
     faults.add("kinderen_geboren", _in_rows(reasons, size), "", reasons)
     return children
 

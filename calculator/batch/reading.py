@@ -53,6 +53,7 @@ KINDS = tuple(SOORTEN)
 NO_KIND, WRONG_KIND = -1, -2
 PROFIT = KINDS.index("winst")
 
+_TOO_FEW_DIGITS = "een bedrag met al zijn cijfers; float16 bewaart er drie, neem float64"
 _SIMPLE = r"^[0-9]+([.,][0-9]{1,2})?$"
 _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
@@ -89,7 +90,7 @@ def as_array(column: Any) -> Any:
         if isinstance(column, pa.ChunkedArray):  # older versions keep an empty list of chunks
             column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.nulls(0, column.type)
     if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
+        column = column.dictionary_decode()
     if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):
         column = column.cast(pa.string())
     if pa.types.is_decimal(column.type) and column.type.bit_width < _SHORTEST_DECIMAL:
@@ -149,6 +150,9 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
         return amount
 
     values, given, nothing = _numbers(column, _SIMPLE, slow)
+    if not isinstance(column, list) and pa.types.is_float16(column.type):
+        reasons = dict.fromkeys(np.flatnonzero(given).tolist(), _TOO_FEW_DIGITS)
+        values = np.full(len(values), np.nan)
     with np.errstate(over="ignore"):
         cents = values * 100
     cents += 0.5 + GUARD_CENT

@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from calculator.batch.columns import FAULT, NOTICE
 from calculator.batch.days import day_of
 from calculator.batch.headers import is_earlier_run, own_names
 from calculator.batch.notation import Notation
 from calculator.batch.population import Households
+from calculator.batch.reading import AGE_OF, BORN_OF, Lists
 from calculator.batch.texts import cell_text
 from calculator.dutch.dates import day_text
 from calculator.dutch.money import NotAnAmount, decimal_sign, number, read_amount, two_ways
 
 _LONGEST_LIST = 8
 _ISO = re.compile(r"\s*\d{4}\D")
+_FEW, _MOST_CHILDREN = 3, 6  # households with children, and how many a household has
 _MOST_CODES = 1 << 15
 
 
@@ -26,7 +30,8 @@ _MOST_CODES = 1 << 15
 class Receipt:
     """What there is to say about reading a sheet; it fills up while rows are read and computed.
 
-    ``alike`` names sheets with the same columns that were not read. Of a csv file ``lines`` is how many there are,
+    ``alike`` names sheets with the same columns that were not read, ``unseen`` the hidden columns that were, and
+    ``covered`` counts the cells that hold something under a merged one. Of a csv file ``lines`` is how many there are,
     ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
     columns apart from the table that hold something, ``whole`` tells that the last row was read.
     """
@@ -46,6 +51,8 @@ class Receipt:
     empty: int = 0
     joined: int = 0
     hidden: int = 0
+    unseen: list[str] = field(default_factory=list)
+    covered: int = 0
     struck: int = 0
     shortened: int = 0
     examples: int = 0
@@ -60,6 +67,9 @@ class Receipt:
     again: int = 0
     _codes: set[str] | None = field(default_factory=set)
     day: tuple[str, str] | None = None
+    _with_children: int = 0
+    _most_children: int = 0
+    _oldest: int = 0
     _read_as: float = 0.0
     _shows_cents: bool = False
 
@@ -74,6 +84,7 @@ class Receipt:
         self.computed += right
         self.wrong += households.size - right
         self.odd += households.size - households.notices.texts.null_count
+        self._add_children(households.children)
         columns = {id(column): column for column in households.columns.values()}.values()
         for words in (households.nothing, *(column.nothing for column in columns)):
             for word, count in words.items():
@@ -81,6 +92,13 @@ class Receipt:
         for column in columns:
             self.rounded += 0 if column.rounded is None else int(column.rounded.sum())
             self.dashes += 0 if column.dashes is None else int(column.dashes.sum())
+
+    def _add_children(self, children: Lists) -> None:
+        """Keep what tells ages from how many children there are."""
+        if BORN_OF not in children.persons:
+            self._with_children += int(np.count_nonzero(children.number))
+            self._most_children = max(self._most_children, int(children.number.max(initial=0)))
+            self._oldest = max(self._oldest, int(children.persons[AGE_OF].max(initial=0)))
 
     def add_codes(self, codes: Any) -> None:
         """Count the case codes that stood there before, in a table small enough to be put together by hand."""
@@ -173,6 +191,12 @@ class Receipt:
             (self.struck, "rij heeft", "rijen hebben", "een doorgehaalde cel; die telt gewoon mee"),
             (self.hidden, "verborgen rij telt", "verborgen of weggefilterde rijen tellen", "gewoon mee"),
             (
+                self.covered,
+                "cel onder een samengevoegde cel telt",
+                "cellen onder een samengevoegde cel tellen",
+                "als leeg, want wat daar staat ziet niemand",
+            ),
+            (
                 self.again,
                 "rij heeft een dossiercode",
                 "rijen hebben een dossiercode",
@@ -186,12 +210,20 @@ class Receipt:
         for count, one, more, said in counts:
             if count:
                 yield f"{_many(count, one, more)} {said}."
+        if self._with_children >= _FEW and self._most_children == 1 and self._oldest <= _MOST_CHILDREN:
+            yield (
+                f"In kinderen_leeftijden staat nooit meer dan één getal, en het hoogste is {self._oldest}. "
+                "Zijn het leeftijden, of aantallen kinderen?"
+            )
         if self.nothing:
             cells = sum(self.nothing.values())
             words = _listed(sorted(self.nothing, key=lambda word: (-self.nothing[word], word)))
             yield f"{_many(cells, 'cel', 'cellen')} met {words} {'telt' if cells == 1 else 'tellen'} als leeg."
 
     def _columns(self) -> Iterator[str]:
+        if self.unseen:
+            columns = _many(len(self.unseen), "verborgen kolom telt", "verborgen kolommen tellen")
+            yield f"{columns} gewoon mee: {_listed(self.unseen)}."
         if self.beside:
             yield f"Niet meegenomen, want het staat los van de tabel: {_listed(sorted(self.beside))}."
         own = own_names(self.headers)

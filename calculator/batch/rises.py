@@ -55,11 +55,11 @@ def rises_of(
             values.append([False, True])
             continue
         places, found = coded(arrays[name]) if name in arrays else (np.full(size, -1), [])
-        read = [_READERS[name](value, notation) for value in found]
+        read = [_READERS[name](value, notation.of(name)) for value in found]
         wrong = [place for place, one in enumerate(read) if one is _WRONG]
         rows = np.isin(places, wrong)
         of_day = np.flatnonzero(rows).tolist() if name == "datum_verhoging" else ()
-        add(name, rows, _ACCEPTED[name], {row: day_of(found[places[row]], notation)[1] for row in of_day})
+        add(name, rows, _ACCEPTED[name], {row: day_of(found[places[row]], notation.of(name))[1] for row in of_day})
         empty = [place for place, one in enumerate(read) if one is None or one is _WRONG]
         codes.append(np.where(np.isin(places, empty), -1, places).astype(np.int64))
         values.append(read)

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
+from calculator.batch.codes import Sums
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
 from calculator.batch.population import Households, read_households
@@ -126,7 +127,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
     workers = workers or max((os.cpu_count() or 1) - 1, 1)  # the one that is left writes, and reads ahead
     own = OwnColumns(source)
 
-    def read(chunk: Chunk) -> Households:
+    def read(chunk: Chunk, sums: Sums | None = None) -> Households:
         columns = {name: chunk.column(place) for name, place in source.places.items()}
         return read_households(
             columns,
@@ -135,6 +136,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
             broken=chunk.broken,
             unread=chunk.unread,
             latest_tables=source.latest_tables,
+            sums=sums,
         )
 
     def begin(chunk: Chunk) -> None:
@@ -151,7 +153,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
         source.receipt.add(outcome.households)
         return chunk, outcome
 
-    code = source.places["dossier"]
+    code, sums = source.places["dossier"], Sums()
     under_way: deque[tuple[Chunk, Future[Outcome]]] = deque()
     with _quick_turns(), ThreadPoolExecutor(workers) as pool, ThreadPoolExecutor(1) as reader:
         try:
@@ -160,7 +162,7 @@ def computed(source: SheetSource, workers: int | None = None) -> Generator[tuple
                     pool.submit(begin, chunk)
                 own.look(chunk)
                 source.receipt.add_codes(as_texts(as_array(chunk.column(code))))
-                under_way.append((chunk, pool.submit(work, reader.submit(read, chunk))))
+                under_way.append((chunk, pool.submit(work, reader.submit(read, chunk, sums))))
                 if len(under_way) > workers + 1:  # one is written, and one has to be read when a worker is free
                     yield next_done()
             while under_way:

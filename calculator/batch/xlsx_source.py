@@ -14,6 +14,7 @@ from calculator.batch.columns import AMOUNTS, KNOWN
 from calculator.batch.headers import Repeats, check_above, check_upright, first_row, name_of, to_carry
 from calculator.batch.notation import (
     MONTH_FIRST,
+    ODD_DAY,
     TWO_WAYS_WITH_COMMA,
     TWO_WAYS_WITH_POINT,
     Notation,
@@ -23,17 +24,20 @@ from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
 from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_column, text_at
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
+from calculator.batch.values import is_empty
 from calculator.cases.fields import Mistake, Refused
+from calculator.dutch.marks import shows
 from calculator.sheets.archive import Unreadable
 from calculator.sheets.formats import Worded
+from calculator.sheets.layout import Covered, Layout
 from calculator.sheets.sheet_cells import Cell, SheetRow, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
 
 _LARGEST = 1 << 32  # bytes, unpacked
 _TWO_WAYS = "|".join((TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST))
 # In the XML of a sheet: such a text, or a formula that gives a text. Other texts stand apart; numbers have one sign.
-_TWO_WAYS_IN_XML = re.compile(rf"""t=["']str["']|>[^<>]*(?:{_TWO_WAYS})[^<>]*</(?:\w+:)?t>""".encode())
-_END_OF_ROW = b"row>"
+_ODD_IN_XML = r"(?:[\x80-\xff]|&#\w+;)[-/. ]?[\x80-\xff\d]"
+_TWO_WAYS_IN_XML = re.compile(rf"""t=["']str["']|>[^<>]*(?:{_TWO_WAYS}|{_ODD_IN_XML})[^<>]*</(?:\w+:)?t>""".encode())
 _ONE_COLUMN = (
     "Alles staat in één kolom. Kies in Excel Gegevens, Tekst naar kolommen, met het teken dat tussen de cellen staat."
 )
@@ -50,9 +54,15 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     looked, alike = choose(path, file, named)
     if looked.header is None and is_one_column(looked):
         raise refuse(path, _ONE_COLUMN)
-    sheet = _XlsxSheet(path, file, looked, find)
+    layout = file.layout(looked.sheet)
+    sheet = _XlsxSheet(path, file, looked, find, layout)
     receipt = Receipt(path.name, looked.sheet.name, alike, header=sheet.lines, headers=tuple(sheet.texts))
     receipt.beside.update(sheet.beside)
+    receipt.unseen = [
+        sheet.texts[place].strip()
+        for place in sorted(sheet.places.values())
+        if any(place + sheet.start in hidden for hidden in layout.hidden)
+    ]
     notation = sheet.notation()
     for name in AMOUNTS:
         if name in sheet.places:
@@ -62,13 +72,13 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
     if "peildatum" in sheet.places:
         day = sheet.places["peildatum"] + sheet.start
         cells_of_day = (row.cells[day] for row in looked.below if day < len(row.cells))
-        receipt.take_day(cells_of_day, notation)
+        receipt.take_day(cells_of_day, notation.of("peildatum"))
     return SheetSource(
         to_carry(sheet.texts),
         sheet.places,
         sheet.chunks(receipt),
         receipt,
-        rows=max(file.count(looked.sheet, _END_OF_ROW) - sheet.lines[1], 0),
+        rows=max(layout.rows - sheet.lines[1], 0),
         notation=notation,
         types=sheet.types,
     )
@@ -77,8 +87,9 @@ def open_xlsx(path: Path, find: Find, named: str | None) -> SheetSource:
 class _XlsxSheet:
     """The rows of a sheet below its header, cut to the columns that have a name or hold something."""
 
-    def __init__(self, path: Path, file: XlsxFile, looked: LookedAt, find: Find) -> None:
+    def __init__(self, path: Path, file: XlsxFile, looked: LookedAt, find: Find, layout: Layout) -> None:
         self._path = path
+        self._merged = layout.merged
         self._file = file
         self._sheet = looked.sheet
         header = looked.header or first_row(looked.texts)
@@ -97,7 +108,7 @@ class _XlsxSheet:
 
     def notation(self) -> Notation:
         """Return how texts are read; numbers have one reading."""
-        in_texts = re.compile(_TWO_WAYS)
+        in_texts = re.compile(f"{_TWO_WAYS}|{ODD_DAY}")
         usual = Notation(of_mac=self._file.of_mac)
         if not self.places:
             return usual
@@ -157,15 +168,22 @@ class _XlsxSheet:
             f"links van kolom {column_letters(self.start)}",
             f"rechts van kolom {column_letters(self._end - 1)}",
         )
+        covered = Covered(self._merged, self._end)
         for row in self._file.rows(self._sheet, self._end):
+            under = covered.of(row.number, row.cells) if covered else {}
             if row.number <= self.lines[1]:
                 continue
             if row.beyond:
                 receipt.beside.add(right)
             if self.start and not all(map(_is_blank, row.cells[: self.start])):
                 receipt.beside.add(left)
+            if under:
+                receipt.covered += sum(not _is_blank(cell) for place, cell in enumerate(row.cells) if place in under)
+                row.cells[:] = [None if place in under else cell for place, cell in enumerate(row.cells)]
             if all(map(_is_blank, row.cells[self.start :])):
                 continue
+            if under:
+                self._ask_for(under, row.cells)
             if receipt.first is None:
                 receipt.first = row.number
             receipt.add_rows(1, row.number)
@@ -174,6 +192,13 @@ class _XlsxSheet:
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row
 
+    def _ask_for(self, under: Mapping[int, Cell], cells: list[Cell]) -> None:
+        """Put in the covered cells of a row that has others that what a merged cell shows may be meant for them."""
+        cells += [None] * (self._end - len(cells))
+        for name, at in self.places.items():
+            if name != "dossier" and not is_empty(under.get(at + self.start)):
+                cells[at + self.start] = UnreadCell("", _MERGED, _UNMERGED)
+
     def _chunk(self, rows: list[list[Any]], unread: dict[int, dict[str, Mistake]], broken: dict[int, str]) -> Chunk:
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
         for seen, column in zip(self._kinds, columns, strict=True):
@@ -181,6 +206,8 @@ class _XlsxSheet:
         return Chunk(len(rows), columns, broken, unread)
 
 
+_MERGED = "een samengevoegde cel"
+_UNMERGED = "een eigen waarde; hef het samenvoegen op, en vul elke cel zelf in"
 _ARROW = (
     ({float}, pa.float64()),
     ({date}, pa.date32()),
@@ -190,7 +217,7 @@ _ARROW = (
 
 
 def _is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not shows(cell))
 
 
 def _refuse_unread(rows: tuple[SheetRow, ...]) -> None:
@@ -209,6 +236,7 @@ def _plain(cell: Cell, name: str) -> Cell:
     """Return a number as the text that its format shows where that is another one in its column: 5%, or a year."""
     if not isinstance(cell, Worded):
         return cell
+    name = "" if name == "dossier" else name  # a code is one whatever it looks like
     period = next((words for end, words in _PERIODS.items() if name.endswith(end)), None)
     fits = not name or (period is not None and re.search(period, cell.words) is not None)
     return float(cell) if fits and not re.search(_NO_EUROS, cell.words) else (str(cell) if name else float(cell))
@@ -223,7 +251,7 @@ def _unread(cells: list[Cell], names: Mapping[int, str], row: int) -> dict[int, 
     found = {}
     for place, cell in enumerate(cells):
         if isinstance(cell, UnreadCell):
-            cells[place] = cell.text
+            cells[place] = cell.text or None
             if place in names:
                 found[names[place]] = Mistake(names[place], cell.said, cell.accepted)
     return {row: found} if found else {}

@@ -11,7 +11,10 @@ import re
 from calculator.dutch.marks import as_seen
 
 UNKNOWN_IS_NOT_NOTHING = "onbekend is iets anders dan niets: zoek het op, of maak de cel leeg als het er niet is"
-_OF_PROGRAMS = ("null", "(null)", "[null]", "<null>", "\\n", "na", "n/a", "<na>", "nan", "nat", "none", "nil", "#null#")
+_OF_PROGRAMS = (
+    *("null", "(null)", "[null]", "<null>", "\\n", "na", "n/a", "<na>", "nan", "nat", "none", "nil", "#null#"),
+    ".",  # of SAS
+)
 _OF_PEOPLE = (
     *("n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "geen", "leeg", "(leeg)", "(blank)", "blank", "empty"),
     *("n.a.", "not applicable"),

@@ -35,8 +35,10 @@ _SHORT = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d\d)"
 _EITHER_FIRST = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d\d)(?!\d)"
 _ISO = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
 _BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[.,]0+)?"  # 20250101; backwards it would be a day in the year 101
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_MIDNIGHT = r"[t ](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:z|utc|gmt)| ?[-+]\d\d:?\d\d)?|12:00(?::00)? am)"
+_AS_TYPED = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-") | dict.fromkeys("\u2044\u2215", "/")
+)
+_MIDNIGHT = r"[t :](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:z|utc|gmt)| ?[-+]\d\d(?::?\d\d)?)?|12:00(?::00)? am)"
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
 _ENGLISH = ("january", "february", "march", "", "may", "june", "july", "august", "", "october")
@@ -76,7 +78,7 @@ def parse_day(text: str) -> str | None:
         NoSuchDay: there is no such day.
         NotADay: with what is accepted.
     """
-    cleaned = " ".join(as_seen(text).lower().translate(_HYPHENS).split())
+    cleaned = as_typed(text).lower()
     if not cleaned:
         return None
     if found := re.search(_MIDNIGHT + "$", cleaned, re.ASCII):
@@ -97,6 +99,11 @@ def parse_day(text: str) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError as error:
         raise NoSuchDay from error
+
+
+def as_typed(text: str) -> str:
+    """Return a day with the hyphens, slashes and single spaces of a keyboard, and nothing that does not show."""
+    return " ".join(as_seen(text).translate(_AS_TYPED).split())
 
 
 def _in_order(found: re.Match[str]) -> tuple[int, int]:
@@ -133,7 +140,7 @@ def _short(found: re.Match[str]) -> str:
 
 def two_days(text: str, signs: str) -> str:
     """Say which days a text can be where the month may stand first between these signs; nothing for any other text."""
-    found = re.match(_EITHER_FIRST, as_seen(text).translate(_HYPHENS), re.ASCII) if signs else None
+    found = re.match(_EITHER_FIRST, as_typed(text), re.ASCII) if signs else None
     if found is None or found[2] not in signs:
         return ""
     first, second, year = int(found[1]), int(found[3]), found[4]
@@ -179,7 +186,7 @@ def parse_month(text: str) -> str | None:
     Raises:
         NotAMonth: with what is accepted.
     """
-    cleaned = " ".join(as_seen(text).lower().split())
+    cleaned = as_typed(text).lower()
     if not cleaned:
         return None
     if found := re.fullmatch(_MONTH_IN_WORDS, cleaned, re.ASCII):

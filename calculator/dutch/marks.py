@@ -8,6 +8,14 @@ _SPACES = "\t\n\r\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # as East Asian keyboards write what is in ASCII
 _AS_SEEN = dict.fromkeys(map(ord, _UNSEEN)) | dict.fromkeys(map(ord, _SPACES), " ") | _WIDE
 
+# Also what old programs leave on a line of its own: the end mark of DOS, and noughts.
+_NOTHING = "".join(map(chr, range(0x21))) + _UNSEEN + _SPACES + "\x85'"
+
+
+def shows(text: str) -> bool:
+    """Whether anything of a text can be seen; an apostrophe in front cannot."""
+    return bool(text.strip(_NOTHING))
+
 
 def as_seen(text: str) -> str:
     """Return a text as it looks: no marks that nobody sees, plain spaces, digits and signs, and no space around it.

@@ -87,7 +87,7 @@ def parse_euro(text: str) -> float | None:
     found = _reading(bare, ",")
     if "," in bare and "." in bare and bare.rindex(".") > bare.rindex(","):  # nobody here types so: is it a slip?
         raise NotAnAmount("Schrijf duizendtallen met een punt en centen met een komma, zoals 1.234,50.")
-    if _decimals(found) > _CENTS:
+    if _decimals(found) > _CENTS and float(found):  # of nought it does not matter what the sign is
         raise NotAnAmount(_TYPE_AN_AMOUNT)
     return float(found)
 

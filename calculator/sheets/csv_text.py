@@ -43,6 +43,7 @@ class CsvFile:
     setting: str | None
     marks: bool = False  # whether marks with which a text or a page begins stand in it as well
     start: bytes = b""
+    open_end: bool = False  # whether nothing ends the last line
 
     @property
     def shown_encoding(self) -> str:
@@ -120,11 +121,11 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
     for encoding in _encodings(start):
         try:
-            lines, first, marks = _counted(path, encoding, look)
+            lines, first, marks, open_end = _counted(path, encoding, look)
         except UnicodeError:
             continue
         found = _SETTING.fullmatch(first)
-        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start)
+        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
 
 
@@ -141,8 +142,8 @@ def _encodings(start: bytes) -> tuple[str, ...]:
     return "utf-8", "cp1252"
 
 
-def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool]:
-    """Return how many lines there are, the first, and whether marks of a beginning stand in the text."""
+def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool, bool]:
+    """Return how many lines there are, the first, whether it holds marks of a beginning, and whether it has no end."""
     decoder = codecs.getincrementaldecoder(encoding)()
     ends, last, marks = 0, "", False
     first: str | None = None
@@ -156,4 +157,5 @@ def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[in
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")
             last = text[-1:] or last
     decoder.decode(b"", final=True)
-    return ends + (last not in ("", "\n", "\r")), first or "", marks
+    open_end = last not in ("", "\n", "\r")
+    return ends + open_end, first or "", marks, open_end

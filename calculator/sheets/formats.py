@@ -42,6 +42,8 @@ def words_of_format(number: int, code: str | None) -> str:
     first = code.split(";")[0]
     words = " ".join("".join(found).strip() for found in _WORDS.findall(first)).strip().casefold()
     bare = _LITERAL.sub("", first)
+    if code and not re.search(r"[\w#?@]", bare) and not re.search(r"\[[<>=]", first):
+        return _NOT_SHOWN
     if "%" in bare:
         return _PERCENT
     if _AS_IF_DECIMALS.search(first):
@@ -49,6 +51,7 @@ def words_of_format(number: int, code: str | None) -> str:
     return words.replace(_PERCENT, "procent") if _CHANGES.search(words) else ""
 
 
+_NOT_SHOWN = "(niet getoond)"  # ;;; shows nothing, and "n.v.t." the same whatever the number
 _AS_IF_DECIMALS = re.compile(r"""[0#?](?:\\[.,]|"[.,]")[0#?]{1,2}(?![0#?])""")  # 612,35 for what is kept as 61235
 _PERCENT, _PERCENTAGES = "%", (9, 10)
 _WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^-\]]*)[^\]]*\]|([$£¥])')

@@ -10,6 +10,7 @@ from typing import IO
 
 from calculator.sheets.archive import Archive, Depth, Markup, NoWorkbook, TooLarge
 from calculator.sheets.formats import kind_of_format, words_of_format
+from calculator.sheets.layout import LONGEST_ELEMENT, Layout
 from calculator.sheets.sheet_cells import SheetRow
 from calculator.sheets.xlsx_rows import Strings, read_rows
 
@@ -90,9 +91,18 @@ class XlsxFile:
         """Say quickly whether something stands in the XML of a sheet."""
         return any(map(pattern.search, self._xml(sheet, _LONGEST_MATCH)))
 
-    def count(self, sheet: SheetName, sign: bytes) -> int:
-        """Say quickly how often something stands in the XML of a sheet."""
-        return sum(part.count(sign) for part in self._xml(sheet, len(sign) - 1))
+    def layout(self, sheet: SheetName) -> Layout:
+        """Say quickly how many rows a sheet has, which cells are merged and which columns are hidden.
+
+        Raises:
+            Unreadable: the sheet is damaged, or has more merged cells than any needs.
+        """
+        found = Layout()
+        seen = 0
+        for part in self._xml(sheet, LONGEST_ELEMENT):
+            found.take(part, seen)
+            seen = min(len(part), LONGEST_ELEMENT)
+        return found
 
     def _xml(self, sheet: SheetName, overlap: int) -> Iterator[bytes]:
         """Yield the XML in parts, of which each begins with the end of the one before."""

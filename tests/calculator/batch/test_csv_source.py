@@ -1,5 +1,6 @@
 """csv as programs and people leave it behind: quotes, separators, line ends, encodings, short and long rows, titles."""
 
+import openpyxl
 import pytest
 
 from calculator.batch import INPUT
@@ -11,6 +12,7 @@ from tests.calculator.batch.sheet_files import (
     csv_file,
     csv_text,
     faults,
+    fill,
     outcome,
     refusal,
     said,
@@ -290,3 +292,56 @@ def test_a_line_that_is_no_household_is_told_so_once(tmp_path):
     remark = "peildatum, aanvrager_leeftijd, kale_huur_nu_per_maand, energielast_nu_per_maand: ontbreken"
     assert frame["fout"][5] == f"{remark}; {no_household}"
     assert frame["fout"][6] == "regel 8: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+
+
+@pytest.mark.parametrize("place", [12, 13, 14, 15, 16])
+@pytest.mark.parametrize("inside", [False, True])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_line_that_breaks_off_among_its_amounts_is_no_household_without_them(tmp_path, place, inside, ends):
+    """Before or within the cell of that place; of C-01, whose rent after the change would be lost without a word."""
+    cells = LINES[0].replace('"10;12"', "10").split(";")
+    cut = len(cells[place]) // 2 if inside else 0
+    first, rest = [*cells[:place], cells[place][:cut]], [cells[place][cut:], *cells[place + 1 :]]
+    lines = [HEADER, ";".join(first), ";".join(rest), *LINES[1:]]
+    frame, summary = outcome(csv_file(tmp_path, ends.join(lines)))
+    assert list(faults(frame)) == [0, 1]
+    assert (summary.rows, summary.wrong) == (5, 2)
+    if place in (14, 15) or inside:
+        assert frame["fout"][0] == "regel 2: deze regel breekt af, en gaat verder in regel 3"
+
+
+@pytest.mark.parametrize("below", ["Gemaakt op 1-1-2025", "Totaal;4", ";;", "x;y;z;1", "1;2;3", "Totaal;;;655"])
+def test_a_shortened_row_with_another_text_below_it_is_a_household(tmp_path, below):
+    frame, _ = outcome(file(tmp_path, [HEADER, *(line.rstrip(";") for line in WITHOUT_LATER[1:]), below]))
+    assert [row for row in faults(frame) if row < 4] == []
+    assert frame["huurtoeslag_nu_per_maand"].tolist()[:4] == ALLOWANCES
+
+
+NOT_SEEN = ["\u200b", "\ufeff", "\u200e\u202c", "\u00a0", "\u00ad", "'", "\u2060 \u200b", "\u3000"]
+
+
+@pytest.mark.parametrize("mark", NOT_SEEN)
+@pytest.mark.parametrize("place", [0, 3, 16])
+def test_a_row_of_marks_that_nobody_sees_is_an_empty_line(tmp_path, mark, place):
+    cells = [""] * 17
+    cells[place] = mark
+    for empty in (";".join(cells), ";".join([mark] * 17), mark):
+        summary = check(file(tmp_path, [HEADER, *LINES[:2], empty, *LINES[2:]]))
+        assert "6 regels: 1 tot en met de kopregel, 4 rijen, 1 lege regel." in said(summary)
+    book = openpyxl.Workbook()
+    fill(book.active, ROWS)
+    book.active.insert_rows(4)
+    book.active.cell(4, place + 1).value = mark
+    book.save(tmp_path / "in.xlsx")
+    assert "Er staat 1 lege regel tussen." in said(check(tmp_path / "in.xlsx"))
+
+
+@pytest.mark.parametrize("cut", [1, 4, 9, 12, 20, 40])
+def test_a_file_that_ends_in_the_middle_of_a_line_has_no_household_there(tmp_path, cut):
+    """As after a download that was broken off: without the rent after the change, or half of the energy now."""
+    whole = csv_text(ROWS).strip()
+    frame, summary = outcome(csv_file(tmp_path, whole[: whole.rindex(";") - cut]))
+    assert list(faults(frame)) == [3]
+    assert (summary.rows, summary.wrong) == (4, 1)
+    if cut > 4:
+        assert frame["fout"][3] == "regel 5: het bestand houdt hier midden in een regel op. Vraag het opnieuw."

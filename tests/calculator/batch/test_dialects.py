@@ -5,12 +5,13 @@ The outcome of the same rows as a DataFrame is what must come: :func:`calculator
 
 import csv
 import io
+import re
 
 import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculator.batch import compute
@@ -201,7 +202,10 @@ def test_a_quote_or_separator_too_many_never_moves_or_loses_a_row(tmp_path_facto
     text = content.decode(encoding)
     start = text.index("hoek")
     at = start + place % (len(text) - start)
-    path.write_bytes((text[:at] + '";,\t\n'[place % 5] + text[at:]).encode(encoding))
+    sign = '";,\t\n'[place % 5]
+    assume(sign != ";" or not re.search(r'"[\d;]*\d$', text[:at]))  # 5;1;4 is a list as well, of others than 5;14
+    assume(sign != "," or dialect == "pandas" or not text[at - 1 : at + 1].isdigit())  # and 8,7 an amount
+    path.write_bytes((text[:at] + sign + text[at:]).encode(encoding))
 
     def act():
         summary = run(path, path.with_name("uit.parquet"))

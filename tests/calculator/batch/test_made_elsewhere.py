@@ -6,6 +6,7 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from calculator.batch import compute
-from calculator.batch.columns import RISE
+from calculator.batch.columns import READERS, RISE
 from calculator.batch.run import run
 from tests.calculator.batch.sheet_files import (
     ROWS,
@@ -420,6 +421,53 @@ def test_so_it_is_in_a_frame_and_a_code_that_begins_like_that_is_one():
         assert [code for code, wrong in zip(codes, refused, strict=True) if wrong] == TOTALS
 
 
+def summed(rows, code="", **other):
+    """A row that adds up the amounts of others, with a day, an age and kinds of income filled down."""
+    amounts = {name: round(sum(row[name] or 0 for row in rows), 2) for name in ROWS[0] if READERS[name] == "amount"}
+    return rows[-1] | {"dossier": code, "medebewoners_bruto_inkomen_per_jaar": ""} | amounts | other
+
+
+ADDS_UP = "kale_huur_nu_per_maand, energielast_nu_per_maand: precies de som van de rijen erboven"
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ([*ROWS, summed(ROWS)], [4]),
+        ([*ROWS, summed(ROWS, "C-05")], [4]),
+        ([*ROWS, summed(ROWS, vermogen=0)], [4]),
+        (
+            [*ROWS[:3], summed(ROWS[:3]), *ROWS, summed(ROWS), summed([*ROWS[:3], *ROWS])],
+            [3, 8, 9],
+        ),  # of blocks, and all
+        ([*ROWS, ROWS[0] | {"dossier": "Totaal"}, *ROWS[:3], summed(ROWS[:3])], [4, 8]),  # below a total with a word
+        ([*ROWS, *ROWS[:3], summed(ROWS), summed(ROWS + ROWS[:3])], []),  # neither of all, nor of a block
+        ([*ROWS[:2], summed(ROWS[:2])], []),  # of two rows it may be chance
+        ([*ROWS, summed(ROWS, energielast_nu_per_maand=534.99)], []),  # nearly
+        ([*ROWS, summed(ROWS, kale_huur_nu_per_maand=2402.11)], []),
+        ([*ROWS, *ROWS], []),
+        ([row | {"kale_huur_nu_per_maand": 0} for row in [*ROWS, summed(ROWS)]], []),
+        (changed(kale_huur_nu_per_maand=[600, 0, 0, 600], energielast_nu_per_maand=[100, 0, 0, 100]), []),
+    ],
+)
+def test_a_row_that_is_the_sum_of_those_above_it_is_no_household(tmp_path, write, rows, wrong):
+    frame, summary = outcome(write(tmp_path, rows))
+    assert list(faults(frame)) == wrong
+    assert (summary.rows, summary.wrong) == (len(rows), len(wrong))
+    named = [row["dossier"] for row in rows].index("Totaal") if any(row["dossier"] == "Totaal" for row in rows) else -1
+    assert all(frame["fout"][row].startswith(ADDS_UP) for row in wrong if row != named)
+
+
+@pytest.mark.parametrize("size", [64, 65, 200, 9_000, 20_000])
+def test_so_it_is_below_many_rows_and_in_the_next_chunk(tmp_path, size):
+    """Of small amounts, for a sum above ten million is no amount."""
+    rows = [ROWS[2] | {"kale_huur_nu_per_maand": 1.23, "energielast_nu_per_maand": 0.01}] * size
+    middle = size // 2
+    frame, _ = outcome(csv_file(tmp_path, [*rows[:middle], summed(rows[:middle]), *rows[middle:], summed(rows)]))
+    assert list(faults(frame)) == [middle, size + 1]
+
+
 @pytest.mark.parametrize("write", [csv_file, in_workbook])
 def test_of_a_header_without_rows_it_is_said(tmp_path, write):
     _, summary = outcome(write(tmp_path, LINES[0] + "\n"))
@@ -447,3 +495,60 @@ def test_a_line_that_begins_with_the_sign_of_a_remark_is_no_household(tmp_path, 
 
 def test_where_all_codes_begin_with_that_sign_it_is_part_of_them(tmp_path):
     check(csv_file(tmp_path, changed(dossier=[f"#{row['dossier']}" for row in ROWS])))
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["2", "1", "", ""], False),  # of two households it may be chance
+        (["2", "1", "0", "0"], True),
+        (["2", "1", "3", ""], True),
+        (["2", "1", "7", ""], False),  # a number of years
+        (["2;4", "1", "3", ""], False),
+    ],
+)
+def test_a_column_that_may_count_the_children_is_asked_about(tmp_path, write, cells, asked):
+    _, summary = outcome(write(tmp_path, changed(kinderen_leeftijden=cells)))
+    assert ("Zijn het leeftijden, of aantallen kinderen?" in said(summary)) is asked
+
+
+def test_a_child_as_old_as_its_parents_is_remarked(tmp_path):
+    """As where the ages of everybody stand in one list; C-01 is 38 and 37 years old, C-02 is 45 and C-03 is 72."""
+    frame, _ = outcome(csv_file(tmp_path, changed(kinderen_leeftijden=["38;37;10", "33", "61", "16"])))
+    remarks = frame["let_op"].fillna("")
+    found = remarks.str.extract(r"een kind van (\d+) jaar is bijna zo oud als de ouders")[0]
+    assert found.fillna("").tolist() == ["38", "", "61", ""]
+
+
+@pytest.mark.parametrize("kind", [pa.float16(), pa.float32()])
+def test_amounts_of_three_digits_are_no_amounts(tmp_path, kind):
+    """612,35 is 612,5 in half precision; in single precision it has its cents."""
+    rents = pa.array(np.array([row["kale_huur_nu_per_maand"] for row in ROWS]).astype(kind.to_pandas_dtype()))
+    table = pa.table({name: [str(row[name]) for row in ROWS] for name in ROWS[0]})
+    place = table.column_names.index("kale_huur_nu_per_maand")
+    pq.write_table(table.set_column(place, table.column_names[place], rents), tmp_path / "in.parquet")
+    frame = compute(frame_of(ROWS).replace("", None).assign(kale_huur_nu_per_maand=rents.to_numpy()))
+    for found in (outcome(tmp_path / "in.parquet")[0], frame):
+        assert list(faults(found)) == ([0, 1, 2, 3] if kind == pa.float16() else [])
+    assert "float16" in frame["fout"][0] if kind == pa.float16() else frame["fout"].isna().all()
+
+
+def test_a_column_of_a_type_that_arrow_cannot_decode_is_refused_in_its_rows():
+    ages = pd.cut([row["aanvrager_leeftijd"] for row in ROWS], [0, 50, 100])
+    found = compute(frame_of(ROWS).replace("", None).assign(aanvrager_leeftijd=ages))
+    assert found["fout"].str.startswith("aanvrager_leeftijd: ").tolist() == [True] * 4
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-01-01 00:00:00+01", "01JAN2025:00:00:00", "2025-01-01T00:00+01", "01JAN2025:00:00:00.000"]
+)
+def test_midnight_as_sas_and_databases_write_it_is_the_day(tmp_path, day):
+    check(csv_file(tmp_path, changed(peildatum=day)))
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+def test_the_point_that_sas_writes_where_nothing_is_is_nothing(tmp_path, write):
+    rows = [{name: "." if cell == "" else cell for name, cell in row.items()} for row in ROWS]
+    number = sum(cell == "" for row in ROWS for cell in row.values())
+    assert f"{number} cellen met . tellen als leeg." in said(check(write(tmp_path, rows)))

@@ -221,7 +221,7 @@ def test_a_day_with_the_month_first_is_never_read_as_another_day(tmp_path, days,
 
 
 @pytest.mark.parametrize("write", [csv_file, workbook, parquet])
-@pytest.mark.parametrize("sign", ["/", "-", ".", " "])
+@pytest.mark.parametrize("sign", ["/", "-", ".", " ", *"–—‑−⁄．／", "\u00a0", "\u2009", "\u200e-", "/\u200f", "  "])
 def test_one_day_that_has_the_month_first_makes_doubtful_what_may_be_either(tmp_path, write, sign):
     days = ("07_13_2025", "07_01_2025", "07_07_2025", "\u200e7_1_2025")
     frame, _ = outcome(write(tmp_path, changed(peildatum=[day.replace("_", sign) for day in days])))
@@ -242,6 +242,42 @@ def test_one_day_that_has_the_month_first_makes_doubtful_what_may_be_either(tmp_
     assert faults(frame) == {1: "aanvrager_geboren", 2: "kinderen_geboren", 3: "datum_verhoging"}
     doubts = ["5-12-1979 zijn of 12-5-1979", "6-7-2016 zijn of 7-6-2016", "2-3-2026 zijn of 3-2-2026"]
     assert [text.partition("; dit kan ")[2] for text in frame["fout"].dropna()] == doubts
+
+
+WIDE, ARABIC = (str.maketrans("0123456789", digits) for digits in ("０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩"))
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize("shows", ["07-13-2025".translate(WIDE), "07/13/2025".translate(ARABIC)])
+def test_so_does_one_in_the_digits_of_another_script(tmp_path, write, shows):
+    """Those of East Asian keyboards are read; with the others nobody here types a day, so that is refused."""
+    frame, _ = outcome(write(tmp_path, changed(peildatum=[shows, "07-01-2025", "07-07-2025", "7–1–2025"])))
+    refused = [1, 3] if shows[0] == "０" else [0, 1, 3]
+    assert faults(frame) == dict.fromkeys(refused, "peildatum")
+    assert frame["fout"][1].endswith("dit kan 7-1-2025 zijn of 1-7-2025")
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize(
+    ("days", "born", "wrong"),
+    [
+        # The births show that the month stands first; the days show that theirs do not.
+        (["13-01-2025", "07-01-2025"], ["05-25-1986", "05-12-1979"], {1: "aanvrager_geboren"}),
+        (["13/01/2025", "07/01/2025"], ["05/25/1986", "05/12/1979"], {1: "aanvrager_geboren"}),
+        (["07-13-2025", "07-01-2025"], ["25-05-1986", "05-12-1979"], {1: "peildatum"}),
+        # A column that shows nothing is made doubtful, and so is one with another sign than it shows.
+        (["07-01-2025", "07-01-2025"], ["05-25-1986", "05-05-1979"], {0: "peildatum", 1: "peildatum"}),
+        (["13-01-2025", "07/01/2025"], ["05-25-1986", "05-05-1979"], {1: "peildatum"}),
+        # Both in one column.
+        (["13-01-2025", "07-01-2025"], ["25-05-1986", "05-25-1979"], {}),
+    ],
+)
+def test_days_that_show_that_the_day_stands_first_are_not_doubted_for_another_column(
+    tmp_path, write, days, born, wrong
+):
+    rows = changed(aanvrager_leeftijd="", peildatum=[*days, "2025-01-01", "2025-01-01"])
+    rows = [row | {"aanvrager_geboren": month} for row, month in zip(rows, [*born, "1952-05", "1995-05"], strict=True)]
+    assert faults(outcome(write(tmp_path, rows))[0]) == wrong
 
 
 @pytest.mark.parametrize("block", [5, 7, 11])

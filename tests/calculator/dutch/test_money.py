@@ -223,7 +223,7 @@ def test_no_text_makes_the_reader_stumble(text):
     assert amount is None or amount >= 0
 
 
-@pytest.mark.parametrize("text", ["0.850", "0,850", "012.500", "0.000"])
+@pytest.mark.parametrize("text", ["0.850", "0,850", "012.500"])
 def test_a_nought_in_front_groups_no_thousands(text):
     with pytest.raises(NotAnAmount):
         parse_euro(text)

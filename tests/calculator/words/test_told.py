@@ -145,14 +145,16 @@ def test_every_cell_of_a_case_file_has_the_english_name_that_its_field_has_in_th
 @pytest.mark.parametrize("many", [1, 2])
 def test_every_sentence_of_the_receipt_is_said_in_english(many):
     counts = dict.fromkeys(
-        ("empty", "joined", "hidden", "shortened", "examples", "wrong", "odd", "rounded", "dashes", "again"), many
+        ("empty", "joined", "hidden", "shortened", "examples", "wrong", "odd", "rounded", "dashes", "again", "covered"),
+        many,
     )
     whole = {"rows": many, "computed": many + 1, "lines": 9, "header": (1, many), "first": 3, "last": 9, "whole": True}
     said = Receipt(
         "huur.csv", encoding="UTF-8", separator="puntkomma", day=("1-2-2026", "2026-02-01"), **counts, **whole
     )
     said.example, said.nothing, said.beside = "612,35", {"n.v.t.": many}, {"rechts van kolom Q"}
-    said.headers = ("dossier", "fout")
+    said._with_children, said._most_children = 3, 1
+    said.headers, said.unseen = ("dossier", "fout"), ["vermogen", "partner_leeftijd"][:many]
     sheet = Receipt(
         "huur.xlsx", sheet="Blad1", alike=("Blad2",), header=(1, 1), first=2, last=5, whole=True, rows=4 - many
     )

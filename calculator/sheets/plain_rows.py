@@ -18,7 +18,7 @@ _HIDDEN = re.compile(r'\bhidden=|\bht="0[".]')
 _NUMBER = r"-?\d[.\d]{0,25}(?:[eE][-+]?\d{1,2})?"
 _CELL = re.compile(
     r'(\s*<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|inlineStr)")?'
-    rf'(?: ?/>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>))',
+    rf'(?: ?/>|></c>|>(?:<v>({_NUMBER})</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>))',
     re.ASCII,
 )
 _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding=["'](?!utf-8["'])""", re.IGNORECASE)

@@ -294,7 +294,8 @@ class Sentence:
         """Return the line; ``values`` decide the conditions, ``write(name)`` stands for each name."""
         taken = tuple(_decided(self._choices, values)) if self._choices else ()
         if taken not in self._templates:
-            self._templates[taken] = Template(_Pruner(iter(taken)).visit(copied(self._expression)), DUTCH)
+            whole = self._expression
+            self._templates[taken] = Template(_Pruner(iter(taken)).visit(copied(whole)) if taken else whole, DUTCH)
         return self._templates[taken].fill(write)
 
 

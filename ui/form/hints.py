@@ -16,11 +16,23 @@ from calculator.cases.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, I
 from calculator.cases.fields import Refused
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
-from ui.form.case_record import persons_of
-from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, BRUTO, BY_KEY, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD
+from ui.form.case_record import persons_of, receivers
+from ui.form.descriptors import (
+    AOW,
+    BEDRAG,
+    BEDRAG_PARTNER,
+    BRUTO,
+    BY_KEY,
+    LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
+    PEILDATUM,
+    PERIODE,
+    SOORT,
+    VAKANTIEGELD,
+)
 from ui.form.field import Value
 from ui.form.input_widgets import translated
-from ui.form.record import Record, relevant
+from ui.form.record import Record, age_in_doubt, relevant
 from ui.form.row_lists import INKOMENS, PERSONEN
 
 if TYPE_CHECKING:
@@ -97,8 +109,8 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
             return  # that says nothing new
         said = text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
         yield BEDRAG, said + _in_parts(resultaat)
-    if not record.composed and record[SOORT] == "aow" and _one_has_aow(resultaat):
-        yield BEDRAG, _tr("De helft telt nu als AOW van wie nog geen AOW krijgt. Vul de inkomens per persoon in.")
+    if record[BEDRAG] and len(whose := receivers(record)) == 1:
+        yield BEDRAG, _of_one(record, *whose)
     norm = _norm_per_month(record)
     if norm is not None and net < norm * _RUIMTE:
         keys = [key for key, *_ in _incomes(record)] or [_first_person(record)]
@@ -106,10 +118,20 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
         yield keys[0], text.format(net=euro(net), norm=euro(norm))
 
 
-def _one_has_aow(resultaat: Resultaat) -> bool:
-    """Whether of a couple one has reached the AOW age and the other has not."""
-    persons = resultaat.computed.first.household.persons
-    return len({values["aow_bereikt"] for year, values in persons if year.persoon.rol in ("aanvrager", "partner")}) > 1
+def _of_one(record: Record, rol: str) -> str:
+    """Say whose the AOW of a couple is, and why not of the other."""
+    other = LEEFTIJD_PARTNER if rol == "aanvrager" else LEEFTIJD_AANVRAGER
+    if record[AOW] is None and age_in_doubt(record[other], record[PEILDATUM]):
+        why = {
+            "aanvrager": _tr("Dit telt als AOW van de aanvrager. Is de partner ook oud genoeg? Vul dat in bij Meer."),
+            "partner": _tr("Dit telt als AOW van de partner. Is de aanvrager ook oud genoeg? Vul dat in bij Meer."),
+        }
+        return why[rol]
+    certain = {
+        "aanvrager": _tr("Dit telt als AOW van de aanvrager: de partner is er nog te jong voor."),
+        "partner": _tr("Dit telt als AOW van de partner: de aanvrager is er nog te jong voor."),
+    }
+    return certain[rol]
 
 
 def _in_parts(resultaat: Resultaat) -> str:
@@ -237,7 +259,7 @@ def usual(record: Record, soort: str, rol: str) -> Inkomen:
     if rol != "samen":
         return usual_income(soort, rol, geval)
     first = usual_income(soort, "aanvrager", geval)
-    if record.type not in MET_PARTNER:
+    if record.type not in MET_PARTNER or (soort == "aow" and len(receivers(record)) == 1):
         return first
     second = usual_income(soort, "partner", geval)
     return dataclasses.replace(first, bedrag=round(first.bedrag + second.bedrag, 2))

@@ -3089,6 +3089,14 @@ Licence: EUPL-1.2</translation>
         <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
     </message>
     <message>
+        <source>Dit telt als AOW van de aanvrager: de partner is er nog te jong voor.</source>
+        <translation>This counts as AOW of the applicant: the partner is still too young for it.</translation>
+    </message>
+    <message>
+        <source>Dit telt als AOW van de partner: de aanvrager is er nog te jong voor.</source>
+        <translation>This counts as AOW of the partner: the applicant is still too young for it.</translation>
+    </message>
+    <message>
         <source>Vul het bijstandsbe&amp;drag in</source>
         <translation>Fill in the amo&amp;unt of bijstand</translation>
     </message>
@@ -3109,12 +3117,16 @@ Licence: EUPL-1.2</translation>
         <translation>{amount} euros {period} = {net} net per month</translation>
     </message>
     <message>
-        <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
-        <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
+        <source>Dit telt als AOW van de aanvrager. Is de partner ook oud genoeg? Vul dat in bij Meer.</source>
+        <translation>This counts as AOW of the applicant. Is the partner old enough too? Fill that in under More.</translation>
     </message>
     <message>
-        <source>De helft telt nu als AOW van wie nog geen AOW krijgt. Vul de inkomens per persoon in.</source>
-        <translation>Half of it now counts as AOW of who has none yet. Fill in the incomes person by person.</translation>
+        <source>Dit telt als AOW van de partner. Is de aanvrager ook oud genoeg? Vul dat in bij Meer.</source>
+        <translation>This counts as AOW of the partner. Is the applicant old enough too? Fill that in under More.</translation>
+    </message>
+    <message>
+        <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
+        <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>

@@ -289,3 +289,5 @@ def test_without_an_answer_too_an_amount_that_cannot_be_read_is_named_with_its_d
 def test_with_one_dwelling_its_name_says_nothing(window):
     retype(window, HUUR.format(0), "6o0")
     assert window.result.waiting.wrong.text() == "Verbeter eerst: kale huur per maand."
+    assert window.result.waiting.shape.isVisible()  # what will come stays in view, examples do not
+    assert not window.result.waiting.examples[0].isVisible()

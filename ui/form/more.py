@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -13,12 +13,16 @@ from ui.look.theme import GAP, Card, Fold
 
 
 class More(QWidget):
-    """A fold with folds in it; ``wanted`` asks for its content, the first time that it opens."""
+    """A fold with folds in it; ``wanted`` asks for its content, the first time that it opens.
+
+    Where there is room, what it holds is shown, until somebody opens or closes something (``is_chosen``).
+    """
 
     wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_chosen = False
         self._inside = QWidget()
         self.fold = Fold(self._inside)
         self.fold.setAccessibleDescription(self.tr("Peildatum, norm, vermogen, vaste lasten, servicekosten en meer"))
@@ -31,6 +35,7 @@ class More(QWidget):
         column.addWidget(self.fold)
         column.addWidget(self._inside)
         self.fold.toggled.connect(self._on_toggled)
+        self.fold.clicked.connect(self._choose)
         self.show_counts({})
 
     def build(self, groups: Iterable[tuple[Section, Card]]) -> None:
@@ -41,6 +46,7 @@ class More(QWidget):
         for section, card in groups:
             fold = self._groups[section] = Fold(card)
             self._contents[section] = card
+            fold.clicked.connect(self._choose)
             column.addWidget(fold)
             column.addWidget(card)
         column.addSpacing(GAP)
@@ -58,8 +64,30 @@ class More(QWidget):
         return self.fold.isChecked()
 
     def open(self, *, opened: bool) -> None:
-        """Show or hide the groups."""
+        """Show or hide the groups, as somebody chose."""
+        self._choose()
         self.fold.setChecked(opened)
+
+    def open_within(self, fits: Callable[[], bool]) -> None:
+        """Open the groups, and of each what is in it, from above as far as it fits; leave what somebody chose."""
+        focus = self.window().focusWidget()
+        if self.is_chosen or not self.is_built or (focus is not None and self.isAncestorOf(focus)):
+            return
+        folds = (self.fold, *self._groups.values())
+        opened = [fold for fold in folds if fold.isChecked()]
+        while opened and not fits():
+            opened.pop().setChecked(False)
+        for fold in folds[len(opened) :]:
+            fold.setChecked(True)
+            if not fits():
+                fold.setChecked(False)
+                break
+
+    def forget_choice(self) -> None:
+        """Close everything, as if nobody had opened anything."""
+        self.open(opened=False)
+        self.open_groups(opened=False)
+        self.is_chosen = False
 
     def open_groups(self, *, opened: bool) -> None:
         """Show or hide what is in every group."""
@@ -70,6 +98,7 @@ class More(QWidget):
         """Open what hides a widget."""
         for section, card in self._contents.items():
             if card.isAncestorOf(widget):
+                self._choose()
                 self.fold.setChecked(True)
                 self._groups[section].setChecked(True)
 
@@ -88,6 +117,9 @@ class More(QWidget):
         for section, fold in self._groups.items():
             title, count = translated(section.title), counts.get(section, 0)
             fold.set_label(f"{title} ({count})" if count else title)
+
+    def _choose(self) -> None:
+        self.is_chosen = True
 
     def _on_toggled(self, opened: bool) -> None:
         if opened and not self.is_built:

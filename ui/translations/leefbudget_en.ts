@@ -2541,10 +2541,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>{count} reach the norm or more</translation>
     </message>
     <message>
-        <source>Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, {enough} genoeg.</source>
-        <translation>Of the {of} households {known} have a norm, {derived} derived: {few} too little, {edge} on the edge, {enough} enough.</translation>
-    </message>
-    <message>
         <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>
         <translation>Median change: {median} per month, worst: {worst}.</translation>
     </message>
@@ -2567,6 +2563,22 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{count} rijen hebben een fout en tellen niet mee.</source>
         <translation>{count} rows have a mistake and do not count.</translation>
+    </message>
+    <message>
+        <source>Volgens de norm: {enough} genoeg, {edge} op de rand, {few} te weinig.</source>
+        <translation>According to the norm: {enough} enough, {edge} on the edge, {few} too little.</translation>
+    </message>
+    <message>
+        <source>Volgens de norm: {enough} genoeg, {edge} op de rand, {few} te weinig, {without} zonder norm.</source>
+        <translation>According to the norm: {enough} enough, {edge} on the edge, {few} too little, {without} without a norm.</translation>
+    </message>
+    <message>
+        <source>De norm is afgeleid.</source>
+        <translation>The norm is derived.</translation>
+    </message>
+    <message>
+        <source>De norm is afgeleid bij {derived} van de {known}.</source>
+        <translation>The norm is derived for {derived} of the {known}.</translation>
     </message>
     <message>
         <source>Van 1 huishouden</source>

@@ -385,8 +385,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Nothing changes here.</translation>
     </message>
     <message>
-        <source>Dit is ingevuld, of staat in de wet.</source>
-        <translation>This was filled in, or stands in the law.</translation>
+        <source>Dit bedrag staat vast, in de wet of in een tabel.</source>
+        <translation>This amount is fixed, in the law or in a table.</translation>
+    </message>
+    <message>
+        <source>Dit is ingevuld.</source>
+        <translation>This was filled in.</translation>
+    </message>
+    <message>
+        <source>Dit volgt meteen uit de wet.</source>
+        <translation>This follows from the law at once.</translation>
     </message>
     <message>
         <source>de bron</source>
@@ -421,6 +429,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Zoek (Ctrl+K)</source>
         <translation>Search (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Niets gevonden. Probeer een ander woord.</source>
+        <translation>Nothing found. Try another word.</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2923,13 @@ income</translation>
     <message>
         <source>{number} maanden</source>
         <translation>{number} months</translation>
+    </message>
+</context>
+<context>
+    <name>finder</name>
+    <message>
+        <source> schuld lening beslag verzekering auto telefoon internet</source>
+        <translation> debt loan seizure insurance car phone internet</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,13 @@
 """Ctrl+K: a few letters lead to every field, every amount and every term."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.form.descriptors import FIELDS, PEILDATUM
+from ui.form.descriptors import EIGEN_VERMOGEN, FIELDS, PEILDATUM, SOORT
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant
+from ui.form.row_lists import LASTEN
 
 ZORG_NU = "ontvangt_nu.zorgtoeslag_per_maand"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -121,3 +123,34 @@ def test_what_was_found_stays_on_the_screen(window):
     assert popup.isVisible()
     assert popup.screen().availableGeometry().right() >= popup.frameGeometry().right()
     popup.hide()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("schuld", LASTEN.key),
+        ("aflossing", LASTEN.key),
+        ("spaargeld", EIGEN_VERMOGEN),
+        ("ww", SOORT),
+        ("schuld zzz", None),
+    ],
+)
+def test_words_that_stand_beside_a_field_lead_to_it_and_without_any_that_is_said(window, typed, key):
+    window.desk.open_example(12)
+    search(window, typed)
+    lines = window.finder.completer().model().stringList()
+    if key is None:
+        assert lines == ["Niets gevonden. Probeer een ander woord."]
+        assert window.finder.found == []
+    else:
+        assert key in [goal.key for goal in window.finder.found]
+    go(window)
+    if key is None:
+        assert window.focusWidget() is window.finder  # to type another word
+
+
+def test_the_title_comes_before_other_words():
+    title, beside = Goal("Energie per maand", "", key="a"), Goal("Aflossing", "", key="b", also="geen energie")
+    assert found([beside, title], "energie") == [title, beside]
+    assert found([beside], "aflossing geen") == [beside]
+    assert found([beside], "nergie") == []  # within a word only in a title

@@ -249,7 +249,7 @@ class _Layout:
         canvas.line(over, under, canvas.colours.ink, width=0.5)
 
     def _norm(self, norm: NormBand, top: float, thick: float) -> None:
-        canvas, unit, colours = self.canvas, self.canvas.unit, self.canvas.colours
+        canvas, colours = self.canvas, self.canvas.colours
         left = canvas.area.left() + self.chart.bars[-1].costs * self.scale
         box = QRectF(left, top, norm.high * self.scale, thick)
         canvas.painter.fillRect(box, colours.ground)

@@ -149,7 +149,7 @@ class Finder(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             if self._before is not None:
-                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)  # what is typed next replaces
         elif not is_lost(event):
             super().keyPressEvent(event)
             event.accept()  # else Enter would press the button to which it led

@@ -234,7 +234,11 @@ class ExplanationView(QWidget):
         if stap.tabel is not None:
             return self.tr("Dit bedrag staat vast, in de wet of in een tabel.")
         filled_in = stap.formule is None and stap.artikel is None
-        return self.tr("Dit is ingevuld.") if filled_in else self.tr("Dit volgt meteen uit de wet.")
+        return (
+            self.tr("Dit is ingevuld, of volgt daar meteen uit.")
+            if filled_in
+            else self.tr("Dit volgt meteen uit de wet.")
+        )
 
     def _on_formulas(self) -> None:
         if self.page is not None:

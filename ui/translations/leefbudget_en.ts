@@ -389,8 +389,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>This amount is fixed, in the law or in a table.</translation>
     </message>
     <message>
-        <source>Dit is ingevuld.</source>
-        <translation>This was filled in.</translation>
+        <source>Dit is ingevuld, of volgt daar meteen uit.</source>
+        <translation>This was filled in, or follows from that at once.</translation>
     </message>
     <message>
         <source>Dit volgt meteen uit de wet.</source>

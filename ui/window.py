@@ -278,13 +278,14 @@ class Window(QMainWindow):
 
     def _show_in_bar(self) -> None:
         """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
-        day, narrow = self.form.record()[PEILDATUM], self.halves.narrow
+        shown, narrow = None if self._reply is None else self._reply.resultaat, self.halves.narrow
+        day = self.form.record()[PEILDATUM] if shown is None else shown.geval.peildatum  # of the answer that is there
         self.bar.set_narrow(bool(narrow))
-        if narrow and self._reply is not None and self._reply.resultaat is not None:
+        if narrow and self._reply is not None and shown is not None:
             from calculator.presenting.sentences import in_brief
 
             stale = bool(self._reply.waits_for)
-            self.bar.tell_outcome(in_brief(self._reply.resultaat, compared=not stale).say(current()), stale=stale)
+            self.bar.tell_outcome(in_brief(shown, compared=not stale).say(current()), stale=stale)
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
             year = self._year_of_tables(str(day)) if day else ""

@@ -275,6 +275,7 @@ def test_the_day_is_refused_in_words_and_the_answer_stays(opened):
     line.selectAll()
     QTest.keyClicks(line, "1-1-2031")
     assert todo(opened) == "Nog niet verwerkt: peildatum."
+    assert opened.bar.text.text().startswith("Peildatum 1 januari 2021")  # that of the answer
     assert column(opened, 2)[3] == "156"
 
 

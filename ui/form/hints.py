@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 HOOGSTE_GEWONE_HUUR = 2000
 MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant
 MET_NORM = ("bijstand", "aow")
+_LIVED_ON = ("loon", "bijstand", "aow", "uitkering", "wajong")  # a small pension or allowance is nothing odd
+_A_YEAR_AT_LEAST = 4_000  # below it an amount a year is as likely that of a month, as in a sheet
+_MONTHS = 4  # of the bijstand norm: who has less in a year lives of something else, or typed what comes in a month
 _RUIMTE = 0.98  # under the norm by rounding only is not under the norm
 _HUUR = "woonsituaties[{}].kale_huur_per_maand"
 _ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -57,9 +60,12 @@ def hints(record: Record, resultaat: Resultaat | None) -> dict[str, str]:
 
 def _all(record: Record, resultaat: Resultaat | None) -> Iterator[tuple[str, str]]:
     yield from _rents(record)
-    yield from _periods(record)
+    periods = tuple(_periods(record))
+    yield from periods
     if resultaat is not None:
         yield from _income(record, resultaat)
+        if not periods:  # the wrong period explains it
+            yield from _below_norm(record, resultaat.huishouden.netto_inkomen_per_maand)
 
 
 def _rents(record: Record) -> Iterator[tuple[str, str]]:
@@ -83,12 +89,15 @@ def _periods(record: Record) -> Iterator[tuple[str, str]]:
     norm = _norm_per_month(record) if incomes else None  # loads the rules: not before an income is filled in
     if norm is None:
         return
-    for key, _soort, amount, period in incomes:
+    a_year = sum(amount * PERIODEN_PER_JAAR[period] for _, _, amount, period in incomes)
+    for key, soort, amount, period in incomes:
         if period == "maand" and _times(amount, norm):
             yield key, _tr("Veel voor een maand. Is dit een bedrag per jaar?")
         elif period in ("vier_weken", "week") and _times(amount * PERIODEN_PER_JAAR[period] / 12, norm):
             yield key, _tr("Veel voor deze periode. Is dit een bedrag per jaar?")
-        elif period == "jaar" and _times(norm, amount / 12):
+        elif period == "jaar" and (
+            _times(norm, amount / 12) or (soort in _LIVED_ON and (amount < _A_YEAR_AT_LEAST or a_year < norm * _MONTHS))
+        ):
             yield key, _tr("Weinig voor een jaar. Is dit een bedrag per maand?")
 
 
@@ -111,11 +120,16 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
         yield BEDRAG, said + _in_parts(resultaat)
     if record[BEDRAG] and len(whose := receivers(record)) == 1:
         yield BEDRAG, _of_one(record, *whose)
+
+
+def _below_norm(record: Record, net: float) -> Iterator[tuple[str, str]]:
     norm = _norm_per_month(record)
     if norm is not None and net < norm * _RUIMTE:
         keys = [key for key, *_ in _incomes(record)] or [_first_person(record)]
+        alone = _tr("Dat is minder dan de bijstandsnorm van {norm}.")
         text = _tr("Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.")
-        yield keys[0], text.format(net=euro(net), norm=euro(norm))
+        only_one = not record.composed and record.type not in MET_PARTNER
+        yield keys[0], (alone if only_one else text).format(net=euro(net), norm=euro(norm))
 
 
 def _of_one(record: Record, rol: str) -> str:

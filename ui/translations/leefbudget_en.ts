@@ -3120,6 +3120,10 @@ Licence: EUPL-1.2</translation>
         <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
     </message>
     <message>
+        <source>Dat is minder dan de bijstandsnorm van {norm}.</source>
+        <translation>That is less than the bijstand norm of {norm}.</translation>
+    </message>
+    <message>
         <source>Dit telt als AOW van de aanvrager: de partner is er nog te jong voor.</source>
         <translation>This counts as AOW of the applicant: the partner is still too young for it.</translation>
     </message>

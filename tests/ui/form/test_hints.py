@@ -164,3 +164,22 @@ def test_an_answer_about_the_aow_age_is_of_who_was_asked():
     """With 60 nobody has it: the answer is about the one of 66, of whom whole years leave it open."""
     made = record(keys={TYPE: "paar", BEDRAG: 18_000.0, LEEFTIJD_AANVRAGER: 66, LEEFTIJD_PARTNER: 60, AOW: True})
     assert [person.get("aow") for person in to_case(made)["huishouden"]["personen"]] == [True, None]
+
+
+@pytest.mark.parametrize(
+    ("soort", "own", "of_partner", "asked"),
+    [
+        ("loon", 1_950.0, None, [BEDRAG]),  # a wage of a month
+        ("loon", 4_300.0, None, [BEDRAG]),  # in 2021 the bijstandsnorm is 1.075,44 a month
+        ("loon", 4_302.0, None, []),
+        ("pensioen", 1_950.0, None, []),  # may well be that of a year
+        ("loon", 30_000.0, 3_900.0, [BEDRAG_PARTNER]),
+        ("loon", 30_000.0, 4_100.0, []),  # a small job beside another
+        ("loon", 3_100.0, 2_900.0, [BEDRAG, BEDRAG_PARTNER]),
+    ],
+)
+def test_a_year_on_so_little_asks_whether_it_is_a_month(soort, own, of_partner, asked):
+    kind = {TYPE: "alleenstaand" if of_partner is None else "paar"}
+    found = said(record(keys={**kind, SOORT: soort, BEDRAG: own, BEDRAG_PARTNER: of_partner}))
+    assert [key for key, text in found.items() if "Is dit een bedrag per maand?" in text] == asked
+    assert not asked or "bijstandsnorm" not in found[BEDRAG]  # one question at a time

@@ -43,6 +43,7 @@ MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably 
 MET_NORM = ("bijstand", "aow")
 _LIVED_ON = ("loon", "bijstand", "aow", "uitkering", "wajong")  # a small pension or allowance is nothing odd
 _A_YEAR_AT_LEAST = 4_000  # below it an amount a year is as likely that of a month, as in a sheet
+_MUCH = 5  # times the bijstand norm: few who ask have more in a month, and many have it in a year
 _MONTHS = 4  # of the bijstand norm: who has less in a year lives of something else, or typed what comes in a month
 _RUIMTE = 0.98  # under the norm by rounding only is not under the norm
 _HUUR = "woonsituaties[{}].kale_huur_per_maand"
@@ -91,9 +92,10 @@ def _periods(record: Record) -> Iterator[tuple[str, str]]:
         return
     a_year = sum(amount * PERIODEN_PER_JAAR[period] for _, _, amount, period in incomes)
     for key, soort, amount, period in incomes:
-        if period == "maand" and _times(amount, norm):
+        much = amount * PERIODEN_PER_JAAR[period] / 12 >= norm * _MUCH
+        if period == "maand" and much:
             yield key, _tr("Veel voor een maand. Is dit een bedrag per jaar?")
-        elif period in ("vier_weken", "week") and _times(amount * PERIODEN_PER_JAAR[period] / 12, norm):
+        elif period in ("vier_weken", "week") and much:
             yield key, _tr("Veel voor deze periode. Is dit een bedrag per jaar?")
         elif period == "jaar" and (
             _times(norm, amount / 12) or (soort in _LIVED_ON and (amount < _A_YEAR_AT_LEAST or a_year < norm * _MONTHS))

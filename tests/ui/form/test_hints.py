@@ -183,3 +183,13 @@ def test_a_year_on_so_little_asks_whether_it_is_a_month(soort, own, of_partner, 
     found = said(record(keys={**kind, SOORT: soort, BEDRAG: own, BEDRAG_PARTNER: of_partner}))
     assert [key for key, text in found.items() if "Is dit een bedrag per maand?" in text] == asked
     assert not asked or "bijstandsnorm" not in found[BEDRAG]  # one question at a time
+
+
+@pytest.mark.parametrize(
+    ("amount", "period", "asked"),
+    [(5_377, "maand", False), (5_378, "maand", True), (30_000, "maand", True), (30_000, "week", True)],
+)
+def test_so_much_a_month_asks_whether_it_is_a_year(amount, period, asked):
+    """In 2021 the bijstandsnorm is 1.075,44 a month; five times that is 5.377,20."""
+    found = said(record(keys={BEDRAG: float(amount), PERIODE: period}))
+    assert ("Is dit een bedrag per jaar?" in found.get(BEDRAG, "")) is asked

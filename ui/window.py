@@ -140,7 +140,7 @@ class Window(QMainWindow):
         self._show_in_bar()
         yield
         self._ask_own_norm()
-        self._give_form_room()
+        self.form.more.give_room(self.halves.room_for_form)
         self._warming.loaded.connect(self._offer_tables)
         self._warming.start()
 
@@ -224,8 +224,7 @@ class Window(QMainWindow):
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
         self.complete()
-        state, more, focus = self.form.state(), self.form.more, self.form.key_in_focus()
-        unfolded = more.is_open if more.is_chosen else None
+        state, unfolded, focus = self.form.state(), self.form.more.choice, self.form.key_in_focus()
         self.menus.remove()
         self.bar.renew()
         self._build_front()
@@ -240,10 +239,9 @@ class Window(QMainWindow):
         self.desk.offer_tables()
         self._warn_of_tables()
         self.desk.replace(state)
-        if unfolded is not None:
-            self.form.fold(opened=unfolded)
+        self.form.fold(opened=unfolded)
         self.halves.show()  # a new content waits for that; until then nothing of it can be seen
-        self._give_form_room()
+        self.form.more.give_room(self.halves.room_for_form)
         if focus:
             self.form.focus_on(focus)
         self._show_name()
@@ -430,12 +428,6 @@ class Window(QMainWindow):
         if was_narrow not in (None, self.halves.narrow) and self._result_is_there:
             self._show_in_bar()
             self.finder.be_short(short=bool(self.halves.narrow))
-        if was_narrow is not None:
-            self._give_form_room()
-
-    def _give_form_room(self) -> None:
-        """Show more of the form on a high window; in one column with the answer that would push the answer away."""
-        self.form.give_room(0 if self.halves.narrow else self.halves.height())
 
     def _restore_size(self) -> None:
         geometry = QSettings().value("window/geometry")
@@ -482,6 +474,7 @@ class Window(QMainWindow):
         """Put the halves under each other when there is no room beside each other."""
         super().resizeEvent(event)
         self._arrange()
+        self.form.more.give_room(self.halves.room_for_form)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Undo and redo for the field that has the focus, and press a button: they leave these keys to the window."""

@@ -52,9 +52,6 @@ if TYPE_CHECKING:
     from ui.form.lists import ChoiceInput, DayInput
 
 
-_SPARE_LINES = 10  # that a household of another type, and what is said under the fields, may still take
-
-
 class Form(QWidget):
     """Everything that is asked, as one record.
 
@@ -86,7 +83,6 @@ class Form(QWidget):
         self._complete = False
         self._filling = False
         self._type = ""
-        self._room = 0
         self._offers: Mapping[str, str] = {}
         self.suggest = self._made.suggest
         self.emptied = ""  # the field that was emptied and not yet left: it is being retyped
@@ -218,27 +214,14 @@ class Form(QWidget):
         """Empty the form, also of what was opened."""
         self._filled_in.clear()
         self.set_record(self.blank())
-        self.fold_back()
+        self.more.fold_back()
 
-    def fold(self, *, opened: bool) -> None:
-        """Open or close what is under "Meer"; closed, its groups are closed as well."""
-        self.more.open(opened=opened)
-        if not opened:
+    def fold(self, *, opened: bool | None) -> None:
+        """Open or close what is under "Meer", where somebody chose that; closed, its groups are closed as well."""
+        if opened is not None:
+            self.more.open(opened=opened)
+        if opened is False:
             self.more.open_groups(opened=False)
-
-    def fold_back(self) -> None:
-        """Close what somebody opened under "Meer"; what there is room for is open anyway."""
-        self.more.forget_choice()
-        self.more.open_within(self._fits)
-
-    def give_room(self, height: int) -> None:
-        """Open what is under "Meer" as far as all of the form is seen in this height."""
-        self._room = height
-        self.more.open_within(self._fits)
-
-    def _fits(self) -> bool:
-        spare = _SPARE_LINES * self.fontMetrics().lineSpacing()
-        return self.heightForWidth(self.width()) + spare <= self._room
 
     @property
     def is_unfolded(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from calculator.cases.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, Inkomen
 from calculator.cases.fields import Refused
+from calculator.cases.income_fields import VAN_GELEEFD
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
 from ui.form.case_record import persons_of, receivers
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 HOOGSTE_GEWONE_HUUR = 2000
 MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant
 MET_NORM = ("bijstand", "aow")
-_LIVED_ON = ("loon", "bijstand", "aow", "uitkering", "wajong")  # a small pension or allowance is nothing odd
 _A_YEAR_AT_LEAST = 4_000  # below it an amount a year is as likely that of a month, as in a sheet
 _MUCH = 5  # times the bijstand norm: few who ask have more in a month, and many have it in a year
 _MONTHS = 4  # of the bijstand norm: who has less in a year lives of something else, or typed what comes in a month
@@ -98,7 +98,8 @@ def _periods(record: Record) -> Iterator[tuple[str, str]]:
         elif period in ("vier_weken", "week") and much:
             yield key, _tr("Veel voor deze periode. Is dit een bedrag per jaar?")
         elif period == "jaar" and (
-            _times(norm, amount / 12) or (soort in _LIVED_ON and (amount < _A_YEAR_AT_LEAST or a_year < norm * _MONTHS))
+            _times(norm, amount / 12)
+            or (soort in VAN_GELEEFD and (amount < _A_YEAR_AT_LEAST or a_year < norm * _MONTHS))
         ):
             yield key, _tr("Weinig voor een jaar. Is dit een bedrag per maand?")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -11,18 +11,20 @@ from ui.form.field import Section
 from ui.form.input_widgets import translated
 from ui.look.theme import GAP, Card, Fold
 
+_SPARE_LINES = 10  # that a household of another type, and what is said under the fields, may still take
+
 
 class More(QWidget):
     """A fold with folds in it; ``wanted`` asks for its content, the first time that it opens.
 
-    Where there is room, what it holds is shown, until somebody opens or closes something (``is_chosen``).
+    Where there is room, what it holds is shown, until somebody opens or closes something.
     """
 
     wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_chosen = False
+        self._is_chosen, self._room = False, 0
         self._inside = QWidget()
         self.fold = Fold(self._inside)
         self.fold.setAccessibleDescription(self.tr("Peildatum, norm, vermogen, vaste lasten, servicekosten en meer"))
@@ -68,26 +70,40 @@ class More(QWidget):
         self._choose()
         self.fold.setChecked(opened)
 
-    def open_within(self, fits: Callable[[], bool]) -> None:
-        """Open the groups, and of each what is in it, from above as far as it fits; leave what somebody chose."""
+    @property
+    def choice(self) -> bool | None:
+        """Whether somebody wants to see the groups; None when that is left to the room there is."""
+        return self.is_open if self._is_chosen else None
+
+    def give_room(self, height: int) -> None:
+        """Open the groups, and what is in them, from above as far as all of the form is seen in this height.
+
+        What somebody chose stays as it is, and so does that in which somebody is typing.
+        """
+        self._room = height
         focus = self.window().focusWidget()
-        if self.is_chosen or not self.is_built or (focus is not None and self.isAncestorOf(focus)):
+        if self._is_chosen or not self.is_built or (focus is not None and self.isAncestorOf(focus)):
             return
         folds = (self.fold, *self._groups.values())
         opened = [fold for fold in folds if fold.isChecked()]
-        while opened and not fits():
+        while opened and not self._fits():
             opened.pop().setChecked(False)
         for fold in folds[len(opened) :]:
             fold.setChecked(True)
-            if not fits():
+            if not self._fits():
                 fold.setChecked(False)
                 break
 
-    def forget_choice(self) -> None:
-        """Close everything, as if nobody had opened anything."""
+    def _fits(self) -> bool:
+        form, spare = self.parentWidget() or self, _SPARE_LINES * self.fontMetrics().lineSpacing()
+        return form.heightForWidth(form.width()) + spare <= self._room
+
+    def fold_back(self) -> None:
+        """Close what somebody opened; what there is room for is open anyway."""
         self.open(opened=False)
         self.open_groups(opened=False)
-        self.is_chosen = False
+        self._is_chosen = False
+        self.give_room(self._room)
 
     def open_groups(self, *, opened: bool) -> None:
         """Show or hide what is in every group."""
@@ -119,7 +135,7 @@ class More(QWidget):
             fold.set_label(f"{title} ({count})" if count else title)
 
     def _choose(self) -> None:
-        self.is_chosen = True
+        self._is_chosen = True
 
     def _on_toggled(self, opened: bool) -> None:
         if opened and not self.is_built:

@@ -26,8 +26,6 @@ def expected(accepted: str) -> str:
     """Return as a sentence what is accepted."""
     if accepted == Amount().refuse(None):
         return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
-    if accepted.startswith("alleen "):
-        return f"Dit kan {accepted}."
     return f"Typ {accepted}." if accepted.startswith(_TYPED) else f"Verwacht: {accepted}."
 
 

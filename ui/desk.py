@@ -145,7 +145,7 @@ class Desk(QObject):
         """Replace what stands in the form by a case that was opened; before it there is nothing to undo."""
         self._forget_answer()
         self.replace(state)
-        self.form.fold(opened=False)
+        self.form.more.fold_back()
         self.history.forget(self.state())
         self.stepped.emit()
 
@@ -196,7 +196,7 @@ class Desk(QObject):
         self.form.last_key = ""
         self._forget_answer()
         self.replace(State(from_case(geval, assumed)))
-        self.form.fold(opened=False)
+        self.form.more.fold_back()
         self.history.note(self.state(), "")
         self.files.start(self.state())
         self.stepped.emit()

@@ -140,6 +140,7 @@ class Window(QMainWindow):
         self._show_in_bar()
         yield
         self._ask_own_norm()
+        self.form.more.give_room(self.halves.room_for_form)
         self._warming.loaded.connect(self._offer_tables)
         self._warming.start()
 
@@ -223,7 +224,7 @@ class Window(QMainWindow):
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
         self.complete()
-        state, unfolded, focus = self.form.state(), self.form.is_unfolded, self.form.key_in_focus()
+        state, unfolded, focus = self.form.state(), self.form.more.choice, self.form.key_in_focus()
         self.menus.remove()
         self.bar.renew()
         self._build_front()
@@ -240,6 +241,7 @@ class Window(QMainWindow):
         self.desk.replace(state)
         self.form.fold(opened=unfolded)
         self.halves.show()  # a new content waits for that; until then nothing of it can be seen
+        self.form.more.give_room(self.halves.room_for_form)
         if focus:
             self.form.focus_on(focus)
         self._show_name()
@@ -274,13 +276,14 @@ class Window(QMainWindow):
 
     def _show_in_bar(self) -> None:
         """Show which tables are used; in a narrow window, where it may be out of sight, the outcome."""
-        day, narrow = self.form.record()[PEILDATUM], self.halves.narrow
+        shown, narrow = None if self._reply is None else self._reply.resultaat, self.halves.narrow
+        day = self.form.record()[PEILDATUM] if shown is None else shown.geval.peildatum  # of the answer that is there
         self.bar.set_narrow(bool(narrow))
-        if narrow and self._reply is not None and self._reply.resultaat is not None:
+        if narrow and self._reply is not None and shown is not None:
             from calculator.presenting.sentences import in_brief
 
             stale = bool(self._reply.waits_for)
-            self.bar.tell_outcome(in_brief(self._reply.resultaat, compared=not stale).say(current()), stale=stale)
+            self.bar.tell_outcome(in_brief(shown, compared=not stale).say(current()), stale=stale)
         else:
             text = self.tr("Peildatum {day} · tabellen {year}")
             year = self._year_of_tables(str(day)) if day else ""
@@ -471,6 +474,7 @@ class Window(QMainWindow):
         """Put the halves under each other when there is no room beside each other."""
         super().resizeEvent(event)
         self._arrange()
+        self.form.more.give_room(self.halves.room_for_form)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Undo and redo for the field that has the focus, and press a button: they leave these keys to the window."""

@@ -12,14 +12,14 @@ import numpy as np
 
 from calculator.batch.columns import LATER, NOW, READERS
 from calculator.batch.reading import AGE_OF, INCOME_OF, KINDS, Array, Column, Lists
+from calculator.cases.income_fields import VAN_GELEEFD
 from calculator.dutch.money import number
 
 _HIGHEST_INCOME = 500_000  # an income of 9.000 euro a year, written in cents, is above it
 _HIGHEST = {"kale_huur": 5_000, "subsidiabele_servicekosten": 1_000, "energielast": 2_500}
 _CENTS = 100
 _A_MONTH_AT_LEAST, _A_YEAR_AT_LEAST = 500, 4_000  # between them an amount a year is as likely that of a month
-_LIVED_ON = ("loon", "bijstand", "aow", "uitkering", "wajong")  # a small pension or allowance is nothing odd
-_IS_LIVED_ON = np.array([*(kind in _LIVED_ON for kind in KINDS), False, False])  # the last two are no kind
+_IS_LIVED_ON = np.array([*(kind in VAN_GELEEFD for kind in KINDS), False, False])  # the last two are no kind
 _A_MONTH_AT_MOST = 800  # of rent or energy, where the other dwelling has a tenth of it
 _BESIDE_EACH_OTHER = [
     (name, other, when)

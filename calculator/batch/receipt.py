@@ -148,9 +148,9 @@ class Receipt:
             yield f"Niet gelezen, maar met dezelfde kolommen: {_listed(self.alike)}."
         if self.header is not None:
             first, last = self.header
-            names = f"regel {first}" if first == last else f"regel {first} en {last}"
-            until = f" tot en met {self.last}" if self.whole else ""
-            rows = "" if self.first is None else f" De huishoudens staan in regel {self.first}{until}."
+            names = f"regel {number(first, 0)}" + ("" if first == last else f" en {number(last, 0)}")
+            until = f" tot en met {number(self.last or 0, 0)}" if self.whole else ""
+            rows = "" if self.first is None else f" De huishoudens staan in regel {number(self.first, 0)}{until}."
             yield f"De namen van de kolommen staan in {names}.{rows}"
             if self.whole and not self.rows:
                 yield "Daaronder staat geen huishouden."

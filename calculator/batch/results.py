@@ -103,11 +103,17 @@ class Results:
             Refused: this is no name to write to; or the rows are not kept and the file they came from is no longer so.
             CannotSave: the target cannot be written.
         """
+        rows = self.summary.rows  # known by now, whatever kind of file they came from
+
+        def done(written: int, _: int | None) -> None:
+            if progress:
+                progress(written, rows)
+
         if self.kept:
             check_target(target, self.path)
-            write(target, self.source, self.parts, progress)
+            write(target, self.source, self.parts, done)
         else:
-            self.summary = run(self.path, target, sheet=self.sheet, latest_tables=True, progress=progress)
+            self.summary = run(self.path, target, sheet=self.sheet, latest_tables=True, progress=done)
 
 
 def _joined(arrays: list[Array]) -> Array:

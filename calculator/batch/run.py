@@ -96,7 +96,8 @@ def write(
                 summary.add(outcome)
                 sheet.write(chunk, outcome, partial(done, before))
                 done(before, chunk.size)
-            sheet.finish(summary)
+            sheet.finish(summary, partial(done, summary.rows, 0))
+        done(summary.rows, 0)  # the last moment at which what was there can stay
 
     atomic_write(target, fill)
     return summary

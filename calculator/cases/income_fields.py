@@ -39,6 +39,7 @@ OP_PAPIER = {
 }
 MET_VAKANTIEGELD = ("loon", "uitkering", "wajong")  # of which 8% comes on top
 NIETS_INGEHOUDEN = ("winst", "partneralimentatie")
+VAN_GELEEFD = ("loon", "bijstand", "aow", "uitkering", "wajong")  # a small pension or allowance is nothing odd
 _YEAR = 12
 _MAY = 5  # holiday pay of a year is paid in May
 

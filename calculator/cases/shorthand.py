@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from calculator.cases.case import HUISHOUDTYPEN, MOST_PERSONS, SOORTEN, VasteLast
@@ -14,6 +14,7 @@ LEEFTIJD_AOW = 70
 MET_KINDEREN = ("alleenstaande_ouder", "paar_met_kinderen")
 MET_PARTNER = ("paar", "paar_met_kinderen", "aow_paar")
 MET_AOW = ("aow_alleenstaand", "aow_paar")
+PAAR = ("aanvrager", "partner")
 VERDEELD = ("bijstand", "aow")  # of a couple, each receives half
 
 
@@ -48,6 +49,11 @@ def usual_kind(type_: str) -> str:
     return "aow" if type_ in MET_AOW else "loon"
 
 
+def usual_age(type_: str) -> int:
+    """Return how old the adults of a household type are when their age is not given."""
+    return LEEFTIJD_AOW if type_ in MET_AOW else LEEFTIJD_VOLWASSENE
+
+
 def assumed_in(source: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the paths of what an accepted case as JSON leaves to an assumption: the ages of a type, and its assets."""
     household = source["huishouden"]
@@ -57,20 +63,27 @@ def assumed_in(source: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def expand(
-    type_: str, income: Mapping[str, Any], children: Iterable[int] = (), ages: Sequence[int | None] = ()
+    type_: str,
+    income: Mapping[str, Any],
+    children: Iterable[int] = (),
+    ages: Sequence[int | None] = (),
+    receivers: Collection[str] = PAAR,
 ) -> list[dict[str, Any]]:
     """Return the persons a household type means, as JSON data.
 
     Adults are 40, or 70 for the AOW types, unless ``ages`` says otherwise. The income goes to the aanvrager; of a
-    couple on bijstand or AOW each has half. An income of nil is no income.
+    couple on bijstand or AOW each has half, or one has all of it where ``receivers`` names one. An income of nil is no
+    income.
     """
-    usual = LEEFTIJD_AOW if type_ in MET_AOW else LEEFTIJD_VOLWASSENE
+    usual = usual_age(type_)
     amounts = [float(income["bedrag"])]
     if type_ in MET_PARTNER:
         half = round(amounts[0] / 2, 2) if income["soort"] in VERDEELD else 0.0
         amounts = [round(amounts[0] - half, 2), half]
+        if half and len(receivers) == 1:
+            amounts = [round(sum(amounts), 2) if rol in receivers else 0.0 for rol in PAAR]
     persons = []
-    for place, (rol, amount) in enumerate(zip(("aanvrager", "partner"), amounts, strict=False)):
+    for place, (rol, amount) in enumerate(zip(PAAR, amounts, strict=False)):
         age = ages[place] if place < len(ages) else None
         person: dict[str, Any] = {"rol": rol, "leeftijd": usual if age is None else age}
         if amount:

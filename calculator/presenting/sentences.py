@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from calculator.outcome.places import place, what_differs
 from calculator.outcome.result import Resultaat, Verschil
 from calculator.presenting.account import not_on_account
@@ -69,11 +71,16 @@ def in_brief(resultaat: Resultaat, *, compared: bool = True) -> Message:
 
 def _compared(resultaat: Resultaat) -> Message:
     """Return how the last situation compares with the first."""
-    change = resultaat.verschillen[-1].resterend_leefbudget_per_maand
+    return _compared_with_energy(resultaat, 0.0)
+
+
+def _compared_with_energy(resultaat: Resultaat, extra: float) -> Message:
+    """Return how the last situation compares with the first when energy costs so much more there than expected."""
+    change = resultaat.verschillen[-1].resterend_leefbudget_per_maand - extra
     first = place(resultaat.woonsituaties[0].naam)
     if abs(change) < _SMALLEST:
         return Message.of("compare.equal", dan=first)
-    short = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand < 0
+    short = resultaat.woonsituaties[-1].resterend_leefbudget_per_maand - extra < 0
     better, worse = ("better", "worse") if short else ("more", "less")
     return Message.of(f"compare.{better if change > 0 else worse}", bedrag=abs(change), dan=first)
 
@@ -82,7 +89,7 @@ def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
     """Return the reason in sentences: the norm, the change in huurtoeslag and the break-even of energy.
 
     Of what comes in now: the norm, and what is due besides. Where household or day differ that comes first, and the
-    change of the household takes the place of the break-even.
+    change of the household takes the place of the break-even. A low and a high energy cost come last.
     """
     last, others = resultaat.woonsituaties[-1], resultaat.other_homes
     parts = [*(what_differs(resultaat.geval, index) for index in others), explained(last)]
@@ -98,9 +105,20 @@ def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
             parts += _of_the_household(resultaat)
         elif (even := break_even(verschil)) is not None:
             parts.append(even)
+        parts += _other_energy(resultaat)
     elif last.geen_huurtoeslag is not None:
         parts.append(last.geen_huurtoeslag)
     return tuple(parts)
+
+
+def _other_energy(resultaat: Resultaat) -> Iterator[Message]:
+    """Yield what becomes of the comparison when energy is as high or as low as it may be, where that was said."""
+    last = resultaat.geval.woonsituaties[-1]
+    expected = resultaat.woonsituaties[-1].rows["energielast_per_maand"]
+    for amount in (last.energielast_hoog_per_maand, last.energielast_laag_per_maand):
+        if amount is not None and abs(amount - expected) >= _SMALLEST:
+            compared = _compared_with_energy(resultaat, amount - expected)
+            yield Message.of("explanation.energy_else", energie=amount, vergelijking=compared)
 
 
 def _of_the_household(resultaat: Resultaat) -> list[Message]:

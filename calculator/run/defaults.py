@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from calculator.cases.case import Geval, Inkomen
+from calculator.cases.case import Geval, Huishouden, Inkomen, Persoon
 from calculator.rules.rounding import op_centen
-from calculator.run.households import household_inputs, of_all_persons, person_facts
+from calculator.run.households import aow_age_in_doubt, household_inputs, of_all_persons, person_facts
 from calculator.run.plan import plan_for
 
 _TARGETS = {"bijstand": "bijstandsnorm_per_maand", "aow": "volledige_aow_per_maand"}
@@ -36,3 +36,19 @@ def usual_income(soort: str, rol: str, geval: Geval) -> Inkomen:
     else:
         bedrag = norm if own.recht_op_bijstand else 0.0
     return Inkomen(soort="bijstand", bedrag=bedrag, periode="maand", bruto=False, inclusief_vakantiegeld=True)
+
+
+def with_aow(adults: tuple[Persoon, ...], day: str) -> tuple[str, ...]:
+    """Return whose the AOW of these adults is, by role: of who has reached the AOW age, or else of who may have it.
+
+    It is of all of them where nobody is old enough.
+
+    Raises:
+        Refused: the day is not covered.
+    """
+    plan, home = plan_for(day), Huishouden(personen=adults)
+    standing = [
+        2 * plan.run(plan.facts, person_facts(persoon, home, plan))[0]["aow_bereikt"] + aow_age_in_doubt(persoon, plan)
+        for persoon in adults
+    ]
+    return tuple(persoon.rol for persoon, own in zip(adults, standing, strict=True) if own == max(standing))

@@ -275,6 +275,7 @@ def test_the_day_is_refused_in_words_and_the_answer_stays(opened):
     line.selectAll()
     QTest.keyClicks(line, "1-1-2031")
     assert todo(opened) == "Nog niet verwerkt: peildatum."
+    assert opened.bar.text.text().startswith("Peildatum 1 januari 2021")  # that of the answer
     assert column(opened, 2)[3] == "156"
 
 
@@ -289,3 +290,5 @@ def test_without_an_answer_too_an_amount_that_cannot_be_read_is_named_with_its_d
 def test_with_one_dwelling_its_name_says_nothing(window):
     retype(window, HUUR.format(0), "6o0")
     assert window.result.waiting.wrong.text() == "Verbeter eerst: kale huur per maand."
+    assert window.result.waiting.shape.isVisible()  # what will come stays in view, examples do not
+    assert not window.result.waiting.examples[0].isVisible()

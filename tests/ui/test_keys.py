@@ -1,9 +1,11 @@
 """How many keys a usual intake takes, from the first question to the complete answer; a chord is one key."""
 
 import dataclasses
+import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -153,3 +155,15 @@ def test_the_zorgtoeslag_received_now_is_six_keys_from_the_energy_at_most(window
     count = keys((getattr(Qt.Key, f"Key_{letter}"), ALT), "90") - before
     assert window.desk.resultaat.geval.ontvangt_nu.zorgtoeslag_per_maand == 90
     assert count <= 6
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there that key makes other signs")
+def test_a_sign_with_alt_that_leads_nowhere_types_nothing_and_chooses_nothing(window, unfold):
+    unfold()
+    before = window.form.state()
+    for widget in (*(entry.widget for entry in window.form.entries().values()), window.finder):
+        for sign in "awz7":
+            event = QKeyEvent(QEvent.Type.KeyPress, getattr(Qt.Key, f"Key_{sign.upper()}"), ALT, sign)
+            QApplication.sendEvent(widget, event)
+    assert window.form.state() == before
+    assert window.finder.text() == ""

@@ -249,7 +249,7 @@ class _Layout:
         canvas.line(over, under, canvas.colours.ink, width=0.5)
 
     def _norm(self, norm: NormBand, top: float, thick: float) -> None:
-        canvas, unit, colours = self.canvas, self.canvas.unit, self.canvas.colours
+        canvas, colours = self.canvas, self.canvas.colours
         left = canvas.area.left() + self.chart.bars[-1].costs * self.scale
         box = QRectF(left, top, norm.high * self.scale, thick)
         canvas.painter.fillRect(box, colours.ground)
@@ -261,18 +261,26 @@ class _Layout:
             band = QRectF(low, top, box.right() - low, thick)
             canvas.painter.fillRect(band, mixed(colours.norm, colours.ground, 0.2))
             canvas.line(band.topLeft(), band.bottomLeft(), colours.norm, width=0.4)
+        self._words_of_norm(norm, box)
+
+    def _words_of_norm(self, norm: NormBand, box: QRectF) -> None:
+        """Write what is needed in the box, or before or behind it: on one line, on two, or the amount alone."""
+        canvas, unit = self.canvas, self.canvas.unit
         full = translate("charts", "nodig volgens de norm: {amount}").format(amount=norm.text)
-        wide, area = canvas.width(full) + 2 * unit, canvas.area
-        if wide <= box.width():
-            canvas.text(box, full, CENTRE, colour=colours.norm, plate=colours.ground)
-        elif wide <= box.left() - area.left():
-            canvas.text(
-                QRectF(area.left(), top, box.left() - area.left() - unit, thick), full, RIGHT, colour=colours.norm
-            )
-        elif wide <= area.right() - box.right():
-            canvas.text(QRectF(box.right() + unit, top, wide, thick), full, LEFT, colour=colours.norm)
-        elif canvas.width(norm.text) <= box.width():
-            canvas.text(box, norm.text, CENTRE, colour=colours.norm, plate=colours.ground)
+        label, amount = full.removesuffix(norm.text).rstrip(), norm.text
+        before = QRectF(canvas.area.left(), box.top(), box.left() - canvas.area.left() - unit, box.height())
+        behind = QRectF(box.right() + unit, box.top(), canvas.area.right() - box.right() - unit, box.height())
+        for lines in ((full,), (label, amount), (amount,)):
+            wide, high = max(map(canvas.width, lines)) + unit, canvas.line_height * len(lines)
+            for room, side in ((box, CENTRE), (before, RIGHT), (behind, LEFT)):
+                if wide <= room.width() and (high <= room.height() or len(lines) == 1):
+                    plate = canvas.colours.ground if room is box else None
+                    each = min(canvas.line_height, room.height())
+                    top = room.center().y() - each * len(lines) / 2
+                    for number, text in enumerate(lines):
+                        place = QRectF(room.left(), top + number * each, room.width(), each)
+                        canvas.text(place, text, side, colour=canvas.colours.norm, plate=plate)
+                    return
 
     def _with_amounts(self, label: str, key: str) -> str:
         """Return a name of the legend with the amounts that have no room in their bars, as far as it has any itself."""

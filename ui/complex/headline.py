@@ -89,14 +89,21 @@ def _enough(summary: Summary) -> str:
     """Return how many have enough, on what number: in the later dwelling where there is one."""
     found, later = (summary.later, True) if summary.total.number else (summary.now, False)
     of = summary.total.number if later else summary.rows - summary.wrong
-    text = translate(
-        "complex",
-        "Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, "
-        "{enough} genoeg.",
-    )
-    counts = {"of": of, "known": found.number, "derived": found.derived}
-    judged = {"few": found.too_little, "edge": found.on_the_edge, "enough": found.enough}
-    return text.format(**{name: number(count, 0) for name, count in (counts | judged).items()})
+    said = [translate("complex", "Volgens de norm: {enough} genoeg, {edge} op de rand, {few} te weinig.")]
+    if found.number < of:
+        said = [
+            translate(
+                "complex",
+                "Volgens de norm: {enough} genoeg, {edge} op de rand, {few} te weinig, {without} zonder norm.",
+            )
+        ]
+    if found.derived == found.number:
+        said.append(translate("complex", "De norm is afgeleid."))
+    elif found.derived:
+        said.append(translate("complex", "De norm is afgeleid bij {derived} van de {known}."))
+    counts = {"enough": found.enough, "edge": found.on_the_edge, "few": found.too_little, "without": of - found.number}
+    counts |= {"derived": found.derived, "known": found.number}
+    return " ".join(said).format(**{name: number(count, 0) for name, count in counts.items()})
 
 
 def _of(count: int) -> str:

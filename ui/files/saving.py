@@ -80,7 +80,8 @@ def ask_open(parent: QtWidgets.QWidget) -> Path | None:
 def make_dialog(parent: QtWidgets.QWidget, title: str, kinds: str, folder: Path | None = None) -> QtWidgets.QFileDialog:
     """Return a dialog for some kinds of files, with the two words that the Dutch translation of Qt lacks."""
     documents = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QtWidgets.QFileDialog(parent, title, documents if folder is None else str(folder))
+    usual = documents if Path(documents).is_dir() else str(Path.home())  # of a folder that is not there Qt makes a name
+    dialog = QtWidgets.QFileDialog(parent, title, usual if folder is None else str(folder))
     dialog.setNameFilter(kinds)
     dialog.setLabelText(QtWidgets.QFileDialog.DialogLabel.LookIn, _tr("Map:"))
     dialog.setLabelText(QtWidgets.QFileDialog.DialogLabel.FileType, _tr("Bestandstype:"))

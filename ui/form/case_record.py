@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from calculator.cases.case import VERSION, Geval, Inkomen, Persoon, Woonsituatie
 from calculator.cases.fields import Refused, to_json
 from calculator.cases.shorthand import (
     LEEFTIJD_AOW,
-    LEEFTIJD_VOLWASSENE,
-    MET_AOW,
     MET_KINDEREN,
+    MET_PARTNER,
+    PAAR,
     VERDEELD,
     expand,
+    usual_age,
 )
 from calculator.run.birth_facts import age
 from ui.form.age import in_case, of_person
@@ -31,6 +33,7 @@ from ui.form.descriptors import (
     KINDEREN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
+    PEILDATUM,
     PERIODE,
     SAMENGESTELD,
     SOORT,
@@ -42,7 +45,7 @@ from ui.form.descriptors import (
     VERMOGEN_MEDEBEWONERS,
 )
 from ui.form.field import FormField, Value
-from ui.form.record import Record, Row, assumed, missing, relevant
+from ui.form.record import Record, Row, age_in_doubt, assumed, missing, relevant
 from ui.form.row_lists import ASSUMED_AGE, INKOMENS, LASTEN, OPVANGEN, PERSONEN, WONINGEN
 
 _MAX_IN_FORM = 2
@@ -204,7 +207,7 @@ def _person_row(person: Mapping[str, Any]) -> dict[str, Any]:
 def _persons(record: Record) -> list[dict[str, Any]]:
     """Return the persons that the household type and the income mean, and that of the partner when there is one."""
     children = record[KINDEREN] if record.type in MET_KINDEREN else None
-    persons = expand(record.type, _income(record), children or ())  # type: ignore[arg-type]
+    persons = expand(record.type, _income(record), children or (), receivers=receivers(record))  # type: ignore[arg-type]
     if record[BEDRAG_PARTNER] and relevant(BY_KEY[BEDRAG_PARTNER], record):
         persons[1]["inkomens"] = [{**_alike(record), "bedrag": record[BEDRAG_PARTNER]}]
     for person, age_given in zip(persons, (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER]), strict=False):
@@ -213,11 +216,37 @@ def _persons(record: Record) -> list[dict[str, Any]]:
     for person in persons:
         if person["rol"] == "kind":
             _set_age(person, person["leeftijd"])
-    if record[AOW] is not None:
-        for person in persons:
-            if person["rol"] != "kind":
-                person["aow"] = record[AOW]
+    adults = [person for person in persons if person["rol"] != "kind"]
+    for person, told in zip(adults, _aow_told([person.get("leeftijd") for person in adults], record), strict=True):
+        if told is not None:
+            person["aow"] = told
     return persons
+
+
+def _aow_told(ages: Sequence[Value], record: Record) -> list[Value]:
+    """Return of each adult what was answered about the AOW age: of whose age leaves it open, or else of everybody."""
+    asked = [age_in_doubt(years, record[PEILDATUM]) for years in ages]
+    return [record[AOW] if of_this or not any(asked) else None for of_this in asked]
+
+
+def receivers(record: Record) -> tuple[str, ...]:
+    """Return whose the one amount of a couple is: of both, or the AOW of the one who is old enough for it."""
+    ages = (record[LEEFTIJD_AANVRAGER], record[LEEFTIJD_PARTNER])
+    if record[SOORT] != "aow" or record.composed or record.type not in MET_PARTNER or ages[0] == ages[1]:
+        return PAAR
+    known = tuple(usual_age(record.type) if years is None else years for years in ages)
+    return _with_aow(known, tuple(_aow_told(known, record)), str(record[PEILDATUM]))
+
+
+@lru_cache(maxsize=64)
+def _with_aow(ages: tuple[Value, ...], told: tuple[Any, ...], day: str) -> tuple[str, ...]:
+    from calculator.run.defaults import with_aow  # loads the rules: only for a couple of different ages with AOW
+
+    adults = (Persoon(rol=rol, **in_case(years), aow=aow) for rol, years, aow in zip(PAAR, ages, told, strict=True))
+    try:
+        return with_aow(tuple(adults), day)
+    except Refused:
+        return PAAR
 
 
 def _alike(record: Record) -> dict[str, Any]:
@@ -347,7 +376,7 @@ def _composition(geval: Geval, not_given: Collection[str]) -> dict[str, Value]:
         type_ = "paar_met_kinderen" if children else "paar"
     else:
         type_ = "alleenstaande_ouder" if children else "alleenstaand"
-    usual = LEEFTIJD_AOW if type_ in MET_AOW else LEEFTIJD_VOLWASSENE
+    usual = usual_age(type_)
     ages = [None if assumed_ages.get(place) == usual else _given_age(adult) for place, adult in enumerate(adults)]
     incomes = [income for adult in adults for income in adult.inkomens]
     first = incomes[0] if incomes else Inkomen(soort="loon", bedrag=0.0, periode="jaar")
@@ -358,7 +387,7 @@ def _composition(geval: Geval, not_given: Collection[str]) -> dict[str, Value]:
         KINDEREN: children or None,
         LEEFTIJD_AANVRAGER: ages[0],
         LEEFTIJD_PARTNER: ages[1] if len(ages) > 1 else None,
-        AOW: household.aanvrager.aow,
+        AOW: next((adult.aow for adult in adults if adult.aow is not None), None),
         BEDRAG: round(total, 2),
         BEDRAG_PARTNER: round(of_partner, 2) or None if len(adults) > 1 and first.soort not in VERDEELD else None,
         PERIODE: first.periode,

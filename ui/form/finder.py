@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
 from ui.form.descriptors import BY_KEY, FIELDS
+from ui.form.field import FormField
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant, shown_lists
-from ui.form.row_lists import LISTS
+from ui.form.row_lists import LASTEN, LISTS
+from ui.look.keys import is_lost
 
 if TYPE_CHECKING:
     from ui.form.form import Form
@@ -28,13 +30,23 @@ def field_goals(form: Form) -> Iterator[Goal]:
     for item in FIELDS:
         if relevant(item, record):
             section = item.section
-            yield Goal(form.title_of(item.key), translated(section.title), key=item.key, first=section.front)
+            title, also = form.title_of(item.key), _other_words(item)
+            yield Goal(title, translated(section.title), key=item.key, first=section.front, also=also)
     for key in form.entries():
         if key not in BY_KEY:
             rows = next(rows for rows in LISTS if key.startswith(rows.key))
             yield Goal(form.title_of(key), translated(rows.section.title), key=key)
     for rows in shown_lists(record):
-        yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key)
+        words = " ".join(translated(item.help) for item in rows.fields)
+        if rows is LASTEN:
+            words += QCoreApplication.translate("finder", " schuld lening beslag verzekering auto telefoon internet")
+        yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key, also=words)
+
+
+def _other_words(item: FormField) -> str:
+    """Return what else is said of a field: its group, what it helps with, and what can be chosen."""
+    choices = (label for _, label in item.choices)
+    return " ".join(map(translated, (item.label, item.group, item.section.title, item.help, *choices)))
 
 
 class _Found(QListView):
@@ -106,7 +118,8 @@ class Finder(QLineEdit):
 
     def _search(self, text: str) -> None:
         self.found = found(self._all, text)
-        self._lines.setStringList([f"{goal.title}  –  {goal.where}" for goal in self.found])
+        lines = [f"{goal.title}  –  {goal.where}" for goal in self.found]
+        self._lines.setStringList(lines or [self.tr("Niets gevonden. Probeer een ander woord.")])
 
     def _choose_text(self, text: str) -> None:
         if text in self._lines.stringList():
@@ -136,7 +149,7 @@ class Finder(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             if self._before is not None:
-                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+                self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)  # what is typed next replaces
+        elif not is_lost(event):
             super().keyPressEvent(event)
             event.accept()  # else Enter would press the button to which it led

@@ -214,12 +214,13 @@ class Form(QWidget):
         """Empty the form, also of what was opened."""
         self._filled_in.clear()
         self.set_record(self.blank())
-        self.fold(opened=False)
+        self.more.fold_back()
 
-    def fold(self, *, opened: bool) -> None:
-        """Open or close what is under "Meer"; closed, its groups are closed as well."""
-        self.more.open(opened=opened)
-        if not opened:
+    def fold(self, *, opened: bool | None) -> None:
+        """Open or close what is under "Meer", where somebody chose that; closed, its groups are closed as well."""
+        if opened is not None:
+            self.more.open(opened=opened)
+        if opened is False:
             self.more.open_groups(opened=False)
 
     @property

@@ -14,13 +14,26 @@ from PySide6.QtCore import QCoreApplication
 
 from calculator.cases.case import PERIODEN, PERIODEN_PER_JAAR, VERSION, Geval, Inkomen
 from calculator.cases.fields import Refused
+from calculator.cases.income_fields import VAN_GELEEFD
 from calculator.cases.shorthand import MET_PARTNER
 from calculator.dutch.money import euro, number
-from ui.form.case_record import persons_of
-from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, BRUTO, BY_KEY, PEILDATUM, PERIODE, SOORT, VAKANTIEGELD
+from ui.form.case_record import persons_of, receivers
+from ui.form.descriptors import (
+    AOW,
+    BEDRAG,
+    BEDRAG_PARTNER,
+    BRUTO,
+    BY_KEY,
+    LEEFTIJD_AANVRAGER,
+    LEEFTIJD_PARTNER,
+    PEILDATUM,
+    PERIODE,
+    SOORT,
+    VAKANTIEGELD,
+)
 from ui.form.field import Value
 from ui.form.input_widgets import translated
-from ui.form.record import Record, relevant
+from ui.form.record import Record, age_in_doubt, relevant
 from ui.form.row_lists import INKOMENS, PERSONEN
 
 if TYPE_CHECKING:
@@ -29,6 +42,9 @@ if TYPE_CHECKING:
 HOOGSTE_GEWONE_HUUR = 2000
 MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant
 MET_NORM = ("bijstand", "aow")
+_A_YEAR_AT_LEAST = 4_000  # below it an amount a year is as likely that of a month, as in a sheet
+_MUCH = 5  # times the bijstand norm: few who ask have more in a month, and many have it in a year
+_MONTHS = 4  # of the bijstand norm: who has less in a year lives of something else, or typed what comes in a month
 _RUIMTE = 0.98  # under the norm by rounding only is not under the norm
 _HUUR = "woonsituaties[{}].kale_huur_per_maand"
 _ENERGIE = "woonsituaties[{}].energielast_per_maand"
@@ -45,9 +61,12 @@ def hints(record: Record, resultaat: Resultaat | None) -> dict[str, str]:
 
 def _all(record: Record, resultaat: Resultaat | None) -> Iterator[tuple[str, str]]:
     yield from _rents(record)
-    yield from _periods(record)
+    periods = tuple(_periods(record))
+    yield from periods
     if resultaat is not None:
         yield from _income(record, resultaat)
+        if not periods:  # the wrong period explains it
+            yield from _below_norm(record, resultaat.huishouden.netto_inkomen_per_maand)
 
 
 def _rents(record: Record) -> Iterator[tuple[str, str]]:
@@ -71,12 +90,17 @@ def _periods(record: Record) -> Iterator[tuple[str, str]]:
     norm = _norm_per_month(record) if incomes else None  # loads the rules: not before an income is filled in
     if norm is None:
         return
-    for key, _soort, amount, period in incomes:
-        if period == "maand" and _times(amount, norm):
+    a_year = sum(amount * PERIODEN_PER_JAAR[period] for _, _, amount, period in incomes)
+    for key, soort, amount, period in incomes:
+        much = amount * PERIODEN_PER_JAAR[period] / 12 >= norm * _MUCH
+        if period == "maand" and much:
             yield key, _tr("Veel voor een maand. Is dit een bedrag per jaar?")
-        elif period in ("vier_weken", "week") and _times(amount * PERIODEN_PER_JAAR[period] / 12, norm):
+        elif period in ("vier_weken", "week") and much:
             yield key, _tr("Veel voor deze periode. Is dit een bedrag per jaar?")
-        elif period == "jaar" and _times(norm, amount / 12):
+        elif period == "jaar" and (
+            _times(norm, amount / 12)
+            or (soort in VAN_GELEEFD and (amount < _A_YEAR_AT_LEAST or a_year < norm * _MONTHS))
+        ):
             yield key, _tr("Weinig voor een jaar. Is dit een bedrag per maand?")
 
 
@@ -97,19 +121,34 @@ def _income(record: Record, resultaat: Resultaat) -> Iterator[tuple[str, str]]:
             return  # that says nothing new
         said = text.format(amount=written, period=translated(PERIODEN[str(record[PERIODE])]), net=shown)
         yield BEDRAG, said + _in_parts(resultaat)
-    if not record.composed and record[SOORT] == "aow" and _one_has_aow(resultaat):
-        yield BEDRAG, _tr("De helft telt nu als AOW van wie nog geen AOW krijgt. Vul de inkomens per persoon in.")
+    if record[BEDRAG] and len(whose := receivers(record)) == 1:
+        yield BEDRAG, _of_one(record, *whose)
+
+
+def _below_norm(record: Record, net: float) -> Iterator[tuple[str, str]]:
     norm = _norm_per_month(record)
     if norm is not None and net < norm * _RUIMTE:
         keys = [key for key, *_ in _incomes(record)] or [_first_person(record)]
+        alone = _tr("Dat is minder dan de bijstandsnorm van {norm}.")
         text = _tr("Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.")
-        yield keys[0], text.format(net=euro(net), norm=euro(norm))
+        only_one = not record.composed and record.type not in MET_PARTNER
+        yield keys[0], (alone if only_one else text).format(net=euro(net), norm=euro(norm))
 
 
-def _one_has_aow(resultaat: Resultaat) -> bool:
-    """Whether of a couple one has reached the AOW age and the other has not."""
-    persons = resultaat.computed.first.household.persons
-    return len({values["aow_bereikt"] for year, values in persons if year.persoon.rol in ("aanvrager", "partner")}) > 1
+def _of_one(record: Record, rol: str) -> str:
+    """Say whose the AOW of a couple is, and why not of the other."""
+    other = LEEFTIJD_PARTNER if rol == "aanvrager" else LEEFTIJD_AANVRAGER
+    if record[AOW] is None and age_in_doubt(record[other], record[PEILDATUM]):
+        why = {
+            "aanvrager": _tr("Dit telt als AOW van de aanvrager. Is de partner ook oud genoeg? Vul dat in bij Meer."),
+            "partner": _tr("Dit telt als AOW van de partner. Is de aanvrager ook oud genoeg? Vul dat in bij Meer."),
+        }
+        return why[rol]
+    certain = {
+        "aanvrager": _tr("Dit telt als AOW van de aanvrager: de partner is er nog te jong voor."),
+        "partner": _tr("Dit telt als AOW van de partner: de aanvrager is er nog te jong voor."),
+    }
+    return certain[rol]
 
 
 def _in_parts(resultaat: Resultaat) -> str:
@@ -237,7 +276,7 @@ def usual(record: Record, soort: str, rol: str) -> Inkomen:
     if rol != "samen":
         return usual_income(soort, rol, geval)
     first = usual_income(soort, "aanvrager", geval)
-    if record.type not in MET_PARTNER:
+    if record.type not in MET_PARTNER or (soort == "aow" and len(receivers(record)) == 1):
         return first
     second = usual_income(soort, "partner", geval)
     return dataclasses.replace(first, bedrag=round(first.bedrag + second.bedrag, 2))

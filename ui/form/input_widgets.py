@@ -14,6 +14,7 @@ from calculator.dutch.marks import as_seen
 from calculator.dutch.money import parse_euro
 from ui.form.field import Value
 from ui.form.typed import expected, written_amount
+from ui.look.keys import is_lost
 from ui.look.sight import stay_in_sight
 from ui.look.wording import worded
 
@@ -182,7 +183,7 @@ class LineInput(QLineEdit):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Leave undo and redo to the window: they are about the whole form. What is pasted or cut goes in one go."""
         keys = QtGui.QKeySequence.StandardKey
-        if event.matches(keys.Undo) or event.matches(keys.Redo):
+        if event.matches(keys.Undo) or event.matches(keys.Redo) or is_lost(event):
             event.ignore()
         elif event.matches(keys.Paste) or event.matches(keys.Cut):
             super().keyPressEvent(event)

@@ -11,7 +11,7 @@ from calculator.cases.fields import Kind
 from ui.form.field import Value
 from ui.form.input_widgets import HEIGHT_AROUND_TEXT, Chosen, LineInput
 from ui.look.day_words import parse_day, said_day
-from ui.look.keys import is_enter
+from ui.look.keys import is_enter, is_lost
 from ui.look.sight import stay_in_sight
 
 _ARROW = "▾"
@@ -67,7 +67,7 @@ class _List(QComboBox):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Leave Enter to the form, which goes on to the next question."""
         before = self.currentIndex()
-        if is_enter(event):
+        if is_enter(event) or is_lost(event):
             event.ignore()
             return
         if not self._goes_on(event.text().casefold()):

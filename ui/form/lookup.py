@@ -14,7 +14,8 @@ MOST_FOUND = 12
 class Goal:
     """Something to go to: a field by its ``key``, or an amount by its ``step``; a term without either is only told.
 
-    ``where`` says what kind of thing it is, or where it stands. ``first`` puts it before others that fit as well.
+    ``where`` says what kind of thing it is, or where it stands. ``first`` puts it before others that fit as well;
+    ``also`` are other words by which people look for it, which come after those of the title.
     """
 
     title: str
@@ -22,20 +23,35 @@ class Goal:
     key: str = ""
     step: str = ""
     first: bool = False
+    also: str = ""
 
 
 def found(goals: Iterable[Goal], query: str) -> list[Goal]:
-    """Return the goals that have every word of the query in their title, those that begin with it first."""
+    """Return the goals that have every word of the query: those that begin with it, then those with it in their title.
+
+    After these come those that have it in other words, and last those in which it is a part of another word.
+    """
     words = _plain(query).split()
     if not words:
         return []
     ranked = []
     for goal in goals:
-        title = _plain(goal.title)
-        if all(word in title for word in words):
-            starts = title.startswith(words[0])
-            begun = sum(f" {title}".count(f" {word}") > 0 for word in words)
-            ranked.append(((not starts, -begun, not goal.first, not goal.key, len(title)), goal))
+        title = f" {_plain(goal.title)}"
+        begun = sum(f" {word}" in title for word in words)
+        named = all(word in title for word in words)
+        beside = not named and all(f" {word}" in f"{title} {_plain(goal.also)}" for word in words)
+        if named or beside:
+            within = begun < len(words) and not goal.first  # schuld in verschuldigd
+            starts = title.startswith(f" {words[0]}")
+            rank = (
+                2 if named and within else int(beside),
+                not starts,
+                -begun,
+                not goal.first,
+                not goal.key,
+                len(title),
+            )
+            ranked.append((rank, goal))
     return [goal for _, goal in sorted(ranked, key=lambda pair: pair[0])][:MOST_FOUND]
 
 

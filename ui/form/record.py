@@ -10,12 +10,12 @@ from typing import Any
 
 from calculator.cases.income_fields import NIETS_INGEHOUDEN
 from calculator.cases.shorthand import (
-    LEEFTIJD_AOW,
-    LEEFTIJD_VOLWASSENE,
     MET_AOW,
     MET_KINDEREN,
     MET_PARTNER,
+    PAAR,
     VERDEELD,
+    usual_age,
 )
 from calculator.records import record
 from ui.form.age import in_case
@@ -43,7 +43,6 @@ from ui.form.field import FormField, Section, Value
 from ui.form.row_lists import ASSUMED_AGE, IN_EVERY_INCOME, INKOMENS, LISTS, PERSONEN, WONINGEN, RowList
 
 _IN_ROW = r"(\w+)\[(\d+)\]\.(.+)"  # compiled by ``re`` when it is first used
-_PAIR = ("aanvrager", "partner")
 _WITH_BIJSTAND = ("kostendeler", "recht_op_bijstand", "zonder_steun_ouders")
 _OF_PROFIT = ("urencriterium", "starter")
 _OF_TYPES = {KINDEREN: MET_KINDEREN, LEEFTIJD_PARTNER: MET_PARTNER, BEDRAG_PARTNER: MET_PARTNER}
@@ -174,7 +173,7 @@ def relevant_in_row(item: FormField, row: Row, record: Record) -> bool:
         "kostendeler": other and years >= _COST_SHARER,
         "verzekerd": rol == "partner",
         "recht_op_bijstand": rol == "partner",
-        "zonder_steun_ouders": rol in _PAIR and _ADULT <= years < _COST_SHARER,
+        "zonder_steun_ouders": rol in PAAR and _ADULT <= years < _COST_SHARER,
     }[item.key]
 
 
@@ -221,7 +220,7 @@ def earner(record: Record, rol: str) -> int | None:
 
 def assumed(record: Record) -> dict[str, int]:
     """Return by key what the answer takes for true though nobody typed it."""
-    usual = LEEFTIJD_AOW if record.type in MET_AOW else LEEFTIJD_VOLWASSENE
+    usual = usual_age(record.type)
     values = {LEEFTIJD_AANVRAGER: usual, LEEFTIJD_PARTNER: usual, EIGEN_VERMOGEN: 0}
     if any(row["rol"] == "medebewoner" for row in record.rows.get(PERSONEN.key, ())):
         values[VERMOGEN_MEDEBEWONERS] = 0

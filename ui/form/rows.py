@@ -282,7 +282,7 @@ class RowEditor(QFrame):
 
     def focus_first(self) -> None:
         """Move the focus to the first input."""
-        next(iter(self._entries.values())).widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        next(iter(self._entries.values())).widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_changed(self, entry: Entry) -> None:
         if self._filling:

@@ -7,6 +7,8 @@ from calculator.dutch.marks import as_seen
 from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.field import Value
 
+_TYPED = ("een ", "hooguit ", "minstens ")
+
 
 def read_whole(text: str) -> Value:
     """Read a whole number; empty means not given.
@@ -24,7 +26,7 @@ def expected(accepted: str) -> str:
     """Return as a sentence what is accepted."""
     if accepted == Amount().refuse(None):
         return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
-    return f"Verwacht: {accepted}."
+    return f"Typ {accepted}." if accepted.startswith(_TYPED) else f"Verwacht: {accepted}."
 
 
 def written_amount(value: Value) -> str:

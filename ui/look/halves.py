@@ -46,6 +46,11 @@ class Halves(QWidget):
             self.narrow = narrow
             self._place()
 
+    @property
+    def room_for_form(self) -> int:
+        """How high the form may be at once; in one column none, since the answer stands below it."""
+        return 0 if self.narrow else self.height()
+
     def _place(self) -> None:
         """Put form and answer where they belong; what has the focus keeps it."""
         if self._form is None or self._answer is None or self.narrow is None:

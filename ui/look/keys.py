@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6 import QtCore, QtGui
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -11,6 +13,16 @@ def is_enter(event: QtGui.QKeyEvent) -> bool:
     modifiers = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
     plain = modifiers == QtCore.Qt.KeyboardModifier.NoModifier
     return plain and event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+
+
+def is_lost(event: QtGui.QKeyEvent) -> bool:
+    """Whether a sign came with Alt and led nowhere: Qt would type it, or choose a line of a list that begins with it.
+
+    On a Mac that key makes other signs.
+    """
+    modifiers = event.modifiers() & ~QtCore.Qt.KeyboardModifier.ShiftModifier
+    lost = modifiers == QtCore.Qt.KeyboardModifier.AltModifier and event.text().isprintable() and bool(event.text())
+    return lost and sys.platform != "darwin"
 
 
 def presses_button(event: QtGui.QKeyEvent) -> bool:

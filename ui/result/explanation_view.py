@@ -218,15 +218,27 @@ class ExplanationView(QWidget):
         self.closing.setVisible(bool(page.closing))
         self.beside.setText("\n".join(page.beside))
         self.beside.setVisible(bool(page.beside))
-        self.nothing.setText(
-            self.tr("Hier verandert niets.")
-            if self.place[1] == CHANGE
-            else self.tr("Dit is ingevuld, of staat in de wet.")
-        )
+        self.nothing.setText(self._why_without_parts())
         self.nothing.setVisible(not page.items and not page.quiet)
         self.tree.show_page(page, with_formulas=with_formulas)
         self.tree.setAccessibleName(self.title.text())
         self._offer_law()
+
+    def _why_without_parts(self) -> str:
+        """Say of an amount that rests on nothing else where it comes from."""
+        name, place = self.place
+        steps = self.steps(place) if place != CHANGE else None
+        if steps is None:
+            return self.tr("Hier verandert niets.")
+        stap = steps.by_name[name]
+        if stap.tabel is not None:
+            return self.tr("Dit bedrag staat vast, in de wet of in een tabel.")
+        filled_in = stap.formule is None and stap.artikel is None
+        return (
+            self.tr("Dit is ingevuld, of volgt daar meteen uit.")
+            if filled_in
+            else self.tr("Dit volgt meteen uit de wet.")
+        )
 
     def _on_formulas(self) -> None:
         if self.page is not None:

@@ -80,7 +80,7 @@ class WaitingCard(Card):
         sentences = [self.tr("Verbeter eerst: {fields}.").format(fields=unread)] if unread else []
         self.wrong.setText("\n".join([*sentences, *general]))
         self.wrong.setVisible(bool(sentences or general))
-        for widget in (self.shape, self._try, *self.examples):  # who corrects a case has no use for another one
+        for widget in (self._try, *self.examples):  # who corrects a case has no use for another one
             widget.setVisible(not unread and not general)
         self.round.setVisible(self._offers_round and not unread and not general)
 

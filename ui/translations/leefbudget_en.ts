@@ -385,8 +385,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>Nothing changes here.</translation>
     </message>
     <message>
-        <source>Dit is ingevuld, of staat in de wet.</source>
-        <translation>This was filled in, or stands in the law.</translation>
+        <source>Dit bedrag staat vast, in de wet of in een tabel.</source>
+        <translation>This amount is fixed, in the law or in a table.</translation>
+    </message>
+    <message>
+        <source>Dit is ingevuld, of volgt daar meteen uit.</source>
+        <translation>This was filled in, or follows from that at once.</translation>
+    </message>
+    <message>
+        <source>Dit volgt meteen uit de wet.</source>
+        <translation>This follows from the law at once.</translation>
     </message>
     <message>
         <source>de bron</source>
@@ -421,6 +429,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Zoek (Ctrl+K)</source>
         <translation>Search (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Niets gevonden. Probeer een ander woord.</source>
+        <translation>Nothing found. Try another word.</translation>
     </message>
 </context>
 <context>
@@ -2541,10 +2553,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>{count} reach the norm or more</translation>
     </message>
     <message>
-        <source>Van de {of} huishoudens hebben er {known} een norm, {derived} afgeleid: {few} te weinig, {edge} op de rand, {enough} genoeg.</source>
-        <translation>Of the {of} households {known} have a norm, {derived} derived: {few} too little, {edge} on the edge, {enough} enough.</translation>
-    </message>
-    <message>
         <source>Middelste verandering: {median} per maand, slechtste: {worst}.</source>
         <translation>Median change: {median} per month, worst: {worst}.</translation>
     </message>
@@ -2567,6 +2575,22 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>{count} rijen hebben een fout en tellen niet mee.</source>
         <translation>{count} rows have a mistake and do not count.</translation>
+    </message>
+    <message>
+        <source>Volgens de norm: {enough} genoeg, {edge} op de rand, {few} te weinig.</source>
+        <translation>According to the norm: {enough} enough, {edge} on the edge, {few} too little.</translation>
+    </message>
+    <message>
+        <source>Volgens de norm: {enough} genoeg, {edge} op de rand, {few} te weinig, {without} zonder norm.</source>
+        <translation>According to the norm: {enough} enough, {edge} on the edge, {few} too little, {without} without a norm.</translation>
+    </message>
+    <message>
+        <source>De norm is afgeleid.</source>
+        <translation>The norm is derived.</translation>
+    </message>
+    <message>
+        <source>De norm is afgeleid bij {derived} van de {known}.</source>
+        <translation>The norm is derived for {derived} of the {known}.</translation>
     </message>
     <message>
         <source>Van 1 huishouden</source>
@@ -2902,6 +2926,13 @@ income</translation>
     </message>
 </context>
 <context>
+    <name>finder</name>
+    <message>
+        <source> schuld lening beslag verzekering auto telefoon internet</source>
+        <translation> debt loan seizure insurance car phone internet</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>volledig</source>
@@ -3089,6 +3120,18 @@ Licence: EUPL-1.2</translation>
         <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
     </message>
     <message>
+        <source>Dat is minder dan de bijstandsnorm van {norm}.</source>
+        <translation>That is less than the bijstand norm of {norm}.</translation>
+    </message>
+    <message>
+        <source>Dit telt als AOW van de aanvrager: de partner is er nog te jong voor.</source>
+        <translation>This counts as AOW of the applicant: the partner is still too young for it.</translation>
+    </message>
+    <message>
+        <source>Dit telt als AOW van de partner: de aanvrager is er nog te jong voor.</source>
+        <translation>This counts as AOW of the partner: the applicant is still too young for it.</translation>
+    </message>
+    <message>
         <source>Vul het bijstandsbe&amp;drag in</source>
         <translation>Fill in the amo&amp;unt of bijstand</translation>
     </message>
@@ -3109,12 +3152,16 @@ Licence: EUPL-1.2</translation>
         <translation>{amount} euros {period} = {net} net per month</translation>
     </message>
     <message>
-        <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
-        <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
+        <source>Dit telt als AOW van de aanvrager. Is de partner ook oud genoeg? Vul dat in bij Meer.</source>
+        <translation>This counts as AOW of the applicant. Is the partner old enough too? Fill that in under More.</translation>
     </message>
     <message>
-        <source>De helft telt nu als AOW van wie nog geen AOW krijgt. Vul de inkomens per persoon in.</source>
-        <translation>Half of it now counts as AOW of who has none yet. Fill in the incomes person by person.</translation>
+        <source>Dit telt als AOW van de partner. Is de aanvrager ook oud genoeg? Vul dat in bij Meer.</source>
+        <translation>This counts as AOW of the partner. Is the applicant old enough too? Fill that in under More.</translation>
+    </message>
+    <message>
+        <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
+        <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>

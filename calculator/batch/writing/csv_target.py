@@ -76,7 +76,7 @@ class CsvTarget:
             ends = np.frombuffer(lines.buffers()[1], np.int32)[lines.offset :][: len(lines) + 1]
             self._file.write(memoryview(lines.buffers()[2])[ends[0] : ends[-1]])
 
-    def finish(self, summary: Summary) -> None:
+    def finish(self, summary: Summary, done: Callable[[], None]) -> None:
         """Add nothing: the file is rows only."""
 
     def close(self) -> None:

@@ -25,8 +25,8 @@ class Target(Protocol):
         What ``done`` raises breaks off.
         """
 
-    def finish(self, summary: Summary) -> None:
-        """Add what belongs behind the last row."""
+    def finish(self, summary: Summary, done: Callable[[], None]) -> None:
+        """Add what belongs behind the last row; where that takes long, ``done`` is called on the way."""
 
     def close(self) -> None:
         """End the writing, also of a run that was broken off; the file itself stays open."""
@@ -69,7 +69,7 @@ class ParquetTarget:
         computed = [array for _, array in output_arrays(outcome)]
         self._writer.write_batch(pa.record_batch([*arrays, *computed], schema=self._schema))
 
-    def finish(self, summary: Summary) -> None:
+    def finish(self, summary: Summary, done: Callable[[], None]) -> None:
         """Add nothing: the file is rows only."""
 
     def close(self) -> None:

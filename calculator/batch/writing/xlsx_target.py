@@ -72,6 +72,13 @@ class _Sink:
 
     def __init__(self, file: BinaryIO) -> None:
         self.file = file
+        self.told: Callable[[], None] | None = None  # hears of each piece that is written
+
+    def write(self, piece: bytes) -> int:
+        """Write a piece of the file."""
+        if self.told:
+            self.told()
+        return self.file.write(piece)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.file, name)
@@ -234,17 +241,20 @@ class XlsxTarget:
         kind = date if whole else next(kind for kind in kinds if isinstance(value, kind))
         self._sheet.write_datetime(line, place, value, self._moments[kind])
 
-    def finish(self, summary: Summary) -> None:
-        """Add the summary and save."""
+    def finish(self, summary: Summary, done: Callable[[], None]) -> None:
+        """Add the summary and save: of many rows that takes seconds."""
         self._sheet.autofilter(0, 0, self._rows, self._width - 1)
         BatchSummary(self._book, self._summary).write(summary)
         write_origin(self._book, self._origin, summary)
+        self._sink.told = done
         try:
             self._book.close()
         except FileCreateError as error:
             if error.args and isinstance(error.args[0], OSError):
                 raise error.args[0] from error
             raise
+        finally:
+            self._sink.told = None
 
     def close(self) -> None:
         """Let go of both files, also of a run that was broken off."""

@@ -103,3 +103,21 @@ def test_a_run_after_one_that_was_broken_off_is_whole(tmp_path, sheets, small_ch
         run(sheets[".csv"], tmp_path / "uit.csv", progress=progress)
     assert list(tmp_path.iterdir()) == []
     assert run(sheets[".csv"], tmp_path / "uit.csv").rows == ROWS
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_breaking_off_is_heard_after_the_last_row_too(tmp_path, sheets, small_chunks, temporary, ending):
+    target, after = tmp_path / f"uit{ending}", []
+    target.write_text("what was there")
+
+    def progress(done, rows):
+        if done == ROWS:
+            after.append(done)
+        if len(after) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        run(sheets[".csv"], target, progress=progress)
+    assert target.read_text() == "what was there"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["temporary", target.name]
+    assert list(temporary.iterdir()) == []

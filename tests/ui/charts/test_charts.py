@@ -12,6 +12,7 @@ from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.childcare import care, case
+from ui.charts.canvas import Placed
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
@@ -336,3 +337,13 @@ def test_a_chart_lies_on_the_colour_of_its_card(qtbot, qapp, window, card):
         assert picture.pixelColor(1, picture.height() // 2).name() == roles().card.name() == card
     finally:
         qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("size", [(300, 200), *SIZES], ids=str)
+@pytest.mark.parametrize("income", [15_000, 40_000, 90_000, 160_000])
+def test_what_is_needed_is_said_however_small_its_box_is(qapp, income, size):
+    spending, *_ = drawings(geval((712, 140), income=income, day="2026-07-01"))
+    texts = painted(spending, *size)
+    assert any(text.endswith("923") for text in texts), texts
+    assert any(text.startswith("nodig volgens de norm") for text in texts) or size[0] < 400
+    assert_nothing_clips_or_overlaps([Placed(text, rect) for text, rect in texts.items()], QRectF(0, 0, *size))

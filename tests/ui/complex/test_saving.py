@@ -81,6 +81,31 @@ def test_a_file_that_cannot_be_written_is_told_and_the_rows_stay(tmp_path, said,
     assert page.rows.filter.currentIndex() == 1
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_breaking_off_until_the_end_leaves_the_old_file_and_the_rows(tmp_path, complex_window, done, computed, ending):
+    """Every row is written: what is left is to end the file and to put it in the place of the old one."""
+    page = computed()
+    target, seen = tmp_path / f"uit{ending}", []
+    target.write_text("what was there")
+    complex_window.save_to(target)
+    job = complex_window.job
+
+    def stop_at_the_end(rows, total):
+        seen.append((rows, total))
+        if rows == total:
+            job.stop()
+
+    job.progressed.connect(stop_at_the_end, Qt.ConnectionType.DirectConnection)
+    done()
+    assert seen
+    assert target.read_text() == "what was there"
+    assert page.said.text() == "Afgebroken. Er is niets bewaard."
+    complex_window.save_to(tmp_path / f"elders{ending}")
+    done()
+    assert page.said.text() == f"Opgeslagen: elders{ending}"
+    assert {path.suffix for path in tmp_path.iterdir()} == {".xlsx", ending}
+
+
 def test_beyond_the_limit_the_summary_is_shown_and_the_file_is_written(tmp_path, complex_window, done, large):
     complex_window.look_at(large)
     done()

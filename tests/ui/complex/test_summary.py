@@ -66,13 +66,21 @@ def test_the_details_name_the_norm_the_middle_and_the_worst():
     )
     found.later = Enough(too_little=1, on_the_edge=0, enough=1, derived=1)
     assert plain(details(found)) == (
-        "Van de 3 huishoudens hebben er 2 een norm, 1 afgeleid: 1 te weinig, 0 op de rand, 1 genoeg. "
+        "Volgens de norm: 1 genoeg, 0 op de rand, 1 te weinig, 1 zonder norm. De norm is afgeleid bij 1 van de 2. "
         "1 huishouden zakt onder de norm, 2 komen uit op of boven de norm. "
         "Middelste verandering: + € 10,00 per maand, slechtste: − € 5,50. "
         "Huurtoeslag samen: van € 1.000 naar € 900,50 per maand. "
         "1 huishouden heeft geen woonsituatie na en is alleen voor nu berekend. "
         "2 rijen hebben een fout en tellen niet mee."
     )
+
+
+def test_the_details_name_no_number_twice_where_the_norm_of_all_is_of_one_kind():
+    found = summary(10, 20, -5.5)
+    found.later = Enough(too_little=1, on_the_edge=0, enough=2, derived=3)
+    assert details(found).startswith("Volgens de norm: 2 genoeg, 0 op de rand, 1 te weinig. De norm is afgeleid. 0 ")
+    found.later = Enough(too_little=1, on_the_edge=0, enough=2)
+    assert details(found).startswith("Volgens de norm: 2 genoeg, 0 op de rand, 1 te weinig. 0 ")
 
 
 @pytest.mark.parametrize("found", [summary(1, -2, 0, rows=9, wrong=1), Summary(rows=9, now=Enough(2, 2, 3)), Summary()])

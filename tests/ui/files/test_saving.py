@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -56,6 +57,17 @@ def test_a_file_that_cannot_be_written_is_explained(window, tmp_path, monkeypatc
     window.desk.open_example(12)
     window.desk.files.save_to(tmp_path / "geval.xlsx")
     assert said == ["Het bestand is open in Excel."]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_without_a_folder_for_documents_the_dialog_opens_at_home(window, tmp_path, monkeypatch, there):
+    """Qt takes a folder that is not there for the name of a file."""
+    folder = tmp_path if there else tmp_path / "Documents"
+    monkeypatch.setattr(saving.QtCore.QStandardPaths, "writableLocation", lambda _: str(folder))
+    dialog = saving.make_dialog(window, "Openen", "Alles (*)")
+    assert Path(dialog.directory().absolutePath()) == (folder if there else Path.home())
+    assert dialog.selectedFiles() in ([], [str(folder)] if there else [str(Path.home())])
+    dialog.deleteLater()
 
 
 def test_the_dialog_offers_the_name_and_adds_the_ending(window, tmp_path, monkeypatch):

@@ -1,11 +1,13 @@
 """Ctrl+K: a few letters lead to every field, every amount and every term."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.form.descriptors import FIELDS, PEILDATUM
+from ui.form.descriptors import BEDRAG, EIGEN_VERMOGEN, FIELDS, KINDEREN, PEILDATUM, SOORT
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant
+from ui.form.row_lists import LASTEN
 
 ZORG_NU = "ontvangt_nu.zorgtoeslag_per_maand"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -86,6 +88,27 @@ def test_escape_goes_back_to_where_one_was(window):
     assert window.finder.text() == ""
 
 
+def test_back_in_the_field_one_goes_on_as_before_by_typing_over_it(window):
+    window.desk.open_example(12)
+    window.form.focus_on(BEDRAG)
+    search(window, "hu")
+    window.finder.completer().popup().hide()
+    QTest.keyClick(window.finder, Qt.Key.Key_Escape)
+    QTest.keyClicks(window.focusWidget(), "25000")
+    assert window.form.record()[BEDRAG] == 25_000
+
+
+def test_what_is_filled_in_already_of_an_added_row_is_typed_over(window):
+    window.desk.open_example(12)
+    window.form.put({KINDEREN: (4,)})
+    search(window, "opvang toevoegen")
+    go(window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.form.key_in_focus() == "kinderopvang[0].kind"
+    QTest.keyClicks(window.focusWidget(), "1")
+    assert window.form.record().rows["kinderopvang"][0]["kind"] == 1
+
+
 def test_a_list_can_be_found_to_add_to_it(window):
     search(window, "vaste last toe")
     go(window)
@@ -121,3 +144,36 @@ def test_what_was_found_stays_on_the_screen(window):
     assert popup.isVisible()
     assert popup.screen().availableGeometry().right() >= popup.frameGeometry().right()
     popup.hide()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("schuld", LASTEN.key),
+        ("aflossing", LASTEN.key),
+        ("spaargeld", EIGEN_VERMOGEN),
+        ("ww", SOORT),
+        ("schuld zzz", None),
+    ],
+)
+def test_words_that_stand_beside_a_field_lead_to_it_and_without_any_that_is_said(window, typed, key):
+    window.desk.open_example(12)
+    search(window, typed)
+    lines = window.finder.completer().model().stringList()
+    if key is None:
+        assert lines == ["Niets gevonden. Probeer een ander woord."]
+        assert window.finder.found == []
+    else:
+        assert window.finder.found[0].key == key
+    go(window)
+    if key is None:
+        assert window.focusWidget() is window.finder  # to type another word
+
+
+def test_the_title_comes_before_other_words():
+    title, beside = Goal("Energie per maand", "", key="a"), Goal("Aflossing", "", key="b", also="geen energie")
+    assert found([beside, title], "energie") == [title, beside]
+    assert found([beside], "aflossing geen") == [beside]
+    verschuldigd = Goal("Premie die is verschuldigd", "", step="c")
+    assert found([verschuldigd, Goal("Vaste last", "", key="d", also="schuld")], "schuld")[-1] is verschuldigd
+    assert found([beside], "nergie") == []  # within a word only in a title

@@ -3,9 +3,11 @@ import re
 import pytest
 
 from calculator.cases.fields import Refused
+from calculator.run.accept import parse
 from ui.form.answer import answer
-from ui.form.case_record import to_case, with_persons
+from ui.form.case_record import from_case, to_case, with_persons
 from ui.form.descriptors import (
+    AOW,
     BEDRAG,
     BEDRAG_PARTNER,
     BRUTO,
@@ -117,10 +119,77 @@ def test_without_a_table_the_button_says_nothing_of_an_amount():
         filled_in(made, BEDRAG)
 
 
-@pytest.mark.parametrize(("own", "other", "told"), [(70, 60, True), (60, 70, True), (70, 71, False), (50, 50, False)])
-def test_an_aow_that_is_shared_with_who_has_none_yet_asks_for_the_incomes_of_each(own, other, told):
-    """The one amount is of both, as the shorthand has it: half of it for each."""
-    ages = {LEEFTIJD_AANVRAGER: own, LEEFTIJD_PARTNER: other}
+@pytest.mark.parametrize(
+    ("own", "other", "aow", "whose", "told"),
+    [
+        (70, 60, None, ("aanvrager",), "de partner is er nog te jong voor"),
+        (60, 70, None, ("partner",), "de aanvrager is er nog te jong voor"),
+        ("1951-03", 64, None, ("aanvrager",), "de partner is er nog te jong voor"),
+        (70, None, None, ("aanvrager",), "de partner is er nog te jong voor"),  # 40, as the form says it takes
+        (70, 66, None, ("aanvrager",), "Is de partner ook oud genoeg?"),  # in 2021 it is reached at 66 and 4 months
+        (70, 66, False, ("aanvrager",), "de partner is er nog te jong voor"),
+        (70, 66, True, ("aanvrager", "partner"), ""),
+        (66, 60, None, ("aanvrager",), "de partner is er nog te jong voor"),  # the only one who may have it
+        (66, 60, True, ("aanvrager",), "de partner is er nog te jong voor"),
+        (66, 66, None, ("aanvrager", "partner"), ""),
+        (70, 71, None, ("aanvrager", "partner"), ""),
+        (50, 51, None, ("aanvrager", "partner"), ""),
+    ],
+)
+def test_an_aow_is_of_who_is_old_enough_for_it_and_the_form_says_whose(own, other, aow, whose, told):
+    """The one amount is of both, as the shorthand has it, unless the ages say that only one can have it."""
+    ages = {LEEFTIJD_AANVRAGER: own, LEEFTIJD_PARTNER: other, AOW: aow}
     made = record(keys={TYPE: "paar", SOORT: "aow", BEDRAG: 18_000.0, **ages})
-    assert ("per persoon" in said(made).get(BEDRAG, "")) is told
-    assert "per persoon" not in said(record(keys={TYPE: "paar", BEDRAG: 18_000.0, **ages})).get(BEDRAG, "")
+    amounts = {
+        person["rol"]: [income["bedrag"] for income in person.get("inkomens", ())]
+        for person in to_case(made)["huishouden"]["personen"]
+    }
+    assert amounts == {rol: [18_000.0 / len(whose)] if rol in whose else [] for rol in ("aanvrager", "partner")}
+    hint = said(made)[BEDRAG]
+    assert (told in hint) if told else ("telt als AOW" not in hint)
+    assert "telt als AOW" not in said(record(keys={TYPE: "paar", BEDRAG: 18_000.0, **ages}))[BEDRAG]
+    opened = from_case(parse(to_case(made)))
+    assert (opened.composed, opened[BEDRAG]) == (False, 18_000.0)
+    assert to_case(opened) == to_case(made)
+
+
+def test_what_is_offered_as_the_aow_of_a_couple_is_that_of_who_has_it():
+    ages = {LEEFTIJD_AANVRAGER: 60, LEEFTIJD_PARTNER: 70}
+    both = filled_in(record(keys={TYPE: "aow_paar", SOORT: "aow"}), BEDRAG)[BEDRAG]
+    one = filled_in(record(keys={TYPE: "paar", SOORT: "aow", **ages}), BEDRAG)[BEDRAG]
+    assert one == pytest.approx(both / 2)
+
+
+def test_an_answer_about_the_aow_age_is_of_who_was_asked():
+    """With 60 nobody has it: the answer is about the one of 66, of whom whole years leave it open."""
+    made = record(keys={TYPE: "paar", BEDRAG: 18_000.0, LEEFTIJD_AANVRAGER: 66, LEEFTIJD_PARTNER: 60, AOW: True})
+    assert [person.get("aow") for person in to_case(made)["huishouden"]["personen"]] == [True, None]
+
+
+@pytest.mark.parametrize(
+    ("soort", "own", "of_partner", "asked"),
+    [
+        ("loon", 1_950.0, None, [BEDRAG]),  # a wage of a month
+        ("loon", 4_300.0, None, [BEDRAG]),  # in 2021 the bijstandsnorm is 1.075,44 a month
+        ("loon", 4_302.0, None, []),
+        ("pensioen", 1_950.0, None, []),  # may well be that of a year
+        ("loon", 30_000.0, 3_900.0, [BEDRAG_PARTNER]),
+        ("loon", 30_000.0, 4_100.0, []),  # a small job beside another
+        ("loon", 3_100.0, 2_900.0, [BEDRAG, BEDRAG_PARTNER]),
+    ],
+)
+def test_a_year_on_so_little_asks_whether_it_is_a_month(soort, own, of_partner, asked):
+    kind = {TYPE: "alleenstaand" if of_partner is None else "paar"}
+    found = said(record(keys={**kind, SOORT: soort, BEDRAG: own, BEDRAG_PARTNER: of_partner}))
+    assert [key for key, text in found.items() if "Is dit een bedrag per maand?" in text] == asked
+    assert not asked or "bijstandsnorm" not in found[BEDRAG]  # one question at a time
+
+
+@pytest.mark.parametrize(
+    ("amount", "period", "asked"),
+    [(5_377, "maand", False), (5_378, "maand", True), (30_000, "maand", True), (30_000, "week", True)],
+)
+def test_so_much_a_month_asks_whether_it_is_a_year(amount, period, asked):
+    """In 2021 the bijstandsnorm is 1.075,44 a month; five times that is 5.377,20."""
+    found = said(record(keys={BEDRAG: float(amount), PERIODE: period}))
+    assert ("Is dit een bedrag per jaar?" in found.get(BEDRAG, "")) is asked

@@ -276,7 +276,7 @@ def test_what_does_not_fit_together_in_the_form(window, look, heard, unfold):
     look(window, "a band that does not fit")
     window.form.put({"woonsituaties[1].energielast_hoog_per_maand": 60.0})
     look(window, "mistakes between fields")
-    assert any("Expected: at most 75, the energy a month." in text for text in heard)
+    assert any("Type at most 75, the energy a month." in text for text in heard)
     assert "\n".join(dutch(heard)) == ""
 
 

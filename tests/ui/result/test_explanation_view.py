@@ -220,6 +220,7 @@ def test_what_was_typed_rests_on_nothing_and_says_so(view):
     view.open_step("kale_huur_per_maand", 1)
     assert shown_rows(view) == []
     assert view.nothing.isVisible()
+    assert view.nothing.text() == "Dit is ingevuld, of volgt daar meteen uit."
 
 
 def test_a_doubtful_amount_is_marked_with_a_word(view):

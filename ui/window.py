@@ -223,10 +223,13 @@ class Window(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make everything anew, keeping what stands in the form."""
+        from ui.look.letting_go import let_go
+
         self.complete()
         state, unfolded, focus = self.form.state(), self.form.more.choice, self.form.key_in_focus()
         self.menus.remove()
         self.bar.renew()
+        let_go(self.halves)  # another style sheet would make up what goes
         self._build_front()
         self._listen_to_waiting()
         self.form.complete()

@@ -30,8 +30,12 @@ class Halves(QWidget):
         self._place()
 
     def _clear(self) -> None:
-        """Let go of form and answer; a scroll area deletes what it still holds when it is given something else."""
-        for area in (self.left, self.right):
+        """Let go of form and answer; a scroll area deletes what it still holds when it is given something else.
+
+        A form that stays where it is, is left there: taken out and put back, it would be made up anew.
+        """
+        stays = not self.narrow and self.left.widget() is self._form
+        for area in (self.right,) if stays else (self.left, self.right):
             content = area.takeWidget()
             if content is not None and content not in (self._form, self._answer):
                 for part in (self._form, self._answer):  # the column that held both goes
@@ -68,7 +72,8 @@ class Halves(QWidget):
             column.addWidget(self._answer, 1)
             self.right.setWidget(below)
         else:
-            self.left.setWidget(self._form)
+            if self.left.widget() is not self._form:
+                self.left.setWidget(self._form)
             self.right.setWidget(self._answer)
         self._form.show()
         self._answer.show()

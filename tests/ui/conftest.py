@@ -6,11 +6,11 @@ from functools import partialmethod
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app import ARGUMENTS, prepare
-from ui.look import language
+from ui.look import language, zoom
 from ui.window import Window
 
 PATIENCE = 120_000  # milliseconds: what is waited for comes at once, unless the machine is busy with other tests
@@ -32,17 +32,23 @@ def qapp_args():
 
 @pytest.fixture
 def speak(qapp):
-    """Choose the language of the window, which is Dutch again afterwards."""
-    yield language.choose
-    language.choose("nl")
-    QSettings().remove("window/language")
+    """Choose the language of the window."""
+    return language.choose
 
 
 @pytest.fixture(autouse=True)
 def as_opened_for_the_first_time():
-    """No size, language or choice that another test left behind is remembered."""
+    """No size, language or choice that another test left behind is remembered.
+
+    What goes for the whole program is chosen again afterwards, without a window that is made anew for that.
+    """
     QSettings("Leefbudget", "Leefbudget").clear()
     language.current.cache_clear()
+    yield
+    if language.current() != "nl":
+        language.choose("nl")
+    if zoom.current() != 1.0:
+        zoom.change(0)
 
 
 @pytest.fixture
@@ -71,6 +77,30 @@ def window(qtbot, qapp):
     opened.complete()
     opened.form.focus_first()
     return opened
+
+
+@pytest.fixture
+def at_rest(qtbot, window, monkeypatch):
+    """Wait until nothing is loaded beside the window and nothing in it is placed any more; without end that fails."""
+
+    def places():
+        return [(part.geometry(), part.isVisible()) for part in window.findChildren(QWidget)]
+
+    def wait():
+        result, arranged = window.result, []
+        arrange = result._arrange
+        qtbot.waitUntil(lambda: not window._warming._timer.isActive())
+        with monkeypatch.context() as patch:
+            patch.setattr(result, "_arrange", lambda: arranged.append(arrange()))
+            before = None
+            for _ in range(200):
+                arranged.clear()
+                QTest.qWait(50)
+                if not arranged and not result._quiet.isActive() and before == (before := places()):
+                    return
+        pytest.fail("what stands in the window is placed again and again")
+
+    return wait
 
 
 @pytest.fixture

@@ -249,11 +249,11 @@ def test_an_age_that_nobody_typed_is_asked_of_each_person_while_the_answer_stays
     assert not is_muted(window, 1)
 
 
-def test_a_line_that_has_no_room_for_every_field_counts_the_rest(opened):
+def test_a_line_that_has_no_room_for_every_field_counts_the_rest(opened, at_rest):
     opened.setFixedSize(1024, 700)
     for key in (*map(HUUR.format, (0, 1)), *map(ENERGIE.format, (0, 1))):
         retype(opened, key, "x")
-    QTest.qWait(100)
+    at_rest()
     line = opened.result.answer.todo
     assert line.text().endswith("en nog 2.")
     assert line.sizeHint().width() <= line.width()

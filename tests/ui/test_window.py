@@ -217,10 +217,10 @@ def test_who_corrects_a_case_is_not_offered_another_one(window, type_in):
     assert window.result.waiting.examples[1].isVisible()
 
 
-def test_text_stands_at_the_same_distance_from_the_edge_of_every_field(window, qtbot, unfold):
+def test_text_stands_at_the_same_distance_from_the_edge_of_every_field(window, unfold, at_rest):
     window.desk.open_example(12)
     unfold()
-    qtbot.wait(100)  # for the layout
+    at_rest()
     words = set()
     for key in (PEILDATUM, DOSSIER):
         field = window.form.input(key)

@@ -6,7 +6,6 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QEvent, QMarginsF, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPalette, QPdfWriter
-from PySide6.QtTest import QTest
 
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
@@ -309,12 +308,12 @@ def test_the_least_height_a_chart_asks_for_is_enough_at_a_usual_width(qtbot, cas
         painter.end()
 
 
-def test_a_key_repaints_a_chart_and_nothing_of_what_it_covers(qtbot, window):
+def test_a_key_repaints_a_chart_and_nothing_of_what_it_covers(qtbot, window, at_rest):
     window.resize(1280, 720)
     window.desk.open_example(12)
     qtbot.waitUntil(lambda: bool(window.result.spending.chart.placed))
     window.form.input("woonsituaties[1].kale_huur_per_maand").setText("690")
-    QTest.qWait(500)  # what the first answer loads and paints
+    at_rest()  # what the first answer loads is painted
     chart, card = PaintedPixels(window.result.spending.chart), PaintedPixels(window.result.tabs)
     window.form.input("woonsituaties[1].kale_huur_per_maand").setText("700")
     qtbot.waitUntil(lambda: chart.count > 0)

@@ -1,8 +1,7 @@
 """The questions of the first page can be seen at once, and none of them is in the way of another."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, QSize
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, KINDEREN, LEEFTIJD_AANVRAGER, PERIODE, SAMENGESTELD, SOORT, TYPE
@@ -27,11 +26,11 @@ SCREENS = [(1024, 700), (1280, 720), (1366, 768)]
 
 
 @pytest.mark.parametrize("household", HOUSEHOLDS)
-def test_the_whole_form_is_on_a_low_screen(window, household):
+def test_the_whole_form_is_on_a_low_screen(window, at_rest, household):
     window.form.put({**HOUSEHOLDS[household], **RENOVATION})
     for size in SCREENS:
         window.resize(first_size(QSize(*size)))  # within its frame
-        QTest.qWait(200)
+        at_rest()
         assert window.desk.resultaat is not None
         assert window.halves.left.verticalScrollBar().maximum() == 0, size
 
@@ -44,12 +43,13 @@ def inside(form):
 
 
 @pytest.mark.parametrize("steps", [0, 2, len(zoom.STEPS)], ids=["usual", "larger", "twice"])
-def test_nothing_of_the_form_covers_another_part_or_falls_off(window, steps):
-    window.zoom(steps)
+def test_nothing_of_the_form_covers_another_part_or_falls_off(window, at_rest, steps):
+    if steps:
+        window.zoom(steps)
     window.form.put({**HOUSEHOLDS["family"], **RENOVATION})
     for kind in ("paar_met_kinderen", SAMENGESTELD):
         window.form.put({TYPE: kind})
-        QTest.qWait(300)
+        at_rest()
         places = inside(window.form)
         covering = [
             (one.accessibleName() or one.text(), other.accessibleName() or other.text())
@@ -60,11 +60,9 @@ def test_nothing_of_the_form_covers_another_part_or_falls_off(window, steps):
         assert len(places) > 20
         assert covering == []
         assert all(window.form.rect().contains(place) for _, place in places)
-    window.zoom(0)
-    QSettings().remove("window/zoom")
 
 
-def test_what_was_filled_in_behind_meer_never_makes_the_form_wider_than_its_room(window, unfold):
+def test_what_was_filled_in_behind_meer_never_makes_the_form_wider_than_its_room(window, unfold, at_rest):
     window.resize(1280, 720)
     unfold()
     for key in (
@@ -74,7 +72,7 @@ def test_what_was_filled_in_behind_meer_never_makes_the_form_wider_than_its_room
         "vaste_bedragen.norm_per_maand",
     ):
         window.form.input(key).setText("40")  # what the program fills in is not counted
-    QTest.qWait(200)
+    at_rest()
     assert window.form.width() == window.halves.left.viewport().width()
     folds = [fold for fold in window.form.findChildren(Fold) if fold.isVisible()]
     assert sum("(1)" in fold.text() for fold in folds) == 4

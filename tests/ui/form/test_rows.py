@@ -108,12 +108,12 @@ def test_fixed_costs_and_a_third_dwelling_count(window, unfold):
     assert [woning.naam for woning in window.desk.resultaat.woonsituaties] == ["nu", "na renovatie", "elders"]
 
 
-def test_a_circumstance_is_ticked_and_comes_back_as_a_signal(window, qtbot, unfold):
+def test_a_circumstance_is_ticked_and_comes_back_as_a_signal(window, unfold, at_rest):
     window.desk.open_example(12)
     unfold()
     checks = window.form.input(BIJZONDERHEDEN)
     assert checks.count() > 15
-    qtbot.wait(50)  # for the layout
+    at_rest()
     assert checks.visualItemRect(checks.item(checks.count() - 1)).bottom() <= checks.viewport().height()
     checks.setFocus()
     checks.setCurrentRow(1)

@@ -1,7 +1,7 @@
 """Every text has its room at 1280 by 720, at the usual size of type and at twice that, in every part of the window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from ui.form.lists import ChoiceInput
 from ui.form.row_lists import LASTEN, OPVANGEN, PERSONEN
 from ui.look import zoom
 from ui.manual_view import Manual
+from ui.result import warming
 from ui.result.appendix_view import show_appendix
 from ui.result.ledger_view import LedgerModel
 from ui.result.presentation import Presentation
@@ -58,23 +59,28 @@ CARE = {"kind": 1, "soort": "dagopvang", "uren_per_maand": 80.0, "uurprijs": 9.0
 WATER = {"omschrijving": "water", "bedrag_per_maand": 20.0}
 
 
+@pytest.fixture(autouse=True)
+def loaded_at_once(monkeypatch):
+    """What is loaded beside the window does not wait for the first answer."""
+    monkeypatch.setattr(warming, "_PAUSE_S", 0)
+
+
 @pytest.fixture(params=[1.0, 2.0], ids=["usual", "twice"])
 def sized(request, window):
     """The window at 1280 by 720, with type of one of two sizes."""
     window.setFixedSize(1280, 720)
-    window.zoom(len(zoom.STEPS) if request.param > 1 else 0)
-    yield window
-    window.zoom(0)
-    QSettings().remove("window/zoom")
+    if request.param > 1:
+        window.zoom(len(zoom.STEPS))
+    return window
 
 
 def assert_room(root):
     QTest.qWait(160)  # for the layout, which goes from the inside out; on a busy machine it takes longer
     for _ in range(100):
-        if not without_room(root):
-            break
+        if not (lacking := without_room(root)):
+            return
         QTest.qWait(100)
-    assert without_room(root) == []
+    assert lacking == []
 
 
 def without_room(root):
@@ -176,7 +182,7 @@ def test_at_twice_the_type_the_window_is_no_wider_than_the_smallest_screen(windo
 
 
 @pytest.mark.parametrize("spoken", ["nl", "en"])
-def test_every_line_of_a_list_has_room_where_it_is_narrowest(window, unfold, spoken):
+def test_every_line_of_a_list_has_room_where_it_is_narrowest(window, unfold, at_rest, spoken):
     """At the smallest size, with a column for the partner and persons one by one."""
     window.setFixedSize(1024, 700)
     window.speak(spoken)
@@ -188,7 +194,7 @@ def test_every_line_of_a_list_has_room_where_it_is_narrowest(window, unfold, spo
         for name, editor in window.form._made.lists.items():
             if name != PERSONEN.key:
                 editor.add.click()
-        QTest.qWait(200)
+        at_rest()
         shown = [one for one in window.form.findChildren(ChoiceInput) if one.isVisible()]
         assert len(shown) > 10
         for one in shown:
@@ -196,8 +202,6 @@ def test_every_line_of_a_list_has_room_where_it_is_narrowest(window, unfold, spo
             room = one.width() - lists._AROUND_TEXT
             lines = [text for text in words if one.fontMetrics().horizontalAdvance(text) > room]
             assert set(lines) <= {one.itemText(one.count() - 1)} if one is window.form.input(TYPE) else lines == []
-    window.speak("nl")
-    QSettings().remove("window/language")
 
 
 def test_a_mistake_has_room(sized, type_in):
@@ -211,7 +215,9 @@ SCREENS = [(1008, 660), (1264, 680), (1600, 960), (1904, 1040), (2544, 1400)]  #
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 @pytest.mark.parametrize("household", ["example", "below the norm", "mistake", "parent", "full"])
-def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_in, monkeypatch, screen, household):
+def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(
+    window, type_in, at_rest, monkeypatch, screen, household
+):
     window.setFixedSize(*screen)
     window.desk.open_example(12)
     if household == "below the norm":
@@ -222,7 +228,7 @@ def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_
         window.form.put(PARENT)
     elif household == "full":
         window.form.put(FULL, {OPVANGEN.key: (CARE,), LASTEN.key: (WATER,)})
-    QTest.qWait(200)
+    at_rest()
     seen = window.halves.right.viewport()
     lines = window.result.signals._lines._shown
     shown = [line for line in lines if line.isVisible()]
@@ -238,15 +244,6 @@ def test_the_first_signal_is_in_view_and_on_a_large_screen_all_are(window, type_
     assert window.result.signals._tried == fits
 
 
-@pytest.fixture
-def usual_again(window, speak):
-    """Dutch and type of the usual size after a test that chose otherwise."""
-    yield
-    window.zoom(0)
-    QSettings().remove("window/zoom")
-
-
-@pytest.mark.usefixtures("usual_again")
 @pytest.mark.parametrize(
     ("screen", "steps", "spoken"),
     [
@@ -256,13 +253,15 @@ def usual_again(window, speak):
         ((1904, 1040), len(zoom.STEPS), "en"),
     ],
 )
-def test_with_every_row_and_larger_type_the_first_signal_and_what_is_left_are_in_view(window, screen, steps, spoken):
+def test_with_every_row_and_larger_type_the_first_signal_and_what_is_left_are_in_view(
+    window, speak, at_rest, screen, steps, spoken
+):
     """The rows about the norm, which the answer says too, are the first that one scrolls to."""
     window.setFixedSize(*screen)
-    window.speak(spoken)
+    speak(spoken)
     window.zoom(steps)
     window.form.put(FULL, {OPVANGEN.key: (CARE,), LASTEN.key: (WATER,)})
-    QTest.qWait(200)
+    at_rest()
     result, seen = window.result, window.halves.right.viewport()
     first = result.signals._lines._shown[0]
     assert seen.rect().contains(first.rect().translated(first.mapTo(seen, QPoint(0, 0))))
@@ -295,10 +294,10 @@ def test_a_longer_ledger_makes_room_when_it_did_not_fit_before(window, qtbot):
 
 
 @pytest.mark.parametrize("screen", SCREENS[2:], ids=str)
-def test_on_a_large_screen_no_card_is_half_empty(window, qtbot, screen):
+def test_on_a_large_screen_no_card_is_half_empty(window, qtbot, at_rest, screen):
     window.setFixedSize(*screen)
     window.desk.open_example(12)
-    QTest.qWait(200)
+    at_rest()
     result = window.result
     assert result.ledger.width() <= 640
     chart = result.spending.chart
@@ -355,21 +354,21 @@ def test_what_the_client_sees_is_as_large_as_the_screen_allows_and_all_of_it_is_
     assert shown.headline.fontMetrics().height() > screen[1] / 25
 
 
-def test_every_menu_can_be_seen_beside_the_line_to_search_in(sized):
-    QTest.qWait(200)
+def test_every_menu_can_be_seen_beside_the_line_to_search_in(sized, at_rest):
+    at_rest()
     bar = sized.menuBar()
     places = [bar.actionGeometry(action) for action in bar.actions()]
     assert all(bar.rect().contains(place) and not place.intersects(sized.finder.geometry()) for place in places)
 
 
-def test_meter_own_norm_and_switch_share_a_line_on_the_smallest_screen(qtbot, window):
+def test_meter_own_norm_and_switch_share_a_line_on_the_smallest_screen(qtbot, window, at_rest):
     """With a norm from low to high the meter has the longest words; a second line would push the signals out."""
     window.resize(1008, 660)
     qtbot.waitUntil(lambda: window.width() == 1008)
     window.desk.open_example(12)
     window.form.put({"peildatum": "2026-07-01"})
     card = window.result.answer
-    qtbot.wait(50)
+    at_rest()
     assert card.margin.text.endswith("boven het hoge bedrag")
     assert card.margin.geometry().bottom() > card.on_account.geometry().top()
     assert card.on_account.geometry().right() < card.width()

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QScrollArea
@@ -41,10 +41,9 @@ def out_of_sight(widget):
 def sized(request, window):
     width, height, size = request.param
     window.setFixedSize(width, height)
-    window.zoom(len(zoom.STEPS) if size > 1 else 0)
-    yield window
-    window.zoom(0)
-    QSettings().remove("window/zoom")
+    if size > 1:
+        window.zoom(len(zoom.STEPS))
+    return window
 
 
 def moves(window):
@@ -112,11 +111,11 @@ def test_what_has_the_focus_is_in_sight_after_every_move(sized, qtbot):
         assert not out_of_sight(focus), f"move {number}: {out_of_sight(focus)}"
 
 
-def test_typing_comes_back_to_where_one_types(window, qtbot, unfold):
+def test_typing_comes_back_to_where_one_types(window, unfold, at_rest):
     window.setFixedSize(1280, 600)
     window.desk.open_example(12)
     unfold()
-    qtbot.wait(100)
+    at_rest()
     rent = window.form.input(HUUR.format(0))
     rent.setFocus()
     bar = window.halves.left.verticalScrollBar()

@@ -279,7 +279,13 @@ def _with_more(name: str, names: list[str]) -> list[str]:
 def _like(name: str, names: list[str]) -> list[str]:
     """Return the header that may be a misspelt name, if any."""
     others = {other for other in names[:_MOST_COMPARED] if len(other) <= _LONGEST_COMPARED} - _NAMES
-    return difflib.get_close_matches(name, others, 1, _ALIKE)
+    return [*_closest(name, frozenset(others))]
+
+
+@lru_cache(maxsize=256)
+def _closest(name: str, others: frozenset[str]) -> tuple[str, ...]:
+    """Return the header that is most like a name, if one is; the parts of a sheet all have the same headers."""
+    return tuple(difflib.get_close_matches(name, others, 1, _ALIKE))
 
 
 def _of_other_period(name: str, names: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from calculator.amounts.tables import load_tables
@@ -17,6 +19,7 @@ from tests.exact.values import amounts
 
 # Norms are published amounts with tests of their own.
 NORMS = {"normen", "normbedragen", "bijlage-2021"}
+_equal: set[str] = set()  # the cases that came out alike so far
 
 
 def test_every_parameter_that_a_rule_compares_with_is_in_the_inventory():
@@ -40,8 +43,12 @@ def test_program_equals_the_law_around_the_boundary(year, name):
     for where, cases in cases_around(name, day, table):
         assert len(cases) > 1
         for source in cases:
+            written = json.dumps(source, sort_keys=True)
+            if written in _equal:  # beside the boundary of another parameter too
+                continue
             program, exact = both(source)
             assert program == exact, f"{where}: {source}"
+            _equal.add(written)
 
 
 @pytest.mark.parametrize("half", ["01", "07"])

@@ -1,5 +1,8 @@
 // Recalculates workbooks: prints for each file one line of JSON with what every name of one cell holds.
+// Beside a file may stand one with ".edits" behind its name, with a list in JSON of what is typed at once, by the name of
+// the cell: then there is a line for each, and after each all cells are as they were.
 // With --save each file is also written again by exceljs, beside it with ".exceljs.xlsx" behind its name.
+import { existsSync, readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { HyperFormula } from "hyperformula";
 
@@ -14,6 +17,10 @@ function content(cell) {
     if (value.richText) return value.richText.map((part) => part.text).join("");
     return null;
   }
+  return typed(value);
+}
+
+function typed(value) {
   return typeof value === "string" ? "'" + value : value; // a text is never read as a formula, a number or a day
 }
 
@@ -38,12 +45,23 @@ for (const path of process.argv.slice(2).filter((word) => word !== "--save")) {
   // SUMPRODUCT goes through an array place by place in every spreadsheet program; this engine does when told to
   const options = { licenseKey: "gpl-v3", useArrayArithmetic: true };
   const engine = HyperFormula.buildFromSheets(sheets, options, names);
-  const found = {};
-  for (const { name } of names) {
-    const value = engine.getNamedExpressionValue(name);
-    found[name] = value !== null && typeof value === "object" ? "#" + value.value : value;
+  const places = Object.fromEntries(
+    names.map(({ name, expression }) => [name, engine.simpleCellAddressFromString(expression.slice(1), 0)]),
+  );
+  const edits = existsSync(path + ".edits") ? JSON.parse(readFileSync(path + ".edits", "utf8")) : [{}];
+  for (const edit of edits) {
+    for (const [name, value] of Object.entries(edit)) engine.setCellContents(places[name], [[typed(value)]]);
+    const found = {};
+    for (const { name } of names) {
+      const value = engine.getNamedExpressionValue(name);
+      found[name] = value !== null && typeof value === "object" ? "#" + value.value : value;
+    }
+    console.log(JSON.stringify(found));
+    for (const name of Object.keys(edit)) {
+      const { sheet, row, col } = places[name];
+      engine.setCellContents(places[name], [[sheets[engine.getSheetName(sheet)][row]?.[col] ?? null]]);
+    }
   }
-  console.log(JSON.stringify(found));
   engine.destroy();
   if (save) await book.xlsx.writeFile(path.replace(/\.xlsx$/, ".exceljs.xlsx"));
 }

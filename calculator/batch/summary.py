@@ -238,7 +238,9 @@ def _add(groups: dict[str, Group], names: tuple[str, ...], codes: Array, cents: 
     ends = np.cumsum(np.bincount(codes, minlength=len(names)))
     for name, some in zip(names, np.split(cents[order], ends[:-1]), strict=True):
         if len(some):
-            groups.setdefault(name, Group()).add(some)
+            if name not in groups:
+                groups[name] = Group()  # of some size: not to be made for nothing
+            groups[name].add(some)
     for name in [name for name in names if name in groups]:
         groups[name] = groups.pop(name)
 

@@ -1,7 +1,9 @@
 """A window to type in, opened as the program opens it."""
 
+import shutil
 from datetime import date
 from functools import partialmethod
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -186,13 +188,18 @@ def said(monkeypatch):
     return texts
 
 
-@pytest.fixture
-def large(tmp_path):
-    """A file that takes a second or so."""
+@pytest.fixture(scope="session")
+def made_large(tmp_path_factory):
     import pandas as pd
 
     from tests.ui.complex.sheets import households
 
-    path = tmp_path / "groot.parquet"
-    pd.concat([households(10_000, day="2026-01-01")] * 30).astype({"vermogen": str}).to_parquet(path, index=False)
+    path = tmp_path_factory.mktemp("groot") / "groot.parquet"
+    pd.concat([households(10_000, day="2026-01-01")] * 15).astype({"vermogen": str}).to_parquet(path, index=False)
     return path
+
+
+@pytest.fixture
+def large(tmp_path, made_large):
+    """A file that takes the better part of a second: more rows than are shown, in more than one part."""
+    return Path(shutil.copy(made_large, tmp_path))

@@ -118,7 +118,7 @@ def test_beyond_the_limit_the_summary_is_shown_and_the_file_is_written(tmp_path,
     assert page.save.hasFocus()
     complex_window.save_to(tmp_path / "uit.parquet")
     done()
-    assert len(pd.read_parquet(tmp_path / "uit.parquet", columns=["fout"])) == 300_000
+    assert len(pd.read_parquet(tmp_path / "uit.parquet", columns=["fout"])) == 150_000
     assert complex_window.page.said.text() == "Opgeslagen: uit.parquet"
 
 

@@ -140,10 +140,10 @@ def test_progress_counts_up_while_the_window_stays_alive(qtbot, at_once, complex
     while complex_window.job is not None:
         qtbot.wait(5)
         beats.append(isinstance(complex_window.page, RunningPage) and complex_window.page.rows.text())
-    assert [total for _, total in seen] == [300_000] * len(seen)
+    assert [total for _, total in seen] == [150_000] * len(seen)
     assert [rows for rows, _ in seen] == sorted({rows for rows, _ in seen})
-    assert seen[-1][0] == 300_000
-    assert any(isinstance(text, str) and text.endswith("van 300.000 rijen") for text in beats)
+    assert seen[-1][0] == 150_000
+    assert any(isinstance(text, str) and text.endswith("van 150.000 rijen") for text in beats)
     assert len(beats) > 20
 
 
@@ -161,7 +161,7 @@ def test_cancelling_a_run_goes_back_and_keeps_nothing(qtbot, at_once, tmp_path, 
     assert [path.name for path in tmp_path.iterdir()] == [large.name]
     complex_window.run()
     done()
-    assert complex_window.results.summary.rows == 300_000
+    assert complex_window.results.summary.rows == 150_000
 
 
 def test_cancelling_while_saving_leaves_no_file(qtbot, tmp_path, complex_window, done, large):

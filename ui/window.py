@@ -18,7 +18,7 @@ from ui.form.form import Form
 from ui.look.day_words import said_day
 from ui.look.halves import Halves
 from ui.look.keys import presses_button
-from ui.look.language import current
+from ui.look.language import choose, current
 from ui.look.screen_fit import LARGEST, first_size, fit_to_screen
 from ui.look.sight import InSight
 from ui.look.theme import ask_system, style_sheet
@@ -415,13 +415,11 @@ class Window(QMainWindow):
 
     def speak(self, code: str) -> None:
         """Speak another language from now on."""
-        from ui.look import language
-
-        language.choose(code)
+        choose(code)
         self.bar.clearMessage()
         self._rebuild()
         if code != "nl":
-            note = self.tr("Bedragen, wetsteksten en afdrukken blijven Nederlands.")
+            note = self.tr("Werkboek en bedragen blijven zoals in het Nederlands. De brief kan in het Engels: Bestand.")
             QTimer.singleShot(0, lambda: self.say(note))  # after the bar has shown its new buttons
 
     def _arrange(self) -> None:

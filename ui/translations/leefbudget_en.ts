@@ -2276,8 +2276,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>This household has no partner.</translation>
     </message>
     <message>
-        <source>Bedragen, wetsteksten en afdrukken blijven Nederlands.</source>
-        <translation>Amounts, texts of the law and prints stay Dutch.</translation>
+        <source>Werkboek en bedragen blijven zoals in het Nederlands. De brief kan in het Engels: Bestand.</source>
+        <translation>The workbook and amounts stay as in Dutch. The letter can be in English: File.</translation>
     </message>
 </context>
 <context>

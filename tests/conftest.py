@@ -15,6 +15,7 @@ import pytest
 # The scripts of packaging/ import each other by name, and so do their tests.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "packaging"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.modules["rfc3987_syntax"] = None  # comes with a tool of packaging; jsonschema makes 38 grammars with it: 3 seconds
 os.environ["OPENPYXL_LXML"] = "False"  # what it writes is then the same, whatever else is in the environment
 # Who starts the tests in the background has these ignored, and so would the programs that the tests start and end.
 for _name, _usual in (("SIGHUP", signal.SIG_DFL), ("SIGINT", signal.default_int_handler)):

@@ -20,12 +20,13 @@ from calculator.presenting.account import not_on_account
 from calculator.presenting.ledger import Row, rows
 from calculator.presenting.net_words import net_in_parts
 from calculator.presenting.norm_words import by, needed
-from calculator.presenting.sentences import computed_with
+from calculator.presenting.sentences import computed_with, other_energy
 from calculator.words import Message, say
 
 _SMALLEST = 0.5
 _BY_SVB = ("kinderbijslag_per_maand",)
 _BESIDE = {"aanvullende_bijstand": "supplement", "aio": "supplement_old", "kwijtschelding": "remission"}
+_DERIVED, _UNCERTAIN = {"norm_afgeleid", "norm_onzeker"}, "onzeker_bedrag"
 _MOST_SCHEMES = 3  # the page is one sheet
 
 
@@ -113,8 +114,22 @@ class _LetterWriter:
             parts = not_on_account(self.resultaat, "letter.account_")
         for part in (*parts, computed_with(self.resultaat)):
             yield part.say(self.language)
+        yield from self._uncertain()
         if self._rounded(table):
             yield self.say("rounded")
+
+    def _uncertain(self) -> Iterator[str]:
+        """Say of what the page rests on that it is derived or not sure, and how much a fact in doubt may change."""
+        found = self.resultaat.signalen
+        codes = {signaal.code for signaal in found}
+        if codes & _DERIVED:
+            yield self.say("derived")
+        if _UNCERTAIN in codes:
+            yield self.say("uncertain")
+        in_doubt = [signaal for signaal in found if signaal.soort == "twijfel"]
+        most = max((abs(signaal.bedrag_per_maand or 0.0) for signaal in in_doubt), default=0.0)
+        if in_doubt:
+            yield self.say("doubt" if most >= _SMALLEST else "doubt_unknown", bedrag=most)
 
     def _day(self) -> str:
         day, whose = self.resultaat.geval.peildatum, self.resultaat.amounts_of
@@ -150,6 +165,7 @@ class _LetterWriter:
             change = last.resterend_leefbudget_per_maand - first.resterend_leefbudget_per_maand
             way = "equal" if abs(change) < _SMALLEST else "more" if change > 0 else "less"
             yield self.say(way, bedrag=abs(change))
+            yield from (part.say(self.language) for part in other_energy(self.resultaat))
         norm = last.norm
         if norm.oordeel is None:
             yield self.say("no_norm")

@@ -105,13 +105,13 @@ def explanation(resultaat: Resultaat) -> tuple[Message, ...]:
             parts += _of_the_household(resultaat)
         elif (even := break_even(verschil)) is not None:
             parts.append(even)
-        parts += _other_energy(resultaat)
+        parts += other_energy(resultaat)
     elif last.geen_huurtoeslag is not None:
         parts.append(last.geen_huurtoeslag)
     return tuple(parts)
 
 
-def _other_energy(resultaat: Resultaat) -> Iterator[Message]:
+def other_energy(resultaat: Resultaat) -> Iterator[Message]:
     """Yield what becomes of the comparison when energy is as high or as low as it may be, where that was said."""
     last = resultaat.geval.woonsituaties[-1]
     expected = resultaat.woonsituaties[-1].rows["energielast_per_maand"]

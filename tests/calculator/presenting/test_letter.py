@@ -117,3 +117,40 @@ def test_page_and_terminal_say_what_was_taken_where_nobody_said_it(household, sa
     resultaat = case(huishouden={**household, "bruto_inkomen_per_jaar": 21825})
     assert said in letter(resultaat).remark
     assert said in case_text(resultaat)
+
+
+def test_the_page_says_what_becomes_of_it_when_energy_disappoints_or_pleases():
+    """Rent 30 up, energy 70 down as expected: 40 better; at 150 it is 5 worse, at 95 50 better. No huurtoeslag."""
+    first = {"naam": "nu", "kale_huur_per_maand": 800, "energielast_per_maand": 175}
+    later = {
+        "naam": "na renovatie",
+        "kale_huur_per_maand": 830,
+        "energielast_per_maand": 105,
+        "energielast_laag_per_maand": 95,
+        "energielast_hoog_per_maand": 150,
+    }
+    answer = [text.replace("\u00a0", " ") for text in letter(case(inkomen=60000, woonsituaties=[first, later])).answer]
+    assert answer[2:5] == [
+        "Dat is € 40 per maand meer dan nu.",
+        "Wordt de energie € 150 per maand, dan is dat € 5 minder dan nu.",
+        "Wordt de energie € 95 per maand, dan is dat € 50 meer dan nu.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "ages", "said"),
+    [
+        ("2022-07-01", [40], []),  # every amount of this day is published, and so is a norm for one person
+        ("2022-07-01", [40, 38], ["derived"]),
+        ("2023-07-01", [40], ["uncertain"]),  # the drempelinkomen of 2023 is derived, Wzt art. 1
+        ("2022-07-01", [66], ["doubt"]),  # the AOW age of 2022 is 66 years and 7 months
+    ],
+)
+def test_the_page_says_what_is_derived_or_in_doubt(day, ages, said):
+    roles = ("aanvrager", "partner", *["kind"] * 5)
+    persons = [{"rol": role, "leeftijd": age} for role, age in zip(roles, ages, strict=False)]
+    resultaat = case(peildatum=day, huishouden={"personen": persons})
+    most = max((abs(s.bedrag_per_maand or 0) for s in resultaat.signalen if s.soort == "twijfel"), default=0)
+    remark = letter(resultaat).remark
+    found = [key for key in ("derived", "uncertain", "doubt") if say(f"letter.{key}", bedrag=most) in remark]
+    assert found == said

@@ -250,7 +250,10 @@ def types(households: Households) -> Array:
     nobody = np.zeros(OLDEST + 1, dtype=bool)
     by_age = np.stack([*(regime_of(day).aow if day else nobody for day in households.days.days), nobody])
     pair, days = households.pair, households.days.places
-    first, second = (by_age[days, adult.age.astype(np.int64)] for adult in (households.applicant, households.partner))
+    begin = days * by_age.shape[1]  # before nought where the day is wrong: then it is the last row
+    first, second = (
+        by_age.take(begin + adult.age.astype(np.int64)) for adult in (households.applicant, households.partner)
+    )
     old = first & (~pair | second)
     children = households.children.number > 0
     kind = choose(children, 1, old * 4) + choose(pair, choose(children | ~old, 2, 1), 0)

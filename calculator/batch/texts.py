@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from calculator.dutch.money import euro
+from calculator.dutch.money import euro, number
 
 Array = np.ndarray[Any, Any]
 _SEPARATOR = "; "  # between what is said of one row
@@ -97,9 +97,25 @@ def euros(amounts: Array) -> tuple[Any, Any]:
     """Write amounts as :func:`euro` does, as two pyarrow arrays to put beside each other: whole euros, and cents."""
     cents = np.rint(amounts * 100).astype(np.int64)
     whole, rest = np.divmod(np.abs(cents), 100)
-    written = pa.array(np.where(cents < 0, ~whole, whole)).dictionary_encode()
-    before = pa.array(map(_before_cents, written.dictionary.to_pylist()), pa.string())
-    return before.take(written.indices), _CENTS.take(pa.array(rest))
+    return _written(np.where(cents < 0, ~whole, whole), _before_cents), _CENTS.take(pa.array(rest))
+
+
+def numbers(amounts: Array, decimals: int) -> tuple[Any, ...]:
+    """Write what is not below nought as :func:`number` does without decimals or with two, as one array or two."""
+    whole, rest = np.divmod(np.rint(amounts * 100).astype(np.int64), 100)
+    before = _written(whole, _whole)
+    return (before, _DECIMALS.take(pa.array(rest))) if decimals else (before,)
+
+
+def _written(values: Array, write: Callable[[int], str]) -> Any:
+    """Write each value; of equal ones it is done once."""
+    encoded = pa.array(values).dictionary_encode()
+    return pa.array(map(write, encoded.dictionary.to_pylist()), pa.string()).take(encoded.indices)
+
+
+@lru_cache(1 << 14)
+def _whole(value: int) -> str:
+    return number(value, 0)
 
 
 @lru_cache(1 << 14)
@@ -109,3 +125,4 @@ def _before_cents(key: int) -> str:
 
 
 _CENTS = pa.array([euro(cents / 100).removeprefix(euro(0)) for cents in range(100)])
+_DECIMALS = pa.array([number(cents / 100)[1:] for cents in range(100)])

@@ -88,22 +88,33 @@ REFERENCE_ONLY = {
 }
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return every part of a file."""
+    return tuple(ast.walk(_tree(path)))
+
+
+def _inside_functions(path: Path) -> set[ast.AST]:
+    """Return every part of a file that stands in a function, but for functions that stand in none."""
+    functions = [node for node in _nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {part for function in functions for node in ast.iter_child_nodes(function) for part in ast.walk(node)}
+
+
 def _imports(path: Path) -> list[tuple[int, str, bool]]:
     """Return line, module and whether it is imported at the top, for every import of a file."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inside = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        for node in ast.walk(function)
-    }
+    inside = _inside_functions(path)
     found = []
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
-            found += [(node.lineno, alias.name, id(node) not in inside) for alias in node.names]
+            found += [(node.lineno, alias.name, node not in inside) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}:{node.lineno}: a relative import"
-            found.append((node.lineno, node.module or "", id(node) not in inside))
+            found.append((node.lineno, node.module or "", node not in inside))
     return found
 
 
@@ -119,29 +130,24 @@ def test_no_module_needs_a_screen_or_a_network(path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=_label)
 def test_no_module_prints_or_leaves_a_breakpoint(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in {"print", "breakpoint", "input"}, f"{_label(path)}:{node.lineno}"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_label)
 def test_every_module_class_and_public_function_has_a_docstring(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert ast.get_docstring(tree), _label(path)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            nested = any(
-                node in ast.walk(other)
-                for other in ast.walk(tree)
-                if isinstance(other, ast.FunctionDef) and other is not node
-            )
-            assert nested or ast.get_docstring(node), f"{_label(path)}:{node.lineno}: {node.name}"
+    assert ast.get_docstring(_tree(path)), _label(path)
+    inside = _inside_functions(path)
+    for node in _nodes(path):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and node not in inside:
+            assert ast.get_docstring(node), f"{_label(path)}:{node.lineno}: {node.name}"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_label)
 def test_no_formula_asks_for_the_year(path):
     """A change of formula is a new dated function; a year in a comparison would hide it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Compare):
             for side in (node.left, *node.comparators):
                 year = isinstance(side, ast.Constant) and re.match(r"(19|20)\d\d", str(side.value))

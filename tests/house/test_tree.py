@@ -106,8 +106,13 @@ def room_of(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
-def imports(path: Path, *, typed: bool = False) -> Iterator[tuple[ast.stmt, str]]:
+@cache
+def imports(path: Path, *, typed: bool = False) -> tuple[tuple[ast.stmt, str], ...]:
     """Every import of a module of ours, with where it stands; what only a type checker sees is left out or not."""
+    return tuple(_imports(path, typed=typed))
+
+
+def _imports(path: Path, *, typed: bool) -> Iterator[tuple[ast.stmt, str]]:
     tree = tree_of(path)
     unseen = {
         id(node)

@@ -265,6 +265,25 @@ def benefit(soort: str, **rest: Any) -> dict[str, Any]:
     return {"soort": soort, "bedrag": 1_600, "periode": "maand", "bruto": True, **rest}
 
 
+def test_huurtoeslag_for_a_rent_above_the_limit_may_be_an_acquired_right():
+    """Wht art. 13 lid 2; the limit of 2021 is 752.33. With the right 800 of rent has huurtoeslag, without it none."""
+
+    def received(huur: float, amount: float | None, **woning: Any) -> Resultaat:
+        now = {} if amount is None else {"huurtoeslag_per_maand": amount}
+        homes = [{**WONING, "kale_huur_per_maand": huur, **woning}]
+        household = {"personen": [person("aanvrager", 40, 16_000)]}
+        case = {"versie": 1, "peildatum": "2021-01-01", "huishouden": household, "woonsituaties": homes}
+        return compute(parse({**case, "ontvangt_nu": now}))
+
+    asked, settled = received(800, 300), received(800, 300, eerder_huurtoeslag=True)
+    (doubt,) = (one for one in doubts(asked) if one.code == "verworven_recht")
+    assert doubt.veld == "woonsituaties[0].eerder_huurtoeslag"
+    assert (huurtoeslag(asked), huurtoeslag(settled) > 0) == (0, True)
+    assert doubt.bedrag_per_maand == huurtoeslag(settled)
+    for other in (settled, received(800, None), received(800, 0), received(752.33, 300)):
+        assert "verworven_recht" not in codes(other)
+
+
 def test_a_benefit_of_who_has_a_disability_may_be_a_wajong():
     """909 a year in 2025: 75.75 a month."""
     young = person("aanvrager", 25, arbeidsbeperking=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from calculator.cases.income_fields import MET_VAKANTIEGELD, PERIODEN
+from calculator.cases.income_fields import MET_VAKANTIEGELD
 from calculator.outcome.doubts import person_named
 from calculator.outcome.signaal import Signaal
 from calculator.papers.catches import catches
@@ -26,7 +26,7 @@ def income_signals(computed: Computed) -> Iterator[Signaal]:
                 yield Signaal(f"papier_{catch.code}", "let_op", catch.message, None, f"{field}.{catch.veld}")
             if inkomen.is_geschat:
                 average = op_centen(inkomen.bedrag / inkomen.verstreken_perioden)
-                named |= {"bedrag_periode": average, "periode": PERIODEN[inkomen.periode]}
+                named |= {"bedrag_periode": average, "periode": Message.of(f"period.{inkomen.periode}")}
                 yield _signal("inkomen_geschat", "twijfel", f"{field}.bedrag_per_periode", **named)
             if not inkomen.deel_van_het_jaar:
                 continue

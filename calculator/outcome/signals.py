@@ -176,7 +176,8 @@ def _norm(computed: Computed) -> Iterator[Signaal]:
     if line.given is not None:
         return
     if not line.known:
-        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand", naam=line.norm_set.label)
+        name = Message.of("label", dutch=line.norm_set.label)
+        yield _signal("geen_norm", "bron", veld="vaste_bedragen.norm_per_maand", naam=name)
         return
     if line.amount is not None and line.amount.confidence in UNCERTAIN:
         yield _signal("norm_onzeker", "bron", norm=line.high, waarom=line.amount.note)

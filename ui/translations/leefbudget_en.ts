@@ -707,7 +707,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Huurtoeslag nu</source>
-        <translation>Huurtoeslag now</translation>
+        <translation>Rent allowance (huurtoeslag) now</translation>
     </message>
     <message>
         <source>Geldt voor de eerste woonsituatie.</source>
@@ -715,27 +715,27 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Zorgtoeslag</source>
-        <translation>Zorgtoeslag (health allowance)</translation>
+        <translation>Care allowance (zorgtoeslag)</translation>
     </message>
     <message>
         <source>Kindgebonden budget</source>
-        <translation>Kindgebonden budget (child budget)</translation>
+        <translation>Child budget (kindgebonden budget)</translation>
     </message>
     <message>
         <source>Kinderbijslag</source>
-        <translation>Kinderbijslag (child benefit)</translation>
+        <translation>Child benefit (kinderbijslag)</translation>
     </message>
     <message>
         <source>Huurtoeslag nu ontvangen</source>
-        <translation>Huurtoeslag received now</translation>
+        <translation>Rent allowance (huurtoeslag) received now</translation>
     </message>
     <message>
         <source>Zorgtoeslag nu ontvangen</source>
-        <translation>Zorgtoeslag received now</translation>
+        <translation>Care allowance (zorgtoeslag) received now</translation>
     </message>
     <message>
         <source>Kindgebonden budget nu ontvangen</source>
-        <translation>Kindgebonden budget received now</translation>
+        <translation>Child budget (kindgebonden budget) received now</translation>
     </message>
     <message>
         <source>Bijzonderheden</source>
@@ -1499,7 +1499,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
-        <translation>Zorgtoeslag of an adult child or co-resident</translation>
+        <translation>Care allowance (zorgtoeslag) of an adult child or co-resident</translation>
     </message>
     <message>
         <source>Co-ouderschap</source>
@@ -2558,7 +2558,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Huurtoeslag samen: van {before} naar {after} per maand.</source>
-        <translation>Huurtoeslag together: from {before} to {after} per month.</translation>
+        <translation>Rent allowance (huurtoeslag) together: from {before} to {after} per month.</translation>
     </message>
     <message>
         <source>1 huishouden heeft geen woonsituatie na en is alleen voor nu berekend.</source>
@@ -2658,7 +2658,8 @@ on</translation>
     </message>
     <message>
         <source>Huurtoeslag</source>
-        <translation>Huurtoeslag</translation>
+        <translation>Rent allowance
+(huurtoeslag)</translation>
     </message>
     <message>
         <source>Netto
@@ -2824,7 +2825,7 @@ income</translation>
     </message>
     <message>
         <source>Huurtoeslag nu, euro per maand (alle huishoudens)</source>
-        <translation>Huurtoeslag now, euros per month (all households)</translation>
+        <translation>Rent allowance (huurtoeslag) now, euros per month (all households)</translation>
     </message>
     <message>
         <source>Huishoudens met een norm</source>
@@ -3121,7 +3122,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Dat is minder dan de bijstandsnorm van {norm}.</source>
-        <translation>That is less than the bijstand norm of {norm}.</translation>
+        <translation>That is less than the norm of assistance (bijstand) of {norm}.</translation>
     </message>
     <message>
         <source>Dit telt als AOW van de aanvrager: de partner is er nog te jong voor.</source>
@@ -3133,7 +3134,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Vul het bijstandsbe&amp;drag in</source>
-        <translation>Fill in the amo&amp;unt of bijstand</translation>
+        <translation>Fill in the amo&amp;unt of assistance (bijstand)</translation>
     </message>
     <message>
         <source>Vul het AOW-be&amp;drag in</source>
@@ -3141,7 +3142,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Vul het bijstandsbe&amp;drag in ({amount})</source>
-        <translation>Fill in the amo&amp;unt of bijstand ({amount})</translation>
+        <translation>Fill in the amo&amp;unt of assistance (bijstand) ({amount})</translation>
     </message>
     <message>
         <source>Vul het AOW-be&amp;drag in ({amount})</source>
@@ -3161,7 +3162,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
-        <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
+        <translation>Together {net} net per month: less than the norm of assistance (bijstand) of {norm}.</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>

@@ -220,6 +220,13 @@ def test_a_day_with_the_month_first_is_never_read_as_another_day(tmp_path, days,
         assert "dit kan 7-1-2025 zijn of 1-7-2025" in frame["fout"][1]
 
 
+@pytest.mark.parametrize(("rent", "doubted"), [("612,35", ""), ("612.35", "/")])
+def test_days_between_slashes_are_dutch_in_a_file_with_dutch_amounts(rent, doubted):
+    """7/1/2025 is 7 January here; only beside amounts as abroad it may be 1 July."""
+    found = notation_of([Chunk(1, [[rent], ["7/1/2025"]])], {RENT: 0, "peildatum": 1}, ",")
+    assert found.month_first == doubted
+
+
 @pytest.mark.parametrize("write", [csv_file, workbook, parquet])
 @pytest.mark.parametrize("sign", ["/", "-", ".", " ", *"–—‑−⁄．／", "\u00a0", "\u2009", "\u200e-", "/\u200f", "  "])
 def test_one_day_that_has_the_month_first_makes_doubtful_what_may_be_either(tmp_path, write, sign):

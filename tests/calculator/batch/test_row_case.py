@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from calculator.batch.columns import KNOWN
 from calculator.batch.results import collect
 from calculator.cases.fields import Refused, to_json
 from calculator.outcome.budget import compute
@@ -48,6 +49,25 @@ def test_the_case_is_the_household_of_the_row(tmp_path):
         for home in expected["woonsituaties"][1:]:
             home["naam"] = "na renovatie"
         assert to_json(results.case(row)) == expected
+
+
+def test_the_random_rows_have_each_column_and_their_cases_read_it():
+    """So that the comparisons above see a new column, which is else taken for empty without a word."""
+    read = set()
+
+    class Cells(dict):
+        def __getitem__(self, name):
+            read.add(name)
+            return super().__getitem__(name)
+
+        def get(self, name, default=None):
+            read.add(name)
+            return super().get(name, default)
+
+    for cells in with_facts(random_sheet(60, seed=35)).to_dict("records"):
+        assert set(KNOWN) <= set(cells)
+        case_of(Cells(cells))
+    assert [name for name in KNOWN if name not in read] == []
 
 
 def test_a_wrong_row_says_what_is_wrong_instead(tmp_path):

@@ -182,6 +182,7 @@ def test_a_child_of_18_may_have_been_17_on_the_first_of_the_quarter_or_month():
     """2025-04-20: kinderbijslag of 12 to 17 is 409.20 a quarter (AKW art. 12), kindgebonden budget 569."""
     resultaat = computed("2025-04-20", person("aanvrager", 40, 24_000), person("kind", 18))
     assert resultaat.huishouden.kinderbijslag_per_maand == 0
+    assert "Was het kind 17 jaar op 1 april 2025, dan" in text(resultaat)
     assert "kinderbijslag € 136,40 in plaats van € 0" in text(resultaat)
     assert "kindgebonden budget € 569 in plaats van € 0" in text(resultaat)
     for geboren, benefit, budget in (("2007-04", 136.40, 569), ("2007-03", 0, 0), ("2007-05", 136.40, 569)):
@@ -193,6 +194,12 @@ def test_a_child_of_18_may_have_been_17_on_the_first_of_the_quarter_or_month():
     # in May the kinderbijslag of the quarter is still paid, the kindgebonden budget of the month no longer
     may = computed("2025-05-20", person("aanvrager", 40, 24_000), person("kind", geboren="2007-04"))
     assert (may.huishouden.kinderbijslag_per_maand, may.huishouden.kindgebonden_budget_per_maand) == (136.40, 0)
+
+
+def test_a_child_of_nought_may_not_have_been_born_on_the_first_of_the_quarter():
+    """AKW art. 12: a child counts that is there on the first day of the quarter."""
+    born = computed("2025-08-15", person("aanvrager", 40, 22_000), person("kind", 0))
+    assert "Was het kind op 1 juli 2025 nog niet geboren, dan" in text(born)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -263,6 +270,25 @@ def test_an_age_that_leaves_the_year_of_birth_open_is_said():
 
 def benefit(soort: str, **rest: Any) -> dict[str, Any]:
     return {"soort": soort, "bedrag": 1_600, "periode": "maand", "bruto": True, **rest}
+
+
+def test_huurtoeslag_for_a_rent_above_the_limit_may_be_an_acquired_right():
+    """Wht art. 13 lid 2; the limit of 2021 is 752.33. With the right 800 of rent has huurtoeslag, without it none."""
+
+    def received(huur: float, amount: float | None, **woning: Any) -> Resultaat:
+        now = {} if amount is None else {"huurtoeslag_per_maand": amount}
+        homes = [{**WONING, "kale_huur_per_maand": huur, **woning}]
+        household = {"personen": [person("aanvrager", 40, 16_000)]}
+        case = {"versie": 1, "peildatum": "2021-01-01", "huishouden": household, "woonsituaties": homes}
+        return compute(parse({**case, "ontvangt_nu": now}))
+
+    asked, settled = received(800, 300), received(800, 300, eerder_huurtoeslag=True)
+    (doubt,) = (one for one in doubts(asked) if one.code == "verworven_recht")
+    assert doubt.veld == "woonsituaties[0].eerder_huurtoeslag"
+    assert (huurtoeslag(asked), huurtoeslag(settled) > 0) == (0, True)
+    assert doubt.bedrag_per_maand == huurtoeslag(settled)
+    for other in (settled, received(800, None), received(800, 0), received(752.33, 300)):
+        assert "verworven_recht" not in codes(other)
 
 
 def test_a_benefit_of_who_has_a_disability_may_be_a_wajong():

@@ -115,6 +115,16 @@ def test_a_declaration_of_income_is_asked_only_where_an_income_can_raise_the_ren
     assert "huishoudverklaring" not in yearly(450, 500, "2026-07-01", dwelling={"zelfstandig": False})
 
 
+def test_a_declaration_of_income_is_asked_from_one_cent_above_the_usual_maximum() -> None:
+    """BW art. 7:252a: it is for more than the usual rise, here 4.1% of 640 = 26.24; the text names what is asked."""
+    for asked, needed, said_of_it in ((26.24, False, "Binnen"), (26.25, True, "Boven")):
+        found = {item.regel: item for item in judged(640, 640 + asked, soort="jaarlijks", datum="2026-07-01", **SOCIAL)}
+        assert ("huishoudverklaring" in found) == needed
+        text = found["jaarlijks_maximum"].tekst
+        assert text.startswith(said_of_it)
+        assert f"gevraagd is €\u00a0{asked:.2f}".replace(".", ",") in text
+
+
 def test_what_holds_for_a_social_rent_alone_is_not_asked_of_a_contract_that_decides() -> None:
     """BW art. 7:247b: of a middle rent art. 252 does not hold; art. 7:255a: no maximum by points in the free sector."""
     of_social = {"aankondiging", "gebreken"}
@@ -265,6 +275,14 @@ def test_an_epv_has_a_maximum_per_square_metre(stelsel: str, datum: str, most: f
     for asked, oordeel in ((most or 50.0, "binnen"), ((most or 50.0) + 0.01, "boven")):
         found = said(judged(640, 640, dwelling={"epv_per_maand": round(asked, 2)}, **given))
         assert found["epv"] == (("controleer", None) if most is None else (oordeel, most))
+
+
+def test_an_epv_is_looked_at_beside_a_yearly_rise_and_where_only_its_kind_is_given() -> None:
+    """BW art. 7:237 lid 3: one that is paid is judged whatever else is asked."""
+    paid = judged(640, 650, dwelling={"epv_per_maand": 50}, soort="jaarlijks", datum="2026-07-01", **SOCIAL)
+    assert {"epv", "jaarlijks_maximum"} <= set(said(paid))
+    assert "epv" in said(judged(640, 640, soort="epv", datum="2026-07-01"))
+    assert "epv" not in yearly(640, 650, "2026-07-01")
 
 
 def test_a_rent_above_a_limit_of_the_huurtoeslag_is_named_and_forbids_nothing() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from calculator.dutch.money import NBSP
 from calculator.words import LANGUAGES, Message, label_of, say
-from calculator.words.messages import DUTCH, texts_of
+from calculator.words.messages import DUTCH, HERE, texts_of
 
 OTHERS = [language for language in LANGUAGES if language != DUTCH]
 
@@ -21,6 +21,13 @@ def forms(entry):
 
 def holes(entry):
     return {name for text in forms(entry) for _, name, _, _ in Formatter().parse(str(text)) if name}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_a_file_of_each_kind(language):
+    """Without one of them what it holds stays Dutch in silence."""
+    files = (f"{language}.yaml", f"aloud_{language}.yaml", f"steps_{language}.yaml", f"told_{language}.yaml")
+    assert [name for name in files if not (HERE / name).exists()] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

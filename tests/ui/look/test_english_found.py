@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QTextBrowser
 
+from calculator.outcome.budget import compute
 from calculator.outcome.passports import overview
 from calculator.presenting.ledger import rows
 from calculator.presenting.letter import letter
@@ -284,6 +285,17 @@ def test_the_appendix_with_its_causes(window, look, heard):
     shown.close()
     assert sum("needs 1,017 to 1,112" in text for text in heard) > 0
     assert "\n".join(dutch(heard)) == ""
+
+
+def test_the_signals_of_random_households():
+    """Windows are slow and show few households; a signal is the same sentence everywhere."""
+    said = {
+        signaal.code: signaal.message.say("en")
+        for number in range(300)
+        for signaal in compute(case_in_english(number)).signalen
+        if dutch_words(_LAW.sub("", signaal.message.say("en")))
+    }
+    assert said == {}
 
 
 def test_the_letter():

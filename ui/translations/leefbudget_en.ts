@@ -715,7 +715,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Zorgtoeslag</source>
-        <translation>Care allowance (zorgtoeslag)</translation>
+        <translation>Healthcare allowance (zorgtoeslag)</translation>
     </message>
     <message>
         <source>Kindgebonden budget</source>
@@ -731,7 +731,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Zorgtoeslag nu ontvangen</source>
-        <translation>Care allowance (zorgtoeslag) received now</translation>
+        <translation>Healthcare allowance (zorgtoeslag) received now</translation>
     </message>
     <message>
         <source>Kindgebonden budget nu ontvangen</source>
@@ -1499,7 +1499,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Zorgtoeslag van een volwassen kind of medebewoner</source>
-        <translation>Care allowance (zorgtoeslag) of an adult child or co-resident</translation>
+        <translation>Healthcare allowance (zorgtoeslag) of an adult child or co-resident</translation>
     </message>
     <message>
         <source>Co-ouderschap</source>
@@ -2206,7 +2206,7 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
     <message>
         <source>Zorgtoeslag en kindgebonden budget</source>
-        <translation>Care allowance and child budget</translation>
+        <translation>Healthcare allowance and child budget</translation>
     </message>
     <message>
         <source>Huur</source>

@@ -66,7 +66,7 @@ def test_holes_are_filled_as_their_form_says():
 def test_a_message_within_a_message_is_said_in_the_same_language():
     message = Message.of("letter.verify", toeslag=Message.of("toeslag.zorgtoeslag_per_maand"))
     assert str(message).startswith("Laat uw zorgtoeslag controleren.")
-    assert message.say("en").startswith("Have your care allowance (zorgtoeslag) checked.")
+    assert message.say("en").startswith("Have your healthcare allowance (zorgtoeslag) checked.")
 
 
 def test_a_label_is_dutch_where_a_language_has_none_of_its_own():

@@ -34,6 +34,7 @@ _ROW_AROUND_TEXT, _LEAST_AROUND_TEXT = 9, 4
 _LOWEST_ROW = 27
 _UNLIMITED = (1 << 24) - 1  # what Qt takes for it
 _CELL_SIDE = 8
+HEAD_IN_CHARACTERS = 24  # of the name of a dwelling; the whole of a longer one is told on request
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -178,8 +179,11 @@ class LedgerModel(QAbstractTableModel):
         """Return the heads of columns and, for screen readers, of rows."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self.heading(section) if orientation == Qt.Orientation.Horizontal else self.text(section, 0)
-        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return side_of(section)
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return side_of(section)
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return self.heading(section)
         return None
 
     def as_text(self, rows: list[int]) -> str:
@@ -283,6 +287,7 @@ class LedgerView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Show a ledger, keeping the place of the reader."""
@@ -355,12 +360,13 @@ class LedgerView(QTableView):
         )
         longest = max(labels, default=0)
         amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest_amount(), key=len))
+        longest_head = plain.averageCharWidth() * HEAD_IN_CHARACTERS
         self._least = longest + plain.horizontalAdvance(f" {_MORE}") + 2 * _CELL_SIDE
         for column in range(self.ledger.columnCount()):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)
             if column:
-                heading = plain.horizontalAdvance(self.ledger.heading(column))
+                heading = min(plain.horizontalAdvance(self.ledger.heading(column)), longest_head)
                 wide = max(heading, amount) + 2 * _CELL_SIDE
                 header.resizeSection(column, wide)
                 self._least += wide

@@ -139,3 +139,17 @@ def test_new_amounts_keep_the_place_of_the_reader(ledger):
     ledger.show_rows(changed, ("nu", "na renovatie"))
     assert ledger.ledger.text(0, 2) == "700"
     assert (ledger.currentIndex().row(), ledger.currentIndex().column()) == (1, 2)
+
+
+def test_a_long_name_of_a_dwelling_takes_no_room_from_words_and_amounts(ledger):
+    """The head is shortened; the whole name is told on request and to who cannot see it."""
+    name = "Verhuizing naar de Burgemeester van der Voort van Zijplaan 1234 bis"
+    ledger.setFixedWidth(640)
+    ledger.show_rows((*ROWS[:3], BAND), ("nu", name))
+    assert ledger.least_width <= 640
+    label = max(ledger.fontMetrics().horizontalAdvance(ledger.ledger.text(row, 0)) for row in range(4))
+    assert ledger.columnWidth(0) >= label
+    assert ledger.horizontalHeader().textElideMode() == Qt.TextElideMode.ElideRight
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal, role) == name
+    assert name in ledger.ledger.as_text([0])

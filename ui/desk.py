@@ -220,6 +220,8 @@ class Desk(QObject):
             self._show_step(*self.history.redo())
 
     def _show_step(self, state: State, key: str) -> None:
+        if not key:  # to another case, whose gaps nothing of this one may fill
+            self._forget_answer()
         self.replace(state)
         if key:
             self.form.focus_on(key)

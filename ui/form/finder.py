@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
-from ui.form.descriptors import BY_KEY, FIELDS
+from ui.form.descriptors import BEDRAG, BY_KEY, FIELDS
 from ui.form.field import FormField
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
@@ -36,11 +36,22 @@ def field_goals(form: Form) -> Iterator[Goal]:
         if key not in BY_KEY:
             rows = next(rows for rows in LISTS if key.startswith(rows.key))
             yield Goal(form.title_of(key), translated(rows.section.title), key=key)
+    for key, button in form.buttons.items():
+        if button.isVisibleTo(form):
+            title = translated(BY_KEY[BEDRAG].section.title)
+            yield Goal(button.text(), title, key=key, first=True, also=_words_of_button(key))
     for rows in shown_lists(record):
         words = " ".join(translated(item.help) for item in rows.fields)
         if rows is LASTEN:
             words += QCoreApplication.translate("finder", " schuld lening beslag verzekering auto telefoon internet")
         yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key, also=words)
+
+
+def _words_of_button(key: str) -> str:
+    """Return what else is said of a button of the form."""
+    if key == "papier":
+        return QCoreApplication.translate("finder", " loonstrook jaaropgave beschikking besluit specificatie")
+    return QCoreApplication.translate("finder", " tweede baan extra nog een inkomen toevoegen")
 
 
 def _other_words(item: FormField) -> str:
@@ -96,7 +107,7 @@ class Finder(QLineEdit):
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
         completer.activated.connect(self._choose_text)
-        self.returnPressed.connect(lambda: self._choose(0))
+        self.returnPressed.connect(lambda: self._choose(max(popup.currentIndex().row(), 0)))  # the one that is lit
 
     def be_short(self, *, short: bool) -> None:
         """Take less room, where large type leaves the menus too little."""

@@ -177,3 +177,33 @@ def test_the_title_comes_before_other_words():
     verschuldigd = Goal("Premie die is verschuldigd", "", step="c")
     assert found([verschuldigd, Goal("Vaste last", "", key="d", also="schuld")], "schuld")[-1] is verschuldigd
     assert found([beside], "nergie") == []  # within a word only in a title
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_enter_goes_to_the_line_that_is_lit(window, place):
+    window.desk.open_example(12)
+    search(window, "huur")
+    goals, popup = list(window.finder.found), window.finder.completer().popup()
+    went = []
+    window.finder.chosen.connect(went.append)
+    for _ in range(place + 1):
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert went == [goals[place]]
+
+
+@pytest.mark.parametrize("button", ["papier", "inkomens"])
+def test_a_button_of_the_form_is_found_by_its_words_and_not_pressed(window, button):
+    there = window.form.buttons[button]
+    before = window.form.state()
+    search(window, there.text().lower())
+    assert window.finder.found[0].key == button
+    go(window)
+    assert window.focusWidget() is there
+    assert window.form.state() == before
+
+
+def test_a_button_that_is_not_there_is_not_found(window):
+    window.form.compose()
+    search(window, "meer inkomens")
+    assert not {goal.key for goal in window.finder.found} & {*window.form.buttons}

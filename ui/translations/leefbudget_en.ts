@@ -177,28 +177,12 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>{reason}
-
-Toch vervangen? Wat daar niet is opgeslagen gaat verloren.</source>
-        <translation>{reason}
-
-Replace it all the same? What was not saved there will be lost.</translation>
-    </message>
-    <message>
-        <source>Open in een ander programma</source>
-        <translation>Open in another program</translation>
-    </message>
-    <message>
         <source>Het bestand {name} is veranderd of verplaatst nadat u het opende. Misschien werkt een collega er ook in. Toch vervangen door wat u hier ziet?</source>
         <translation>The file {name} was changed or moved after you opened it. Perhaps a colleague works in it too. Replace it by what you see here?</translation>
     </message>
     <message>
         <source>Bestand veranderd</source>
         <translation>File changed</translation>
-    </message>
-    <message>
-        <source>&amp;Vervangen</source>
-        <translation>&amp;Replace</translation>
     </message>
     <message>
         <source>Niet geopend</source>
@@ -211,14 +195,6 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Het bestand {name} kan niet worden gelezen: {why}.</source>
         <translation>The file {name} cannot be read: {why}.</translation>
-    </message>
-    <message>
-        <source>Wachtwoord van {name}:</source>
-        <translation>Password of {name}:</translation>
-    </message>
-    <message>
-        <source>Wachtwoord</source>
-        <translation>Password</translation>
     </message>
     <message>
         <source>en nog {count} andere</source>
@@ -1713,6 +1689,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>De twee wachtwoorden zijn nog niet gelijk.</source>
         <translation>The two passwords are not the same yet.</translation>
     </message>
+    <message>
+        <source>Wachtwoord van {name}:</source>
+        <translation>Password of {name}:</translation>
+    </message>
 </context>
 <context>
     <name>Presentation</name>
@@ -2454,8 +2434,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>{name}: {income} per month comes in, {amount} short</translation>
     </message>
     <message>
+        <source>{name}: {income} binnen, {amount} tekort</source>
+        <translation>{name}: {income} in, {amount} short</translation>
+    </message>
+    <message>
         <source>{name}: {income} per maand komt binnen</source>
         <translation>{name}: {income} per month comes in</translation>
+    </message>
+    <message>
+        <source>{name}: {income} binnen</source>
+        <translation>{name}: {income} in</translation>
     </message>
     <message>
         <source>nodig volgens de norm: {amount}</source>
@@ -2930,6 +2918,14 @@ income</translation>
     <message>
         <source> schuld lening beslag verzekering auto telefoon internet</source>
         <translation> debt loan seizure insurance car phone internet</translation>
+    </message>
+    <message>
+        <source> loonstrook jaaropgave beschikking besluit specificatie</source>
+        <translation> payslip annual statement decision letter</translation>
+    </message>
+    <message>
+        <source> tweede baan extra nog een inkomen toevoegen</source>
+        <translation> second job extra another income add</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3419,14 @@ Licence: EUPL-1.2</translation>
 <context>
     <name>saving</name>
     <message>
+        <source>{reason}
+
+Toch vervangen? Wat daar niet is opgeslagen gaat verloren.</source>
+        <translation>{reason}
+
+Replace it all the same? What was not saved there will be lost.</translation>
+    </message>
+    <message>
         <source>Geval openen</source>
         <translation>Open a case</translation>
     </message>
@@ -3437,6 +3441,18 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Bestandstype:</source>
         <translation>File type:</translation>
+    </message>
+    <message>
+        <source>&amp;Vervangen</source>
+        <translation>&amp;Replace</translation>
+    </message>
+    <message>
+        <source>&amp;Annuleren</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Open in een ander programma</source>
+        <translation>Open in another program</translation>
     </message>
     <message>
         <source>Opslaan als Excel</source>

@@ -60,7 +60,7 @@ def test_whose_childcare_it_is_is_asked_unless_there_is_one_child(window, unfold
 
 def test_childcare_of_a_child_that_is_not_there_is_refused_at_its_number():
     given = with_rows(record(*TWO), OPVANGEN.empty_row(kind=3, uren_per_maand=10.0, uurprijs=9.0))
-    assert answer(given).mistakes == {"kinderopvang[0].kind": "Verwacht: alleen bij een kind onder de 18."}
+    assert answer(given).mistakes == {"kinderopvang[0].kind": "Dit kan alleen bij een kind onder de 18."}
 
 
 def test_a_refused_price_leads_to_its_own_row():

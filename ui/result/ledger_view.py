@@ -366,8 +366,7 @@ class LedgerView(QTableView):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)
             if column:
-                heading = min(plain.horizontalAdvance(self.ledger.heading(column)), longest_head)
-                wide = max(heading, amount) + 2 * _CELL_SIDE
+                wide = max(min(header.sectionSizeHint(column), longest_head), amount + 2 * _CELL_SIDE)
                 header.resizeSection(column, wide)
                 self._least += wide
         self.shorten(0)

@@ -3136,14 +3136,6 @@ Licence: EUPL-1.2</translation>
         <translation>Fill in the amo&amp;unt of AOW</translation>
     </message>
     <message>
-        <source>Vul het bijstandsbe&amp;drag in ({amount})</source>
-        <translation>Fill in the amo&amp;unt of bijstand ({amount})</translation>
-    </message>
-    <message>
-        <source>Vul het AOW-be&amp;drag in ({amount})</source>
-        <translation>Fill in the amo&amp;unt of AOW ({amount})</translation>
-    </message>
-    <message>
         <source>{amount} euro {period} = {net} netto per maand</source>
         <translation>{amount} euros {period} = {net} net per month</translation>
     </message>
@@ -3158,6 +3150,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
         <translation>Together {net} net per month: less than the bijstand norm of {norm}.</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbe&amp;drag in ({amount} per maand)</source>
+        <translation>Fill in the amo&amp;unt of bijstand ({amount} per month)</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-be&amp;drag in ({amount} per maand)</source>
+        <translation>Fill in the amo&amp;unt of AOW ({amount} per month)</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>

@@ -153,3 +153,11 @@ def test_a_long_name_of_a_dwelling_takes_no_room_from_words_and_amounts(ledger):
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal, role) == name
     assert name in ledger.ledger.as_text([0])
+
+
+def test_a_head_of_ordinary_length_is_whole(ledger):
+    """In each language, with the sides that the style wants."""
+    header = ledger.horizontalHeader()
+    for names in (("nu", "na renovatie"), ("now", "after renovation"), ("nu", "ander huishouden")):
+        ledger.show_rows(ROWS[:3], names)
+        assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in range(1, 4))

@@ -238,7 +238,8 @@ class CaseFiles(QObject):
                 if not encrypted:
                     return
             except Refused as refused:
-                self.warn(self.tr("Niet geopend"), _sentences(refused))
+                wrong = self.tr("In het bestand {name} klopt dit niet:").format(name=path.name)
+                self.warn(self.tr("Niet geopend"), f"{wrong}\n\n{_sentences(refused)}")
                 return
             else:
                 break
@@ -282,5 +283,5 @@ class CaseFiles(QObject):
 
 def _sentences(refused: Refused) -> str:
     """Return the mistakes of a refused file, the first few of them."""
-    texts = [str(mistake) for mistake in refused.mistakes]
+    texts = [f"•  {worded(str(mistake))}" for mistake in refused.mistakes]
     return "\n".join([*texts[:_MOST_CHANGES], *(["..."] if len(texts) > _MOST_CHANGES else [])])

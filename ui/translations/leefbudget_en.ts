@@ -197,6 +197,10 @@
         <translation>The file {name} cannot be read: {why}.</translation>
     </message>
     <message>
+        <source>In het bestand {name} klopt dit niet:</source>
+        <translation>This is wrong in the file {name}:</translation>
+    </message>
+    <message>
         <source>en nog {count} andere</source>
         <translation>and {count} more</translation>
     </message>

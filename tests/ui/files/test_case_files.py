@@ -197,6 +197,20 @@ def test_the_password_dialog_wants_the_same_word_twice(window, qtbot):
     assert ok.isEnabled()
 
 
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_each_mistake_in_a_file_stands_on_a_line_of_its_own_below_the_name_of_the_file(window, answers, tmp_path, code):
+    said, _ = answers
+    path = tmp_path / "stuk.json"
+    path.write_text('{"versie": 1, "huishouden": {"personen": [{"rol": "tante"}]}, "woonsituaties": []}')
+    window.speak(code)
+    window.desk.files.open_path(path)
+    heading, empty, *lines = said[0].splitlines()
+    assert "stuk.json" in heading
+    assert empty == ""
+    assert len(lines) > 2
+    assert all(line.startswith("•  ") and ("verwacht" in line) is (code == "nl") for line in lines)
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="there that key makes other signs")
 def test_no_password_has_a_sign_that_came_with_alt(window, monkeypatch):
     """Nobody would see it, and nobody would know that it is in the password."""

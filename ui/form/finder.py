@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
+from ui.form.also_called import also_called
 from ui.form.descriptors import BEDRAG, BY_KEY, FIELDS
 from ui.form.field import FormField
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant, shown_lists
-from ui.form.row_lists import LASTEN, LISTS
+from ui.form.row_lists import LISTS
 from ui.look.keys import is_lost
 
 if TYPE_CHECKING:
@@ -39,25 +40,17 @@ def field_goals(form: Form) -> Iterator[Goal]:
     for key, button in form.buttons.items():
         if button.isVisibleTo(form):
             title = translated(BY_KEY[BEDRAG].section.title)
-            yield Goal(button.text(), title, key=key, first=True, also=_words_of_button(key))
+            yield Goal(button.text(), title, key=key, first=True, also=also_called(key))
     for rows in shown_lists(record):
-        words = " ".join(translated(item.help) for item in rows.fields)
-        if rows is LASTEN:
-            words += QCoreApplication.translate("finder", " schuld lening beslag verzekering auto telefoon internet")
+        words = " ".join((also_called(rows.key), *(translated(item.help) for item in rows.fields)))
         yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key, also=words)
-
-
-def _words_of_button(key: str) -> str:
-    """Return what else is said of a button of the form."""
-    if key == "papier":
-        return QCoreApplication.translate("finder", " loonstrook jaaropgave beschikking besluit specificatie")
-    return QCoreApplication.translate("finder", " tweede baan extra nog een inkomen toevoegen")
 
 
 def _other_words(item: FormField) -> str:
     """Return what else is said of a field: its group, what it helps with, and what can be chosen."""
     choices = (label for _, label in item.choices)
-    return " ".join(map(translated, (item.label, item.group, item.section.title, item.help, *choices)))
+    said = map(translated, (item.label, item.group, item.section.title, item.help, *choices))
+    return " ".join((*said, also_called(item.key)))
 
 
 class _Found(QListView):

@@ -2276,6 +2276,93 @@
     </message>
 </context>
 <context>
+    <name>also_called</name>
+    <message>
+        <source>gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder</source>
+        <translation>family spouse living together co-resident lodger subtenant</translation>
+    </message>
+    <message>
+        <source>geboortedatum geboren geboortejaar</source>
+        <translation>date of birth born year of birth</translation>
+    </message>
+    <message>
+        <source>kinderen geboortedatum geboren baby</source>
+        <translation>children date of birth born baby</translation>
+    </message>
+    <message>
+        <source>salaris verdiensten uitkering</source>
+        <translation>salary earnings benefit</translation>
+    </message>
+    <message>
+        <source>salaris zzp ondernemer studiefinanciering DUO kostgeld lijfrente</source>
+        <translation>salary self-employed business student finance DUO board annuity</translation>
+    </message>
+    <message>
+        <source>loonstrook jaaropgave beschikking besluit specificatie eindejaarsuitkering</source>
+        <translation>payslip annual statement decision letter year-end bonus</translation>
+    </message>
+    <message>
+        <source>tweede baan extra nog een inkomen toevoegen kostgeld</source>
+        <translation>second job extra another income add board</translation>
+    </message>
+    <message>
+        <source>huurprijs</source>
+        <translation>price of rent</translation>
+    </message>
+    <message>
+        <source>voorschot termijnbedrag stookkosten blokverwarming</source>
+        <translation>advance instalment heating costs block heating</translation>
+    </message>
+    <message>
+        <source>norm Nibud boodschappen</source>
+        <translation>norm Nibud groceries</translation>
+    </message>
+    <message>
+        <source>dossiernummer zaaknummer kenmerk</source>
+        <translation>case number reference</translation>
+    </message>
+    <message>
+        <source>eigen vermogen sparen spaarrekening bezit</source>
+        <translation>own assets savings account property</translation>
+    </message>
+    <message>
+        <source>zorgpremie zorgverzekering eigen risico medicijnen dieet</source>
+        <translation>health premium insurance own risk medicine diet</translation>
+    </message>
+    <message>
+        <source>verhuizing verhuizen</source>
+        <translation>moving house</translation>
+    </message>
+    <message>
+        <source>onzelfstandig kamer studentenkamer</source>
+        <translation>room shared student room</translation>
+    </message>
+    <message>
+        <source>rolstoel</source>
+        <translation>wheelchair</translation>
+    </message>
+    <message>
+        <source>huurverhoging aanvangshuur</source>
+        <translation>rent increase starting rent</translation>
+    </message>
+    <message>
+        <source>WWS woningwaardering</source>
+        <translation>WWS valuation of the home</translation>
+    </message>
+    <message>
+        <source>schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap gemeentelijke belastingen kleding school</source>
+        <translation>debt debts loan seizure insurance car phone internet subscription interest water board municipal taxes clothes school</translation>
+    </message>
+    <message>
+        <source>crèche dagopvang bso gastouder oppas</source>
+        <translation>nursery day care after-school care childminder babysitter</translation>
+    </message>
+    <message>
+        <source>medebewoner inwonend kostganger onderhuurder student</source>
+        <translation>co-resident living in lodger subtenant student</translation>
+    </message>
+</context>
+<context>
     <name>charts</name>
     <message>
         <source>Wat er overblijft per maand bij elk bruto inkomen per jaar</source>
@@ -2918,18 +3005,18 @@ income</translation>
     </message>
 </context>
 <context>
-    <name>finder</name>
+    <name>goals</name>
     <message>
-        <source> schuld lening beslag verzekering auto telefoon internet</source>
-        <translation> debt loan seizure insurance car phone internet</translation>
+        <source>kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging</source>
+        <translation>remission of taxes protected from seizure income limit suitable allocation rent increase</translation>
     </message>
     <message>
-        <source> loonstrook jaaropgave beschikking besluit specificatie</source>
-        <translation> payslip annual statement decision letter</translation>
+        <source>mag het, past het, welke grenzen</source>
+        <translation>may it, does it fit, which limits</translation>
     </message>
     <message>
-        <source> tweede baan extra nog een inkomen toevoegen</source>
-        <translation> second job extra another income add</translation>
+        <source>Advies</source>
+        <translation>Advice</translation>
     </message>
 </context>
 <context>

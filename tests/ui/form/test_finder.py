@@ -1,13 +1,17 @@
 """Ctrl+K: a few letters lead to every field, every amount and every term."""
 
+import inspect
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.form.descriptors import BEDRAG, EIGEN_VERMOGEN, FIELDS, KINDEREN, PEILDATUM, SOORT
+from ui.form.also_called import also_called
+from ui.form.descriptors import BEDRAG, BY_KEY, EIGEN_VERMOGEN, FIELDS, KINDEREN, PEILDATUM, SOORT, TYPE
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant
-from ui.form.row_lists import LASTEN
+from ui.form.row_lists import LASTEN, LISTS
 
 ZORG_NU = "ontvangt_nu.zorgtoeslag_per_maand"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -207,3 +211,42 @@ def test_a_button_that_is_not_there_is_not_found(window):
     window.form.compose()
     search(window, "meer inkomens")
     assert not {goal.key for goal in window.finder.found} & {*window.form.buttons}
+
+
+WORDS = {
+    "schulden": "vaste_lasten",
+    "creche": "kinderopvang",
+    "eigen vermogen": EIGEN_VERMOGEN,
+    "zorgpremie": "huishouden.zorgkosten_per_maand",
+    "geboortedatum": "huishouden.personen[0].leeftijd",
+    "salaris": BEDRAG,
+    "kostganger": TYPE,
+    "voorschot": "woonsituaties[0].energielast_per_maand",
+    "jaaropgave": "papier",
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_word_of_a_consultant_leads_to_the_field_that_is_called_otherwise(window, word):
+    search(window, word)
+    assert window.finder.found[0].key == WORDS[word]
+
+
+def test_every_other_word_belongs_to_something_that_is_there(window):
+    window.form.build_more()
+    keys = {key.rpartition("].")[2] for key in (*BY_KEY, *window.form.buttons, *(rows.key for rows in LISTS))}
+    named = set(re.findall(r'^        "([^"]+)": _tr', inspect.getsource(also_called), re.MULTILINE))
+    assert len(named) > 10
+    assert named <= keys
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080), (2560, 1440)], ids=str)
+def test_what_stands_in_the_advice_leads_there(window, at_rest, size):
+    window.resize(*size)
+    window.desk.open_example(12)
+    at_rest()
+    search(window, "kwijtschelding")
+    go(window)
+    at_rest()
+    assert window.focusWidget() is window.result.advice
+    assert window.result.advice.isVisible()

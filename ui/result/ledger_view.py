@@ -6,7 +6,17 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -264,7 +274,7 @@ class LedgerView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape: tuple[tuple[str, ...], str, int] | None = None
-        self._least = 0
+        self._least = self._first = 0
         self.ledger = LedgerModel(self)
         self.setModel(self.ledger)
         self.setAccessibleName(self.tr("Huishoudboekje per maand"))
@@ -347,7 +357,9 @@ class LedgerView(QTableView):
         if (high, policy) != (self.minimumHeight(), self.verticalScrollBarPolicy()):
             self.setVerticalScrollBarPolicy(policy)
             self.setFixedHeight(high)
-            self.verticalScrollBar().setValue(max(0, hidden - behind))
+            self._first = max(0, hidden - behind)
+            self.verticalScrollBar().setValue(self._first)
+            self._see_focus()
 
     def _fit(self) -> None:
         """Give rows and columns their sizes, and the table its height."""
@@ -382,6 +394,20 @@ class LedgerView(QTableView):
         header = self.horizontalHeader()
         height = min(header.sizeHint().height(), header.maximumHeight()) + self.verticalHeader().length()
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Bring the row that one is at into sight, of a ledger that shows some of its rows."""
+        super().focusInEvent(event)
+        self._see_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show what is left to live on again."""
+        super().focusOutEvent(event)
+        self.verticalScrollBar().setValue(self._first)
+
+    def _see_focus(self) -> None:
+        if self.hasFocus() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Keep the row that one is at in sight: the table is as high as all its rows."""

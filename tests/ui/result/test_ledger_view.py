@@ -161,3 +161,26 @@ def test_a_head_of_ordinary_length_is_whole(ledger):
     for names in (("nu", "na renovatie"), ("now", "after renovation"), ("nu", "ander huishouden")):
         ledger.show_rows(ROWS[:3], names)
         assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in range(1, 4))
+
+
+def test_the_row_that_has_the_focus_is_in_sight_when_not_all_rows_are(ledger, qapp):
+    """It was above the rows that are shown, and nobody saw where Down would go from."""
+
+    def seen(row):
+        qapp.processEvents()
+        return ledger.viewport().rect().contains(ledger.visualRect(ledger.ledger.index(row, 0)))
+
+    ledger.clearFocus()
+    ledger.show_rows((*ROWS[:1] * 8, *ROWS), ("nu", "na renovatie"))
+    ledger.setCurrentIndex(ledger.ledger.index(0, 0))
+    for _ in range(2):  # how far it can be scrolled is known once it has its height
+        ledger.shorten(4 * ledger.rowHeight(0))
+        qapp.processEvents()
+        ledger.shorten(5 * ledger.rowHeight(0))
+    assert (seen(0), seen(10)) == (False, True)
+    ledger.setFocus()
+    assert seen(0)
+    ledger.shorten(4 * ledger.rowHeight(0))
+    assert seen(0)
+    ledger.clearFocus()
+    assert seen(10)

@@ -76,6 +76,7 @@ class LedgerModel(QAbstractTableModel):
         self._names: tuple[str, ...] = ()
         self._texts: list[list[str]] = []
         self._stale: frozenset[int] = frozenset()
+        self.heads: dict[int, str] = {}  # as they are shown, by column
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
@@ -188,7 +189,9 @@ class LedgerModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heads of columns and, for screen readers, of rows."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heading(section) if orientation == Qt.Orientation.Horizontal else self.text(section, 0)
+            if orientation == Qt.Orientation.Vertical:
+                return self.text(section, 0)
+            return self.heads.get(section) or self.heading(section)
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return side_of(section)
@@ -297,7 +300,6 @@ class LedgerView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Show a ledger, keeping the place of the reader."""
@@ -378,7 +380,9 @@ class LedgerView(QTableView):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)
             if column:
-                wide = max(min(header.sectionSizeHint(column), longest_head), amount + 2 * _CELL_SIDE)
+                head = plain.elidedText(self.ledger.heading(column), Qt.TextElideMode.ElideRight, longest_head)
+                self.ledger.heads[column] = head
+                wide = max(plain.horizontalAdvance(head), amount) + 2 * _CELL_SIDE
                 header.resizeSection(column, wide)
                 self._least += wide
         self.shorten(0)

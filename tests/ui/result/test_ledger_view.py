@@ -149,18 +149,17 @@ def test_a_long_name_of_a_dwelling_takes_no_room_from_words_and_amounts(ledger):
     assert ledger.least_width <= 640
     label = max(ledger.fontMetrics().horizontalAdvance(ledger.ledger.text(row, 0)) for row in range(4))
     assert ledger.columnWidth(0) >= label
-    assert ledger.horizontalHeader().textElideMode() == Qt.TextElideMode.ElideRight
+    assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal).endswith("…")
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal, role) == name
     assert name in ledger.ledger.as_text([0])
 
 
 def test_a_head_of_ordinary_length_is_whole(ledger):
-    """In each language, with the sides that the style wants."""
-    header = ledger.horizontalHeader()
-    for names in (("nu", "na renovatie"), ("now", "after renovation"), ("nu", "ander huishouden")):
-        ledger.show_rows(ROWS[:3], names)
-        assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in range(1, 4))
+    for name in ("na renovatie", "after renovation", "ander huishouden"):
+        ledger.show_rows(ROWS[:3], ("nu", name))
+        assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal) == name
+        assert ledger.columnWidth(2) >= ledger.fontMetrics().horizontalAdvance(name) + 16
 
 
 def test_the_row_that_has_the_focus_is_in_sight_when_not_all_rows_are(ledger, qapp):

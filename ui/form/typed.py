@@ -8,7 +8,6 @@ from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.field import Value
 
 _TYPED = ("een ", "hooguit ", "minstens ", "leeftijden ", "bedragen ")
-_BEGINNINGS = (("één van: ", "Kies"), ("alleen ", "Dit kan"), *((beginning, "Typ") for beginning in _TYPED))
 
 
 def read_whole(text: str) -> Value:
@@ -27,8 +26,11 @@ def expected(accepted: str) -> str:
     """Return as a sentence what is accepted."""
     if accepted == Amount().refuse(None):
         return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
-    words = (said for beginning, said in _BEGINNINGS if accepted.startswith(beginning))
-    return f"{next(words, 'Verwacht:')} {accepted}."
+    if accepted.startswith("één van: "):
+        return f"Kies {accepted}."
+    if accepted.startswith("alleen "):
+        return f"Dit kan {accepted}."
+    return f"Typ {accepted}." if accepted.startswith(_TYPED) else f"Verwacht: {accepted}."
 
 
 def written_amount(value: Value) -> str:

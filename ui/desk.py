@@ -220,6 +220,8 @@ class Desk(QObject):
             self._show_step(*self.history.redo())
 
     def _show_step(self, state: State, key: str) -> None:
+        if not key:  # to another case, whose gaps nothing of this one may fill
+            self._forget_answer()
         self.replace(state)
         if key:
             self.form.focus_on(key)
@@ -288,7 +290,7 @@ class Desk(QObject):
         found = answer(asked, unreadable, self._settled)
         shown = self._last = found if found.resultaat is not None else last
         self.resultaat = None if found.pending else found.resultaat
-        if self._settled is None or form.last_at_once:
+        if form.last_at_once:
             self._settle()
         shown_record, resultaat = (shown.record or record, shown.resultaat) if shown else (record, None)
         form.show_mistakes(found.mistakes, hints.hints(shown_record, resultaat))
@@ -313,7 +315,11 @@ class Desk(QObject):
 
     def _on_left(self) -> None:
         self.history.close_step()
-        self._settle()
+        if self._settled is None and self.resultaat is None and self._last is not None:
+            self._forget_answer()  # it was about the first signs of what turned out to be no amount
+            self.recompute()
+        else:
+            self._settle()
 
     def _forget_answer(self) -> None:
         """Begin without an answer: what was shown belongs to another case."""

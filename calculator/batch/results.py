@@ -96,8 +96,8 @@ class Results:
             row -= chunk.size
         raise IndexError(row)
 
-    def save(self, target: Path, progress: Progress | None = None) -> None:
-        """Write rows and outcomes, without computing anew when the rows are kept.
+    def save(self, target: Path, progress: Progress | None = None, *, even_if_open: bool = False) -> None:
+        """Write rows and outcomes, without computing anew when the rows are kept; ``even_if_open`` as for the door.
 
         Raises:
             Refused: this is no name to write to; or the rows are not kept and the file they came from is no longer so.
@@ -111,9 +111,11 @@ class Results:
 
         if self.kept:
             check_target(target, self.path)
-            write(target, self.source, self.parts, done)
+            write(target, self.source, self.parts, done, even_if_open=even_if_open)
         else:
-            self.summary = run(self.path, target, sheet=self.sheet, latest_tables=True, progress=done)
+            self.summary = run(
+                self.path, target, sheet=self.sheet, latest_tables=True, progress=done, even_if_open=even_if_open
+            )
 
 
 def _joined(arrays: list[Array]) -> Array:

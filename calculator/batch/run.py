@@ -44,12 +44,13 @@ def run(
     latest_tables: bool = False,
     progress: Progress | None = None,
     workers: int | None = None,
+    even_if_open: bool = False,
 ) -> Summary:
     """Compute every row of ``source`` and write ``target`` whole or not at all.
 
     ``sheet`` names the sheet of a workbook to read; with ``latest_tables`` days may lie little beyond the tables.
     ``progress`` is called with the rows done and the rows there are, if known. What it raises breaks the run off:
-    nothing is written and nothing goes on in the background.
+    nothing is written and nothing goes on in the background. ``even_if_open`` as for the door to the disk.
 
     Raises:
         Refused: a file cannot be read, or a column is missing.
@@ -60,7 +61,7 @@ def run(
         opened = open_source(source, sheet=sheet)
         opened.latest_tables = latest_tables
         with closing(opened.chunks), closing(computed(opened, workers)) as parts:
-            return write(target, opened, parts, progress)
+            return write(target, opened, parts, progress, even_if_open=even_if_open)
 
 
 def check_target(target: Path, source: Path) -> None:
@@ -75,9 +76,16 @@ def check_target(target: Path, source: Path) -> None:
 
 
 def write(
-    target: Path, source: SheetSource, parts: Iterable[tuple[Chunk, Outcome]], progress: Progress | None = None
+    target: Path,
+    source: SheetSource,
+    parts: Iterable[tuple[Chunk, Outcome]],
+    progress: Progress | None = None,
+    *,
+    even_if_open: bool = False,
 ) -> Summary:
     """Write chunks with their outcomes, whole or not at all, and return their summary.
+
+    ``even_if_open`` as for the door to the disk.
 
     Raises:
         Refused: the rows cannot be read, or do not fit in this kind of file.
@@ -99,7 +107,7 @@ def write(
             sheet.finish(summary, partial(done, summary.rows, 0))
         done(summary.rows, 0)  # the last moment at which what was there can stay
 
-    atomic_write(target, fill)
+    atomic_write(target, fill, even_if_open=even_if_open)
     return summary
 
 

@@ -234,7 +234,7 @@ def test_an_age_that_nobody_typed_is_asked_of_each_person_while_the_answer_stays
     window.setFixedSize(1280, 720)
     window.form.put({TYPE: "paar", BEDRAG: 30_000.0, HUUR.format(0): 500.0, ENERGIE.format(0): 100.0})
     before = column(window, 1)
-    window.form._made.incomes.click()
+    window.form.buttons["inkomens"].click()
     assert window.form.record().composed
     assert column(window, 1) == before
     assert is_muted(window, 1)
@@ -267,6 +267,35 @@ def test_a_new_case_forgets_the_answer(opened):
     opened.desk.open_example(12)
     opened.desk.undo()
     assert opened.result.waiting.isVisible()  # nothing was filled in there
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [(HUUR.format(0), "700 p.m."), (HUUR.format(0), "6 50,3"), (BEDRAG, "99999999")]
+)
+def test_the_first_signs_of_what_is_no_amount_leave_no_answer(opened, key, text):
+    """With 7 and then 70 there was one; what is left there cannot be taken, and nothing stood there before."""
+    record = opened.form.record()
+    opened.desk.clear()
+    for other in (LEEFTIJD_AANVRAGER, BEDRAG, HUUR.format(0), ENERGIE.format(0)):
+        if other != key:
+            retype(opened, other, f"{record[other]:g}".replace(".", ","))
+    retype(opened, key, text)
+    QTest.keyClick(opened.form.input(key), Qt.Key.Key_Tab)
+    assert opened.result.waiting.isVisible()
+
+
+def test_going_back_to_another_case_fills_its_gaps_with_nothing_of_this_one(opened):
+    """Rent and income of the one with the day of the other would be an answer about nobody."""
+    opened.desk.clear()
+    retype(opened, LEEFTIJD_AANVRAGER, "38")
+    opened.desk.open_example(12)
+    opened.desk.undo()
+    assert opened.form.record()[LEEFTIJD_AANVRAGER] == 38
+    assert opened.result.waiting.isVisible()
+    opened.desk.redo()
+    assert opened.result.has_result
+    opened.desk.undo()
+    assert opened.result.waiting.isVisible()
 
 
 def test_the_day_is_refused_in_words_and_the_answer_stays(opened):

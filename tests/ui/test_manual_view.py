@@ -19,8 +19,8 @@ WRITTEN = sorted(path.name for path in PAGES.glob("*.md"))
 IN_ENGLISH = sorted(path.name for path in folder("en").glob("*.md"))
 # laws, bodies, sheets and cells that stay Dutch, as they are called in what the reader has before him
 NAMES = re.compile(
-    r"Besluit\s+digitale toegankelijkheid overheid|Wet gemeentelijke schuldhulpverlening|Dienst Toeslagen|Wet IB 2001|"
-    r"Participatiewet|burgerservicenummers?|Samenvatting|Invoer|Berekening|Bronnen|Uitleg"
+    r"Besluit\s+digitale toegankelijkheid overheid|Wet gemeentelijke[\s>]+schuldhulpverlening|Dienst Toeslagen|"
+    r"Wet IB 2001|Participatiewet|burgerservicenummers?|Samenvatting|Invoer|Berekening|Bronnen|Uitleg"
 )
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 

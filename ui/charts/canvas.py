@@ -102,6 +102,12 @@ class Canvas:
         """Return how wide a text is."""
         return self._type.width(self._device, text, size, bold=bold)
 
+    def shortened(self, text: str, room: float, size: float = 1.0, *, bold: bool = False) -> str:
+        """Return a text, with dots in the place of what does not fit in a width."""
+        if self.width(text, size, bold=bold) <= room:
+            return text
+        return self._type.font(self._device, size, bold=bold)[1].elidedText(text, Qt.TextElideMode.ElideRight, room)
+
     def text(
         self,
         rect: QRectF,
@@ -118,10 +124,8 @@ class Canvas:
         ``plate`` fills the ground behind the text, so that no line runs through it.
         """
         font, metrics = self._type.font(self._device, size, bold=bold)
-        shown, wide, high = text, self.width(text, size, bold=bold), metrics.height()
-        if wide > rect.width() + 1:
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            wide = metrics.horizontalAdvance(shown) + 1
+        shown, high = self.shortened(text, rect.width() + 1, size, bold=bold), metrics.height()
+        wide = self.width(shown, size, bold=bold)
         left = rect.left()
         if side == RIGHT:
             left = rect.right() - wide

@@ -190,12 +190,22 @@ class _Layout:
 
     def _words(self, bar: Bar, room: QRectF) -> None:
         """Write over a bar which dwelling it is, and what comes in or is short there."""
-        if bar.left < 0:
-            text = translate("charts", "{name}: {income} per maand komt binnen, {amount} tekort")
+        short, name = bar.left < 0, first_up(bar.name)
+        if short:
+            whole = translate("charts", "{name}: {income} per maand komt binnen, {amount} tekort")
+            brief = translate("charts", "{name}: {income} binnen, {amount} tekort")
         else:
-            text = translate("charts", "{name}: {income} per maand komt binnen")
-        shown = text.format(name=first_up(bar.name), income=whole_euro(bar.income), amount=whole_euro(-bar.left))
-        short = bar.left < 0
+            whole = translate("charts", "{name}: {income} per maand komt binnen")
+            brief = translate("charts", "{name}: {income} binnen")
+        whole, brief = (
+            text.replace("{income}", whole_euro(bar.income)).replace("{amount}", whole_euro(-bar.left))
+            for text in (whole, brief)
+        )
+        if self.canvas.width(whole.format(name=name), bold=short) <= room.width():
+            brief = whole
+        beside = self.canvas.width(brief.format(name=""), bold=short)
+        name = self.canvas.shortened(name, room.width() - beside, bold=short)  # of the name, never of the amounts
+        shown = brief.format(name=name)
         self.canvas.text(room, shown, colour=self.canvas.colours.worse if short else None, bold=short)
 
     def _segments(self, bar: Bar) -> Iterator[tuple[str, float, float, float]]:

@@ -12,6 +12,7 @@ from ui.charts.tabs import Tabs
 from ui.charts.widget import ChartPanel, ChartWidget
 from ui.complex.headline import details, headline
 from ui.complex.histogram import Histogram
+from ui.complex.row_faults import said_of
 from ui.complex.rows_model import RowsModel
 from ui.complex.rows_view import RowsView
 from ui.complex.summary_view import SummaryPage
@@ -156,7 +157,7 @@ class RowsPage(QWidget):
                 "Euro per maand. Enter of dubbelklik opent de rij als geval, Ctrl+↑ en Ctrl+↓ sorteren op de kolom."
             )
         else:
-            said = worded(fault)
+            said = said_of(fault)
             text = self.tr("Rij {row} is niet berekend. {fault}").format(row=number(row + 1, 0), fault=said)
         self.about.setText(text)
         set_role(self.about, "role", "muted" if fault is None else "worse")

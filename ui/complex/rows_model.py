@@ -21,6 +21,7 @@ from calculator.batch.summary import TYPES
 from calculator.dutch.money import in_column, number, signed
 from ui.charts.canvas import chart_font
 from ui.charts.drawing import translate
+from ui.complex.row_faults import said_of
 from ui.look.theme import roles
 from ui.look.wording import worded
 
@@ -165,7 +166,7 @@ class RowsModel(QAbstractTableModel):
                 return self._spoken(line, column)
             case Qt.ItemDataRole.ToolTipRole:
                 fault = self.results.faults.get(self.row_at(line))
-                return None if fault is None else worded(fault)
+                return None if fault is None else said_of(fault)
             case _:
                 return self._look(line, column, role)
 

@@ -12,12 +12,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from calculator.cases.case import Geval
+from calculator.disk.cannot_save import OpenElsewhere
 from calculator.dutch.money import number
 from ui.complex.preview_view import PreviewPage
+from ui.complex.row_faults import said_of
 from ui.complex.running import RunningPage
 from ui.complex.sheet_dialogs import ask_outcomes, ask_sheet, ask_template, dropped
 from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
+from ui.files.saving import replaces_open
 from ui.look import language
 from ui.look.keys import presses_button
 from ui.look.screen_fit import first_size
@@ -231,14 +234,35 @@ class ComplexWindow(QWidget):
         self._forget_results_page()
         self._show_results()
 
-    def save_to(self, target: Path) -> None:
+    def save_to(self, target: Path, *, even_if_open: bool = False) -> None:
         """Save rows and outcomes, and say that it worked or why not."""
-        results = self.results
-        if self.job is None and results is not None:
-            what = self.tr("{name} wordt opgeslagen").format(name=target.name)
+        if self.results is not None:
+            work = partial(_save, self.results, target, even_if_open)
+            again = partial(self.save_to, target, even_if_open=True)
             not_saved = partial(self._back_to_results, self.tr("Niet opgeslagen"))
-            work, done = partial(_save, results, target), partial(self._saved, target)
-            self._begin(work, what, done, not_saved, writes=True)
+            self._write(target, work, partial(self._saved, target), not_saved, again)
+
+    def _write(
+        self,
+        target: Path,
+        work: Callable[[Progress], list[str] | OpenElsewhere],
+        done: Callable[[list[str]], None],
+        back: Callable[[tuple[str, ...], bool], None],
+        again: Callable[[], None],
+    ) -> None:
+        """Write a file as long as nothing runs; one that is open in another program ``again`` after a question."""
+
+        def written(found: list[str] | OpenElsewhere) -> None:
+            if isinstance(found, list):
+                done(found)
+            elif replaces_open(self, found):
+                again()
+            else:
+                back((self.tr("Niet opgeslagen"),), False)
+
+        if self.job is None:
+            what = self.tr("{name} wordt opgeslagen").format(name=target.name)
+            self._begin(work, what, written, back, writes=True)
 
     def _saved(self, target: Path, said: list[str]) -> None:
         if self.results is not None and not self.results.kept:
@@ -275,10 +299,14 @@ class ComplexWindow(QWidget):
     def save_template(self) -> None:
         """Ask where to save the empty sheet, and save it."""
         path = ask_template(self)
-        if path is not None and self.job is None:
-            what = self.tr("{name} wordt opgeslagen").format(name=path.name)
-            said = self.tr("Opgeslagen: {name}").format(name=path.name)
-            self._begin(partial(_write_template, path), what, lambda _: self._show_start((said,)), self._show_start)
+        if path is not None:
+            self._save_template_to(path)
+
+    def _save_template_to(self, path: Path, *, even_if_open: bool = False) -> None:
+        saved = self.tr("Opgeslagen: {name}").format(name=path.name)
+        again = partial(self._save_template_to, path, even_if_open=True)
+        work = partial(_write_template, path, even_if_open)
+        self._write(path, work, lambda said: self._show_start((saved, *said)), self._show_start, again)
 
     def open_row(self, row: int) -> None:
         """Open a row as a case in the other window, or say why it is none."""
@@ -287,7 +315,7 @@ class ComplexWindow(QWidget):
         fault = self.results.faults.get(row)
         if fault is not None:
             text = self.tr("Rij {row} is niet berekend. {fault}")
-            self._tell(self.tr("Niet geopend"), text.format(row=number(row + 1, 0), fault=worded(fault)))
+            self._tell(self.tr("Niet geopend"), text.format(row=number(row + 1, 0), fault=said_of(fault)))
             return
         self._desk.open_case(self.results.case(row), self.results.assumed(row))
         self._desk.come_forward()
@@ -388,15 +416,23 @@ def _compute(path: Path, sheet: str | None, progress: Progress) -> Results:
     return results
 
 
-def _save(results: Results, target: Path, progress: Progress) -> list[str]:
-    from calculator.disk.remarks import remarks
-
-    with remarks() as said:
-        results.save(target, progress)
-    return said
+def _save(results: Results, target: Path, even_if_open: bool, progress: Progress) -> list[str] | OpenElsewhere:
+    return _saying(partial(results.save, target, progress, even_if_open=even_if_open))
 
 
-def _write_template(path: Path, _progress: Progress) -> None:
+def _write_template(path: Path, even_if_open: bool, _progress: Progress) -> list[str] | OpenElsewhere:
     from calculator.batch.writing.template import write_template
 
-    write_template(path)
+    return _saying(partial(write_template, path, even_if_open=even_if_open))
+
+
+def _saying(write: Callable[[], None]) -> list[str] | OpenElsewhere:
+    """Return what is to be known of a file that was written, or that it is open in another program."""
+    from calculator.disk.remarks import remarks
+
+    try:
+        with remarks() as said:
+            write()
+    except OpenElsewhere as error:
+        return error
+    return said

@@ -14,7 +14,19 @@ from calculator.disk.cannot_read import why_unread
 from calculator.disk.cannot_save import OpenElsewhere
 from calculator.disk.remarks import remarks
 from calculator.disk.target import Stamp, stamp
-from ui.files.saving import OPENED, OpenedFile, ask_open, ask_path, file_name, is_encrypted, open_file, save, save_draft
+from ui.files.saving import (
+    OPENED,
+    OpenedFile,
+    ask_open,
+    ask_path,
+    file_name,
+    is_encrypted,
+    open_file,
+    replaces,
+    replaces_open,
+    save,
+    save_draft,
+)
 from ui.form.case_record import assumed_paths
 from ui.form.form import Form
 from ui.form.record import State
@@ -134,8 +146,7 @@ class CaseFiles(QObject):
         try:
             save(resultaat, path, self._password, self._origin, assumed=assumed)
         except OpenElsewhere as error:
-            question = self.tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
-            if not self._agrees(self.tr("Open in een ander programma"), question.format(reason=worded(str(error)))):
+            if not replaces_open(self._desk.form, error):
                 return False
             save(resultaat, path, self._password, self._origin, assumed=assumed, even_if_open=True)
         return True
@@ -145,18 +156,7 @@ class CaseFiles(QObject):
             "Het bestand {name} is veranderd of verplaatst nadat u het opende. Misschien werkt een collega er ook in. "
             "Toch vervangen door wat u hier ziet?"
         )
-        return self._agrees(self.tr("Bestand veranderd"), text.format(name=path.name))
-
-    def _agrees(self, title: str, question: str) -> bool:
-        """Ask whether a file may be replaced."""
-        button, icon = QtWidgets.QMessageBox.StandardButton, QtWidgets.QMessageBox.Icon.Warning
-        box = QtWidgets.QMessageBox(icon, title, question, button.Yes | button.Cancel, self._desk.form)
-        box.setDefaultButton(button.Cancel)
-        box.button(button.Yes).setText(self.tr("&Vervangen"))
-        box.button(button.Cancel).setText(self.tr("&Annuleren"))
-        agreed = box.exec() == button.Yes
-        box.deleteLater()
-        return agreed
+        return replaces(self._desk.form, self.tr("Bestand veranderd"), text.format(name=path.name))
 
     def _say_saved(self, path: Path, said: list[str]) -> None:
         self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *map(worded, said)]))
@@ -226,7 +226,9 @@ class CaseFiles(QObject):
         encrypted = is_encrypted(path)
         while True:
             if encrypted:
-                password = self._ask_password(path)
+                from ui.files.passwords import ask_password  # as for a new one
+
+                password = ask_password(self._desk.form, path.name)
                 if password is None:
                     return
             try:
@@ -236,7 +238,8 @@ class CaseFiles(QObject):
                 if not encrypted:
                     return
             except Refused as refused:
-                self.warn(self.tr("Niet geopend"), _sentences(refused))
+                wrong = self.tr("In het bestand {name} klopt dit niet:").format(name=path.name)
+                self.warn(self.tr("Niet geopend"), f"{wrong}\n\n{_sentences(refused)}")
                 return
             else:
                 break
@@ -246,12 +249,6 @@ class CaseFiles(QObject):
         self._password, self._stamp = password, before
         self.mark_saved()
         self._tell_changes(opened)
-
-    def _ask_password(self, path: Path) -> str | None:
-        text = self.tr("Wachtwoord van {name}:").format(name=path.name)
-        hidden = QtWidgets.QLineEdit.EchoMode.Password
-        word, given = QtWidgets.QInputDialog.getText(self._desk.form, self.tr("Wachtwoord"), text, hidden)
-        return word if given else None
 
     def _tell_changes(self, opened: OpenedFile) -> None:
         texts = []
@@ -286,5 +283,5 @@ class CaseFiles(QObject):
 
 def _sentences(refused: Refused) -> str:
     """Return the mistakes of a refused file, the first few of them."""
-    texts = [str(mistake) for mistake in refused.mistakes]
+    texts = [f"•  {worded(str(mistake))}" for mistake in refused.mistakes]
     return "\n".join([*texts[:_MOST_CHANGES], *(["..."] if len(texts) > _MOST_CHANGES else [])])

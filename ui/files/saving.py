@@ -19,6 +19,7 @@ from calculator.cases.fields import Mistake, Refused
 from calculator.cases.shorthand import assumed_in
 from calculator.disk.atomic import atomic_write
 from calculator.disk.cannot_read import reason_unread
+from calculator.disk.cannot_save import OpenElsewhere
 from calculator.sheets import COMPOUND_FILE
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
@@ -95,6 +96,24 @@ def chosen(dialog: QtWidgets.QFileDialog) -> Path | None:
         paths = dialog.selectedFiles()
         delete(dialog)
     return Path(paths[0]) if accepted and paths else None
+
+
+def replaces(parent: QtWidgets.QWidget, title: str, question: str) -> bool:
+    """Ask whether a file may be replaced."""
+    button, icon = QtWidgets.QMessageBox.StandardButton, QtWidgets.QMessageBox.Icon.Warning
+    box = QtWidgets.QMessageBox(icon, title, question, button.Yes | button.Cancel, parent)
+    box.setDefaultButton(button.Cancel)
+    box.button(button.Yes).setText(_tr("&Vervangen"))
+    box.button(button.Cancel).setText(_tr("&Annuleren"))
+    agreed = box.exec() == button.Yes
+    box.deleteLater()
+    return agreed
+
+
+def replaces_open(parent: QtWidgets.QWidget, error: OpenElsewhere) -> bool:
+    """Ask whether a file may be replaced that is open in another program."""
+    question = _tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
+    return replaces(parent, _tr("Open in een ander programma"), question.format(reason=worded(str(error))))
 
 
 def save(

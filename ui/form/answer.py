@@ -102,8 +102,21 @@ def _explained(record: Record, refused: Refused) -> tuple[dict[str, str], tuple[
         if key is None:
             general.append(worded(str(mistake)))
         else:
-            mistakes[key] = worded(expected(mistake.verwacht))
+            mistakes[key] = worded(_of_no_child(record, key) or expected(mistake.verwacht))
     return mistakes, tuple(general)
+
+
+def _of_no_child(record: Record, key: str) -> str:
+    """Return what to do about childcare with a number that no child has, as when its age was typed there."""
+    found = re.fullmatch(rf"{OPVANGEN.key}\[(\d+)\]\.kind", key)
+    children = sum(person["rol"] == "kind" for person in persons_of(record))
+    if not found or record.rows[OPVANGEN.key][int(found.group(1))]["kind"] <= children:
+        return ""
+    if not children:
+        return "Vul eerst een kind in."
+    if children == 1:
+        return "Typ 1: er is één kind."
+    return f"Typ het nummer van het kind, niet de leeftijd: van 1 tot en met {children}."
 
 
 def key_of(record: Record, path: str) -> str | None:

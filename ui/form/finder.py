@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
-from ui.form.descriptors import BY_KEY, FIELDS
+from ui.form.also_called import also_called
+from ui.form.descriptors import BEDRAG, BY_KEY, FIELDS
 from ui.form.field import FormField
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant, shown_lists
-from ui.form.row_lists import LASTEN, LISTS
+from ui.form.row_lists import LISTS
 from ui.look.keys import is_lost
 
 if TYPE_CHECKING:
@@ -36,17 +37,20 @@ def field_goals(form: Form) -> Iterator[Goal]:
         if key not in BY_KEY:
             rows = next(rows for rows in LISTS if key.startswith(rows.key))
             yield Goal(form.title_of(key), translated(rows.section.title), key=key)
+    for key, button in form.buttons.items():
+        if button.isVisibleTo(form):
+            title = translated(BY_KEY[BEDRAG].section.title)
+            yield Goal(button.text(), title, key=key, first=True, also=also_called(key))
     for rows in shown_lists(record):
-        words = " ".join(translated(item.help) for item in rows.fields)
-        if rows is LASTEN:
-            words += QCoreApplication.translate("finder", " schuld lening beslag verzekering auto telefoon internet")
+        words = " ".join((also_called(rows.key), *(translated(item.help) for item in rows.fields)))
         yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key, also=words)
 
 
 def _other_words(item: FormField) -> str:
     """Return what else is said of a field: its group, what it helps with, and what can be chosen."""
     choices = (label for _, label in item.choices)
-    return " ".join(map(translated, (item.label, item.group, item.section.title, item.help, *choices)))
+    said = map(translated, (item.label, item.group, item.section.title, item.help, *choices))
+    return " ".join((*said, also_called(item.key)))
 
 
 class _Found(QListView):
@@ -96,7 +100,7 @@ class Finder(QLineEdit):
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
         completer.activated.connect(self._choose_text)
-        self.returnPressed.connect(lambda: self._choose(0))
+        self.returnPressed.connect(lambda: self._choose(max(popup.currentIndex().row(), 0)))  # the one that is lit
 
     def be_short(self, *, short: bool) -> None:
         """Take less room, where large type leaves the menus too little."""

@@ -84,7 +84,7 @@ class Form(QWidget):
         self._filling = False
         self._type = ""
         self._offers: Mapping[str, str] = {}
-        self.suggest = self._made.suggest
+        self.suggest, self.buttons = self._made.suggest, self._made.buttons
         self.emptied = ""  # the field that was emptied and not yet left: it is being retyped
         self.last_key = ""
         self.last_at_once = False
@@ -323,7 +323,7 @@ class Form(QWidget):
         if entry is not None:
             widget = entry.nearest
         else:
-            widget = editor.free if editor is not None else self._made.entries[TYPE].widget
+            widget = editor.free if editor is not None else self.buttons.get(key) or self._made.entries[TYPE].widget
         self.more.reveal(widget)
         widget.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
@@ -485,7 +485,7 @@ class Form(QWidget):
         self._titles.name_rows(self._made.lists.values())
         if PERSONEN.key in self._made.lists:
             self._made.lists[PERSONEN.key].setVisible(record.composed)
-        for button in (self._made.paper, self._made.incomes):
+        for button in self.buttons.values():
             button.setVisible(not record.composed)
         for key, entry in self.entries().items():
             self._show_note(key, entry, record)

@@ -207,8 +207,8 @@ def offers(record: Record) -> dict[str, str]:
     found = {}
     without = {"bijstand": _tr("Vul het bijstandsbe&drag in"), "aow": _tr("Vul het AOW-be&drag in")}
     usual_amount = {
-        "bijstand": _tr("Vul het bijstandsbe&drag in ({amount})"),
-        "aow": _tr("Vul het AOW-be&drag in ({amount})"),
+        "bijstand": _tr("Vul het bijstandsbe&drag in ({amount} per maand)"),
+        "aow": _tr("Vul het AOW-be&drag in ({amount} per maand)"),
     }
     for path, soort, rol, amount in _places(record):
         if soort in MET_NORM and amount is None:

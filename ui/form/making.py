@@ -49,7 +49,7 @@ class Listener(Protocol):
 
 
 class Made:
-    """What was made so far: ``entries`` by key, ``lists`` by key, and the ``heads`` of the dwellings."""
+    """What was made so far: ``entries`` by key, ``lists`` by key, the ``heads`` of the dwellings, and ``buttons``."""
 
     def __init__(self, taken_letters: set[str], listener: Listener) -> None:
         self._taken = taken_letters
@@ -64,12 +64,13 @@ class Made:
         self.suggest.setVisible(False)
         # by its letter Qt clicks a button a tenth of a second later: the next key would come first
         self.suggest.pressed.connect(lambda: listener.suggested.emit(BEDRAG))
-        self.paper = QPushButton(QCoreApplication.translate("RowEditor", "Van papier"))
-        self.incomes = QPushButton(QCoreApplication.translate("RowEditor", "Meer inkomens"))
-        for button in (self.paper, self.incomes):
+        paper = QPushButton(QCoreApplication.translate("RowEditor", "Van papier"))
+        incomes = QPushButton(QCoreApplication.translate("RowEditor", "Meer inkomens"))
+        self.buttons = {"papier": paper, "inkomens": incomes}
+        for button in self.buttons.values():
             button.setObjectName("link")
-        self.paper.clicked.connect(lambda: listener.papered.emit(INKOMEN))
-        self.incomes.clicked.connect(listener.ask_each)
+        paper.clicked.connect(lambda: listener.papered.emit(INKOMEN))
+        incomes.clicked.connect(listener.ask_each)
 
     def card(self, section: Section) -> Card:
         """Make the card of a section; one that stands behind a fold has its title there."""
@@ -80,7 +81,7 @@ class Made:
             card.column.addWidget(text_label(translated(section.help), size=0.9, role="muted"))
         entries = [self._entry(item) for item in FIELDS if item.section is section]
         if entries:
-            named = fill(card, section, entries, {BEDRAG: self.suggest}, {BRUTO: (self.paper, self.incomes)})
+            named = fill(card, section, entries, {BEDRAG: self.suggest}, {BRUTO: tuple(self.buttons.values())})
             for heads, head in zip(self.heads, named, strict=False):
                 heads.append(head)
         for rows in LISTS:
@@ -134,7 +135,7 @@ class Made:
                     if item.key == BEDRAG:
                         yield self.suggest
                     if item.key == BRUTO:
-                        yield from (self.paper, self.incomes)
+                        yield from self.buttons.values()
             for rows in LISTS:
                 if rows.section is section and rows.key in self.lists:
                     yield from self.lists[rows.key].in_order()

@@ -7,7 +7,7 @@ from calculator.dutch.marks import as_seen
 from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.field import Value
 
-_TYPED = ("een ", "hooguit ", "minstens ")
+_TYPED = ("een ", "hooguit ", "minstens ", "leeftijden ", "bedragen ")
 
 
 def read_whole(text: str) -> Value:
@@ -26,6 +26,10 @@ def expected(accepted: str) -> str:
     """Return as a sentence what is accepted."""
     if accepted == Amount().refuse(None):
         return "Typ een bedrag van 0 tot 10 miljoen euro, met hooguit twee cijfers achter de komma."
+    if accepted.startswith("één van: "):
+        return f"Kies {accepted}."
+    if accepted.startswith("alleen "):
+        return f"Dit kan {accepted}."
     return f"Typ {accepted}." if accepted.startswith(_TYPED) else f"Verwacht: {accepted}."
 
 

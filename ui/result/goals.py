@@ -10,9 +10,19 @@ from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
 from calculator.words import label_of
 from calculator.words.messages import DUTCH
+from ui.charts.drawing import translate
 from ui.form.lookup import Goal
 from ui.look.language import current
 from ui.result.derivation import Steps, value_text
+
+ADVICE = "advies"  # in the place of a step
+
+
+def advice() -> Goal:
+    """Return the way to what a consultant asks beside the budget."""
+    also = translate("goals", "kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging")
+    where = translate("goals", "mag het, past het, welke grenzen")
+    return Goal(translate("goals", "Advies"), where, step=ADVICE, first=True, also=also)
 
 
 def amounts(resultaat: Resultaat, steps: Steps) -> Iterator[Goal]:

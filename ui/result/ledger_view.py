@@ -6,7 +6,17 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,6 +44,7 @@ _ROW_AROUND_TEXT, _LEAST_AROUND_TEXT = 9, 4
 _LOWEST_ROW = 27
 _UNLIMITED = (1 << 24) - 1  # what Qt takes for it
 _CELL_SIDE = 8
+HEAD_IN_CHARACTERS = 24  # of the name of a dwelling; the whole of a longer one is told on request
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,6 +76,7 @@ class LedgerModel(QAbstractTableModel):
         self._names: tuple[str, ...] = ()
         self._texts: list[list[str]] = []
         self._stale: frozenset[int] = frozenset()
+        self.heads: dict[int, str] = {}  # as they are shown, by column
 
     def show_rows(self, rows: tuple[Row, ...], names: tuple[str, ...], stale: frozenset[int] = frozenset()) -> None:
         """Replace the content; ``names`` are those of the dwellings. The same rows only change their amounts."""
@@ -177,9 +189,14 @@ class LedgerModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heads of columns and, for screen readers, of rows."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heading(section) if orientation == Qt.Orientation.Horizontal else self.text(section, 0)
-        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return side_of(section)
+            if orientation == Qt.Orientation.Vertical:
+                return self.text(section, 0)
+            return self.heads.get(section) or self.heading(section)
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return side_of(section)
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return self.heading(section)
         return None
 
     def as_text(self, rows: list[int]) -> str:
@@ -260,7 +277,7 @@ class LedgerView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape: tuple[tuple[str, ...], str, int] | None = None
-        self._least = 0
+        self._least = self._first = 0
         self.ledger = LedgerModel(self)
         self.setModel(self.ledger)
         self.setAccessibleName(self.tr("Huishoudboekje per maand"))
@@ -342,7 +359,9 @@ class LedgerView(QTableView):
         if (high, policy) != (self.minimumHeight(), self.verticalScrollBarPolicy()):
             self.setVerticalScrollBarPolicy(policy)
             self.setFixedHeight(high)
-            self.verticalScrollBar().setValue(max(0, hidden - behind))
+            self._first = max(0, hidden - behind)
+            self.verticalScrollBar().setValue(self._first)
+            self._see_focus()
 
     def _fit(self) -> None:
         """Give rows and columns their sizes, and the table its height."""
@@ -355,13 +374,15 @@ class LedgerView(QTableView):
         )
         longest = max(labels, default=0)
         amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest_amount(), key=len))
+        longest_head = plain.averageCharWidth() * HEAD_IN_CHARACTERS
         self._least = longest + plain.horizontalAdvance(f" {_MORE}") + 2 * _CELL_SIDE
         for column in range(self.ledger.columnCount()):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)
             if column:
-                heading = plain.horizontalAdvance(self.ledger.heading(column))
-                wide = max(heading, amount) + 2 * _CELL_SIDE
+                head = plain.elidedText(self.ledger.heading(column), Qt.TextElideMode.ElideRight, longest_head)
+                self.ledger.heads[column] = head
+                wide = max(plain.horizontalAdvance(head), amount) + 2 * _CELL_SIDE
                 header.resizeSection(column, wide)
                 self._least += wide
         self.shorten(0)
@@ -377,6 +398,20 @@ class LedgerView(QTableView):
         header = self.horizontalHeader()
         height = min(header.sizeHint().height(), header.maximumHeight()) + self.verticalHeader().length()
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Bring the row that one is at into sight, of a ledger that shows some of its rows."""
+        super().focusInEvent(event)
+        self._see_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show what is left to live on again."""
+        super().focusOutEvent(event)
+        self.verticalScrollBar().setValue(self._first)
+
+    def _see_focus(self) -> None:
+        if self.hasFocus() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Keep the row that one is at in sight: the table is as high as all its rows."""

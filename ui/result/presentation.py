@@ -26,7 +26,7 @@ from ui.look.keys import presses_button
 from ui.look.language import current
 from ui.look.situations import situation
 from ui.look.theme import Card, roles, sized, style_sheet, text_label
-from ui.result.ledger_view import is_spread, written
+from ui.result.ledger_view import HEAD_IN_CHARACTERS, is_spread, written
 
 _HEADLINE, _TEXT, _TABLE, _HEAD, _FOOT = 2.6, 1.5, 1.7, 1.2, 1.1
 _PICTURE = 1.35
@@ -105,7 +105,9 @@ class Presentation(QWidget):
         names = [situation(woning.naam) for woning in resultaat.woonsituaties]
         heads = [self.tr("euro per maand"), *names, *([self.tr("verschil")] if len(names) > 1 else [])]
         for column, text in enumerate(heads):
-            grid.addWidget(_cell(self._text(text, _HEAD, role="muted"), column), 0, column)
+            head = _cell(self._text(text, _HEAD, role="muted"), column)
+            head.setWordWrap(len(text) > HEAD_IN_CHARACTERS)
+            grid.addWidget(head, 0, column)
         for line, row in enumerate(rows(resultaat), 1):
             for column, text in enumerate(written(row)):
                 spread = is_spread(row) and 0 < column <= len(names)

@@ -137,6 +137,7 @@ def _changed(before: Stap, after: Stap, names: tuple[str, str], steps: Steps) ->
     if after.eenheid.startswith("euro") and not isinstance(after.waarde, bool):
         by = float(after.waarde) - float(before.waarde)
         change = signed_euro(by, 0 if abs(by - round(by)) < _CENT else 2)
+        period = period if abs(by) >= _CENT else ""  # no change is not one per month
     return Item(
         after.stap,
         read_aloud(after.omschrijving, current()),

@@ -27,7 +27,7 @@ from ui.result.advice_view import AdviceView
 from ui.result.answer_card import AnswerCard
 from ui.result.arrangement import PICTURE_IN_LINES, TABLE_IN_CHARACTERS, Shape, shape_of, table_width
 from ui.result.explanation_view import ExplanationView
-from ui.result.goals import amounts, terms
+from ui.result.goals import ADVICE, advice, amounts, terms
 from ui.result.ledger_view import LedgerView
 from ui.result.signals_view import SignalsCard
 from ui.result.waiting import WaitingCard
@@ -386,8 +386,10 @@ class ResultView(QWidget):
         self.advice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def explain_last(self, step: str) -> None:
-        """Show how an amount came about in the last dwelling, and go there."""
-        if self._resultaat is not None:
+        """Show how an amount came about in the last dwelling, or the advice, and go there."""
+        if step == ADVICE:
+            self.show_advice()
+        elif self._resultaat is not None:
             self.explain(step, len(self._resultaat.woonsituaties) - 1, by_keyboard=True)
 
     def explain(self, step: str, place: int, by_keyboard: bool = False) -> None:
@@ -412,6 +414,7 @@ class ResultView(QWidget):
             steps = self.steps.steps(len(self._resultaat.woonsituaties) - 1)
             if steps is not None:
                 yield from amounts(self._resultaat, steps)
+            yield advice()
         yield from terms(steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

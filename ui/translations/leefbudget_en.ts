@@ -177,28 +177,12 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>{reason}
-
-Toch vervangen? Wat daar niet is opgeslagen gaat verloren.</source>
-        <translation>{reason}
-
-Replace it all the same? What was not saved there will be lost.</translation>
-    </message>
-    <message>
-        <source>Open in een ander programma</source>
-        <translation>Open in another program</translation>
-    </message>
-    <message>
         <source>Het bestand {name} is veranderd of verplaatst nadat u het opende. Misschien werkt een collega er ook in. Toch vervangen door wat u hier ziet?</source>
         <translation>The file {name} was changed or moved after you opened it. Perhaps a colleague works in it too. Replace it by what you see here?</translation>
     </message>
     <message>
         <source>Bestand veranderd</source>
         <translation>File changed</translation>
-    </message>
-    <message>
-        <source>&amp;Vervangen</source>
-        <translation>&amp;Replace</translation>
     </message>
     <message>
         <source>Niet geopend</source>
@@ -213,12 +197,8 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>The file {name} cannot be read: {why}.</translation>
     </message>
     <message>
-        <source>Wachtwoord van {name}:</source>
-        <translation>Password of {name}:</translation>
-    </message>
-    <message>
-        <source>Wachtwoord</source>
-        <translation>Password</translation>
+        <source>In het bestand {name} klopt dit niet:</source>
+        <translation>This is wrong in the file {name}:</translation>
     </message>
     <message>
         <source>en nog {count} andere</source>
@@ -1713,6 +1693,10 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <source>De twee wachtwoorden zijn nog niet gelijk.</source>
         <translation>The two passwords are not the same yet.</translation>
     </message>
+    <message>
+        <source>Wachtwoord van {name}:</source>
+        <translation>Password of {name}:</translation>
+    </message>
 </context>
 <context>
     <name>Presentation</name>
@@ -2292,6 +2276,93 @@ Replace it all the same? What was not saved there will be lost.</translation>
     </message>
 </context>
 <context>
+    <name>also_called</name>
+    <message>
+        <source>gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder</source>
+        <translation>family spouse living together co-resident lodger subtenant</translation>
+    </message>
+    <message>
+        <source>geboortedatum geboren geboortejaar</source>
+        <translation>date of birth born year of birth</translation>
+    </message>
+    <message>
+        <source>kinderen geboortedatum geboren baby</source>
+        <translation>children date of birth born baby</translation>
+    </message>
+    <message>
+        <source>salaris verdiensten uitkering</source>
+        <translation>salary earnings benefit</translation>
+    </message>
+    <message>
+        <source>salaris zzp ondernemer studiefinanciering DUO kostgeld lijfrente</source>
+        <translation>salary self-employed business student finance DUO board annuity</translation>
+    </message>
+    <message>
+        <source>loonstrook jaaropgave beschikking besluit specificatie eindejaarsuitkering</source>
+        <translation>payslip annual statement decision letter year-end bonus</translation>
+    </message>
+    <message>
+        <source>tweede baan extra nog een inkomen toevoegen kostgeld</source>
+        <translation>second job extra another income add board</translation>
+    </message>
+    <message>
+        <source>huurprijs</source>
+        <translation>price of rent</translation>
+    </message>
+    <message>
+        <source>voorschot termijnbedrag stookkosten blokverwarming</source>
+        <translation>advance instalment heating costs block heating</translation>
+    </message>
+    <message>
+        <source>norm Nibud boodschappen</source>
+        <translation>norm Nibud groceries</translation>
+    </message>
+    <message>
+        <source>dossiernummer zaaknummer kenmerk</source>
+        <translation>case number reference</translation>
+    </message>
+    <message>
+        <source>eigen vermogen sparen spaarrekening bezit</source>
+        <translation>own assets savings account property</translation>
+    </message>
+    <message>
+        <source>zorgpremie zorgverzekering eigen risico medicijnen dieet</source>
+        <translation>health premium insurance own risk medicine diet</translation>
+    </message>
+    <message>
+        <source>verhuizing verhuizen</source>
+        <translation>moving house</translation>
+    </message>
+    <message>
+        <source>onzelfstandig kamer studentenkamer</source>
+        <translation>room shared student room</translation>
+    </message>
+    <message>
+        <source>rolstoel</source>
+        <translation>wheelchair</translation>
+    </message>
+    <message>
+        <source>huurverhoging aanvangshuur</source>
+        <translation>rent increase starting rent</translation>
+    </message>
+    <message>
+        <source>WWS woningwaardering</source>
+        <translation>WWS valuation of the home</translation>
+    </message>
+    <message>
+        <source>schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap gemeentelijke belastingen kleding school</source>
+        <translation>debt debts loan seizure insurance car phone internet subscription interest water board municipal taxes clothes school</translation>
+    </message>
+    <message>
+        <source>crèche dagopvang bso gastouder oppas</source>
+        <translation>nursery day care after-school care childminder babysitter</translation>
+    </message>
+    <message>
+        <source>medebewoner inwonend kostganger onderhuurder student</source>
+        <translation>co-resident living in lodger subtenant student</translation>
+    </message>
+</context>
+<context>
     <name>charts</name>
     <message>
         <source>Wat er overblijft per maand bij elk bruto inkomen per jaar</source>
@@ -2454,8 +2525,16 @@ Replace it all the same? What was not saved there will be lost.</translation>
         <translation>{name}: {income} per month comes in, {amount} short</translation>
     </message>
     <message>
+        <source>{name}: {income} binnen, {amount} tekort</source>
+        <translation>{name}: {income} in, {amount} short</translation>
+    </message>
+    <message>
         <source>{name}: {income} per maand komt binnen</source>
         <translation>{name}: {income} per month comes in</translation>
+    </message>
+    <message>
+        <source>{name}: {income} binnen</source>
+        <translation>{name}: {income} in</translation>
     </message>
     <message>
         <source>nodig volgens de norm: {amount}</source>
@@ -2927,10 +3006,18 @@ income</translation>
     </message>
 </context>
 <context>
-    <name>finder</name>
+    <name>goals</name>
     <message>
-        <source> schuld lening beslag verzekering auto telefoon internet</source>
-        <translation> debt loan seizure insurance car phone internet</translation>
+        <source>kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging</source>
+        <translation>remission of taxes protected from seizure income limit suitable allocation rent increase</translation>
+    </message>
+    <message>
+        <source>mag het, past het, welke grenzen</source>
+        <translation>may it, does it fit, which limits</translation>
+    </message>
+    <message>
+        <source>Advies</source>
+        <translation>Advice</translation>
     </message>
 </context>
 <context>
@@ -3141,14 +3228,6 @@ Licence: EUPL-1.2</translation>
         <translation>Fill in the amo&amp;unt of AOW</translation>
     </message>
     <message>
-        <source>Vul het bijstandsbe&amp;drag in ({amount})</source>
-        <translation>Fill in the amo&amp;unt of assistance (bijstand) ({amount})</translation>
-    </message>
-    <message>
-        <source>Vul het AOW-be&amp;drag in ({amount})</source>
-        <translation>Fill in the amo&amp;unt of AOW ({amount})</translation>
-    </message>
-    <message>
         <source>{amount} euro {period} = {net} netto per maand</source>
         <translation>{amount} euros {period} = {net} net per month</translation>
     </message>
@@ -3163,6 +3242,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Samen {net} netto per maand: minder dan de bijstandsnorm van {norm}.</source>
         <translation>Together {net} net per month: less than the norm of assistance (bijstand) of {norm}.</translation>
+    </message>
+    <message>
+        <source>Vul het bijstandsbe&amp;drag in ({amount} per maand)</source>
+        <translation>Fill in the amo&amp;unt of assistance (bijstand) ({amount} per month)</translation>
+    </message>
+    <message>
+        <source>Vul het AOW-be&amp;drag in ({amount} per maand)</source>
+        <translation>Fill in the amo&amp;unt of AOW ({amount} per month)</translation>
     </message>
     <message>
         <source>Veel voor een maand. Is dit een bedrag per jaar?</source>
@@ -3424,6 +3511,14 @@ Licence: EUPL-1.2</translation>
 <context>
     <name>saving</name>
     <message>
+        <source>{reason}
+
+Toch vervangen? Wat daar niet is opgeslagen gaat verloren.</source>
+        <translation>{reason}
+
+Replace it all the same? What was not saved there will be lost.</translation>
+    </message>
+    <message>
         <source>Geval openen</source>
         <translation>Open a case</translation>
     </message>
@@ -3438,6 +3533,18 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Bestandstype:</source>
         <translation>File type:</translation>
+    </message>
+    <message>
+        <source>&amp;Vervangen</source>
+        <translation>&amp;Replace</translation>
+    </message>
+    <message>
+        <source>&amp;Annuleren</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Open in een ander programma</source>
+        <translation>Open in another program</translation>
     </message>
     <message>
         <source>Opslaan als Excel</source>

@@ -32,8 +32,8 @@ _ROWS_OF_EXAMPLES = (
 )
 
 
-def write_template(path: Path) -> None:
-    """Write the template.
+def write_template(path: Path, *, even_if_open: bool = False) -> None:
+    """Write the template; ``even_if_open`` as for the door.
 
     Raises:
         CannotSave: it cannot be written there.
@@ -41,7 +41,7 @@ def write_template(path: Path) -> None:
     stream = BytesIO()
     with Parts(stream) as archive:
         InMemoryWriter(_workbook(), archive).write_data()
-    atomic_write(path, lambda file: file.write(stream.getvalue()))
+    atomic_write(path, lambda file: file.write(stream.getvalue()), even_if_open=even_if_open)
 
 
 def _workbook() -> Workbook:

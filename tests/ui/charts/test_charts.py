@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMarginsF, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPalette, QPdfWriter
 
+from calculator.dutch.money import whole_euro
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
@@ -191,6 +192,18 @@ def painted(drawing, width, height):
     placed = drawing.paint(painter, QRectF(0, 0, width, height))
     painter.end()
     return {text.text: text.rect for text in placed}
+
+
+@pytest.mark.parametrize("case", ["deficit", "case 12"])
+def test_where_there_is_little_room_a_name_is_shortened_and_no_amount(qapp, case):
+    spending, *_ = drawings(CASES[case])
+    name = "verhuizing naar de Burgemeester van der Voort van Zijplaan"
+    bars = tuple(dataclasses.replace(bar, name=name) for bar in spending.bars)
+    texts = painted(dataclasses.replace(spending, bars=bars), 360, 220)
+    for bar in bars:
+        amounts = f"…: {whole_euro(bar.income)} binnen"
+        amounts += f", {whole_euro(-bar.left)} tekort" if bar.left < 0 else ""
+        assert [text for text in texts if text.startswith("Verhuizing") and text.endswith(amounts)]
 
 
 def test_a_chart_names_its_axes_and_units(qapp):

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMessageBox
 
 from calculator.batch.columns import DIFFERENCE
 from calculator.batch.results import collect
+from calculator.cases.fields import MISSING, Mistake
 from calculator.dutch.money import in_column, signed
 from tests.ui.complex.sheets import ROWS, WRONG, households, write
 from ui.complex.results_view import RowsPage
+from ui.complex.row_faults import said_of
 from ui.complex.rows_model import RowsModel
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -147,7 +149,7 @@ def test_a_wrong_row_says_what_is_wrong(page, results):
     assert cells(model, "fout")[WRONG].startswith("vermogen: 'veel' wordt niet aanvaard; verwacht: een bedrag")
     assert set(cells(model, "fout")) == {"", results.faults[WRONG]}
     page.table.setCurrentIndex(model.index(WRONG, 0))
-    assert page.about.text().startswith(f"Rij {WRONG + 1} is niet berekend. vermogen: 'veel'")
+    assert page.about.text().startswith(f"Rij {WRONG + 1} is niet berekend. vermogen: 'veel' kan hier niet. Typ")
     assert page.about.property("role") == "worse"
     page.filter.set_value("fout")
     assert rows(model) == [WRONG]
@@ -257,5 +259,25 @@ def test_a_wrong_row_explains_why_it_does_not_open(window, found, monkeypatch):
     before = window.desk.state()
     found.opened.emit(WRONG)
     assert len(said) == 1
-    assert said[0].startswith(f"Rij {WRONG + 1} is niet berekend. vermogen: 'veel'")
+    assert said[0].startswith(f"Rij {WRONG + 1} is niet berekend. vermogen: 'veel' kan hier niet. Typ")
     assert window.desk.state() == before
+
+
+AGE, RENT = (
+    Mistake("leeftijd", "4 | 0", "een geheel getal van 0 tot en met 120"),
+    Mistake("huur", MISSING, "een bedrag"),
+)
+CHILDREN = Mistake("kinderen", "x", "leeftijden, zoals 10;12. Typ hele jaren, zoals 10;12.")
+
+
+@pytest.mark.parametrize(
+    ("faults", "said"),
+    [
+        ((AGE,), "leeftijd: '4 | 0' kan hier niet. Typ een geheel getal van 0 tot en met 120."),
+        ((RENT, CHILDREN), "huur ontbreekt. Typ een bedrag. kinderen: 'x' kan hier niet. Typ hele jaren, zoals 10;12."),
+        ((Mistake("soort", "x", "één van: loon, aow"),), "soort: 'x' kan hier niet. Kies één van: loon, aow."),
+        (("te weinig cellen",), "te weinig cellen"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_said_as_what_to_type(faults, said):
+    assert said_of(" | ".join(map(str, faults))) == said

@@ -5,11 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from calculator.cli import main
 from tests.ui.complex.sheets import content
 from ui.complex import view
+from ui.complex.start import StartPage
 
 ENDINGS = (".csv", ".xlsx", ".parquet")
 
@@ -130,3 +131,35 @@ def test_what_is_to_be_known_of_the_saved_file_is_said(tmp_path, complex_window,
     complex_window.save_to(tmp_path / "uit.csv")
     done()
     assert complex_window.page.said.text().startswith("Opgeslagen: uit.csv Het bestand 'uit.csv' had nog een naam")
+
+
+def test_a_file_that_is_open_elsewhere_is_replaced_only_after_a_question(
+    tmp_path, monkeypatch, complex_window, done, computed
+):
+    """As for one case; also for the empty sheet, which is written from another page."""
+    asked, given = [], []
+
+    def said():
+        page = complex_window.page
+        return (page.message if isinstance(page, StartPage) else page.said).text()
+
+    button = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or given.pop(0))
+    for name, make in (("uit.csv", complex_window.save_to), ("leeg.xlsx", complex_window._save_template_to)):
+        computed()
+        target = tmp_path / name
+        target.write_text("what was there")
+        lock = target.with_name(f".~lock.{name}#")
+        lock.write_text(",Collega,pc,26.11.2026 10:00,;", encoding="utf-8")
+        given[:] = [button.Cancel, button.Yes]
+        make(target)
+        done()
+        assert "open in LibreOffice" in asked[-1]
+        assert "Toch vervangen?" in asked[-1]
+        assert target.read_text() == "what was there"
+        assert "Niet opgeslagen" in said()
+        make(target)
+        done()
+        assert f"Opgeslagen: {name}" in said()
+        assert target.read_bytes() != b"what was there"
+        assert given == []

@@ -1,12 +1,13 @@
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QMessageBox
 
 from calculator.cases.fields import to_json
 from calculator.disk.atomic import CannotSave
@@ -171,7 +172,7 @@ def test_a_password_is_asked_twice_encrypts_and_opens_again(window, answers, tmp
     words = ["verkeerd woord", "correct paard"]
     monkeypatch.setattr(case_files, "ask_path", lambda _parent, _name: path)
     monkeypatch.setattr(passwords, "ask_new_password", lambda _parent: "correct paard")
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: (words.pop(0), True))
+    monkeypatch.setattr(passwords, "ask_password", lambda _parent, _name: words.pop(0))
     window.desk.open_example(12)
     assert window.desk.files.save_with_password()
     assert saving.is_encrypted(path)
@@ -194,6 +195,40 @@ def test_the_password_dialog_wants_the_same_word_twice(window, qtbot):
     assert "gelijk" in dialog.wrong.text()
     dialog.second.setText("lang genoeg")
     assert ok.isEnabled()
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_each_mistake_in_a_file_stands_on_a_line_of_its_own_below_the_name_of_the_file(window, answers, tmp_path, code):
+    said, _ = answers
+    path = tmp_path / "stuk.json"
+    path.write_text('{"versie": 1, "huishouden": {"personen": [{"rol": "tante"}]}, "woonsituaties": []}')
+    window.speak(code)
+    window.desk.files.open_path(path)
+    heading, empty, *lines = said[0].splitlines()
+    assert "stuk.json" in heading
+    assert empty == ""
+    assert len(lines) > 2
+    assert all(line.startswith("•  ") and ("verwacht" in line) is (code == "nl") for line in lines)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there that key makes other signs")
+def test_no_password_has_a_sign_that_came_with_alt(window, monkeypatch):
+    """Nobody would see it, and nobody would know that it is in the password."""
+    typed = []
+    stray = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier, "z")
+
+    def type_in(dialog):
+        for line in dialog.findChildren(QLineEdit):
+            QTest.keyClicks(line, "gehe")
+            QApplication.sendEvent(line, stray)
+            QTest.keyClicks(line, "im12")
+            typed.append((line.text(), line.echoMode()))
+        return QDialog.DialogCode.Accepted
+
+    for kind in (QDialog, QInputDialog):
+        monkeypatch.setattr(kind, "exec", type_in)
+    assert passwords.ask_new_password(window) == passwords.ask_password(window, "geval.xlsx") == "geheim12"
+    assert typed == [("geheim12", QLineEdit.EchoMode.Password)] * 3
 
 
 def test_what_was_changed_in_excel_is_told(window, answers, tmp_path):

@@ -2,12 +2,14 @@
 
 import dataclasses
 
+import pytest
+
 from calculator.run.accept import parse
 from tests.calculator.childcare import as_json, care
 from ui.form.answer import answer, key_of
 from ui.form.case_record import from_case, to_case
 from ui.form.descriptors import KINDEREN, TYPE
-from ui.form.record import missing
+from ui.form.record import Record, missing
 from ui.form.row_lists import OPVANGEN
 
 DAY = "2026-01-01"
@@ -58,9 +60,20 @@ def test_whose_childcare_it_is_is_asked_unless_there_is_one_child(window, unfold
         assert window.form.record().rows[OPVANGEN.key][-1]["kind"] == known
 
 
-def test_childcare_of_a_child_that_is_not_there_is_refused_at_its_number():
-    given = with_rows(record(*TWO), OPVANGEN.empty_row(kind=3, uren_per_maand=10.0, uurprijs=9.0))
-    assert answer(given).mistakes == {"kinderopvang[0].kind": "Verwacht: alleen bij een kind onder de 18."}
+@pytest.mark.parametrize(
+    ("children", "number", "said"),
+    [
+        ((3, 9), 3, "Typ het nummer van het kind, niet de leeftijd: van 1 tot en met 2."),
+        ((3,), 3, "Typ 1: er is één kind."),
+        ((), 1, "Vul eerst een kind in."),
+        ((3, 18), 2, "Dit kan alleen bij een kind onder de 18."),
+    ],
+)
+def test_childcare_of_a_child_that_is_not_there_is_refused_at_its_number(children, number, said):
+    cared = with_rows(record(*TWO), OPVANGEN.empty_row(kind=number, uren_per_maand=10.0, uurprijs=9.0))
+    type_ = "paar_met_kinderen" if children else "paar"
+    given = Record({**cared.values, TYPE: type_, KINDEREN: children or None}, cared.rows)
+    assert answer(given).mistakes == {"kinderopvang[0].kind": said}
 
 
 def test_a_refused_price_leads_to_its_own_row():

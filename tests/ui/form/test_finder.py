@@ -1,13 +1,17 @@
 """Ctrl+K: a few letters lead to every field, every amount and every term."""
 
+import inspect
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.form.descriptors import BEDRAG, EIGEN_VERMOGEN, FIELDS, KINDEREN, PEILDATUM, SOORT
+from ui.form.also_called import also_called
+from ui.form.descriptors import BEDRAG, BY_KEY, EIGEN_VERMOGEN, FIELDS, KINDEREN, PEILDATUM, SOORT, TYPE
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant
-from ui.form.row_lists import LASTEN
+from ui.form.row_lists import LASTEN, LISTS
 
 ZORG_NU = "ontvangt_nu.zorgtoeslag_per_maand"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -177,3 +181,72 @@ def test_the_title_comes_before_other_words():
     verschuldigd = Goal("Premie die is verschuldigd", "", step="c")
     assert found([verschuldigd, Goal("Vaste last", "", key="d", also="schuld")], "schuld")[-1] is verschuldigd
     assert found([beside], "nergie") == []  # within a word only in a title
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_enter_goes_to_the_line_that_is_lit(window, place):
+    window.desk.open_example(12)
+    search(window, "huur")
+    goals, popup = list(window.finder.found), window.finder.completer().popup()
+    went = []
+    window.finder.chosen.connect(went.append)
+    for _ in range(place + 1):
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert went == [goals[place]]
+
+
+@pytest.mark.parametrize("button", ["papier", "inkomens"])
+def test_a_button_of_the_form_is_found_by_its_words_and_not_pressed(window, button):
+    there = window.form.buttons[button]
+    before = window.form.state()
+    search(window, there.text().lower())
+    assert window.finder.found[0].key == button
+    go(window)
+    assert window.focusWidget() is there
+    assert window.form.state() == before
+
+
+def test_a_button_that_is_not_there_is_not_found(window):
+    window.form.compose()
+    search(window, "meer inkomens")
+    assert not {goal.key for goal in window.finder.found} & {*window.form.buttons}
+
+
+WORDS = {
+    "schulden": "vaste_lasten",
+    "creche": "kinderopvang",
+    "eigen vermogen": EIGEN_VERMOGEN,
+    "zorgpremie": "huishouden.zorgkosten_per_maand",
+    "geboortedatum": "huishouden.personen[0].leeftijd",
+    "salaris": BEDRAG,
+    "kostganger": TYPE,
+    "voorschot": "woonsituaties[0].energielast_per_maand",
+    "jaaropgave": "papier",
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_word_of_a_consultant_leads_to_the_field_that_is_called_otherwise(window, word):
+    search(window, word)
+    assert window.finder.found[0].key == WORDS[word]
+
+
+def test_every_other_word_belongs_to_something_that_is_there(window):
+    window.form.build_more()
+    keys = {key.rpartition("].")[2] for key in (*BY_KEY, *window.form.buttons, *(rows.key for rows in LISTS))}
+    named = set(re.findall(r'^        "([^"]+)": _tr', inspect.getsource(also_called), re.MULTILINE))
+    assert len(named) > 10
+    assert named <= keys
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080), (2560, 1440)], ids=str)
+def test_what_stands_in_the_advice_leads_there(window, at_rest, size):
+    window.resize(*size)
+    window.desk.open_example(12)
+    at_rest()
+    search(window, "kwijtschelding")
+    go(window)
+    at_rest()
+    assert window.focusWidget() is window.result.advice
+    assert window.result.advice.isVisible()

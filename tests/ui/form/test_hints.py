@@ -89,7 +89,7 @@ def test_less_than_the_bijstand_norm_is_said_and_an_empty_form_says_nothing():
 
 def test_the_norm_is_offered_where_the_amount_is_empty():
     made = record(keys={SOORT: "bijstand"})
-    assert offers(made)[BEDRAG].replace("\u00a0", " ") == "Vul het bijstandsbe&drag in (€ 1.075,44)"
+    assert offers(made)[BEDRAG].replace("\u00a0", " ") == "Vul het bijstandsbe&drag in (€ 1.075,44 per maand)"
     filled = filled_in(made, BEDRAG)
     assert (filled[BEDRAG], filled[PERIODE], filled[BRUTO], filled[VAKANTIEGELD]) == (1075.44, "maand", False, True)
     assert offers(filled) == {}

@@ -117,7 +117,7 @@ def test_the_button_fills_in_the_income_of_the_form(window, monkeypatch):
     form = window.form
     monkeypatch.setattr(paper_dialog, "ask_paper", lambda *_: Inkomen(**SLIP, bruto=True))
     form.input(BEDRAG).setFocus()
-    form._made.paper.click()
+    form.buttons["papier"].click()
     assert form.record()[BEDRAG] == 22_540
     assert income_at(form.record(), INKOMEN) == Inkomen(**SLIP, bruto=True)
 
@@ -131,7 +131,7 @@ def test_an_income_in_a_row_keeps_what_was_read_from_a_paper(window):
 def test_the_dialog_opens_from_the_keyboard(window, monkeypatch):
     found = []
     monkeypatch.setattr(PaperDialog, "exec", lambda dialog: found.append(dialog) or 0)
-    button = window.form._made.paper
+    button = window.form.buttons["papier"]
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert [type(dialog) for dialog in found] == [PaperDialog]

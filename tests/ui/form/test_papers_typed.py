@@ -72,7 +72,7 @@ def type_paper(window, qtbot, monkeypatch):
         window.form.focus_first()
         for _ in range(10):
             press(TAB)
-            if QApplication.focusWidget() is window.form._made.paper:
+            if QApplication.focusWidget() is window.form.buttons["papier"]:
                 break
         press(ENTER)
         window.activateWindow()
@@ -102,7 +102,7 @@ def test_what_was_typed_from_a_paper_opens_again_in_the_dialog(type_paper, windo
     type_paper(paper)
     opened = []
     monkeypatch.setattr(PaperDialog, "exec", lambda dialog: opened.append(dialog) or 0)
-    window.form._made.paper.setFocus()
+    window.form.buttons["papier"].setFocus()
     press(ENTER)
     assert isinstance(opened[0].income, Inkomen)
     for field in ("bedrag", "tot_en_met_periode", "bedrag_per_periode", "periode"):

@@ -139,3 +139,47 @@ def test_new_amounts_keep_the_place_of_the_reader(ledger):
     ledger.show_rows(changed, ("nu", "na renovatie"))
     assert ledger.ledger.text(0, 2) == "700"
     assert (ledger.currentIndex().row(), ledger.currentIndex().column()) == (1, 2)
+
+
+def test_a_long_name_of_a_dwelling_takes_no_room_from_words_and_amounts(ledger):
+    """The head is shortened; the whole name is told on request and to who cannot see it."""
+    name = "Verhuizing naar de Burgemeester van der Voort van Zijplaan 1234 bis"
+    ledger.setFixedWidth(640)
+    ledger.show_rows((*ROWS[:3], BAND), ("nu", name))
+    assert ledger.least_width <= 640
+    label = max(ledger.fontMetrics().horizontalAdvance(ledger.ledger.text(row, 0)) for row in range(4))
+    assert ledger.columnWidth(0) >= label
+    assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal).endswith("…")
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal, role) == name
+    assert name in ledger.ledger.as_text([0])
+
+
+def test_a_head_of_ordinary_length_is_whole(ledger):
+    for name in ("na renovatie", "after renovation", "ander huishouden"):
+        ledger.show_rows(ROWS[:3], ("nu", name))
+        assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal) == name
+        assert ledger.columnWidth(2) >= ledger.fontMetrics().horizontalAdvance(name) + 16
+
+
+def test_the_row_that_has_the_focus_is_in_sight_when_not_all_rows_are(ledger, qapp):
+    """It was above the rows that are shown, and nobody saw where Down would go from."""
+
+    def seen(row):
+        qapp.processEvents()
+        return ledger.viewport().rect().contains(ledger.visualRect(ledger.ledger.index(row, 0)))
+
+    ledger.clearFocus()
+    ledger.show_rows((*ROWS[:1] * 8, *ROWS), ("nu", "na renovatie"))
+    ledger.setCurrentIndex(ledger.ledger.index(0, 0))
+    for _ in range(2):  # how far it can be scrolled is known once it has its height
+        ledger.shorten(4 * ledger.rowHeight(0))
+        qapp.processEvents()
+        ledger.shorten(5 * ledger.rowHeight(0))
+    assert (seen(0), seen(10)) == (False, True)
+    ledger.setFocus()
+    assert seen(0)
+    ledger.shorten(4 * ledger.rowHeight(0))
+    assert seen(0)
+    ledger.clearFocus()
+    assert seen(10)

@@ -255,11 +255,12 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     else:
         accepted = "deze kolom in de kopregel"
         mistakes += [Mistake(name, MISSING, accepted + meant[name]) for name in missing]
+        remarked = _remarked(tuple(names[:_MOST_COMPARED]))
         optional = [name for name in KNOWN if name not in REQUIRED and name not in places]
         mistakes += [
             Mistake(found, "onbekend", f"de naam {name}")
             for name in optional
-            for found in _of_other_period(name, names) or _like(name, names) or _with_remark(name, names)
+            for found in _of_other_period(name, names) or _like(name, names) or remarked.get(name, [])
         ]
     if mistakes:
         raise Refused(mistakes)
@@ -277,12 +278,14 @@ def _with_more(name: str, names: list[str]) -> list[str]:
     return [other for other in names[:_MOST_COMPARED] if words < {*_words_of(_plain(other))}][:1]
 
 
-def _with_remark(name: str, names: list[str]) -> list[str]:
-    """Return the header that is a name with a remark behind it: what is read as an amount, an age or yes and no."""
-    if READERS[name] not in _ANSWERED:
-        return []
-    bare = ((other, name_of(_REMARK.sub("", other))) for other in names[:_MOST_COMPARED])
-    return [other for other, found in bare if found == name and other not in _NAMES][:1]
+@lru_cache(maxsize=256)
+def _remarked(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return by the name of a column the header that is it with a remark behind it.
+
+    Only of what is read as an amount, an age, a day or yes and no: *maatregelen (toelichting)* is something else.
+    """
+    bare = {name_of(_REMARK.sub("", other[:_LONGEST_COMPARED])): other for other in names if other not in _NAMES}
+    return {name: [other] for name, other in bare.items() if READERS.get(name) in _ANSWERED}
 
 
 _ANSWERED = ("amount", "age", "ages", "amounts", "yes_no", "answers", "birth", "births", "any_day")

@@ -26,8 +26,9 @@ _BETWEEN_AMOUNTS = r" ?(?:[;/+&|]|, | en | and ) ?"
 _OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four decimals
 _OR_CUT = r"(\d[\d., '\u2019]*)[.,]([1-9])"  # 12000,9: what a spreadsheet program makes of that when it is typed
 _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,3})"  # 6,1235E+02
-_NOUGHT = r"[-\u2212] ?0+(?:[.,]0*)?|0+(?:[.,]0*)?(?:-|e[-+]?\d{1,3})"  # -0,00 of a little less, and 0E-10 of a decimal
-_PLUS, _NO_UNITS = r"^\+ ?(?=[\d,.])", r"[,.]\d+"  # +612,35 of SAP and .50 of a database
+# -0,00 of a little less, 0E-10 of a decimal, .00 of a database; ,95 may be 95 with a comma too many.
+_NOUGHT = r"[-\u2212] ?0+(?:[.,]0*)?|0+(?:[.,]0*)?(?:-|e[-+]?\d{1,3})|[.,]0+"
+_PLUS = r"^\+ ?(?=\d)"  # +612,35 of SAP
 _NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
 
@@ -186,9 +187,7 @@ def _refuse_two(part: str, *, cut: bool) -> None:
 def _of_program(bare: str) -> str:
     """Return an amount as people write it, of one in the way of a program; a person who types so has made a slip."""
     bare = re.sub(_PLUS, "", bare)
-    if re.fullmatch(_NOUGHT, bare, re.ASCII):
-        return "0"
-    return f"0{bare}" if re.fullmatch(_NO_UNITS, bare, re.ASCII) else bare
+    return "0" if re.fullmatch(_NOUGHT, bare, re.ASCII) else bare
 
 
 def _bare(text: str, *, typed: bool = False) -> str:

@@ -278,9 +278,9 @@ def test_in_a_column_beside_differences_the_minus_has_their_space(amount, decima
         ("+612,35", 612.35),  # SAP, and formats with a sign
         ("+ 1.250,00", 1250),
         ("€ +612,35", 612.35),
-        (".50", 0.5),  # Oracle, SQL Server and Access leave out a nought
-        (",50", 0.5),
-        (".5000", 0.5),
+        (".00", 0),  # SQL Server and Oracle leave out a nought
+        (".0000", 0),
+        (",0", 0),
         ("0E-10", 0),  # a decimal of Spark and pandas
         ("0,00E+00", 0),  # Excel
         ("6.1235E+002", 612.35),  # with three digits, as C on Windows writes it
@@ -297,7 +297,27 @@ def test_what_programs_write_is_read_in_a_file(text, amount):
 
 
 @pytest.mark.parametrize(
-    "text", ["++5", "+-5", "5+", "-.50", "-0,01", "0,01-", "-0,5E-10", ".", ",", "+", ".5.0", '="5', '=""5"', "=5"]
+    "text",
+    [
+        "++5",
+        "+-5",
+        "5+",
+        "-.50",
+        "-0,01",
+        "0,01-",
+        "-0,5E-10",
+        ".",
+        ",",
+        "+",
+        ".5.0",
+        ".50",
+        ",50",
+        ",510",
+        "+.5",
+        '="5',
+        '=""5"',
+        "=5",
+    ],
 )
 def test_what_only_looks_like_it_is_no_amount(text):
     with pytest.raises(NotAnAmount):

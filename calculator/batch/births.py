@@ -35,7 +35,7 @@ from calculator.batch.values import coded, is_empty
 from calculator.cases.fields import MISSING, Month
 from calculator.dutch.ages import OLDEST
 from calculator.dutch.dates import NotAMonth, parse_month, two_days
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, in_list
 from calculator.run.birth_facts import birth_in, month_of, years_on
 from calculator.sheets.formats import day_of_serial
 
@@ -82,7 +82,7 @@ def _birth_of(value: object, month_first: str, of_mac: bool) -> float:  # of a n
 
 def _births_in(value: object, notation: Notation) -> tuple[float, ...] | str:
     """Read the months of birth in a cell; what is accepted when it holds something else."""
-    parts = re.split(BETWEEN_PARTS, value) if isinstance(value, str) else ()
+    parts = re.split(BETWEEN_PARTS, in_list(value)) if isinstance(value, str) else ()
     doubt = next(filter(None, (_doubt_of(part, notation.month_first) for part in parts)), "")
     read = partial(_birth_of, month_first=notation.month_first, of_mac=notation.of_mac)
     return parts_in(value, read, _ACCEPTED_BIRTHS + doubt)

@@ -154,7 +154,8 @@ def _dialect(text: CsvFile) -> _Dialect:
         raise Unreadable(said)
     if faults and len(best.header.texts) <= 1:
         raise faults[0]
-    if best.header.known < _FEWEST and any(_names_in("".join(row)) for row in best.rows):
+    named = next((row for row in best.rows if _names_in("".join(row))), None)
+    if best.header.known < _FEWEST and named and len(named) < len(REQUIRED):
         raise Unreadable("Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma.")
     return best
 
@@ -191,6 +192,17 @@ def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
     header = find_header(rows) or first_row(rows)
     place = (lines[header.first], lines[header.last]) if lines else (0, 0)
     return _Dialect(separator, header, rows, place)
+
+
+# What stands there may be another thing, as "(4 rows affected)" or a number of rows by itself.
+_ENDS_HERE = (
+    "regel {}: het bestand houdt hier midden in een regel op. Vraag het opnieuw. "
+    "Staat daar geen huishouden, haal de regel dan weg."
+)
+_GOES_ON = (
+    "regel {0}: deze regel breekt af, en gaat verder in regel {1}. Zet ze op één regel. "
+    "Hoort regel {1} er niet bij, haal hem dan weg."
+)
 
 
 class _CsvSheet:
@@ -255,7 +267,7 @@ class _CsvSheet:
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
         if self._text.open_end and filled == line and self._short[0] == len(found) - 1 >= 0:
-            broken[len(found) - 1] = f"regel {line}: het bestand houdt hier midden in een regel op. Vraag het opnieuw."
+            broken[len(found) - 1] = _ENDS_HERE.format(line)
         receipt.add_rows(len(found), filled)
         receipt.joined = line - header - receipt.rows - receipt.empty
         receipt.whole = True
@@ -316,7 +328,7 @@ class _CsvSheet:
         before = short if place == len(found) - 1 else [*[""] * self.start, *found[-1]] if found else [""]
         if not found or filled != line - 1 or not self._goes_on(before, row):
             return {}
-        return {len(found) - 1: f"regel {filled}: deze regel breekt af, en gaat verder in regel {line}"}
+        return {len(found) - 1: _GOES_ON.format(filled, line)}
 
     def _goes_on(self, row: list[str], rest: list[str]) -> bool:
         """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""

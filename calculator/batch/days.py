@@ -92,7 +92,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     elif not isinstance(value, bool):
         accepted += "; geef de cel in Excel een datumnotatie" if notation.of_mac else ""
         try:
-            day = None if notation.of_mac else day_of_serial(float(str(value).replace(",", ".")))
+            day = None if notation.of_mac else day_of_serial(float(as_seen(str(value)).replace(",", ".")))
         except ValueError:
             day = None
     return day.isoformat() if isinstance(day, date) else day, accepted

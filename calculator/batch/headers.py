@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import count, pairwise
 from typing import Any
 
-from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, NEEDED, OUTPUT, REQUIRED
+from calculator.batch.columns import EARLIER_RUN, INSTEAD, KNOWN, NEEDED, OUTPUT, READERS, REQUIRED
 from calculator.batch.refusals import FileMistake
 from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.dates import NotADay, parse_day
@@ -245,20 +245,22 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
         said = f"{len(twice)} staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
         mistakes = [FileMistake("kolommen", "Kolommen", said)]
     missing = [name for name in REQUIRED if name not in places and INSTEAD.get(name) not in places]
-    if len(missing) == len(REQUIRED):
+    meant = {name: _meant(name, names) for name in missing}
+    if len(missing) == len(REQUIRED) and not any(meant.values()):
         mistakes.append(FileMistake("kolommen", "Kolommen", NO_HEADER))
     elif len(missing) > _NAMED_ONE_BY_ONE:
-        named = ", ".join(name + _meant(name, names) for name in missing)
+        named = ", ".join(name + meant[name] for name in missing)
         said = f"er ontbreken er {len(missing)} die nodig zijn: {named}."
         mistakes.append(FileMistake("kolommen", "Kolommen", said))
     else:
         accepted = "deze kolom in de kopregel"
-        mistakes += [Mistake(name, MISSING, accepted + _meant(name, names)) for name in missing]
+        mistakes += [Mistake(name, MISSING, accepted + meant[name]) for name in missing]
+        remarked = _remarked(tuple(names[:_MOST_COMPARED]))
         optional = [name for name in KNOWN if name not in REQUIRED and name not in places]
         mistakes += [
             Mistake(found, "onbekend", f"de naam {name}")
             for name in optional
-            for found in _of_other_period(name, names) or _like(name, names)
+            for found in _of_other_period(name, names) or _like(name, names) or remarked.get(name, [])
         ]
     if mistakes:
         raise Refused(mistakes)
@@ -274,6 +276,20 @@ def _with_more(name: str, names: list[str]) -> list[str]:
     """Return the header that has all words of a name, and others."""
     words = {*_words_of(name)}
     return [other for other in names[:_MOST_COMPARED] if words < {*_words_of(_plain(other))}][:1]
+
+
+@lru_cache(maxsize=256)
+def _remarked(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return by the name of a column the header that is it with a remark behind it.
+
+    Only of what is read as an amount, an age, a day or yes and no: *maatregelen (toelichting)* is something else.
+    """
+    bare = {name_of(_REMARK.sub("", other[:_LONGEST_COMPARED])): other for other in names if other not in _NAMES}
+    return {name: [other] for name, other in bare.items() if READERS.get(name) in _ANSWERED}
+
+
+_ANSWERED = ("amount", "age", "ages", "amounts", "yes_no", "answers", "birth", "births", "any_day")
+_REMARK = re.compile(r"\s*(?:[(\[:=]|\bx ?1|\bja?\s?/\s?n).*|\s+-\s.*", re.DOTALL)  # (schatting), ja/nee, x 1.000
 
 
 def _like(name: str, names: list[str]) -> list[str]:

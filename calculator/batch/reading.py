@@ -25,7 +25,7 @@ from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Whole
 from calculator.dutch.absent import UNKNOWN_IS_NOT_NOTHING, is_dash, says_nothing, says_unknown
 from calculator.dutch.ages import OLDEST, NotAnAge, parse_age, parse_ages
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, in_list
 from calculator.dutch.money import (
     CENT_DUST,
     NotAnAmount,
@@ -159,7 +159,7 @@ def amounts(column: Any, decimal: str | None = ",") -> Column:
     np.floor(cents, out=cents)
     cents /= 100
     with np.errstate(invalid="ignore"):
-        wrong = given & ~((values >= 0) & (cents <= MAXIMUM_AMOUNT))
+        wrong = given & ~((cents >= 0) & (cents <= MAXIMUM_AMOUNT))  # -1e-13 is nought that a sheet computed
         if wrong.any():
             cents[wrong] = np.nan
         rounded = np.abs(values - cents) > CENT_DUST
@@ -420,7 +420,7 @@ def parts_in(value: object, read: Callable[[Any], float], accepted: str) -> tupl
     """Read each part of a cell; what is accepted when one of them is something else."""
     if is_empty(value):
         return ()
-    parts = [part.strip() for part in re.split(BETWEEN_PARTS, value)] if isinstance(value, str) else [value]
+    parts = [part.strip() for part in re.split(BETWEEN_PARTS, in_list(value))] if isinstance(value, str) else [value]
     found = tuple(read(part) for part in parts)
     return accepted if any(map(np.isnan, found)) else found
 

@@ -17,7 +17,7 @@ from calculator.batch.reading import Array, Column
 from calculator.batch.values import coded, is_empty
 from calculator.cases.case import MAATREGELEN, VERHUURDERS, VERSION, Geval, Huishouden, Ingreep, Persoon, Woonsituatie
 from calculator.cases.fields import MISSING, Choice
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, in_list
 from calculator.outcome.rise import BINNEN, BOVEN, CONTROLEER, NIET, judgements
 from calculator.run.evaluation import evaluate
 from calculator.words import Message
@@ -98,7 +98,8 @@ def _landlord(value: object, _: Notation) -> Any:
 def _measures(value: object, _: Notation) -> Any:
     if is_empty(value):
         return None
-    parts = [as_seen(part).casefold() for part in re.split("[;,\n]", value)] if isinstance(value, str) else [""]
+    text = in_list(value) if isinstance(value, str) else ""
+    parts = [as_seen(part).casefold() for part in re.split("[;,\n]", text)]
     return tuple(dict.fromkeys(parts)) if all(part in MAATREGELEN for part in parts) else _WRONG
 
 

@@ -236,14 +236,17 @@ def _plain(cell: Cell, name: str) -> Cell:
     """Return a number as the text that its format shows where that is another one in its column: 5%, or a year."""
     if not isinstance(cell, Worded):
         return cell
-    name = "" if name == "dossier" else name  # a code is one whatever it looks like
+    if name in ("", "dossier"):  # a column of the owner, or a code, which is one whatever it looks like
+        return float(cell)
     period = next((words for end, words in _PERIODS.items() if name.endswith(end)), None)
-    fits = not name or (period is not None and re.search(period, cell.words) is not None)
-    return float(cell) if fits and not re.search(_NO_EUROS, cell.words) else (str(cell) if name else float(cell))
+    fits = period is not None and re.fullmatch(_AROUND.format(period), cell.words) is not None
+    return float(cell) if fits else str(cell)
 
 
-_PERIODS = {"_maand": r"maand|mnd|\bm\b", "_jaar": r"jaar|jr|\bj\b", "_leeftijd": "jaar|jr", "_leeftijden": "jaar|jr"}
-_NO_EUROS = r"[$£¥%]|procent|usd|gbp|chf"
+# Words that say what the column says; "per 2 maanden" and "halfjaar" are another period.
+_YEAR = "jaar|jaarlijks|jr|j"
+_PERIODS = {"_maand": "maand|maandelijks|mnd|m", **dict.fromkeys(("_jaar", "_leeftijd", "_leeftijden"), _YEAR)}
+_AROUND = r"\W*(?:(?:eur|euros?|in|per|p|bruto|netto|kaal)\b\W*)*(?:{})\W*(?:oud|bruto|netto)?\W*"
 
 
 def _unread(cells: list[Cell], names: Mapping[int, str], row: int) -> dict[int, dict[str, Mistake]]:

@@ -14,10 +14,11 @@ UNKNOWN_IS_NOT_NOTHING = "onbekend is iets anders dan niets: zoek het op, of maa
 _OF_PROGRAMS = (
     *("null", "(null)", "[null]", "<null>", "\\n", "na", "n/a", "<na>", "nan", "nat", "none", "nil", "#null#"),
     ".",  # of SAS
+    *("[]", "{}"),  # lists
 )
 _OF_PEOPLE = (
     *("n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "geen", "leeg", "(leeg)", "(blank)", "blank", "empty"),
-    *("n.a.", "not applicable"),
+    *("n.a.", "not applicable", "geen kinderen", "geen partner", "geen medebewoners", "geen vermogen"),
 )
 _NOTHING = frozenset((*_OF_PROGRAMS, *_OF_PEOPLE))
 _UNKNOWN = frozenset(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, in_list
 from calculator.dutch.not_read import NotRead
 
 OLDEST = 120
 
 # Compiled by ``re`` when they are first used, so that a window that only opens does not wait for it.
-_AGE = r"(\d{1,3})(?:[.,]0+)?(?: ?(?:jaar|jr\.?|j))?"  # a spreadsheet writes 38,0 when the column has empty cells
-_BETWEEN = r" ?(?:[;,/+&|]| en ) ?| (?!j)"
+_AGE = r"(\d{1,3})(?:[.,]0+)?(?: ?(?:jaar|jr\.?|j\.?))?"  # a spreadsheet writes 38,0 when the column has empty cells
+_BETWEEN = r" ?(?:[;,/+&|]| en | and ) ?| (?!j)"
 _OR_ONE_AGE = r"(?<!\d)(\d{1,3}),0(?!\d)"
 _MIXED = r"\d{1,3},(?!0(?!\d))\d+"  # where semicolons stand between the ages, a comma may be that of a decimal
+_SPLIT, _SIGN = r"\d+ \d+", r"[;,/+&|]"  # and where any sign does, a space may stand within an age
 _RANGE = r"(?<!\d)\d{1,3} ?(?:[-–—]| tot | t/m ) ?\d{1,3}(?!\d)"
 
 
@@ -50,10 +51,12 @@ def parse_ages(text: str) -> tuple[int, ...]:
         TwoLists: a text can mean two things.
         NotAnAge: with what is accepted.
     """
-    cleaned = " ".join(as_seen(text).casefold().split())
+    cleaned = " ".join(in_list(as_seen(text)).casefold().split())
     found = re.search(_RANGE, cleaned, re.ASCII)
     if found is None and ";" in cleaned:
         found = re.search(_MIXED, cleaned, re.ASCII)
+    if found is None and re.search(_SIGN, cleaned):
+        found = re.search(_SPLIT, cleaned, re.ASCII)
     if found:
         raise TwoLists("{text} kan op twee manieren worden gelezen. Typ hele jaren, zoals 10;12.", text=found[0])
     if found := re.search(_OR_ONE_AGE, cleaned, re.ASCII):

@@ -28,17 +28,21 @@ _WEEKDAY = (  # not looked at
     r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo"
     r"|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?)[.,]{0,2} )?"
 )
-_IN_WORDS = _WEEKDAY + r"(\d{1,2})(?:e|st|nd|rd|th)?[- ]?([a-z]+)\.?,?[- ]?(\d{4}|\d\d)"
-_MONTH_BEFORE_DAY = _WEEKDAY + r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"  # Jan 1, 2025
-_IN_DIGITS = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4})"
+_IN_WORDS = _WEEKDAY + r"(\d{1,2})(?:e|st|nd|rd|th|\.)?[-/ ]?([a-z]+)\.?,?[-/ ]?(\d{4}|\d\d)"
+_MONTH_BEFORE_DAY = _WEEKDAY + r"([a-z]+)\.?[- ](\d{1,2})(?:st|nd|rd|th)?,?[- ](\d{4})"  # Jan 1, 2025
+_YEAR_BEFORE_NAME = r"(\d{4})[-/ ]([a-z]+)\.?[-/ ](\d{1,2})"  # 2025-Jan-01
+_IN_DIGITS = _WEEKDAY + r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4})"
 _SHORT = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d\d)"
-_EITHER_FIRST = r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d\d)(?!\d)"
-_ISO = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-_BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[.,]0+)?"  # 20250101; backwards it would be a day in the year 101
+_EITHER_FIRST = _WEEKDAY + r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d\d)(?!\d)"
+_ISO = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:z|[-+]\d\d:\d\d)?"  # a day of XML may have a zone
+_BARE = r"((?:19|20)\d\d)(\d\d)(\d\d)(?:0{4}|0{6})?(?:[.,]0+)?"  # 20250101; backwards it would be a day in the year 101
 _AS_TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-") | dict.fromkeys("\u2044\u2215", "/")
 )
-_MIDNIGHT = r"[t :](?:0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:z|utc|gmt)| ?[-+]\d\d(?::?\d\d)?)?|12:00(?::00)? am)"
+_MIDNIGHT = (  # also of SQL Server (12:00:00:000AM) and of Oracle (12.00.00.000000 AM)
+    r"[t :](?:0?0[:.]00(?:[:.]00(?:[.,]0+)?)?(?: uur| ?(?:z|utc|gmt)| ?[-+]\d\d(?::?\d\d)?)?"
+    r"|12[:.]00(?:[:.]00(?:[.,:]0+)?)? ?am)"
+)
 _SHORTEST_NAME = 3
 _OTHER_NAMES = {"mrt": 3}  # no beginning of its name
 _ENGLISH = ("january", "february", "march", "", "may", "june", "july", "august", "", "october")
@@ -89,6 +93,8 @@ def parse_day(text: str) -> str | None:
         day, month, year = int(found[1]), month_number(found[2]), _near(found[3])
     elif found := re.fullmatch(_MONTH_BEFORE_DAY, cleaned, re.ASCII):
         day, month, year = int(found[2]), month_number(found[1]), int(found[3])
+    elif found := re.fullmatch(_YEAR_BEFORE_NAME, cleaned, re.ASCII):
+        day, month, year = int(found[3]), month_number(found[2]), int(found[1])
     elif found := re.fullmatch(_IN_DIGITS, cleaned, re.ASCII):
         (day, month), year = _in_order(found), int(found[4])
     elif found := re.fullmatch(_ISO, cleaned, re.ASCII) or re.fullmatch(_BARE, cleaned, re.ASCII):
@@ -140,7 +146,7 @@ def _short(found: re.Match[str]) -> str:
 
 def two_days(text: str, signs: str) -> str:
     """Say which days a text can be where the month may stand first between these signs; nothing for any other text."""
-    found = re.match(_EITHER_FIRST, as_typed(text), re.ASCII) if signs else None
+    found = re.match(_EITHER_FIRST, as_typed(text).lower(), re.ASCII) if signs else None
     if found is None or found[2] not in signs:
         return ""
     first, second, year = int(found[1]), int(found[3]), found[4]

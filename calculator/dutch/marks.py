@@ -20,7 +20,16 @@ def shows(text: str) -> bool:
 def as_seen(text: str) -> str:
     """Return a text as it looks: no marks that nobody sees, plain spaces, digits and signs, and no space around it.
 
-    The apostrophe by which a spreadsheet program knows a text, and that some write in its file, goes as well.
+    The apostrophe by which a spreadsheet program knows a text, and that some write in its file, goes as well; so does
+    the formula ="0612" by which others keep it one.
     """
     seen = (text if text.isascii() and text.isprintable() else text.translate(_AS_SEEN)).strip()
+    if seen[:2] == '="' and seen.find('"', 2) == len(seen) - 1:
+        return seen[2:-1].strip()
     return seen[1:].lstrip() if seen[:1] == "'" else seen
+
+
+def in_list(text: str) -> str:
+    """Return what stands between the brackets that programs put around a list: [10, 12] or {10,12}."""
+    bare = text.strip()
+    return bare[1:-1].strip() if bare[:1] + bare[-1:] in ("[]", "{}") else text

@@ -119,7 +119,7 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         raise Unreadable(said)
     if not start.strip(b"\0\r\n\t "):
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
-    for encoding in _encodings(start):
+    for encoding in _encodings(start.rstrip(b"\0")):  # with which some programs fill up a file
         try:
             lines, first, marks, open_end = _counted(path, encoding, look)
         except UnicodeError:

@@ -36,7 +36,7 @@ class Worded(float):
 
 
 def words_of_format(number: int, code: str | None) -> str:
-    """Return the words or the sign with which a format shows a number as something else than euros; else nothing."""
+    """Return the words or the sign with which a format shows a number, other than those of euros; else nothing."""
     if code is None:
         return _PERCENT if number in _PERCENTAGES else ""
     first = code.split(";")[0]
@@ -48,16 +48,17 @@ def words_of_format(number: int, code: str | None) -> str:
         return _PERCENT
     if _AS_IF_DECIMALS.search(first):
         return "centen"
-    return words.replace(_PERCENT, "procent") if _CHANGES.search(words) else ""
+    told = re.search(_TELLS, re.sub(_EUROS, "", words)) and not re.search(r"\[[<>=]", first)
+    return words.replace(_PERCENT, "procent") if told else ""
 
 
 _NOT_SHOWN = "(niet getoond)"  # ;;; shows nothing, and "n.v.t." the same whatever the number
 _AS_IF_DECIMALS = re.compile(r"""[0#?](?:\\[.,]|"[.,]")[0#?]{1,2}(?![0#?])""")  # 612,35 for what is kept as 61235
 _PERCENT, _PERCENTAGES = "%", (9, 10)
-_WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^-\]]*)[^\]]*\]|([$£¥])')
-_CHANGES = re.compile(
-    r"[$£¥%]|\b(?:duizend|mille|mln|miljoen|k|centen|cents?|ct|uur|uren|persoon)\b|\b(?:usd|gbp|chf|dag|week|wk|weken|maand|mnd|kwartaal|jaar|jr)\b|\bp\W{0,2}[wmj]\b|/\s*[wmj]\b"
-)
+_SIGNS = "$£¥¢¤%‰\u20a0-\u20ab\u20ad-\u20cf"  # of other currencies, and of parts
+_WORDS = re.compile(rf'"([^"]*)"|\\(.)|\[\$([^-\]]*)[^\]]*\]|([{_SIGNS}])')
+_EUROS = r"€|\b(?:euro['’]s|euros?|eur)\b"
+_TELLS = rf"[^\W_]|[{_SIGNS}]"
 
 
 def kind_of_format(number: int, code: str | None) -> int:

@@ -1,5 +1,7 @@
 """csv as programs and people leave it behind: quotes, separators, line ends, encodings, short and long rows, titles."""
 
+import re
+
 import openpyxl
 import pytest
 
@@ -307,7 +309,10 @@ def test_a_line_that_breaks_off_among_its_amounts_is_no_household_without_them(t
     assert list(faults(frame)) == [0, 1]
     assert (summary.rows, summary.wrong) == (5, 2)
     if place in (14, 15) or inside:
-        assert frame["fout"][0] == "regel 2: deze regel breekt af, en gaat verder in regel 3"
+        assert frame["fout"][0] == (
+            "regel 2: deze regel breekt af, en gaat verder in regel 3. Zet ze op één regel. "
+            "Hoort regel 3 er niet bij, haal hem dan weg."
+        )
 
 
 @pytest.mark.parametrize("below", ["Gemaakt op 1-1-2025", "Totaal;4", ";;", "x;y;z;1", "1;2;3", "Totaal;;;655"])
@@ -344,4 +349,15 @@ def test_a_file_that_ends_in_the_middle_of_a_line_has_no_household_there(tmp_pat
     assert list(faults(frame)) == [3]
     assert (summary.rows, summary.wrong) == (4, 1)
     if cut > 4:
-        assert frame["fout"][3] == "regel 5: het bestand houdt hier midden in een regel op. Vraag het opnieuw."
+        said_of_it = "regel 5: het bestand houdt hier midden in een regel op. Vraag het opnieuw."
+        assert frame["fout"][3] == f"{said_of_it} Staat daar geen huishouden, haal de regel dan weg."
+
+
+@pytest.mark.parametrize("footer", ["4", "2402,10", "(4 rows affected)", "EOF", "Aantal;4"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_line_below_the_households_is_told_to_be_taken_away(tmp_path, footer, end):
+    """Also where it may be the rest of the amount above it, which is refused with it."""
+    frame, summary = outcome(csv_file(tmp_path, csv_text(ROWS) + footer + end))
+    assert [*faults(frame)] == ([3, 4] if footer[0].isdigit() else [4])
+    assert all(re.search("haal (de regel|hem) dan weg", fault) for fault in frame["fout"].dropna())
+    assert summary.rows == 5

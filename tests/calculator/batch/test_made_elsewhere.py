@@ -74,6 +74,15 @@ def lines(*others, at=3):
         csv_text(changed(vermogen=["1,500.00", "0.00", "8,000.00", "250.00"])),
         csv_text(changed(kale_huur_nu_per_maand=["612,35 EUR", "590,-", "498,75 EUR", "701,--"])),
         csv_text(changed(kinderen_leeftijden=["10 jaar en 12 jaar", "8 jaar", "geen", "n.v.t."])),
+        csv_text(changed(kinderen_leeftijden=["[10, 12]", "[8]", "[]", "[]"])),  # JSON
+        csv_text(changed(kinderen_leeftijden=["{10,12}", "{8}", "{}", "geen kinderen"])),  # PostgreSQL
+        csv_text(changed(medebewoners_bruto_inkomen_per_jaar=["[]", "[]", "[]", "[12000.0, 9000.0]"])),  # pandas
+        csv_text(changed(vermogen=["+1500", "-0,00", "8000,00", ".00"])),
+        csv_text(changed(vermogen=["1500.0000000000", "0E-10", "8000.0000000000", "250.0000000000"])),  # Spark
+        csv_text(changed(vermogen=['="1500"', '="0"', '="8000"', '="250"'], peildatum='="45658"')),
+        csv_text(ROWS).replace(";loon;", ';="loon";').replace(";1500;", ';="1500";'),  # without quotes around it
+        csv_text(changed(peildatum="Jan  1 2025 12:00AM")),  # SQL Server
+        csv_text(ROWS) + "\0" * 3000,  # filled up
     ],
 )
 def test_tables_of_other_programs_are_read(tmp_path, text):
@@ -87,6 +96,7 @@ def test_tables_of_other_programs_are_read(tmp_path, text):
         (csv_text(ROWS) + "Bron: AFAS\n", [4]),
         (lines("# blok 2"), [2]),
         (lines(LINES[0]), [2]),  # the header again
+        (lines(";".join("-" * len(name) for name in NAMES), at=1), [0]),  # SQL Server
         (csv_text(ROWS) + "\ufeff" + csv_text(ROWS), [4]),  # two files behind each other
         (lines("tekst;datum;jaar;;euro;jaar;;euro;jaren;euro;euro;euro;euro;euro;euro;euro;euro", at=1), [0]),
     ],
@@ -339,6 +349,52 @@ def in_workbook(folder, text):
         book.active.append(line)
     book.save(folder / "in.xlsx")
     return folder / "in.xlsx"
+
+
+@pytest.mark.parametrize("around", ["huurders[{}]", "t.{}", "X.{}", "dbo.huurders.{}"])
+def test_names_with_that_of_their_table_are_told_one_by_one(tmp_path, around):
+    """Power BI, SQL and R; it is not said that the sign between the cells is unknown."""
+    text = refusal(csv_file(tmp_path, "\n".join([";".join(map(around.format, NAMES)), *LINES[1:]])))
+    assert f"{RENT} (er staat wel '{around.format(RENT).casefold()}')" in text
+
+
+LATER_SERVICE = "subsidiabele_servicekosten_na_per_maand"
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        *(
+            (LATER_SERVICE, header)
+            for header in (
+                *(
+                    f"{LATER_SERVICE} (schatting)",
+                    f"{LATER_SERVICE} (x 1.000)",
+                    "Subsidiabele servicekosten na per maand x 12",
+                ),
+                *("subsidiabele servicekosten na p/m - raming", f"{LATER_SERVICE}: incl. btw", f"{LATER_SERVICE} [ct]"),
+            )
+        ),
+        *(
+            ("verhuizing", header)
+            for header in ("verhuizing (ja/nee)", "Verhuizing ja/nee", "verhuizing J/N", "verhuizing: j of n")
+        ),
+        ("aanvrager_geboren", "aanvrager_geboren (jjjj-mm)"),
+        ("medebewoner_toeslagpartner", "Medebewoner toeslagpartner (ja, nee)"),
+    ],
+)
+def test_a_column_that_may_be_absent_is_not_passed_over_for_a_remark_behind_its_name(tmp_path, name, header):
+    rows = [row | ({} if name in row else {name: ""}) for row in ROWS]
+    text = refusal(csv_file(tmp_path, csv_text(rows).replace(name, header, 1)))
+    assert text == f"{header.casefold()}: 'onbekend' wordt niet aanvaard; verwacht: de naam {name}"
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["reden verhuizing", "verhuurder (naam)", "maatregelen (toelichting)", "datum_verhoging_besluit", "verhuizing?"],
+)
+def test_a_column_of_the_owner_that_looks_like_one_stays_that(tmp_path, header):
+    check(csv_file(tmp_path, csv_text([row | {header: ""} for row in ROWS])))
 
 
 @pytest.mark.parametrize("write", [csv_file, in_workbook])

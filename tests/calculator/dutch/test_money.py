@@ -16,6 +16,7 @@ from calculator.dutch.money import (
     number,
     parse_amounts,
     parse_euro,
+    read_amount,
     signed,
     whole_euro,
 )
@@ -269,3 +270,55 @@ def test_a_list_of_amounts_is_read_as_meant(text, amounts):
 )
 def test_in_a_column_beside_differences_the_minus_has_their_space(amount, decimals, text):
     assert in_column(amount, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("+612,35", 612.35),  # SAP, and formats with a sign
+        ("+ 1.250,00", 1250),
+        ("€ +612,35", 612.35),
+        (".00", 0),  # SQL Server and Oracle leave out a nought
+        (".0000", 0),
+        (",0", 0),
+        ("0E-10", 0),  # a decimal of Spark and pandas
+        ("0,00E+00", 0),  # Excel
+        ("6.1235E+002", 612.35),  # with three digits, as C on Windows writes it
+        ("-0,00", 0),  # a little less than nought, shown with two decimals
+        ("\u22120", 0),
+        ("0,00-", 0),  # SAP
+        ('="612,35"', 612.35),  # a formula that keeps a text
+        ('="1500"', 1500),
+    ],
+)
+def test_what_programs_write_is_read_in_a_file(text, amount):
+    """Where a person types it may be a slip: it is refused there, see above."""
+    assert read_amount(text, ",") == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "++5",
+        "+-5",
+        "5+",
+        "-.50",
+        "-0,01",
+        "0,01-",
+        "-0,5E-10",
+        ".",
+        ",",
+        "+",
+        ".5.0",
+        ".50",
+        ",50",
+        ",510",
+        "+.5",
+        '="5',
+        '=""5"',
+        "=5",
+    ],
+)
+def test_what_only_looks_like_it_is_no_amount(text):
+    with pytest.raises(NotAnAmount):
+        read_amount(text, ",")

@@ -69,24 +69,35 @@ class Sums:
 
     def __init__(self) -> None:
         self._all, self._part = np.zeros(3, np.int64), np.zeros(3, np.int64)  # the cents of both, and how many rows
+        self._last = np.zeros((2, 1), np.int64)  # the cents of the row before
 
-    def among(self, amounts: tuple[Array, Array], totals: Collection[int]) -> list[int]:
-        """Return the places of the sums; ``totals`` are those of rows that are known to add up others."""
+    def among(self, amounts: tuple[Array, Array], totals: Collection[int]) -> tuple[list[int], list[int]]:
+        """Return the places of the sums, and of rows that are the average of those above them, which may be chance.
+
+        ``totals`` are those of rows that are known to add up others.
+        """
         cents = np.rint(np.nan_to_num(np.stack(amounts)) * 100).astype(np.int64)
         rows = np.vstack([cents, (cents > 0).all(axis=0)])
         named = np.zeros(rows.shape[1], dtype=bool)
         named[[*totals]] = True
         found: list[int] = []
+        averages: list[int] = []
+        other = (cents != np.hstack([self._last, cents])[:, :-1]).any(axis=0)  # of rows that are all the same each is
+        self._last = cents[:, -1:]
         start, size = 0, _FEWEST_ROWS
         while start < rows.shape[1]:
             block = rows[:, start : start + size]
             ends = np.cumsum(block, axis=1)
             above = ends - block
-            sums = np.zeros(block.shape[1], dtype=bool)
+            sums, means = np.zeros((2, block.shape[1]), dtype=bool)
             for base in (self._all, self._part):
                 before = above + base[:, None]
-                sums |= (block[:2] == before[:2]).all(axis=0) & (before[2] >= _FEWEST_ADDED) & (block[2] > 0)
+                many = (before[2] >= _FEWEST_ADDED) & (block[2] > 0)
+                sums |= (block[:2] == before[:2]).all(axis=0) & many
+                means |= (2 * np.abs(block[:2] * before[2] - before[:2]) <= before[2]).all(axis=0) & many
+            means &= other[start : start + size]
             ended = np.flatnonzero(sums | named[start : start + size])
+            averages += (start + np.flatnonzero(means[: ended[0]] if len(ended) else means)).tolist()
             if not len(ended):
                 self._all, self._part = self._all + ends[:, -1], self._part + ends[:, -1]
                 start, size = start + size, min(2 * size, _MOST_ROWS)
@@ -94,7 +105,7 @@ class Sums:
             self._all, self._part = self._all + above[:, ended[0]], np.zeros(3, np.int64)
             found += [start + int(ended[0])] if sums[ended[0]] else []
             start, size = start + int(ended[0]) + 1, _FEWEST_ROWS
-        return found
+        return found, averages
 
 
 _FEWEST_ADDED = 3

@@ -137,11 +137,12 @@ class _Faults:
             self._found.append((name, where, accepted, missing, reasons or {}))
             self.any |= where
 
-    def add_sums(self, sums: Sums | None, amounts: tuple[Array, Array], totals: Mapping[int, str]) -> None:
-        """Note rows that add up others, as far as nothing else is wrong with them."""
-        rows = sums.among(amounts, totals) if sums else []
+    def add_sums(self, sums: Sums | None, amounts: tuple[Array, Array], totals: Mapping[int, str]) -> list[int]:
+        """Note rows that add up others, as far as nothing else is wrong with them; return those that are an average."""
+        rows, averages = sums.among(amounts, totals) if sums else ([], [])
         self._broken |= {row: _ADDS_UP for row in rows if not self.any[row]}
         self.any[rows] = True
+        return [row for row in averages if not self.any[row]]
 
     def texts(self) -> dict[int, str]:
         """Return the sentences by row."""
@@ -160,6 +161,9 @@ _ADDS_UP = (
     f"{NOW[0]}, {NOW[2]}: precies de som van de rijen erboven, dus dit is geen huishouden. "
     "Haal de regel weg. Is het er toch een, zet de regel dan bovenaan."
 )
+
+
+_AVERAGE = f"{NOW[0]}, {NOW[2]}: precies het gemiddelde van de rijen erboven, is dit een huishouden?"
 
 
 def _plain(value: object) -> object:
@@ -218,8 +222,9 @@ def read_households(
     _refuse_dashes(later, faults)
     _refuse_bands(read, faults)
     rises = rises_of(arrays, size, {name: read[name] for name in RISE if name in read}, notation, faults.add)
-    faults.add_sums(sums, (read[NOW[0]].values, read[NOW[2]].values), totals)
+    averages = faults.add_sums(sums, (read[NOW[0]].values, read[NOW[2]].values), totals)
     notices = Notices(size)
+    notices.say(np.array(averages, dtype=np.int64), _AVERAGE)
     for rows, texts in odd_amounts(
         read, dict(zip(ROLES, (applicant.kind, partner.kind), strict=True)), children, others, ~faults.any
     ):

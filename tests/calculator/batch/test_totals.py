@@ -98,3 +98,46 @@ def test_so_it_is_below_many_rows_and_in_the_next_chunk(tmp_path, size):
     middle = size // 2
     frame, _ = outcome(csv_file(tmp_path, [*rows[:middle], summed(rows[:middle]), *rows[middle:], summed(rows)]))
     assert list(faults(frame)) == [middle, size + 1]
+
+
+def averaged(rows, **other):
+    """A row with the averages of others, in cents, and the rest filled down."""
+    names = ("kale_huur_nu_per_maand", "energielast_nu_per_maand")
+    return (
+        rows[-1]
+        | {"dossier": ""}
+        | {name: round(sum(row[name] for row in rows) / len(rows), 2) for name in names}
+        | other
+    )
+
+
+AVERAGE = "kale_huur_nu_per_maand, energielast_nu_per_maand: precies het gemiddelde van de rijen erboven, is dit een "
+
+
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([*ROWS, averaged(ROWS)], [4]),
+        ([*ROWS[:3], averaged(ROWS[:3]), *ROWS], [3]),
+        ([*ROWS, averaged(ROWS, dossier="C-05")], [4]),
+        ([*ROWS, ROWS[0] | {"dossier": "Totaal"}, *ROWS[:3], averaged(ROWS[:3])], [8]),  # of a block
+        ([*ROWS[:2], averaged(ROWS[:2])], []),  # of two rows it may be chance
+        ([*ROWS, averaged(ROWS, energielast_nu_per_maand=133.74)], []),  # nearly: a cent less
+        ([*ROWS, averaged(ROWS, kale_huur_nu_per_maand=600.54)], []),
+        ([ROWS[0]] * 6, []),
+        (changed(kale_huur_nu_per_maand=0, energielast_nu_per_maand=0), []),
+    ],
+)
+def test_a_row_that_is_the_average_of_those_above_it_is_asked_about(tmp_path, write, rows, asked):
+    """It is computed: with round amounts it may be chance. The averages of the four are 600.525 and 133.75."""
+    frame, summary = outcome(write(tmp_path, rows))
+    assert [row for row, text in frame["let_op"].dropna().items() if AVERAGE in text] == asked
+    assert summary.rows == len(rows)
+
+
+@pytest.mark.parametrize("size", [63, 64, 65, 5_000, 20_000])
+def test_rows_that_are_all_the_same_are_no_averages_in_any_chunk(tmp_path, size):
+    rows = [ROWS[2] | {"kale_huur_nu_per_maand": 1.23, "energielast_nu_per_maand": 0.01}] * size
+    frame, _ = outcome(csv_file(tmp_path, rows))
+    assert not frame["let_op"].str.contains("gemiddelde", na=False).any()

@@ -27,7 +27,7 @@ _OR_TWO = r"(\d[\d. ]*),(0|\d{3,})"  # 12000,9000: two amounts, or one with four
 _OR_CUT = r"(\d[\d., '\u2019]*)[.,]([1-9])"  # 12000,9: what a spreadsheet program makes of that when it is typed
 _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,3})"  # 6,1235E+02
 # -0,00 of a little less, 0E-10 of a decimal, .00 of a database; ,95 may be 95 with a comma too many.
-_NOUGHT = r"[-\u2212] ?0+(?:[.,]0*)?|0+(?:[.,]0*)?(?:-|e[-+]?\d{1,3})|[.,]0+"
+_NOUGHT = r"[-\u2212] ?0+(?:[.,]0*)?|0+(?:[.,]0*)?(?:-|e-\d{1,3})|[.,]0+"
 _PLUS = r"^\+ ?(?=\d)"  # +612,35 of SAP
 _NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
@@ -84,7 +84,7 @@ def parse_euro(text: str) -> float | None:
     """
     if not as_seen(text):
         return None
-    bare = _bare(text, typed=True)
+    bare = _bare(text)
     if re.fullmatch(_DASH, bare):
         raise NotAnAmount("Een streepje is geen bedrag. Typ 0, of maak dit leeg als het er niet is.")
     found = _reading(bare, ",")
@@ -185,12 +185,12 @@ def _refuse_two(part: str, *, cut: bool) -> None:
 
 
 def _of_program(bare: str) -> str:
-    """Return an amount as people write it, of one in the way of a program; a person who types so has made a slip."""
+    """Return an amount as people write it, of one in the way of a program."""
     bare = re.sub(_PLUS, "", bare)
     return "0" if re.fullmatch(_NOUGHT, bare, re.ASCII) else bare
 
 
-def _bare(text: str, *, typed: bool = False) -> str:
+def _bare(text: str) -> str:
     """Return an amount without what stands around it; refuse nothing at all, and what is below nought."""
     if re.search(_NEXT_CELL, text.strip()):  # else 612 and 345 would be one amount, as with a space between
         raise NotAnAmount("Hier staan meer cellen of regels. Geef er één bedrag van.")
@@ -198,7 +198,7 @@ def _bare(text: str, *, typed: bool = False) -> str:
     bare = re.sub(rf"^{_CURRENCY} *| *{_CURRENCY}$", "", cleaned)
     if not bare:
         raise NotAnAmount("Typ een bedrag, zoals 850 of 850,50.")
-    bare = bare if typed else _of_program(bare)
+    bare = _of_program(bare)
     if re.fullmatch(_NEGATIVE, bare) and not re.search(_WHOLE + "$|^" + _DASH + "$", bare):
         raise NotAnAmount("Typ een bedrag van nul of meer.")
     return bare

@@ -260,7 +260,7 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
         mistakes += [
             Mistake(found, "onbekend", f"de naam {name}")
             for name in optional
-            for found in _of_other_period(name, names) or _like(name, names) or remarked.get(name, [])
+            for found in _of_other_period(name, names) or _like(name, names) or remarked.get(name, _all(name, names))
         ]
     if mistakes:
         raise Refused(mistakes)
@@ -304,10 +304,23 @@ def _closest(name: str, others: frozenset[str]) -> tuple[str, ...]:
     return tuple(difflib.get_close_matches(name, others, 1, _ALIKE))
 
 
+def _all(name: str, names: list[str]) -> list[str]:
+    """Return the header of all service costs, where only those that count for huurtoeslag are asked."""
+    whole = _PERIOD.sub("", name.removeprefix(_ELIGIBLE))
+    return [other for other in names[:_MOST_COMPARED] if name.startswith(_ELIGIBLE) and _bare(other) == whole][:1]
+
+
+def _bare(header: str) -> str:
+    return _PERIOD.sub("", _plain(header))
+
+
+_ELIGIBLE = "subsidiabele_"
+
+
 def _of_other_period(name: str, names: list[str]) -> list[str]:
     """Return the header that is a name with another period or none: that of its amounts is not known."""
     bare = _PERIOD.sub("", name)
-    return [other for other in names[:_MOST_COMPARED] if bare != name and _PERIOD.sub("", _plain(other)) == bare][:1]
+    return [other for other in names[:_MOST_COMPARED] if bare != name and _bare(other) == bare][:1]
 
 
 def _plain(header: str) -> str:

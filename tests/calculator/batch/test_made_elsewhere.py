@@ -372,6 +372,7 @@ LATER_SERVICE = "subsidiabele_servicekosten_na_per_maand"
                     f"{LATER_SERVICE} (x 1.000)",
                     "Subsidiabele servicekosten na per maand x 12",
                 ),
+                *("servicekosten_na_per_maand", "Servicekosten na", "servicekosten na p/m"),
                 *("subsidiabele servicekosten na p/m - raming", f"{LATER_SERVICE}: incl. btw", f"{LATER_SERVICE} [ct]"),
             )
         ),
@@ -391,7 +392,16 @@ def test_a_column_that_may_be_absent_is_not_passed_over_for_a_remark_behind_its_
 
 @pytest.mark.parametrize(
     "header",
-    ["reden verhuizing", "verhuurder (naam)", "maatregelen (toelichting)", "datum_verhoging_besluit", "verhuizing?"],
+    [
+        *(
+            "reden verhuizing",
+            "verhuurder (naam)",
+            "maatregelen (toelichting)",
+            "datum_verhoging_besluit",
+            "verhuizing?",
+        ),
+        "servicekosten_na_per_maand",  # beside those that count
+    ],
 )
 def test_a_column_of_the_owner_that_looks_like_one_stays_that(tmp_path, header):
     check(csv_file(tmp_path, csv_text([row | {header: ""} for row in ROWS])))

@@ -260,7 +260,9 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
         mistakes += [
             Mistake(found, "onbekend", f"de naam {name}")
             for name in optional
-            for found in _of_other_period(name, names) or _like(name, names) or remarked.get(name, _all(name, names))
+            for found in _of_other_period(name, names)
+            or _like(name, names)
+            or remarked.get(name, _of_all_costs(name, names))
         ]
     if mistakes:
         raise Refused(mistakes)
@@ -304,7 +306,7 @@ def _closest(name: str, others: frozenset[str]) -> tuple[str, ...]:
     return tuple(difflib.get_close_matches(name, others, 1, _ALIKE))
 
 
-def _all(name: str, names: list[str]) -> list[str]:
+def _of_all_costs(name: str, names: list[str]) -> list[str]:
     """Return the header of all service costs, where only those that count for huurtoeslag are asked."""
     whole = _PERIOD.sub("", name.removeprefix(_ELIGIBLE))
     return [other for other in names[:_MOST_COMPARED] if name.startswith(_ELIGIBLE) and _bare(other) == whole][:1]

@@ -192,21 +192,17 @@ class _Layout:
         """Write over a bar which dwelling it is, and what comes in or is short there."""
         short, name = bar.left < 0, first_up(bar.name)
         if short:
-            whole = translate("charts", "{name}: {income} per maand komt binnen, {amount} tekort")
+            full = translate("charts", "{name}: {income} per maand komt binnen, {amount} tekort")
             brief = translate("charts", "{name}: {income} binnen, {amount} tekort")
         else:
-            whole = translate("charts", "{name}: {income} per maand komt binnen")
+            full = translate("charts", "{name}: {income} per maand komt binnen")
             brief = translate("charts", "{name}: {income} binnen")
-        whole, brief = (
-            text.replace("{income}", whole_euro(bar.income)).replace("{amount}", whole_euro(-bar.left))
-            for text in (whole, brief)
-        )
-        if self.canvas.width(whole.format(name=name), bold=short) <= room.width():
-            brief = whole
-        beside = self.canvas.width(brief.format(name=""), bold=short)
+        filled = partial(str.format, income=whole_euro(bar.income), amount=whole_euro(-bar.left))
+        text = full if self.canvas.width(filled(full, name=name), bold=short) <= room.width() else brief
+        beside = self.canvas.width(filled(text, name=""), bold=short)
         name = self.canvas.shortened(name, room.width() - beside, bold=short)  # of the name, never of the amounts
-        shown = brief.format(name=name)
-        self.canvas.text(room, shown, colour=self.canvas.colours.worse if short else None, bold=short)
+        colour = self.canvas.colours.worse if short else None
+        self.canvas.text(room, filled(text, name=name), colour=colour, bold=short)
 
     def _segments(self, bar: Bar) -> Iterator[tuple[str, float, float, float]]:
         """Yield key, amount and the two ends of each drawn part."""

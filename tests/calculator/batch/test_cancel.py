@@ -95,6 +95,28 @@ def test_what_progress_raises_breaks_off_at_once(
     assert not [name for name in open_files() if str(sheets[begin]) in name or str(tmp_path) in name]
 
 
+def test_what_waits_for_its_turn_is_never_begun(tmp_path, sheets, small_chunks, monkeypatch):
+    """One worker is held in the second part until after the run was broken off: the third waits behind it."""
+    begun, go_on = [], threading.Event()
+    later, compute = threading.Timer(0.3, go_on.set), running.outcome_of
+
+    def held(households):
+        begun.append(households.size)
+        if len(begun) > 1:
+            go_on.wait()
+        return compute(households)
+
+    def progress(done, rows):
+        later.start()
+        raise Cancelled
+
+    monkeypatch.setattr(running, "outcome_of", held)
+    with pytest.raises(Cancelled):
+        run(sheets[".csv"], tmp_path / "uit.csv", progress=progress, workers=1)
+    later.join()
+    assert len(begun) <= 2
+
+
 def test_a_run_after_one_that_was_broken_off_is_whole(tmp_path, sheets, small_chunks):
     def progress(done, rows):
         raise Cancelled

@@ -97,6 +97,7 @@ def test_the_rows_on_the_terminal_add_up_to_what_is_left(seed):
     assert added(found, count) == pytest.approx(left(resultaat), abs=0.001)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", BOOKS)
 def test_the_rows_of_the_summary_sheet_add_up_to_what_is_left(seed):
     resultaat = result_of(seed)

@@ -259,6 +259,7 @@ def test_the_shorthand_has_room_for_as_many_children_as_persons():
     assert path == "huishouden.kinderen"
 
 
+@pytest.mark.slow
 def test_of_very_many_mistakes_fifty_are_named_in_little_memory():
     case = EXAMPLE | {f"x{number}": number for number in range(100_000)}
     with pytest.raises(Refused):  # what is kept for every case is there then, whichever test came before
@@ -486,6 +487,7 @@ def _mangle(rng: random.Random, value: Any) -> Any:
     return rng.choice((None, True, -1, 0, 1e308, 10**400, "", "x", "\ud800", [], {}, [[]], {"a": 1}, "111222333", 2.5))
 
 
+@pytest.mark.slow
 def test_whatever_stands_in_a_case_it_is_computed_or_refused():
     rng = random.Random(20210101)
     outcomes = {"computed": 0, "refused": 0}

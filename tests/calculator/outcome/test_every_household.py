@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
+
 from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.result import Resultaat
@@ -55,6 +57,7 @@ def walk(seed: int, number: int) -> tuple[int, list[Any]]:
     return seen, wrong
 
 
+@pytest.mark.slow
 def test_no_random_household_is_without_a_norm_or_a_reason(rounds):
     number = rounds(1_000, 10_000)
     seen, wrong = walk(1, number)

@@ -54,6 +54,7 @@ def names_in_words(filled: str) -> list[str]:
     return [word for word in filled.replace("(", " ").replace(")", " ").replace(";", " ").split() if "_" in word]
 
 
+@pytest.mark.slow
 @steady
 @given(cases)
 def test_every_step_follows_from_the_steps_before_it(case):

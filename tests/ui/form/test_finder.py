@@ -27,6 +27,7 @@ def go(window):
     QTest.keyClick(window.finder, Qt.Key.Key_Return)
 
 
+@pytest.mark.slow
 def test_the_words_of_every_field_lead_to_it(window):
     window.desk.open_example(12)
     shown = [field for field in FIELDS if relevant(field, window.form.record())]

@@ -84,6 +84,7 @@ def type_paper(window, qtbot, monkeypatch):
     return typed
 
 
+@pytest.mark.slow
 def test_the_worked_papers_typed_in_the_window_give_their_year(window, type_paper):
     assert len(PAPERS) >= 30
     wrong = []

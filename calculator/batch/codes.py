@@ -90,11 +90,15 @@ class Sums:
             ends = np.cumsum(block, axis=1)
             above = ends - block
             sums, means = np.zeros((2, block.shape[1]), dtype=bool)
-            for base in (self._all, self._part):
-                before = above + base[:, None]
-                many = (before[2] >= _FEWEST_ADDED) & (block[2] > 0)
-                sums |= (block[:2] == before[:2]).all(axis=0) & many
-                means |= (2 * np.abs(block[:2] * before[2] - before[:2]) <= before[2]).all(axis=0) & many
+            for base in {tuple(self._all.tolist()), tuple(self._part.tolist())}:
+                added, number = above[0] + base[0], above[2] + base[2]
+                # Of hardly any row the first amount is one: only of those the second is looked at.
+                maybe = np.flatnonzero((block[0] == added) | (2 * np.abs(block[0] * number - added) <= number))
+                if len(maybe):
+                    cells, before = block[:, maybe], above[:, maybe] + np.array(base)[:, None]
+                    many = (before[2] >= _FEWEST_ADDED) & (cells[2] > 0)
+                    sums[maybe] |= (cells[:2] == before[:2]).all(axis=0) & many
+                    means[maybe] |= (2 * np.abs(cells[:2] * before[2] - before[:2]) <= before[2]).all(axis=0) & many
             means &= other[start : start + size]
             ended = np.flatnonzero(sums | named[start : start + size])
             averages += (start + np.flatnonzero(means[: ended[0]] if len(ended) else means)).tolist()
@@ -116,7 +120,8 @@ def refused_codes(column: Any) -> list[tuple[Array, str]]:
     """Return which case codes are refused, with what is accepted instead."""
     refused = [(like_bsn(column), _BSN)]
     if pa.types.is_string(column.type):
-        refused.append((_truth(pc.greater(pc.utf8_length(column), LONGEST_TEXT)), _TOO_LONG))
+        if longest(column) > LONGEST_TEXT:
+            refused.append((_truth(pc.greater(pc.utf8_length(column), LONGEST_TEXT)), _TOO_LONG))
         if not _is_plain(_signs(column)[0]):
             for pattern, accepted in ((_CONTROL, _TOO_LONG), (_REORDERING, _REORDERED)):
                 refused.append((_truth(pc.match_substring_regex(column, pattern)), accepted))
@@ -134,7 +139,7 @@ def like_bsn(column: Any) -> Array:
         passing: Array = nine & _pass_elfproef(digits)
         return passing
     like = np.zeros(len(column), dtype=bool)
-    if not pa.types.is_string(kind) or not len(column):
+    if not pa.types.is_string(kind) or longest(column) < len(WEIGHTS):
         return like
     signs, starts = _signs(column)
     like[_rows(starts, _begins(signs, starts))] = True
@@ -143,6 +148,11 @@ def like_bsn(column: Any) -> Array:
         like[unusual] = [looks_like_bsn(text) for text in column.take(pa.array(unusual)).to_pylist()]
     like &= _truth(column.is_valid())
     return like
+
+
+def longest(column: Any) -> int:
+    """Return how many bytes the longest text has."""
+    return pc.max(pc.binary_length(column)).as_py() or 0
 
 
 def _is_plain(signs: Array) -> bool:

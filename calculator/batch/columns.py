@@ -117,6 +117,9 @@ NOW, LATER = (
 )
 AMOUNTS = tuple(name for name, reader in READERS.items() if reader == "amount")
 NUMERIC = tuple(name for name, reader in READERS.items() if reader in ("age", "amount"))
+WITH_WORDS = frozenset(  # of which a cell may hold a word that means nothing; in most rows are the same few texts
+    name for name, reader in READERS.items() if reader not in ("code", "age", "amount")
+)
 LISTS = tuple(
     name for name, reader in READERS.items() if reader in ("ages", "amounts", "births", "answers", "measures")
 )

@@ -17,7 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from calculator.batch.codes import like_bsn
+from calculator.batch.codes import like_bsn, longest
 from calculator.batch.headers import kept
 from calculator.batch.reading import as_array, as_texts
 from calculator.batch.sources import Chunk, SheetSource
@@ -90,7 +90,7 @@ def _of_headers(headers: dict[int, str]) -> Iterator[Mistake]:
 def _counted(column: Any) -> tuple[int, int]:
     kind = column.type
     if pa.types.is_string(kind):
-        if (pc.max(pc.binary_length(column)).as_py() or 0) < _DIGITS:  # most columns, and quick to see
+        if longest(column) < _DIGITS:  # most columns, and quick to see
             return 0, 0
         column = column.filter(pc.fill_null(pc.match_substring_regex(column, _NINE_DIGITS), fill_value=False))
         return len(column), int(like_bsn(column).sum())

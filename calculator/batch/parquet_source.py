@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from calculator.batch.columns import READERS
+from calculator.batch.columns import READERS, WITH_WORDS
 from calculator.batch.headers import name_of, to_carry
 from calculator.batch.notation import AMOUNTS, DAYS, DUTCH, Notation, is_text, notation_of
 from calculator.batch.receipt import Receipt
@@ -49,15 +49,22 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
         for name, place in places.items()
         if READERS[name] in (*AMOUNTS, *DAYS) and _may_be_text(schema.field(place).type)
     }
-    notation = DUTCH
+    notation, kinds = DUTCH, file.schema_arrow.types
     if looked_at:
         columns = [schema.names[place] for place in looked_at.values()]
-        kinds = {field.name: field.type for field in file.schema_arrow}
-        texts = [name for name in columns if pa.types.is_dictionary(kinds[name]) or is_text(kinds[name])]
+        texts = [
+            schema.names[place]
+            for place in looked_at.values()
+            if pa.types.is_dictionary(kinds[place]) or is_text(kinds[place])
+        ]
         different = pq.ParquetFile(path, memory_map=True, read_dictionary=texts)
         batches = _batches(different, path, columns)
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
     notation = notation.typed({name: schema.field(place).type for name, place in places.items()})
+    coded = [places[name] for name in WITH_WORDS if name in places and pa.types.is_string(kinds[places[name]])]
+    file = pq.ParquetFile(
+        path, memory_map=True, metadata=file.metadata, read_dictionary=[schema.names[place] for place in coded]
+    )
     carried = to_carry(schema.names)
     receipt = Receipt(path.name, headers=tuple(schema.names))
     return SheetSource(
@@ -68,6 +75,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
         rows=file.metadata.num_rows,
         notation=notation,
         schema=schema,
+        coded=frozenset(coded),
     )
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from calculator.batch import reading
 from calculator.batch.births import ACCEPTED_BIRTH, ages_of, answered, births, children_of
 from calculator.batch.codes import Sums, refused_codes, totals_among
-from calculator.batch.columns import LATER, NOW, READERS, RISE
+from calculator.batch.columns import LATER, NOW, READERS, RISE, WITH_WORDS
 from calculator.batch.days import Days
 from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
@@ -171,9 +171,6 @@ def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-_WITHOUT_WORDS = frozenset(name for name, reader in READERS.items() if reader in ("code", "age", "amount"))
-
-
 def read_households(
     columns: Mapping[str, Any],
     size: int,
@@ -189,9 +186,11 @@ def read_households(
     ``broken`` names rows of which the cells cannot be told apart, and why; ``unread`` cells that gave no value. With
     ``sums``, which knows the chunks before, a row that adds up those above it is wrong.
     """
-    arrays = {name: reading.as_array(columns[name]) for name in READERS if name in columns}
     nothing: dict[str, int] = {}
-    for name in arrays.keys() - _WITHOUT_WORDS:
+    arrays = {
+        name: reading.as_array(columns[name], may_be_coded=name in WITH_WORDS) for name in READERS if name in columns
+    }
+    for name in arrays.keys() & WITH_WORDS:
         arrays[name] = without_words(arrays[name], nothing)
     codes = reading.as_texts(arrays["dossier"])
     totals = totals_among(codes)

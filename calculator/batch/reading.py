@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 
 from calculator.batch.notation import TWO_WAYS_WITH_POINT
 from calculator.batch.texts import cell_text
-from calculator.batch.values import coded, is_empty, is_nothing
+from calculator.batch.values import coded, is_coded, is_empty, is_nothing
 from calculator.cases.case import SOORTEN
 from calculator.cases.fields import MAXIMUM_AMOUNT, MISSING, Amount, Choice, Whole
 from calculator.dutch.absent import UNKNOWN_IS_NOT_NOTHING, is_dash, says_nothing, says_unknown
@@ -81,14 +81,19 @@ class Column:
     nothing: Mapping[str, int] = field(default_factory=dict)
 
 
-def as_array(column: Any) -> Any:
-    """Return one plain pyarrow array of a chunked, dictionary encoded or nested one; a list stays a list."""
+def as_array(column: Any, *, may_be_coded: bool = False) -> Any:
+    """Return one plain pyarrow array of a chunked, dictionary encoded or nested one; a list stays a list.
+
+    One of places in a list of texts is kept where it ``may_be_coded``.
+    """
     if isinstance(column, list):
         return column
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks()
         if isinstance(column, pa.ChunkedArray):  # older versions keep an empty list of chunks
             column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.nulls(0, column.type)
+    if may_be_coded and is_coded(column):
+        return column
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):

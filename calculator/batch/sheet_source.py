@@ -56,6 +56,7 @@ class SheetSource:
     latest_tables: bool = False  # days may lie little beyond the tables
     english: bool = False  # csv with commas between the cells
     schema: Any = None  # of a parquet file
+    coded: frozenset[int] = frozenset()  # the columns of texts that come as the place of each in a list of them
     types: Callable[[], list[Any]] | None = (
         None  # of the columns of a workbook; else every cell is a text or as in schema
     )

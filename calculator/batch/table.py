@@ -49,8 +49,8 @@ class Outcome:
         """Return per row whether it is enough, in words, as a pyarrow array; empty where there is no norm."""
         codes = self.numbers[name]
         none = np.isnan(codes)
-        places = pa.array(np.where(none, 0, codes).astype(np.int8), mask=none)
-        return pa.DictionaryArray.from_arrays(places, pa.array(JUDGEMENTS)).cast(pa.string())
+        places = pa.array(np.where(none, 0, codes).astype(np.int32), mask=none)
+        return pa.DictionaryArray.from_arrays(places, pa.array(JUDGEMENTS))
 
 
 def outcome_of(households: Households) -> Outcome:

@@ -24,7 +24,7 @@ def without_words(column: Any, counts: dict[str, int]) -> Any:
             if isinstance(cell, str) and is_nothing(cell):
                 counts[cell.strip()] = counts.get(cell.strip(), 0) + 1
         return column
-    if not pa.types.is_string(column.type):
+    if not pa.types.is_string(column.type) and not pa.types.is_dictionary(column.type):
         return column
     encoded = column.dictionary_encode()
     for place, text in enumerate(encoded.dictionary.to_pylist()):
@@ -32,6 +32,16 @@ def without_words(column: Any, counts: dict[str, int]) -> Any:
             number = int(pc.sum(pc.equal(encoded.indices, place)).as_py())
             counts[text.strip()] = counts.get(text.strip(), 0) + number
     return encoded
+
+
+def is_coded(column: Any) -> bool:
+    """Whether a column holds places in a list of texts, of which each stands in some row."""
+    return (
+        pa.types.is_dictionary(column.type)
+        and pa.types.is_string(column.type.value_type)
+        and not column.dictionary.null_count
+        and pc.count_distinct(column.indices).as_py() == len(column.dictionary)
+    )
 
 
 def coded(column: Any) -> tuple[Array, list[Any]]:

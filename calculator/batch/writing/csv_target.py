@@ -54,13 +54,13 @@ class CsvTarget:
         """Write the rows of a chunk with what was computed."""
         columns = [self._carried(chunk, place) for place in self._keep]
         columns += [
-            _dutch_numbers(outcome.numbers[name]) if name in NUMBERS else _safe(column)
+            _dutch_numbers(outcome.numbers[name]) if name in NUMBERS else _safe(_written_out(column))
             for name, column in output_arrays(outcome)
         ]
         self._write_lines(columns)
 
     def _carried(self, chunk: Chunk, place: int) -> Any:
-        cells = chunk.cells[place]
+        cells = _written_out(chunk.cells[place])
         if isinstance(cells, list) or not pa.types.is_string(cells.type):
             return _quoted(_texts(map(_written, cells if isinstance(cells, list) else cells.to_pylist())))
         if self._english and place in self._amounts:
@@ -81,6 +81,11 @@ class CsvTarget:
 
     def close(self) -> None:
         """Do nothing: every chunk has been handed over."""
+
+
+def _written_out(column: Any) -> Any:
+    """Return texts for places in a list of them."""
+    return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
 
 
 def _encoded(text: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from datetime import date, datetime, time
 from itertools import count, zip_longest
@@ -9,7 +10,7 @@ from typing import Any, BinaryIO, Protocol
 
 import pyarrow as pa
 
-from calculator.batch.columns import NUMBERS, OUTPUT
+from calculator.batch.columns import JUDGED, NUMBERS, OUTPUT
 from calculator.batch.sources import Chunk, SheetSource
 from calculator.batch.summary import Summary
 from calculator.batch.table import Outcome, output_arrays
@@ -50,6 +51,10 @@ class ParquetTarget:
             types = source.types() if source.types else [pa.string()] * len(source.headers)
             fields = [pa.field(name, types[place]) for name, place in zip(self._names, keep, strict=True)]
             self._schema = pa.schema([*fields, *_OUTPUT_FIELDS])
+        texts = self._schema
+        for place, field in enumerate(self._schema):
+            if field.name in JUDGED or (place < len(keep) and keep[place] in source.coded):
+                self._schema = self._schema.set(place, field.with_type(_CODED))
         code = source.places["dossier"]  # of which hardly any is there twice
         several = [field.name for place, field in zip_longest(keep, self._schema) if place != code]
         self._writer = pq.ParquetWriter(
@@ -59,7 +64,11 @@ class ParquetTarget:
             use_dictionary=several,
             dictionary_pagesize_limit=_FEW,
             write_statistics=False,
+            store_schema=False,
         )
+        # Who reads the file gets texts, whichever way they were handed over.
+        kept = base64.b64encode(texts.serialize().to_pybytes()).decode()
+        self._writer.add_key_value_metadata({**(texts.metadata or {}), "ARROW:schema": kept})
 
     def write(self, chunk: Chunk, outcome: Outcome, done: Callable[[int], None]) -> None:  # noqa: ARG002 # is fast
         """Write the rows of a chunk with what was computed."""
@@ -77,6 +86,7 @@ class ParquetTarget:
         self._writer.close()
 
 
+_CODED = pa.dictionary(pa.int32(), pa.string())
 _FEW = 1 << 14  # bytes of different values; a column that has more is written as it is from there on
 
 

@@ -5,10 +5,13 @@ from decimal import Decimal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from calculator.batch import compute
-from tests.calculator.batch.sheet_files import ALLOWANCES, ROWS, faults, frame_of
+from calculator.batch.run import run
+from tests.calculator.batch.sheet_files import ALLOWANCES, ROWS, faults, frame_of, parquet
 
 FRAME = frame_of(ROWS)
 DAY, RENT, CHILDREN = "peildatum", "kale_huur_nu_per_maand", "kinderen_leeftijden"
@@ -63,3 +66,36 @@ def test_what_is_no_value_of_its_column_is_refused_in_its_row(column, cells):
     found = compute(FRAME.assign(**{column: pd.Series(cells, dtype=None if hasattr(cells, "dtype") else object)}))
     wrong = range(4) if hasattr(cells, "dtype") else [0]
     assert faults(found) == dict.fromkeys(wrong, column)
+
+
+@pytest.mark.parametrize(
+    ("days", "ages"),
+    [
+        (["2025-01-01"], ["", "10;12", "8"]),
+        (["2019-01-01", "n.v.t.", "2025-01-01"], ["x", "8", "99;99", "10;12", ""]),  # of some no row has them
+        (["2025-01-01", "2019-01-01", "2025-01-01"], ["8", "10;12", "", "8"]),  # or they are there twice
+    ],
+)
+def test_texts_that_a_file_holds_once_are_read_and_written_as_texts(tmp_path, days, ages):
+    table = pq.read_table(parquet(tmp_path, ROWS))
+    for name, different in ((DAY, days), (CHILDREN, ages)):
+        place = table.schema.get_field_index(name)
+        last = {cell: at for at, cell in enumerate(different)}
+        texts = pa.DictionaryArray.from_arrays([last[cell] for cell in table[name].to_pylist()], different)
+        table = table.set_column(place, name, texts)
+    pq.write_table(table, tmp_path / "in.parquet", store_schema=False)
+    for name in ("uit.parquet", "uit.csv"):
+        summary = run(tmp_path / "in.parquet", tmp_path / name)
+        assert (summary.wrong, summary.days, summary.receipt.nothing) == (0, {"2025-01-01"}, {})
+    found = pq.read_table(tmp_path / "uit.parquet")
+    assert found["huurtoeslag_nu_per_maand"].to_pylist() == ALLOWANCES
+    assert [found.schema.field(name).type for name in (DAY, CHILDREN, "oordeel_nu")] == [pa.string()] * 3
+    written = pd.read_csv(tmp_path / "uit.csv", sep=";", dtype=str, keep_default_na=False)
+    assert found[CHILDREN].to_pylist() == written[CHILDREN].tolist() == ["10;12", "8", "", ""]
+    assert found["oordeel_nu"].to_pylist() == written["oordeel_nu"].tolist()
+
+
+def test_a_list_of_texts_with_nothing_in_it_is_read():
+    ages = pa.DictionaryArray.from_arrays([1, 2, 0, 0], [None, "10;12", "8"])
+    found = compute(FRAME.assign(**{CHILDREN: pd.Series(pd.arrays.ArrowExtensionArray(ages))}))
+    assert found["huurtoeslag_nu_per_maand"].tolist() == ALLOWANCES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.cases.fields import MISSING, Mistake, OneLine, Refused
 from calculator.records import record
 
 _MOST_TOLD = 3
@@ -20,7 +20,7 @@ class FileMistake(Mistake):
         return f"{self.waarde}: {self.verwacht}"
 
 
-def said_of_row(mistakes: Sequence[Mistake]) -> str:
+def said_of_row(mistakes: Sequence[Mistake]) -> OneLine:
     """Return what is wrong with a row in one line; of many cells the first are told, of the others the names.
 
     So a line that is no household, such as a total or a remark, is not told what it lacks cell by cell.
@@ -32,13 +32,13 @@ def said_of_row(mistakes: Sequence[Mistake]) -> str:
         "peildatum" in places and "aanvrager_leeftijd" in {mistake.pad for mistake in missing}
     )
     told = wrong[:_MOST_TOLD] + ([] if is_none else missing)
-    found = [str(mistake) for mistake in mistakes if mistake in told]
+    found: list[Mistake | str] = [mistake for mistake in mistakes if mistake in told]
     if len(wrong) > _MOST_TOLD:
         found.append(f"ook niet aanvaard: {_named(wrong[_MOST_TOLD:])}")
     if is_none:
         verb = "ontbreken" if len(missing) > 1 else "ontbreekt"
         found.append(f"{_named(missing)}: {verb}; staat hier geen huishouden, haal de regel dan weg")
-    return " | ".join(found)
+    return OneLine(found)
 
 
 def _named(mistakes: Sequence[Mistake]) -> str:

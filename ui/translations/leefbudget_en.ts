@@ -75,10 +75,6 @@
         <translation>Not printed</translation>
     </message>
     <message>
-        <source>Niet opgeslagen</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
         <source>Opgeslagen: {name}</source>
         <translation>Saved: {name}</translation>
     </message>
@@ -3637,6 +3633,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Open in een ander programma</source>
         <translation>Open in another program</translation>
+    </message>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>&amp;Nogmaals proberen</source>
+        <translation>&amp;Try again</translation>
+    </message>
+    <message>
+        <source>&amp;Opslaan als ...</source>
+        <translation>&amp;Save as ...</translation>
     </message>
     <message>
         <source>Opslaan als Excel</source>

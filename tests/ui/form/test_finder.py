@@ -241,6 +241,15 @@ def test_the_word_of_a_consultant_leads_to_the_field_that_is_called_otherwise(wi
     assert window.finder.found[0].key == WORDS[word]
 
 
+def test_a_field_of_one_person_is_found_by_its_answers(window):
+    window.desk.open_example(12)
+    window.form.compose()
+    search(window, "pensioen")
+    assert window.finder.found[0].key == "personen[0].inkomens[0].soort"
+    go(window)
+    assert window.form.key_in_focus() == "personen[0].inkomens[0].soort"
+
+
 @pytest.mark.parametrize(
     ("typed", "title"),
     [

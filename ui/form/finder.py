@@ -33,9 +33,10 @@ def field_goals(form: Form) -> Iterator[Goal]:
     for rows in shown_lists(record):
         asked = (*rows.fields, *(rows.nested.fields if rows.nested else ()))
         for key in form.entries():
-            item = next((item for item in asked if key.startswith(rows.key) and key.endswith(f"].{item.key}")), None)
-            if item is not None and relevant_at(key, item, record):
-                yield _field_goal(form, key, item, rows.section)
+            if key.startswith(rows.key):
+                described = next(item for item in asked if key.endswith(f"].{item.key}"))
+                if relevant_at(key, described, record):
+                    yield _field_goal(form, key, described, rows.section)
     for key, button in form.buttons.items():
         if button.isVisibleTo(form):
             title = translated(BY_KEY[BEDRAG].section.title)

@@ -38,8 +38,9 @@ class Mistake:
 
     def __str__(self) -> str:
         """Return the sentence a user reads."""
-        wrong = "ontbreekt" if self.shown is None else f"{self.shown} wordt niet aanvaard"
-        return f"{self.pad}: {wrong}; verwacht: {self.verwacht}"
+        if self.shown is None:
+            return f"{self.pad}: ontbreekt; verwacht: {self.verwacht}"
+        return f"{self.pad}: {self.shown} wordt niet aanvaard; verwacht: {self.verwacht}"
 
     def to_json(self) -> dict[str, Any]:
         """Return the mistake as data."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QM
 
 from ui.form.also_called import also_called
 from ui.form.descriptors import BEDRAG, BY_KEY, FIELDS
+from ui.form.field import FormField, Section
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
-from ui.form.record import relevant, shown_lists
-from ui.form.row_lists import LISTS
+from ui.form.record import relevant, relevant_at, shown_lists
 from ui.look.keys import is_lost
 
 if TYPE_CHECKING:
@@ -29,15 +29,14 @@ def field_goals(form: Form) -> Iterator[Goal]:
     record = form.record()
     for item in FIELDS:
         if relevant(item, record):
-            section = item.section
-            answers = " ".join((*(translated(label) for _, label in item.choices), also_called(item.key)))
-            said = " ".join(map(translated, (item.label, item.group, section.title, item.help)))
-            title, where = form.title_of(item.key), translated(section.title)
-            yield Goal(title, where, key=item.key, first=section.front, answers=answers, also=said)
-    for key in form.entries():
-        if key not in BY_KEY:
-            rows = next(rows for rows in LISTS if key.startswith(rows.key))
-            yield Goal(form.title_of(key), translated(rows.section.title), key=key)
+            yield _field_goal(form, item.key, item, item.section)
+    for rows in shown_lists(record):
+        asked = (*rows.fields, *(rows.nested.fields if rows.nested else ()))
+        for key in form.entries():
+            if key.startswith(rows.key):
+                described = next(item for item in asked if key.endswith(f"].{item.key}"))
+                if relevant_at(key, described, record):
+                    yield _field_goal(form, key, described, rows.section)
     for key, button in form.buttons.items():
         if button.isVisibleTo(form):
             title = translated(BY_KEY[BEDRAG].section.title)
@@ -46,6 +45,13 @@ def field_goals(form: Form) -> Iterator[Goal]:
         said = " ".join(translated(item.help) for item in rows.fields)
         where = translated(rows.section.title)
         yield Goal(translated(rows.add), where, key=rows.key, answers=also_called(rows.key), also=said)
+
+
+def _field_goal(form: Form, key: str, item: FormField, section: Section) -> Goal:
+    answers = " ".join((*(translated(label) for _, label in item.choices), also_called(key)))
+    said = " ".join(map(translated, (item.label, item.group, section.title, item.help)))
+    where = translated(section.title)
+    return Goal(form.title_of(key), where, key=key, first=section.front, answers=answers, also=said)
 
 
 def menu_goals(bar: QMenuBar) -> Iterator[Goal]:

@@ -2585,6 +2585,10 @@
         <translation>needed by the norm: {amount}</translation>
     </message>
     <message>
+        <source>norm: {amount}</source>
+        <translation>norm: {amount}</translation>
+    </message>
+    <message>
         <source>Inkomen: {amount}</source>
         <translation>Income: {amount}</translation>
     </message>

@@ -255,6 +255,15 @@ def test_so_does_an_english_word_in_english(window, speak):
     assert {word: found(everywhere, word)[0].key for word in words} == words
 
 
+def test_a_field_of_one_person_is_found_by_its_answers(window):
+    window.desk.open_example(12)
+    window.form.compose()
+    search(window, "pensioen")
+    assert window.finder.found[0].key == "personen[0].inkomens[0].soort"
+    go(window)
+    assert window.form.key_in_focus() == "personen[0].inkomens[0].soort"
+
+
 @pytest.mark.parametrize(
     ("typed", "title"),
     [

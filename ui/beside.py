@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject
 from calculator.cases.fields import Refused
 from calculator.disk.remarks import remarks
 from ui.desk import Desk
-from ui.files.saving import ask_path, file_name
+from ui.files.saving import ask_path, file_name, instead
 from ui.look.wording import worded
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ class Beside(QObject):
             with remarks() as said:
                 write_pdf(resultaat, path, language)
         except OSError as error:
-            self._desk.files.warn(self.tr("Niet opgeslagen"), str(error))
+            found = instead(self._parent, path, str(error), partial(ask_path, self._parent, path.name))
+            if found is not None:
+                self.save_pdf_to(found, language)
         else:
             self._desk.say(" ".join([self.tr("Opgeslagen: {name}").format(name=path.name), *map(worded, said)]))
 

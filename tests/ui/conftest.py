@@ -188,6 +188,24 @@ def said(monkeypatch):
     return texts
 
 
+@pytest.fixture
+def presses(monkeypatch):
+    """Press these buttons of the boxes that come, in order; gives the texts of the boxes."""
+
+    def press(*names):
+        texts, given = [], list(names)
+
+        def answer(box):
+            texts.append(box.text())
+            name = given.pop(0)
+            next(button for button in box.buttons() if button.text().replace("&", "") == name).click()
+
+        monkeypatch.setattr(QMessageBox, "exec", answer)
+        return texts
+
+    return press
+
+
 @pytest.fixture(scope="session")
 def made_large(tmp_path_factory):
     import pandas as pd

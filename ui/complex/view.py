@@ -12,7 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from calculator.cases.case import Geval
-from calculator.disk.cannot_save import OpenElsewhere
+from calculator.cases.fields import Refused
+from calculator.disk.cannot_save import CannotSave, OpenElsewhere
 from calculator.dutch.money import number
 from ui.complex.preview_view import PreviewPage
 from ui.complex.row_faults import said_of
@@ -20,7 +21,7 @@ from ui.complex.running import RunningPage
 from ui.complex.sheet_dialogs import ask_outcomes, ask_sheet, ask_template, dropped
 from ui.complex.start import StartPage
 from ui.complex.worker import Job, Progress
-from ui.files.saving import replaces_open
+from ui.files.saving import instead, replaces_open
 from ui.look import language
 from ui.look.keys import presses_button
 from ui.look.screen_fit import first_size
@@ -238,27 +239,34 @@ class ComplexWindow(QWidget):
         """Save rows and outcomes, and say that it worked or why not."""
         if self.results is not None:
             work = partial(_save, self.results, target, even_if_open)
-            again = partial(self.save_to, target, even_if_open=True)
+            ask = partial(ask_outcomes, self, self.results.path)
             not_saved = partial(self._back_to_results, self.tr("Niet opgeslagen"))
-            self._write(target, work, partial(self._saved, target), not_saved, again)
+            self._write(target, work, partial(self._saved, target), not_saved, self.save_to, ask)
 
     def _write(
         self,
         target: Path,
-        work: Callable[[Progress], list[str] | OpenElsewhere],
+        work: Callable[[Progress], list[str] | CannotSave],
         done: Callable[[list[str]], None],
         back: Callable[[tuple[str, ...], bool], None],
-        again: Callable[[], None],
+        save: Callable[..., None],
+        ask: Callable[[], Path | None],
     ) -> None:
-        """Write a file as long as nothing runs; one that is open in another program ``again`` after a question."""
+        """Write a file as long as nothing runs; when that fails ``save`` it again or elsewhere, after a question."""
 
-        def written(found: list[str] | OpenElsewhere) -> None:
+        def written(found: list[str] | CannotSave) -> None:
             if isinstance(found, list):
                 done(found)
-            elif replaces_open(self, found):
-                again()
-            else:
+                return
+            if isinstance(found, OpenElsewhere):
                 back((self.tr("Niet opgeslagen"),), False)
+                if replaces_open(self, found):
+                    save(target, even_if_open=True)
+                return
+            back((str(found),), False)
+            path = instead(self, target, str(found), ask)
+            if path is not None:
+                save(path)
 
         if self.job is None:
             what = self.tr("{name} wordt opgeslagen").format(name=target.name)
@@ -304,9 +312,12 @@ class ComplexWindow(QWidget):
 
     def _save_template_to(self, path: Path, *, even_if_open: bool = False) -> None:
         saved = self.tr("Opgeslagen: {name}").format(name=path.name)
-        again = partial(self._save_template_to, path, even_if_open=True)
-        work = partial(_write_template, path, even_if_open)
-        self._write(path, work, lambda said: self._show_start((saved, *said)), self._show_start, again)
+        work, ask = partial(_write_template, path, even_if_open), partial(ask_template, self)
+
+        def done(said: list[str]) -> None:
+            self._show_start((saved, *said))
+
+        self._write(path, work, done, self._show_start, self._save_template_to, ask)
 
     def open_row(self, row: int) -> None:
         """Open a row as a case in the other window, or say why it is none."""
@@ -416,23 +427,25 @@ def _compute(path: Path, sheet: str | None, progress: Progress) -> Results:
     return results
 
 
-def _save(results: Results, target: Path, even_if_open: bool, progress: Progress) -> list[str] | OpenElsewhere:
+def _save(results: Results, target: Path, even_if_open: bool, progress: Progress) -> list[str] | CannotSave:
     return _saying(partial(results.save, target, progress, even_if_open=even_if_open))
 
 
-def _write_template(path: Path, even_if_open: bool, _progress: Progress) -> list[str] | OpenElsewhere:
+def _write_template(path: Path, even_if_open: bool, _progress: Progress) -> list[str] | CannotSave:
     from calculator.batch.writing.template import write_template
 
     return _saying(partial(write_template, path, even_if_open=even_if_open))
 
 
-def _saying(write: Callable[[], None]) -> list[str] | OpenElsewhere:
-    """Return what is to be known of a file that was written, or that it is open in another program."""
+def _saying(write: Callable[[], None]) -> list[str] | CannotSave:
+    """Return what is to be known of a file that was written, or why it could not be."""
     from calculator.disk.remarks import remarks
 
     try:
         with remarks() as said:
             write()
-    except OpenElsewhere as error:
+    except CannotSave as error:
         return error
+    except Refused as refused:  # as the sheet itself for a target
+        return CannotSave("\n".join(map(str, refused.mistakes)))
     return said

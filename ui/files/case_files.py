@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +22,7 @@ from ui.files.saving import (
     ask_open,
     ask_path,
     file_name,
+    instead,
     is_encrypted,
     open_file,
     replaces,
@@ -129,8 +132,7 @@ class CaseFiles(QObject):
             with remarks() as said:
                 written = self._write(resultaat, path)
         except OSError as error:
-            self.warn(self.tr("Niet opgeslagen"), str(error))
-            return False
+            return self._instead(path, error, self.save_to)
         if not written:
             self._desk.say(self.tr("Niet opgeslagen"))  # why not stood in the question
             return False
@@ -164,17 +166,22 @@ class CaseFiles(QObject):
     def save_unfinished(self) -> bool:
         """Ask for a file and keep what is filled in so far."""
         path = ask_path(self._desk.form, file_name(None, self._today, "json"))
-        if path is None:
-            return False
+        return path is not None and self._save_unfinished_to(path)
+
+    def _save_unfinished_to(self, path: Path) -> bool:
         try:
             with remarks() as said:
                 save_draft(self._desk.state(), path)
         except OSError as error:
-            self.warn(self.tr("Niet opgeslagen"), str(error))
-            return False
+            return self._instead(path, error, self._save_unfinished_to)
         self.mark_saved()
         self._say_saved(path, said)
         return True
+
+    def _instead(self, path: Path, error: OSError, save: Callable[[Path], bool]) -> bool:
+        """Say why it did not work, and save it again or elsewhere when asked to."""
+        found = instead(self._desk.form, path, str(error), partial(ask_path, self._desk.form, path.name))
+        return found is not None and save(found)
 
     def may_go(self) -> bool:
         """Whether what stands in the form may be replaced: it is saved, or the user lets it go."""

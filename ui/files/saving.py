@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -114,6 +114,22 @@ def replaces_open(parent: QtWidgets.QWidget, error: OpenElsewhere) -> bool:
     """Ask whether a file may be replaced that is open in another program."""
     question = _tr("{reason}\n\nToch vervangen? Wat daar niet is opgeslagen gaat verloren.")
     return replaces(parent, _tr("Open in een ander programma"), question.format(reason=worded(str(error))))
+
+
+def instead(parent: QtWidgets.QWidget, path: Path, why: str, ask: Callable[[], Path | None]) -> Path | None:
+    """Say why a file was not saved; return where to try it now, None when the user leaves it at that."""
+    icon, role = QtWidgets.QMessageBox.Icon.Warning, QtWidgets.QMessageBox.ButtonRole
+    box = QtWidgets.QMessageBox(icon, _tr("Niet opgeslagen"), worded(why), parent=parent)
+    again = box.addButton(_tr("&Nogmaals proberen"), role.AcceptRole)
+    elsewhere = box.addButton(_tr("&Opslaan als ..."), role.ActionRole)
+    box.setEscapeButton(box.addButton(_tr("&Annuleren"), role.RejectRole))
+    box.setDefaultButton(again)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    if pressed is elsewhere:
+        return ask()
+    return path if pressed is again else None
 
 
 def save(

@@ -32,6 +32,7 @@ _HEADLINE, _TEXT, _TABLE, _HEAD, _FOOT = 2.6, 1.5, 1.7, 1.2, 1.1
 _PICTURE = 1.35
 _LEAST_CHARACTERS = 50
 _LARGEST, _SMALLEST, _STEP = 2.0, 0.3, 0.05
+_LEAST_POINTS = 7.5
 _SIDE, _CELL_SIDE = 32, 16
 _RESIDUAL = "resterend_leefbudget"
 
@@ -47,14 +48,13 @@ class Presentation(QWidget):
         self.setStyleSheet(style_sheet())
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts: list[tuple[QLabel, QFont, float]] = []
+        self._cells: list[QLabel] = []
         self.size_of_type = 0.0
         first, *others = headline_in_parts(resultaat)
         self.headline = self._text(first.say(current()), _HEADLINE, bold=True)
         self.content = QWidget()
         self.content.setObjectName("ground")
         self._column = column = QVBoxLayout(self.content)
-        column.setContentsMargins(48, 24, 48, 16)
-        column.setSpacing(16)
         answer = Card()
         answer.column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         answer.column.addWidget(self.headline)
@@ -105,7 +105,7 @@ class Presentation(QWidget):
         names = [situation(woning.naam) for woning in resultaat.woonsituaties]
         heads = [self.tr("euro per maand"), *names, *([self.tr("verschil")] if len(names) > 1 else [])]
         for column, text in enumerate(heads):
-            head = _cell(self._text(text, _HEAD, role="muted"), column)
+            head = self._cell(self._text(text, _HEAD, role="muted"), column)
             head.setWordWrap(len(text) > HEAD_IN_CHARACTERS)
             grid.addWidget(head, 0, column)
         for line, row in enumerate(rows(resultaat), 1):
@@ -114,11 +114,18 @@ class Presentation(QWidget):
                 if spread and column > 1:
                     continue  # one text for all dwellings
                 role = "muted" if row.kind == "norm" else ""
-                cell = _cell(self._text(text, _TABLE, bold=row.kind == "som", role=role), column)
+                cell = self._cell(self._text(text, _TABLE, bold=row.kind == "som", role=role), column)
                 if row.key == _RESIDUAL:
                     cell.setStyleSheet(f"background: {roles().highlight.name()};")
                 grid.addWidget(cell, line, column, 1, len(names) if spread else 1)
         return card
+
+    def _cell(self, label: QLabel, column: int) -> QLabel:
+        label.setWordWrap(column == 0)
+        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._cells.append(label)
+        return label
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the largest type with which everything can be seen at once."""
@@ -133,7 +140,12 @@ class Presentation(QWidget):
     def _fits(self, size: float, way: QBoxLayout.Direction) -> bool:
         self._beside.setDirection(way)
         for label, font, share in self._texts:
-            label.setFont(sized(font, share * size))
+            label.setFont(sized(font, max(share * size, _LEAST_POINTS / font.pointSizeF())))
+        room = min(size, 1.0)  # beside small type little room is enough
+        for cell in self._cells:
+            cell.setContentsMargins(_CELL_SIDE, round(4 * room), _CELL_SIDE, round(4 * room))
+        self._column.setContentsMargins(48, round(24 * room), 48, round(16 * room))
+        self._column.setSpacing(round(16 * room))
         self.picture.set_scale(_PICTURE * size)
         for inner in self.content.findChildren(QLayout):  # else they answer for the type before
             inner.invalidate()
@@ -178,11 +190,3 @@ class _Picture(QWidget):
         area = QRectF(0, 0, self.width() / self._scale, self.height() / self._scale)
         self.placed = self._drawing.paint(painter, area)
         painter.end()
-
-
-def _cell(label: QLabel, column: int) -> QLabel:
-    label.setWordWrap(column == 0)
-    label.setContentsMargins(_CELL_SIDE, 4, _CELL_SIDE, 4)
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    return label

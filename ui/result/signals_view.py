@@ -45,7 +45,7 @@ class Fit:
 class SignalsCard(Card):
     """Keeps as many signals in view as ``fitting`` finds room for, the most urgent first; the others come on request.
 
-    Doubts about single figures stand behind a fold.
+    Doubts about single figures stand behind a fold, unless there is nothing else.
 
     Where there is no room for one and the line below it, that line is left out; a link at the side says how many more
     there are.
@@ -96,6 +96,8 @@ class SignalsCard(Card):
         lines = dict.fromkeys((*self._told_of(urgent, doubt=False), *reasons, *self._told_of(others, doubt=False)))
         told = tuple(sorted(lines, key=lambda line: line.text in said))
         doubts = self._told_of(signalen, doubt=True)
+        if not told:  # a sentence stays in view
+            told, doubts = doubts, ()
         if (told, doubts) == (self._told, self._doubts):
             return
         self.count = len(told) + len(doubts)

@@ -75,10 +75,6 @@
         <translation>Not printed</translation>
     </message>
     <message>
-        <source>Niet opgeslagen</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
         <source>Opgeslagen: {name}</source>
         <translation>Saved: {name}</translation>
     </message>
@@ -2290,24 +2286,24 @@
         <translation>second job extra another income add board</translation>
     </message>
     <message>
-        <source>huurprijs</source>
-        <translation>price of rent</translation>
+        <source>huurprijs huurwoning</source>
+        <translation>price of rent rented home rent</translation>
     </message>
     <message>
-        <source>gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder hospita mantelzorger gescheiden weduwe weduwnaar co-ouder statushouder</source>
-        <translation>family members spouse living together co-resident boarder subtenant lodger landlady carer divorced widow widower co-parent refugee</translation>
+        <source>gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder hospita mantelzorger gescheiden weduwe weduwnaar co-ouder statushouder getrouwd trouwen man vrouw vriend vriendin alleen single vluchteling asiel inburgering</source>
+        <translation>family members spouse living together co-resident boarder subtenant lodger landlady carer divorced widow widower co-parent refugee married wife husband boyfriend girlfriend alone asylum orphan</translation>
     </message>
     <message>
-        <source>kinderen geboortedatum geboren baby co-ouder</source>
-        <translation>children date of birth born baby co-parent</translation>
+        <source>kinderen geboortedatum geboren baby co-ouder kids dochter zoon zwanger tweeling pleegkind</source>
+        <translation>children date of birth born baby co-parent kids daughter son pregnant twins foster child</translation>
     </message>
     <message>
-        <source>salaris verdiensten uitkering nettoloon brutoloon maandloon jaarloon dertiende maand bonus overwerk</source>
-        <translation>salary earnings benefit net wage gross pay monthly yearly thirteenth month bonus overtime</translation>
+        <source>salaris verdiensten uitkering nettoloon brutoloon maandloon jaarloon dertiende maand bonus overwerk bijbaan fooi 13e maand</source>
+        <translation>salary earnings benefit net wage gross pay monthly yearly thirteenth month bonus overtime side job tips</translation>
     </message>
     <message>
-        <source>salaris zzp ondernemer onderneming studiefinanciering stufi DUO kostgeld lijfrente participatiewet ziektewet WAO IOAW IOAZ IOW AIO nabestaanden alimentatie</source>
-        <translation>salary self-employed freelancer business company student finance DUO board annuity social assistance participatiewet sickness benefit WAO IOAW IOAZ IOW AIO survivors alimony</translation>
+        <source>salaris zzp ondernemer onderneming studiefinanciering stufi DUO kostgeld lijfrente participatiewet ziektewet WAO IOAW IOAZ IOW AIO nabestaanden alimentatie PW WGA IVA</source>
+        <translation>salary self-employed freelancer business company student finance DUO board annuity social assistance participatiewet sickness benefit WAO IOAW IOAZ IOW AIO survivors alimony welfare unemployment</translation>
     </message>
     <message>
         <source>loonheffing inkomstenbelasting</source>
@@ -2316,6 +2312,10 @@
     <message>
         <source>belastingdienst dienst toeslagen voorschot</source>
         <translation>tax office allowances advance belastingdienst toeslagen</translation>
+    </message>
+    <message>
+        <source>belastingdienst dienst toeslagen voorschot toeslag terugbetalen</source>
+        <translation>tax office allowances advance belastingdienst toeslagen pay back</translation>
     </message>
     <message>
         <source>belastingdienst dienst toeslagen voorschot KGB</source>
@@ -2330,12 +2330,12 @@
         <translation>tax office allowances advance belastingdienst toeslagen KOT</translation>
     </message>
     <message>
-        <source>voorschot termijnbedrag energierekening elektriciteit stadsverwarming stookkosten blokverwarming</source>
-        <translation>advance instalment energy bill electricity district heating block heating</translation>
+        <source>voorschot termijnbedrag energierekening elektriciteit stadsverwarming stookkosten blokverwarming energiearmoede</source>
+        <translation>advance instalment energy bill electricity district heating block heating energy poverty</translation>
     </message>
     <message>
-        <source>norm Nibud SCP armoede armoedegrens boodschappen</source>
-        <translation>norm Nibud SCP poverty line groceries</translation>
+        <source>norm Nibud SCP armoede armoedegrens boodschappen CBS eten</source>
+        <translation>norm Nibud SCP poverty line groceries food</translation>
     </message>
     <message>
         <source>dossiernummer zaaknummer kenmerk BSN adres postcode</source>
@@ -2346,27 +2346,27 @@
         <translation>remark note</translation>
     </message>
     <message>
-        <source>eigen vermogen sparen spaarrekening bezit erfenis</source>
-        <translation>own assets savings account property inheritance</translation>
+        <source>eigen vermogen sparen spaarrekening bezit erfenis spaarpot</source>
+        <translation>own assets savings account property inheritance capital savings account</translation>
     </message>
     <message>
         <source>verpleeghuis zorginstelling detentie</source>
         <translation>nursing home care institution detention prison</translation>
     </message>
     <message>
-        <source>zorgpremie zorgverzekering ziektekosten eigen risico medicijnen dieet</source>
-        <translation>health premium insurance medical costs excess medicines diet</translation>
+        <source>zorgpremie zorgverzekering ziektekosten eigen risico medicijnen dieet premie tandarts bril eigen bijdrage Wmo Wlz CAK</source>
+        <translation>health premium insurance medical costs excess medicines diet deductible dentist glasses</translation>
     </message>
     <message>
-        <source>verhuizing verhuizen</source>
-        <translation>moving house</translation>
+        <source>verhuizing verhuizen wisselwoning sloop</source>
+        <translation>moving house moving</translation>
     </message>
     <message>
         <source>onzelfstandig kamer studentenkamer</source>
         <translation>room shared student room</translation>
     </message>
     <message>
-        <source>rolstoel</source>
+        <source>rolstoel invalide</source>
         <translation>wheelchair</translation>
     </message>
     <message>
@@ -2374,28 +2374,32 @@
         <translation>renovation insulation rebuilding maintenance</translation>
     </message>
     <message>
-        <source>energielabel label</source>
-        <translation>energy label</translation>
+        <source>energielabel label cv-ketel dubbel glas isoleren</source>
+        <translation>energy label boiler double glazing insulate</translation>
     </message>
     <message>
         <source>huurverhoging aanvangshuur</source>
         <translation>rent increase starting rent</translation>
     </message>
     <message>
-        <source>WWS woningwaardering</source>
-        <translation>WWS valuation of the home</translation>
+        <source>WWS woningwaardering puntentelling</source>
+        <translation>WWS valuation of the home points count</translation>
     </message>
     <message>
-        <source>schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap gemeentelijke belastingen gemeentebelasting kleding school giften</source>
-        <translation>debt debts loan attachment of earnings insurance car phone internet subscription interest water board municipal taxes clothes school gifts</translation>
+        <source>woningcorporatie huisbaas</source>
+        <translation>housing association owner</translation>
+    </message>
+    <message>
+        <source>schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap gemeentelijke belastingen gemeentebelasting kleding school giften aflossing aflossen afbetaling achterstand huurachterstand betalingsregeling incasso deurwaarder schuldhulp schuldsanering Wsnp Msnp budgetbeheer bewindvoerder openbaar vervoer OV benzine hond huisdier rioolheffing afvalstoffenheffing OZB</source>
+        <translation>debt debts loan attachment of earnings insurance car phone internet subscription interest water board municipal taxes clothes school gifts repayment arrears bailiff debt counselling administrator public transport petrol dog pet waste charges</translation>
     </message>
     <message>
         <source>aangifte voorlopige aanslag verzamelinkomen</source>
         <translation>tax return provisional assessment total income</translation>
     </message>
     <message>
-        <source>crèche dagopvang bso gastouder oppas</source>
-        <translation>nursery day care after-school care childminder babysitter</translation>
+        <source>crèche dagopvang bso gastouder oppas peuterspeelzaal</source>
+        <translation>nursery day care after-school care childminder babysitter daycare nursery</translation>
     </message>
     <message>
         <source>medebewoner inwonend kostganger onderhuurder student</source>
@@ -3641,6 +3645,18 @@ Replace it all the same? What was not saved there will be lost.</translation>
     <message>
         <source>Open in een ander programma</source>
         <translation>Open in another program</translation>
+    </message>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>&amp;Nogmaals proberen</source>
+        <translation>&amp;Try again</translation>
+    </message>
+    <message>
+        <source>&amp;Opslaan als ...</source>
+        <translation>&amp;Save as ...</translation>
     </message>
     <message>
         <source>Opslaan als Excel</source>

@@ -261,3 +261,11 @@ def test_what_a_table_of_an_organisation_accepts_is_said_in_both_languages():
             said |= {mistake.verwacht for mistake in refused.mistakes}
     assert len(said) > 10
     assert not [text for text in said if " = " in text or known_in(text, "en") is None]
+
+
+def test_two_examples_in_a_row_have_an_english_or_between_them():
+    """An example may be any text; a Dutch 'of' must not pass for a part of it."""
+    sources = (path.read_text("utf-8") for path in (ROOT / "calculator").rglob("*.py"))
+    there = {found for source in sources for found in re.findall(r'"(Typ [^"{]* zoals [^"{]* of [^"{]*)"', source)}
+    assert len(there) > 3
+    assert not [text for text in there if " of " in told_in(text, "en")]

@@ -82,6 +82,21 @@ def test_a_file_that_cannot_be_written_is_told_and_the_rows_stay(tmp_path, said,
     assert page.rows.filter.currentIndex() == 1
 
 
+@pytest.mark.parametrize("what", ["uit.csv", "leeg.xlsx"])
+def test_what_cannot_be_saved_can_be_tried_again_or_saved_elsewhere(
+    tmp_path, monkeypatch, presses, complex_window, done, computed, what
+):
+    computed()
+    for name in ("ask_outcomes", "ask_template"):
+        monkeypatch.setattr(view, name, lambda *_: tmp_path / what)
+    save = complex_window.save_to if what == "uit.csv" else complex_window._save_template_to
+    texts = presses("Nogmaals proberen", "Opslaan als ...")
+    save(tmp_path / "weg" / what)
+    done()
+    assert [text.endswith("de map bestaat niet.") for text in texts] == [True, True]
+    assert (tmp_path / what).stat().st_size
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_breaking_off_until_the_end_leaves_the_old_file_and_the_rows(tmp_path, complex_window, done, computed, ending):
     """Every row is written: what is left is to end the file and to put it in the place of the old one."""

@@ -5,6 +5,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from ui import beside
 from ui.files import case_files as files_module
 from ui.files import saving
 from ui.files.saving import file_name
@@ -84,3 +85,26 @@ def test_the_dialog_offers_the_name_and_adds_the_ending(window, tmp_path, monkey
     assert chosen.name == "rekenblad_x_2026-11-21.xlsx"
     assert seen["suffix"] == "xlsx"
     assert not seen["overwrites silently"]
+
+
+@pytest.mark.parametrize("what", ["geval.xlsx", "concept.json", "brief.pdf"])
+def test_what_cannot_be_saved_can_be_tried_again_or_saved_elsewhere(window, tmp_path, monkeypatch, presses, what):
+    """As when the file is open in Excel, or a network drive is gone for a while."""
+    window.desk.open_example(12)
+    gone, there = tmp_path / "weg" / what, tmp_path / what
+    files = window.desk.files
+    asked = []
+    monkeypatch.setattr(files_module, "ask_path", lambda _, name: asked.append(name) or there)
+    monkeypatch.setattr(beside, "ask_path", lambda _, name: asked.append(name) or there)
+    save = {".xlsx": files.save_to, ".json": files._save_unfinished_to, ".pdf": window.beside.save_pdf_to}[gone.suffix]
+    texts = presses("Annuleren")
+    save(gone)
+    assert "de map bestaat niet" in texts[0]
+    assert "Opgeslagen" not in window.bar.currentMessage()
+    texts = presses("Nogmaals proberen", "Opslaan als ...")
+    save(gone)
+    assert len(texts) == 2
+    assert asked == [what]
+    assert there.stat().st_size
+    assert window.bar.currentMessage().startswith(f"Opgeslagen: {what}")
+    assert files.path == (there if what == "geval.xlsx" else None)

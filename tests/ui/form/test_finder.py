@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from ui.form.also_called import also_called
 from ui.form.descriptors import BEDRAG, BY_KEY, EIGEN_VERMOGEN, FIELDS, KINDEREN, PEILDATUM, SOORT, TYPE
+from ui.form.finder import field_goals
 from ui.form.lookup import MOST_FOUND, Goal, found
 from ui.form.record import relevant
 from ui.form.row_lists import LASTEN, LISTS
@@ -232,6 +233,12 @@ WORDS = {
     "bsn": "dossier",
     "armoede": "norm",
     "kgb": "ontvangt_nu.kindgebonden_budget_per_maand",
+    "getrouwd": TYPE,
+    "bijbaan": BEDRAG,
+    "IVA": SOORT,
+    "deurwaarder": "vaste_lasten",
+    "tandarts": "huishouden.zorgkosten_per_maand",
+    "peuterspeelzaal": "kinderopvang",
 }
 
 
@@ -239,6 +246,13 @@ WORDS = {
 def test_the_word_of_a_consultant_leads_to_the_field_that_is_called_otherwise(window, word):
     search(window, word)
     assert window.finder.found[0].key == WORDS[word]
+
+
+def test_so_does_an_english_word_in_english(window, speak):
+    speak("en")
+    words = {"married": TYPE, "welfare": SOORT, "dentist": "huishouden.zorgkosten_per_maand", "bailiff": "vaste_lasten"}
+    everywhere = [*field_goals(window.form), *window.result.goals()]
+    assert {word: found(everywhere, word)[0].key for word in words} == words
 
 
 def test_a_field_of_one_person_is_found_by_its_answers(window):

@@ -354,6 +354,20 @@ def test_what_the_client_sees_is_as_large_as_the_screen_allows_and_all_of_it_is_
     assert shown.headline.fontMetrics().height() > screen[1] / 25
 
 
+def test_on_a_screen_of_twice_the_scale_the_client_can_read_even_the_longest_budget(qtbot, window):
+    """1920x1080 at 200% is 960x540."""
+    window.desk.open_example(12)
+    window.form.put({"woonsituaties[0].overige_servicekosten_per_maand": 40.0, "woonsituaties[0].epv_per_maand": 30.0})
+    window.form.put({"huishouden.zorgkosten_per_maand": 180.0})
+    shown = Presentation(window.desk.resultaat)
+    qtbot.addWidget(shown)
+    shown.resize(960, 540)
+    shown.show()
+    assert_room(shown)
+    assert shown.content.height() <= 540
+    assert min(label.font().pointSizeF() for label in shown.findChildren(QLabel)) >= 7.5
+
+
 def test_every_menu_can_be_seen_beside_the_line_to_search_in(sized, at_rest):
     at_rest()
     bar = sized.menuBar()

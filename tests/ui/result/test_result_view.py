@@ -2,6 +2,7 @@
 
 import sys
 from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -171,6 +172,18 @@ def test_the_first_three_signals_are_in_view_and_the_rest_one_click_away(view, q
     assert len(shown_signals(view)) == view.signals.count
     view.signals.all.click()
     assert shown_signals(view) == few
+
+
+def test_doubts_about_single_figures_are_in_view_where_there_is_nothing_else(view):
+    case = example(12)
+    show(view, case)
+    found = compute(case)
+    doubts = [signaal for signaal in found.signalen if signaal.code == "onzeker_bedrag"]
+    view.signals.show_signals(SimpleNamespace(signalen=doubts, woonsituaties=found.woonsituaties))
+    shown = shown_signals(view)
+    assert shown
+    assert shown == [signaal.message.say("nl") for signaal in doubts][: len(shown)]
+    assert not view.signals._fold.isVisible()
 
 
 def test_the_reason_for_nil_is_said_once(view):

@@ -10,24 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.encodings import SHOWN, encodings_of
 from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 _BLOCK = 1 << 22
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 # Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
 # opens they are no part of the cell.
 _MARK = "\ufeff"
 _PAGE = "\f"  # what reports have in front of the first line of a page
 # What some programs take for the end of a line, and no spreadsheet program does.
 OTHER_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
 _SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
 _SWALLOWS = 8  # a cell over several lines that holds so many separators has rows in it, and no remark
@@ -48,7 +41,7 @@ class CsvFile:
     @property
     def shown_encoding(self) -> str:
         """The encoding as it is called in Dutch programs."""
-        return _SHOWN.get(self.encoding, self.encoding.upper())
+        return SHOWN.get(self.encoding, self.encoding.upper())
 
     def rows(self, separator: str) -> Iterator[tuple[int, list[str]]]:
         """Yield every row with its last line, a line with nothing as an empty list.
@@ -114,12 +107,13 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         Unreadable: it is no text.
     """
     with path.open("rb") as file:
-        start = file.read(LOOKED_AT)
+        block = file.read(_BLOCK)
+    start = block[:LOOKED_AT]
     if said := binary_kind(start):
         raise Unreadable(said)
     if not start.strip(b"\0\r\n\t "):
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
-    for encoding in _encodings(start.rstrip(b"\0")):  # with which some programs fill up a file
+    for encoding in encodings_of(start.rstrip(b"\0"), block):  # with which some programs fill up a file
         try:
             lines, first, marks, open_end = _counted(path, encoding, look)
         except UnicodeError:
@@ -127,19 +121,6 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         found = _SETTING.fullmatch(first)
         return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
-
-
-def _encodings(start: bytes) -> tuple[str, ...]:
-    """Return which encodings a text may have: by its mark, by the noughts between Latin letters, else the usual."""
-    for mark, encoding in _MARKS.items():
-        if start.startswith(mark):
-            return (encoding,)
-    if 8 * start.count(0) > 5 * len(start):  # three of four
-        return ("utf-32-le" if start[3::4].count(0) > start[::4].count(0) else "utf-32-be",)
-    for encoding, noughts in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
-        if 2 * noughts.count(0) > len(noughts):
-            return (encoding,)
-    return "utf-8", "cp1252"
 
 
 def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool, bool]:

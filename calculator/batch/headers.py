@@ -146,11 +146,12 @@ def check_above(rows: Sequence[Sequence[str]], places: Mapping[str, int], start:
     needed = [places[name] + start for name in NEEDED if name in places]
     for row in rows:
         cells = [row[place].strip() if place < len(row) else "" for place in needed]
-        if cells and all(cells) and _is_day(cells[0]):
+        if cells and all(cells) and is_day(cells[0]):
             raise Unreadable("Boven de kopregel staan huishoudens. Zet de kopregel erboven, anders tellen ze niet mee.")
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day, or the number of one that lost its format."""
     try:
         return parse_day(text) is not None
     except NotADay:

@@ -1,11 +1,9 @@
 """csv as programs and people leave it behind: quotes, separators, line ends, encodings, short and long rows, titles."""
 
-import re
-
 import openpyxl
 import pytest
 
-from calculator.batch import INPUT
+from calculator.batch import INPUT, csv_source
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
     ROWS,
@@ -187,6 +185,9 @@ def test_every_line_end_is_read(tmp_path, end):
         ("utf-32-le", "UTF-32-LE"),
         ("utf-32-be", "UTF-32-BE"),
         ("cp1252", "Windows-1252"),
+        ("iso8859-15", "ISO-8859-15"),
+        ("mac_roman", "Mac Roman"),
+        ("cp858", "DOS (codepagina 850)"),
     ],
 )
 @pytest.mark.parametrize("separator", [";", "\t"])
@@ -353,11 +354,87 @@ def test_a_file_that_ends_in_the_middle_of_a_line_has_no_household_there(tmp_pat
         assert frame["fout"][3] == f"{said_of_it} Staat daar geen huishouden, haal de regel dan weg."
 
 
-@pytest.mark.parametrize("footer", ["4", "2402,10", "(4 rows affected)", "EOF", "Aantal;4"])
+@pytest.mark.parametrize("footer", ["4", "5", "2402,10", "365", "(4 rows affected)", "EOF", "Aantal;4"])
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_a_line_below_the_households_is_told_to_be_taken_away(tmp_path, footer, end):
-    """Also where it may be the rest of the amount above it, which is refused with it."""
+    """The household above it is computed: a count of the rows or of the lines, or a sum, is no rest of its energy."""
     frame, summary = outcome(csv_file(tmp_path, csv_text(ROWS) + footer + end))
-    assert [*faults(frame)] == ([3, 4] if footer[0].isdigit() else [4])
-    assert all(re.search("haal (de regel|hem) dan weg", fault) for fault in frame["fout"].dropna())
+    assert [*faults(frame)] == [4]
+    assert all("haal de regel dan weg" in fault for fault in frame["fout"].dropna())
     assert summary.rows == 5
+
+
+@pytest.mark.parametrize("cents", [False, True])
+def test_a_number_below_the_households_that_may_be_the_rest_of_an_amount_is_doubted(tmp_path, cents):
+    """Energy of 12 with 7 on the next line may be 127; with 12,00 it may not."""
+    energy = "12,00" if cents else "12"
+    frame, _ = outcome(file(tmp_path, [HEADER, LINES[0][: LINES[0].rindex(";") + 1] + energy, "7"]))
+    assert [*faults(frame)] == ([1] if cents else [0, 1])
+    assert cents or "Hoort regel 3 er niet bij, haal hem dan weg." in frame["fout"][0]
+
+
+def test_a_number_below_lines_that_broke_off_is_the_rest_of_the_last_one(tmp_path):
+    """Though it is the number of rows: the others were cut within an amount as well."""
+    whole = LINES[0].replace(";95", ";953")
+    frame, _ = outcome(file(tmp_path, [HEADER, whole[:-1], whole[-1], whole[:-1], whole[-1]]))
+    assert [*faults(frame)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_line_that_breaks_off_at_the_end_of_what_is_read_at_a_time_is_seen(tmp_path, broken):
+    rows = csv_source.rows_in_chunk(len(INPUT))
+    lines = [LINES[0].replace("C-01", f"C-{row}") for row in range(rows)]
+    cut = lines[-1].rindex("655,1")
+    last = [lines[-1][:cut], lines[-1][cut:]] if broken else [lines[-1]]
+    frame, summary = outcome(file(tmp_path, [HEADER, *lines[:-1], *last, LINES[1]]))
+    assert [*faults(frame)] == ([rows - 1, rows] if broken else [])
+    assert summary.rows == rows + 1 + broken
+
+
+# -- headers with a cell more or fewer than the rows -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("quoted", [False, True])
+def test_numbers_of_rows_without_a_name_above_them_are_no_column(tmp_path, separator, first, quoted):
+    """As R writes them; below them may be a line that is no row."""
+    header, *lines = csv_text(ROWS, separator).splitlines()
+    numbered = [
+        f'"{number}"{separator}{line}' if quoted else f"{number}{separator}{line}"
+        for number, line in enumerate(lines, first)
+    ]
+    summary = check(file(tmp_path, [header, *numbered]))
+    assert "Boven de eerste cel van elke regel staat geen naam. Die cel telt nergens voor mee." in said(summary)
+    frame, summary = outcome(file(tmp_path, [header, *numbered, "(4 rows affected)"]))
+    assert ([*faults(frame)], summary.rows) == ([4], 5)
+    check(file(tmp_path, [f'""{separator}{header}', *numbered]))
+
+
+def test_a_cell_without_a_name_above_it_that_is_no_number_of_a_row_is_asked_for(tmp_path):
+    streets = [f"{street};{line}" for street, line in zip("ABCD", LINES, strict=True)]
+    text = refusal(file(tmp_path, [HEADER, *streets]))
+    assert "De kopregel heeft een cel minder dan de regels eronder. Zet ook een naam boven de eerste cel." in text
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("last", [{}, {"wijk": "", "huis": "De Eik; 2, hoog | links"}])
+def test_a_separator_too_many_behind_the_header_or_behind_every_row_is_read(tmp_path, separator, last):
+    header, *lines = csv_text([row | last for row in ROWS], separator).splitlines()
+    check(file(tmp_path, [header + separator, *lines]))
+    check(file(tmp_path, [header, *(line + separator for line in lines)]))
+
+
+def test_cents_that_fell_apart_in_every_row_are_no_separator_behind_it(tmp_path):
+    names = [*INPUT[:11], "subsidiabele_servicekosten_nu_per_maand", INPUT[11], INPUT[13], "wijk"]
+    rows = [f"C-{row},2025-01-01,40,loon,24000,,,,,,0,0,612,35,120," for row in range(3)]
+    frame, _ = outcome(file(tmp_path, [",".join(names), *rows]))
+    assert [*faults(frame)] == [0, 1, 2]
+    assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in frame["fout"][0]
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_spaces_between_the_cells_are_told(tmp_path, quote):
+    lines = [" ".join(f"{quote}{cell}{quote}" for cell in line.split(";")) for line in [HEADER, *LINES]]
+    text = refusal(file(tmp_path, lines))
+    assert "Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma." in text

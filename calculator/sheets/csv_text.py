@@ -15,14 +15,17 @@ from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 _BLOCK = 1 << 22
-# Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
-# opens they are no part of the cell.
+# Two of them, or one in the middle, are what is left of files that were put behind each other: before a row they are
+# no part of it.
 _MARK = "\ufeff"
 _PAGE = "\f"  # what reports have in front of the first line of a page
 # What some programs take for the end of a line, and no spreadsheet program does.
 OTHER_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
 _SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
+# Other quotes: those of SQL, and with a space before them, in a line that begins with a few names of columns in them.
+_SINGLE = re.compile(r"^'[\w ]*'(?:[;,|\t] ?'[\w ]*'){2}", re.MULTILINE)
+_SPACED = re.compile(r"""^(["'])[\w ]*\1(?:[;,|\t] +\1[\w ]*\1){2}""", re.MULTILINE)
 _SWALLOWS = 8  # a cell over several lines that holds so many separators has rows in it, and no remark
 
 
@@ -37,6 +40,8 @@ class CsvFile:
     marks: bool = False  # whether marks with which a text or a page begins stand in it as well
     start: bytes = b""
     open_end: bool = False  # whether nothing ends the last line
+    quote: str = '"'
+    spaced: bool = False  # whether a space stands before a quote that opens
 
     @property
     def shown_encoding(self) -> str:
@@ -60,10 +65,15 @@ class CsvFile:
             def without_marks() -> Iterator[str]:
                 for text in file:
                     bare = text.lstrip(_MARK + _PAGE)
-                    is_first_of_row = reader.line_num + skipped == line
-                    yield bare if is_first_of_row and (bare.startswith('"') or text[0] == _PAGE) else text
+                    yield bare if reader.line_num + skipped == line else text  # in a cell it is a sign of that cell
 
-            reader = csv.reader(without_marks() if self.marks else file, delimiter=separator, strict=True)
+            reader = csv.reader(
+                without_marks() if self.marks else file,
+                delimiter=separator,
+                quotechar=self.quote,
+                skipinitialspace=self.spaced,
+                strict=True,
+            )
             try:
                 for row in reader:
                     before, line = line, reader.line_num + skipped
@@ -118,8 +128,9 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
             lines, first, marks, open_end = _counted(path, encoding, look)
         except UnicodeError:
             continue
-        found = _SETTING.fullmatch(first)
-        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end)
+        found, begin = _SETTING.fullmatch(first), start.decode(encoding, errors="ignore").lstrip(_MARK)
+        quote, spaced = "'" if _SINGLE.search(begin) else '"', _SPACED.search(begin) is not None
+        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end, quote, spaced)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
 
 

@@ -71,6 +71,21 @@ def test_a_quote_that_swallows_the_next_cells_of_its_row_makes_it_a_wrong_row(tm
     assert faults(frame) == {1: "regel 3"}
 
 
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("quote", ["'", '"'])
+@pytest.mark.parametrize("space", ["", " "])
+def test_cells_in_other_quotes_or_with_a_space_before_them_are_read(tmp_path, separator, quote, space):
+    rows = [row | {"opmerking": "foto's"} for row in ROWS]
+    cells = [line.split("\x1f") for line in csv_text(rows, "\x1f").splitlines()]
+    lines = [
+        (separator + space).join(f"{quote}{cell.replace(quote, 2 * quote)}{quote}" for cell in row) for row in cells
+    ]
+    check(file(tmp_path, lines))
+    assert outcome(tmp_path / "in.csv")[0]["opmerking"].tolist() == ["foto's"] * 4
+    lines[2] = lines[2].replace(f"C-02{quote}", "C-02")
+    assert "Regel 3:" in refusal(file(tmp_path, lines))
+
+
 # -- separators --------------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +267,17 @@ def test_a_separator_too_many_in_the_header_moves_no_cell_in_silence(tmp_path, r
     frame, summary = outcome(file(tmp_path, lines))
     assert faults(frame) == {row: f"regel {row + 2}" for row in range(4)}
     assert (summary.rows, summary.wrong) == (4, 4)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_file_behind_another_one_has_its_header_told_and_no_mark_in_its_codes(tmp_path, quoted):
+    """With the mark of its beginning before its header, or before its first row."""
+    lines = [f'"{line[:4]}"{line[4:]}' if quoted else line for line in LINES]
+    frame, _ = outcome(file(tmp_path, [HEADER, *lines[:2], f"\ufeff{HEADER}", f"\ufeff{lines[2]}", lines[3]]))
+    assert frame["fout"].dropna().to_dict() == {
+        2: "regel 4: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+    }
+    assert frame["dossier"].tolist() == ["C-01", "C-02", "dossier", "C-03", "C-04"]
 
 
 OTHER_ENDS = ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\x1d", "\x1e"]

@@ -1,9 +1,12 @@
 """csv as programs and people leave it behind: quotes, separators, line ends, encodings, short and long rows, titles."""
 
+import csv
+
 import openpyxl
 import pytest
 
 from calculator.batch import INPUT, csv_source
+from calculator.cases.fields import Refused
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
     ROWS,
@@ -464,3 +467,28 @@ def test_spaces_between_the_cells_are_told(tmp_path, quote):
     lines = [" ".join(f"{quote}{cell}{quote}" for cell in line.split(";")) for line in [HEADER, *LINES]]
     text = refusal(file(tmp_path, lines))
     assert "Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma." in text
+
+
+@pytest.mark.parametrize("width", [7, 24, 39, 40, 43, 46, 58, 63])
+@pytest.mark.parametrize("quoted", [False, True])
+def test_lines_that_a_program_cut_at_a_width_give_no_other_households(tmp_path, quoted, width):
+    """Also within a list of incomes, where a line may end between two of them as well."""
+    rows = [";".join(f'"{cell}"' for cell in next(csv.reader([line], delimiter=";"))) for line in LINES]
+    cut = [line[at : at + width] for line in (rows if quoted else LINES) for at in range(0, len(line), width)]
+    path = file(tmp_path, [HEADER, *cut])
+    try:
+        frame, summary = outcome(path)
+    except Refused:
+        return
+    right = frame[frame["fout"].isna()].set_index("dossier")["huurtoeslag_nu_per_maand"]
+    assert right.to_dict().items() <= dict(zip(("C-01", "C-02", "C-03", "C-04"), ALLOWANCES, strict=True)).items()
+    assert len(frame) == summary.receipt.computed + summary.receipt.wrong
+
+
+@pytest.mark.parametrize("cell", ["12000;9\n000", "1\n2000;9000", "12000/90\n00", "12000\n0900"])
+def test_a_list_that_a_line_end_may_break_off_is_refused(tmp_path, cell):
+    rows = changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", cell], kinderen_leeftijden=["10;1\n2", 8, "", ""])
+    frame, _ = outcome(csv_file(tmp_path, rows))
+    assert faults(frame) == {0: "kinderen_leeftijden", 3: "medebewoners_bruto_inkomen_per_jaar"}
+    assert all("Hier breekt een regel af. Zet alles op één regel" in fault for fault in frame["fout"].dropna())
+    check(csv_file(tmp_path, changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", "12000,00\n9000,00"])))

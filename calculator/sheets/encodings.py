@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import islice
+
+from calculator.sheets.archive import Unreadable
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -21,7 +25,7 @@ SHOWN = {
     "cp858": "DOS (codepagina 850)",  # that of the Netherlands, with the sign of the euro
 }
 _OF_ONE_BYTE = ("cp1252", "iso8859-15", "mac_roman", "cp858")  # of what fits as well, the first
-_ODD = re.compile(rb"[\x00-\x7f]?[\x80-\xff]+[\x00-\x7f]?")
+_ODD = re.compile(rb"[\x80-\xff]+")
 _MOST_PIECES = 1 << 12
 _DUTCH, _OTHER = "éëïöüèêáàóç", "âãäåæìíîñòôøùúûýÿœßšž"  # letters of Dutch words, and of names
 _LETTERS, _CAPITALS = _DUTCH + _OTHER, f"{_DUTCH}{_OTHER}".upper().replace("SS", "")
@@ -36,23 +40,45 @@ _WORDS = (  # what an odd sign is with those beside it, and how much that says
 )
 
 
-def encodings_of(start: bytes, block: bytes) -> tuple[str, ...]:
-    """Return which encodings a text may have, the most likely first; ``block`` is where its words are looked for."""
+def encodings_of(start: bytes, block: bytes) -> Iterator[str]:
+    """Yield which encodings a text may have, the most likely first; ``block`` is where its words are looked for."""
     for mark, encoding in _MARKS.items():
         if start.startswith(mark):
-            return (encoding,)
+            yield encoding
+            return
     if 8 * start.count(0) > 5 * len(start):  # three of four
-        return ("utf-32-le" if start[3::4].count(0) > start[::4].count(0) else "utf-32-be",)
+        yield "utf-32-le" if start[3::4].count(0) > start[::4].count(0) else "utf-32-be"
+        return
     for encoding, noughts in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
         if 2 * noughts.count(0) > len(noughts):
-            return (encoding,)
-    return "utf-8", _of_one_byte(block)
+            yield encoding
+            return
+    yield "utf-8"
+    yield _of_one_byte(block)
 
 
 def _of_one_byte(block: bytes) -> str:
-    """Return the encoding in which most pieces with an odd sign are a word or an amount; the usual one without any."""
-    pieces = sorted({*_ODD.findall(block)})[:_MOST_PIECES] if not block.isascii() else []
+    """Return the encoding in which most pieces with an odd sign are a word or an amount; the usual one without any.
+
+    Raises:
+        Unreadable: most of them are UTF-8, and some are not.
+    """
+    found = [*islice(_ODD.finditer(block), _MOST_PIECES)]
+    signs = {piece[0] for piece in found}
+    if 2 * sum(map(_is_utf_8, signs)) >= len(signs) > 0:
+        raise Unreadable(
+            "Dit bestand is beschadigd, of heeft twee coderingen door elkaar. Vraag het opnieuw, als csv in UTF-8."
+        )
+    pieces = {block[max(piece.start() - 1, 0) : piece.end() + 1] for piece in found}
     return max(_OF_ONE_BYTE, key=lambda encoding: sum(_fits(piece, encoding) for piece in pieces))
+
+
+def _is_utf_8(piece: bytes) -> bool:
+    try:
+        piece.decode()
+    except UnicodeError:
+        return False
+    return True
 
 
 def _fits(piece: bytes, encoding: str) -> int:

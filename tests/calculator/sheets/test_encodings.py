@@ -2,6 +2,7 @@
 
 import pytest
 
+from calculator.sheets.archive import Unreadable
 from calculator.sheets.encodings import encodings_of
 
 OF_DUTCH = [
@@ -36,4 +37,16 @@ def test_words_and_amounts_come_out_as_they_went_in(encoding, word):
 @pytest.mark.parametrize("word", OF_WINDOWS)
 def test_signs_of_windows_stay_those_of_windows(word):
     content = f"dossier;opmerking\r\nC-1;{word}\r\n".encode("cp1252")
-    assert encodings_of(content, content)[1] == "cp1252"
+    assert [*encodings_of(content, content)][1] == "cp1252"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "één;café €\r\n".encode() + "één".encode("cp1252"),
+        "financiële;opmerking\r\n1;één".encode()[:-2],  # cut off within a sign
+    ],
+)
+def test_utf_8_with_what_is_none_is_damaged(content):
+    with pytest.raises(Unreadable, match="twee coderingen door elkaar"):
+        list(encodings_of(content, content))

@@ -217,18 +217,20 @@ def _fit_header(dialect: _Dialect) -> bool:
     below = dialect.rows[header.last + 1 :]
     right = [row for row in below if day < len(row) and is_day(row[day].strip())]
     moved = [row for row in below if len(row) == width + 1 and is_day(row[day + 1].strip())]
-    widths = {*map(len, right)}
-    texts = header.texts
+    widths, texts = {*map(len, right)}, header.texts
     if moved and not right:
         if [row[0].strip() for row in moved] not in ([str(n + first) for n in range(len(moved))] for first in (0, 1)):
             raise Unreadable(
                 "De kopregel heeft een cel minder dan de regels eronder. Zet ook een naam boven de eerste cel."
             )
         texts = ("", *texts)
-    elif widths == {width - 1} and not texts[-1].strip():
-        texts = texts[:-1]
-    elif dialect.separator == "," and widths == {width + 1} and not any(row[-1] for row in right):
-        texts = (*texts, *([] if _may_be_cents(right) else [""]))
+    elif len(widths) == 1:
+        [of_rows] = widths
+        nothing = not any(map(str.strip, texts[of_rows:])) and not any(any(row[width:]) for row in right)
+        if of_rows < width and nothing:
+            texts = texts[:of_rows]
+        elif of_rows > width and nothing and dialect.separator == "," and not _may_be_cents(right):
+            texts = (*texts, *[""] * (of_rows - width))
     if texts is not header.texts:
         dialect.header = replace(header, texts=texts)
         dialect.rows[header.first] = [*texts]
@@ -236,12 +238,13 @@ def _fit_header(dialect: _Dialect) -> bool:
 
 
 def _may_be_cents(rows: list[list[str]]) -> bool:
-    """Whether in all rows an amount may have fallen apart at its comma, in the same column."""
-    pairs = [{place for place, pair in enumerate(pairwise(row)) if _CENTS.fullmatch(",".join(pair))} for row in rows]
-    return bool(set.intersection(*pairs)) and not any(_WITH_POINT.fullmatch(cell) for row in rows for cell in row)
+    """Whether in every row an amount may have fallen apart at its comma, and no amount shows that they did not."""
+    if any(_WITH_CENTS.fullmatch(cell) for row in rows for cell in row):
+        return False
+    return all(any(_WITH_CENTS.fullmatch(",".join(pair)) for pair in pairwise(row)) for row in rows)
 
 
-_CENTS, _WITH_POINT = re.compile(r"\d+,\d{1,2}"), re.compile(r"\d+\.\d{1,2}")
+_WITH_CENTS = re.compile(r"\d+[.,]\d{1,2}")
 
 
 # What stands there may be another thing, as "(4 rows affected)" or a number of rows by itself.
@@ -359,7 +362,8 @@ class _CsvSheet:
         """
         width, separator = self._width, self._dialect.separator
         cells = [*row, *[""] * (width - len(row))]
-        if len(row) == 1 and (other := next((sign for sign in SEPARATORS if row[0].count(sign) >= width - 1), "")):
+        other = next((sign for sign in SEPARATORS if sign != separator and "".join(row).count(sign) >= width - 1), "")
+        if other and len(row) < width:
             signs = f"een {SEPARATORS[other]}, en in de kopregel een {SEPARATORS.get(separator, separator)}"
             return cells[:width], f"regel {line}: tussen de cellen staat hier {signs}"
         lists = [self.places[name] + self.start for name in LISTS if name in self.places]

@@ -450,16 +450,28 @@ def test_a_cell_without_a_name_above_it_that_is_no_number_of_a_row_is_asked_for(
 @pytest.mark.parametrize("last", [{}, {"wijk": "", "huis": "De Eik; 2, hoog | links"}])
 def test_a_separator_too_many_behind_the_header_or_behind_every_row_is_read(tmp_path, separator, last):
     header, *lines = csv_text([row | last for row in ROWS], separator).splitlines()
-    check(file(tmp_path, [header + separator, *lines]))
-    check(file(tmp_path, [header, *(line + separator for line in lines)]))
+    for more in (separator, 2 * separator):
+        check(file(tmp_path, [header + more, *lines]))
+        check(file(tmp_path, [header, *(line + more for line in lines)]))
 
 
 def test_cents_that_fell_apart_in_every_row_are_no_separator_behind_it(tmp_path):
     names = [*INPUT[:11], "subsidiabele_servicekosten_nu_per_maand", INPUT[11], INPUT[13], "wijk"]
-    rows = [f"C-{row},2025-01-01,40,loon,24000,,,,,,0,0,612,35,120," for row in range(3)]
+    amounts = ("0,612,35,120", "12,50,612,120", "0,612,120,50")  # of service, rent and energy
+    rows = [f"C-{row},2025-01-01,40,loon,24000,,,,,,0,{given}," for row, given in enumerate(amounts)]
     frame, _ = outcome(file(tmp_path, [",".join(names), *rows]))
     assert [*faults(frame)] == [0, 1, 2]
     assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in frame["fout"][0]
+
+
+def test_another_separator_in_the_header_than_in_the_rows_is_told(tmp_path):
+    for separator, name in ((",", "komma"), ("\t", "tab"), ("|", "streep")):
+        frame, summary = outcome(file(tmp_path, [HEADER.replace(";", separator), *LINES]))
+        assert frame["fout"].tolist() == [
+            f"regel {line}: tussen de cellen staat hier een puntkomma, en in de kopregel een {name}"
+            for line in (2, 3, 4, 5)
+        ]
+        assert (summary.rows, summary.wrong) == (4, 4)
 
 
 @pytest.mark.parametrize("quote", ["", '"'])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from itertools import dropwhile, pairwise
+from itertools import chain, dropwhile, pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -41,7 +41,7 @@ from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import shows
 from calculator.dutch.money import NotAnAmount, TwoReadings, read_amount
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
+from calculator.sheets.csv_text import MARK, OTHER_ENDS, SEPARATORS, CsvFile, look_through
 from calculator.sheets.kinds import text_kind
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
@@ -227,7 +227,7 @@ def _fit_header(dialect: _Dialect) -> bool:
     elif len(widths) == 1:
         [of_rows] = widths
         nothing = not any(map(str.strip, texts[of_rows:])) and not any(any(row[width:]) for row in right)
-        if of_rows < width and nothing:
+        if of_rows < width and nothing and all(map(str.strip, texts[1:of_rows])):
             texts = texts[:of_rows]
         elif of_rows > width and nothing and dialect.separator == "," and not _may_be_cents(right):
             texts = (*texts, *[""] * (of_rows - width))
@@ -241,7 +241,12 @@ def _may_be_cents(rows: list[list[str]]) -> bool:
     """Whether in every row an amount may have fallen apart at its comma, and no amount shows that they did not."""
     if any(_WITH_CENTS.fullmatch(cell) for row in rows for cell in row):
         return False
-    return all(any(_WITH_CENTS.fullmatch(",".join(pair)) for pair in pairwise(row)) for row in rows)
+    return all(map(_has_cents_apart, rows))
+
+
+def _has_cents_apart(row: list[str]) -> bool:
+    """Whether two cells of a row may be one amount."""
+    return any(_WITH_CENTS.fullmatch(",".join(pair)) for pair in pairwise(row))
 
 
 _WITH_CENTS = re.compile(r"\d+[.,]\d{1,2}")
@@ -272,6 +277,15 @@ class _CsvSheet:
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
+        named = [place for place, text in enumerate(header.texts) if text.strip()]
+        self._names = len(named)
+        self._named = max(named, default=self._width - 1) + 1  # behind it is what a separator too many makes
+        below = dialect.rows[header.last + 1 :]
+        self._cents_apart = (  # among commas, 612,35 is two cells in this file
+            dialect.separator == ","
+            and any(len(row) > self._width for row in below)
+            and not any(map(_WITH_CENTS.fullmatch, chain.from_iterable(below)))
+        )
         self._short: tuple[int, list[str]] = (-1, [])  # the last short row: its place and its cells
         self._parted = 0  # how many rows went on in the next line
         own = range(max(self.places.values(), default=0))
@@ -286,7 +300,7 @@ class _CsvSheet:
         """
         size = rows_in_chunk(len(self.texts))
         dialect, width = self._dialect, self._width
-        whole = not self.start and self._end == width
+        whole = not self.start and self._end == width and self._named == width and not self._cents_apart
         rows = self._text.rows(dialect.separator)
         line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
@@ -294,7 +308,7 @@ class _CsvSheet:
         heads = dialect.rows[dialect.header.first : dialect.header.last + 1]
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
         code, headings = self.start + again.code, again.headings
-        odd = self._remarks or again.two  # then each row needs a look
+        odd = self._remarks or again.two or self._text.marks  # then each row needs a look
         self._short, self._parted = (-1, []), 0
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
@@ -331,7 +345,8 @@ class _CsvSheet:
         self, found: list[list[str]], filled: int, line: int, row: list[str], receipt: Receipt
     ) -> dict[int, str]:
         """Take a row whose cells must be looked at; by its place what is wrong with it or with the one before."""
-        cells, said = (row, "") if len(row) == self._width else self._fitted(line, row)
+        as_wide = len(row) == self._width and not any(row[self._named :]) and not self._cents_apart
+        cells, said = (row, "") if as_wide else self._fitted(line, row)
         receipt.shortened += len(row) < self._width
         broken = {len(found): said} if said else {}
         parted = self._broken_off(found, filled, line, row)
@@ -344,7 +359,7 @@ class _CsvSheet:
         if self._remarks and row[0].startswith("#"):
             return {place: f"regel {line}: deze regel begint met #. Is hij vervallen, haal hem dan weg."}
         cells = row[self.start :]
-        heading = len(cells) > again.code and cells[again.code] in again.headings
+        heading = len(cells) > again.code and cells[again.code].lstrip(MARK) in again.headings
         return again.of_row(place, line, cells) if heading or (again.two and again.begins(cells)) else {}
 
     def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
@@ -371,11 +386,12 @@ class _CsvSheet:
         longer = len(row) > width
         maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
         maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
-        if not longer:  # the header may have a separator too many
+        if len(row) < width:  # the header may have a separator too many
             maybe += [[*cells[:place], "", *cells[place : width - 1]] for place in self._unnamed if cells[place]]
         moved = (
             (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
-            or (not longer and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
+            or (len(row) < width and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
+            or (self._cents_apart and len(row) > self._names and _has_cents_apart(row))
             or any(map(self._is_whole, maybe))
         )
         if not moved:
@@ -383,7 +399,7 @@ class _CsvSheet:
         if longer and (said := _other_end("".join(row))):
             return cells[:width], f"regel {line}: hier staan meer rijen op één regel. {said}"
         quoted = "een bedrag als 612,35" if separator == "," else "een lijst als 10;12"
-        accepted = f"{width} cellen; {quoted} tussen dubbele aanhalingstekens"
+        accepted = f"{self._named} cellen; {quoted} tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 
     def _broken_off(self, found: list[list[str]], filled: int, line: int, row: list[str]) -> dict[int, str]:

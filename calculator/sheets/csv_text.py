@@ -15,9 +15,9 @@ from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 _BLOCK = 1 << 22
-# Two of them, or one in the middle, are what is left of files that were put behind each other: before a row they are
-# no part of it.
-_MARK = "\ufeff"
+# Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
+# opens they are no part of the cell.
+MARK = "\ufeff"
 _PAGE = "\f"  # what reports have in front of the first line of a page
 # What some programs take for the end of a line, and no spreadsheet program does.
 OTHER_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -64,8 +64,9 @@ class CsvFile:
 
             def without_marks() -> Iterator[str]:
                 for text in file:
-                    bare = text.lstrip(_MARK + _PAGE)
-                    yield bare if reader.line_num + skipped == line else text  # in a cell it is a sign of that cell
+                    bare = text.lstrip(MARK + _PAGE)
+                    is_first_of_row = reader.line_num + skipped == line
+                    yield bare if is_first_of_row and (bare.startswith('"') or text[0] == _PAGE) else text
 
             reader = csv.reader(
                 without_marks() if self.marks else file,
@@ -128,7 +129,7 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
             lines, first, marks, open_end = _counted(path, encoding, look)
         except UnicodeError:
             continue
-        found, begin = _SETTING.fullmatch(first), start.decode(encoding, errors="ignore").lstrip(_MARK)
+        found, begin = _SETTING.fullmatch(first), start.decode(encoding, errors="ignore").lstrip(MARK)
         quote, spaced = "'" if _SINGLE.search(begin) else '"', _SPACED.search(begin) is not None
         return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end, quote, spaced)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
@@ -143,7 +144,7 @@ def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[in
         while block := file.read(_BLOCK):
             text = decoder.decode(block)
             look(text)
-            marks = marks or _MARK in text or _PAGE in text
+            marks = marks or MARK in text or _PAGE in text
             if first is None and text:
                 first = re.split("[\r\n]", text[:LOOKED_AT], maxsplit=1)[0]
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")

@@ -273,14 +273,34 @@ def test_a_separator_too_many_in_the_header_moves_no_cell_in_silence(tmp_path, r
 
 
 @pytest.mark.parametrize("quoted", [False, True])
-def test_a_file_behind_another_one_has_its_header_told_and_no_mark_in_its_codes(tmp_path, quoted):
-    """With the mark of its beginning before its header, or before its first row."""
-    lines = [f'"{line[:4]}"{line[4:]}' if quoted else line for line in LINES]
-    frame, _ = outcome(file(tmp_path, [HEADER, *lines[:2], f"\ufeff{HEADER}", f"\ufeff{lines[2]}", lines[3]]))
-    assert frame["fout"].dropna().to_dict() == {
-        2: "regel 4: dit is de kopregel nog een keer. U kunt deze regel weghalen."
-    }
-    assert frame["dossier"].tolist() == ["C-01", "C-02", "dossier", "C-03", "C-04"]
+def test_a_file_behind_another_one_has_its_header_told(tmp_path, quoted):
+    """Though the mark of its beginning stands before it."""
+    again = f'\ufeff"{HEADER[:7]}"{HEADER[7:]}' if quoted else f"\ufeff{HEADER}"
+    frame, summary = outcome(file(tmp_path, [HEADER, *LINES[:2], again, *LINES[2:]]))
+    said_of_it = "regel 4: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+    assert frame["fout"].dropna().to_dict() == {2: said_of_it}
+    assert (summary.rows, summary.wrong) == (5, 1)
+
+
+# -- header and rows that are both wrong -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("more", ["", ";", ";;"])
+def test_lists_without_quotes_do_not_fill_what_the_header_has_too_many(tmp_path, more):
+    """A list that fell apart makes its row as wide as a header with a separator behind it."""
+    frame, _ = outcome(file(tmp_path, [HEADER + more, *(line.replace('"', "") for line in LINES)]))
+    assert [*faults(frame)] == [0, 3]
+    assert "10;12 tussen dubbele aanhalingstekens" in frame["fout"][0]
+
+
+@pytest.mark.parametrize("more", ["", ",", ",,"])
+@pytest.mark.parametrize("own", [False, True])
+def test_amounts_without_quotes_do_not_fill_what_the_header_has_too_many(tmp_path, more, own):
+    """498,75 is two cells in a file in which other rows are wider than the header."""
+    header, *lines = csv_text([row | ({"wijk": ""} if own else {}) for row in ROWS], ",").splitlines()
+    frame, _ = outcome(file(tmp_path, [header + more, *(line.replace('"', "") for line in lines)]))
+    assert [*faults(frame)] == [0, 2, 3]
+    assert frame["huurtoeslag_nu_per_maand"][1] == ALLOWANCES[1]
 
 
 OTHER_ENDS = ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\x1d", "\x1e"]

@@ -42,7 +42,8 @@ class Menus(QObject):
         self._fill_edit(edit)
         self._fill_view(view)
         self.examples.aboutToShow.connect(self._fill_examples)
-        self._add(many, _tr("Complex &doorrekenen ..."), self._host.beside.show_complex, ["Ctrl+D"])
+        lists = _tr("lijst bestand csv Excel woningen huishoudens")
+        self._add(many, _tr("Complex &doorrekenen ..."), self._host.beside.show_complex, ["Ctrl+D"], called=lists)
         self._add(tables, _tr("&Wat is gedekt, en met welke bronnen"), self._host.beside.show_tables)
         self._add(tables, _tr("Tabellen&pakket openen ..."), self._host.beside.add_pack)
         self._add(tables, _tr("&Laatste pakket weghalen"), self._host.beside.take_back_pack)
@@ -58,9 +59,17 @@ class Menus(QObject):
         self.deleteLater()
 
     def _add(
-        self, menu: QMenu, text: str, do: Callable[[], object], keys: Iterable[str] = (), *, with_result: bool = False
+        self,
+        menu: QMenu,
+        text: str,
+        do: Callable[[], object],
+        keys: Iterable[str] = (),
+        *,
+        with_result: bool = False,
+        called: str = "",
     ) -> QAction:
         action = QtGui.QAction(text, self)
+        action.setData(called)  # other words by which people look for it
         action.setShortcuts([QtGui.QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked: do())
         menu.addAction(action)
@@ -70,21 +79,35 @@ class Menus(QObject):
 
     def _fill_file(self, menu: QMenu) -> None:
         desk, beside, files = self._host.desk, self._host.beside, self._host.desk.files
-        self._add(menu, _tr("&Nieuw"), desk.new, ["Ctrl+N"])
-        self._add(menu, _tr("&Openen ..."), files.open, ["Ctrl+O"])
+        self._add(menu, _tr("&Nieuw"), desk.new, ["Ctrl+N"], called=_tr("nieuwe klant"))
+        self._add(menu, _tr("&Openen ..."), files.open, ["Ctrl+O"], called=_tr("bestand Excel"))
         menu.addSeparator()
-        self._add(menu, _tr("Op&slaan"), files.save, ["Ctrl+S"], with_result=True)
-        self._add(menu, _tr("Opslaan &als ..."), files.save_as, ["Ctrl+Shift+S"], with_result=True)
-        self._add(menu, _tr("Opslaan met wacht&woord ..."), files.save_with_password, with_result=True)
+        self._add(menu, _tr("Op&slaan"), files.save, ["Ctrl+S"], with_result=True, called=_tr("bewaren Excel werkboek"))
+        self._add(
+            menu,
+            _tr("Opslaan &als ..."),
+            files.save_as,
+            ["Ctrl+Shift+S"],
+            with_result=True,
+            called=_tr("exporteren Excel"),
+        )
+        self._add(
+            menu,
+            _tr("Opslaan met wacht&woord ..."),
+            files.save_with_password,
+            with_result=True,
+            called=_tr("beveiligen"),
+        )
         self._add(menu, _tr("&Invoer bewaren als concept ..."), files.save_unfinished)
         menu.addSeparator()
-        self._add(menu, _tr("Afdrukken voor de &klant ..."), beside.print_letter, ["Ctrl+P"], with_result=True)
+        letter = _tr("Afdrukken voor de &klant ...")
+        self._add(menu, letter, beside.print_letter, ["Ctrl+P"], with_result=True, called=_tr("brief printen"))
         self._add(menu, _tr("Opslaan als &PDF ..."), beside.save_pdf, with_result=True)
         other = menu.addMenu(_tr("Brief in het &Engels"))
         self._add(other, _tr("&Afdrukken ..."), partial(beside.print_letter, "en"), with_result=True)
         self._add(other, _tr("Opslaan als &PDF ..."), partial(beside.save_pdf, "en"), with_result=True)
         menu.addSeparator()
-        self._add(menu, _tr("Wis &formulier"), desk.wipe)
+        self._add(menu, _tr("Wis &formulier"), desk.wipe, called=_tr("leegmaken"))
         menu.addSeparator()
         self._add(menu, _tr("Afsl&uiten"), self._host.close, ["Ctrl+Q"])
 
@@ -102,7 +125,7 @@ class Menus(QObject):
 
     def _fill_view(self, menu: QMenu) -> None:
         host = self._host
-        self._add(menu, _tr("&Groter"), partial(host.zoom, 1), ["Ctrl++", "Ctrl+="])
+        self._add(menu, _tr("&Groter"), partial(host.zoom, 1), ["Ctrl++", "Ctrl+="], called=_tr("lettergrootte"))
         self._add(menu, _tr("&Kleiner"), partial(host.zoom, -1), ["Ctrl+-"])
         self._add(menu, _tr("&Normale grootte"), partial(host.zoom, 0), ["Ctrl+0"])
         menu.addSeparator()
@@ -134,13 +157,13 @@ class Menus(QObject):
         from ui.look import language
 
         host = self._host
-        self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"])
+        self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"], called=_tr("hulp uitleg"))
         self._add(menu, _tr("&Rondleiding in vier stappen"), host.show_round)
         self._add(menu, _tr("&Sneltoetsen"), host.beside.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))
         group = QtGui.QActionGroup(self)
         for code, name in language.available().items():
-            action = self._add(choices, name, partial(host.speak, code))
+            action = self._add(choices, name, partial(host.speak, code), called=_tr("taal Engels Nederlands"))
             action.setCheckable(True)
             action.setChecked(code == language.current())
             group.addAction(action)

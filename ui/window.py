@@ -207,12 +207,14 @@ class Window(QMainWindow):
 
     def _make_finder(self) -> None:
         """Put the line to search in at the right of the menus; where the system has those, in the bar."""
-        from ui.form.finder import Finder  # after the first paint
+        from ui.form.finder import Finder, field_goals, menu_goals  # after the first paint
         from ui.look.letting_go import let_go
 
         if self._finder is not None:  # of the language or the size of type before
             let_go(self._finder)
-        self.finder = self._finder = Finder(self._goals)
+        self.finder = self._finder = Finder(
+            lambda: (*field_goals(self.form), *self.result.goals(), *menu_goals(self.menuBar()))
+        )
         self.finder.chosen.connect(self._go)
         self.finder.be_short(short=bool(self.halves.narrow))
         if self.menuBar().isNativeMenuBar():
@@ -374,15 +376,11 @@ class Window(QMainWindow):
         """Move the focus to the line in which one types what to go to."""
         self.finder.begin()
 
-    def _goals(self) -> Iterator[Goal]:
-        from ui.form.finder import field_goals
-
-        yield from field_goals(self.form)
-        yield from self.result.goals()
-
     def _go(self, goal: Goal) -> None:
         """Go to what was found; of a term without a place, tell what it means."""
-        if goal.key:
+        if goal.do:
+            goal.do()
+        elif goal.key:
             self.form.focus_on(goal.key)
         elif goal.step:
             self.result.explain_last(goal.step)

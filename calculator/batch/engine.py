@@ -12,6 +12,7 @@ import numpy as np
 from calculator.batch.columns import DIFFERENCE, JUDGED, NORM, NUMBERS, OF_DWELLING, OF_HOUSEHOLD, PUBLISHED
 from calculator.batch.population import Adult, Home, Households
 from calculator.batch.reading import AGE_OF, ANSWER_OF, INCOME_OF, KINDS, Array, Lists
+from calculator.batch.refusals import said_of_row
 from calculator.batch.regime import AOW, NORM_CHILDREN, Regime, child_facts, facts_of, own_norm, person_of, regime_of
 from calculator.cases.case import Huishouden, Woonsituatie
 from calculator.cases.fields import Refused
@@ -53,7 +54,7 @@ def compute_households(households: Households, remark: Remark) -> dict[str, Arra
             _compute(regime, households, rows, outcome, remark)
         except Refused as refused:
             for row in rows.tolist() if isinstance(rows, np.ndarray) else range(rows.start, rows.stop):
-                households.faults[row] = str(refused)
+                households.faults[row] = said_of_row(refused.mistakes)
                 households.right[row] = False
             households.notices.silence(rows)
             for column in outcome.values():

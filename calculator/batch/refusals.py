@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from calculator.batch.columns import READERS
-from calculator.cases.fields import MISSING, Mistake, Refused
+from calculator.cases.fields import MISSING, Mistake, OneLine, Refused
 from calculator.dutch.dates import NotAMonth, parse_month
 from calculator.dutch.marks import as_seen
 from calculator.dutch.yes_no import NotYesOrNo, parse_yes_no
@@ -87,13 +87,13 @@ def said_of_row(mistakes: Sequence[Mistake]) -> str:
         "peildatum" in places and "aanvrager_leeftijd" in {mistake.pad for mistake in missing}
     )
     told = wrong[:_MOST_TOLD] + ([] if is_none else missing)
-    found = [str(mistake) for mistake in mistakes if mistake in told]
+    found: list[Mistake | str] = [mistake for mistake in mistakes if mistake in told]
     if len(wrong) > _MOST_TOLD:
         found.append(f"ook niet aanvaard: {_named(wrong[_MOST_TOLD:])}")
     if is_none:
         verb = "ontbreken" if len(missing) > 1 else "ontbreekt"
         found.append(f"{_named(missing)}: {verb}; staat hier geen huishouden, haal de regel dan weg")
-    return " | ".join(found)
+    return OneLine(found)
 
 
 def _named(mistakes: Sequence[Mistake]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from calculator.cases.bsn import looks_like_bsn, reorders
 from calculator.records import record
@@ -31,16 +31,20 @@ class Mistake:
     waarde: object
     verwacht: str
 
+    @property
+    def shown(self) -> str | None:
+        """The value as it is shown; None where it is missing."""
+        return None if self.waarde is MISSING else _shown(self.waarde)
+
     def __str__(self) -> str:
         """Return the sentence a user reads."""
-        if self.waarde is MISSING:
+        if self.shown is None:
             return f"{self.pad}: ontbreekt; verwacht: {self.verwacht}"
-        return f"{self.pad}: {_shown(self.waarde)} wordt niet aanvaard; verwacht: {self.verwacht}"
+        return f"{self.pad}: {self.shown} wordt niet aanvaard; verwacht: {self.verwacht}"
 
     def to_json(self) -> dict[str, Any]:
         """Return the mistake as data."""
-        waarde = None if self.waarde is MISSING else _shown(self.waarde)
-        return {"veld": self.pad, "waarde": waarde, "verwacht": self.verwacht, "tekst": str(self)}
+        return {"veld": self.pad, "waarde": self.shown, "verwacht": self.verwacht, "tekst": str(self)}
 
 
 @record(frozen=True)
@@ -50,6 +54,20 @@ class Others(Mistake):
     def __str__(self) -> str:
         """Return how many more there are."""
         return f"en nog {self.waarde}"
+
+
+class OneLine(str):
+    """What is wrong with something, in one line; ``parts`` are the mistakes and the sentences that stand in it."""
+
+    __slots__ = ("parts",)
+    parts: tuple[Mistake | str, ...]
+
+    def __new__(cls, parts: Iterable[Mistake | str]) -> Self:
+        """Put mistakes and sentences behind each other."""
+        parts = tuple(parts)
+        line = super().__new__(cls, " | ".join(map(str, parts)))
+        line.parts = parts
+        return line
 
 
 class Mistakes:

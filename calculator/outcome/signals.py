@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from calculator.amounts.packs import found_packs
@@ -19,7 +19,7 @@ from calculator.outcome.reasons import childcare_remarks
 from calculator.outcome.signaal import Signaal
 from calculator.outcome.whose_amounts import whose_amounts
 from calculator.rules.rounding import op_centen
-from calculator.run.evaluation import Computed
+from calculator.run.evaluation import Computed, Household
 from calculator.run.other_homes import by_itself, days, differs, path_in
 from calculator.run.plan import NETTO, OF_ALL_PERSONS, UIT_WONING, Plan, plan_for
 from calculator.words import Message
@@ -252,12 +252,21 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
     """Return those of the wanted table values that an outcome rests on, in the situations with the first household."""
     home = computed.first.household
     plan = home.plan
-    of_persons, of_household = _tainted(plan, wanted)
+    _, of_household = _tainted(plan, wanted)
     used: set[str] = set()
     for situation in computed.situations:
         if situation.household is home:  # another has a plan of its own
             used |= _reached(of_household, situation.own, plan, UIT_WONING)
-    read = {item.of_persons for name, item in OF_ALL_PERSONS.items() if name in used}
+    read = frozenset(item.of_persons for name, item in OF_ALL_PERSONS.items() if name in used)
+    return (used | _used_by_persons(home, wanted, read)) & wanted
+
+
+@lru_cache(8)
+def _used_by_persons(home: Household, wanted: frozenset[str], read: frozenset[str]) -> frozenset[str]:
+    """Return what the facts that are read of persons rest on: the same while somebody changes a dwelling."""
+    plan = home.plan
+    of_persons, _ = _tainted(plan, wanted)
+    used: set[str] = set()
     for year, values in home.persons:
         own = {*read, NETTO} if year.is_adult and year.incomes else read
         used |= _reached(of_persons, values, plan, own)
@@ -265,7 +274,7 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
             steps = income.values
             rules = [plan.per_inkomen[step.name][-1] for step in income.steps if step.kind == "regel"]
             used |= _reached(rules[::-1], steps, plan, steps)
-    return used & wanted
+    return frozenset(used)
 
 
 @cache

@@ -270,13 +270,15 @@ class _Layout:
         self._words_of_norm(norm, box)
 
     def _words_of_norm(self, norm: NormBand, box: QRectF) -> None:
-        """Write what is needed in the box, or before or behind it: on one line, on two, or the amount alone."""
+        """Write what is needed in the box, or before or behind it: on one line, on two, or in fewer words."""
         canvas, unit = self.canvas, self.canvas.unit
-        full = translate("charts", "nodig volgens de norm: {amount}").format(amount=norm.text)
-        label, amount = full.removesuffix(norm.text).rstrip(), norm.text
+        said = translate("charts", "nodig volgens de norm: {amount}"), translate("charts", "norm: {amount}")
+        full, short = (text.format(amount=norm.text) for text in said)
+        label, name = (text.removesuffix(norm.text).rstrip() for text in (full, short))
+        amount = norm.text
         before = QRectF(canvas.area.left(), box.top(), box.left() - canvas.area.left() - unit, box.height())
         behind = QRectF(box.right() + unit, box.top(), canvas.area.right() - box.right() - unit, box.height())
-        for lines in ((full,), (label, amount), (amount,)):
+        for lines in ((full,), (label, amount), (short,), (name, amount), (amount,)):
             wide, high = max(map(canvas.width, lines)) + unit, canvas.line_height * len(lines)
             for room, side in ((box, CENTRE), (before, RIGHT), (behind, LEFT)):
                 if wide <= room.width() and (high <= room.height() or len(lines) == 1):

@@ -8,28 +8,49 @@ from PySide6.QtCore import QCoreApplication
 def also_called(key: str) -> str:
     """Return the words for a key of the form; of a person, an income or a dwelling those of the first go for all."""
     words = {
-        "huishouden.type": _tr("gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder"),
+        "huishouden.type": _tr(
+            "gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder hospita mantelzorger "
+            "gescheiden weduwe weduwnaar co-ouder statushouder"
+        ),
         "leeftijd": _tr("geboortedatum geboren geboortejaar"),
-        "huishouden.kinderen": _tr("kinderen geboortedatum geboren baby"),
-        "bedrag": _tr("salaris verdiensten uitkering"),
-        "soort": _tr("salaris zzp ondernemer studiefinanciering DUO kostgeld lijfrente"),
+        "huishouden.kinderen": _tr("kinderen geboortedatum geboren baby co-ouder"),
+        "bedrag": _tr(
+            "salaris verdiensten uitkering nettoloon brutoloon maandloon jaarloon dertiende maand bonus overwerk"
+        ),
+        "soort": _tr(
+            "salaris zzp ondernemer onderneming studiefinanciering stufi DUO kostgeld lijfrente participatiewet "
+            "ziektewet WAO IOAW IOAZ IOW AIO nabestaanden alimentatie"
+        ),
+        "bruto": _tr("loonheffing inkomstenbelasting"),
         "papier": _tr("loonstrook jaaropgave beschikking besluit specificatie eindejaarsuitkering"),
         "inkomens": _tr("tweede baan extra nog een inkomen toevoegen kostgeld"),
+        "ontvangt_nu.huurtoeslag_per_maand": _tr("belastingdienst dienst toeslagen voorschot"),
+        "ontvangt_nu.zorgtoeslag_per_maand": _tr("belastingdienst dienst toeslagen voorschot"),
+        "ontvangt_nu.kindgebonden_budget_per_maand": _tr("belastingdienst dienst toeslagen voorschot KGB"),
+        "ontvangt_nu.kinderbijslag_per_maand": _tr("SVB sociale verzekeringsbank"),
+        "ontvangt_nu.kinderopvangtoeslag_per_maand": _tr("belastingdienst dienst toeslagen voorschot KOT"),
         "kale_huur_per_maand": _tr("huurprijs"),
-        "energielast_per_maand": _tr("voorschot termijnbedrag stookkosten blokverwarming"),
-        "norm": _tr("norm Nibud boodschappen"),
-        "dossier": _tr("dossiernummer zaaknummer kenmerk"),
-        "huishouden.vermogen": _tr("eigen vermogen sparen spaarrekening bezit"),
-        "huishouden.zorgkosten_per_maand": _tr("zorgpremie zorgverzekering eigen risico medicijnen dieet"),
+        "energielast_per_maand": _tr(
+            "voorschot termijnbedrag energierekening elektriciteit stadsverwarming stookkosten blokverwarming"
+        ),
+        "norm": _tr("norm Nibud SCP armoede armoedegrens boodschappen"),
+        "dossier": _tr("dossiernummer zaaknummer kenmerk BSN adres postcode"),
+        "bijzonderheden": _tr("opmerking notitie aantekening"),
+        "huishouden.vermogen": _tr("eigen vermogen sparen spaarrekening bezit erfenis"),
+        "huishouden.in_inrichting": _tr("verpleeghuis zorginstelling detentie"),
+        "huishouden.zorgkosten_per_maand": _tr("zorgpremie zorgverzekering ziektekosten eigen risico medicijnen dieet"),
         "naam": _tr("verhuizing verhuizen"),
         "zelfstandig": _tr("onzelfstandig kamer studentenkamer"),
         "aangepast": _tr("rolstoel"),
+        "ingreep.soort": _tr("renovatie verduurzaming verbouwing onderhoud"),
+        "ingreep.maatregelen": _tr("energielabel label"),
         "ingreep.aanvangshuur_per_maand": _tr("huurverhoging aanvangshuur"),
         "ingreep.punten": _tr("WWS woningwaardering"),
         "vaste_lasten": _tr(
             "schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap "
-            "gemeentelijke belastingen kleding school"
+            "gemeentelijke belastingen gemeentebelasting kleding school giften"
         ),
+        "vaste_bedragen.toetsingsinkomen_per_jaar": _tr("aangifte voorlopige aanslag verzamelinkomen"),
         "kinderopvang": _tr("crèche dagopvang bso gastouder oppas"),
         "personen": _tr("medebewoner inwonend kostganger onderhuurder student"),
     }

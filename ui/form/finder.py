@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QMenu, QMenuBar, QWidget
 
 from ui.form.also_called import also_called
 from ui.form.descriptors import BEDRAG, BY_KEY, FIELDS
-from ui.form.field import FormField
+from ui.form.field import FormField, Section
 from ui.form.input_widgets import translated
 from ui.form.lookup import MOST_FOUND, Goal, found
-from ui.form.record import relevant, shown_lists
-from ui.form.row_lists import LISTS
+from ui.form.record import relevant, relevant_at, shown_lists
 from ui.look.keys import is_lost
 
 if TYPE_CHECKING:
@@ -30,27 +29,47 @@ def field_goals(form: Form) -> Iterator[Goal]:
     record = form.record()
     for item in FIELDS:
         if relevant(item, record):
-            section = item.section
-            title, also = form.title_of(item.key), _other_words(item)
-            yield Goal(title, translated(section.title), key=item.key, first=section.front, also=also)
-    for key in form.entries():
-        if key not in BY_KEY:
-            rows = next(rows for rows in LISTS if key.startswith(rows.key))
-            yield Goal(form.title_of(key), translated(rows.section.title), key=key)
+            yield _field_goal(form, item.key, item, item.section)
+    for rows in shown_lists(record):
+        asked = (*rows.fields, *(rows.nested.fields if rows.nested else ()))
+        for key in form.entries():
+            if key.startswith(rows.key):
+                described = next(item for item in asked if key.endswith(f"].{item.key}"))
+                if relevant_at(key, described, record):
+                    yield _field_goal(form, key, described, rows.section)
     for key, button in form.buttons.items():
         if button.isVisibleTo(form):
             title = translated(BY_KEY[BEDRAG].section.title)
-            yield Goal(button.text(), title, key=key, first=True, also=also_called(key))
+            yield Goal(button.text(), title, key=key, first=True, answers=also_called(key))
     for rows in shown_lists(record):
-        words = " ".join((also_called(rows.key), *(translated(item.help) for item in rows.fields)))
-        yield Goal(translated(rows.add), translated(rows.section.title), key=rows.key, also=words)
+        said = " ".join(translated(item.help) for item in rows.fields)
+        where = translated(rows.section.title)
+        yield Goal(translated(rows.add), where, key=rows.key, answers=also_called(rows.key), also=said)
 
 
-def _other_words(item: FormField) -> str:
-    """Return what else is said of a field: its group, what it helps with, and what can be chosen."""
-    choices = (label for _, label in item.choices)
-    said = map(translated, (item.label, item.group, item.section.title, item.help, *choices))
-    return " ".join((*said, also_called(item.key)))
+def _field_goal(form: Form, key: str, item: FormField, section: Section) -> Goal:
+    answers = " ".join((*(translated(label) for _, label in item.choices), also_called(key)))
+    said = " ".join(map(translated, (item.label, item.group, section.title, item.help)))
+    where = translated(section.title)
+    return Goal(form.title_of(key), where, key=key, first=section.front, answers=answers, also=said)
+
+
+def menu_goals(bar: QMenuBar) -> Iterator[Goal]:
+    """Return what can be chosen now in the menus."""
+    for name in bar.actions():
+        menu = cast(QMenu, name.menu())
+        for part in (menu, *menu.findChildren(QMenu)):
+            group = "" if part is menu else f"{_read(part.title())}: "
+            for action in part.actions():
+                if action.isEnabled() and action.text() and not action.menu():
+                    title = group + _read(action.text()).removesuffix(" ...")
+                    first, answers = part is menu, action.data() or ""
+                    yield Goal(title, _read(menu.title()), first=first, answers=answers, do=action.trigger)
+
+
+def _read(text: str) -> str:
+    """Return a text of a menu without the mark of its key."""
+    return text.replace("&", "")
 
 
 class _Found(QListView):
@@ -134,6 +153,8 @@ class Finder(QLineEdit):
             goal = self.found[row]
             self.clear()
             self.found = []
+            if goal.do and self._before is not None:  # as from a menu
+                self._before.setFocus(Qt.FocusReason.PopupFocusReason)
             self.chosen.emit(goal)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

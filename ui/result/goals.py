@@ -20,7 +20,11 @@ ADVICE = "advies"  # in the place of a step
 
 def advice() -> Goal:
     """Return the way to what a consultant asks beside the budget."""
-    also = translate("goals", "kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging")
+    also = translate(
+        "goals",
+        "kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging liberalisatiegrens vrije sector "
+        "huurcommissie minimaregeling bijzondere bijstand inkomenstoeslag",
+    )
     where = translate("goals", "mag het, past het, welke grenzen")
     return Goal(translate("goals", "Advies"), where, step=ADVICE, first=True, also=also)
 
@@ -28,9 +32,14 @@ def advice() -> Goal:
 def amounts(resultaat: Resultaat, steps: Steps) -> Iterator[Goal]:
     """Return the amounts of the ledger, and the steps behind them that are not among those."""
     in_ledger = {row.step: row.label_in(current()) for row in rows(resultaat)}
+    called = {
+        "resterend_leefbudget_per_maand": translate("goals", "leefgeld rondkomen vrij te besteden"),
+        "marge_per_maand": translate("goals", "tekort overschot"),
+    }
     for step, label in in_ledger.items():
         if step in steps.by_name:
-            yield Goal(label, value_text(steps.by_name[step]), step=step, first=True)
+            answers = called.get(step, "")
+            yield Goal(label, value_text(steps.by_name[step]), step=step, first=True, answers=answers)
     for step, stap in steps.by_name.items():
         if step not in in_ledger:
             yield Goal(label_of(stap.omschrijving, current()), value_text(stap), step=step)

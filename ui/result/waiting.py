@@ -35,8 +35,8 @@ class WaitingCard(Card):
         self.wrong = text_label(role="worse")
         self.to_do.setVisible(False)
         self.wrong.setVisible(False)
+        self.column.addWidget(self.wrong)  # first: what is to be put right stands in a field already
         self.column.addWidget(self.to_do)
-        self.column.addWidget(self.wrong)
         self.shape = _Shape(
             (
                 self.tr("Netto inkomen"),

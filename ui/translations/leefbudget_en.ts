@@ -2278,24 +2278,8 @@
 <context>
     <name>also_called</name>
     <message>
-        <source>gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder</source>
-        <translation>family spouse living together co-resident lodger subtenant</translation>
-    </message>
-    <message>
         <source>geboortedatum geboren geboortejaar</source>
         <translation>date of birth born year of birth</translation>
-    </message>
-    <message>
-        <source>kinderen geboortedatum geboren baby</source>
-        <translation>children date of birth born baby</translation>
-    </message>
-    <message>
-        <source>salaris verdiensten uitkering</source>
-        <translation>salary earnings benefit</translation>
-    </message>
-    <message>
-        <source>salaris zzp ondernemer studiefinanciering DUO kostgeld lijfrente</source>
-        <translation>salary self-employed business student finance DUO board annuity</translation>
     </message>
     <message>
         <source>loonstrook jaaropgave beschikking besluit specificatie eindejaarsuitkering</source>
@@ -2310,24 +2294,68 @@
         <translation>price of rent</translation>
     </message>
     <message>
-        <source>voorschot termijnbedrag stookkosten blokverwarming</source>
-        <translation>advance instalment heating costs block heating</translation>
+        <source>gezin gezinsleden echtgenoot samenwonen medebewoner inwonend kostganger onderhuurder hospita mantelzorger gescheiden weduwe weduwnaar co-ouder statushouder</source>
+        <translation>family members spouse living together co-resident boarder subtenant lodger landlady carer divorced widow widower co-parent refugee</translation>
     </message>
     <message>
-        <source>norm Nibud boodschappen</source>
-        <translation>norm Nibud groceries</translation>
+        <source>kinderen geboortedatum geboren baby co-ouder</source>
+        <translation>children date of birth born baby co-parent</translation>
     </message>
     <message>
-        <source>dossiernummer zaaknummer kenmerk</source>
-        <translation>case number reference</translation>
+        <source>salaris verdiensten uitkering nettoloon brutoloon maandloon jaarloon dertiende maand bonus overwerk</source>
+        <translation>salary earnings benefit net wage gross pay monthly yearly thirteenth month bonus overtime</translation>
     </message>
     <message>
-        <source>eigen vermogen sparen spaarrekening bezit</source>
-        <translation>own assets savings account property</translation>
+        <source>salaris zzp ondernemer onderneming studiefinanciering stufi DUO kostgeld lijfrente participatiewet ziektewet WAO IOAW IOAZ IOW AIO nabestaanden alimentatie</source>
+        <translation>salary self-employed freelancer business company student finance DUO board annuity social assistance participatiewet sickness benefit WAO IOAW IOAZ IOW AIO survivors alimony</translation>
     </message>
     <message>
-        <source>zorgpremie zorgverzekering eigen risico medicijnen dieet</source>
-        <translation>health premium insurance own risk medicine diet</translation>
+        <source>loonheffing inkomstenbelasting</source>
+        <translation>wage tax income tax</translation>
+    </message>
+    <message>
+        <source>belastingdienst dienst toeslagen voorschot</source>
+        <translation>tax office allowances advance belastingdienst toeslagen</translation>
+    </message>
+    <message>
+        <source>belastingdienst dienst toeslagen voorschot KGB</source>
+        <translation>tax office allowances advance belastingdienst toeslagen KGB</translation>
+    </message>
+    <message>
+        <source>SVB sociale verzekeringsbank</source>
+        <translation>SVB social insurance bank</translation>
+    </message>
+    <message>
+        <source>belastingdienst dienst toeslagen voorschot KOT</source>
+        <translation>tax office allowances advance belastingdienst toeslagen KOT</translation>
+    </message>
+    <message>
+        <source>voorschot termijnbedrag energierekening elektriciteit stadsverwarming stookkosten blokverwarming</source>
+        <translation>advance instalment energy bill electricity district heating block heating</translation>
+    </message>
+    <message>
+        <source>norm Nibud SCP armoede armoedegrens boodschappen</source>
+        <translation>norm Nibud SCP poverty line groceries</translation>
+    </message>
+    <message>
+        <source>dossiernummer zaaknummer kenmerk BSN adres postcode</source>
+        <translation>file number case number reference BSN address postcode</translation>
+    </message>
+    <message>
+        <source>opmerking notitie aantekening</source>
+        <translation>remark note</translation>
+    </message>
+    <message>
+        <source>eigen vermogen sparen spaarrekening bezit erfenis</source>
+        <translation>own assets savings account property inheritance</translation>
+    </message>
+    <message>
+        <source>verpleeghuis zorginstelling detentie</source>
+        <translation>nursing home care institution detention prison</translation>
+    </message>
+    <message>
+        <source>zorgpremie zorgverzekering ziektekosten eigen risico medicijnen dieet</source>
+        <translation>health premium insurance medical costs excess medicines diet</translation>
     </message>
     <message>
         <source>verhuizing verhuizen</source>
@@ -2342,6 +2370,14 @@
         <translation>wheelchair</translation>
     </message>
     <message>
+        <source>renovatie verduurzaming verbouwing onderhoud</source>
+        <translation>renovation insulation rebuilding maintenance</translation>
+    </message>
+    <message>
+        <source>energielabel label</source>
+        <translation>energy label</translation>
+    </message>
+    <message>
         <source>huurverhoging aanvangshuur</source>
         <translation>rent increase starting rent</translation>
     </message>
@@ -2350,8 +2386,12 @@
         <translation>WWS valuation of the home</translation>
     </message>
     <message>
-        <source>schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap gemeentelijke belastingen kleding school</source>
-        <translation>debt debts loan seizure insurance car phone internet subscription interest water board municipal taxes clothes school</translation>
+        <source>schuld schulden lening beslag loonbeslag verzekering auto telefoon internet abonnement rente waterschap gemeentelijke belastingen gemeentebelasting kleding school giften</source>
+        <translation>debt debts loan attachment of earnings insurance car phone internet subscription interest water board municipal taxes clothes school gifts</translation>
+    </message>
+    <message>
+        <source>aangifte voorlopige aanslag verzamelinkomen</source>
+        <translation>tax return provisional assessment total income</translation>
     </message>
     <message>
         <source>crèche dagopvang bso gastouder oppas</source>
@@ -2539,6 +2579,10 @@
     <message>
         <source>nodig volgens de norm: {amount}</source>
         <translation>needed by the norm: {amount}</translation>
+    </message>
+    <message>
+        <source>norm: {amount}</source>
+        <translation>norm: {amount}</translation>
     </message>
     <message>
         <source>Inkomen: {amount}</source>
@@ -3008,8 +3052,8 @@ income</translation>
 <context>
     <name>goals</name>
     <message>
-        <source>kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging</source>
-        <translation>remission of taxes protected from seizure income limit suitable allocation rent increase</translation>
+        <source>kwijtschelding beslagvrije voet inkomensgrens passend toewijzen huurverhoging liberalisatiegrens vrije sector huurcommissie minimaregeling bijzondere bijstand inkomenstoeslag</source>
+        <translation>remission protected earnings income limit suitable allocation rent increase liberalisation limit free sector rent tribunal scheme for low incomes special assistance income supplement</translation>
     </message>
     <message>
         <source>mag het, past het, welke grenzen</source>
@@ -3018,6 +3062,14 @@ income</translation>
     <message>
         <source>Advies</source>
         <translation>Advice</translation>
+    </message>
+    <message>
+        <source>leefgeld rondkomen vrij te besteden</source>
+        <translation>living money make ends meet free to spend</translation>
+    </message>
+    <message>
+        <source>tekort overschot</source>
+        <translation>shortage surplus</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3393,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Complex</translation>
     </message>
     <message>
+        <source>lijst bestand csv Excel woningen huishoudens</source>
+        <translation>list file csv Excel dwellings households</translation>
+    </message>
+    <message>
         <source>Inkomen van de &amp;partner toevoegen</source>
         <translation>Add an income of the &amp;partner</translation>
     </message>
@@ -3383,6 +3439,46 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Invoer bewaren als concept ...</source>
         <translation>Keep the &amp;input as a draft ...</translation>
+    </message>
+    <message>
+        <source>nieuwe klant</source>
+        <translation>new client</translation>
+    </message>
+    <message>
+        <source>bestand Excel</source>
+        <translation>file Excel</translation>
+    </message>
+    <message>
+        <source>bewaren Excel werkboek</source>
+        <translation>keep Excel workbook</translation>
+    </message>
+    <message>
+        <source>exporteren Excel</source>
+        <translation>export Excel</translation>
+    </message>
+    <message>
+        <source>beveiligen</source>
+        <translation>protect</translation>
+    </message>
+    <message>
+        <source>brief printen</source>
+        <translation>letter print</translation>
+    </message>
+    <message>
+        <source>leegmaken</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>lettergrootte</source>
+        <translation>size of type</translation>
+    </message>
+    <message>
+        <source>hulp uitleg</source>
+        <translation>help explanation</translation>
+    </message>
+    <message>
+        <source>taal Engels Nederlands</source>
+        <translation>language English Dutch</translation>
     </message>
     <message>
         <source>Afdrukken voor de &amp;klant ...</source>

@@ -182,7 +182,7 @@ def test_a_child_of_18_may_have_been_17_on_the_first_of_the_quarter_or_month():
     """2025-04-20: kinderbijslag of 12 to 17 is 409.20 a quarter (AKW art. 12), kindgebonden budget 569."""
     resultaat = computed("2025-04-20", person("aanvrager", 40, 24_000), person("kind", 18))
     assert resultaat.huishouden.kinderbijslag_per_maand == 0
-    assert "Was het kind 17 jaar op 1 april 2025, dan" in text(resultaat)
+    assert "Was het kind op 1 april 2025 nog 17 jaar, dan" in text(resultaat)
     assert "kinderbijslag € 136,40 in plaats van € 0" in text(resultaat)
     assert "kindgebonden budget € 569 in plaats van € 0" in text(resultaat)
     for geboren, benefit, budget in (("2007-04", 136.40, 569), ("2007-03", 0, 0), ("2007-05", 136.40, 569)):

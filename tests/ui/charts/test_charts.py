@@ -358,4 +358,5 @@ def test_what_is_needed_is_said_however_small_its_box_is(qapp, income, size):
     texts = painted(spending, *size)
     assert any(text.endswith("923") for text in texts), texts
     assert any(text.startswith("nodig volgens de norm") for text in texts) or size[0] < 400
+    assert any("norm" in text for text in texts)
     assert_nothing_clips_or_overlaps([Placed(text, rect) for text, rect in texts.items()], QRectF(0, 0, *size))

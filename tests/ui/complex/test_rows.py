@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from calculator.batch.columns import DIFFERENCE
 from calculator.batch.results import collect
-from calculator.cases.fields import MISSING, Mistake
+from calculator.cases.fields import MISSING, Mistake, OneLine
 from calculator.dutch.money import in_column, signed
 from tests.ui.complex.sheets import ROWS, WRONG, households, write
 from ui.complex.results_view import RowsPage
@@ -276,8 +276,13 @@ CHILDREN = Mistake("kinderen", "x", "leeftijden, zoals 10;12. Typ hele jaren, zo
         ((AGE,), "leeftijd: '4 | 0' kan hier niet. Typ een geheel getal van 0 tot en met 120."),
         ((RENT, CHILDREN), "huur ontbreekt. Typ een bedrag. kinderen: 'x' kan hier niet. Typ hele jaren, zoals 10;12."),
         ((Mistake("soort", "x", "één van: loon, aow"),), "soort: 'x' kan hier niet. Kies één van: loon, aow."),
+        ((Mistake("rij", 4, "een bedrag"),), "rij: 4 kan hier niet. Typ een bedrag."),
         (("te weinig cellen",), "te weinig cellen"),
+        (
+            (Mistake("huur", "a | b: c; verwacht: d", "een bedrag"),),
+            "huur: 'a | b: c; verwacht: d' kan hier niet. Typ een bedrag.",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_row_is_said_as_what_to_type(faults, said):
-    assert said_of(" | ".join(map(str, faults))) == said
+    assert said_of(OneLine(faults)) == said

@@ -136,7 +136,7 @@ def test_what_begins_with_the_words_comes_first_and_accents_do_not_matter():
         Goal("Reële huurprijs (nu)", "c"),
         Goal("Kale huur", "d", key="x", first=True),
     ]
-    assert [goal.where for goal in found(goals, "huur")] == ["b", "d", "a", "c"]
+    assert [goal.where for goal in found(goals, "huur")] == ["d", "b", "a", "c"]
     assert [goal.where for goal in found(goals, "reele NU")] == ["c"]
     assert found(goals, "  ") == []
     assert found(goals, "hypotheek") == []
@@ -224,6 +224,14 @@ WORDS = {
     "kostganger": TYPE,
     "voorschot": "woonsituaties[0].energielast_per_maand",
     "jaaropgave": "papier",
+    "pensioen": SOORT,
+    "WAO": SOORT,
+    "ziektewet": SOORT,
+    "loonheffing": "huishouden.personen[0].inkomens[0].bruto",
+    "energierekening": "woonsituaties[0].energielast_per_maand",
+    "bsn": "dossier",
+    "armoede": "norm",
+    "kgb": "ontvangt_nu.kindgebonden_budget_per_maand",
 }
 
 
@@ -231,6 +239,59 @@ WORDS = {
 def test_the_word_of_a_consultant_leads_to_the_field_that_is_called_otherwise(window, word):
     search(window, word)
     assert window.finder.found[0].key == WORDS[word]
+
+
+def test_a_field_of_one_person_is_found_by_its_answers(window):
+    window.desk.open_example(12)
+    window.form.compose()
+    search(window, "pensioen")
+    assert window.finder.found[0].key == "personen[0].inkomens[0].soort"
+    go(window)
+    assert window.form.key_in_focus() == "personen[0].inkomens[0].soort"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("huurtoeslga", "Huurtoeslag nu ontvangen"),
+        ("vermgoen", "Vermogen"),
+        ("inkomn partner", "Inkomen partner"),
+        ("zorgtoelsag nu", "Zorgtoeslag nu ontvangen"),
+    ],
+)
+def test_a_word_with_a_mistake_in_it_finds_what_looks_most_like_it(window, typed, title):
+    window.desk.open_example(12)
+    search(window, typed)
+    assert window.finder.found[0].title == title
+
+
+def test_what_looks_like_nothing_finds_nothing():
+    goals = [Goal("Huurtoeslag", "", key="a"), Goal("Kind", "", key="b")]
+    assert found(goals, "hypotheek") == []
+    assert found(goals, "kidn") == []  # of so few letters any may be another word
+    assert found(goals, "huurtoeslga hypotheek") == []
+
+
+@pytest.mark.parametrize("menu", ["brief", "opslaan als pdf", "afdrukken"])
+def test_a_menu_that_needs_an_outcome_is_found_when_there_is_one(window, menu):
+    search(window, menu)
+    assert not [goal for goal in window.finder.found if goal.do]
+    window.finder.completer().popup().hide()
+    QTest.keyClick(window.finder, Qt.Key.Key_Escape)
+    window.desk.open_example(12)
+    search(window, menu)
+    assert window.finder.found[0].do
+
+
+def test_what_is_chosen_from_a_menu_is_done_where_one_was(window):
+    window.desk.open_example(12)
+    window.form.focus_on(BEDRAG)
+    search(window, "groter")
+    assert [goal.title for goal in window.finder.found if goal.do] == ["Groter"]
+    before = window.font().pointSizeF()
+    go(window)
+    assert window.font().pointSizeF() > before
+    assert window.form.key_in_focus() == BEDRAG
 
 
 def test_every_other_word_belongs_to_something_that_is_there(window):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
-from itertools import dropwhile
+from dataclasses import dataclass, replace
+from itertools import chain, dropwhile, pairwise
 from pathlib import Path
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, REQUIRED
+from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, NOW, REQUIRED
 from calculator.batch.headers import (
     SEARCHED,
     Header,
@@ -19,6 +19,8 @@ from calculator.batch.headers import (
     check_upright,
     find_header,
     first_row,
+    is_day,
+    names_of,
     to_carry,
 )
 from calculator.batch.notation import (
@@ -39,7 +41,7 @@ from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import shows
 from calculator.dutch.money import NotAnAmount, TwoReadings, read_amount
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.csv_text import OTHER_ENDS, SEPARATORS, CsvFile, look_through
+from calculator.sheets.csv_text import MARK, OTHER_ENDS, SEPARATORS, CsvFile, look_through
 from calculator.sheets.kinds import text_kind
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
@@ -48,6 +50,7 @@ _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
 _LONGEST_LOOKED_FOR = 64
+_HAS_CENTS, _NO_MONTH = re.compile(r"[.,]\d\d$"), re.compile(r"^\d{5}")  # more than any home costs a month
 
 
 class _Look:
@@ -85,7 +88,7 @@ class _Look:
         return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST, ODD_DAY})
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Dialect:
     """How the rows of a file are told apart; ``header`` stands in ``lines``, of the rows that were looked at."""
 
@@ -108,6 +111,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
     if len(dialect.rows) <= dialect.header.last + 1 and (said := _other_end("".join(dialect.header.texts))):
         raise Unreadable(f"Alles staat op één regel. {said}")
     check_upright(dialect.rows, dialect.header)
+    nameless = _fit_header(dialect)
     sheet = _CsvSheet(text, dialect, find, remarks=0 < look.remarks <= text.lines // 2)
     check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
     usual = "." if dialect.separator == "," else ","
@@ -121,6 +125,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
         encoding=text.shown_encoding,
         separator=SEPARATORS.get(dialect.separator, repr(dialect.separator)),
         lines=text.lines,
+        nameless=nameless,
     )
     receipt.beside.update(sheet.beside)
     below = dialect.rows[dialect.header.last + 1 :]
@@ -152,10 +157,12 @@ def _dialect(text: CsvFile) -> _Dialect:
     best = max(found, key=lambda dialect: (dialect.header.known, len(dialect.header.texts)))
     if said := text_kind(text.start):
         raise Unreadable(said)
-    if faults and len(best.header.texts) <= 1:
+    lines = text.start.decode(text.encoding, errors="ignore").splitlines()
+    apart = any(_names_in(line) and not any(sign in line for sign in SEPARATORS) for line in lines)
+    if faults and len(best.header.texts) <= 1 and not apart:
         raise faults[0]
     named = next((row for row in best.rows if _names_in("".join(row))), None)
-    if best.header.known < _FEWEST and named and len(named) < len(REQUIRED):
+    if apart or (best.header.known < _FEWEST and named and len(named) < len(REQUIRED)):
         raise Unreadable("Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma.")
     return best
 
@@ -194,6 +201,57 @@ def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
     return _Dialect(separator, header, rows, place)
 
 
+def _fit_header(dialect: _Dialect) -> bool:
+    """Make a header as wide as its rows where it misses or has one cell; whether that is the name of the first one.
+
+    R writes the number of each row without a name above it, and other programs one separator too many behind every
+    row, or behind the header.
+
+    Raises:
+        Unreadable: which name is missing cannot be told.
+    """
+    header, names = dialect.header, names_of(dialect.header.texts)
+    if header.first < header.last or "peildatum" not in names:
+        return False
+    day, width = names.index("peildatum"), len(header.texts)
+    below = dialect.rows[header.last + 1 :]
+    right = [row for row in below if day < len(row) and is_day(row[day].strip())]
+    moved = [row for row in below if len(row) == width + 1 and is_day(row[day + 1].strip())]
+    widths, texts = {*map(len, right)}, header.texts
+    if moved and not right:
+        if [row[0].strip() for row in moved] not in ([str(n + first) for n in range(len(moved))] for first in (0, 1)):
+            raise Unreadable(
+                "De kopregel heeft een cel minder dan de regels eronder. Zet ook een naam boven de eerste cel."
+            )
+        texts = ("", *texts)
+    elif len(widths) == 1:
+        [of_rows] = widths
+        nothing = not any(map(str.strip, texts[of_rows:])) and not any(any(row[width:]) for row in right)
+        if of_rows < width and nothing and all(map(str.strip, texts[1:of_rows])):
+            texts = texts[:of_rows]
+        elif of_rows > width and nothing and dialect.separator == "," and not _may_be_cents(right):
+            texts = (*texts, *[""] * (of_rows - width))
+    if texts is not header.texts:
+        dialect.header = replace(header, texts=texts)
+        dialect.rows[header.first] = [*texts]
+    return len(texts) > width and not right
+
+
+def _may_be_cents(rows: list[list[str]]) -> bool:
+    """Whether in every row an amount may have fallen apart at its comma, and no amount shows that they did not."""
+    if any(_WITH_CENTS.fullmatch(cell) for row in rows for cell in row):
+        return False
+    return all(map(_has_cents_apart, rows))
+
+
+def _has_cents_apart(row: list[str]) -> bool:
+    """Whether two cells of a row may be one amount."""
+    return any(_WITH_CENTS.fullmatch(",".join(pair)) for pair in pairwise(row))
+
+
+_WITH_CENTS = re.compile(r"\d+[.,]\d{1,2}")
+
+
 # What stands there may be another thing, as "(4 rows affected)" or a number of rows by itself.
 _ENDS_HERE = (
     "regel {}: het bestand houdt hier midden in een regel op. Vraag het opnieuw. "
@@ -219,7 +277,17 @@ class _CsvSheet:
         self.texts = [*header.texts, *[""] * self._end][self.start : self._end]
         self.beside = {f"kolom {column_letters(place)}" for place in header.outside(self.start, self._end)}
         self.places = find(self.texts)
+        named = [place for place, text in enumerate(header.texts) if text.strip()]
+        self._names = len(named)
+        self._named = max(named, default=self._width - 1) + 1  # behind it is what a separator too many makes
+        below = dialect.rows[header.last + 1 :]
+        self._cents_apart = (  # among commas, 612,35 is two cells in this file
+            dialect.separator == ","
+            and any(len(row) > self._width for row in below)
+            and not any(map(_WITH_CENTS.fullmatch, chain.from_iterable(below)))
+        )
         self._short: tuple[int, list[str]] = (-1, [])  # the last short row: its place and its cells
+        self._parted = 0  # how many rows went on in the next line
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
         self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
@@ -232,7 +300,7 @@ class _CsvSheet:
         """
         size = rows_in_chunk(len(self.texts))
         dialect, width = self._dialect, self._width
-        whole = not self.start and self._end == width
+        whole = not self.start and self._end == width and self._named == width and not self._cents_apart
         rows = self._text.rows(dialect.separator)
         line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
@@ -240,32 +308,31 @@ class _CsvSheet:
         heads = dialect.rows[dialect.header.first : dialect.header.last + 1]
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
         code, headings = self.start + again.code, again.headings
-        odd = self._remarks or again.two  # then each row needs a look
-        self._short = (-1, [])
+        odd = self._remarks or again.two or self._text.marks  # then each row needs a look
+        self._short, self._parted = (-1, []), 0
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
                 if not (row and shows(row[0])) and not any(map(shows, row)):
                     receipt.empty += 1
                     continue
+                if len(found) >= size and (len(row) >= width or len(found) == 2 * size):  # else it may go on here
+                    receipt.add_rows(len(found), filled)
+                    yield _chunk(found, broken)
+                    found, broken, self._short = [], {}, (-1, [])
                 if len(row) == width and whole:
                     found.append(row)
                 else:
-                    cells, said = (row, "") if len(row) == width else self._fitted(line, row)
-                    receipt.shortened += len(row) < width
-                    if said:
-                        broken[len(found)] = said
-                    broken |= self._broken_off(found, filled, line, row)
-                    found.append(self._cut(cells, receipt))
+                    broken = self._taken(found, filled, line, row, receipt) | broken
                 if odd or (len(row) > code and row[code] in headings):
                     broken |= self._told(again, len(found) - 1, line, row)
                 filled = line
                 receipt.first = receipt.first or line
-                if len(found) == size:
-                    receipt.add_rows(size, line)
-                    yield _chunk(found, broken)
-                    found, broken, self._short = [], {}, (-1, [])
         except Unreadable as error:
             raise refuse(self._text.path, str(error)) from error
+        before, doubt = len(found) - 2, _GOES_ON.format(filled - 1, filled)
+        alone = self._parted == 1 and self._is_count(before + 1, receipt.rows)
+        if alone and broken.get(before) == doubt:
+            del broken[before]
         if self._text.open_end and filled == line and self._short[0] == len(found) - 1 >= 0:
             broken[len(found) - 1] = _ENDS_HERE.format(line)
         receipt.add_rows(len(found), filled)
@@ -274,12 +341,25 @@ class _CsvSheet:
         if found:
             yield _chunk(found, broken)
 
+    def _taken(
+        self, found: list[list[str]], filled: int, line: int, row: list[str], receipt: Receipt
+    ) -> dict[int, str]:
+        """Take a row whose cells must be looked at; by its place what is wrong with it or with the one before."""
+        as_wide = len(row) == self._width and not any(row[self._named :]) and not self._cents_apart
+        cells, said = (row, "") if as_wide else self._fitted(line, row)
+        receipt.shortened += len(row) < self._width
+        broken = {len(found): said} if said else {}
+        parted = self._broken_off(found, filled, line, row)
+        self._parted += len(parted)
+        found.append(self._cut(cells, receipt))
+        return broken | parted
+
     def _told(self, again: Repeats, place: int, line: int, row: list[str]) -> dict[int, str]:
         """Say by its place of a row that it is a remark, or the header again; nothing of any other."""
         if self._remarks and row[0].startswith("#"):
             return {place: f"regel {line}: deze regel begint met #. Is hij vervallen, haal hem dan weg."}
         cells = row[self.start :]
-        heading = len(cells) > again.code and cells[again.code] in again.headings
+        heading = len(cells) > again.code and cells[again.code].lstrip(MARK) in again.headings
         return again.of_row(place, line, cells) if heading or (again.two and again.begins(cells)) else {}
 
     def _cut(self, row: list[str], receipt: Receipt) -> list[str]:
@@ -297,7 +377,8 @@ class _CsvSheet:
         """
         width, separator = self._width, self._dialect.separator
         cells = [*row, *[""] * (width - len(row))]
-        if len(row) == 1 and (other := next((sign for sign in SEPARATORS if row[0].count(sign) >= width - 1), "")):
+        other = next((sign for sign in SEPARATORS if sign != separator and "".join(row).count(sign) >= width - 1), "")
+        if other and len(row) < width:
             signs = f"een {SEPARATORS[other]}, en in de kopregel een {SEPARATORS.get(separator, separator)}"
             return cells[:width], f"regel {line}: tussen de cellen staat hier {signs}"
         lists = [self.places[name] + self.start for name in LISTS if name in self.places]
@@ -305,18 +386,20 @@ class _CsvSheet:
         longer = len(row) > width
         maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
         maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
-        if not longer:  # the header may have a separator too many
+        if len(row) < width:  # the header may have a separator too many
             maybe += [[*cells[:place], "", *cells[place : width - 1]] for place in self._unnamed if cells[place]]
         moved = (
             (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
-            or (not longer and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
+            or (len(row) < width and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
+            or (self._cents_apart and len(row) > self._names and _has_cents_apart(row))
             or any(map(self._is_whole, maybe))
         )
         if not moved:
             return cells[:width], ""
         if longer and (said := _other_end("".join(row))):
             return cells[:width], f"regel {line}: hier staan meer rijen op één regel. {said}"
-        accepted = f"{width} cellen; een lijst als 10;12 tussen dubbele aanhalingstekens"
+        quoted = "een bedrag als 612,35" if separator == "," else "een lijst als 10;12"
+        accepted = f"{self._named} cellen; {quoted} tussen dubbele aanhalingstekens"
         return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
 
     def _broken_off(self, found: list[list[str]], filled: int, line: int, row: list[str]) -> dict[int, str]:
@@ -333,11 +416,22 @@ class _CsvSheet:
     def _goes_on(self, row: list[str], rest: list[str]) -> bool:
         """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""
         joined = [*row[:-1], row[-1] + rest[0], *rest[1:]]
-        if len(joined) != self._width:
+        if len(joined) != self._width or (len(row) == self._width and self._is_done(row[-1], joined)):
             return False
         places = (self.places[name] + self.start for name in AMOUNTS if name in self.places)
         later = [joined[place] for place in places if place >= len(row) - 1]
         return any(map(shows, later)) and all(map(_may_be_amount, later))
+
+    def _is_done(self, last: str, joined: list[str]) -> bool:
+        """Whether the last amount of a row has all its cells, so that a number in the next line is something else."""
+        a_month = any(self.places.get(name, -1) + self.start == self._width - 1 for name in (*NOW, *LATER))
+        return bool(_HAS_CENTS.search(last) or (a_month and _NO_MONTH.search(joined[-1])) or not self._is_whole(joined))
+
+    def _is_count(self, place: int, before: int) -> bool:
+        """Whether the last line, of ``place`` in its chunk, says only how many rows or lines are above it."""
+        at, row = self._short
+        above = before + place
+        return at == place >= 0 and not any(row[1:]) and row[0].strip() in (str(above), str(above + 1))
 
     def _is_whole(self, cells: list[str]) -> bool:
         """Whether a row has what every row needs, with a day in its place, and of a later dwelling all or nothing."""

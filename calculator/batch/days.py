@@ -14,7 +14,7 @@ from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.reading import Array
 from calculator.batch.values import coded, is_empty
 from calculator.cases.fields import MISSING, Day
-from calculator.dutch.dates import NoSuchDay, NotADay, TwoDays, day_text, parse_day, two_days
+from calculator.dutch.dates import NoSuchDay, NotADay, NotAMonth, TwoDays, day_text, parse_day, parse_month, two_days
 from calculator.dutch.marks import as_seen
 from calculator.run.birth_facts import month_of
 from calculator.run.plan import day_mistakes
@@ -81,7 +81,7 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
         except NoSuchDay:
             accepted += "; deze datum bestaat niet"
         except NotADay:
-            day = None
+            accepted += _cause_of(as_seen(value))
     elif isinstance(value, datetime):
         day = value.date() if value.time() == time(0) else None
         accepted += "" if day else ", zonder tijd"
@@ -96,6 +96,17 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
         except ValueError:
             day = None
     return day.isoformat() if isinstance(day, date) else day, accepted
+
+
+def _cause_of(text: str) -> str:
+    """Say why a text is no day: a time that is not midnight, or a month or year by itself."""
+    if re.search(r"\d[t ]\d{1,2}:\d\d", text.casefold(), re.ASCII):
+        return ", zonder tijd"
+    try:
+        month = re.fullmatch(r"20\d\d", text, re.ASCII) or parse_month(text)
+    except NotAMonth:
+        return ""
+    return "; de dag staat er niet bij" if month else ""
 
 
 def _day_of_number(value: float | Decimal) -> str | None:

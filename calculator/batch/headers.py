@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import count, pairwise
@@ -146,11 +146,12 @@ def check_above(rows: Sequence[Sequence[str]], places: Mapping[str, int], start:
     needed = [places[name] + start for name in NEEDED if name in places]
     for row in rows:
         cells = [row[place].strip() if place < len(row) else "" for place in needed]
-        if cells and all(cells) and _is_day(cells[0]):
+        if cells and all(cells) and is_day(cells[0]):
             raise Unreadable("Boven de kopregel staan huishoudens. Zet de kopregel erboven, anders tellen ze niet mee.")
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day, or the number of one that lost its format."""
     try:
         return parse_day(text) is not None
     except NotADay:
@@ -241,8 +242,9 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     places = {name: place for place, name in reversed(list(enumerate(names))) if name in KNOWN}
     twice = [name for name in KNOWN if names.count(name) > 1]
     mistakes = [Mistake(name, "staat er twee keer", "elke kolom één keer") for name in twice]
-    if len(twice) > _NAMED_ONE_BY_ONE:
-        said = f"{len(twice)} staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
+    mistakes += [Mistake(name, f"staat er ook als {other}", "elke kolom één keer") for name, other in _again(headers)]
+    if len(mistakes) > _NAMED_ONE_BY_ONE:
+        said = f"{len(mistakes)} staan er twee keer. Staan er twee tabellen naast elkaar? Geef elke een eigen blad."
         mistakes = [FileMistake("kolommen", "Kolommen", said)]
     missing = [name for name in REQUIRED if name not in places and INSTEAD.get(name) not in places]
     meant = {name: _meant(name, names) for name in missing}
@@ -267,6 +269,16 @@ def locate(headers: Sequence[object]) -> dict[str, int]:
     if mistakes:
         raise Refused(mistakes)
     return {name: places[name] for name in KNOWN if name in places}
+
+
+def _again(headers: Iterable[object]) -> Iterator[tuple[str, str]]:
+    """Yield by its name a column that stands there twice, of which a program numbered the second: vermogen.1."""
+    for header in map(str, headers):
+        if (found := _NUMBERED.fullmatch(as_seen(header[:_LONGEST_COMPARED]))) and (name := name_of(found[1])) in KNOWN:
+            yield name, header.strip()
+
+
+_NUMBERED = re.compile(r"(.*[^\W\d_])(?:\.\d| ?\(\d\)|[2-9])")  # of pandas, Access and Excel
 
 
 def _meant(name: str, names: list[str]) -> str:

@@ -29,6 +29,7 @@ _BESIDE_EACH_OTHER = [
 ]
 _YEARS_BETWEEN = 12  # of a parent and a child; a list of the ages of everybody holds those of the parents
 _YOUNGEST = 16  # who is younger has no household; nought stands for nobody in some exports
+_UNKNOWN, _UNKNOWN_AGE = (99_999, 999_999), 99  # what programs for statistics keep where nothing is known
 _LOWEST_OF_CO_RESIDENT = 120  # below it an amount a year is as likely an age
 
 
@@ -55,6 +56,10 @@ def _odd(
             highest = _highest(name)
             if highest is not None:
                 yield _told(name, np.flatnonzero(column.values > highest), column.values, _MUCH)
+            if name == "vermogen" or highest == _HIGHEST_INCOME:
+                codes = [column.values == code for code in _UNKNOWN if code < (highest or np.inf)]
+                unknown = np.flatnonzero(np.logical_or.reduce(codes))
+                yield _told(name, unknown, column.values, f"{{}} euro{_OR_UNKNOWN}")
         for rol, kind in kinds.items():
             name = f"{rol}_bruto_inkomen_per_jaar"
             amount = read[name].values
@@ -73,10 +78,13 @@ def _odd(
             age = read[f"{rol}_leeftijd"]
             young = np.flatnonzero(age.given & (age.values < _YOUNGEST))
             yield _told(f"{rol}_leeftijd", young, age.values, f"een {rol} van {{}} jaar, klopt dat?")
+            unknown = np.flatnonzero(age.values == _UNKNOWN_AGE)
+            yield _told(f"{rol}_leeftijd", unknown, age.values, f"een {rol} van {{}} jaar{_OR_UNKNOWN}")
         yield from _odd_children(children, np.fmax(read["aanvrager_leeftijd"].values, read["partner_leeftijd"].values))
 
 
 _MUCH = "{} euro is veel, klopt dat?"
+_OR_UNKNOWN = ", of is dat een code voor onbekend?"
 
 
 def _told(name: str, rows: Array, values: Array, said: str) -> tuple[str, Array, Array, str]:

@@ -18,7 +18,7 @@ from calculator.batch.days import days as read_days
 from calculator.batch.notation import DUTCH, Notation
 from calculator.batch.plausible import odd_amounts
 from calculator.batch.reading import Array, Column, Lists
-from calculator.batch.refusals import said_of_row
+from calculator.batch.refusals import said_of_row, usual_cause
 from calculator.batch.rises import Rises, rises_of
 from calculator.batch.texts import Notices
 from calculator.batch.values import without_words
@@ -153,7 +153,10 @@ class _Faults:
                 if name in self._unread.get(row, ()):
                     continue
                 value = MISSING if missing or column is None else _plain(reading.cell_at(column, row))
-                lines.setdefault(row, []).append(Mistake(name, value, reasons.get(row, accepted)))
+                expected = reasons.get(row, accepted)
+                if value is not MISSING and (row not in reasons or name == "kinderen_leeftijden"):
+                    expected += usual_cause(name, str(value))
+                lines.setdefault(row, []).append(Mistake(name, value, expected))
         return {row: said_of_row(found) for row, found in lines.items()} | self._broken
 
 

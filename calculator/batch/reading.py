@@ -59,6 +59,9 @@ _WHOLE = r"^[0-9]{1,3}([.,]0+)?$"
 _PLAIN_AGES, _PLAIN_AMOUNTS = re.compile(r"[0-9]{1,3}(?:;[0-9]{1,3})*"), re.compile(r"[0-9]{1,9}(?:;[0-9]{1,9})*")
 # A spreadsheet program makes 12,1 of 12,10; and 1,5 may be somebody of one and a half.
 _CUT_AGES = re.compile(r"\s*(\d{1,3}),([125])\s*", re.ASCII)
+# Where signs stand between the parts, a line that ends within them may break off an amount: 12000;9 and 000.
+_MAY_BE_BROKEN = re.compile(r"[;/+&|][^\r\n]*\d[\r\n]+\d|\d[\r\n]+(?:\d[^\r\n]*[;/+&|]|0\d)")
+_BROKEN = ". Hier breekt een regel af. Zet alles op één regel"
 BETWEEN_PARTS = "[;,\n]"
 _REMEMBERED = 1 << 16
 
@@ -119,7 +122,9 @@ _PLAIN_TYPES = (
 
 
 def as_text(value: object) -> str | None:
-    """Return a cell of another type as a text; a list as the text it stands for."""
+    """Return a cell of another type as a text; a list as the text it stands for, and bytes as those of a file."""
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
     return ";".join(map(_in_list, value)) if isinstance(value, list) else None if value is None else str(value)
 
 
@@ -403,6 +408,8 @@ def _doubt_of_ages(text: str) -> str:
     """Say why a text may be another list of ages than it seems, or is none; nothing where there is no doubt."""
     if says_unknown(text):
         return f"; {UNKNOWN_IS_NOT_NOTHING}"
+    if _MAY_BE_BROKEN.search(text):
+        return _BROKEN
     if (cut := _CUT_AGES.fullmatch(text)) is None:
         return ""
     other = "een half jaar" if cut[2] == "5" else f"{cut[2]}0"
@@ -449,6 +456,8 @@ def _doubt_in(value: object, decimal: str | None) -> str:
     text = str(value)
     if any(map(is_dash, text.split(";"))):
         return ". Een streepje kan niemand zijn, of iemand zonder inkomen. Maak de cel leeg, of typ 0"
+    if _MAY_BE_BROKEN.search(text):
+        return _BROKEN
     return f"; {UNKNOWN_IS_NOT_NOTHING}" if says_unknown(text) else ""
 
 

@@ -33,7 +33,8 @@ class Receipt:
     ``alike`` names sheets with the same columns that were not read, ``unseen`` the hidden columns that were, and
     ``covered`` counts the cells that hold something under a merged one. Of a csv file ``lines`` is how many there are,
     ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
-    columns apart from the table that hold something, ``whole`` tells that the last row was read.
+    columns apart from the table that hold something, ``whole`` tells that the last row was read,
+    ``nameless`` that the first cell of every row has no place in the header.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Receipt:
     struck: int = 0
     shortened: int = 0
     examples: int = 0
+    nameless: bool = False
     beside: set[str] = field(default_factory=set)
     whole: bool = False
     computed: int = 0
@@ -224,6 +226,8 @@ class Receipt:
         if self.unseen:
             columns = _many(len(self.unseen), "verborgen kolom telt", "verborgen kolommen tellen")
             yield f"{columns} gewoon mee: {_listed(self.unseen)}."
+        if self.nameless:
+            yield "Boven de eerste cel van elke regel staat geen naam. Die cel telt nergens voor mee."
         if self.beside:
             yield f"Niet meegenomen, want het staat los van de tabel: {_listed(sorted(self.beside))}."
         own = own_names(self.headers)

@@ -10,26 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.sheets.archive import Unreadable
+from calculator.sheets.encodings import SHOWN, encodings_of
 from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 _BLOCK = 1 << 22
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 # Two of them, or one in the middle, are what is left of files that were put behind each other: before a quote that
 # opens they are no part of the cell.
-_MARK = "\ufeff"
+MARK = "\ufeff"
 _PAGE = "\f"  # what reports have in front of the first line of a page
 # What some programs take for the end of a line, and no spreadsheet program does.
 OTHER_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SHOWN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 # A first line that says what stands between the cells, also as Excel writes it back: in quotes, and filled up.
 _SETTING = re.compile(r'\ufeff*"?sep=([^\r\n"]?)"?[;,|\t ]*', re.IGNORECASE)
+# Other quotes: those of SQL, and with a space before them, in a line that begins with a few names of columns in them.
+_SINGLE = re.compile(r"^'[\w ]*'(?:[;,|\t] ?'[\w ]*'){2}", re.MULTILINE)
+_SPACED = re.compile(r"""^(["'])[\w ]*\1(?:[;,|\t] +\1[\w ]*\1){2}""", re.MULTILINE)
 _SWALLOWS = 8  # a cell over several lines that holds so many separators has rows in it, and no remark
 
 
@@ -44,11 +40,13 @@ class CsvFile:
     marks: bool = False  # whether marks with which a text or a page begins stand in it as well
     start: bytes = b""
     open_end: bool = False  # whether nothing ends the last line
+    quote: str = '"'
+    spaced: bool = False  # whether a space stands before a quote that opens
 
     @property
     def shown_encoding(self) -> str:
         """The encoding as it is called in Dutch programs."""
-        return _SHOWN.get(self.encoding, self.encoding.upper())
+        return SHOWN.get(self.encoding, self.encoding.upper())
 
     def rows(self, separator: str) -> Iterator[tuple[int, list[str]]]:
         """Yield every row with its last line, a line with nothing as an empty list.
@@ -66,11 +64,17 @@ class CsvFile:
 
             def without_marks() -> Iterator[str]:
                 for text in file:
-                    bare = text.lstrip(_MARK + _PAGE)
+                    bare = text.lstrip(MARK + _PAGE)
                     is_first_of_row = reader.line_num + skipped == line
                     yield bare if is_first_of_row and (bare.startswith('"') or text[0] == _PAGE) else text
 
-            reader = csv.reader(without_marks() if self.marks else file, delimiter=separator, strict=True)
+            reader = csv.reader(
+                without_marks() if self.marks else file,
+                delimiter=separator,
+                quotechar=self.quote,
+                skipinitialspace=self.spaced,
+                strict=True,
+            )
             try:
                 for row in reader:
                     before, line = line, reader.line_num + skipped
@@ -114,32 +118,21 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
         Unreadable: it is no text.
     """
     with path.open("rb") as file:
-        start = file.read(LOOKED_AT)
+        block = file.read(_BLOCK)
+    start = block[:LOOKED_AT]
     if said := binary_kind(start):
         raise Unreadable(said)
     if not start.strip(b"\0\r\n\t "):
         raise Unreadable("Dit bestand is leeg. Bewaar het opnieuw uit het programma waar het vandaan komt.")
-    for encoding in _encodings(start.rstrip(b"\0")):  # with which some programs fill up a file
+    for encoding in encodings_of(start.rstrip(b"\0"), block):  # with which some programs fill up a file
         try:
             lines, first, marks, open_end = _counted(path, encoding, look)
         except UnicodeError:
             continue
-        found = _SETTING.fullmatch(first)
-        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end)
+        found, begin = _SETTING.fullmatch(first), start.decode(encoding, errors="ignore").lstrip(MARK)
+        quote, spaced = "'" if _SINGLE.search(begin) else '"', _SPACED.search(begin) is not None
+        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end, quote, spaced)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
-
-
-def _encodings(start: bytes) -> tuple[str, ...]:
-    """Return which encodings a text may have: by its mark, by the noughts between Latin letters, else the usual."""
-    for mark, encoding in _MARKS.items():
-        if start.startswith(mark):
-            return (encoding,)
-    if 8 * start.count(0) > 5 * len(start):  # three of four
-        return ("utf-32-le" if start[3::4].count(0) > start[::4].count(0) else "utf-32-be",)
-    for encoding, noughts in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
-        if 2 * noughts.count(0) > len(noughts):
-            return (encoding,)
-    return "utf-8", "cp1252"
 
 
 def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[int, str, bool, bool]:
@@ -151,7 +144,7 @@ def _counted(path: Path, encoding: str, look: Callable[[str], None]) -> tuple[in
         while block := file.read(_BLOCK):
             text = decoder.decode(block)
             look(text)
-            marks = marks or _MARK in text or _PAGE in text
+            marks = marks or MARK in text or _PAGE in text
             if first is None and text:
                 first = re.split("[\r\n]", text[:LOOKED_AT], maxsplit=1)[0]
             ends += text.count("\n") + text.count("\r") - text.count("\r\n") - (last == "\r" and text[:1] == "\n")

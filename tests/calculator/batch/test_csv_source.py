@@ -1,11 +1,12 @@
 """csv as programs and people leave it behind: quotes, separators, line ends, encodings, short and long rows, titles."""
 
-import re
+import csv
 
 import openpyxl
 import pytest
 
-from calculator.batch import INPUT
+from calculator.batch import INPUT, csv_source
+from calculator.cases.fields import Refused
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
     ROWS,
@@ -71,6 +72,21 @@ def test_a_quote_that_swallows_the_next_cells_of_its_row_makes_it_a_wrong_row(tm
     lines[2] = lines[2].replace(";hoek;", ';"hoek;') + '"'
     frame, _ = outcome(file(tmp_path, lines))
     assert faults(frame) == {1: "regel 3"}
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("quote", ["'", '"'])
+@pytest.mark.parametrize("space", ["", " "])
+def test_cells_in_other_quotes_or_with_a_space_before_them_are_read(tmp_path, separator, quote, space):
+    rows = [row | {"opmerking": "foto's"} for row in ROWS]
+    cells = [line.split("\x1f") for line in csv_text(rows, "\x1f").splitlines()]
+    lines = [
+        (separator + space).join(f"{quote}{cell.replace(quote, 2 * quote)}{quote}" for cell in row) for row in cells
+    ]
+    check(file(tmp_path, lines))
+    assert outcome(tmp_path / "in.csv")[0]["opmerking"].tolist() == ["foto's"] * 4
+    lines[2] = lines[2].replace(f"C-02{quote}", "C-02")
+    assert "Regel 3:" in refusal(file(tmp_path, lines))
 
 
 # -- separators --------------------------------------------------------------------------------------------------------
@@ -187,6 +203,9 @@ def test_every_line_end_is_read(tmp_path, end):
         ("utf-32-le", "UTF-32-LE"),
         ("utf-32-be", "UTF-32-BE"),
         ("cp1252", "Windows-1252"),
+        ("iso8859-15", "ISO-8859-15"),
+        ("mac_roman", "Mac Roman"),
+        ("cp858", "DOS (codepagina 850)"),
     ],
 )
 @pytest.mark.parametrize("separator", [";", "\t"])
@@ -251,6 +270,37 @@ def test_a_separator_too_many_in_the_header_moves_no_cell_in_silence(tmp_path, r
     frame, summary = outcome(file(tmp_path, lines))
     assert faults(frame) == {row: f"regel {row + 2}" for row in range(4)}
     assert (summary.rows, summary.wrong) == (4, 4)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_file_behind_another_one_has_its_header_told(tmp_path, quoted):
+    """Though the mark of its beginning stands before it."""
+    again = f'\ufeff"{HEADER[:7]}"{HEADER[7:]}' if quoted else f"\ufeff{HEADER}"
+    frame, summary = outcome(file(tmp_path, [HEADER, *LINES[:2], again, *LINES[2:]]))
+    said_of_it = "regel 4: dit is de kopregel nog een keer. U kunt deze regel weghalen."
+    assert frame["fout"].dropna().to_dict() == {2: said_of_it}
+    assert (summary.rows, summary.wrong) == (5, 1)
+
+
+# -- header and rows that are both wrong -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("more", ["", ";", ";;"])
+def test_lists_without_quotes_do_not_fill_what_the_header_has_too_many(tmp_path, more):
+    """A list that fell apart makes its row as wide as a header with a separator behind it."""
+    frame, _ = outcome(file(tmp_path, [HEADER + more, *(line.replace('"', "") for line in LINES)]))
+    assert [*faults(frame)] == [0, 3]
+    assert "10;12 tussen dubbele aanhalingstekens" in frame["fout"][0]
+
+
+@pytest.mark.parametrize("more", ["", ",", ",,"])
+@pytest.mark.parametrize("own", [False, True])
+def test_amounts_without_quotes_do_not_fill_what_the_header_has_too_many(tmp_path, more, own):
+    """498,75 is two cells in a file in which other rows are wider than the header."""
+    header, *lines = csv_text([row | ({"wijk": ""} if own else {}) for row in ROWS], ",").splitlines()
+    frame, _ = outcome(file(tmp_path, [header + more, *(line.replace('"', "") for line in lines)]))
+    assert [*faults(frame)] == [0, 2, 3]
+    assert frame["huurtoeslag_nu_per_maand"][1] == ALLOWANCES[1]
 
 
 OTHER_ENDS = ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\x1d", "\x1e"]
@@ -353,11 +403,124 @@ def test_a_file_that_ends_in_the_middle_of_a_line_has_no_household_there(tmp_pat
         assert frame["fout"][3] == f"{said_of_it} Staat daar geen huishouden, haal de regel dan weg."
 
 
-@pytest.mark.parametrize("footer", ["4", "2402,10", "(4 rows affected)", "EOF", "Aantal;4"])
+@pytest.mark.parametrize("footer", ["4", "5", "2402,10", "365", "(4 rows affected)", "EOF", "Aantal;4"])
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_a_line_below_the_households_is_told_to_be_taken_away(tmp_path, footer, end):
-    """Also where it may be the rest of the amount above it, which is refused with it."""
+    """The household above it is computed: a count of the rows or of the lines, or a sum, is no rest of its energy."""
     frame, summary = outcome(csv_file(tmp_path, csv_text(ROWS) + footer + end))
-    assert [*faults(frame)] == ([3, 4] if footer[0].isdigit() else [4])
-    assert all(re.search("haal (de regel|hem) dan weg", fault) for fault in frame["fout"].dropna())
+    assert [*faults(frame)] == [4]
+    assert all("haal de regel dan weg" in fault for fault in frame["fout"].dropna())
     assert summary.rows == 5
+
+
+@pytest.mark.parametrize("cents", [False, True])
+def test_a_number_below_the_households_that_may_be_the_rest_of_an_amount_is_doubted(tmp_path, cents):
+    """Energy of 12 with 7 on the next line may be 127; with 12,00 it may not."""
+    energy = "12,00" if cents else "12"
+    frame, _ = outcome(file(tmp_path, [HEADER, LINES[0][: LINES[0].rindex(";") + 1] + energy, "7"]))
+    assert [*faults(frame)] == ([1] if cents else [0, 1])
+    assert cents or "Hoort regel 3 er niet bij, haal hem dan weg." in frame["fout"][0]
+
+
+def test_a_number_below_lines_that_broke_off_is_the_rest_of_the_last_one(tmp_path):
+    """Though it is the number of rows: the others were cut within an amount as well."""
+    whole = LINES[0].replace(";95", ";953")
+    frame, _ = outcome(file(tmp_path, [HEADER, whole[:-1], whole[-1], whole[:-1], whole[-1]]))
+    assert [*faults(frame)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_line_that_breaks_off_at_the_end_of_what_is_read_at_a_time_is_seen(tmp_path, broken):
+    rows = csv_source.rows_in_chunk(len(INPUT))
+    lines = [LINES[0].replace("C-01", f"C-{row}") for row in range(rows)]
+    cut = lines[-1].rindex("655,1")
+    last = [lines[-1][:cut], lines[-1][cut:]] if broken else [lines[-1]]
+    frame, summary = outcome(file(tmp_path, [HEADER, *lines[:-1], *last, LINES[1]]))
+    assert [*faults(frame)] == ([rows - 1, rows] if broken else [])
+    assert summary.rows == rows + 1 + broken
+
+
+# -- headers with a cell more or fewer than the rows -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("quoted", [False, True])
+def test_numbers_of_rows_without_a_name_above_them_are_no_column(tmp_path, separator, first, quoted):
+    """As R writes them; below them may be a line that is no row."""
+    header, *lines = csv_text(ROWS, separator).splitlines()
+    numbered = [
+        f'"{number}"{separator}{line}' if quoted else f"{number}{separator}{line}"
+        for number, line in enumerate(lines, first)
+    ]
+    summary = check(file(tmp_path, [header, *numbered]))
+    assert "Boven de eerste cel van elke regel staat geen naam. Die cel telt nergens voor mee." in said(summary)
+    frame, summary = outcome(file(tmp_path, [header, *numbered, "(4 rows affected)"]))
+    assert ([*faults(frame)], summary.rows) == ([4], 5)
+    check(file(tmp_path, [f'""{separator}{header}', *numbered]))
+
+
+def test_a_cell_without_a_name_above_it_that_is_no_number_of_a_row_is_asked_for(tmp_path):
+    streets = [f"{street};{line}" for street, line in zip("ABCD", LINES, strict=True)]
+    text = refusal(file(tmp_path, [HEADER, *streets]))
+    assert "De kopregel heeft een cel minder dan de regels eronder. Zet ook een naam boven de eerste cel." in text
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("last", [{}, {"wijk": "", "huis": "De Eik; 2, hoog | links"}])
+def test_a_separator_too_many_behind_the_header_or_behind_every_row_is_read(tmp_path, separator, last):
+    header, *lines = csv_text([row | last for row in ROWS], separator).splitlines()
+    for more in (separator, 2 * separator):
+        check(file(tmp_path, [header + more, *lines]))
+        check(file(tmp_path, [header, *(line + more for line in lines)]))
+
+
+def test_cents_that_fell_apart_in_every_row_are_no_separator_behind_it(tmp_path):
+    names = [*INPUT[:11], "subsidiabele_servicekosten_nu_per_maand", INPUT[11], INPUT[13], "wijk"]
+    amounts = ("0,612,35,120", "12,50,612,120", "0,612,120,50")  # of service, rent and energy
+    rows = [f"C-{row},2025-01-01,40,loon,24000,,,,,,0,{given}," for row, given in enumerate(amounts)]
+    frame, _ = outcome(file(tmp_path, [",".join(names), *rows]))
+    assert [*faults(frame)] == [0, 1, 2]
+    assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in frame["fout"][0]
+
+
+def test_another_separator_in_the_header_than_in_the_rows_is_told(tmp_path):
+    for separator, name in ((",", "komma"), ("\t", "tab"), ("|", "streep")):
+        frame, summary = outcome(file(tmp_path, [HEADER.replace(";", separator), *LINES]))
+        assert frame["fout"].tolist() == [
+            f"regel {line}: tussen de cellen staat hier een puntkomma, en in de kopregel een {name}"
+            for line in (2, 3, 4, 5)
+        ]
+        assert (summary.rows, summary.wrong) == (4, 4)
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_spaces_between_the_cells_are_told(tmp_path, quote):
+    lines = [" ".join(f"{quote}{cell}{quote}" for cell in line.split(";")) for line in [HEADER, *LINES]]
+    text = refusal(file(tmp_path, lines))
+    assert "Tussen de cellen staat een teken dat Leefbudget niet kent. Bewaar het met een puntkomma." in text
+
+
+@pytest.mark.parametrize("width", [7, 24, 39, 40, 43, 46, 58, 63])
+@pytest.mark.parametrize("quoted", [False, True])
+def test_lines_that_a_program_cut_at_a_width_give_no_other_households(tmp_path, quoted, width):
+    """Also within a list of incomes, where a line may end between two of them as well."""
+    rows = [";".join(f'"{cell}"' for cell in next(csv.reader([line], delimiter=";"))) for line in LINES]
+    cut = [line[at : at + width] for line in (rows if quoted else LINES) for at in range(0, len(line), width)]
+    path = file(tmp_path, [HEADER, *cut])
+    try:
+        frame, summary = outcome(path)
+    except Refused:
+        return
+    right = frame[frame["fout"].isna()].set_index("dossier")["huurtoeslag_nu_per_maand"]
+    assert right.to_dict().items() <= dict(zip(("C-01", "C-02", "C-03", "C-04"), ALLOWANCES, strict=True)).items()
+    assert len(frame) == summary.receipt.computed + summary.receipt.wrong
+
+
+@pytest.mark.parametrize("cell", ["12000;9\n000", "1\n2000;9000", "12000/90\n00", "12000\n0900"])
+def test_a_list_that_a_line_end_may_break_off_is_refused(tmp_path, cell):
+    rows = changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", cell], kinderen_leeftijden=["10;1\n2", 8, "", ""])
+    frame, _ = outcome(csv_file(tmp_path, rows))
+    assert faults(frame) == {0: "kinderen_leeftijden", 3: "medebewoners_bruto_inkomen_per_jaar"}
+    assert all("Hier breekt een regel af. Zet alles op één regel" in fault for fault in frame["fout"].dropna())
+    check(csv_file(tmp_path, changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", "12000,00\n9000,00"])))

@@ -30,6 +30,7 @@ OTHERS, MOVES = "medebewoners_bruto_inkomen_per_jaar", "verhuizing"
         (DAY, [np.datetime64("2025-01-01"), "1-1-2025", date(2025, 1, 1), pd.Timestamp("2025-01-01")]),
         (DAY, pd.Series([np.datetime64("2025-01-01")] * 4, dtype=object)),
         (DAY, pd.PeriodIndex(["2025-01-01"] * 4, freq="D")),
+        (DAY, [b"2025-01-01"] * 4),
         (DAY, [pd.Timestamp("2025-01-01", tz="Europe/Amsterdam"), *["2025-01-01"] * 3]),
         (MOVES, [np.True_, False, "ja", 0]),
         (MOVES, [pd.NA, None, float("nan"), ""]),

@@ -149,3 +149,14 @@ def test_names_below_each_other_are_told_with_the_remedy(tmp_path, write, title)
 def test_of_a_header_without_rows_it_is_said(tmp_path, write):
     _, summary = outcome(write(tmp_path, LINES[0] + "\n"))
     assert "Daaronder staat geen huishouden." in said(summary)
+
+
+@pytest.mark.parametrize("header", ["vermogen.1", "Vermogen2", "VERMOGEN (2)", "kale huur na per maand.1"])
+def test_a_column_that_a_program_numbered_stands_there_twice(tmp_path, header):
+    text = refusal(csv_file(tmp_path, [row | {header: 5} for row in ROWS]))
+    assert f"'staat er ook als {header}' wordt niet aanvaard; verwacht: elke kolom één keer" in text
+
+
+@pytest.mark.parametrize("header", ["vermogen_1", "vermogen 2024", "vermogen12", "wijk.1", "huis2"])
+def test_a_number_of_another_meaning_behind_a_name_is_a_column_of_the_owner(tmp_path, header):
+    check(csv_file(tmp_path, [row | {header: 5} for row in ROWS]))

@@ -334,3 +334,59 @@ def test_the_form_and_a_sheet_never_read_two_amounts_in_one_text(text):
 def test_a_day_in_another_spelling_is_said_with_the_day_that_it_is(tmp_path, write, day):
     assert f"Een datum als {day} is gelezen als 1 januari 2025." in said(check(write(tmp_path, changed(peildatum=day))))
     assert "Een datum als" not in said(check(write(tmp_path, ROWS)))
+
+
+AGE, PARTNER_AGE, AGES = "aanvrager_leeftijd", "partner_leeftijd", "kinderen_leeftijden"
+ONLY_THE_AMOUNT, NO_DATE = (
+    "zet alleen het bedrag in de cel, zonder woorden of tekens",
+    "geef de cel in Excel de notatie Getal",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "cause"),
+    [
+        *((RENT, cell, ONLY_THE_AMOUNT) for cell in ("612 p/m", "ca. 612", "701 (incl)", "<612", "? 612,35", "600+12")),
+        (RENT, "â‚¬ 612,35", "vraag het bestand opnieuw als .xlsx of in UTF-8"),
+        (RENT, "2025-01-12", NO_DATE),
+        (RENT, "-612", "met ten hoogste twee decimalen"),  # nothing but what is accepted
+        (RENT, "250-", "met ten hoogste twee decimalen"),
+        (RENT, "(612,35)", "met ten hoogste twee decimalen"),
+        *((AGE, cell, "een geboortedatum hoort in de kolom aanvrager_geboren") for cell in ("1987", "12-03-1987")),
+        (PARTNER_AGE, "1987-03-12", "een geboortedatum hoort in de kolom partner_geboren"),
+        (AGE, "1900-02-07", NO_DATE),
+        (AGE, "ja", "een geheel getal van 0 tot en met 120"),
+        (PARTNER_AGE, "nee", "is er geen partner, maak de cel dan leeg"),
+        *((AGES, cell, "in de kolom kinderen_geboren.") for cell in ("2014", "2014;2016", "2014, 2016")),
+        ("peildatum", "2025", "de dag staat er niet bij"),
+        ("peildatum", "01-2025", "de dag staat er niet bij"),
+        ("peildatum", "2024-12-31T23:00:00Z", "een datum als 2026-01-01, zonder tijd"),
+        ("peildatum", "morgen", "een datum als 2026-01-01"),
+    ],
+)
+@pytest.mark.parametrize("write", [csv_file, workbook, parquet])
+def test_a_wrong_cell_is_told_its_usual_cause_and_what_to_do(tmp_path, write, name, cell, cause):
+    frame, summary = outcome(write(tmp_path, changed(**{name: [ROWS[0][name], cell, ROWS[2][name], ROWS[3][name]]})))
+    assert faults(frame) == {1: name}
+    assert frame["fout"][1].split(" | ")[0].endswith(cause)
+    assert (summary.receipt.computed, summary.receipt.wrong) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "asked"),
+    [
+        (PARTNER_AGE, 99, True),
+        (PARTNER_AGE, 98, False),
+        (AGE, 99, True),
+        ("vermogen", 99_999, True),
+        ("vermogen", 999_999, True),
+        ("vermogen", 99_998, False),
+        ("aanvrager_bruto_inkomen_per_jaar", 99_999, True),
+        ("aanvrager_bruto_inkomen_per_jaar", 100_000, False),
+        (RENT, 999, False),
+    ],
+)
+def test_what_programs_for_statistics_keep_for_unknown_is_asked(tmp_path, name, cell, asked):
+    frame, _ = outcome(csv_file(tmp_path, changed(**{name: [ROWS[0][name], ROWS[1][name], cell, ROWS[3][name]]})))
+    assert ("of is dat een code voor onbekend?" in str(frame["let_op"][2])) is asked
+    assert frame["fout"].isna().all()

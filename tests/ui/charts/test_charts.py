@@ -1,18 +1,22 @@
 """The charts as painted: every text in its place, in every size, light, dark and on paper; and their numbers."""
 
 import dataclasses
+from importlib import import_module
 from itertools import combinations
+from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtCore import QEvent, QMarginsF, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPalette, QPdfWriter
 
+import ui.charts
 from calculator.dutch.money import whole_euro
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.childcare import care, case
 from ui.charts.canvas import Placed
+from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
@@ -91,6 +95,14 @@ def palette(request, qapp):
         qapp.setPalette(dark)
     yield request.param
     qapp.setPalette(before)
+
+
+def test_every_chart_is_among_the_drawings_that_are_tested():
+    modules = [import_module(f"ui.charts.{found.name}") for found in iter_modules(ui.charts.__path__)]
+    classes = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    charts = {kind for kind in classes - {Drawing} if {"grid", "paint"} <= set(vars(kind))}
+    missing = charts - {type(drawing) for drawing in drawings(CASES["case 12"])}
+    assert not missing, f"add to drawings(): {missing}"
 
 
 @pytest.mark.parametrize("ratio", [1, 2])

@@ -23,6 +23,14 @@ from calculator.yaml_text import parse_yaml
 
 NOT_KNOWN_YET = "Nog niet bekend."
 _UNREAD = "onbekend"
+_LINE = (
+    f'      - {{{{valid_from: "{{day}}", value: null, source: [{_UNREAD}], confidence: missing,\n'
+    f'         note: "{NOT_KNOWN_YET}"}}}}\n'
+)
+_BANDS = (
+    f'      - valid_from: "{{day}}"\n        source: [{_UNREAD}]\n        confidence: missing\n'
+    f'        note: "{NOT_KNOWN_YET}"\n        rows: null\n'
+)
 _ANOTHER_LOOK = 0.15
 _SEEN_BEFORE = 3
 
@@ -75,21 +83,17 @@ def add_year(folder: Path, year: int) -> int:
 
 def _with_year(text: str, data: dict[str, Any], year: int) -> tuple[str, int]:
     """Return the text of a table with the lines that a year lacks, and how many they are."""
-    places = sorted(_places(text, data, year), reverse=True)
-    for place, day in places:
-        line = (
-            f'      - {{valid_from: "{day}", value: null, source: [{_UNREAD}], confidence: missing,\n'
-            f'         note: "{NOT_KNOWN_YET}"}}\n'
-        )
-        text = text[:place] + line + text[place:]
+    places = sorted((*_places(text, data, year), *_places_of_bands(text, data, year)), reverse=True)
+    for place, day, form in places:
+        text = text[:place] + form.format(day=day) + text[place:]
     if places and _UNREAD not in data["sources"]:
         text = text.replace("\nsources:\n", f'\nsources:\n  {_UNREAD}: {{title: "Geen bron gelezen", url: null}}\n', 1)
     return text, len(places)
 
 
-def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, str]]:
-    """Yield where in the text a line is to be added, and its day; of two in one place the later day first."""
-    ends = _ends_of_series(text)
+def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, str, str]]:
+    """Yield where in the text a line is to be added, its day and its form; of two in one place the later day first."""
+    ends = _ends_of_series(text, "parameters")
     for name, parameter in data["parameters"].items():
         values = parameter["values"]
         days = [value["valid_from"] for value in values]
@@ -101,22 +105,40 @@ def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, s
         for day in wanted:
             if day not in days:
                 later = [place for place, other in zip(ends[name], days, strict=True) if other < day]
-                yield later[-1], day
+                yield later[-1], day, _LINE
 
 
-def _ends_of_series(text: str) -> dict[str, list[int]]:
-    """Return for each parameter where the line after each of its values begins."""
+def _places_of_bands(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the same for bands, which get a year without rows: nothing is computed with the rows of before."""
+    day = f"{year}-01-01"
+    for name, bands in data.get("bands", {}).items():
+        if bands["values"][-1]["valid_from"] < day:
+            yield _ends_of_series(text, "bands")[name][-1], day, _BANDS
+
+
+def _ends_of_series(text: str, kind: str) -> dict[str, list[int]]:
+    """Return for each parameter, or for each name with bands, where the line after each of its values begins."""
     root = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     top = {key.value: node for key, node in root.value} if root else {}
     found = {}
-    for key, parameter in top["parameters"].value:
-        values = next(node for name, node in parameter.value if name.value == "values")
-        found[key.value] = [text.index("\n", value.end_mark.index) + 1 for value in values.value]
+    for key, series in top[kind].value:
+        values = next(node for name, node in series.value if name.value == "values")
+        found[key.value] = [text.index("\n", _end_of(value)) + 1 for value in values.value]
     return found
+
+
+def _end_of(node: yaml.Node) -> int:
+    """Return where a node ends itself: a block also holds the empty lines and remarks after it."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node.end_mark.index
 
 
 def extend(folder: Path, until: str, today: date) -> None:
     """Say in the tables of a folder that they are complete until a day, and were looked at today.
+
+    What stands for a source that nobody read goes out of a table where nothing refers to it any more.
 
     Raises:
         CannotSave: a file cannot be written.
@@ -125,6 +147,8 @@ def extend(folder: Path, until: str, today: date) -> None:
         text = content_of(folder / name).decode()
         text = re.sub(r'(?m)^valid_until: ".*"', f'valid_until: "{until}"', text, count=1)
         text = re.sub(r'(?m)^checked_on: ".*"', f'checked_on: "{today.isoformat()}"', text, count=1)
+        if f"[{_UNREAD}]" not in text:
+            text = re.sub(rf"(?m)^  {_UNREAD}: \{{.*\}}\n", "", text, count=1)
         atomic_write(folder / name, lambda file, text=text: file.write(text.encode()))  # type: ignore[misc]
     text = content_of(folder / "coverage.yaml").decode()
     before = covered_until(folder)

@@ -141,7 +141,7 @@ def _others(tables: Tables, day: str) -> Iterator[str]:
     if names:
         yield ""
         once = dict.fromkeys(re.sub(r"_\d\d$", "", name) for name in names)  # a table of bands has dozens of each
-        yield f"Ook nog niet bekend, zonder dat het rekenen erop wacht: {', '.join(once)}."
+        yield f"Ook nog niet bekend; alleen wat er zelf op rust, wacht daarop: {', '.join(once)}."
 
 
 def _count(lacking: int) -> str:

@@ -39,7 +39,6 @@ from tests.tables.published import (
     WESTLAND_2023,
     WKB,
     WOONBOND_2023,
-    YEARS,
     ZORGTOESLAG_2019,
     ZORGTOESLAG_2022,
     ZORGTOESLAG_2024,
@@ -51,6 +50,7 @@ from tests.tables.published import (
     money,
     rounded,
 )
+from tests.years import YEARS
 
 # --- huurtoeslag --------------------------------------------------------------------------------------------------
 

@@ -63,7 +63,7 @@ def content_of(path: Path) -> bytes:
 def add_year(folder: Path, year: int) -> int:
     """Add to the tables of a folder a line for each value of a year that has none; return how many.
 
-    Values that were set on 1 July of the year before get a line for 1 July too.
+    A value gets one for each day on which it was set in the year before: what is set in July has no line for January.
 
     Raises:
         Refused: a file does not follow the schema.
@@ -101,8 +101,7 @@ def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, s
             continue  # the law ended it
         if "year" in parameter:
             continue  # published for one year, and stays as it is
-        wanted = [f"{year}-01-01"] + ([f"{year}-07-01"] if f"{year - 1}-07-01" in days else [])
-        for day in wanted:
+        for day in [f"{year}{day[4:]}" for day in days if day[:4] == f"{year - 1}"] or [f"{year}-01-01"]:
             if day not in days:
                 later = [place for place, other in zip(ends[name], days, strict=True) if other < day]
                 yield later[-1], day, _LINE
@@ -138,8 +137,6 @@ def _end_of(node: yaml.Node) -> int:
 def extend(folder: Path, until: str, today: date) -> None:
     """Say in the tables of a folder that they are complete until a day, and were looked at today.
 
-    What stands for a source that nobody read goes out of a table where nothing refers to it any more.
-
     Raises:
         CannotSave: a file cannot be written.
     """
@@ -147,8 +144,6 @@ def extend(folder: Path, until: str, today: date) -> None:
         text = content_of(folder / name).decode()
         text = re.sub(r'(?m)^valid_until: ".*"', f'valid_until: "{until}"', text, count=1)
         text = re.sub(r'(?m)^checked_on: ".*"', f'checked_on: "{today.isoformat()}"', text, count=1)
-        if f"[{_UNREAD}]" not in text:
-            text = re.sub(rf"(?m)^  {_UNREAD}: \{{.*\}}\n", "", text, count=1)
         atomic_write(folder / name, lambda file, text=text: file.write(text.encode()))  # type: ignore[misc]
     text = content_of(folder / "coverage.yaml").decode()
     before = covered_until(folder)

@@ -62,6 +62,9 @@ def run_next_year(arguments: argparse.Namespace) -> int:
         extend(folder, until, date.today())
         _say(f"De tabellen zijn compleet en gelden nu tot en met {until}.")
         _write_cases(folder, year)
+        if complete == f"{year}-12-31":
+            add_year(folder, year + 1)  # empty: what is asked of a day in it finds no amount of the year before
+            _say(f"De regels van {year + 1} staan leeg klaar.")
     return DONE
 
 

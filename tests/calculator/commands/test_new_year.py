@@ -68,6 +68,8 @@ def test_the_lines_of_the_year_are_added_and_no_value_is_overwritten(
             assert [item for item in found if item in kept] == kept
             added = [value for value in other.series[name] if value.valid_from not in {item[0] for item in kept}]
             assert all(value.value is None and value.valid_from.startswith(f"{NEXT_YEAR}") for value in added)
+            days = {value.valid_from[4:] for value in values if value.valid_from.startswith(f"{LAST_YEAR}")}
+            assert {value.valid_from[4:] for value in added} <= (days or {"-01-01"})
             of_its_own_year = table.id == "normbedragen" or values[-1].valid_from < f"{LAST_YEAR}"
             assert values[-1].ended or of_its_own_year or other.series[name][-1].valid_from >= f"{NEXT_YEAR}-01-01"
     text = (checkout / "tables" / "aow.yaml").read_text(encoding="utf-8")
@@ -118,6 +120,11 @@ def test_a_complete_year_takes_table_files_only(
         with pytest.raises(Refused) as refused:  # its bands are typed by hand, and were not
             compute(parse(as_json(f"{NEXT_YEAR}-07-01", None, [care("bso", 40, 9)])))
         assert "een peildatum waarvoor 'Toetsingsinkomen vanaf waar een trede geldt" in str(refused.value)
+        after = tables_in(checkout / "tables")
+        empty = {name: values[-1] for table in after.tables for name, values in table.series.items()}
+        for name in ("standaardpremie_per_jaar", "lage_huur_grens", "opvang_eerste_01"):
+            assert empty[name].value is None
+            assert empty[name].valid_from.startswith(f"{NEXT_YEAR + 1}")
         cases = (checkout / "tests" / "cases" / f"regression_{NEXT_YEAR}.yaml").read_text(encoding="utf-8")
         assert cases.count("naam: Alleenstaande") >= 3
         assert "source_kind: regression" in cases
@@ -141,9 +148,9 @@ def test_a_large_change_and_an_order_that_turns_ask_for_a_second_look(checkout: 
     text = path.read_text(encoding="utf-8")
     new = re.search(rf'  aftoppingsgrens_laag:.*?"{NEXT_YEAR}-01-01", value: ([\d.]+)', text, re.DOTALL)
     assert new is not None
-    path.write_text(text[: new.start(1)] + "999.99" + text[new.end(1) :], encoding="utf-8")
+    path.write_text(text[: new.start(1)] + f"{1.4 * float(new[1]):.2f}" + text[new.end(1) :], encoding="utf-8")
     found = {look.why for look in second_looks(tables_in(checkout / "tables"), f"{NEXT_YEAR}-01-01")}
-    assert any(why.startswith("+4") for why in found)  # 713.02 to 999.99 is 40% more
+    assert any(why.startswith("+4") for why in found)  # 40% above the amount that was filled in
     assert any("aftoppingsgrens_hoog" in why for why in found)
 
 

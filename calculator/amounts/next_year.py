@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from calculator.amounts.table_files import Value, table_from
+from calculator.amounts.table_files import Value, norm_sets_from, table_from
 from calculator.amounts.tables import TABLE_FILES, Tables
 from calculator.amounts.user_tables import checked
 from calculator.cases.fields import Mistake, Refused
@@ -36,7 +36,7 @@ _SEEN_BEFORE = 3
 
 
 def tables_in(folder: Path) -> Tables:
-    """Read the tables of a folder, each held against the schema.
+    """Read the tables and norms of a folder, each held against the schema.
 
     Raises:
         Refused: a file is absent, or does not follow the schema.
@@ -45,7 +45,8 @@ def tables_in(folder: Path) -> Tables:
     for name in TABLE_FILES:
         content = content_of(folder / name)
         tables.append(table_from(checked(name, content), content))
-    return Tables(tuple(tables), {})
+    norms = content_of(folder / "norms.yaml")
+    return Tables(tuple(tables), norm_sets_from(checked("norms.yaml", norms), norms))
 
 
 def content_of(path: Path) -> bytes:

@@ -92,6 +92,18 @@ def test_a_year_that_is_not_complete_is_named_amount_by_amount_with_its_househol
     assert said.count("opvang_eerste") == 1  # not once for each of its bands
 
 
+def test_a_year_waits_for_what_the_norm_rises_with(checkout: Path, capsys: pytest.CaptureFixture[str]):
+    """Every case is compared with the norm: without it a year that was called complete would refuse them all."""
+    main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")])
+    fill(checkout / "tables", NEXT_YEAR, but=("prijsstijging_sinds_de_armoedegrens",))
+    capsys.readouterr()
+    assert main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")]) == 0
+    [line] = (line for line in capsys.readouterr().out.splitlines() if "  - " in line)
+    assert "prijsstijging_sinds_de_armoedegrens" in line
+    assert line.endswith("Nodig voor: alle.")
+    assert covered_until(checkout / "tables") == f"{LAST_DAY}"
+
+
 def test_a_complete_year_takes_table_files_only(
     checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):

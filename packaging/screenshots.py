@@ -113,9 +113,9 @@ def _full(window: Window) -> None:
     window.form.put(_FULL, {"kinderopvang": (care,), "vaste_lasten": (water,)})
 
 
-def _tab(window: Window, place: int, *, table: bool = False) -> None:
+def _tab(window: Window, page: str, *, table: bool = False) -> None:
     _example(window)
-    window.result.tabs.bar.setCurrentIndex(place)
+    window.result.tabs.show_page(getattr(window.result, page))
     window.result.tabs.table_button.setChecked(table)
 
 
@@ -232,9 +232,9 @@ STATES = {
     "full-large": State(_full, Look(size=2.0), (1920, 1080)),
     "full-2560x1440": State(_full, size=(2560, 1440)),
     "explanation": State(_explanation),
-    "renovation": State(partial(_tab, place=1)),
-    "income": State(partial(_tab, place=2)),
-    "renovation-table": State(partial(_tab, place=1, table=True)),
+    "renovation": State(partial(_tab, page="renovation")),
+    "income": State(partial(_tab, page="income")),
+    "renovation-table": State(partial(_tab, page="renovation", table=True)),
     "advice": State(partial(_advice, fields=_INSULATED)),
     "advice-yearly": State(partial(_advice, fields=_YEARLY)),
     "advice-english": State(partial(_advice, fields=_INSULATED), Look(language="en")),

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from calculator.amounts.table_files import Value, table_from
+from calculator.amounts.table_files import Value, norm_sets_from, table_from
 from calculator.amounts.tables import TABLE_FILES, Tables
 from calculator.amounts.user_tables import checked
 from calculator.cases.fields import Mistake, Refused
@@ -23,12 +23,20 @@ from calculator.yaml_text import parse_yaml
 
 NOT_KNOWN_YET = "Nog niet bekend."
 _UNREAD = "onbekend"
+_LINE = (
+    f'      - {{{{valid_from: "{{day}}", value: null, source: [{_UNREAD}], confidence: missing,\n'
+    f'         note: "{NOT_KNOWN_YET}"}}}}\n'
+)
+_BANDS = (
+    f'      - valid_from: "{{day}}"\n        source: [{_UNREAD}]\n        confidence: missing\n'
+    f'        note: "{NOT_KNOWN_YET}"\n        rows: null\n'
+)
 _ANOTHER_LOOK = 0.15
 _SEEN_BEFORE = 3
 
 
 def tables_in(folder: Path) -> Tables:
-    """Read the tables of a folder, each held against the schema.
+    """Read the tables and norms of a folder, each held against the schema.
 
     Raises:
         Refused: a file is absent, or does not follow the schema.
@@ -37,7 +45,8 @@ def tables_in(folder: Path) -> Tables:
     for name in TABLE_FILES:
         content = content_of(folder / name)
         tables.append(table_from(checked(name, content), content))
-    return Tables(tuple(tables), {})
+    norms = content_of(folder / "norms.yaml")
+    return Tables(tuple(tables), norm_sets_from(checked("norms.yaml", norms), norms))
 
 
 def content_of(path: Path) -> bytes:
@@ -55,7 +64,7 @@ def content_of(path: Path) -> bytes:
 def add_year(folder: Path, year: int) -> int:
     """Add to the tables of a folder a line for each value of a year that has none; return how many.
 
-    Values that were set on 1 July of the year before get a line for 1 July too.
+    A value gets one for each day on which it was set in the year before: what is set in July has no line for January.
 
     Raises:
         Refused: a file does not follow the schema.
@@ -75,21 +84,17 @@ def add_year(folder: Path, year: int) -> int:
 
 def _with_year(text: str, data: dict[str, Any], year: int) -> tuple[str, int]:
     """Return the text of a table with the lines that a year lacks, and how many they are."""
-    places = sorted(_places(text, data, year), reverse=True)
-    for place, day in places:
-        line = (
-            f'      - {{valid_from: "{day}", value: null, source: [{_UNREAD}], confidence: missing,\n'
-            f'         note: "{NOT_KNOWN_YET}"}}\n'
-        )
-        text = text[:place] + line + text[place:]
+    places = sorted((*_places(text, data, year), *_places_of_bands(text, data, year)), reverse=True)
+    for place, day, form in places:
+        text = text[:place] + form.format(day=day) + text[place:]
     if places and _UNREAD not in data["sources"]:
         text = text.replace("\nsources:\n", f'\nsources:\n  {_UNREAD}: {{title: "Geen bron gelezen", url: null}}\n', 1)
     return text, len(places)
 
 
-def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, str]]:
-    """Yield where in the text a line is to be added, and its day; of two in one place the later day first."""
-    ends = _ends_of_series(text)
+def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, str, str]]:
+    """Yield where in the text a line is to be added, its day and its form; of two in one place the later day first."""
+    ends = _ends_of_series(text, "parameters")
     for name, parameter in data["parameters"].items():
         values = parameter["values"]
         days = [value["valid_from"] for value in values]
@@ -97,22 +102,37 @@ def _places(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, s
             continue  # the law ended it
         if "year" in parameter:
             continue  # published for one year, and stays as it is
-        wanted = [f"{year}-01-01"] + ([f"{year}-07-01"] if f"{year - 1}-07-01" in days else [])
-        for day in wanted:
+        for day in [f"{year}{day[4:]}" for day in days if day[:4] == f"{year - 1}"] or [f"{year}-01-01"]:
             if day not in days:
                 later = [place for place, other in zip(ends[name], days, strict=True) if other < day]
-                yield later[-1], day
+                yield later[-1], day, _LINE
 
 
-def _ends_of_series(text: str) -> dict[str, list[int]]:
-    """Return for each parameter where the line after each of its values begins."""
+def _places_of_bands(text: str, data: dict[str, Any], year: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the same for bands, which get a year without rows: nothing is computed with the rows of before."""
+    day = f"{year}-01-01"
+    for name, bands in data.get("bands", {}).items():
+        if bands["values"][-1]["valid_from"] < day:
+            yield _ends_of_series(text, "bands")[name][-1], day, _BANDS
+
+
+def _ends_of_series(text: str, kind: str) -> dict[str, list[int]]:
+    """Return for each parameter, or for each name with bands, where the line after each of its values begins."""
     root = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     top = {key.value: node for key, node in root.value} if root else {}
     found = {}
-    for key, parameter in top["parameters"].value:
-        values = next(node for name, node in parameter.value if name.value == "values")
-        found[key.value] = [text.index("\n", value.end_mark.index) + 1 for value in values.value]
+    for key, series in top[kind].value:
+        values = next(node for name, node in series.value if name.value == "values")
+        found[key.value] = [text.index("\n", _end_of(value)) + 1 for value in values.value]
     return found
+
+
+def _end_of(node: yaml.Node) -> int:
+    """Return where a node ends itself: a block also holds the empty lines and remarks after it."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node.end_mark.index
 
 
 def extend(folder: Path, until: str, today: date) -> None:

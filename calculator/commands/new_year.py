@@ -62,6 +62,9 @@ def run_next_year(arguments: argparse.Namespace) -> int:
         extend(folder, until, date.today())
         _say(f"De tabellen zijn compleet en gelden nu tot en met {until}.")
         _write_cases(folder, year)
+        if complete == f"{year}-12-31":
+            add_year(folder, year + 1)  # empty: what is asked of a day in it finds no amount of the year before
+            _say(f"De regels van {year + 1} staan leeg klaar.")
     return DONE
 
 
@@ -141,7 +144,7 @@ def _others(tables: Tables, day: str) -> Iterator[str]:
     if names:
         yield ""
         once = dict.fromkeys(re.sub(r"_\d\d$", "", name) for name in names)  # a table of bands has dozens of each
-        yield f"Ook nog niet bekend, zonder dat het rekenen erop wacht: {', '.join(once)}."
+        yield f"Ook nog niet bekend; alleen wat er zelf op rust, wacht daarop: {', '.join(once)}."
 
 
 def _count(lacking: int) -> str:

@@ -9,7 +9,7 @@ from calculator.outcome.budget import compute
 from calculator.outcome.signals import values_used
 from calculator.run.accept import parse
 from calculator.run.evaluation import evaluate
-from calculator.run.plan import missing_on
+from calculator.run.plan import NORM_TABLE, missing_on
 
 _INCOMES = {"loon": (18000, 32000, 60000), "bijstand": (19000,), "aow": (20000, 45000)}
 HOUSEHOLDS = {
@@ -40,7 +40,12 @@ def households_without(tables: Tables, day: str) -> dict[str, list[str]]:
             used |= values_used(evaluate(parse(_case(kind, income, amount))), wanted)
         for name in used:
             found[name].append(label)
-    return found
+    return {name: who or _with_a_norm(name, tables) for name, who in found.items()}
+
+
+def _with_a_norm(name: str, tables: Tables) -> list[str]:
+    """Return all households for a value of the norm: everybody is compared with it, also who rests on nothing else."""
+    return [*HOUSEHOLDS] if any(table.id == NORM_TABLE and name in table.series for table in tables.tables) else []
 
 
 def _case(kind: str, income: str, amount: int) -> dict[str, object]:

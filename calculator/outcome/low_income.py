@@ -9,6 +9,7 @@ from calculator.records import record
 from calculator.rules.rounding import op_centen
 from calculator.run.asking import FoundValue, ask, table_values
 from calculator.run.evaluation import Computed, Situation
+from calculator.run.plan import Hole
 from calculator.words import Message
 
 _FREE = "kwijtschelding_vrij_vermogen"
@@ -48,10 +49,13 @@ class Beslagvrij:
 
 @record(frozen=True)
 class Kwijtschelding:
-    """Whether local taxes are likely remitted, at a share of the bijstandsnorm; the municipality decides."""
+    """Whether local taxes are likely remitted, at a share of the bijstandsnorm; the municipality decides.
+
+    Without a share an amount of the law is not known on the day.
+    """
 
     oordeel: str
-    bij_norm_percentage: int
+    bij_norm_percentage: int | None
     zelf_per_jaar: float
     vrij_vermogen: float
     answers: tuple[FoundValue, ...] = field(default=(), repr=False, compare=False)
@@ -63,6 +67,8 @@ class Kwijtschelding:
     @property
     def message(self) -> Message:
         """The judgement in a sentence."""
+        if self.bij_norm_percentage is None:
+            return Message.of("low_income.remission_unknown")
         return Message.of(
             f"low_income.{self.oordeel}",
             norm=self.bij_norm_percentage,
@@ -117,10 +123,13 @@ def remission(computed: Computed, index: int) -> Kwijtschelding:
     """
     situation = computed.situations[index]
     day, values = situation.household.plan.known_on, known(situation)
-    share = round(100 * values["kwijtschelding_norm"])
+    norm = values["kwijtschelding_norm"]
+    answers = tuple(ask(name, day, values) for name in ("zelf_te_betalen_aanslag_per_jaar", _FREE))
+    if isinstance(norm, Hole) or any(answer.waarde is None for answer in answers):
+        return Kwijtschelding(NAVRAGEN, None, 0.0, 0.0)
+    share = round(100 * norm)
     if _without_norm(situation):
         return Kwijtschelding(NAVRAGEN, share, 0.0, 0.0)
-    answers = tuple(ask(name, day, values) for name in ("zelf_te_betalen_aanslag_per_jaar", _FREE))
     own, free = (answer.waarde or 0.0 for answer in answers)
     too_rich = float(values["vermogen_opgegeven"]) > free
     return Kwijtschelding(NIET if too_rich else DEELS if own else GEHEEL, share, own, free, answers)

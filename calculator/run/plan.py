@@ -408,12 +408,15 @@ def _covered_until(tables: Tables, coverage: Coverage) -> str:
 def missing_on(day: str, tables: Tables) -> list[str]:
     """Return the names of the values that are computed with and are not known for the half-year that begins on a day.
 
-    One that was set on 1 July of the year before must begin in the half-year, every other one in its year: an amount
-    of before may have changed.
+    They are those of the law for every case, and those of the norm that every case is compared with, but for what has
+    something in its place. One that was set on 1 July of the year before must begin in the half-year, every other one
+    in its year: an amount of before may have changed.
     """
     values = tables.at(day)
     plan = _plan(day, day, values, tables.kinds_at(day))
-    read = {name for rule in plan.always for name in rule.arguments if name in values} | READ_BY_CODE
+    norms = (rule for norm in tables.default_norms(day) for rule in plan.norm.get(norm.id, ()))
+    of_norm = {name for rule in norms for name in rule.arguments if name in values and not values[name].when_missing}
+    read = {name for rule in plan.always for name in rule.arguments if name in values} | of_norm | READ_BY_CODE
     since = {True: day, False: f"{day[:4]}-01-01"}
     half_yearly = tables.half_yearly(str(int(day[:4]) - 1))
     return sorted(

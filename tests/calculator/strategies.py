@@ -7,7 +7,7 @@ settings that make hypothesis try the same examples on every machine, so that a 
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -16,11 +16,10 @@ from hypothesis import strategies as st
 
 from calculator.amounts.tables import load_tables
 from calculator.cases.case import HUISHOUDTYPEN, PERIODEN, SOORTEN
+from tests.years import FIRST_DAY, LAST_DAY, YEARS
 
 Case = dict[str, Any]
 
-FIRST_DAY, LAST_DAY = date(2019, 1, 1), date(2026, 12, 31)
-YEARS = tuple(range(FIRST_DAY.year, LAST_DAY.year + 1))
 HALF_YEARS = tuple(f"{year}-{month}-01" for year in YEARS for month in ("01", "07"))
 _PER_YEAR = {"jaar": 1, "maand": 12, "vier_weken": 13, "week": 52}
 _WORDS = ("na renovatie", "flat", "hoek; 2e", "=1+1", "é à ü", "‘t huis’", "@nieuw", "naar Breda", "中", "a, b")

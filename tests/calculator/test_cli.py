@@ -17,6 +17,7 @@ from calculator.cli import main
 from tests.calculator.commands.running import ROOT, leefbudget, refused, started
 from tests.calculator.good_case import EXAMPLE, GOOD, changed
 from tests.calculator.outcome.test_appendix import ROWS
+from tests.years import FIRST_DAY, LAST_DAY, YEARS
 
 BSN = "111222333"
 
@@ -242,8 +243,8 @@ def test_the_tables_as_json_say_what_is_covered_from_which_sources_until_when():
     finished = leefbudget("tabellen", "--json")
     assert (finished.returncode, finished.stderr) == (0, "")
     data = json.loads(finished.stdout)
-    assert (data["gedekt"]["van"], data["gedekt"]["tot_en_met"]) == ("2019-01-01", "2026-12-31")
-    assert data["gedekt"]["jaren"] == list(range(2019, 2027))
+    assert (data["gedekt"]["van"], data["gedekt"]["tot_en_met"]) == (f"{FIRST_DAY}", f"{LAST_DAY}")
+    assert data["gedekt"]["jaren"] == list(YEARS)
     for table in data["tabellen"]:
         assert table["id"]
         assert table["geldig_vanaf"] < table["geldig_tot_en_met"]

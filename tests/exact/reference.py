@@ -21,7 +21,6 @@ FINE = 10**18  # a euro, for the huurtoeslag: income in cents squared x factor a
 CHILD_FOR_CREDIT = 12  # younger than this on 1 January
 WHOLE_CREDIT_BORN_BEFORE = 1963
 PARENT_AND_CHILD = 27  # until 2024 both, on 1 January
-YEARS = range(2019, 2027)
 NO_DWELLING = Dwelling(0)
 
 

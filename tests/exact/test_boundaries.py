@@ -14,8 +14,9 @@ from tests.calculator.written_out import rules_of_every_day
 from tests.exact.assistance import assistance_norm
 from tests.exact.cases import both, case, household_of, person
 from tests.exact.inventory import GROWN, PLACES, PROPOSALS, cases_around, compared_parameters
-from tests.exact.reference import YEARS, pension_year
+from tests.exact.reference import pension_year
 from tests.exact.values import amounts
+from tests.years import YEARS
 
 # Norms are published amounts with tests of their own.
 NORMS = {"normen", "normbedragen", "bijlage-2021"}

@@ -7,7 +7,8 @@ import pytest
 
 from calculator.run.plan import plan_for
 from tests.exact.population import OTHERS, population
-from tests.exact.reference import YEARS, outcome
+from tests.exact.reference import outcome
+from tests.years import YEARS
 
 EUROS = {
     "zorgtoeslag_per_maand": "care_month",

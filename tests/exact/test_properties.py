@@ -21,7 +21,7 @@ from calculator.run.plan import NETTO
 from tests.calculator.strategies import random_case, steady
 from tests.exact.cases import case, person
 from tests.exact.population import Column
-from tests.exact.reference import YEARS
+from tests.years import YEARS
 
 steadily = settings(steady, max_examples=15)
 TOESLAGEN = ("huurtoeslag_per_maand", "zorgtoeslag_per_maand", "kindgebonden_budget_per_maand")

@@ -18,15 +18,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from calculator.amounts import packs
 from calculator.amounts.minisign import NotSigned, public_key, verify
+from calculator.amounts.next_year import add_year
 from calculator.amounts.tables import TABLE_FILES, add_pack, load_coverage, load_tables
 from calculator.cases.fields import Refused
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import passports
 from calculator.run.accept import parse
 from table_pack import make_key, make_pack, signature
+from tests.years import LAST_DAY, NEXT_YEAR
 
 ROOT = Path(__file__).parents[2]
-OLD, NEW = "2026-12-31", "2027-01-01"
+OLD, NEW, HALF_WAY = f"{LAST_DAY}", f"{NEXT_YEAR}-01-01", f"{NEXT_YEAR}-06-30"
+PACK = f"tabellen-{NEXT_YEAR}"
 
 
 def clear() -> None:
@@ -47,11 +50,12 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture(scope="module")
-def tables_2027(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A made-up 2027: every amount that is missing gets that of 2026 and the standaardpremie 100 euros more."""
+def next_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up next year: what is missing is as in the last one, and the standaardpremie 100 euros more."""
     folder = tmp_path_factory.mktemp("tables")
     for name in (*TABLE_FILES, "norms.yaml", "coverage.yaml"):
         shutil.copy(ROOT / "tables" / name, folder)
+    add_year(folder, NEXT_YEAR)
     for name in TABLE_FILES:
         data = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
         for key, parameter in data["parameters"].items():
@@ -66,10 +70,10 @@ def tables_2027(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     "confidence": "estimate",
                 }
             parameter["values"] = values
-        data["valid_until"] = "2027-06-30"
+        data["valid_until"] = HALF_WAY
         (folder / name).write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     coverage = (folder / "coverage.yaml").read_text(encoding="utf-8")
-    (folder / "coverage.yaml").write_text(coverage.replace('until: "2026-12-31"}', 'until: "2027-06-30"}', 1))
+    (folder / "coverage.yaml").write_text(coverage.replace(f'until: "{OLD}"}}', f'until: "{HALF_WAY}"}}', 1))
     return folder
 
 
@@ -106,12 +110,12 @@ def rewrite(path: Path, change: dict[str, bytes | None]) -> None:
                 file.writestr(name, content)
 
 
-def test_a_signed_pack_makes_the_program_compute_the_new_year_and_changes_nothing_before(folders, tables_2027, key):
+def test_a_signed_pack_makes_the_program_compute_the_new_year_and_changes_nothing_before(folders, next_tables, key):
     before = compute(parse(case(OLD)))
     with pytest.raises(Refused):
         parse(case(NEW))
     trust(folders, key)
-    make_pack(tables_2027, folders / "pakketten" / "tabellen-2027.zip", NEW, key)
+    make_pack(next_tables, folders / "pakketten" / f"{PACK}.zip", NEW, key)
     clear()
     after, new = compute(parse(case(OLD))), compute(parse(case(NEW)))
     assert (
@@ -120,16 +124,16 @@ def test_a_signed_pack_makes_the_program_compute_the_new_year_and_changes_nothin
     assert new.huishouden.zorgtoeslag_per_maand > before.huishouden.zorgtoeslag_per_maand
     codes = {signaal.code for signaal in new.signalen}
     assert not codes & {"tabellen_verouderd", "aangepaste_tabel", "pakket_geweigerd"}
-    assert new.programma.endswith("tabellenpakket tabellen-2027")
-    assert {table.pakket for table in new.tabellen} == {"tabellen-2027"}
+    assert new.programma.endswith(f"tabellenpakket {PACK}")
+    assert {table.pakket for table in new.tabellen} == {PACK}
 
 
-def test_an_unsigned_pack_counts_as_the_tables_of_the_organisation(folders, tables_2027):
-    make_pack(tables_2027, folders / "pakketten" / "tabellen-2027.zip", NEW)
+def test_an_unsigned_pack_counts_as_the_tables_of_the_organisation(folders, next_tables):
+    make_pack(next_tables, folders / "pakketten" / f"{PACK}.zip", NEW)
     clear()
     resultaat = compute(parse(case(NEW)))
     assert "aangepaste_tabel" in [signaal.code for signaal in resultaat.signalen]
-    assert [table.pakket for table in resultaat.tabellen if table.aangepast] == ["tabellen-2027"] * len(
+    assert [table.pakket for table in resultaat.tabellen if table.aangepast] == [PACK] * len(
         [table for table in resultaat.tabellen if table.aangepast]
     )
     assert "aangepaste_tabel" not in [signaal.code for signaal in compute(parse(case(OLD))).signalen]
@@ -140,7 +144,7 @@ def tampered_amount(files: dict[str, bytes]) -> dict[str, bytes | None]:
 
 
 def tampered_manifest(files: dict[str, bytes]) -> dict[str, bytes | None]:
-    return {"manifest.json": files["manifest.json"].replace(b"2027-01-01", b"2026-01-01")}
+    return {"manifest.json": files["manifest.json"].replace(NEW.encode(), f"{LAST_DAY.year}-01-01".encode())}
 
 
 def another_file(files: dict[str, bytes]) -> dict[str, bytes | None]:
@@ -176,17 +180,17 @@ def a_newer_program(files: dict[str, bytes]) -> dict[str, bytes | None]:
         a_newer_program,
     ],
 )
-def test_a_signed_pack_that_was_changed_is_refused_and_every_outcome_says_so(folders, tables_2027, key, change):
+def test_a_signed_pack_that_was_changed_is_refused_and_every_outcome_says_so(folders, next_tables, key, change):
     trust(folders, key)
-    path = folders / "pakketten" / "tabellen-2027.zip"
-    make_pack(tables_2027, path, NEW, key)
+    path = folders / "pakketten" / f"{PACK}.zip"
+    make_pack(next_tables, path, NEW, key)
     with zipfile.ZipFile(path) as file:
         files = {name: file.read(name) for name in file.namelist()}
     rewrite(path, change(files))
     clear()
     with pytest.raises(Refused, match="tabellenpakket"):
         packs.read_pack(path)
-    with pytest.raises(Refused, match="2026-12-31"):
+    with pytest.raises(Refused, match=OLD):
         parse(case(NEW))
     assert "pakket_geweigerd" in [signaal.code for signaal in compute(parse(case(OLD))).signalen]
 
@@ -221,13 +225,13 @@ def test_no_bytes_whatever_are_more_than_refused(folders, tmp_path):
             packs.read_pack(path)
 
 
-def test_a_pack_that_a_user_opens_is_kept_and_can_be_taken_back(folders, tables_2027, tmp_path, key):
+def test_a_pack_that_a_user_opens_is_kept_and_can_be_taken_back(folders, next_tables, tmp_path, key):
     trust(folders, key)
-    make_pack(tables_2027, tmp_path / "tabellen-2027.zip", NEW, key)
-    add_pack(tmp_path / "tabellen-2027.zip")
+    make_pack(next_tables, tmp_path / f"{PACK}.zip", NEW, key)
+    add_pack(tmp_path / f"{PACK}.zip")
     clear()
-    assert compute(parse(case(NEW))).programma.endswith("tabellen-2027")
-    assert packs.undo() == "tabellen-2027"
+    assert compute(parse(case(NEW))).programma.endswith(PACK)
+    assert packs.undo() == PACK
     clear()
     assert packs.found_packs().used is None
     assert packs.undo() is None
@@ -257,13 +261,13 @@ UNUSABLE_COVERAGE = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, tables_2027: Path, key: Ed25519PrivateKey) -> dict[bool, Path]:
+def made(tmp_path_factory: pytest.TempPathFactory, next_tables: Path, key: Ed25519PrivateKey) -> dict[bool, Path]:
     """A good pack with a signature, and one without."""
     folder = tmp_path_factory.mktemp("packs")
     for signed in (True, False):
         (folder / str(signed)).mkdir()
-        make_pack(tables_2027, folder / str(signed) / "tabellen-2027.zip", NEW, key if signed else None)
-    return {signed: folder / str(signed) / "tabellen-2027.zip" for signed in (True, False)}
+        make_pack(next_tables, folder / str(signed) / f"{PACK}.zip", NEW, key if signed else None)
+    return {signed: folder / str(signed) / f"{PACK}.zip" for signed in (True, False)}
 
 
 @pytest.mark.parametrize("signed", [True, False])
@@ -292,7 +296,7 @@ def test_signed_dates_that_are_none_are_refused_in_words_also_where_the_administ
         add_pack(path)
     shutil.copy(path, folders / "pakketten")
     clear()
-    with pytest.raises(Refused, match=r"tabellenpakket tabellen-2027: coverage\.yaml"):
+    with pytest.raises(Refused, match=rf"tabellenpakket {PACK}: coverage\.yaml"):
         parse(case(OLD))
 
 
@@ -302,7 +306,7 @@ def test_a_signed_table_of_another_shape_is_refused_in_words_where_the_administr
         path = Path(shutil.copy(made[True], folders / "pakketten"))
         repacked(path, name, content, key)
         clear()
-        with pytest.raises(Refused, match=f"tabellenpakket tabellen-2027: {name}"):
+        with pytest.raises(Refused, match=f"tabellenpakket {PACK}: {name}"):
             parse(case(OLD))
 
 

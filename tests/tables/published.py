@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from tests.years import YEARS
+
 ROOT = Path(__file__).parents[2] / "tables"
 SERIES_FILES = (
     "allocation.yaml",
@@ -32,7 +34,6 @@ SERIES_FILES = (
     "zorgtoeslag.yaml",
     "zvw.yaml",
 )
-YEARS = tuple(range(2019, 2027))
 HALF_YEARS = tuple(f"{year}-{month}-01" for year in YEARS for month in ("01", "07"))
 OLD_TYPES = ("ep", "mp", "epo", "mpo")
 NEW_TYPES = ("ep", "mp")
@@ -88,6 +89,7 @@ PARAMETERS: dict[str, Data] = {
     name: parameter for table in TABLES.values() for name, parameter in table["parameters"].items()
 }
 SERIES = [(table["id"], name) for table in TABLES.values() for name in table["parameters"]]
+BANDS = [(table["id"], name, bands) for table in TABLES.values() for name, bands in table.get("bands", {}).items()]
 
 
 def entry_at(name: str, day: str) -> Data | None:

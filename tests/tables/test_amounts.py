@@ -39,7 +39,6 @@ from tests.tables.published import (
     WESTLAND_2023,
     WKB,
     WOONBOND_2023,
-    YEARS,
     ZORGTOESLAG_2019,
     ZORGTOESLAG_2022,
     ZORGTOESLAG_2024,
@@ -51,6 +50,7 @@ from tests.tables.published import (
     money,
     rounded,
 )
+from tests.years import YEARS
 
 # --- huurtoeslag --------------------------------------------------------------------------------------------------
 
@@ -410,6 +410,7 @@ def test_prices_rose_from_the_year_of_a_norm_as_the_yearly_rises_say(name: str, 
     }
     expected = Fraction(1)
     for passed in range(first + 1, year + 1) if year > 2022 else ():
+        assert passed in rises, f"norms.yaml has no line of {passed} under reference_series, prijsstijging"
         expected *= 1 + Fraction(str(rises[passed] or rises[passed - 1]))
     assert abs(amount(name, year) - expected) < Fraction(1, 10**14)
 

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.tables.published import (
+    BANDS,
     COVERAGE,
     NORMS,
     PARAMETERS,
@@ -90,7 +91,7 @@ def test_every_source_that_is_referred_to_exists_and_none_is_unused(name: str) -
         return here.union(*(used(value) for value in node.values()))
 
     body = {key: value for key, value in data.items() if key != "sources"}
-    assert used(body) == set(data["sources"])
+    assert used(body) == set(data["sources"]), "left: what the values name; right: what stands under sources"
 
 
 def test_parameter_names_and_table_ids_are_unique_over_all_files() -> None:
@@ -150,7 +151,7 @@ def gaps() -> set[tuple[str, str, str]]:
     """Return every stretch inside the covered dates for which a table has no figure."""
     last_day = COVERAGE["covered"]["until"]
     found: set[tuple[str, str, str]] = set()
-    for name, parameter in PARAMETERS.items():
+    for name, parameter in (*PARAMETERS.items(), *((name, bands) for _, name, bands in BANDS)):
         start = None
         values = [entry for entry in parameter["values"] if entry["valid_from"] <= last_day]
         for entry in values:
@@ -179,7 +180,7 @@ def test_every_table_belongs_to_a_program_and_every_program_to_tables() -> None:
 @pytest.mark.parametrize("program", COVERAGE["programs"], ids=lambda program: program["id"])
 def test_a_program_is_partial_exactly_when_one_of_its_tables_misses_something(program: Data) -> None:
     incomplete = {gap["parameter"] for gap in COVERAGE["incomplete"]}
-    own = {name for table_id, name in SERIES if table_id in program["tables"]}
+    own = {name for table_id, name, *_ in (*SERIES, *BANDS) if table_id in program["tables"]}
     partial = bool(own & incomplete)
     assert program["status"] == ("partial" if partial else "complete")
     covered = COVERAGE["covered"]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.faults.program import run
+from tests.years import YEARS
 from ui.form.descriptors import BEDRAG, PEILDATUM
 
 pytestmark = pytest.mark.slow
@@ -52,7 +53,7 @@ def test_memory_does_not_grow_with_edits(window, rounds):
     fields = [BEDRAG, *(key.format(place) for key in (HUUR, ENERGIE) for place in (0, 1))]
 
     def edit(number):
-        day = f"1-{rng.randrange(1, 13)}-{rng.randrange(2019, 2027)}"
+        day = f"1-{rng.randrange(1, 13)}-{rng.choice(YEARS)}"
         key, text = (PEILDATUM, day) if number % 50 == 0 else (rng.choice(fields), str(rng.randrange(2_000)))
         field = window.form.input(key).lineEdit() if key == PEILDATUM else window.form.input(key)
         field.setText(text)

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from calculator.amounts import packs
 from calculator.presenting.sentences import headline
+from tests.years import LAST_YEAR, NEXT_YEAR
 from ui import help as pages
 from ui.form.descriptors import PEILDATUM
 from ui.window import Window
 
-WHOSE = "bedragen van 2026; die van 2027 zijn nog niet bekend"
+WHOSE = f"bedragen van {LAST_YEAR}; die van {NEXT_YEAR} zijn nog niet bekend"
 
 
 @pytest.fixture
@@ -28,10 +29,10 @@ def opened_on(qtbot):
 @pytest.mark.parametrize(
     ("day", "brief", "warns"),
     [
-        (date(2026, 11, 30), "", ""),
-        (date(2026, 12, 1), "Tabellen lopen af", "tot en met 31 december 2026"),
-        (date(2027, 1, 2), "Tabellen zijn afgelopen", "liepen tot"),
-        (date(2028, 1, 2), "Tabellen zijn te oud", "te lang geleden"),
+        (date(LAST_YEAR, 11, 30), "", ""),
+        (date(LAST_YEAR, 12, 1), "Tabellen lopen af", f"tot en met 31 december {LAST_YEAR}"),
+        (date(NEXT_YEAR, 1, 2), "Tabellen zijn afgelopen", "liepen tot"),
+        (date(NEXT_YEAR + 1, 1, 2), "Tabellen zijn te oud", "te lang geleden"),
     ],
 )
 def test_from_a_month_before_their_end_the_window_warns_of_the_tables(opened_on, day, brief, warns):
@@ -43,17 +44,17 @@ def test_from_a_month_before_their_end_the_window_warns_of_the_tables(opened_on,
 
 
 def test_on_2_january_an_intake_is_computed_with_the_last_amounts_and_says_so(opened_on):
-    window = opened_on(date(2027, 1, 2))
-    assert window.form.record()[PEILDATUM] == "2027-01-01"
+    window = opened_on(date(NEXT_YEAR, 1, 2))
+    assert window.form.record()[PEILDATUM] == f"{NEXT_YEAR}-01-01"
     window.desk.open_example(12)
     record = window.form.record()
     window.desk.replace(
-        type(window.form.state())(type(record)({**record.values, PEILDATUM: "2027-01-01"}, record.rows))
+        type(window.form.state())(type(record)({**record.values, PEILDATUM: f"{NEXT_YEAR}-01-01"}, record.rows))
     )
     resultaat = window.desk.settled()
     assert resultaat is not None
     assert WHOSE in str(headline(resultaat))
-    assert window.bar.text.text().endswith("tabellen 2026")
+    assert window.bar.text.text().endswith(f"tabellen {LAST_YEAR}")
 
 
 def test_what_the_program_is_tells_the_age_of_its_tables():

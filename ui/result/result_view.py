@@ -6,7 +6,7 @@ result it says what is still to be filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calculator.outcome.result import Resultaat
 from calculator.presenting.ledger import rows
+from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.tabs import Tabs
@@ -78,14 +79,16 @@ class ResultView(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._fill_advice)
         self.tabs = Tabs()
-        for page, label in (
-            (self.spending, self.tr("Geld")),
-            (self.renovation, self.tr("Renovatie")),
-            (self.income, self.tr("Inkomen")),
-            (self.advice, self.tr("Advies")),
-            (self.steps, self.tr("Waarom?")),
-        ):
+        charts: tuple[tuple[ChartPanel, str, Callable[[Resultaat], Drawing]], ...] = (
+            (self.spending, self.tr("Geld"), Spending.of),
+            (self.renovation, self.tr("Renovatie"), Renovation.of),
+            (self.income, self.tr("Inkomen"), Income.of),
+        )
+        self._drawing_of = {page: drawing_of for page, _, drawing_of in charts}
+        for page, label, _ in charts:
             self.tabs.add(page, label)
+        self.tabs.add(self.advice, self.tr("Advies"))
+        self.tabs.add(self.steps, self.tr("Waarom?"))
         self.tabs.turned.connect(self._refresh)
         self.signals = SignalsCard()
         self.signals.advice.clicked.connect(self.show_advice)
@@ -164,20 +167,16 @@ class ResultView(QWidget):
 
     def _fill(self, page: QWidget, resultaat: Resultaat) -> None:
         due = resultaat.due or resultaat
-        note = "" if resultaat.due is None else self.tr("Dit gaat over alles waar recht op is.")
-        if page is self.spending:
-            self.spending.show_drawing(Spending.of(resultaat))
-        elif page is self.steps:
+        if page is self.steps:
             self.steps.show_result(resultaat)
         elif page is self.advice:
             self.advice.show_result(due)
-        elif page is self.renovation:
-            self.renovation.show_drawing(Renovation.of(due), note)
-        elif page is self.income:
-            if not self._warming.ready:
+        elif isinstance(page, ChartPanel):
+            if page is self.income and not self._warming.ready:
                 return
-            self.income.show_drawing(Income.of(due), note)
-        if isinstance(page, ChartPanel):
+            about = resultaat if page is self.spending else due  # the ledger, or all that there is a right to
+            note = "" if about is resultaat else self.tr("Dit gaat over alles waar recht op is.")
+            page.show_drawing(self._drawing_of[page](about), note)
             page.set_stale(stale=bool(self._stale))
         self._shown.add(page)
 

@@ -18,6 +18,7 @@ from calculator.outcome.passports import overview, passports
 from calculator.run.accept import parse
 from calculator.run.plan import missing_on
 from calculator.yaml_text import multiplies
+from tests.years import LAST_DAY, NEXT_YEAR
 
 
 def clear() -> None:
@@ -49,7 +50,7 @@ def table(values: list[dict[str, Any]], name: str = "kwaliteitskortingsgrens") -
         "title": "Eigen bedragen",
         "url": "https://example.org/bedragen",
         "checked_on": "2026-11-01",
-        "valid_until": "2027-12-31",
+        "valid_until": f"{NEXT_YEAR}-12-31",
         "sources": {"eigen": {"title": "Besluit van de organisatie", "url": None}},
         "parameters": {
             name: {
@@ -125,39 +126,39 @@ def test_a_norm_of_the_organisation_becomes_the_default_from_its_date(folder: Pa
 
 
 def next_year(leave_out: str = "") -> dict[str, Any]:
-    """Return a made-up 2027: the amounts of 2026 for everything that is not known yet."""
-    values = load_tables().at("2026-12-31")
+    """Return a made-up next year: the amounts of the last one for everything that is not known yet."""
+    values = load_tables().at(f"{LAST_DAY}")
     parameters: dict[str, Any] = {}
-    for name in missing_on("2027-01-01", load_tables()):
+    for name in missing_on(f"{NEXT_YEAR}-01-01", load_tables()):
         figure = values[name].value
         if name != leave_out:
-            parameters |= table([dated("2027-01-01", figure or 0.0)], name)["parameters"]
+            parameters |= table([dated(f"{NEXT_YEAR}-01-01", figure or 0.0)], name)["parameters"]
     return {**table([]), "parameters": parameters}
 
 
 def test_the_next_year_is_computed_once_all_its_figures_are_there(folder: Path):
-    with pytest.raises(Refused, match="tot en met 2026-12-31"):
-        parse(case("2027-01-01"))
+    with pytest.raises(Refused, match=f"tot en met {LAST_DAY}"):
+        parse(case(f"{NEXT_YEAR}-01-01"))
     put(folder, next_year())
     clear()
-    resultaat = compute(parse(case("2027-06-30")))
+    resultaat = compute(parse(case(f"{NEXT_YEAR}-06-30")))
     codes = [signaal.code for signaal in resultaat.signalen]
     assert resultaat.woonsituaties[0].huurtoeslag_per_maand > 0
     assert "aangepaste_tabel" in codes
     assert "tabellen_verouderd" not in codes
-    with pytest.raises(Refused, match="tot en met 2027-06-30"):  # what changes on 1 July is not there
-        parse(case("2027-07-01"))
+    with pytest.raises(Refused, match=f"tot en met {NEXT_YEAR}-06-30"):  # what changes on 1 July is not there
+        parse(case(f"{NEXT_YEAR}-07-01"))
 
 
 def test_of_a_next_year_that_is_not_complete_nothing_is_used(folder: Path):
-    before = compute(parse(case("2026-12-31"))).woonsituaties[0].resterend_leefbudget_per_maand
+    before = compute(parse(case(f"{LAST_DAY}"))).woonsituaties[0].resterend_leefbudget_per_maand
     data = next_year(leave_out="opslag_basishuur")
     data["parameters"]["standaardpremie_per_jaar"]["values"][0]["value"] = 9999.0
     put(folder, data)
     clear()
     with pytest.raises(Refused, match="met-laatste-tabellen"):
-        parse(case("2027-01-01"))
-    resultaat = compute(parse(case("2027-01-01"), latest_tables=True))
+        parse(case(f"{NEXT_YEAR}-01-01"))
+    resultaat = compute(parse(case(f"{NEXT_YEAR}-01-01"), latest_tables=True))
     assert resultaat.woonsituaties[0].resterend_leefbudget_per_maand == before
     assert "tabellen_verouderd" in [signaal.code for signaal in resultaat.signalen]
 

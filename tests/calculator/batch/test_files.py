@@ -26,6 +26,7 @@ from calculator.batch.writing.template import write_template
 from calculator.cases.fields import Refused
 from tests.calculator.batch.households import random_sheet, read, write
 from tests.calculator.batch.test_rows import one, outcome
+from tests.years import LAST_YEAR, NEXT_YEAR
 
 ROOT = Path(__file__).parents[3]
 
@@ -319,9 +320,9 @@ def test_the_template_opens_and_computes(tmp_path):
     assert [cell.value for cell in page[1]] == list(INPUT)
     assert len(page.data_validations.dataValidation) == 14
     [days] = [rule for rule in page.data_validations.dataValidation if rule.type == "date"]
-    # every day that the program computes: covered from 2019, and twelve months beyond the tables of 2026
-    assert (days.formula1, days.formula2) == ("DATE(2019,1,1)", "DATE(2027,12,31)")
-    assert "Na 31 december 2026 gelden de laatste bekende bedragen." in days.error
+    # every day that the program computes: covered from 2019, and twelve months beyond the tables
+    assert (days.formula1, days.formula2) == ("DATE(2019,1,1)", f"DATE({NEXT_YEAR},12,31)")
+    assert f"Na 31 december {LAST_YEAR} gelden de laatste bekende bedragen." in days.error
     assert len(days.error) <= 225  # more a spreadsheet program does not show
     summary = run(tmp_path / "sjabloon.xlsx", tmp_path / "uit.csv")
     assert (summary.rows, summary.wrong) == (3, 0)

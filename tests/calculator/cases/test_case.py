@@ -17,6 +17,7 @@ from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.good_case import ABSENT, EXAMPLE, GOOD, SHORT, changed, mistakes_of
 from tests.calculator.strategies import cases, random_case, shorthands, steady
+from tests.years import LAST_DAY, NEXT_YEAR
 
 PERSON = "huishouden.personen[0]"
 INCOME = f"{PERSON}.inkomens[0]"
@@ -112,8 +113,8 @@ TABLE: list[tuple[str, str, object, str]] = [
     *(("peildatum", "peildatum", value, "een datum als 2026-01-01") for value in (
         "2021-02-30", "2021-13-01", "2021-1-1", "01-01-2021", "20210101", "2021-W01-1", "2021-01-01T00:00", "",
         " 2021-01-01", "2021-01-01\n", "0000-01-01", 2021, True, None, [], {}, "２０２１-01-01")),
-    *(("peildatum", "peildatum", value, "2019-01-01 tot en met 2026-12-31") for value in (
-        "2018-12-31", "2027-01-01", "1900-01-01", "9999-12-31")),
+    *(("peildatum", "peildatum", value, f"2019-01-01 tot en met {LAST_DAY}") for value in (
+        "2018-12-31", f"{NEXT_YEAR}-01-01", "1900-01-01", "9999-12-31")),
     *((f"{PERSON}.leeftijd", f"{PERSON}.leeftijd", value, "een geheel getal van 0 tot en met 120") for value in (
         -1, 121, 38.5, 38.0, "38", True, None, [], {}, float("nan"), 10**400)),
     *(("norm", "norm", value, "") for value in ("", "onbekend", 1, True, None, [], {})),
@@ -309,7 +310,7 @@ def test_several_mistakes_are_reported_together_in_the_order_of_the_case():
          {"huishouden.personen", f"{HOME}.energielast_per_maand"}),
         ([("woonsituaties[1].naam", "nu"), ("huishouden.vermogen", -1)],
          {"woonsituaties[1].naam", "huishouden.vermogen"}),
-        ([("peildatum", "2027-01-01"), ("huishouden.vermogen", -1)], {"peildatum", "huishouden.vermogen"}),
+        ([("peildatum", f"{NEXT_YEAR}-01-01"), ("huishouden.vermogen", -1)], {"peildatum", "huishouden.vermogen"}),
         ([("norm", "onbekend"), ("huishouden.vermogen", -1)], {"norm", "huishouden.vermogen"}),
         ([("norm", "onbekend"), ("peildatum", "2018-12-31")], {"norm", "peildatum"}),
     ],

@@ -1,4 +1,4 @@
-"""A made-up 2027 that takes table files only: the lines, what is missing for whom, and the year when it is complete."""
+"""A made-up next year takes table files only: the lines, what is missing for whom, and the year when it is complete."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from calculator.amounts import table_files
 from calculator.amounts.next_year import covered_until, second_looks, tables_in
@@ -15,8 +16,11 @@ from calculator.cases.fields import Refused
 from calculator.cli import main
 from calculator.outcome.budget import compute
 from calculator.outcome.passports import passports
+from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
+from calculator.run.plan import missing_on
 from tests.calculator.childcare import as_json, care
+from tests.years import LAST_DAY, LAST_YEAR, NEXT_YEAR
 
 ROOT = Path(__file__).parents[3]
 
@@ -55,7 +59,7 @@ def test_the_lines_of_the_year_are_added_and_no_value_is_overwritten(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ):
     before = load_tables()
-    assert main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")]) == 0
+    assert main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")]) == 0
     said = capsys.readouterr().out
     assert "standaardpremie_per_jaar" in said
     assert "Staatscourant" in said
@@ -66,20 +70,22 @@ def test_the_lines_of_the_year_are_added_and_no_value_is_overwritten(
             found = [(value.valid_from, value.value, value.note) for value in other.series[name]]
             assert [item for item in found if item in kept] == kept
             added = [value for value in other.series[name] if value.valid_from not in {item[0] for item in kept}]
-            assert all(value.value is None and value.valid_from.startswith("2027") for value in added)
-            of_its_own_year = table.id == "normbedragen" or values[-1].valid_from < "2026"
-            assert values[-1].ended or of_its_own_year or other.series[name][-1].valid_from >= "2027-01-01"
+            assert all(value.value is None and value.valid_from.startswith(f"{NEXT_YEAR}") for value in added)
+            days = {value.valid_from[4:] for value in values if value.valid_from.startswith(f"{LAST_YEAR}")}
+            assert {value.valid_from[4:] for value in added} <= (days or {"-01-01"})
+            of_its_own_year = table.id == "normbedragen" or values[-1].valid_from < f"{LAST_YEAR}"
+            assert values[-1].ended or of_its_own_year or other.series[name][-1].valid_from >= f"{NEXT_YEAR}-01-01"
     text = (checkout / "tables" / "aow.yaml").read_text(encoding="utf-8")
-    assert main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")]) == 0
+    assert main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")]) == 0
     assert (checkout / "tables" / "aow.yaml").read_text(encoding="utf-8") == text
-    assert covered_until(checkout / "tables") == "2026-12-31"
+    assert covered_until(checkout / "tables") == f"{LAST_DAY}"
 
 
 def test_a_year_that_is_not_complete_is_named_amount_by_amount_with_its_households(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ):
-    main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")])
-    fill(checkout / "tables", 2027, but=("kgb_alleenstaande_ouderkop",))
+    main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")])
+    fill(checkout / "tables", NEXT_YEAR, but=("kgb_alleenstaande_ouderkop",))
     capsys.readouterr()
     assert main(["tabellen", "controleer", "--map", str(checkout / "tables")]) == 2
     said = capsys.readouterr().out
@@ -89,24 +95,38 @@ def test_a_year_that_is_not_complete_is_named_amount_by_amount_with_its_househol
     assert said.count("opvang_eerste") == 1  # not once for each of its bands
 
 
-def test_a_complete_2027_takes_table_files_only(
+def test_a_year_waits_for_what_the_norm_rises_with(checkout: Path, capsys: pytest.CaptureFixture[str]):
+    """Every case is compared with the norm: without it a year that was called complete would refuse them all."""
+    main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")])
+    fill(checkout / "tables", NEXT_YEAR, but=("prijsstijging_sinds_de_armoedegrens",))
+    capsys.readouterr()
+    assert main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")]) == 0
+    [line] = (line for line in capsys.readouterr().out.splitlines() if "  - " in line)
+    assert "prijsstijging_sinds_de_armoedegrens" in line
+    assert line.endswith("Nodig voor: alle.")
+    assert covered_until(checkout / "tables") == f"{LAST_DAY}"
+
+
+def test_a_complete_year_takes_table_files_only(
     checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")])
-    fill(checkout / "tables", 2027)
+    main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")])
+    empty = tables_in(checkout / "tables")
+    needed = {name for month in ("01", "07") for name in missing_on(f"{NEXT_YEAR}-{month}-01", empty)}
+    fill(checkout / "tables", NEXT_YEAR, but=tuple({name for table in empty.tables for name in table.series} - needed))
     monkeypatch.setattr(table_files, "tables_root", lambda: checkout / "tables")
     monkeypatch.setattr("calculator.amounts.tables.tables_root", lambda: checkout / "tables")
     clear()
     try:
-        assert main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")]) == 0
-        assert "gelden nu tot en met 2027-12-31" in capsys.readouterr().out
+        assert main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")]) == 0
+        assert f"gelden nu tot en met {NEXT_YEAR}-12-31" in capsys.readouterr().out
         clear()
-        assert main(["tabellen", "controleer", "--map", str(checkout / "tables")]) == 2  # 2028 is not there
+        assert main(["tabellen", "controleer", "--map", str(checkout / "tables")]) == 2  # the year after is not there
         resultaat = compute(
             parse(
                 {
                     "versie": 1,
-                    "peildatum": "2027-07-01",
+                    "peildatum": f"{NEXT_YEAR}-07-01",
                     "huishouden": {"type": "alleenstaand", "bruto_inkomen_per_jaar": 21825},
                     "woonsituaties": [{"naam": "nu", "kale_huur_per_maand": 600, "energielast_per_maand": 125}],
                 }
@@ -114,12 +134,19 @@ def test_a_complete_2027_takes_table_files_only(
         )
         assert resultaat.woonsituaties[0].huurtoeslag_per_maand > 0
         assert "tabellen_verouderd" not in [signaal.code for signaal in resultaat.signalen]
-        with pytest.raises(Refused) as refused:  # its bands are typed by hand, and were not
-            compute(parse(as_json("2027-07-01", None, [care("bso", 40, 9)])))
-        assert "een peildatum waarvoor 'Toetsingsinkomen vanaf waar een trede geldt" in str(refused.value)
-        cases = (checkout / "tests" / "cases" / "regression_2027.yaml").read_text(encoding="utf-8")
+        with pytest.raises(Refused) as refused:  # its amounts were not filled in
+            compute(parse(as_json(f"{NEXT_YEAR}-07-01", None, [care("bso", 40, 9)])))
+        assert "een peildatum waarvoor 'Uren die per kind hooguit meetellen' bekend is" in str(refused.value)
+        after = tables_in(checkout / "tables")
+        empty = {name: values[-1] for table in after.tables for name, values in table.series.items()}
+        for name in ("standaardpremie_per_jaar", "lage_huur_grens", "opvang_eerste_01"):
+            assert empty[name].value is None
+            assert empty[name].valid_from.startswith(f"{NEXT_YEAR + 1}")
+        cases = (checkout / "tests" / "cases" / f"regression_{NEXT_YEAR}.yaml").read_text(encoding="utf-8")
         assert cases.count("naam: Alleenstaande") >= 3
         assert "source_kind: regression" in cases
+        for group in yaml.safe_load(cases)["groups"][0]["cases"]:  # nothing that the year does not wait for is missed
+            assert case_text(compute(parse({"versie": 1, **group["inputs"]})))
     finally:
         monkeypatch.undo()
         clear()
@@ -132,29 +159,29 @@ def clear() -> None:
 
 def test_a_large_change_and_an_order_that_turns_ask_for_a_second_look(checkout: Path):
     path = checkout / "tables" / "huurtoeslag.yaml"
-    main(["tabellen", "nieuw-jaar", "2027", "--map", str(checkout / "tables")])
-    fill(checkout / "tables", 2027)
+    main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(checkout / "tables")])
+    fill(checkout / "tables", NEXT_YEAR)
     # in the law already: the zelfstandigenaftrek goes from 1,200 to 900 in 2027 (Wet IB 2001 art. 3.76)
-    known = [look.name for look in second_looks(tables_in(checkout / "tables"), "2027-01-01")]
+    known = [look.name for look in second_looks(tables_in(checkout / "tables"), f"{NEXT_YEAR}-01-01")]
     assert set(known) <= {"zelfstandigenaftrek_bedrag"}
     text = path.read_text(encoding="utf-8")
-    new = re.search(r'  aftoppingsgrens_laag:.*?"2027-01-01", value: ([\d.]+)', text, re.DOTALL)
+    new = re.search(rf'  aftoppingsgrens_laag:.*?"{NEXT_YEAR}-01-01", value: ([\d.]+)', text, re.DOTALL)
     assert new is not None
-    path.write_text(text[: new.start(1)] + "999.99" + text[new.end(1) :], encoding="utf-8")
-    found = {look.why for look in second_looks(tables_in(checkout / "tables"), "2027-01-01")}
-    assert any(why.startswith("+4") for why in found)  # 713.02 to 999.99 is 40% more
+    path.write_text(text[: new.start(1)] + f"{1.4 * float(new[1]):.2f}" + text[new.end(1) :], encoding="utf-8")
+    found = {look.why for look in second_looks(tables_in(checkout / "tables"), f"{NEXT_YEAR}-01-01")}
+    assert any(why.startswith("+4") for why in found)  # 40% above the amount that was filled in
     assert any("aftoppingsgrens_hoog" in why for why in found)
 
 
 def test_a_new_folder_gets_a_copy_of_the_tables(tmp_path: Path):
-    assert main(["tabellen", "nieuw-jaar", "2027", "--map", str(tmp_path / "nieuw")]) == 0
+    assert main(["tabellen", "nieuw-jaar", f"{NEXT_YEAR}", "--map", str(tmp_path / "nieuw")]) == 0
     assert {path.name for path in (tmp_path / "nieuw").iterdir()} == {*TABLE_FILES, "norms.yaml", "coverage.yaml"}
 
 
-@pytest.mark.parametrize("year", ["2025", "2040", "-1"])
+@pytest.mark.parametrize("year", [f"{LAST_YEAR - 1}", "2040", "-1"])
 def test_another_year_than_the_next_ones_is_refused(tmp_path: Path, year: str, capsys: pytest.CaptureFixture[str]):
     assert main(["tabellen", "nieuw-jaar", "--map", str(tmp_path / "nieuw"), "--", year]) == 2
-    assert "een jaar van 2026" in capsys.readouterr().err
+    assert f"een jaar van {LAST_YEAR}" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

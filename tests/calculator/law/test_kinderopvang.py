@@ -18,8 +18,8 @@ from calculator.run.plan import Plan, plan_for
 from tests.calculator.childcare import care, case
 from tests.calculator.spreadsheet import evaluated
 from tests.tables.published import TABLES, amount
+from tests.years import YEARS
 
-YEARS = tuple(range(2019, 2027))
 BANDS = TABLES["kinderopvangtoeslag.yaml"]["bands"]["opvang"]["values"]
 ONE = ((1, 1),)
 

@@ -16,6 +16,7 @@ from calculator.outcome.signaal import Signaal
 from calculator.outcome.thresholds import Grens, limits
 from calculator.presenting.advice_text import rights_in_order
 from calculator.run.accept import parse
+from tests.years import YEARS
 
 FILE = Path(__file__).with_name("advice_by_hand.yaml")
 HOUSEHOLDS: list[dict[str, Any]] = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -61,7 +62,7 @@ def as_sign(signaal: Signaal) -> list[Any]:
 
 def test_there_are_two_dozen_and_they_differ_in_kind_and_year() -> None:
     assert len(HOUSEHOLDS) == 24
-    assert {one["geval"]["peildatum"][:4] for one in HOUSEHOLDS} == {str(year) for year in range(2019, 2027)}
+    assert {one["geval"]["peildatum"][:4] for one in HOUSEHOLDS} == {str(year) for year in YEARS}
     assert all(one["met_de_hand"] for one in HOUSEHOLDS)
 
 

@@ -20,7 +20,8 @@ from calculator.run.evaluation import Computed, evaluate
 from calculator.run.households import dwelling_inputs
 from calculator.run.plan import Plan, plan_for
 from tests.calculator.good_case import EXAMPLE, SHORT, changed, codes, result
-from tests.calculator.strategies import YEARS, cases, computed_cases, random_case, steady
+from tests.calculator.strategies import cases, computed_cases, random_case, steady
+from tests.years import YEARS
 
 TOP = {"versie", "programma", "peildatum", "tabellen", "huishouden", "woonsituaties", "verschillen", "signalen"}
 HOUSEHOLD = {

@@ -10,6 +10,7 @@ from calculator.outcome.budget import compute
 from calculator.outcome.rise import Oordeel
 from calculator.run.accept import parse
 from calculator.words import LANGUAGES
+from tests.years import NEXT_YEAR
 
 SOCIAL = {"contract_vanaf": "2019-02-01", "aanvangshuur_per_maand": 500}  # limit of 2019: 720.42
 MIDDLE = {"contract_vanaf": "2024-08-01", "aanvangshuur_per_maand": 1050, "punten": 160}
@@ -76,7 +77,7 @@ def test_a_yearly_rise_is_within_its_maximum_to_the_cent(datum: str, old: float,
 
 
 def test_a_maximum_that_nobody_published_yet_is_checked() -> None:
-    assert yearly(640, 650, "2027-07-01")["jaarlijks_maximum"] == ("controleer", None)
+    assert yearly(640, 650, f"{NEXT_YEAR}-07-01")["jaarlijks_maximum"] == ("controleer", None)
     assert yearly(640, 650, "2019-06-30")["jaarlijks_maximum"] == ("controleer", None)  # before the tables
 
 
@@ -157,12 +158,12 @@ def test_a_figure_that_nobody_read_is_shown_and_checked() -> None:
         (MIDDLE, "2026-01-01", "middenhuur", ("binnen", 64.05)),
         (MIDDLE, "2025-12-31", "middenhuur", ("binnen", 80.85)),
         (MIDDLE, "2024-12-31", "middenhuur", ("controleer", None)),  # the first year: no figure found
-        (MIDDLE, "2027-01-01", "middenhuur", ("controleer", None)),
+        (MIDDLE, f"{NEXT_YEAR}-01-01", "middenhuur", ("controleer", None)),
         (FREE, "2026-01-01", "vrije_sector", ("binnen", 46.2)),
         (FREE, "2025-12-31", "vrije_sector", ("boven", 43.05)),
         (FREE, "2021-05-01", "vrije_sector", ("boven", 25.2)),
         (FREE, "2021-04-30", "vrije_sector", ("controleer", None)),
-        (FREE, "2027-01-01", "vrije_sector", ("controleer", None)),
+        (FREE, f"{NEXT_YEAR}-01-01", "vrije_sector", ("controleer", None)),
     ],
 )
 def test_middle_and_free_rents_have_a_maximum_of_the_calendar_year(

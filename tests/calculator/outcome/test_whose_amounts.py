@@ -17,11 +17,12 @@ from calculator.presenting.sentences import headline, in_brief
 from calculator.presenting.terminal import case_text
 from calculator.run.accept import parse
 from calculator.workbook import write
+from tests.years import LAST_DAY, LAST_YEAR, NEXT_YEAR
 
-WHOSE = "bedragen van 2026; die van 2027 zijn nog niet bekend"
+WHOSE = f"bedragen van {LAST_YEAR}; die van {NEXT_YEAR} zijn nog niet bekend"
 
 
-def case(day: str = "2027-01-02", age: int = 40) -> dict[str, Any]:
+def case(day: str = f"{NEXT_YEAR}-01-02", age: int = 40) -> dict[str, Any]:
     return {
         "versie": 1,
         "peildatum": day,
@@ -39,7 +40,7 @@ def case(day: str = "2027-01-02", age: int = 40) -> dict[str, Any]:
 
 
 def test_the_amounts_are_those_of_the_last_covered_day():
-    beyond, last = compute(parse(case(), latest_tables=True)), compute(parse(case("2026-12-31")))
+    beyond, last = compute(parse(case(), latest_tables=True)), compute(parse(case(f"{LAST_DAY}")))
     assert (
         beyond.woonsituaties[0].resterend_leefbudget_per_maand == last.woonsituaties[0].resterend_leefbudget_per_maand
     )
@@ -47,13 +48,13 @@ def test_the_amounts_are_those_of_the_last_covered_day():
 
 
 def test_facts_of_the_household_are_taken_on_the_day_itself():
-    """Born in March 1960: 66 on the last covered day, 67 in April 2027, and with that of AOW age."""
-    source = case("2027-04-01")
+    """66 on the last covered day, 67 in April of the year after, and with that of AOW age."""
+    source = case(f"{NEXT_YEAR}-04-01")
     person = source["huishouden"]["personen"][0]
     del person["leeftijd"]
-    person["geboren"] = "1960-03"
+    person["geboren"] = f"{NEXT_YEAR - 67}-03"
     home = compute(parse(source, latest_tables=True)).computed.first.household
-    before = compute(parse({**source, "peildatum": "2026-12-31"})).computed.first.household
+    before = compute(parse({**source, "peildatum": f"{LAST_DAY}"})).computed.first.household
     assert (before.persons[0][1]["aow_bereikt"], home.persons[0][1]["aow_bereikt"]) == (False, True)
 
 
@@ -69,11 +70,11 @@ def test_headline_page_signal_and_terminal_all_say_whose_amounts_these_are():
     ]
     assert [WHOSE in text for text in said] == [True] * 5
     english = [headline(resultaat).say("en"), letter(resultaat, "en").day]
-    assert all("amounts of 2026; those of 2027 are not known yet" in text for text in english)
+    assert all(f"amounts of {LAST_YEAR}; those of {NEXT_YEAR} are not known yet" in text for text in english)
 
 
 def test_a_covered_day_says_nothing_of_it():
-    resultaat = compute(parse(case("2026-12-31")))
+    resultaat = compute(parse(case(f"{LAST_DAY}")))
     assert "niet bekend" not in str(headline(resultaat)) + letter(resultaat).day
     assert "tabellen_verouderd" not in [item.code for item in resultaat.signalen]
 
@@ -84,9 +85,9 @@ def test_the_summary_of_the_workbook_says_it(tmp_path: Path):
     assert any(WHOSE in str(cell.value) for row in sheet.iter_rows() for cell in row)
 
 
-@pytest.mark.parametrize("day", ["2028-01-01", "2018-12-31"])
+@pytest.mark.parametrize("day", [f"{NEXT_YEAR + 1}-01-01", "2018-12-31"])
 def test_more_than_twelve_months_beyond_or_before_the_tables_is_refused_whatever_was_asked(day: str):
-    with pytest.raises(Refused, match="een datum van 2019-01-01 tot en met 2027-12-31"):
+    with pytest.raises(Refused, match=f"een datum van 2019-01-01 tot en met {NEXT_YEAR}-12-31"):
         parse(case(day), latest_tables=True)
 
 

@@ -10,8 +10,7 @@ from calculator.outcome.budget import compute
 from calculator.outcome.result import Resultaat
 from calculator.run.accept import parse
 from calculator.run.evaluation import evaluate
-
-YEARS = range(2019, 2027)
+from tests.years import YEARS
 
 
 def household(year: int, leeftijd: int, **woning: Any) -> Resultaat:

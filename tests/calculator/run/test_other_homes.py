@@ -18,6 +18,7 @@ from calculator.run.evaluation import Situation, evaluate
 from calculator.run.other_homes import refused_in, whole_years
 from tests.calculator.good_case import EXAMPLE
 from tests.calculator.strategies import random_case, random_day, steady
+from tests.years import LAST_YEAR, NEXT_YEAR
 
 randoms = st.randoms(use_true_random=False)
 
@@ -202,7 +203,7 @@ def test_a_child_as_toeslagpartner_does_not_go_on_into_2025() -> None:
 
 
 def test_a_day_beyond_the_tables_is_refused_unless_it_is_asked_for() -> None:
-    case = {**two(peildatum="2027-03-01"), "peildatum": "2026-01-01"}
+    case = {**two(peildatum=f"{NEXT_YEAR}-03-01"), "peildatum": f"{LAST_YEAR}-01-01"}
     with pytest.raises(Refused, match=r"^woonsituaties\[1\].peildatum: .*met-laatste-tabellen"):
         parse(case)
     signal = next(

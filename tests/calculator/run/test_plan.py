@@ -10,9 +10,9 @@ from calculator.amounts.tables import load_tables
 from calculator.law import RULES
 from calculator.rules.order import needed
 from calculator.run.plan import plan_for
+from tests.years import FIRST_DAY, LAST_DAY, NEXT_YEAR
 
 AOW_ALONE = 1637.57  # SVB, gross, from 1 January 2026
-START, END = date(2019, 1, 1), date(2026, 12, 31)
 CHANGES = sorted(
     {value.valid_from for table in load_tables().tables for series in table.series.values() for value in series}
     | {rule.valid_from for rule in RULES}
@@ -20,11 +20,11 @@ CHANGES = sorted(
 EDGES = [
     (date.fromisoformat(day) + timedelta(shift)).isoformat()
     for day in CHANGES
-    if START.isoformat() < day <= END.isoformat()
+    if FIRST_DAY.isoformat() < day <= LAST_DAY.isoformat()
     for shift in (-1, 0)
 ]
 CHANCE = random.Random(20)
-DAYS = sorted({*EDGES, *((START + timedelta(CHANCE.randrange(2900))).isoformat() for _ in range(200))})
+DAYS = sorted({*EDGES, *((FIRST_DAY + timedelta(CHANCE.randrange(2900))).isoformat() for _ in range(200))})
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -45,9 +45,9 @@ def test_two_days_with_the_same_law_share_their_rules_and_values():
 
 
 def test_a_day_beyond_the_tables_is_computed_with_the_last_known_amounts():
-    plan = plan_for("2027-03-01")
-    assert (plan.day, plan.known_on) == ("2027-03-01", "2026-12-31")
-    assert plan.per_woning is plan_for("2026-11-01").per_woning
+    plan = plan_for(f"{NEXT_YEAR}-03-01")
+    assert (plan.day, plan.known_on) == (f"{NEXT_YEAR}-03-01", f"{LAST_DAY}")
+    assert plan.per_woning is plan_for(f"{LAST_DAY:%Y}-11-01").per_woning
 
 
 def test_a_plan_with_another_table_value_computes_with_it_also_after_the_first_was_used():

@@ -1,18 +1,22 @@
 """The charts as painted: every text in its place, in every size, light, dark and on paper; and their numbers."""
 
 import dataclasses
+from importlib import import_module
 from itertools import combinations
+from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtCore import QEvent, QMarginsF, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPalette, QPdfWriter
 
+import ui.charts
 from calculator.dutch.money import whole_euro
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.childcare import care, case
 from ui.charts.canvas import Placed
+from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income
 from ui.charts.spending_chart import Spending
 from ui.charts.waterfall import Renovation
@@ -91,6 +95,14 @@ def palette(request, qapp):
         qapp.setPalette(dark)
     yield request.param
     qapp.setPalette(before)
+
+
+def test_every_chart_is_among_the_drawings_that_are_tested():
+    modules = [import_module(f"ui.charts.{found.name}") for found in iter_modules(ui.charts.__path__)]
+    classes = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    charts = {kind for kind in classes - {Drawing} if {"grid", "paint"} <= set(vars(kind))}
+    missing = charts - {type(drawing) for drawing in drawings(CASES["case 12"])}
+    assert not missing, f"add to drawings(): {missing}"
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
@@ -207,7 +219,7 @@ def test_where_there_is_little_room_a_name_is_shortened_and_no_amount(qapp, case
 
 
 def test_a_chart_names_its_axes_and_units(qapp):
-    spending, renovation, income = drawings(CASES["case 12"])
+    spending, renovation, income, *_ = drawings(CASES["case 12"])
     texts = painted(income, 700, 320)
     assert {"over per maand", "bruto inkomen per jaar"} <= set(texts)
     assert "Na renovatie: €\u00a02.401 per maand komt binnen" in painted(spending, 700, 320)
@@ -218,7 +230,7 @@ def test_a_chart_names_its_axes_and_units(qapp):
 
 def test_nought_stands_under_the_line_that_the_steps_begin_at(qapp):
     cheaper = geval((625, 125), (475, 75))
-    _, renovation, _ = drawings(cheaper)
+    _, renovation, *_ = drawings(cheaper)
     steps = painted(renovation, 700, 320)
     assert "‹ minder woonlast" in steps
     nought = steps["€\u00a00"].center().x()
@@ -229,7 +241,7 @@ def test_nought_stands_under_the_line_that_the_steps_begin_at(qapp):
 
 # Wht 2021: 150 more rent between the limits gives 65% (97,50), and both amounts are rounded down to whole euros.
 def test_the_renovation_part_by_part_with_its_break_even():
-    _, renovation, _ = drawings(CASES["case 12"])
+    _, renovation, *_ = drawings(CASES["case 12"])
     assert renovation.grid.rows == (
         ("Kale huur", "+ €\u00a0150,00"),
         ("Huurtoeslag tot de aftoppingsgrens", "− €\u00a097,50"),
@@ -252,7 +264,7 @@ def test_with_one_dwelling_the_renovation_says_what_will_appear(qtbot):
 
 
 def test_a_change_without_effect_says_so():
-    _, renovation, _ = drawings(geval((475, 125), (475, 125)))
+    _, renovation, *_ = drawings(geval((475, 125), (475, 125)))
     assert renovation.grid.rows == (("Netto woonlast", "–"),)
     assert "blijft gelijk" in renovation.answer
     assert "Ook zonder besparing" in renovation.answer

@@ -12,6 +12,7 @@ from calculator.dutch.money import NBSP
 from tests.calculator.batch.households import random_sheet
 from tests.ui.charts.test_charts import assert_nothing_clips_or_overlaps
 from tests.ui.complex.sheets import households, write
+from tests.years import LAST_DAY, LAST_YEAR, NEXT_YEAR
 from ui.complex.headline import details, headline
 from ui.complex.histogram import Histogram
 from ui.complex.results_view import ResultsPage
@@ -47,9 +48,10 @@ def test_the_headline_counts_in_one_sentence():
 
 
 def test_on_a_day_beyond_the_tables_the_headline_says_whose_amounts_these_are():
-    found = headline(summary(10, 20, -5, 0, days={"2026-12-31", "2027-01-02"}))
-    assert found.endswith("; 1 blijft gelijk. Gerekend met bedragen van 2026; die van 2027 zijn nog niet bekend.")
-    assert "Gerekend" not in headline(summary(10, days={"2026-12-31"}))
+    found = headline(summary(10, 20, -5, 0, days={f"{LAST_DAY}", f"{NEXT_YEAR}-01-02"}))
+    said = f"Gerekend met bedragen van {LAST_YEAR}; die van {NEXT_YEAR} zijn nog niet bekend."
+    assert found.endswith(f"; 1 blijft gelijk. {said}")
+    assert "Gerekend" not in headline(summary(10, days={f"{LAST_DAY}"}))
 
 
 def test_the_headline_without_anything_to_compare():

@@ -8,6 +8,7 @@ from calculator.cases.shorthand import MET_AOW, MET_KINDEREN, MET_PARTNER
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
+from tests.years import NEXT_YEAR
 from ui.form.answer import answer, key_of
 from ui.form.case_record import from_case, to_case, with_persons
 from ui.form.descriptors import (
@@ -400,7 +401,7 @@ def test_a_refused_value_in_a_row_leads_back_to_that_row():
 def test_a_day_outside_the_tables_is_refused_at_its_field_in_plain_dates():
     found = answer(record(values={PEILDATUM: "2031-01-01"}))
     assert found.resultaat is None
-    assert found.mistakes == {PEILDATUM: "Typ een datum van 1 januari 2019 tot en met 31 december 2027."}
+    assert found.mistakes == {PEILDATUM: f"Typ een datum van 1 januari 2019 tot en met 31 december {NEXT_YEAR}."}
 
 
 def test_two_dwellings_with_one_name_are_refused_at_the_second_name():

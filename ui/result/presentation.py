@@ -116,7 +116,10 @@ class Presentation(QWidget):
                 role = "muted" if row.kind == "norm" else ""
                 cell = self._cell(self._text(text, _TABLE, bold=row.kind == "som", role=role), column)
                 if row.key == _RESIDUAL:
-                    cell.setStyleSheet(f"background: {roles().highlight.name()};")
+                    colours = roles()
+                    ruled = f" border: solid {colours.line.name()}; border-width: 1px 0;" if colours.strong else ""
+                    cell.setStyleSheet(f"background: {colours.highlight.name()};{ruled}")
+                    cell.setIndent(0)  # else within its lines it stands further in
                 grid.addWidget(cell, line, column, 1, len(names) if spread else 1)
         return card
 

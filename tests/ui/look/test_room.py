@@ -20,7 +20,7 @@ from ui.form import lists
 from ui.form.descriptors import SAMENGESTELD, TYPE
 from ui.form.lists import ChoiceInput
 from ui.form.row_lists import LASTEN, OPVANGEN, PERSONEN
-from ui.look import zoom
+from ui.look import theme, zoom
 from ui.manual_view import Manual
 from ui.result import warming
 from ui.result.appendix_view import show_appendix
@@ -366,6 +366,22 @@ def test_on_a_screen_of_twice_the_scale_the_client_can_read_even_the_longest_bud
     assert_room(shown)
     assert shown.content.height() <= 540
     assert min(label.font().pointSizeF() for label in shown.findChildren(QLabel)) >= 7.5
+
+
+def test_what_is_left_is_ruled_off_for_who_sees_no_tint(qtbot, window, monkeypatch):
+    window.desk.open_example(12)
+    lines, edges = [], []
+    for strong in (False, True):
+        monkeypatch.setattr(theme, "high_contrast", lambda strong=strong: strong)
+        shown = Presentation(window.desk.resultaat)
+        qtbot.addWidget(shown)
+        shown.resize(1280, 720)
+        shown.show()
+        words = next(label for label in shown.findChildren(QLabel) if label.text() == "Om van te leven")
+        picture = words.grab().toImage()
+        lines.append([picture.pixelColor(5, y).name() for y in (0, picture.height() - 1)])
+        edges.append([theme.roles().line if strong else theme.roles().highlight] * 2)
+    assert lines == [[colour.name() for colour in two] for two in edges]
 
 
 def test_every_menu_can_be_seen_beside_the_line_to_search_in(sized, at_rest):

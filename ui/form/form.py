@@ -42,7 +42,7 @@ from ui.form.record import (
     relevant_at,
 )
 from ui.form.row_lists import LISTS, OPVANGEN, PERSONEN
-from ui.form.titles import Titles, dwelling_name
+from ui.form.titles import Titles, dwelling_name, show_name
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
 from ui.look.theme import GAP
@@ -481,7 +481,7 @@ class Form(QWidget):
     def _show(self, record: Record) -> None:
         for column, heads in enumerate(self._made.heads):
             for head in heads:
-                head.setText(dwelling_name(record, column))
+                show_name(head, dwelling_name(record, column))
         self._titles.name_rows(self._made.lists.values())
         if PERSONEN.key in self._made.lists:
             self._made.lists[PERSONEN.key].setVisible(record.composed)

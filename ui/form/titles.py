@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
+from PySide6.QtWidgets import QLabel
+
 from ui.form.field import FormField
 from ui.form.input_widgets import translated
 from ui.form.record import Record
@@ -43,3 +46,18 @@ def dwelling_name(record: Record, column: int) -> str:
     """Return what one of the two dwellings of the form is called."""
     given = record[f"woonsituaties[{column}].naam"]
     return situation(str(given) if given else OWN_NAMES[column])
+
+
+def show_name(head: QLabel, name: str) -> None:
+    """Show a name in two lines at most, never broken inside a word; the whole of a longer one is told on request."""
+    metrics, room = head.fontMetrics(), head.maximumWidth()
+    words, first = name.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= room:
+        first = f"{first} {words.pop(0)}".strip()
+    lines = [first or words.pop(0), " ".join(words)]
+    if lines != [name, ""] or not first:  # Qt's largest class stays out of the first paint
+        lines = [metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, room) for line in lines]
+    shown = " ".join(line for line in lines if line)
+    head.setText(shown)
+    head.setToolTip(name if shown != name else "")
+    head.setAccessibleName(name)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.form.cards import lines_of
 from ui.form.descriptors import BEDRAG, BEDRAG_PARTNER, KINDEREN, LEEFTIJD_AANVRAGER, PERIODE, SAMENGESTELD, SOORT, TYPE
 from ui.look import zoom
 from ui.look.screen_fit import first_size
@@ -77,3 +78,16 @@ def test_what_was_filled_in_behind_meer_never_makes_the_form_wider_than_its_room
     folds = [fold for fold in window.form.findChildren(Fold) if fold.isVisible()]
     assert sum("(1)" in fold.text() for fold in folds) == 4
     assert [fold.text() for fold in folds if fold.sizeHint().width() > fold.width()] == []
+
+
+@pytest.mark.parametrize("name", ["na renovatie", "na samenvoegen van de Burgemeester Cornelissenstraat", "W" * 30])
+def test_the_name_of_a_dwelling_takes_two_lines_at_most_and_stays_within_its_column(window, at_rest, name):
+    window.form.put({**RENOVATION, "woonsituaties[1].naam": name})
+    at_rest()
+    heads = [label for label in window.form.findChildren(QLabel) if label.accessibleName() == name]
+    assert any(head.isVisible() for head in heads)
+    for head in heads:
+        metrics = head.fontMetrics()
+        assert lines_of(head.text(), metrics, head.maximumWidth()) <= 2
+        assert all(metrics.horizontalAdvance(word) <= head.maximumWidth() for word in head.text().split())
+        assert (head.text() == name) is (head.toolTip() == "")

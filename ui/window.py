@@ -19,7 +19,7 @@ from ui.look.day_words import said_day
 from ui.look.halves import Halves
 from ui.look.keys import presses_button
 from ui.look.language import choose, current
-from ui.look.screen_fit import LARGEST, first_size, fit_to_screen
+from ui.look.screen_fit import LARGEST, first_size, fit_to_screen, least_size
 from ui.look.sight import InSight
 from ui.look.theme import ask_system, style_sheet
 from ui.menus import Menus, names
@@ -437,6 +437,7 @@ class Window(QMainWindow):
 
     def _fit_to_screen(self) -> None:
         """Mind the frame, which is known by now; but leave a size that somebody chose meanwhile."""
+        self.setMinimumSize(least_size(self.screen().availableSize()))
         if self.size() == self._first_size:
             fit_to_screen(self)
 

@@ -6,12 +6,18 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 LARGEST = QSize(1600, 960)  # with this the picture and the explanation both stand beside the ledger
+SMALLEST = QSize(560, 400)  # with this a field and the sentence of the answer are still seen together
 _USUAL_FRAME = QSize(16, 40)  # before the window is shown nobody knows its frame
 
 
 def first_size(available: QSize, largest: QSize = LARGEST) -> QSize:
     """Return the size for a screen, of which the panels are taken off already."""
     return largest.boundedTo(available - _USUAL_FRAME)
+
+
+def least_size(available: QSize) -> QSize:
+    """Return the size below which nobody can make a window on a screen."""
+    return SMALLEST.boundedTo(available - _USUAL_FRAME)
 
 
 def fitted(inside: QRect, frame: QRect, available: QRect) -> QRect:

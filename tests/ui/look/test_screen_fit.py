@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from ui.look.screen_fit import LARGEST, first_size, fitted
+from ui.look.screen_fit import LARGEST, SMALLEST, first_size, fitted, least_size
 
 SCREENS = [(1280, 720), (1366, 768), (1024, 700), (1920, 1080)]
 PANEL = 40
@@ -37,3 +37,10 @@ def test_a_window_that_fits_stays_where_it_is():
     inside = QRect(100, 100, 800, 500)
     frame = QRect(99, 71, 802, 530)
     assert fitted(inside, frame, QRect(0, 0, 1280, 720)) == inside
+
+
+def test_a_window_cannot_be_made_too_small_to_use_nor_need_more_than_its_screen(window):
+    assert window.minimumSize() == least_size(window.screen().availableSize()) == SMALLEST
+    small = least_size(QSize(512, 350))  # 1024x700 at 200%
+    assert small.width() < 512
+    assert small.height() < 350

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from calculator.cases.case import Geval, Persoon
@@ -15,8 +16,9 @@ from calculator.cases.income_fields import MET_VAKANTIEGELD
 from calculator.outcome.signaal import Signaal
 from calculator.rules.rounding import op_centen
 from calculator.run.birth_facts import Reading, age, age_facts, other_readings
-from calculator.run.evaluation import Computed, evaluate
+from calculator.run.evaluation import Computed, Household, evaluate
 from calculator.run.households import PersonYear, aow_age_in_doubt
+from calculator.run.plan import Plan
 from calculator.words import Message
 
 _LEFT = "resterend_leefbudget_per_maand"
@@ -64,9 +66,7 @@ def _age(computed: Computed, place: int, year: PersonYear) -> Iterator[Signaal]:
         jaren, maanden = divmod(plan.aow_months, 12)
         yield from _said("aow_leeftijd", computed, other, f"{field}.aow", wie=who, jaren=jaren, maanden=maanden)
     said: list[str] = []
-    for reading in other_readings(year.persoon, plan.day, plan.aow_months):
-        if not _changes_a_fact(year, reading, computed):
-            continue
+    for reading in _readings(computed.first.household, place):
         other = _otherwise(computed.geval, {place: reading})
         code = "heffingskorting_partner" if reading.key == "year" else "leeftijd_op_datum"
         named = _named(who, reading, year)
@@ -87,9 +87,17 @@ def _named(who: Message, reading: Reading, year: PersonYear) -> dict[str, Any]:
     return {"wie": who, "wat": Message.of("doubt.age_on", wie=who, leeftijd=before, dag=reading.day)}
 
 
-def _changes_a_fact(year: PersonYear, reading: Reading, computed: Computed) -> bool:
+@lru_cache(64)
+def _readings(home: Household, place: int) -> tuple[Reading, ...]:
+    """Return the other readings of an age that matter: the same while somebody changes a dwelling."""
+    (year, _), plan = home.persons[place], home.plan
+    others = other_readings(year.persoon, plan.day, plan.aow_months)
+    return tuple(reading for reading in others if _changes_a_fact(year, reading, plan))
+
+
+def _changes_a_fact(year: PersonYear, reading: Reading, plan: Plan) -> bool:
     """Whether anything that counts for this person differs under another reading of the age."""
-    own, plan = year.inputs, computed.first.household.plan
+    own = year.inputs
     facts = age_facts(year.persoon, plan.month, plan.aow_months, reading)
     values, _ = plan.run(plan.facts, {**own, **facts})
     if reading.key == "year":

@@ -207,16 +207,21 @@ _OLD_NORM = 2  # years
 
 
 def _uncertain(computed: Computed) -> Iterator[Signaal]:
-    for value in uncertain_values(computed):
-        figure = value.value or 0.0
-        yield _signal(
-            "onzeker_bedrag",
-            "bron",
-            wat=Message.of("label", dutch=value.label),
-            waarde=euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(","),
-            zekerheid=Message.of(f"confidence.{value.confidence}"),
-            artikel=value.article,
-        )
+    plan = computed.first.household.plan
+    yield from map(_uncertain_value, [plan.values[name] for name in sorted(values_used(computed, _doubtful(plan)))])
+
+
+@lru_cache(256)
+def _uncertain_value(value: Value) -> Signaal:
+    figure = value.value or 0.0
+    return _signal(
+        "onzeker_bedrag",
+        "bron",
+        wat=Message.of("label", dutch=value.label),
+        waarde=euro(figure) if value.unit.startswith("euro") else number(figure, 12).rstrip("0").rstrip(","),
+        zekerheid=Message.of(f"confidence.{value.confidence}"),
+        artikel=value.article,
+    )
 
 
 def _custom(computed: Computed) -> Iterator[Signaal]:
@@ -235,12 +240,6 @@ def _custom_tables(plan: Plan) -> frozenset[str]:
     rules = (*plan.facts, *plan.per_persoon, *plan.per_huishouden, *plan.per_woning, *of_norms)
     names = {name for rule in rules for name in rule.arguments}
     return frozenset(value.table for name, value in plan.values.items() if name in names and value.custom)
-
-
-def uncertain_values(computed: Computed) -> list[Value]:
-    """Return the inferred, estimated or unverified table values that this outcome rests on."""
-    plan = computed.first.household.plan
-    return [plan.values[name] for name in sorted(values_used(computed, _doubtful(plan)))]
 
 
 @cache

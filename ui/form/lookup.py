@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 MOST_FOUND = 12
@@ -70,6 +69,8 @@ def _ranked(goals: Iterable[Goal], words: list[str]) -> list[Goal]:
 
 def _alike(goals: Iterable[Goal], words: list[str]) -> list[str]:
     """Return for each word the known one that looks most like it; nothing where one of them has none."""
+    from difflib import get_close_matches  # not for who types what there is
+
     known = {word for goal in goals for word in f"{_plain(goal.title)} {_plain(goal.answers)}".split()}
     found: list[str] = []
     for word in words:

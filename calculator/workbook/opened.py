@@ -9,8 +9,9 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from calculator.cases.case import Geval, loads
+from calculator.cases.case import Geval
 from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.cases.json_text import loads
 from calculator.disk.cannot_read import CannotRead, read_file
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.money import CENT_DUST, number

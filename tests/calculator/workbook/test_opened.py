@@ -227,7 +227,7 @@ def test_an_outcome_in_the_proof_that_is_no_number_is_damage(files, number):
 @pytest.mark.parametrize(
     ("after", "said"),
     [
-        (r"\g<0>, \g<0>", "kale_huur_per_maand: 'twee keer opgegeven'"),
+        (r"\g<0>, \g<0>", r"woonsituaties\[0\].kale_huur_per_maand: twee keer opgegeven"),
         ('"kale_huur_per_maand": NaN', "kale_huur_per_maand: nan wordt niet aanvaard"),
         ('"kale_huur_per_maand": "475"', "kale_huur_per_maand: '475' wordt niet aanvaard"),
         ('"kale_huur": 475', "kale_huur: 475 wordt niet aanvaard"),

@@ -36,6 +36,7 @@ from calculator.workbook.technical_sheet import (
 
 _LONGEST_NUMBER = 1e12
 _NO_CASE = "Het geval in dit bestand wordt niet aanvaard."
+_GONE = "De cel {0} ontbreekt. Zet de rij terug, of neem een reservekopie."
 _REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
 
@@ -148,6 +149,9 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
     for entry in entries(saved):
         if entry.field.rare and entry.name not in package.names:
             continue  # a file from before this field
+        if not package.has(entry.name):
+            mistakes.append(f"- {entry.label}: {_GONE.format(entry.name)}")
+            continue
         found = package.named(entry.name)
         if entry.locked is not None and not isinstance(found, UnreadCell):
             if not _same(entry, found):

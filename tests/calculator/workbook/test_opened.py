@@ -240,6 +240,21 @@ def test_what_somebody_changed_in_the_case_of_a_file_is_named(files, after, said
         from_bytes(changed)
 
 
+@pytest.mark.parametrize("place", ["#REF!", "Invoer!#REF!", "Invoer!$B$#REF!", None])
+def test_an_input_whose_row_is_gone_is_named(files, two, place):
+    name = "in_kale_huur_per_maand_1"
+    book = load_workbook(BytesIO(files["two"]))
+    if place is None:
+        del book.defined_names[name]
+    else:
+        book.defined_names[name].attr_text = place
+    book.save(file := BytesIO())
+    with pytest.raises(
+        CannotOpen, match=rf"veranderd.*\n- .*: Kale huur per maand: De cel {name} ontbreekt\. Zet de rij"
+    ):
+        from_bytes(file.getvalue())
+
+
 @pytest.mark.parametrize("form", [0, -3, 1.5, "x", None])
 def test_a_file_of_no_format_is_no_case_file(files, form):
     with pytest.raises(CannotOpen, match="geen rekenblad"):

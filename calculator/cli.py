@@ -260,7 +260,7 @@ def _print_json_items() -> Callable[[dict[str, Any] | None], None]:
 
 
 def _bereken(arguments: argparse.Namespace) -> int:
-    from calculator.cases.case import loads
+    from calculator.cases.json_text import loads
     from calculator.cases.shorthand import assumed_in
     from calculator.outcome.budget import compute
     from calculator.run.accept import parse

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from calculator.cases.fields import (
     Amount,
     Choice,
     Day,
     Hours,
     Listed,
-    Mistake,
     Month,
     Nested,
     Price,
-    Refused,
     Text,
     Whole,
     YesNo,
@@ -44,7 +39,6 @@ __all__ = [
     "VasteBedragen",
     "VasteLast",
     "Woonsituatie",
-    "loads",
 ]
 
 VERSION = 1
@@ -418,74 +412,3 @@ class Geval:
         default=(),
     )
     norm: str | None = described(Text(), "Norm", help="Waarmee het leefbudget wordt vergeleken.", default=None)
-
-
-def loads(text: str) -> Any:
-    """Parse JSON text, refusing doubled keys, which JSON readers let pass.
-
-    NaN, and a number that is too long to be one, come back as numbers that no field accepts.
-
-    Raises:
-        Refused: the text is not JSON.
-    """
-    import json
-
-    text = text.lstrip("\ufeff")
-    try:
-        try:
-            return json.loads(text, object_pairs_hook=_without_doubles)
-        except ValueError as error:
-            if not str(error).startswith(_TOO_LONG):
-                raise
-            return json.loads(text, object_pairs_hook=_without_doubles, parse_int=_whole)
-    except json.JSONDecodeError as error:
-        place = f"regel {error.lineno}, teken {error.colno}"
-        raise Refused([Mistake("invoer", place, f"geldige JSON{_remedy(text, error.pos, error.msg)}")]) from error
-    except RecursionError as error:
-        raise Refused([Mistake("invoer", "te diep genest", "geldige JSON van een geval")]) from error
-
-
-_TOO_LONG = "Exceeds the limit"  # what Python says of a number of thousands of digits
-_MOST_DIGITS = 308
-
-
-def _whole(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
-
-
-def _remedy(text: str, place: int, said: str) -> str:
-    """Say what to do about what is no JSON, where that can be seen."""
-    for begin, remedy in _BY_KIND.items():
-        if said.startswith(begin):
-            return remedy
-    around = f"{text[:place].rstrip()[-1:]}\n{text[place : place + _LOOKED_AT].lstrip()}"
-    return next((remedy for found, remedy in _REMEDIES.items() if re.match(found, around)), "")
-
-
-_LOOKED_AT = 100
-_BY_KIND = {
-    "Unterminated string": "; de tekst die hier begint heeft geen eind, of het bestand is niet af",
-    "Invalid control": "; in een tekst staat een regeleinde of een ander stuurteken, haal dat weg",
-    "Invalid \\": "; schrijf \\ in een tekst als \\\\",
-}
-_REMEDIES = {  # by the last sign before the mistake, the end of a line, and what stands there
-    r"\n\Z": "; er staat niets in",
-    r".\n\Z": "; hier houdt het bestand op, vraag het opnieuw",
-    r".?\n(//|/\*|#)": " zonder opmerkingen; haal weg wat achter // of # of tussen /* en */ staat",
-    r".?\n['\u2018\u2019\u201c-\u201e]|[{,]\n\w+\s*:": ' met rechte dubbele aanhalingstekens, zoals "leeftijd"',
-    r",\n[}\]]|.?\n,\s*[}\]]": "; haal de komma voor het haakje weg",
-    r"[,\d:\[]\n[\d.+_xX-]|\d\n[eE\d]|-\n": "; schrijf een getal als 612.35, met een punt en zonder iets anders",
-    r"[:\[,]\n[A-Za-z]": "; schrijf true, false of een tekst tussen aanhalingstekens",
-    r"[}\]]\n\{": "; zet een lijst gevallen tussen [ en ], met een komma ertussen",
-    r"[}\]]\n[^,:\]}]": "; haal weg wat achter het laatste haakje staat",
-    r"\n[^{\[]": "; een ander soort bestand geeft u met de naam die daarbij hoort, zoals .xlsx",
-}
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise Refused([Mistake(key, "twee keer opgegeven", "elk veld één keer")])
-        found[key] = value
-    return found

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date
 from functools import cache
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from calculator.cases.bsn import looks_like_bsn, reorders
 from calculator.records import record
@@ -119,6 +118,15 @@ class _Missing:
 MISSING = _Missing()
 
 
+class _Twice:
+    def __repr__(self) -> str:
+        return "twee keer opgegeven"
+
+
+TWICE = _Twice()  # what stands for the values of a key that JSON gives twice
+ONCE = "elk veld één keer"
+
+
 def _shown(value: object) -> str:
     if value is None:
         return "leeg"
@@ -131,7 +139,8 @@ def _shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}...{text[-half:]}"
 
 
-def _shown_key(key: object) -> str:
+def shown_key(key: object) -> str:
+    """Write a key so that it stays in its line."""
     text = str(key)  # in YAML a key may be a number
     plain = text.isprintable() and text.strip() == text != "" and len(text) <= _LONGEST_SHOWN
     return text if plain else _shown(text)
@@ -147,10 +156,11 @@ class Kind:
         return "een waarde van deze soort"
 
 
-def _is_number(value: object) -> bool:
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return isinstance(value, int) and not isinstance(value, bool)
+def _fits(value: object, maximum: float, decimals: int) -> bool:
+    """Whether a value is a number from 0 to the maximum with at most so many decimals."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value <= maximum and abs(value - round(value, decimals)) < _CENT_TOLERANCE
 
 
 @record(frozen=True)
@@ -158,12 +168,11 @@ class Amount(Kind):
     """Euros with at most two decimals, not negative."""
 
     maximum: float = MAXIMUM_AMOUNT
+    decimals: ClassVar[int] = 2
 
     def refuse(self, value: object) -> str | None:
         """Accept 0 up to the maximum, in whole cents."""
-        if (
-            _is_number(value) and 0 <= value <= self.maximum and abs(value - round(value, 2)) < _CENT_TOLERANCE  # type: ignore[operator,call-overload]
-        ):
+        if _fits(value, self.maximum, self.decimals):
             return None
         limit = f"{self.maximum:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".").removesuffix(",00")
         return f"een bedrag in euro's van 0 tot en met {limit}, met ten hoogste twee decimalen"
@@ -186,11 +195,11 @@ class Hours(Amount):
 class Price(Kind):
     """Euros for one unit of energy, with at most five decimals."""
 
+    decimals: ClassVar[int] = 5
+
     def refuse(self, value: object) -> str | None:
         """Accept 0 up to 1,000."""
-        if (
-            _is_number(value) and 0 <= value <= _HIGHEST_PRICE and abs(value - round(value, 5)) < _CENT_TOLERANCE  # type: ignore[operator,call-overload]
-        ):
+        if _fits(value, _HIGHEST_PRICE, self.decimals):
             return None
         return "een prijs in euro's van 0 tot en met 1.000, met ten hoogste vijf decimalen"
 
@@ -338,10 +347,12 @@ def read(cls: type[R], source: object, pad: str, mistakes: Mistakes) -> R | None
     for key, value in source.items():
         if key not in fields:
             known = "een bekend veld: " + ", ".join(fields)
-            mistakes.append(Mistake(f"{prefix}{_shown_key(key)}", value, known))
+            mistakes.append(Mistake(f"{prefix}{shown_key(key)}", value, known))
     values: dict[str, Any] = {}
     for name, (kind, required) in fields.items():
-        if name in source:
+        if source.get(name) is TWICE:
+            mistakes.append(Mistake(f"{prefix}{name}", TWICE, ONCE))
+        elif name in source:
             values[name] = _read_value(kind, source[name], prefix, name, mistakes)
         elif required:
             mistakes.append(Mistake(f"{prefix}{name}", MISSING, _accepted(kind)))
@@ -377,7 +388,9 @@ def _read_value(kind: Kind, value: object, prefix: str, name: str, mistakes: Mis
         quoted = isinstance(value, str) and isinstance(kind, _NEVER_QUOTED)
         mistakes.append(Mistake(prefix + name, value, f"{accepted}, zonder aanhalingstekens" if quoted else accepted))
         return None
-    return float(value) if isinstance(kind, _OF_FLOATS) else value  # type: ignore[arg-type]
+    if isinstance(kind, _OF_FLOATS):  # with the dust of a computation away, as in a sheet; nought has no sign
+        return round(float(value), kind.decimals) + 0.0  # type: ignore[arg-type]
+    return value
 
 
 _OF_FLOATS = (Amount, Price)

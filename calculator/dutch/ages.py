@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calculator.dutch.marks import as_seen, in_list
+from calculator.dutch.marks import as_seen, cells, in_list
 from calculator.dutch.not_read import NotRead
 
 OLDEST = 120
@@ -36,7 +36,7 @@ def parse_age(text: str) -> int | None:
     if not cleaned:
         return None
     found = re.fullmatch(_AGE, cleaned, re.ASCII)
-    if found is None or int(found[1]) > OLDEST:
+    if found is None or int(found[1]) > OLDEST or len(cells(text)) > 1:
         raise NotAnAge("Typ een leeftijd in hele jaren, zoals 38.")
     return int(found[1])
 

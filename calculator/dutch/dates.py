@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, cells
 from calculator.dutch.not_read import NotRead
 
 MAANDEN = (
@@ -108,8 +108,11 @@ def parse_day(text: str) -> str | None:
 
 
 def as_typed(text: str) -> str:
-    """Return a day with the hyphens, slashes and single spaces of a keyboard, and nothing that does not show."""
-    return " ".join(as_seen(text).translate(_AS_TYPED).split())
+    """Return a day with the hyphens, slashes and single spaces of a keyboard, and nothing that does not show.
+
+    Cells and lines stay apart: the 7 of one and the 1988 of the next are no month.
+    """
+    return "\n".join(" ".join(as_seen(cell).translate(_AS_TYPED).split()) for cell in cells(text))
 
 
 def _in_order(found: re.Match[str]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from calculator.dutch.marks import as_seen, in_list
+from calculator.dutch.marks import as_seen, cells, in_list
 from calculator.dutch.not_read import NotRead
 
 NBSP = "\u00a0"
@@ -29,7 +29,6 @@ _EXPONENT = r"(\d)(?:[.,](\d+))?e([-+]?\d{1,3})"  # 6,1235E+02
 # -0,00 of a little less, 0E-10 of a decimal, .00 of a database; ,95 may be 95 with a comma too many.
 _NOUGHT = r"[-\u2212] ?0+(?:[.,]0*)?|0+(?:[.,]0*)?(?:-|e-\d{1,3})|[.,]0+"
 _PLUS = r"^\+ ?(?=\d)"  # +612,35 of SAP
-_NEXT_CELL = r"\r\n|[\t\r\n]"  # between what was copied out of a sheet
 _CENTS = 2
 
 
@@ -156,7 +155,7 @@ def parse_amounts(text: str, read: Callable[[str], float | None], *, point_is_ty
         OneOrTwo: an amount may be two.
         NotAnAmount: with what is accepted.
     """
-    cleaned = in_list(as_seen(re.sub(_NEXT_CELL, ";", text.strip())))
+    cleaned = in_list(as_seen(";".join(cells(text))))
     if not cleaned:
         return ()
     parts = re.split(_BETWEEN_AMOUNTS, cleaned)
@@ -192,7 +191,7 @@ def _of_program(bare: str) -> str:
 
 def _bare(text: str) -> str:
     """Return an amount without what stands around it; refuse nothing at all, and what is below nought."""
-    if re.search(_NEXT_CELL, text.strip()):  # else 612 and 345 would be one amount, as with a space between
+    if len(cells(text)) > 1:  # else 612 and 345 would be one amount, as with a space between
         raise NotAnAmount("Hier staan meer cellen of regels. Geef er één bedrag van.")
     cleaned = as_seen(text).casefold()
     bare = re.sub(rf"^{_CURRENCY} *| *{_CURRENCY}$", "", cleaned)

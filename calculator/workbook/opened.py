@@ -9,8 +9,9 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from calculator.cases.case import Geval, loads
+from calculator.cases.case import Geval
 from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.cases.json_text import loads
 from calculator.disk.cannot_read import CannotRead, read_file
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.money import CENT_DUST, number
@@ -35,6 +36,7 @@ from calculator.workbook.technical_sheet import (
 
 _LONGEST_NUMBER = 1e12
 _NO_CASE = "Het geval in dit bestand wordt niet aanvaard."
+_GONE = "De cel {0} ontbreekt. Zet de rij terug, of neem een reservekopie."
 _REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
 
@@ -147,6 +149,9 @@ def _edits(package: Package, saved: Geval) -> tuple[Geval, tuple[Change, ...]]:
     for entry in entries(saved):
         if entry.field.rare and entry.name not in package.names:
             continue  # a file from before this field
+        if not package.has(entry.name):
+            mistakes.append(f"- {entry.label}: {_GONE.format(entry.name)}")
+            continue
         found = package.named(entry.name)
         if entry.locked is not None and not isinstance(found, UnreadCell):
             if not _same(entry, found):

@@ -74,6 +74,10 @@ class Package:
             self._read[name] = cells
         return self._read[name]
 
+    def has(self, name: str) -> bool:
+        """Whether a name still has a cell; the row of the cell may be gone."""
+        return _PLACE.fullmatch(self.names.get(name, "")) is not None
+
     def named(self, name: str) -> Found:
         """Return what a named cell holds, None when it is empty."""
         return next(self.range(name))

@@ -11,8 +11,8 @@ from functools import cache
 from io import BytesIO
 from unittest import mock
 
-from calculator.cases.case import loads
 from calculator.cases.fields import Refused
+from calculator.cases.json_text import loads
 from calculator.disk.cannot_save import CannotSave
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse

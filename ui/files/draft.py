@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from calculator.cases.bsn import looks_like_bsn
-from calculator.cases.case import loads
 from calculator.cases.fields import MISSING, Amount, Mistake, Mistakes, Refused
+from calculator.cases.json_text import loads
 from ui.form.age import read_age, read_ages, written_age, written_ages
 from ui.form.case_record import HIDDEN, IN_DWELLING
 from ui.form.descriptors import BIJZONDERHEDEN, BY_KEY, NORM, VAN_PAPIER

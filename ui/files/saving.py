@@ -14,8 +14,8 @@ from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QCoreApplication
 from shiboken6 import delete
 
-from calculator.cases.case import loads
 from calculator.cases.fields import Mistake, Refused
+from calculator.cases.json_text import loads
 from calculator.cases.shorthand import assumed_in
 from calculator.disk.atomic import atomic_write
 from calculator.disk.cannot_read import reason_unread

@@ -13,7 +13,7 @@ from typing import Any
 from calculator.cases.fields import Month, Whole
 from calculator.dutch.ages import NotAnAge, TwoLists, parse_age, parse_ages
 from calculator.dutch.dates import NotADay, NotAMonth, parse_day, parse_month
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, cells
 from ui.form.field import Value
 
 _OLDEST = 120
@@ -30,6 +30,8 @@ def read_age(text: str, wanted: str = _ONE) -> Value:
     """
     with suppress(NotAnAge):
         return parse_age(text)
+    if len(cells(text)) > 1:
+        raise ValueError(wanted)
     cleaned = " ".join(as_seen(text).lower().replace("(", " ").replace(")", " ").split())
     month, years = re.fullmatch(rf"(.*?)(?:,? {_YEARS})?", cleaned, re.ASCII).groups()  # type: ignore[union-attr]
     with suppress(NotADay):

@@ -16,6 +16,7 @@ from calculator.papers.weighing import Weighed, weigh
 from calculator.words.messages import texts_of
 from ui.form.input_widgets import InputWidget, LineInput, MoneyInput, translated
 from ui.form.lists import ChoiceInput
+from ui.form.typed import read_whole
 from ui.look.language import current
 from ui.look.theme import set_role, text_label
 from ui.look.wording import worded
@@ -156,15 +157,7 @@ def _input(field: str, papier: str) -> InputWidget:
         choices = tuple((key, kind.labels[key]) for key in offered)
     if choices:
         return ChoiceInput(tuple((value, translated(label)) for value, label in choices))
-    return LineInput(_read_whole, str, kind)
-
-
-def _read_whole(text: str) -> int | None:
-    if not text.strip():
-        return None
-    if not text.strip().isdecimal():
-        raise ValueError("Typ een heel getal, zoals 9.")
-    return int(text)
+    return LineInput(read_whole, str, kind)
 
 
 def ask_paper(parent: QWidget, geval: Geval, place: int, inkomen: Inkomen | None) -> Inkomen | None:

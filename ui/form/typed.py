@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculator.cases.fields import Amount
-from calculator.dutch.marks import as_seen
+from calculator.dutch.marks import as_seen, trimmed
 from calculator.dutch.money import number, parse_amounts, parse_euro
 from ui.form.field import Value
 
@@ -59,4 +59,4 @@ def written_amounts(value: Value) -> str:
 
 def read_text(text: str) -> Value:
     """Read a text; empty means not given."""
-    return text.strip() or None
+    return trimmed(text) or None

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calculator.cases.case import Geval, loads
+from calculator.cases.case import Geval
 from calculator.cases.fields import Refused, to_json
+from calculator.cases.json_text import loads
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.good_case import ABSENT, EXAMPLE, GOOD, SHORT, changed, mistakes_of
@@ -393,6 +394,29 @@ def test_a_key_given_twice_is_refused_by_its_name():
     ((pad, _, accepted),) = text_mistakes(text)
     assert pad.endswith("vermogen")
     assert accepted == "elk veld één keer"
+
+
+@pytest.mark.parametrize("path", ["huishouden.personen[1].rol", "woonsituaties[1].naam", "huishouden.type", "norm"])
+def test_a_key_given_twice_is_refused_in_its_place_and_of_a_list_its_case_alone(path):
+    """Also where the case has the shorthand, and with what is not known between the two."""
+    case = changed(SHORT if path == "huishouden.type" else GOOD, (path, "@"))
+    key = path.rpartition(".")[2]
+    text = json.dumps(case).replace(f'"{key}": "@"', f'"{key}": "a", "x\\ny": 1, "x\\ny": 2, "{key}": "b"')
+    assert {(path, "elk veld één keer")} <= {(pad, accepted) for pad, _, accepted in text_mistakes(text)}
+    good, bad = loads(f"[{json.dumps(GOOD)}, {text}]")
+    assert parse(good) == parse(GOOD)
+    found = mistakes_of(bad)
+    assert (path, "elk veld één keer") in [(pad, accepted) for pad, _, accepted in found]
+    assert "\n" not in "".join(pad for pad, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("number", "read"), [("612.3500000001", "612.35"), ("0.30000000000000004", "0.3"), ("-0.0", "0.0")]
+)
+def test_the_dust_of_a_computation_is_off_an_amount(number, read):
+    """A sheet and a dossier round it too; of what is nearly nought nothing is left."""
+    text = json.dumps(GOOD).replace('"vermogen": 100', f'"vermogen": {number}')
+    assert repr(parse(loads(text)).huishouden.vermogen) == read
 
 
 def test_the_same_key_in_two_objects_is_no_double():

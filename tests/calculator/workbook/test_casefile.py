@@ -14,8 +14,8 @@ from openpyxl.utils.escape import unescape
 
 from calculator.amounts.table_files import CONFIDENCE
 from calculator.amounts.tables import load_tables
-from calculator.cases.case import loads
 from calculator.cases.fields import Text, description, to_json
+from calculator.cases.json_text import loads
 from calculator.disk.atomic import CannotSave
 from calculator.outcome.appendix import examples
 from calculator.outcome.budget import compute

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.cases.case import loads
+from calculator.cases.json_text import loads
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from calculator.workbook import opened

@@ -227,7 +227,7 @@ def test_an_outcome_in_the_proof_that_is_no_number_is_damage(files, number):
 @pytest.mark.parametrize(
     ("after", "said"),
     [
-        (r"\g<0>, \g<0>", "kale_huur_per_maand: 'twee keer opgegeven'"),
+        (r"\g<0>, \g<0>", r"woonsituaties\[0\].kale_huur_per_maand: twee keer opgegeven"),
         ('"kale_huur_per_maand": NaN', "kale_huur_per_maand: nan wordt niet aanvaard"),
         ('"kale_huur_per_maand": "475"', "kale_huur_per_maand: '475' wordt niet aanvaard"),
         ('"kale_huur": 475', "kale_huur: 475 wordt niet aanvaard"),
@@ -238,6 +238,21 @@ def test_what_somebody_changed_in_the_case_of_a_file_is_named(files, after, said
     changed = with_text(files["two"], "techniek_geval", r'"kale_huur_per_maand": [\d.]+', after)
     with pytest.raises(CannotOpen, match=said):
         from_bytes(changed)
+
+
+@pytest.mark.parametrize("place", ["#REF!", "Invoer!#REF!", "Invoer!$B$#REF!", None])
+def test_an_input_whose_row_is_gone_is_named(files, two, place):
+    name = "in_kale_huur_per_maand_1"
+    book = load_workbook(BytesIO(files["two"]))
+    if place is None:
+        del book.defined_names[name]
+    else:
+        book.defined_names[name].attr_text = place
+    book.save(file := BytesIO())
+    with pytest.raises(
+        CannotOpen, match=rf"veranderd.*\n- .*: Kale huur per maand: De cel {name} ontbreekt\. Zet de rij"
+    ):
+        from_bytes(file.getvalue())
 
 
 @pytest.mark.parametrize("form", [0, -3, 1.5, "x", None])

@@ -16,6 +16,7 @@ from calculator.batch.days import day_of
 from calculator.batch.notation import DUTCH
 from calculator.batch.receipt import Receipt
 from calculator.cases.fields import Amount, Refused, Whole
+from calculator.dutch.ages import parse_age
 from calculator.dutch.dates import NotAMonth, parse_day, parse_month
 from calculator.dutch.marks import as_seen
 from calculator.dutch.money import parse_amounts, parse_euro
@@ -25,6 +26,7 @@ from calculator.workbook.entries import entries
 from tests.calculator.good_case import GOOD
 from tests.calculator.strategies import steady
 from ui.form.age import read_age, read_ages
+from ui.form.typed import read_text, read_whole
 
 REFUSED = "geweigerd"
 CELLS = (lambda text: pa.array([text]), lambda text: [text], lambda text: reading.as_array(pa.array([[text]])))
@@ -178,6 +180,40 @@ def test_a_month_of_birth(text):
         assert typed == read
     elif read is not None and not form(parse_day, text) not in (None, REFUSED):
         assert typed == REFUSED or Whole(0, 120).refuse(typed) is None
+
+
+@pytest.mark.parametrize("between", ["\t", "\n", "\r", "\r\n"])
+@pytest.mark.parametrize(
+    ("read", "parts"),
+    [
+        (parse_euro, ("1", "234")),
+        (read_age, ("7", "1988")),
+        (read_age, ("38", "jaar")),
+        (parse_age, ("38", "jaar")),
+        (parse_day, ("1", "1", "2021")),
+        (parse_day, ("31", "december 2021")),
+        (parse_day, ("1-1-2021", "00:00")),
+        (parse_month, ("7", "1988")),
+    ],
+)
+def test_cells_side_by_side_are_never_one_value(read, parts, between):
+    """With a space between they are one; behind the last one a sheet leaves a tab or the end of a line."""
+    assert form(read, " ".join(parts)) != REFUSED
+    assert form(read, between.join(parts)) == REFUSED
+    assert form(read, " ".join(parts) + between) == form(read, " ".join(parts))
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\ufeff", "\u200b", "\u202a", "\u00a0", "\t", "\r\n"])
+@pytest.mark.parametrize("text", ["A-2026-014", "'s-Gravenhage", "１２", "\u2764\ufe0f", "a b"])
+def test_a_text_has_nothing_around_it_that_does_not_show(text, mark):
+    """Windows puts a mark before what is copied out of its properties; two names would look the same."""
+    assert read_text(mark + text + mark) == text
+    assert read_text(mark) is None
+
+
+@pytest.mark.parametrize("text", ["９", " 9\u200e", "9\t"])
+def test_a_whole_number(text):
+    assert read_whole(text) == form(read_age, text) == 9
 
 
 @pytest.mark.parametrize("text", SPELLINGS)

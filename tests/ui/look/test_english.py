@@ -85,7 +85,7 @@ def english(speak):
 def test_what_is_wrong_with_a_text_is_said_in_english(field, english, qtbot):
     made = make_input(field, ("2026-07-01",))
     qtbot.addWidget(made)
-    wrong = "\u202e" if field.widget is Widget.TEXT else "x"
+    wrong = "a\u202eb" if field.widget is Widget.TEXT else "x"
     said = []
     for text in (wrong, *UNREADABLE):
         made.set_typed(text)

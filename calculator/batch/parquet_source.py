@@ -62,8 +62,10 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
         notation = notation_of(batches, {name: place for place, name in enumerate(looked_at)}, ",")
     notation = notation.typed({name: schema.field(place).type for name, place in places.items()})
     coded = [places[name] for name in WITH_WORDS if name in places and pa.types.is_string(kinds[places[name]])]
+    metadata = file.metadata
+    file.close()
     file = pq.ParquetFile(
-        path, memory_map=True, metadata=file.metadata, read_dictionary=[schema.names[place] for place in coded]
+        path, memory_map=True, metadata=metadata, read_dictionary=[schema.names[place] for place in coded]
     )
     carried = to_carry(schema.names)
     receipt = Receipt(path.name, headers=tuple(schema.names))
@@ -72,7 +74,7 @@ def open_parquet(path: Path, find: Find) -> SheetSource:
         places,
         _counted(_batches(file, path, None), receipt, {name: places[name] for name in looked_at}, notation),
         receipt,
-        rows=file.metadata.num_rows,
+        rows=metadata.num_rows,
         notation=notation,
         schema=schema,
         coded=frozenset(coded),

@@ -48,7 +48,7 @@ def compute_households(households: Households, remark: Remark) -> dict[str, Arra
 
     Rows of a day on which a rule misses a table value become wrong rows of ``households``.
     """
-    outcome = {name: np.full(households.size, np.nan) for name in (*NUMBERS, *JUDGED, PUBLISHED)}
+    outcome = _Columns(households.size)
     for regime, rows in _by_regime(households):
         try:
             _compute(regime, households, rows, outcome, remark)
@@ -57,9 +57,27 @@ def compute_households(households: Households, remark: Remark) -> dict[str, Arra
                 households.faults[row] = said_of_row(refused.mistakes)
                 households.right[row] = False
             households.notices.silence(rows)
-            for column in outcome.values():
-                column[rows] = np.nan
-    return outcome
+            for name in outcome:
+                outcome.put(name, rows, np.full(households.size, np.nan)[rows])
+    return {name: outcome[name] for name in (*NUMBERS, *JUDGED, PUBLISHED)}
+
+
+class _Columns(dict[str, Array]):
+    """Columns of outcomes by name, NaN where nothing was put in them."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def __missing__(self, name: str) -> Array:
+        self[name] = column = np.full(self._size, np.nan)
+        return column
+
+    def put(self, name: str, rows: Array | slice, values: Any) -> None:
+        """Put values in some rows of a column; those of all rows become the column."""
+        if isinstance(rows, slice) and np.shape(values) == (self._size,):
+            self[name] = np.asarray(values, dtype=np.float64)
+        else:
+            self[name][rows] = values
 
 
 def _by_regime(households: Households) -> Iterator[tuple[Regime, Array | slice]]:
@@ -76,24 +94,22 @@ def _by_regime(households: Households) -> Iterator[tuple[Regime, Array | slice]]
             yield regime, rows
 
 
-def _compute(
-    regime: Regime, households: Households, rows: Array | slice, outcome: dict[str, Array], remark: Remark
-) -> None:
+def _compute(regime: Regime, households: Households, rows: Array | slice, outcome: _Columns, remark: Remark) -> None:
     """Compute rows of one regime."""
     some = _rows(households, rows)
     found = evaluate(regime, some)
     for name in OF_HOUSEHOLD:
-        outcome[name][rows] = found.household[name]
+        outcome.put(name, rows, found.household[name])
     for name, value in zip((*NORM, PUBLISHED), (found.norm.low, found.norm.high, found.norm.published), strict=True):
-        outcome[name][rows] = value
+        outcome.put(name, rows, value)
     for when, values, only in (("nu", found.now, None), ("na", found.later, found.with_later)):
         where = rows if only is None else _places(rows)[only]
         for name in OF_DWELLING if values else ():
-            outcome[f"{name}_{when}_per_maand"][where] = values[f"{name}_per_maand"]
+            outcome.put(f"{name}_{when}_per_maand", where, values[f"{name}_per_maand"])
         if values:
-            outcome[f"oordeel_{when}"][where] = _judged(values)
+            outcome.put(f"oordeel_{when}", where, _judged(values))
     change = outcome["resterend_leefbudget_na_per_maand"][rows] - outcome["resterend_leefbudget_nu_per_maand"][rows]
-    outcome[DIFFERENCE][rows] = np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100
+    outcome.put(DIFFERENCE, rows, np.floor(change * 100 + (0.5 + GUARD_CENT)) / 100)
     remark(regime, households, some, found, _places(rows))
 
 
@@ -330,9 +346,9 @@ def _spread(value: Any, rows: Rows) -> Array:
     return found
 
 
-def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[str, Array]:
-    """Return the inputs of the household that count persons by their facts."""
-    found: dict[str, Array] = {}
+def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[str, Any]:
+    """Return the inputs of the household that count persons by their facts; one number where nobody counts."""
+    found: dict[str, Any] = {}
     of_children = child_facts(regime, rows.children)
     answers = rows.others.persons[ANSWER_OF] == 1
     partners = rows.others.total(answers) if answers.any() else None
@@ -342,24 +358,25 @@ def _counted(regime: Regime, adults: list[dict[str, Any]], rows: Rows) -> dict[s
             continue
         total = _of_both(adults[0][fact], adults[1][fact], rows.pair)
         if (children := of_children(fact)).any():
-            total += rows.children.total(children)
+            total = total + rows.children.total(children)
         if regime.co_resident[fact].any():
-            total += rows.others.number * regime.co_resident[fact]
+            total = total + rows.others.number * regime.co_resident[fact]
         if fact in rows.more:
-            total += rows.more[fact]
+            total = total + rows.more[fact]
         if partners is not None:
-            total += partners * regime.by_law["medebewoner"][fact]
+            total = total + partners * regime.by_law["medebewoner"][fact]
         found[name] = total > 0 if item.how is How.ANYBODY else total
     return found
 
 
-def _of_both(fact: Any, of_partner: Any, pair: Array) -> Array:
+def _of_both(fact: Any, of_partner: Any, pair: Array) -> Any:
     """Return the sum over aanvrager and partner of a number, or of what is true or not, which is added up as bytes."""
     one, other = np.asarray(fact), np.asarray(of_partner)
-    if one.dtype == other.dtype == np.bool_:
+    if not (one.ndim or one or other.ndim or other):
+        return np.float64(0)
+    if one.dtype == other.dtype == np.bool_ and other.ndim:
         return (one.view(np.int8) + (other & pair)).astype(np.float64)
-    total: Array = one * 1.0 + pair * other
-    return total
+    return one * 1.0 + pair * other
 
 
 def _summed(regime: Regime, persons: list[dict[str, Any]], rows: Rows) -> dict[str, Any]:
@@ -373,7 +390,7 @@ def _summed(regime: Regime, persons: list[dict[str, Any]], rows: Rows) -> dict[s
     return found
 
 
-def _norm(regime: Regime, rows: Rows, aow: Array, counts: Mapping[str, Array]) -> NormRows:
+def _norm(regime: Regime, rows: Rows, aow: Array, counts: Mapping[str, Any]) -> NormRows:
     """Return the norm of each row: of the first norm of the day that has an amount for it."""
     size = len(rows.pair)
     found = NormRows(np.full(size, np.nan), np.full(size, np.nan), *(np.zeros(size, dtype=bool) for _ in range(3)))

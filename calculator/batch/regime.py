@@ -168,8 +168,7 @@ def person_of(plan: Plan, age: Array, birth: Array | None = None, month: Any = N
             before = aow_months_in(int(plan.day[:4]) - 1)
             born = facts_of_birth(birth, month, age, aow_months(plan), before, np.clip)
         facts = {name: choose(known, born[name], value) for name, value in facts.items()}
-    # amounts are weighed by it: of whole numbers floats would be made each time
-    facts["premiemaanden"] = facts["premiemaanden"] * 1.0
+    facts["premiemaanden"] = np.asarray(facts["premiemaanden"]).astype(np.int64)  # by which amounts are looked up
     return {
         **_NO_PERSON,
         "is_aanvrager": False,

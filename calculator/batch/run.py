@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
+from calculator.amounts.tables import load_tables
 from calculator.batch.codes import Sums
 from calculator.batch.headers import kept
 from calculator.batch.own_columns import OwnColumns
@@ -57,7 +58,8 @@ def run(
         CannotSave: the target cannot be written.
     """
     check_target(target, source)
-    with memory_at_hand():
+    with memory_at_hand(), ThreadPoolExecutor(1) as early:
+        early.submit(load_tables)  # while the file is opened
         opened = open_source(source, sheet=sheet)
         opened.latest_tables = latest_tables
         with closing(opened.chunks), closing(computed(opened, workers)) as parts:
@@ -104,6 +106,7 @@ def write(
                 summary.add(outcome)
                 sheet.write(chunk, outcome, partial(done, before))
                 done(before, chunk.size)
+                del chunk, outcome  # not kept while the next is waited for
             sheet.finish(summary, partial(done, summary.rows, 0))
         done(summary.rows, 0)  # the last moment at which what was there can stay
 

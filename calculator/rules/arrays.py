@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import cache, reduce
 from typing import Any
 
 import numpy as np
 
 from calculator.rules.rounding import ROUNDINGS
-from calculator.rules.translate import ARITHMETIC, COMPARISON
+from calculator.rules.translate import ARITHMETIC, COMPARISON, WEIGHED, YEAR, parsed, weighed_by_months
 
 
 def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) -> Callable[..., Any]:
@@ -32,7 +32,7 @@ def array_function(name: str, arguments: tuple[str, ...], expression: ast.expr) 
         return repeated[text]
 
     code = compile(f"lambda {', '.join(arguments)}: {named(expression)}", f"<array {name}>", "eval")
-    return eval(code, {"np": np, "choose": choose})  # type: ignore[no-any-return]
+    return eval(code, _FUNCTIONS)  # type: ignore[no-any-return]
 
 
 _COMPOSED = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Call)
@@ -62,9 +62,9 @@ def _array_source(node: ast.expr, inner: Callable[[ast.expr], str]) -> str:
         case ast.Compare():
             return f"({inner(node.left)} {COMPARISON[type(node.ops[0])]} {inner(node.comparators[0])})"
         case ast.BoolOp():
-            return _nested(
-                "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or", map(inner, node.values)
-            )
+            return _nested("both" if isinstance(node.op, ast.And) else "either", map(inner, node.values))
+        case ast.IfExp() if WEIGHED in vars(node):
+            return f"by_months({', '.join(map(inner, vars(node)[WEIGHED]))})"
         case ast.IfExp():
             return f"choose({inner(node.test)}, {inner(node.body)}, {inner(node.orelse)})"
         case ast.Call(func=ast.Name(id=name)):
@@ -80,14 +80,17 @@ def _nested(function: str, parts: Iterable[str]) -> str:
 
 _WHOLE = np.dtype(np.int64)  # as long as a float
 _MANY = 4_096
+_TRUTH = bool | np.bool_  # of one condition that holds for all, or for none
 
 
 def choose(test: Any, one: Any, other: Any) -> Any:
-    """Return what ``np.where`` does, without a branch for each element.
+    """Return what ``np.where`` does, without a branch for each element; one of both where that holds for all.
 
     Households stand in no order, so that a processor guesses every second branch wrong: ``np.where`` then takes
     twenty times as long as an addition. The bits of both are put together instead. For a few that takes longer.
     """
+    if isinstance(test, _TRUTH):
+        return one if test else other
     if np.size(test) < _MANY:
         return np.where(test, one, other)
     test, one, other = np.asarray(test), np.asarray(one), np.asarray(other)
@@ -101,7 +104,44 @@ def choose(test: Any, one: Any, other: Any) -> Any:
     bits, others = (values.astype(kind, copy=False).view(_WHOLE) for values in (one, other))
     if not bits.ndim and not bits:
         return (others * ~test).view(kind)
+    if not others.ndim and not others:
+        return (bits * test).view(kind)
     found = (bits ^ others) * test
-    if others.ndim or others:
-        found ^= others
+    found ^= others
     return found.view(kind)
+
+
+def both(one: Any, other: Any) -> Any:
+    """Return where two conditions hold, without looking at each element where one of them is the same for all."""
+    if isinstance(one, _TRUTH):
+        return other if one else False
+    if isinstance(other, _TRUTH):
+        return one if other else False
+    return np.logical_and(one, other)
+
+
+def either(one: Any, other: Any) -> Any:
+    """Return where one of two conditions holds, as :func:`both` does."""
+    if isinstance(one, _TRUTH):
+        return True if one else other
+    if isinstance(other, _TRUTH):
+        return True if other else one
+    return np.logical_or(one, other)
+
+
+def by_months(first: Any, second: Any, months: Any) -> Any:
+    """Return two values weighed by the months of each: computed once for each number of months that a year has."""
+    if np.size(months) < _MANY or np.ndim(first) or np.ndim(second):
+        return _weighed()(first, second, months)
+    return _weighed()(first, second, np.arange(YEAR + 1)).take(months, mode="clip")
+
+
+@cache
+def _weighed() -> Callable[..., Any]:
+    names = ("first", "second", "months")
+    weighed = weighed_by_months(*(parsed(name) for name in names))
+    vars(weighed).pop(WEIGHED)
+    return array_function("weighed", names, weighed)
+
+
+_FUNCTIONS = {"np": np, "choose": choose, "both": both, "either": either, "by_months": by_months}

@@ -138,14 +138,20 @@ class _WrittenOut(ast.NodeTransformer):
         if table not in self._groups.kinds:
             raise RuleError(f"{table} has no values by kind")
         first, second = map(_name, self._groups.kinds[table].values())
-        whole, none = (ast.Compare(months, [ast.Eq()], [ast.Constant(number)]) for number in (_YEAR, 0))
-        part = ast.BinOp(
-            ast.BinOp(ast.BinOp(first, ast.Sub(), second), ast.Mult(), months), ast.Div(), ast.Constant(_YEAR)
-        )
-        return ast.IfExp(whole, first, ast.IfExp(none, second, ast.BinOp(second, ast.Add(), part)))
+        return weighed_by_months(first, second, months)
 
 
-_YEAR = 12
+def weighed_by_months(first: ast.expr, second: ast.expr, months: ast.expr) -> ast.expr:
+    """Return the first of two values, the second, or both in part, by the months of the year of the first."""
+    whole, none = (ast.Compare(months, [ast.Eq()], [ast.Constant(number)]) for number in (YEAR, 0))
+    part = ast.BinOp(ast.BinOp(ast.BinOp(first, ast.Sub(), second), ast.Mult(), months), ast.Div(), ast.Constant(YEAR))
+    weighed = ast.IfExp(whole, first, ast.IfExp(none, second, ast.BinOp(second, ast.Add(), part)))
+    vars(weighed)[WEIGHED] = (first, second, months)
+    return weighed
+
+
+YEAR = 12
+WEIGHED = "weighed"  # on such an expression: the two values, and the months of the first
 
 
 def _largest(found: list[ast.expr]) -> ast.expr:

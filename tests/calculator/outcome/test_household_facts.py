@@ -202,6 +202,38 @@ def test_a_child_of_nought_may_not_have_been_born_on_the_first_of_the_quarter():
     assert "Was het kind op 1 juli 2025 nog niet geboren, dan" in text(born)
 
 
+def of_a_later_home(peildatum: str, child: dict[str, Any], later: str) -> str:
+    """Return what is in doubt of a home on another day, of a household as it is on the first."""
+    homes = [WONING, {**WONING, "naam": "straks", "peildatum": later}]
+    persons = {"personen": [person("aanvrager", 40, 24_000), child]}
+    resultaat = compute(parse({"versie": 1, "peildatum": peildatum, "huishouden": persons, "woonsituaties": homes}))
+    said = (one.tekst for one in doubts(resultaat) if one.tekst.startswith("Bij 'straks': Is "))
+    return " ".join(said).replace("\u00a0", " ")
+
+
+def test_a_birthday_may_lie_between_today_and_the_day_of_another_home():
+    """The amounts of 20 April 2025 are those above; of who is 18 both are nil."""
+    back = of_a_later_home("2025-10-20", person("kind", 18), "2025-04-20")
+    assert back.startswith(
+        "Bij 'straks': Is het kind op 20 april 2025 17 jaar, dan is het kindgebonden budget € 569 in"
+    )
+    assert "de kinderbijslag € 136,40 in plaats van € 0" in back
+    onward = of_a_later_home("2025-04-20", person("kind", 17), "2025-10-20")
+    assert onward.startswith("Bij 'straks': Is het kind op 20 oktober 2025 18 jaar, dan is het kindgebonden budget € 0")
+
+
+@pytest.mark.parametrize(
+    ("child", "later"),
+    [
+        (person("kind", 17), "2026-04-20"),  # a whole year, in which everybody has a birthday
+        (person("kind", geboren="2007-06"), "2025-10-20"),
+        (person("kind", 9), "2025-10-20"),  # at 9 and at 10 the same amounts
+    ],
+)
+def test_else_no_birthday_is_in_doubt_for_another_home(child: dict[str, Any], later: str):
+    assert of_a_later_home("2025-04-20", child, later) == ""
+
+
 @pytest.mark.parametrize("year", YEARS)
 def test_kinderbijslag_follows_the_first_day_of_the_quarter_in_every_year(year: int):
     """AKW art. 12: 12 in May gives the higher amount from July on."""

@@ -190,6 +190,7 @@ def _remarks(opened: Opened) -> Iterator[str]:
     if opened.ignored:
         yield _tr("Niet overgenomen, want vast in het werkboek; verander dit in Leefbudget:")
         yield from (f"•  {change}" for change in opened.ignored)
+    yield from opened.remarks
     try:
         agreement = opened.check()
     except Refused as refused:

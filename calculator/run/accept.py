@@ -7,7 +7,7 @@ from typing import Any
 
 from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.cases.case import ROLLEN, VERSION, Geval, Huishouden, Persoon
-from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
+from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read, shown_key
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
 from calculator.dutch.marks import as_name
 from calculator.run.birth_facts import age, ages_that_fit
@@ -29,6 +29,8 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
         if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
             expected = f"{VERSION}; dit bestand komt uit een nieuwere Leefbudget, werk het programma bij"
             raise Refused([Mistake("versie", versie, expected)])
+        if source and source.keys().isdisjoint(Geval.__dataclass_fields__):
+            raise Refused([Mistake("invoer", ", ".join(map(shown_key, [*source][:_MOST_KEYS])), _A_CASE)])
         source = with_energy(_with_households(source, mistakes), mistakes)
         mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
@@ -107,6 +109,8 @@ def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator
     yield from _unknown(source, latest_tables=latest_tables)
 
 
+_MOST_KEYS = 5
+_A_CASE = "een geval, met versie, peildatum, huishouden en woonsituaties; een concept opent u in het venster"
 _NEW_NAME = "een naam die nog niet gebruikt is"
 _NO_DIFFERENCE = "hoofdletters, spaties en onzichtbare tekens maken geen verschil"
 

@@ -212,9 +212,9 @@ def _value(entry: InputCell, found: Found, taken: list[str]) -> object:
 
 
 def _other_than_shown(package: Package, inputs: Iterable[InputCell], today: date) -> Iterator[str]:
-    """Say where an amount was rounded to cents, or is the number of a day too.
+    """Say where an amount was rounded to cents, or is the number of a day, a time or a percentage too.
 
-    A day that is typed in the cell of an amount may keep the format of an amount. Of a year that is only said of days
+    What is typed in the cell of an amount may keep the format of an amount. Of a year a day is only said where it is
     near that of the case: many an income of a year is such a number.
     """
     for entry in inputs:
@@ -222,13 +222,18 @@ def _other_than_shown(package: Package, inputs: Iterable[InputCell], today: date
         if not isinstance(entry.field.kind, Amount) or not isinstance(found, float) or found == entry.value:
             continue
         day, unit = day_of_serial(found), entry.field.unit
-        if abs(op_centen(found) - found) > CENT_DUST:
-            text = f"{found:.10g}".replace(".", ",")
+        text = f"{found:.10g}".replace(".", ",")
+        if 0 < found < 1:
+            minutes = int(found * 24 * 60 + CENT_DUST)
+            clock = f"{minutes // 60:02}:{minutes % 60:02}"
+            yield f"{entry.label}: er staat {text}. Dat is ook {found:.0%}, of de tijd {clock}. {_RIGHT}"
+        elif abs(op_centen(found) - found) > CENT_DUST:
             yield f"{entry.label}: er staat {text}. Leefbudget rekent met {shown(entry.field, op_centen(found))}."
         elif day and (unit not in _LARGE or abs(day - today) <= _NEAR):
-            yield f"{entry.label}: er staat {found:.0f}. Dat is ook het getal van {day:%d-%m-%Y}. Is het een bedrag?"
+            yield f"{entry.label}: er staat {found:.0f}. Dat is ook het getal van {day:%d-%m-%Y}. {_RIGHT}"
 
 
+_RIGHT = "Klopt het getal?"
 _LARGE, _NEAR = ("euro", "euro per jaar"), timedelta(days=366)
 
 

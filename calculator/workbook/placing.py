@@ -16,7 +16,7 @@ HEADS = LABEL_HEAD, VALUE_HEAD, UNIT_HEAD = "Gegeven", "Waarde", "Eenheid"
 _MOST_SHOWN, _MORE = 3, "en nog {0} andere"
 _MOVED = (
     "In dit bestand horen de namen van cellen niet meer bij hun rij of kolom.",
-    "Dat komt door sorteren, of door een programma dat rijen of kolommen verschuift zonder de namen mee te nemen.",
+    "Dat komt door sorteren of verplaatsen, of door een programma dat rijen verschuift zonder de namen mee te nemen.",
 )
 _REMEDY = "Neem een reservekopie, en verander daarin alleen de groene cellen."
 _THERE = "De naam {0} wijst naar cel {1}, en daar staat: {2}."
@@ -54,10 +54,14 @@ def not_read(package: Package, inputs: Collection[InputCell]) -> Iterator[str]:
         others = (row for row in sheet.below(column) if (name, column, row) not in read)
         found = [row for row in others if row < last or not isinstance(sheet.rows[row][column], str)]
         for row in found[:_MOST_SHOWN]:
-            texts = (*sheet.before(Place(name, column, row, row)), str(sheet.rows[row][column]))
+            texts = (*sheet.before(Place(name, column, row, row)), _as_text(sheet.rows[row][column]))
             yield _NOT_READ.format(f"{column}{row}", " ".join(texts))
         if len(found) > _MOST_SHOWN:
             yield _MORE.format(len(found) - _MOST_SHOWN)
+
+
+def _as_text(value: Found) -> str:
+    return f"{value:.10g}".replace(".", ",") if type(value) is float else str(value)
 
 
 def _places(package: Package, inputs: Collection[InputCell]) -> dict[str, Place]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from shiboken6 import delete
 
 from calculator.cases.fields import Mistake, Refused
-from calculator.cases.json_text import loads
+from calculator.cases.json_text import loads, only_case, text_of
 from calculator.cases.shorthand import assumed_in
 from calculator.disk.atomic import atomic_write
 from calculator.disk.cannot_read import reason_unread
@@ -205,10 +204,7 @@ def _open_json(path: Path) -> OpenedFile:
     try:
         if path.stat().st_size > LARGEST_JSON:
             raise Refused([Mistake("bestand", path.name, "een geval van hooguit 5 MB")])
-        content = path.read_bytes()
-        data = loads(content.decode(json.detect_encoding(content)))
-    except UnicodeDecodeError as error:
-        raise Refused([Mistake("bestand", path.name, "JSON in UTF-8 of UTF-16")]) from error
+        data = only_case(loads(text_of(path.read_bytes(), "bestand", path.name)))
     except OSError as error:
         text = _tr("Het bestand {name} kan niet worden gelezen: {why}.")
         raise OSError(text.format(name=path.name, why=worded(reason_unread(error)))) from error

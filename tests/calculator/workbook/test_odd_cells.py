@@ -115,14 +115,16 @@ def formatted(cells):
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        (RENT, 46204.0, "er staat 46204. Dat is ook het getal van 01-07-2026. Is het een bedrag?"),
-        (RENT, 0.5208333, "er staat 0,5208333. Leefbudget rekent met €\u00a00,52."),
+        (RENT, 46204.0, "er staat 46204. Dat is ook het getal van 01-07-2026. Klopt het getal?"),
+        (RENT, 0.5208333, "er staat 0,5208333. Dat is ook 52%, of de tijd 12:29. Klopt het getal?"),
+        (RENT, 0.05, "er staat 0,05. Dat is ook 5%, of de tijd 01:12. Klopt het getal?"),
+        (RENT, 1.0, None),
         (RENT, 7349 / 12, "er staat 612,4166667. Leefbudget rekent met €\u00a0612,42."),
         (RENT, 612.0, None),
         (RENT, 612.35, None),
-        ("in_persoon_1_inkomen_1_bedrag", 44200.0, "Dat is ook het getal van 04-01-2021. Is het een bedrag?"),
+        ("in_persoon_1_inkomen_1_bedrag", 44200.0, "Dat is ook het getal van 04-01-2021. Klopt het getal?"),
         ("in_persoon_1_inkomen_1_bedrag", 38000.0, None),
-        ("in_vermogen", 44197.0, "Dat is ook het getal van 01-01-2021. Is het een bedrag?"),
+        ("in_vermogen", 44197.0, "Dat is ook het getal van 01-01-2021. Klopt het getal?"),
         ("in_vermogen", 44197.5, None),
     ],
 )

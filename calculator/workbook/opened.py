@@ -25,7 +25,7 @@ from calculator.sheets.formats import day_of_serial
 from calculator.sheets.sheet_cells import UnreadCell
 from calculator.workbook import guards, placing
 from calculator.workbook.encryption import decrypted
-from calculator.workbook.entries import Change, InputCell, changes, entries, shown
+from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries, shown
 from calculator.workbook.package import (
     DAMAGED,
     LARGEST_FILE,
@@ -288,6 +288,8 @@ def _put(source: Any, entry: InputCell, value: object) -> None:
 
 def _shown(entry: InputCell, found: Found) -> str:
     """Write what stands in a cell as its field is written."""
+    if isinstance(found, str) and not found.strip():
+        return NOT_GIVEN
     if isinstance(found, UnreadCell | str) or no_plain_number(found):
         return found.text if isinstance(found, UnreadCell) else str(found)
     kind = entry.field.kind

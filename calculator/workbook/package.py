@@ -90,7 +90,9 @@ class Package:
         links = [_LINKS] if self._file.has_links else []
         for message in (*said, *links):
             raise CannotOpen(message)
-        self.names, self.copies = self._file.names, self._file.copies
+        self.names = {name.lower(): place for name, place in self._file.names.items()}  # capitals make no difference
+        self._sheets = {sheet.name.lower(): sheet.name for sheet in self._file.sheets}
+        self.copies = self._file.copies
         self._read: dict[str, dict[str, Found]] = {}
 
     def sheet(self, name: str) -> dict[str, Found]:
@@ -137,7 +139,8 @@ class Package:
         last = int(match["last"] or first)
         if match["end"] not in (None, match["column"]) or not 0 < last - first + 1 <= _MOST_CELLS:
             raise CannotOpen(DAMAGED)
-        return Place((match["quoted"] or match["plain"]).replace("''", "'"), match["column"], first, last)
+        sheet = (match["quoted"] or match["plain"]).replace("''", "'")
+        return Place(self._sheets.get(sheet.lower(), sheet), match["column"], first, last)
 
 
 _PLACE = re.compile(
@@ -149,16 +152,23 @@ _PLACE = re.compile(
 def _plain(cell: object) -> Found:
     """Return a cell as it is kept in the file, and of a day or a time what is shown too."""
     if isinstance(cell, datetime):
-        day = serial(cell.date()) + _part(cell.time())
-        return Timed(day, f"{cell:%d-%m-%Y %H:%M}")
+        return Timed(_kept(cell.date()) + _part(cell.time()), f"{cell:%d-%m-%Y %H:%M}")
     if isinstance(cell, date):
-        return Timed(serial(cell), f"{cell:%d-%m-%Y}")
+        return Timed(_kept(cell), f"{cell:%d-%m-%Y}")
     if isinstance(cell, time):
         return Timed(_part(cell), f"{cell:%H:%M}")
     if isinstance(cell, timedelta):
         minutes = round(cell / timedelta(minutes=1))
         return Timed(cell / timedelta(days=1), f"{minutes // 60}:{minutes % 60:02}")
     return cell if isinstance(cell, float | str | bool | UnreadCell) else str(cell)
+
+
+def _kept(day: date) -> int:
+    """Return the number of a day; in the first months there is a 29 February too many."""
+    return serial(day) - (serial(day) <= _LEAP)
+
+
+_LEAP = 60
 
 
 def _part(moment: time) -> float:

@@ -149,3 +149,13 @@ def test_a_file_that_counts_its_days_from_1904_has_the_day_that_it_shows():
     book.save(stream := BytesIO())
     opened = from_package(Package(stream.getvalue()))
     assert (opened.geval, opened.changes, opened.ignored, opened.remarks) == (parse(CASE), (), (), ())
+
+
+def test_of_a_day_the_number_is_what_the_file_keeps():
+    """A spreadsheet program counts a 29 February 1900 that there never was."""
+    kept = [1, 38, 59, 61, 475.25, 46204, 0.5]
+    package = Package(formatted([(number, "dd-mm-yyyy hh:mm") for number in kept]))
+    free = [entry for entry in entries(parse(CASE)) if entry.locked is None and isinstance(entry.field.kind, Amount)]
+    found = [package.named(entry.name) for entry in free[: len(kept)]]
+    assert {type(value) for value in found} == {Timed}
+    assert found == pytest.approx(kept)

@@ -5,6 +5,10 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from calculator.run.accept import parse
+from tests.calculator.workbook.books import made
+from tests.calculator.workbook.conftest import CASE
+from tests.calculator.workbook.office import edited
 from ui import beside
 from ui.files import case_files as files_module
 from ui.files import saving
@@ -108,3 +112,10 @@ def test_what_cannot_be_saved_can_be_tried_again_or_saved_elsewhere(window, tmp_
     assert there.stat().st_size
     assert window.bar.currentMessage().startswith(f"Opgeslagen: {what}")
     assert files.path == (there if what == "geval.xlsx" else None)
+
+
+def test_what_was_not_read_as_it_stands_is_among_what_is_said(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(edited(made(parse(CASE)).content, {"in_kale_huur_per_maand_1": 46204.0}))
+    [remark] = saving.open_file(path).remarks
+    assert remark.endswith("Dat is ook het getal van 01-07-2026. Klopt het getal?")

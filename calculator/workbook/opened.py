@@ -226,14 +226,13 @@ def _other_than_shown(package: Package, inputs: Iterable[InputCell], today: date
         if 0 < found < 1:
             minutes = int(found * 24 * 60 + CENT_DUST)
             clock = f"{minutes // 60:02}:{minutes % 60:02}"
-            yield f"{entry.label}: er staat {text}. Dat is ook {found:.0%}, of de tijd {clock}. {_RIGHT}"
+            yield f"{entry.label}: er staat {text}. Dat is ook {found:.0%}, of de tijd {clock}. Klopt het getal?"
         elif abs(op_centen(found) - found) > CENT_DUST:
             yield f"{entry.label}: er staat {text}. Leefbudget rekent met {shown(entry.field, op_centen(found))}."
         elif day and (unit not in _LARGE or abs(day - today) <= _NEAR):
-            yield f"{entry.label}: er staat {found:.0f}. Dat is ook het getal van {day:%d-%m-%Y}. {_RIGHT}"
+            yield f"{entry.label}: er staat {found:.0f}. Dat is ook het getal van {day:%d-%m-%Y}. Klopt het getal?"
 
 
-_RIGHT = "Klopt het getal?"
 _LARGE, _NEAR = ("euro", "euro per jaar"), timedelta(days=366)
 
 

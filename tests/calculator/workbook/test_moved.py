@@ -17,7 +17,7 @@ FILTER = RECALCULATED.partition(":")[2]
 FILTERS = {"ods": "calc8", "xls": "MS Excel 97", "fods": "OpenDocument Spreadsheet Flat XML"}
 GEVAL = parse(CASE)
 MOVED, GONE = "de namen van cellen niet meer bij hun rij of kolom", "De cel in_kale_huur_per_maand_1 ontbreekt"
-# By what somebody does the rent that the file opens with, or why it does not. The rent is in row {0}, all inputs in {1} to {2}.
+# By what somebody does: the rent then, or the refusal. The rent stands in row {0}, the inputs in {1} to {2}.
 ACTS = {
     "nothing": ([], 475),
     "rows above": (["insert rows\t1\t3", "insert rows\t20\t1"], 475),

@@ -397,6 +397,7 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
 def _read(name: str) -> str:
     """Read a case file or standard input as text: UTF-8, or UTF-16 as Windows programs may write it."""
     from calculator.cases.json_text import text_of
+    from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
     if name == "-":
         content = sys.stdin.buffer.read(_LARGEST_INPUT + 1)
@@ -411,6 +412,8 @@ def _read(name: str) -> str:
             raise Refused([Mistake("geval", name, f"een leesbaar JSON-bestand; {reason_unread(error)}")]) from error
     if len(content) > _LARGEST_INPUT:
         raise Refused([Mistake("geval", name, "een bestand van hooguit 256 MB")])
+    if kind := binary_kind(content[:LOOKED_AT]):
+        raise OSError(kind)
     return text_of(content, "geval", name)
 
 

@@ -181,4 +181,10 @@ def _cannot_open(error: Unreadable) -> CannotOpen:
     """Say of a case file what is wrong with it."""
     if isinstance(error, TooLarge):
         return CannotOpen(TOO_LARGE)
-    return CannotOpen(NO_WORKBOOK if isinstance(error, NoWorkbook) else DAMAGED)
+    if isinstance(error, NoWorkbook):
+        why = str(error)
+        return CannotOpen(f"{NO_WORKBOOK} {why}" if why.startswith(_OTHER_KIND) else NO_WORKBOOK)
+    return CannotOpen(DAMAGED)
+
+
+_OTHER_KIND = "Dit is geen Excel-bestand."

@@ -20,6 +20,7 @@ from calculator.disk.atomic import atomic_write
 from calculator.disk.cannot_read import reason_unread
 from calculator.disk.cannot_save import OpenElsewhere
 from calculator.sheets import COMPOUND_FILE
+from calculator.sheets.kinds import LOOKED_AT, binary_kind
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
@@ -204,10 +205,13 @@ def _open_json(path: Path) -> OpenedFile:
     try:
         if path.stat().st_size > LARGEST_JSON:
             raise Refused([Mistake("bestand", path.name, "een geval van hooguit 5 MB")])
-        data = only_case(loads(text_of(path.read_bytes(), "bestand", path.name)))
+        content = path.read_bytes()
     except OSError as error:
         text = _tr("Het bestand {name} kan niet worden gelezen: {why}.")
         raise OSError(text.format(name=path.name, why=worded(reason_unread(error)))) from error
+    if kind := binary_kind(content[:LOOKED_AT]):
+        raise OSError(kind)
+    data = only_case(loads(text_of(content, "bestand", path.name)))
     if draft.is_draft(data):
         return OpenedFile(draft.from_data(data))
     from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -260,7 +259,7 @@ def _print_json_items() -> Callable[[dict[str, Any] | None], None]:
 
 
 def _bereken(arguments: argparse.Namespace) -> int:
-    from calculator.cases.json_text import loads
+    from calculator.cases.json_text import loads, only_case
     from calculator.cases.shorthand import assumed_in
     from calculator.outcome.budget import compute
     from calculator.run.accept import parse
@@ -277,8 +276,9 @@ def _bereken(arguments: argparse.Namespace) -> int:
         _check_day(geval, arguments)
     else:
         source = loads(_read(arguments.geval))
-        if isinstance(source, list):
+        if isinstance(source, list) and not (arguments.xlsx or arguments.pdf):
             return _bereken_list(source, arguments)
+        source = only_case(source)
         geval = parse(source, latest_tables=arguments.met_laatste_tabellen)
         assumed = assumed_in(source)
     resultaat = compute(geval)
@@ -374,9 +374,8 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
     from calculator.presenting.terminal import case_text
     from calculator.run.accept import parse
 
-    for option, given in (("--xlsx", arguments.xlsx), ("--pdf", arguments.pdf)):
-        if given:
-            raise Refused([Mistake(option, str(given), "één geval; een lijst gaat met --json")])
+    if not source and not arguments.json:  # a program that asks for JSON gets as many as it gave
+        raise Refused([Mistake("invoer", "0 gevallen", "een lijst met een of meer gevallen")])
     write = _print_json_items() if arguments.json else None
     for index, item in enumerate(source):
         try:
@@ -397,6 +396,9 @@ def _bereken_list(source: list[Any], arguments: argparse.Namespace) -> int:
 
 def _read(name: str) -> str:
     """Read a case file or standard input as text: UTF-8, or UTF-16 as Windows programs may write it."""
+    from calculator.cases.json_text import text_of
+    from calculator.sheets.kinds import LOOKED_AT, binary_kind
+
     if name == "-":
         content = sys.stdin.buffer.read(_LARGEST_INPUT + 1)
     else:
@@ -410,10 +412,9 @@ def _read(name: str) -> str:
             raise Refused([Mistake("geval", name, f"een leesbaar JSON-bestand; {reason_unread(error)}")]) from error
     if len(content) > _LARGEST_INPUT:
         raise Refused([Mistake("geval", name, "een bestand van hooguit 256 MB")])
-    try:
-        return content.decode(json.detect_encoding(content))
-    except UnicodeDecodeError as error:
-        raise Refused([Mistake("geval", name, "JSON in UTF-8 of UTF-16")]) from error
+    if kind := binary_kind(content[:LOOKED_AT]):
+        raise OSError(kind)
+    return text_of(content, "geval", name)
 
 
 def _bijlage(arguments: argparse.Namespace) -> int:

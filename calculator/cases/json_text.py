@@ -39,6 +39,35 @@ def loads(text: str) -> Any:
     return found
 
 
+def text_of(content: bytes, pad: str, name: str) -> str:
+    """Return the text of a file; ``pad`` and ``name`` say what was given.
+
+    Raises:
+        Refused: it is in none of the encodings of JSON.
+    """
+    import json
+
+    try:
+        return content.decode(json.detect_encoding(content))
+    except UnicodeDecodeError as error:
+        raise Refused([Mistake(pad, name, _ENCODINGS)]) from error
+
+
+def only_case(found: Any) -> Any:
+    """Return a case, also where it stands alone in a list.
+
+    Raises:
+        Refused: it is a list of several, or of none.
+    """
+    if not isinstance(found, list):
+        return found
+    if len(found) != 1:
+        raise Refused([Mistake("invoer", f"{len(found)} gevallen", _ONE_CASE)])
+    return found[0]
+
+
+_ENCODINGS = "JSON in UTF-8 of UTF-16; bewaar het bestand opnieuw als UTF-8"
+_ONE_CASE = "één geval; een lijst gaat met leefbudget bereken, zonder --xlsx of --pdf"
 _TOO_LONG = "Exceeds the limit"  # what Python says of a number of thousands of digits
 _MOST_DIGITS = 308
 
@@ -52,11 +81,14 @@ def _remedy(text: str, place: int, said: str) -> str:
     for begin, remedy in _BY_KIND.items():
         if said.startswith(begin):
             return remedy
+    if re.match(_UNSEEN, text[place:]):
+        return "; haal het onzichtbare teken weg dat hier staat"
     around = f"{text[:place].rstrip()[-1:]}\n{text[place : place + _LOOKED_AT].lstrip()}"
     return next((remedy for found, remedy in _REMEDIES.items() if re.match(found, around)), "")
 
 
 _LOOKED_AT = 100
+_UNSEEN = "[\u0085\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 _BY_KIND = {
     "Unterminated string": "; de tekst die hier begint heeft geen eind, of het bestand is niet af",
     "Invalid control": "; in een tekst staat een regeleinde of een ander stuurteken, haal dat weg",
@@ -70,7 +102,7 @@ _REMEDIES = {  # by the last sign before the mistake, the end of a line, and wha
     r",\n[}\]]|.?\n,\s*[}\]]": "; haal de komma voor het haakje weg",
     r"[,\d:\[]\n[\d.+_xX-]|\d\n[eE\d]|-\n": "; schrijf een getal als 612.35, met een punt en zonder iets anders",
     r"[:\[,]\n[A-Za-z]": "; schrijf true, false of een tekst tussen aanhalingstekens",
-    r"[}\]]\n\{": "; zet een lijst gevallen tussen [ en ], met een komma ertussen",
+    r"[}\]]\n,?\s*\{": "; zet een lijst gevallen tussen [ en ], met een komma ertussen",
     r"[}\]]\n[^,:\]}]": "; haal weg wat achter het laatste haakje staat",
     r"\n[^{\[]": "; een ander soort bestand geeft u met de naam die daarbij hoort, zoals .xlsx",
 }

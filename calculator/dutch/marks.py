@@ -46,6 +46,13 @@ def as_seen(text: str) -> str:
     return seen[1:].lstrip() if seen[:1] == "'" else seen
 
 
+def as_name(text: str) -> str:
+    """Return what a name is known by: two that differ only in capitals, spaces or marks that nobody sees are one."""
+    import unicodedata
+
+    return " ".join(unicodedata.normalize("NFC", text.translate(_AS_SEEN)).split()).lower()
+
+
 def in_list(text: str) -> str:
     """Return what stands between the brackets that programs put around a list: [10, 12] or {10,12}."""
     bare = text.strip()

@@ -7,8 +7,9 @@ from typing import Any
 
 from calculator.amounts.tables import load_not_modelled, load_tables
 from calculator.cases.case import ROLLEN, VERSION, Geval, Huishouden, Persoon
-from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read
+from calculator.cases.fields import MISSING, Day, Mistake, Mistakes, Refused, Text, description, read, shown_key
 from calculator.cases.shorthand import LEEFTIJD_VOLWASSENE, MET_KINDEREN, Kort
+from calculator.dutch.marks import as_name
 from calculator.run.birth_facts import age, ages_that_fit
 from calculator.run.energy_use import with_energy
 from calculator.run.households import ROLLEN_MET_NETTO, VOLWASSEN
@@ -28,6 +29,8 @@ def parse(source: object, *, latest_tables: bool = False) -> Geval:
         if isinstance(versie, int) and not isinstance(versie, bool) and versie > VERSION:
             expected = f"{VERSION}; dit bestand komt uit een nieuwere Leefbudget, werk het programma bij"
             raise Refused([Mistake("versie", versie, expected)])
+        if source and source.keys().isdisjoint(Geval.__dataclass_fields__):
+            raise Refused([Mistake("invoer", ", ".join(map(shown_key, [*source][:_MOST_KEYS])), _A_CASE)])
         source = with_energy(_with_households(source, mistakes), mistakes)
         mistakes.extend(_inconsistencies(source, latest_tables=latest_tables))
     geval = read(Geval, source, "", mistakes)
@@ -89,19 +92,27 @@ def _inconsistencies(source: dict[str, Any], *, latest_tables: bool) -> Iterator
     """Yield what does not fit together or is not known, as far as the fields themselves can be read."""
     yield from _roles(source.get("huishouden"), "huishouden.personen")
     woonsituaties = source.get("woonsituaties")
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for index, woning in enumerate(_listed(woonsituaties)):
         naam = woning.get("naam") if isinstance(woning, dict) else None
         if isinstance(naam, str):
-            if naam in seen:
-                yield Mistake(f"woonsituaties[{index}].naam", naam, "een naam die nog niet gebruikt is")
-            seen.add(naam)
+            known = as_name(naam)
+            if known in seen:
+                accepted = _NEW_NAME if naam == seen[known] else f"{_NEW_NAME}; {_NO_DIFFERENCE}"
+                yield Mistake(f"woonsituaties[{index}].naam", naam, accepted)
+            seen.setdefault(known, naam)
         if isinstance(woning, dict):
             yield from _roles(woning.get("huishouden"), f"woonsituaties[{index}].huishouden.personen")
             if index and _DAY.refuse(woning.get("peildatum")) is None:
                 pad = f"woonsituaties[{index}].peildatum"
                 yield from day_mistakes(str(woning["peildatum"]), latest_tables=latest_tables, pad=pad)
     yield from _unknown(source, latest_tables=latest_tables)
+
+
+_MOST_KEYS = 5
+_A_CASE = "een geval, met versie, peildatum, huishouden en woonsituaties; een concept opent u in het venster"
+_NEW_NAME = "een naam die nog niet gebruikt is"
+_NO_DIFFERENCE = "hoofdletters, spaties en onzichtbare tekens maken geen verschil"
 
 
 def _roles(huishouden: object, pad: str) -> Iterator[Mistake]:

@@ -48,6 +48,7 @@ class XlsxFile:
             _parse(archive, "xl/workbook.xml", book.opened, book.closed, book.text)
             _parse(archive, "xl/_rels/workbook.xml.rels", links.opened)
             self.names = book.names
+            self.copies = book.copies()
             self.has_links = links.outside
             self.of_mac = book.of_mac
             self._computes_later = book.computes_later
@@ -60,8 +61,8 @@ class XlsxFile:
             self._moments, self._struck = styles.moments(), styles.struck()
         self._texts: list[str] | None = None
 
-    def rows(self, sheet: SheetName, width: int, *, plain: bool = False) -> Iterator[SheetRow]:
-        """Yield the rows of a sheet that have cells, as far as ``width`` columns; ``plain`` leaves days as numbers.
+    def rows(self, sheet: SheetName, width: int) -> Iterator[SheetRow]:
+        """Yield the rows of a sheet that have cells, as far as ``width`` columns.
 
         Raises:
             Unreadable: the sheet is damaged, or too large.
@@ -74,7 +75,7 @@ class XlsxFile:
                 archive.blocks(sheet.part),
                 width,
                 self._texts,
-                {} if plain else self._moments,
+                self._moments,
                 self._struck,
                 of_mac=self.of_mac,
                 computes_later=self._computes_later,
@@ -137,6 +138,7 @@ class _Book:
         self.sheets: list[tuple[str, bool, str]] = []
         self.names: dict[str, str] = {}
         self.of_mac = self.computes_later = False
+        self._of_sheets: dict[int, set[str]] = {}
         self._name = ""
         self._text: list[str] = []
         self._depth = Depth()
@@ -151,6 +153,8 @@ class _Book:
             self.sheets.append((attributes.get("name", ""), hidden, key))
         elif tag == "definedName" and "localSheetId" not in attributes:
             self._name, self._text = attributes.get("name", ""), []
+        elif tag == "definedName" and not attributes.get("name", "").startswith("_xlnm."):
+            self._of_sheets.setdefault(_whole(attributes["localSheetId"]), set()).add(attributes.get("name", ""))
         elif tag == "workbookPr":
             self.of_mac = attributes.get("date1904") in _YES
         elif tag == "calcPr":
@@ -167,6 +171,11 @@ class _Book:
         if tag.rpartition(":")[2] == "definedName" and self._name:
             self.names[self._name] = "".join(self._text).strip()
             self._name = ""
+
+    def copies(self) -> tuple[str, ...]:
+        """Return the sheets with a name of their own that the workbook has too: a copy of a sheet has those."""
+        found = [place for place, names in sorted(self._of_sheets.items()) if names & self.names.keys()]
+        return tuple(self.sheets[place][0] for place in found if place < len(self.sheets))
 
 
 class _Links:

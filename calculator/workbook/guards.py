@@ -1,9 +1,9 @@
 """What an input cell accepts: one rule, as a formula beside the cell and when the file is opened, with one sentence.
 
 An amount is rounded to cents, half a cent up. An empty cell stands for what the case says then. A text in the cell of
-an amount is refused, also when it looks like one: a sheet does not compute with it. A truth value is 1 or 0 there:
-not every spreadsheet program tells them apart. A text has letters and signs that a formula can check, and too few
-digits for a burgerservicenummer; what was saved in the cell is always good.
+an amount is refused, also when it looks like one: a sheet does not compute with it. So is a truth value, and, when the
+file is opened, a number that is shown as something else, such as a day. A text has letters and signs that a formula
+can check, and too few digits for a burgerservicenummer; what was saved in the cell is always good.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from calculator.cases.fields import LONGEST_TEXT, MISSING, Amount, Choice, Hours, Whole, YesNo
+from calculator.dutch.marks import as_name
 from calculator.dutch.money import number
 from calculator.rules.rounding import ROUNDINGS, op_centen
 from calculator.workbook.entries import InputCell
-from calculator.workbook.package import Found
+from calculator.workbook.package import Found, no_plain_number
 
 _YES, _NO = ("ja", "waar", "true", "1"), ("nee", "onwaar", "false", "0")
 _ON_CENTS = ROUNDINGS["op_centen"].cell
@@ -74,7 +75,7 @@ def word(label: str) -> str:
 def value(entry: InputCell, found: Found, taken: Collection[str] = ()) -> object:
     """Return what an edited cell says, as the case has it; MISSING for an empty cell.
 
-    ``taken`` are the texts that other cells of this kind hold.
+    ``taken`` are the names that other cells of this kind hold, by their look.
 
     Raises:
         NotAccepted: the cell does not accept it.
@@ -88,10 +89,12 @@ def value(entry: InputCell, found: Found, taken: Collection[str] = ()) -> object
         return _truth(entry, found)
     if isinstance(kind, Choice):
         return _chosen(entry, kind, found)
+    if no_plain_number(found):
+        raise NotAccepted(sentence(entry))
     if not isinstance(kind, Amount | Whole):
         return _text(entry, found, taken)
-    if isinstance(found, float | bool) and abs(found) <= entry.most + 1:  # what is too large has no cents
-        amount = op_centen(float(found)) if isinstance(kind, Amount) else float(found)
+    if isinstance(found, float) and abs(found) <= entry.most + 1:  # what is too large has no cents
+        amount = op_centen(found) if isinstance(kind, Amount) else found
         if entry.least <= amount <= entry.most and (isinstance(kind, Amount) or amount.is_integer()):
             return amount if isinstance(kind, Amount) else int(amount)
     raise NotAccepted(sentence(entry))
@@ -116,9 +119,9 @@ def _chosen(entry: InputCell, kind: Choice, found: Found) -> str:
 
 
 def _text(entry: InputCell, found: Found, taken: Collection[str]) -> str:
-    if isinstance(found, float | bool) and 0 <= found <= _LARGEST_CODE and float(found).is_integer():
+    if isinstance(found, float) and 0 <= found <= _LARGEST_CODE and found.is_integer():
         found = str(int(found))
-    if isinstance(found, str) and found not in taken and (found == entry.value or _plain(found)):
+    if isinstance(found, str) and as_name(found) not in taken and (found == entry.value or _plain(found)):
         return found
     raise NotAccepted(sentence(entry))
 
@@ -137,14 +140,10 @@ def refused(entry: InputCell, cell: str, saved: str, taken: Iterable[str] = ()) 
     kind, empty, logical = entry.field.kind, int(entry.empty is MISSING), "1"
     if isinstance(kind, Amount):
         cents = _ON_CENTS.format(cell)
-        limits = f"IF(AND({cents}>={entry.least:.9g},{cents}<={entry.most:.9g}),0,1)"
-        inside, text = limits, "1"
-        logical = "0" if (entry.least, entry.most) == (0.0, kind.maximum) else limits
+        inside, text = f"IF(AND({cents}>={entry.least:.9g},{cents}<={entry.most:.9g}),0,1)", "1"
     elif isinstance(kind, Whole):
-        number = f"N({cell})"  # a truth value is 1 or 0
-        fits = f"{number}>={entry.least:g},{number}<={entry.most:g},{number}=ROUND({number},0)"
+        fits = f"{cell}>={entry.least:g},{cell}<={entry.most:g},{cell}=ROUND({cell},0)"
         inside, text = f"IF(AND({fits}),0,1)", "1"
-        logical = inside
     elif isinstance(kind, YesNo):
         inside, logical = f"IF(OR({cell}=1,{cell}=0),0,1)", "0"
         text = _no_word(cell, (*_YES, *_NO))
@@ -154,26 +153,18 @@ def refused(entry: InputCell, cell: str, saved: str, taken: Iterable[str] = ()) 
             _no_word(cell, dict.fromkeys(known for label in kind.labels.values() for known in _known(label))),
         )
     else:
-        inside, logical, text = _text_refused(cell, saved, taken)
+        inside, text = _text_refused(cell, saved, taken)
     filled = f'IF(ISLOGICAL({cell}),{logical},IF(ISNUMBER({cell}),{inside},IF({cell}="",{empty},{text})))'
     return f"IF(ISERROR({cell}),1,IF(ISBLANK({cell}),{empty},{filled}))"
 
 
-def _text_refused(cell: str, saved: str, taken: Iterable[str]) -> tuple[str, str, str]:
-    """Return the formulas that refuse a number, a truth value and a text in the cell of a text."""
-
-    def same(text: str) -> str:
-        return "".join(f",EXACT({text},{other})" for other in others)
-
-    others = list(taken)
+def _text_refused(cell: str, saved: str, taken: Iterable[str]) -> tuple[str, str]:
+    """Return the formulas that refuse a number and a text in the cell of a text."""
+    typed = f'LOWER(TRIM({cell}&""))'
+    same = "".join(f",EXACT({typed},LOWER(TRIM({other})))" for other in taken)
     fits = f"AND({cell}>=0,{cell}<={_LARGEST_CODE},{cell}=ROUND({cell},0))"
-    typed, truth = f'{cell}&""', f'IF({cell},"1","0")'
     plain = f"IF(EXACT({cell},{saved}),0,{_not_plain(cell)})"
-    return (
-        f"IF(OR(NOT({fits}){same(typed)}),1,0)",
-        f"IF(OR(1=0{same(truth)}),1,0)",
-        f"IF(OR(1=0{same(typed)}),1,{plain})",
-    )
+    return f"IF(OR(NOT({fits}){same}),1,0)", f"IF(OR(1=0{same}),1,{plain})"
 
 
 def _known(label: str) -> tuple[str, str]:
@@ -200,8 +191,7 @@ def read(entry: InputCell, cell: str, refusal: str) -> str:
     """
     kind = entry.field.kind
     if isinstance(kind, Amount):
-        number = f"IF(ISLOGICAL({cell}),IF({cell},1,0),{literal(entry.empty)})"
-        return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),{_ON_CENTS.format(cell)},{number}))'
+        return f'IF({refusal}=1,"",IF(ISNUMBER({cell}),{_ON_CENTS.format(cell)},{literal(entry.empty)}))'
     if isinstance(kind, Whole):
         return f'IF({refusal}=1,"",N({cell}))'
     if isinstance(kind, YesNo):
@@ -215,7 +205,7 @@ def read(entry: InputCell, cell: str, refusal: str) -> str:
             words = ",".join(f'LOWER(TRIM({cell}))="{known}"' for known in dict.fromkeys(_known(label)))
             found = f'IF(OR({words}),"{code}",{found})'
         return f'IF({refusal}=1,"",{found})'
-    return f'IF({refusal}=1,"",IF(ISLOGICAL({cell}),IF({cell},"1","0"),{cell}&""))'
+    return f'IF({refusal}=1,"",{cell}&"")'
 
 
 def as_read(entry: InputCell) -> float | str:

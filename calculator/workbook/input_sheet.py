@@ -22,15 +22,16 @@ from calculator.workbook.book import Book
 from calculator.workbook.cells import ACCEPTED, Pen, define, mark, widths
 from calculator.workbook.entries import Change, InputCell, changes, entries
 from calculator.workbook.page import Footer, set_up
+from calculator.workbook.placing import HEADS
 from calculator.workbook.styles import EURO, HOURS, WHOLE
 
 SHEET = "Invoer"
 CHANGED = "invoer_gewijzigd"
 FIRST_REFUSED, FIRST_CHANGED = "invoer_eerste_geweigerd", "invoer_eerste_gewijzigd"
 _COLUMNS = 6
-_SAVED, _CHECK, _READ, _REFUSED, _DIFFERS, _SENTENCE, _LABEL = 4, 5, 8, 9, 10, 11, 12
-_OWN = 13
-_HELP = ("Wordt gelezen als", "Geweigerd", "Gewijzigd", "Zin bij weigeren", "Gegeven")
+_SAVED, _CHECK, _READ, _REFUSED, _DIFFERS, _SENTENCE, _LABEL, _NAME = 4, 5, 8, 9, 10, 11, 12, 13
+_OWN = 14
+_HELP = ("Wordt gelezen als", "Geweigerd", "Gewijzigd", "Zin bij weigeren", "Gegeven", "Naam van de cel")
 _UNCHANGED_TEXT, _CHANGED_TEXT = "zoals bewaard", "gewijzigd"
 _FIXED_TEXT = "Vast: deze verandering telt niet mee. Verander dit in Leefbudget."
 _NOT_GIVEN = "Niet opgegeven."
@@ -66,7 +67,7 @@ class Inputs:
 
     def __init__(self, workbook: Book, legend: str, not_given: Collection[str] = ()) -> None:
         sheet = workbook.create_sheet(SHEET)
-        widths(sheet, 42, 26, 18, 26, 34, 46, 3, 18, 12, 12, 60, 46)
+        widths(sheet, 42, 26, 18, 26, 34, 46, 3, 18, 12, 12, 60, 46, 46)
         self.pen = pen = Pen(sheet)
         pen.text(1, "Invoer", "Titel")
         pen.down()
@@ -75,7 +76,7 @@ class Inputs:
         pen.down()
         for column, text in enumerate(_HELP, _READ):
             pen.text(column, text, "Kop")
-        heads = ("Gegeven", "Waarde", "Eenheid", "Bij bewaren", "Controle", "Toelichting")
+        heads = (*HEADS, "Bij bewaren", "Controle", "Toelichting")
         self._head = pen.head(heads, right=(2, 4))
         self._first = pen.row
         self._validations: dict[str, DataValidation] = {}
@@ -232,6 +233,7 @@ def _guard(pen: Pen, entry: InputCell, taken: Iterable[str]) -> None:
         pen.formula(_DIFFERS, f'IFERROR(IF(TRIM({cell}&"")=TRIM({was}&""),0,1),1)', 0, WHOLE)
         changed = f'IF({differs}=1,"{sentence}","")'
     pen.text(_LABEL, entry.label, "Code")
+    pen.text(_NAME, entry.name, "Code")  # by which a later opening sees that the name still has this row
     value = _UNCHANGED_TEXT if entry.locked is None else ""
     pen.formula(_CHECK, changed, value, style="Controle", longest=sentence)
 

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from calculator.cases.case import Geval
-from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, YesNo, to_json
+from calculator.cases.fields import MISSING, Amount, Choice, Day, Refused, Whole, YesNo, to_json
 from calculator.cases.json_text import loads
 from calculator.disk.cannot_read import CannotRead, read_file
 from calculator.dutch.dates import NotADay, parse_day
+from calculator.dutch.marks import as_name
 from calculator.dutch.money import CENT_DUST, number
 from calculator.outcome.budget import compute
+from calculator.rules.rounding import op_centen
 from calculator.run.accept import parse
 from calculator.sheets import COMPOUND_FILE
 from calculator.sheets.formats import day_of_serial
 from calculator.sheets.sheet_cells import UnreadCell
-from calculator.workbook import guards
+from calculator.workbook import guards, placing
 from calculator.workbook.encryption import decrypted
-from calculator.workbook.entries import Change, InputCell, changes, entries, shown
-from calculator.workbook.package import DAMAGED, LARGEST_FILE, NO_WORKBOOK, TOO_LARGE, CannotOpen, Found, Package
+from calculator.workbook.entries import NOT_GIVEN, Change, InputCell, changes, entries, shown
+from calculator.workbook.package import (
+    DAMAGED,
+    LARGEST_FILE,
+    NO_WORKBOOK,
+    TOO_LARGE,
+    CannotOpen,
+    Found,
+    Package,
+    no_plain_number,
+)
 from calculator.workbook.proof import Agreement, Proof, compare, digest
 from calculator.workbook.technical_sheet import (
     ASSUMED_NAME,
@@ -37,6 +49,7 @@ from calculator.workbook.technical_sheet import (
 _LONGEST_NUMBER = 1e12
 _NO_CASE = "Het geval in dit bestand wordt niet aanvaard."
 _GONE = "De cel {0} ontbreekt. Zet de rij terug, of neem een reservekopie."
+_FORMAT = " Zet de opmaak van de cel op Getal."
 _REFUSED = "De invoer in dit bestand is veranderd en wordt niet aanvaard:"
 
 
@@ -46,7 +59,8 @@ class Opened:
 
     ``geval`` is the case as its input cells say it now, ``saved`` as the program saved it; ``changes`` is the
     difference. ``ignored`` names fixed cells that someone changed all the same: those are not taken over.
-    ``assumed`` are the paths of what stands in the case though nobody gave it, None in a file that does not say so.
+    ``remarks`` say what was not read, and of which cell what was read is not what it shows. ``assumed`` are the paths
+    of what stands in the case though nobody gave it, None in a file that does not say so.
     """
 
     geval: Geval
@@ -55,6 +69,7 @@ class Opened:
     ignored: tuple[Change, ...]
     proof: Proof
     assumed: tuple[str, ...] | None = None
+    remarks: tuple[str, ...] = ()
 
     def check(self) -> Agreement:
         """Recompute the inputs as saved and hold the outcome against the proof in the file.
@@ -97,9 +112,15 @@ def from_package(package: Package) -> Opened:
         saved = parse(source, latest_tables=True)  # whoever opens it decides whether such a day is wanted
     except Refused as refused:
         raise CannotOpen(f"{_NO_CASE} {refused}") from refused
+    inputs = [*entries(saved)]
+    placing.check(package, inputs)
     edited, ignored = _edits(package, saved)
     proof = _proof(package, saved)
-    return Opened(edited, saved, changes(saved, edited), ignored, proof, _assumed(package, saved, edited))
+    remarks = (
+        *_other_than_shown(package, inputs, date.fromisoformat(saved.peildatum)),
+        *placing.not_read(package, inputs),
+    )
+    return Opened(edited, saved, changes(saved, edited), ignored, proof, _assumed(package, saved, edited), remarks)
 
 
 def _json(package: Package, name: str) -> Any:
@@ -183,10 +204,36 @@ def _value(entry: InputCell, found: Found, taken: list[str]) -> object:
     try:
         value = guards.value(entry, found, taken if entry.unique else ())
     except guards.NotAccepted as refusal:
-        raise guards.NotAccepted(f"{refusal} Er staat: {_shown(entry, found)}.") from refusal
+        remedy = _FORMAT if no_plain_number(found) and isinstance(entry.field.kind, Amount | Whole) else ""
+        raise guards.NotAccepted(f"{refusal} Er staat: {_shown(entry, found)}.{remedy}") from refusal
     if entry.unique:
-        taken.append(str(value))
+        taken.append(as_name(str(value)))
     return value
+
+
+def _other_than_shown(package: Package, inputs: Iterable[InputCell], today: date) -> Iterator[str]:
+    """Say where an amount was rounded to cents, or is the number of a day, a time or a percentage too.
+
+    What is typed in the cell of an amount may keep the format of an amount. Of a year a day is only said where it is
+    near that of the case: many an income of a year is such a number.
+    """
+    for entry in inputs:
+        found = package.named(entry.name) if entry.locked is None and package.has(entry.name) else None
+        if not isinstance(entry.field.kind, Amount) or not isinstance(found, float) or found == entry.value:
+            continue
+        day, unit = day_of_serial(found), entry.field.unit
+        text = f"{found:.10g}".replace(".", ",")
+        if 0 < found < 1:
+            minutes = int(found * 24 * 60 + CENT_DUST)
+            clock = f"{minutes // 60:02}:{minutes % 60:02}"
+            yield f"{entry.label}: er staat {text}. Dat is ook {found:.0%}, of de tijd {clock}. Klopt het getal?"
+        elif abs(op_centen(found) - found) > CENT_DUST:
+            yield f"{entry.label}: er staat {text}. Leefbudget rekent met {shown(entry.field, op_centen(found))}."
+        elif day and (unit not in _LARGE or abs(day - today) <= _NEAR):
+            yield f"{entry.label}: er staat {found:.0f}. Dat is ook het getal van {day:%d-%m-%Y}. Klopt het getal?"
+
+
+_LARGE, _NEAR = ("euro", "euro per jaar"), timedelta(days=366)
 
 
 def _refusals(refused: Refused, saved: Geval) -> Iterator[str]:
@@ -240,10 +287,17 @@ def _put(source: Any, entry: InputCell, value: object) -> None:
 
 def _shown(entry: InputCell, found: Found) -> str:
     """Write what stands in a cell as its field is written."""
-    if isinstance(found, UnreadCell | str):
-        return found.text if isinstance(found, UnreadCell) else found
-    if found is None or isinstance(found, bool):
-        return shown(entry.field, found)
+    if isinstance(found, str) and not found.strip():
+        return NOT_GIVEN
+    if isinstance(found, UnreadCell | str) or no_plain_number(found):
+        return found.text if isinstance(found, UnreadCell) else str(found)
+    kind = entry.field.kind
+    if isinstance(found, bool) and not isinstance(kind, YesNo):
+        return "WAAR" if found else "ONWAAR"
+    return _number(entry, found) if isinstance(found, float) else shown(entry.field, found)
+
+
+def _number(entry: InputCell, found: float) -> str:
     kind, day = entry.field.kind, _day(found)
     if abs(found) > _LONGEST_NUMBER:
         return f"{found:g}"
@@ -262,6 +316,7 @@ def opened_text(opened: Opened) -> str:
     if opened.ignored:
         lines.append("Niet overgenomen, want vast in het bestand (verander dit in Leefbudget):")
         lines += [f"- {change}" for change in opened.ignored]
+    lines += opened.remarks
     try:
         return "\n".join([*lines, *opened.check().lines()])
     except Refused as refused:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from typing import Self
 
 from calculator.sheets.archive import NoWorkbook, TooLarge, Unreadable
-from calculator.sheets.formats import serial
+from calculator.sheets.formats import Worded, serial
 from calculator.sheets.sheet_cells import MOST_COLUMNS, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
 
@@ -28,6 +30,42 @@ DAMAGED = "Dit bestand is beschadigd. Neem een reservekopie, of open en bewaar h
 TOO_LARGE = "Dit bestand is te groot voor een rekenblad van Leefbudget."
 
 Found = float | str | bool | UnreadCell | None
+
+
+class Timed(float):
+    """The number that a sheet keeps of a day or a time, which it shows as ``text``."""
+
+    def __new__(cls, number: float, text: str) -> Self:
+        """Make one of a number and what the sheet shows."""
+        made = super().__new__(cls, number)
+        made.text = text
+        return made
+
+    text: str
+
+    def __str__(self) -> str:
+        """Return what the sheet shows."""
+        return self.text
+
+
+def no_plain_number(found: Found) -> bool:
+    """Whether a cell shows its number as something else: a day, a time, a percentage, or with words of its own."""
+    return isinstance(found, Timed | Worded)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the cells of a name stand: a sheet, and rows of one column."""
+
+    sheet: str
+    column: str
+    first: int
+    last: int
+
+    @property
+    def cell(self) -> str:
+        """The first cell, as a spreadsheet program calls it."""
+        return f"{self.column}{self.first}"
 
 
 class CannotOpen(OSError):
@@ -52,18 +90,20 @@ class Package:
         links = [_LINKS] if self._file.has_links else []
         for message in (*said, *links):
             raise CannotOpen(message)
-        self.names = self._file.names
+        self.names = {name.lower(): place for name, place in self._file.names.items()}  # capitals make no difference
+        self._sheets = {sheet.name.lower(): sheet.name for sheet in self._file.sheets}
+        self.copies = self._file.copies
         self._read: dict[str, dict[str, Found]] = {}
 
     def sheet(self, name: str) -> dict[str, Found]:
-        """Return what the cells of a sheet hold, by their coordinate; a day as the number that a sheet keeps of it."""
+        """Return what the cells of a sheet hold, by their coordinate; a day or a time with the number kept of it."""
         if name not in self._read:
             sheet = next((sheet for sheet in self._file.sheets if sheet.name == name), None)
             if sheet is None:
                 raise CannotOpen(f"{NO_WORKBOOK} Het blad {name} ontbreekt.")
             cells: dict[str, Found] = {}
             try:
-                for row in self._file.rows(sheet, MOST_COLUMNS, plain=True):
+                for row in self._file.rows(sheet, MOST_COLUMNS):
                     for place, cell in enumerate(row.cells):
                         if cell is not None:
                             cells[f"{column_letters(place)}{row.number}"] = _plain(cell)
@@ -76,7 +116,7 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether a name still has a cell; the row of the cell may be gone."""
-        return _PLACE.fullmatch(self.names.get(name, "")) is not None
+        return self.place(name) is not None
 
     def named(self, name: str) -> Found:
         """Return what a named cell holds, None when it is empty."""
@@ -84,15 +124,23 @@ class Package:
 
     def range(self, name: str) -> Iterator[Found]:
         """Return what the cells of a named range in one column hold."""
+        place = self.place(name)
+        if place is None:
+            raise CannotOpen(f"{NO_WORKBOOK} De naam {name} ontbreekt.")
+        sheet = self.sheet(place.sheet)
+        return (sheet.get(f"{place.column}{row}") for row in range(place.first, place.last + 1))
+
+    def place(self, name: str) -> Place | None:
+        """Return where the cells of a name stand, None where it has none."""
         match = _PLACE.fullmatch(self.names.get(name, ""))
         if not match:
-            raise CannotOpen(f"{NO_WORKBOOK} De naam {name} ontbreekt.")
-        sheet = self.sheet((match["quoted"] or match["plain"]).replace("''", "'"))
+            return None
         first = int(match["first"])
         last = int(match["last"] or first)
         if match["end"] not in (None, match["column"]) or not 0 < last - first + 1 <= _MOST_CELLS:
             raise CannotOpen(DAMAGED)
-        return (sheet.get(f"{match['column']}{row}") for row in range(first, last + 1))
+        sheet = (match["quoted"] or match["plain"]).replace("''", "'")
+        return Place(self._sheets.get(sheet.lower(), sheet), match["column"], first, last)
 
 
 _PLACE = re.compile(
@@ -102,14 +150,41 @@ _PLACE = re.compile(
 
 
 def _plain(cell: object) -> Found:
-    """Return a cell as it is kept in the file."""
+    """Return a cell as it is kept in the file, and of a day or a time what is shown too."""
+    if isinstance(cell, datetime):
+        return Timed(_kept(cell.date()) + _part(cell.time()), f"{cell:%d-%m-%Y %H:%M}")
     if isinstance(cell, date):
-        return float(serial(cell))
+        return Timed(_kept(cell), f"{cell:%d-%m-%Y}")
+    if isinstance(cell, time):
+        return Timed(_part(cell), f"{cell:%H:%M}")
+    if isinstance(cell, timedelta):
+        minutes = round(cell / timedelta(minutes=1))
+        return Timed(cell / timedelta(days=1), f"{minutes // 60}:{minutes % 60:02}")
     return cell if isinstance(cell, float | str | bool | UnreadCell) else str(cell)
+
+
+def _kept(day: date) -> int:
+    """Return the number of a day; in the first months there is a 29 February too many."""
+    return serial(day) - (serial(day) <= _LEAP)
+
+
+_LEAP = 60
+
+
+def _part(moment: time) -> float:
+    """Return the part of the day that a time is."""
+    since = timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second, microseconds=moment.microsecond)
+    return since / timedelta(days=1)
 
 
 def _cannot_open(error: Unreadable) -> CannotOpen:
     """Say of a case file what is wrong with it."""
     if isinstance(error, TooLarge):
         return CannotOpen(TOO_LARGE)
-    return CannotOpen(NO_WORKBOOK if isinstance(error, NoWorkbook) else DAMAGED)
+    if isinstance(error, NoWorkbook):
+        why = str(error)
+        return CannotOpen(f"{NO_WORKBOOK} {why}" if why.startswith(_OTHER_KIND) else NO_WORKBOOK)
+    return CannotOpen(DAMAGED)
+
+
+_OTHER_KIND = "Dit is geen Excel-bestand."

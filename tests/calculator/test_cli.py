@@ -327,9 +327,12 @@ def test_a_workbook_is_written_whole(file, tmp_path):
 
 
 def test_an_array_cannot_become_one_workbook(tmp_path):
-    (message,) = refused("bereken", "-", "--xlsx", tmp_path / "uit.xlsx", given=json.dumps([EXAMPLE]))
+    (message,) = refused("bereken", "-", "--xlsx", tmp_path / "uit.xlsx", given=json.dumps([EXAMPLE] * 2))
     assert "--xlsx" in message
     assert list(tmp_path.iterdir()) == []
+    assert leefbudget("bereken", "-", "--xlsx", tmp_path / "uit.xlsx", given=json.dumps([EXAMPLE])).returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.xlsx"]
+    assert "een lijst met een of meer gevallen" in refused("bereken", "-", given="[]")[0]
 
 
 def test_a_list_without_derivation_has_the_same_amounts(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -15,12 +14,13 @@ from PySide6.QtCore import QCoreApplication
 from shiboken6 import delete
 
 from calculator.cases.fields import Mistake, Refused
-from calculator.cases.json_text import loads
+from calculator.cases.json_text import loads, only_case, text_of
 from calculator.cases.shorthand import assumed_in
 from calculator.disk.atomic import atomic_write
 from calculator.disk.cannot_read import reason_unread
 from calculator.disk.cannot_save import OpenElsewhere
 from calculator.sheets import COMPOUND_FILE
+from calculator.sheets.kinds import LOOKED_AT, binary_kind
 from ui.files import draft
 from ui.files.remembered import nothing_remembered
 from ui.form.case_record import from_case
@@ -190,6 +190,7 @@ def _remarks(opened: Opened) -> Iterator[str]:
     if opened.ignored:
         yield _tr("Niet overgenomen, want vast in het werkboek; verander dit in Leefbudget:")
         yield from (f"•  {change}" for change in opened.ignored)
+    yield from opened.remarks
     try:
         agreement = opened.check()
     except Refused as refused:
@@ -205,12 +206,12 @@ def _open_json(path: Path) -> OpenedFile:
         if path.stat().st_size > LARGEST_JSON:
             raise Refused([Mistake("bestand", path.name, "een geval van hooguit 5 MB")])
         content = path.read_bytes()
-        data = loads(content.decode(json.detect_encoding(content)))
-    except UnicodeDecodeError as error:
-        raise Refused([Mistake("bestand", path.name, "JSON in UTF-8 of UTF-16")]) from error
     except OSError as error:
         text = _tr("Het bestand {name} kan niet worden gelezen: {why}.")
         raise OSError(text.format(name=path.name, why=worded(reason_unread(error)))) from error
+    if kind := binary_kind(content[:LOOKED_AT]):
+        raise OSError(kind)
+    data = only_case(loads(text_of(content, "bestand", path.name)))
     if draft.is_draft(data):
         return OpenedFile(draft.from_data(data))
     from calculator.run.accept import parse  # loads the rules, 70 ms: only for a case that is opened

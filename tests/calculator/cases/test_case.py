@@ -121,6 +121,8 @@ TABLE: list[tuple[str, str, object, str]] = [
     ("huishouden.personen[1].rol", "huishouden.personen", "aanvrager", "precies één aanvrager"),
     ("huishouden.personen[2].rol", "huishouden.personen", "partner", "hooguit één partner"),
     ("woonsituaties[1].naam", "woonsituaties[1].naam", "nu", "een naam die nog niet gebruikt is"),
+    *(("woonsituaties[1].naam", "woonsituaties[1].naam", value, "spaties en onzichtbare tekens maken geen verschil")
+      for value in ("Nu", "NU", " nu", "nu  ", "nu\u00a0", "n\u00adu", "nu\u200b", "\ufeffnu", "ｎｕ")),
     ("huishouden.type", "huishouden.type", "paar", "óf type, óf personen"),
     ("huishouden.bruto_inkomen_per_jaar", "huishouden.bruto_inkomen_per_jaar", 1, "een bekend veld: "),
 ]  # fmt: skip

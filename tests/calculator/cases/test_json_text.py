@@ -9,7 +9,7 @@ import pytest
 
 from calculator.cases.case import Geval
 from calculator.cases.fields import Refused
-from calculator.cases.json_text import loads
+from calculator.cases.json_text import loads, only_case, text_of
 from calculator.outcome.budget import compute
 from calculator.run.accept import parse
 from tests.calculator.good_case import GOOD, SHORT, changed, mistakes_of
@@ -45,6 +45,11 @@ def text_mistakes(text: str) -> list[tuple[str, object, str]]:
         ('{"versie": 1, ', "invoer", "hier houdt het bestand op"),
         ('{"versie": 1}\0\0', "invoer", "haal weg wat achter het laatste haakje staat"),
         ('{"versie": 1} einde', "invoer", "haal weg wat achter het laatste haakje staat"),
+        ('{"versie": 1}, {"versie": 1}', "invoer", "zet een lijst gevallen tussen [ en ]"),
+        ('{"versie":\u00a01}', "invoer", "haal het onzichtbare teken weg"),
+        ('{"versie": 1,\u200b "norm": 1}', "invoer", "haal het onzichtbare teken weg"),
+        ('{"geval": {"versie": 1}}', "invoer", "een geval, met versie"),
+        ('{"leefbudget_concept": 1, "velden": {}}', "invoer", "een concept opent u in het venster"),
         ("{versie: 1}", "invoer", "rechte dubbele aanhalingstekens"),
         ('{"dossier": "a\\b\\c"}', "invoer", "schrijf \\ in een tekst"),
         *(
@@ -109,3 +114,25 @@ def test_the_dust_of_a_computation_is_off_an_amount(number, read):
 
 def test_the_same_key_in_two_objects_is_no_double():
     assert isinstance(parse(loads(json.dumps(GOOD))), Geval)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_a_text_is_read_in_every_encoding_of_json(encoding):
+    text = json.dumps({**GOOD, "dossier": "Café"}, ensure_ascii=False)
+    assert parse(loads(text_of(text.encode(encoding), "geval", "a.json"))).dossier == "Café"
+
+
+@pytest.mark.parametrize("content", ['{"dossier": "é"}'.encode("cp1252"), "{}".encode("utf-16")[:-1], bytes(10)])
+def test_a_text_in_another_encoding_is_refused_with_the_way_out(content):
+    with pytest.raises(Refused, match=r"a\.json.*bewaar het bestand opnieuw als UTF-8"):
+        text_of(content, "geval", "a.json")
+
+
+def test_a_case_that_stands_alone_in_a_list_is_that_case():
+    assert only_case([GOOD]) is only_case(GOOD) is GOOD
+
+
+@pytest.mark.parametrize("count", [0, 2, 3])
+def test_of_no_or_several_cases_none_is_chosen(count):
+    with pytest.raises(Refused, match=f"{count} gevallen.*één geval; een lijst gaat met leefbudget bereken"):
+        only_case([GOOD] * count)

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ROOMS = ("amounts", "batch", "cases", "disk", "dutch", "sheets")
 MORE = (
     *(f"calculator/run/{name}.py" for name in ("accept", "energy_use", "households", "plan")),
-    *(f"calculator/workbook/{name}.py" for name in ("encryption", "entries", "opened", "package", "proof")),
+    *(f"calculator/workbook/{name}.py" for name in ("encryption", "entries", "opened", "package", "placing", "proof")),
     "ui/files/draft.py",
     "ui/form/age.py",
     "ui/form/typed.py",

@@ -12,7 +12,7 @@ from calculator.workbook.opened import from_package
 from calculator.workbook.package import Package
 from tests.calculator.workbook.office import TIMEOUT, new_profile, not_computed, tool
 
-_SOURCE = Path(__file__).parent / "libreoffice" / "edits.bas"
+_MACROS = Path(__file__).parent / "libreoffice"
 _MODULE = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n'
@@ -20,6 +20,20 @@ _MODULE = (
     'script:language="StarBasic">{}</script:module>'
 )
 WATCHED_SHEET, INPUTS = "Samenvatting", "Invoer"
+
+
+def run_macro(name, lines, folder, locale="nl-NL", **environment):
+    """Let LibreOffice do the work that lines tell, by a macro of ours."""
+    profile = new_profile(folder, locale)
+    command = [tool("soffice", "libreoffice-calc-nogui"), f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+    (folder / "work").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LEEFBUDGET_WORK": str(folder / "work"), **environment}
+    # the first start makes the folder of macros
+    subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=TIMEOUT)
+    module = profile / "user" / "basic" / "Standard" / "Module1.xba"
+    module.write_text(_MODULE.format(escape((_MACROS / name).read_text(encoding="utf-8"))), encoding="utf-8")
+    macro = "macro:///Standard.Module1.Main"
+    subprocess.run([*command, macro], check=True, capture_output=True, timeout=20 * TIMEOUT, env=environment)
 
 
 class Seen:
@@ -46,13 +60,6 @@ def typed(work, folder, locale="nl-NL", *, page=WATCHED_SHEET, starts=("uit_", "
     not in the file: LibreOffice computes all.
     """
     folder.mkdir(parents=True)
-    profile = new_profile(folder, locale)
-    command = [tool("soffice", "libreoffice-calc-nogui"), f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    # the first start makes the folder of macros
-    subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=TIMEOUT)
-    module = profile / "user" / "basic" / "Standard" / "Module1.xba"
-    module.write_text(_MODULE.format(escape(_SOURCE.read_text(encoding="utf-8"))), encoding="utf-8")
     lines = []
     for number, (content, edits) in enumerate(work):
         path = folder / f"{number}.xlsx"
@@ -61,11 +68,8 @@ def typed(work, folder, locale="nl-NL", *, page=WATCHED_SHEET, starts=("uit_", "
         lines += [f"open\t{path.as_uri()}", "\t".join(["watch", *watched]), f"sheet\t{page}"]
         for edit in edits:
             lines += [*(f"type\t{name}\t{_typed(value)}" for name, value in edit.items()), "say"]
-    (folder / "work").write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = folder / "found"
-    environment |= {"LEEFBUDGET_WORK": str(folder / "work"), "LEEFBUDGET_FOUND": str(found)}
-    macro = "macro:///Standard.Module1.Main"
-    subprocess.run([*command, macro], check=True, capture_output=True, timeout=20 * TIMEOUT, env=environment)
+    run_macro("edits.bas", lines, folder, locale, LEEFBUDGET_FOUND=str(found))
     seen = _read(found.read_text(encoding="utf-8").splitlines(), page)
     return [[next(seen) for _ in edits] for _, edits in work]
 

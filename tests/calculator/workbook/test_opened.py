@@ -102,6 +102,7 @@ def test_words_and_choices_are_taken_as_they_are_typed(files):
     ("name", "value", "message"),
     [
         ("in_naam_2", "nu", "Woonsituatie 2: .*Naam: Typ 1 tot en met 200 letters.*Er staat: nu."),
+        ("in_naam_2", " NU ", "Woonsituatie 2: .*anders dan de andere namen.*Er staat:  NU ."),
         ("in_naam_1", "123456782", "hooguit 8 cijfers.*Er staat: 123456782."),
         ("in_persoon_1_inkomen_1_soort", "huur", "Kies loon, bijstand, .* of onbelast. Er staat: huur."),
         ("in_persoon_1_inkomen_1_periode", "kwartaal", "Kies per jaar, .* of per week. Er staat: kwartaal."),

@@ -131,10 +131,13 @@ def test_a_case_in_json_opens_and_a_wrong_one_says_why_and_leaves_the_form(windo
     window.desk.open_example(12)
     good, bad, other = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "c.txt"
     good.write_text(json.dumps(to_json(window.desk.resultaat.geval)), encoding="utf-8")
-    bad.write_text(good.read_text(encoding="utf-8").replace("kale_huur_per_maand", "huur"), encoding="utf-8")
-    window.desk.clear()
-    window.desk.files.open_path(good)
-    assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
+    text = good.read_text(encoding="utf-8")
+    bad.write_text(text.replace("kale_huur_per_maand", "huur"), encoding="utf-8")
+    for alone, encoding in ((text, "utf-8"), (f"[{text}]", "utf-16")):
+        good.write_text(alone, encoding=encoding)
+        window.desk.clear()
+        window.desk.files.open_path(good)
+        assert window.desk.resultaat.woonsituaties[0].huurtoeslag_per_maand == 58
     for path in (bad, other, tmp_path / "weg.json", tmp_path / "weg.xlsx"):
         window.desk.files.open_path(path)
     assert len(said) == 4

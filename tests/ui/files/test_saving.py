@@ -1,10 +1,20 @@
+import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from calculator.cli import REFUSED, main
+from calculator.run.accept import parse
+from calculator.sheets import COMPOUND_FILE
+from calculator.words.told import known_in
+from tests.calculator.workbook.books import made
+from tests.calculator.workbook.conftest import CASE
+from tests.calculator.workbook.office import edited
 from ui import beside
 from ui.files import case_files as files_module
 from ui.files import saving
@@ -108,3 +118,42 @@ def test_what_cannot_be_saved_can_be_tried_again_or_saved_elsewhere(window, tmp_
     assert there.stat().st_size
     assert window.bar.currentMessage().startswith(f"Opgeslagen: {what}")
     assert files.path == (there if what == "geval.xlsx" else None)
+
+
+def test_what_was_not_read_as_it_stands_is_among_what_is_said(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(edited(made(parse(CASE)).content, {"in_kale_huur_per_maand_1": 46204.0}))
+    [remark] = saving.open_file(path).remarks
+    assert remark.endswith("Dat is ook het getal van 01-07-2026. Klopt het getal?")
+
+
+def ods():
+    """Return the beginning of a file of LibreOffice."""
+    with ZipFile(stream := BytesIO(), "w") as target:
+        target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "said"),
+    [
+        ("a.json", b"%PDF-1.7", "Dit is een pdf."),
+        ("a.json", COMPOUND_FILE, "van een oude Excel"),
+        ("a.json", b"PK\x03\x04[Content_Types].xml", "Geef het een naam die eindigt op .xlsx"),
+        (
+            "a.xlsx",
+            ods(),
+            "een bestand van LibreOffice. Open het in Excel",
+        ),
+        ("a.xlsx", b"%PDF-1.7", "geen rekenblad van Leefbudget. Dit is geen Excel-bestand. Dit is een pdf."),
+        ("a.xlsx", b"<html>", "Dit is een webpagina"),
+        ("a.xlsx", b'{"versie": 1}', "Dit is JSON"),
+    ],
+)
+def test_a_file_of_another_kind_is_said_to_be_that(tmp_path, name, start, said):
+    path = tmp_path / name
+    path.write_bytes(start)
+    with pytest.raises(OSError, match=re.escape(said)) as refusal:
+        saving.open_file(path)
+    assert known_in(str(refusal.value), "en")
+    assert main(["bereken", str(path)]) == REFUSED

@@ -62,9 +62,9 @@ def test_cents_that_fell_apart_in_every_row_are_no_separator_behind_it(tmp_path)
     names = [*INPUT[:11], "subsidiabele_servicekosten_nu_per_maand", INPUT[11], INPUT[13], "wijk"]
     amounts = ("0,612,35,120", "12,50,612,120", "0,612,120,50")  # of service, rent and energy
     rows = [f"C-{row},2025-01-01,40,loon,24000,,,,,,0,{given}," for row, given in enumerate(amounts)]
-    frame, _ = outcome(file(tmp_path, [",".join(names), *rows]))
-    assert [*faults(frame)] == [0, 1, 2]
-    assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in frame["fout"][0]
+    text = refusal(file(tmp_path, [",".join(names), *rows]))
+    assert "De kopregel heeft 15 cellen, en de meeste regels eronder hebben er 16." in text
+    assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in text
 
 
 def test_another_separator_in_the_header_than_in_the_rows_is_told(tmp_path):

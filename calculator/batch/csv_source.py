@@ -96,6 +96,7 @@ def open_csv(path: Path, find: Find) -> SheetSource:
         header=dialect.lines,
         headers=tuple(sheet.texts),
         encoding=text.shown_encoding,
+        doubted=text.doubted,
         separator=SEPARATORS.get(dialect.separator, repr(dialect.separator)),
         lines=text.lines,
         nameless=nameless,

@@ -35,7 +35,7 @@ class Receipt:
     ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
     columns apart from the table that hold something, ``whole`` tells that the last row was read,
     ``nameless`` that the first cell of every row has no place in the header, ``unended`` is an amount with which the
-    file ends without the end of a line.
+    file ends without the end of a line, ``doubted`` a word that shows whether this is its encoding.
     """
 
     file: str
@@ -44,6 +44,7 @@ class Receipt:
     header: tuple[int, int] | None = None
     headers: tuple[str, ...] = ()
     encoding: str = ""
+    doubted: str = ""
     separator: str = ""
     example: str = ""
     lines: int | None = None
@@ -165,6 +166,8 @@ class Receipt:
     def _notation(self) -> Iterator[str]:
         if self.encoding:
             yield f"De tekst is {self.encoding}, met een {self.separator} tussen de cellen."
+        if self.doubted:
+            yield f"Die codering is niet zeker. Kijk of een woord als {self.doubted} klopt."
         if self.example:
             euros, cents = divmod(round(self._read_as * 100), 100)
             yield f"Een bedrag als {self.example} is gelezen als {number(euros, 0)} euro {cents:02}."

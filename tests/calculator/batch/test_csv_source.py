@@ -215,6 +215,15 @@ def test_every_usual_encoding_is_read_and_said(tmp_path, encoding, shown, separa
     assert frame["café €"].tolist() == ["één"] * 4
 
 
+def test_an_encoding_that_few_words_show_is_doubted_with_one_of_them(tmp_path):
+    rows = [row | {"huis": "Château"} for row in ROWS]
+    doubt = "Die codering is niet zeker. Kijk of een woord als Chëteau klopt."
+    assert doubt in said(check(csv_file(tmp_path, rows, "mac_roman")))
+    assert "niet zeker" not in said(
+        check(csv_file(tmp_path, [row | {"wijk": "één café"} for row in rows], "mac_roman"))
+    )
+
+
 @pytest.mark.parametrize(
     "above",
     [

@@ -25,8 +25,10 @@ from calculator.batch.headers import (
     fit_header,
     has_cents_apart,
     names_of,
+    no_name,
     quoted,
     to_carry,
+    unnamed,
 )
 from calculator.batch.notation import MONTH_FIRST_ABROAD, Look, Notation, notation_of
 from calculator.batch.receipt import Receipt
@@ -218,8 +220,7 @@ class _CsvSheet:
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
         self._first = next((name for name, place in self.places.items() if place + self.start == 0), "")
-        first = self.start + min(self.places.values(), default=0)  # in front of it may be the numbers of the rows
-        self._unnamed = [place for place in self._texts_between if place > first and not header.texts[place].strip()]
+        self._unnamed = [place + self.start for place in unnamed(self.texts, self.places)]
         odd = [len(row) for row in below if len(row) != self._width and self._moved(row, self._padded(row))]
         self._odd = bool(odd)
         if not self._unnamed:
@@ -304,10 +305,7 @@ class _CsvSheet:
                 "Staat hier geen huishouden, haal de regel dan weg."
             )
         if self._unnamed and (len(row) < self._width or self._fills(row)):
-            raise Unreadable(
-                f"In de kopregel heeft kolom {column_letters(self._unnamed[0])} geen naam. Zet er een naam boven, of "
-                f"haal het scheidingsteken weg dat er te veel is. Zo blijft onzeker wat in regel {line} waar hoort."
-            )
+            raise no_name(self._unnamed[0], line)
         as_wide = len(row) == self._width and not any(row[self._named :]) and not self._uneven
         cells, said = (row, "") if as_wide else self._fitted(line, row)
         receipt.shortened += len(row) < self._width

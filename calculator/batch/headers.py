@@ -17,7 +17,7 @@ from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import as_seen
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.sheet_cells import MOST_COLUMNS
+from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
 SEARCHED = 40  # rows from the first with something in it
 _ALIKE = 0.88
@@ -163,6 +163,20 @@ def check_behind(texts: Sequence[str], places: Mapping[str, int]) -> None:
     numbers = sum(text.strip()[:1].isdigit() for text in behind)
     if numbers > len(NEEDED) and any(map(is_day, behind)):
         raise Unreadable("Achter de kopregel staat op dezelfde regel een huishouden. Zet het op een eigen regel.")
+
+
+def unnamed(texts: Sequence[str], places: Mapping[str, int]) -> list[int]:
+    """Return the places between those of the columns of the input that have no name."""
+    between = range(min(places.values(), default=0), max(places.values(), default=0))
+    return [place for place in between if not texts[place].strip()]
+
+
+def no_name(place: int, line: int) -> Unreadable:
+    """Return the refusal of a sheet with something below no name: a name may be gone, or cells may have moved."""
+    return Unreadable(
+        f"In de kopregel heeft kolom {column_letters(place)} geen naam. Zo is niet zeker wat in regel {line} waar "
+        "hoort. Zet er een naam boven, of haal weg wat er te veel is."
+    )
 
 
 def fit_header(header: Header, below: Sequence[Sequence[str]], separator: str) -> tuple[Header, bool]:

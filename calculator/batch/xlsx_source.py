@@ -11,7 +11,16 @@ from typing import Any
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, KNOWN
-from calculator.batch.headers import Repeats, check_above, check_upright, first_row, name_of, to_carry
+from calculator.batch.headers import (
+    Repeats,
+    check_above,
+    check_upright,
+    first_row,
+    name_of,
+    no_name,
+    to_carry,
+    unnamed,
+)
 from calculator.batch.notation import (
     MONTH_FIRST,
     ODD_DAY,
@@ -102,6 +111,7 @@ class _XlsxSheet:
         check_upright(looked.texts, header)
         self.places = find(self.texts)
         check_above(looked.texts[: header.first], self.places, self.start)
+        self._unnamed = [place + self.start for place in unnamed(self.texts, self.places)]
         self._head = [row.cells[self.start : self._end] for row in rows]
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
@@ -182,6 +192,7 @@ class _XlsxSheet:
                 row.cells[:] = [None if place in under else cell for place, cell in enumerate(row.cells)]
             if all(map(_is_blank, row.cells[self.start :])):
                 continue
+            self._check_unnamed(row)
             if under:
                 self._ask_for(under, row.cells)
             if receipt.first is None:
@@ -191,6 +202,12 @@ class _XlsxSheet:
             receipt.struck += row.struck
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row
+
+    def _check_unnamed(self, row: SheetRow) -> None:
+        """Refuse a row with something between its columns below no name, for that of a column may be gone."""
+        for place in self._unnamed:
+            if not all(map(_is_blank, row.cells[place : place + 1])):
+                raise no_name(place, row.number)
 
     def _ask_for(self, under: Mapping[int, Cell], cells: list[Cell]) -> None:
         """Put in the covered cells of a row that has others that what a merged cell shows may be meant for them."""

@@ -5,7 +5,7 @@ import csv
 import openpyxl
 import pytest
 
-from tests.calculator.batch.sheet_files import ROWS, check, csv_file, csv_text, outcome, refusal, said
+from tests.calculator.batch.sheet_files import ROWS, check, csv_file, csv_text, outcome, refusal, said, workbook
 
 TEXT = csv_text(ROWS)
 LINES = TEXT.splitlines()
@@ -160,3 +160,17 @@ def test_a_column_that_a_program_numbered_stands_there_twice(tmp_path, header):
 @pytest.mark.parametrize("header", ["vermogen_1", "vermogen 2024", "vermogen12", "wijk.1", "huis2"])
 def test_a_number_of_another_meaning_behind_a_name_is_a_column_of_the_owner(tmp_path, header):
     check(csv_file(tmp_path, [row | {header: 5} for row in ROWS]))
+
+
+@pytest.mark.parametrize("blank", [None, "", " \u00a0"])
+def test_something_below_no_name_between_the_columns_is_asked_for_in_a_workbook(tmp_path, blank):
+    """The name may be gone: of the service costs after the change, that would pass as none."""
+    names = [*ROWS[0], "wijk"]
+    rows = [row | {"wijk": "Noord"} for row in ROWS]
+    gone = [blank if one == "subsidiabele_servicekosten_na_per_maand" else one for one in names]
+    assert "In de kopregel heeft kolom P geen naam." in refusal(workbook(tmp_path, rows, header=gone))
+    spaced = [{**dict([*row.items()][:5]), "x": "", **dict([*row.items()][5:])} for row in rows]
+    check(workbook(tmp_path, spaced, header=[blank if one == "x" else one for one in spaced[0]]))
+    spaced[2]["x"] = "navragen"
+    text = refusal(workbook(tmp_path, spaced, header=[blank if one == "x" else one for one in spaced[0]]))
+    assert "In de kopregel heeft kolom F geen naam. Zo is niet zeker wat in regel 4 waar hoort." in text

@@ -90,12 +90,12 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value >= _FIRST_BARE:
         return day_of(f"{value:.15g}", notation)  # 20250101, a number in programs that export days so
     elif not isinstance(value, bool):
-        day, doubt = _day_of_serial(as_seen(str(value)).replace(",", "."), of_mac=notation.of_mac)
+        day, doubt = _day_of_serial(as_seen(str(value)).replace(",", "."), notation.of_mac)
         accepted += doubt
     return day.isoformat() if isinstance(day, date) else day, accepted
 
 
-def _day_of_serial(text: str, *, of_mac: bool) -> tuple[date | None, str]:
+def _day_of_serial(text: str, of_mac: bool | None) -> tuple[date | None, str]:
     """Return the day of a number without a format as Excel counts days, or why it is none."""
     if of_mac:
         return None, "; geef de cel in Excel een datumnotatie"
@@ -105,9 +105,9 @@ def _day_of_serial(text: str, *, of_mac: bool) -> tuple[date | None, str]:
         return None, ""
     if day is None:
         return None, _cause_of(text)
-    of_old_mac = day + _LATER_ON_A_MAC
-    if of_old_mac.day == 1:  # on which most days fall, and on the last of a month few
-        two = f"{day_text(day.isoformat())} zijn of, uit Excel op een Mac, {day_text(of_old_mac.isoformat())}"
+    of_old_mac = (day + _LATER_ON_A_MAC).isoformat()
+    if of_mac is None and not day_mistakes(of_old_mac, latest_tables=False):
+        two = f"{day_text(day.isoformat())} zijn of, uit Excel op een Mac, {day_text(of_old_mac)}"
         return None, f"; dit kan {two}"
     return day, ""
 

@@ -97,13 +97,14 @@ class Notation:
     """How the texts of a sheet are read. ``usual`` holds for columns that show nothing themselves.
 
     ``month_first`` holds the signs with which the month may stand first as well: with a slash 7/1/2025 may be 1 July;
-    ``days`` those of the columns that show it themselves. ``of_mac`` says that numbers of days count from 1904.
+    ``days`` those of the columns that show it themselves. ``of_mac`` says whether numbers of days count from
+    1904, which only a workbook tells.
     """
 
     usual: str | None = ","
     signs: Mapping[str, str | None] = field(default_factory=dict)
     month_first: str = ""
-    of_mac: bool = False
+    of_mac: bool | None = None
     days: Mapping[str, str] = field(default_factory=dict)
 
     def decimal(self, name: str) -> str | None:
@@ -124,7 +125,7 @@ DUTCH = Notation()
 
 
 def notation_of(
-    chunks: Iterable[HasColumns], places: Mapping[str, int], usual: str, *, of_mac: bool = False
+    chunks: Iterable[HasColumns], places: Mapping[str, int], usual: str, *, of_mac: bool | None = None
 ) -> Notation:
     """Look at all cells of the columns with amounts and days.
 

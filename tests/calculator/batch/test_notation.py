@@ -1,5 +1,6 @@
 """What stands before the cents and whether the day comes first: decided by the column, the file and the separator."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -375,19 +376,36 @@ def test_a_number_that_is_one_day_is_read(cell):
     assert day_of(cell, DUTCH) == ("2025-01-01", ACCEPTED_DAY)
 
 
+OF_EXCEL = replace(DUTCH, of_mac=False)  # as a workbook says
+
+
 @pytest.mark.parametrize("kind", [str, int, float])
 @pytest.mark.parametrize(("since", "right"), [(date(1899, 12, 30), True), (OF_STATISTICS, False), (EPOCH, False)])
 def test_births_as_numbers_are_read_where_only_excel_can_have_made_them(since, right, kind):
-    """Of SAS they would be sixty years off: that somebody was born after 1970 shows that they are not."""
+    """Of SAS they would be sixty years off, which in a workbook somebody born after 1970 shows, and else an age."""
     days = [date(1988, 7, 14), date(1999, 3, 1)]
     cells = [kind(count(day, since)) for day in days]
-    read = births(cells, DUTCH)
-    assert read.wrong.tolist() == [not right] * 2
-    assert not right or (read.values == [month_of("1988-07"), month_of("1999-03")]).all()  # noqa: PD011 - no pandas
-    old = births([kind(count(date(1950, 1, 1), date(1899, 12, 30)))], DUTCH)
+    assert births(cells, OF_EXCEL, aged=False).wrong.tolist() == [not right] * 2
+    for notation in (DUTCH, replace(DUTCH, of_mac=True)):
+        assert births(cells, notation, aged=False).wrong.all()
+    read = births(cells, DUTCH, aged=True)
+    fits = [month_of("1988-07"), month_of("1999-03")]
+    assert (read.values == fits).all() == right  # noqa: PD011 - no pandas
+    old = births([kind(count(date(1950, 1, 1), date(1899, 12, 30)))], OF_EXCEL, aged=False)
     assert "misschien van een ander programma dan Excel" in old.reasons[0]
-    lists = pa.array([";".join(map(str, map(int, cells)))])
-    days_of_rows = days_in(pa.array(["2025-01-01"]))
-    _, wrong = children_of(pa.nulls(1, pa.string()), lists, days_of_rows, DUTCH)
-    assert (not wrong) == right
-    assert right or "misschien van een ander programma" in wrong[0]
+
+
+@pytest.mark.parametrize("notation", [DUTCH, OF_EXCEL])
+@pytest.mark.parametrize("ages", ["", "36;25"])
+def test_so_are_those_of_children(notation, ages):
+    cells = pa.array([f"{count(date(1988, 7, 14), date(1899, 12, 30))};{count(date(1999, 3, 1), date(1899, 12, 30))}"])
+    _, wrong = children_of(pa.array([ages]), cells, days_in(pa.array(["2025-01-01"])), notation)
+    assert [text for text in wrong.values() if "misschien van een ander programma" in text] == [*wrong.values()]
+    assert bool(wrong) == (notation is DUTCH and not ages)
+
+
+@pytest.mark.parametrize(("since", "day"), [(date(1904, 1, 1), "2025-01-14"), (date(1899, 12, 30), "2021-01-13")])
+def test_a_number_of_a_day_that_fits_excel_and_an_old_mac_is_read_only_from_a_workbook(since, day):
+    number = count(date.fromisoformat(day), since)
+    assert "dit kan 13 januari 2021 zijn of, uit Excel op een Mac, 14 januari 2025" in day_of(number, DUTCH)[1]
+    assert day_of(number, OF_EXCEL)[0] == "2021-01-13"

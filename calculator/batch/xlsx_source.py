@@ -33,6 +33,7 @@ from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
 from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_column, text_at
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
+from calculator.batch.texts import cell_text
 from calculator.batch.values import is_empty
 from calculator.cases.fields import Mistake, Refused
 from calculator.dutch.marks import shows
@@ -112,6 +113,8 @@ class _XlsxSheet:
         self.places = find(self.texts)
         check_above(looked.texts[: header.first], self.places, self.start)
         self._unnamed = [place + self.start for place in unnamed(self.texts, self.places)]
+        named = [place for place, text in enumerate(self.texts) if text.strip()]
+        self._behind = max(named, default=0) + 1 + self.start
         self._head = [row.cells[self.start : self._end] for row in rows]
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
@@ -156,6 +159,7 @@ class _XlsxSheet:
                 named = isinstance(heading, str) and (heading in again.headings or name_of(heading) in KNOWN)
                 if named or (again.two and again.begins(cells)):
                     broken |= again.of_row(len(found), row.number, cells)
+                broken |= self._moved(len(found), row)
                 kinds = {*map(type, cells)}
                 if UnreadCell in kinds:
                     unread |= _unread(cells, names, len(found))
@@ -170,6 +174,14 @@ class _XlsxSheet:
         if found:
             yield self._chunk(found, unread, broken)
         receipt.whole = self._whole = True
+
+    def _moved(self, place: int, row: SheetRow) -> dict[int, str]:
+        """Say by its place of a row with a number behind the last name that its cells may have moved to the right."""
+        if len(row.cells) <= self._behind or not isinstance(row.cells[self._behind], float):
+            return {}
+        where = f"in kolom {column_letters(self._behind)} staat {cell_text(row.cells[self._behind])}"
+        said = f"regel {row.number}: {where}, en daar heeft de kopregel geen naam. Zijn de cellen verschoven?"
+        return {place: f"{said} Haal het getal weg, of zet er een naam boven."}
 
     def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:
         """Yield the rows below the header that hold something, counting them."""

@@ -174,3 +174,20 @@ def test_something_below_no_name_between_the_columns_is_asked_for_in_a_workbook(
     spaced[2]["x"] = "navragen"
     text = refusal(workbook(tmp_path, spaced, header=[blank if one == "x" else one for one in spaced[0]]))
     assert "In de kopregel heeft kolom F geen naam. Zo is niet zeker wat in regel 4 waar hoort." in text
+
+
+@pytest.mark.parametrize("place", [5, 9, 12, 15])
+@pytest.mark.parametrize("name", ["wijk", ""])
+def test_cells_that_someone_moved_to_the_right_in_a_workbook_are_no_other_amounts(tmp_path, place, name):
+    """Excel moves the rest of a row where a cell is put in; its last amount then stands behind the last name."""
+    rows = [row | ({name: 7} if name else {}) for row in ROWS]
+    path = workbook(tmp_path, rows)
+    book = openpyxl.load_workbook(path)
+    cells = [cell.value for cell in book.active[2]]
+    for column, value in enumerate([*cells[:place], None, *cells[place:]], 1):
+        book.active.cell(2, column).value = value
+    book.active.cell(4, 19).value = "navragen"  # a note is no amount
+    book.save(path)
+    frame, _ = outcome(path)
+    assert frame["fout"].dropna().index.tolist() == [0]
+    assert f"regel 2: in kolom {'S' if name else 'R'} staat {7 if name else 95}, en daar heeft" in frame["fout"][0]

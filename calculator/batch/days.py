@@ -107,19 +107,24 @@ def _day_of_serial(text: str, of_mac: bool | None) -> tuple[date | None, str]:
         return None, _cause_of(text)
     of_old_mac = (day + _LATER_ON_A_MAC).isoformat()
     if of_mac is None and not day_mistakes(of_old_mac, latest_tables=False):
-        two = f"{day_text(day.isoformat())} zijn of, uit Excel op een Mac, {day_text(of_old_mac)}"
-        return None, f"; dit kan {two}"
+        one = day_text(day.isoformat())
+        return None, f"; dit kan {one} zijn of, uit Excel op een Mac, {day_text(of_old_mac)}"
     return day, ""
 
 
 _LATER_ON_A_MAC = timedelta(days=1462)  # its days may count from 1904
-_PROGRAM = "laat het programma er datums van maken"
 _CAUSES = (
     (r".*\d[t ]\d{1,2}:\d\d.*", ", zonder tijd"),
     (r"20\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])|20\d\d[- ]?[qk]\d", "; de dag staat er niet bij"),
     (r"20\d\d-?w\d\d(?:-?\d)?", "; een week is geen datum"),
-    (r"\d{9,}(?:[.,]\d+)?|\d[.,]\d+e[+]?\d+", f"; dit is een aantal seconden of delen daarvan, {_PROGRAM}"),
-    (r"\d{5,7}(?:[.,]0+)?", f"; dit getal is geen datum van Excel (wel van SAS, Stata of R?), {_PROGRAM}"),
+    (
+        r"\d{9,}(?:[.,]\d+)?|\d[.,]\d+e[+]?\d+",
+        "; dit is een aantal seconden of delen daarvan, laat het programma er datums van maken",
+    ),
+    (
+        r"\d{5,7}(?:[.,]0+)?",
+        "; dit getal is geen datum van Excel (wel van SAS, Stata of R?), laat het programma er datums van maken",
+    ),
 )
 
 

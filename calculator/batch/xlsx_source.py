@@ -179,8 +179,11 @@ class _XlsxSheet:
         """Say by its place of a row with a number behind the last name that its cells may have moved to the right."""
         if len(row.cells) <= self._behind or not isinstance(row.cells[self._behind], float):
             return {}
-        where = f"in kolom {column_letters(self._behind)} staat {cell_text(row.cells[self._behind])}"
-        said = f"regel {row.number}: {where}, en daar heeft de kopregel geen naam. Zijn de cellen verschoven?"
+        letter, number = column_letters(self._behind), cell_text(row.cells[self._behind])
+        said = (
+            f"regel {row.number}: in kolom {letter} staat {number}, en daar heeft de kopregel geen naam. "
+            "Zijn de cellen verschoven?"
+        )
         return {place: f"{said} Haal het getal weg, of zet er een naam boven."}
 
     def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:

@@ -405,12 +405,18 @@ class _CsvSheet:
         return {len(found) - 1: _GOES_ON.format(filled, line)}
 
     def _goes_on(self, row: list[str], rest: list[str]) -> bool:
-        """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""
-        joined = [*row[:-1], row[-1] + rest[0], *rest[1:]]
-        if len(joined) != self._width or (len(row) == self._width and self._is_done(row[-1], joined)):
+        """Whether the next line is the rest of a row that a line end broke off before an amount, or within one."""
+        within = [*row[:-1], row[-1] + rest[0], *rest[1:]]
+        return self._has_amounts([*row, *rest], len(row)) or (
+            self._has_amounts(within, len(row) - 1) and not (len(row) == self._width and self._is_done(row[-1], within))
+        )
+
+    def _has_amounts(self, joined: list[str], start: int) -> bool:
+        """Whether lines that are joined are one row, with amounts in the cells from ``start`` on."""
+        if len(joined) != self._width:
             return False
         places = (self.places[name] + self.start for name in AMOUNTS if name in self.places)
-        later = [joined[place] for place in places if place >= len(row) - 1]
+        later = [joined[place] for place in places if place >= start]
         return any(map(shows, later)) and all(map(_may_be_amount, later))
 
     def _is_done(self, last: str, joined: list[str]) -> bool:

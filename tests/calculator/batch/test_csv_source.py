@@ -477,11 +477,19 @@ def test_a_line_that_breaks_off_among_its_amounts_is_no_household_without_them(t
         )
 
 
-@pytest.mark.parametrize("below", ["Gemaakt op 1-1-2025", "Totaal;4", ";;", "x;y;z;1", "1;2;3", "Totaal;;;655"])
+@pytest.mark.parametrize("below", ["Gemaakt op 1-1-2025", "Totaal;4", ";;", "x;y;z;1", "1;2", "Totaal;;;655"])
 def test_a_shortened_row_with_another_text_below_it_is_a_household(tmp_path, below):
     frame, _ = outcome(file(tmp_path, [HEADER, *(line.rstrip(";") for line in WITHOUT_LATER[1:]), below]))
     assert [row for row in faults(frame) if row < 4] == []
     assert frame["huurtoeslag_nu_per_maand"].tolist()[:4] == ALLOWANCES
+
+
+def test_amounts_below_a_shortened_row_that_are_as_many_as_it_lacks_may_be_its_rest(tmp_path):
+    """A line end took the place of a separator: the dwelling after the change would be lost."""
+    before, behind = LINES[1].rsplit(";", 3)[0], ";".join(LINES[1].rsplit(";", 3)[1:])
+    frame, _ = outcome(file(tmp_path, [HEADER, LINES[0], before, behind, *LINES[2:]]))
+    assert [*faults(frame)] == [1, 2]
+    assert "deze regel breekt af, en gaat verder in regel 4" in frame["fout"][1]
 
 
 NOT_SEEN = ["\u200b", "\ufeff", "\u200e\u202c", "\u00a0", "\u00ad", "'", "\u2060 \u200b", "\u3000"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,15 +46,20 @@ _REMEMBERED = 1 << 16
 _EARLIEST = date(1900, 1, 1)
 
 
-def births(column: Any, notation: Notation) -> Column:
+def births(column: Any, notation: Notation, aged: Array | bool) -> Column:
     """Read months of birth, counted from the year 0; of a whole day the month counts.
 
-    A day that may have the month first is refused with both days.
+    A day that may have the month first is refused with both days, and a number that need not be of Excel as well where
+    no age is given (``aged``) that shows that it is.
     """
     places, values = coded(column)
     read = np.array([*(_birth_of(value, notation.month_first, notation.of_mac) for value in values), np.nan])[places]
     given = np.array([*(not is_empty(value) for value in values), False])[places]
     doubts = {place: doubt for place, value in enumerate(values) if (doubt := _doubt_of(value, notation.month_first))}
+    numbers = () if _are_of_excel(values, notation) else [at for at, value in enumerate(values) if _serials_in(value)]
+    if numbers:
+        read[np.isin(places, numbers) & ~np.asarray(aged)] = np.nan
+        doubts |= dict.fromkeys(numbers, _NO_SERIAL)
     rows = np.flatnonzero(np.isin(places, [*doubts])).tolist() if doubts else ()
     return Column(read, given, given & np.isnan(read), {row: ACCEPTED_BIRTH + doubts[places[row]] for row in rows})
 
@@ -63,8 +68,26 @@ def _doubt_of(value: object, month_first: str) -> str:
     return two_days(value, month_first) if isinstance(value, str) else ""
 
 
+_NO_SERIAL = ". Dit is een dagnummer, misschien van een ander programma dan Excel. Laat er datums van maken"
+_LATEST_ELSEWHERE = 25_568  # the first day of 2030, counted from 1960 as SAS and Stata do; in Excel it is in 1970
+
+
+def _are_of_excel(values: Iterable[object], notation: Notation) -> bool:
+    """Whether numbers of days in a column can be of Excel only: those of other programs are lower."""
+    if notation.of_mac is not False:
+        return False
+    return max((number for value in values for number in _serials_in(value)), default=0) > _LATEST_ELSEWHERE
+
+
+def _serials_in(value: object) -> list[int]:
+    """Return the numbers of days that stand in a cell without a format."""
+    text = f"{value:.10g}" if isinstance(value, int | float | Decimal) else value
+    parts = re.split(BETWEEN_PARTS, in_list(text)) if isinstance(text, str) else ()
+    return [int(seen[:5]) for part in parts if SERIAL.fullmatch(seen := as_seen(part))]
+
+
 @lru_cache(_REMEMBERED, typed=True)
-def _birth_of(value: object, month_first: str, of_mac: bool) -> float:  # of a notation, which no cache keeps
+def _birth_of(value: object, month_first: str, of_mac: bool | None) -> float:  # of a notation, which no cache keeps
     if isinstance(value, date):
         value = value.isoformat()[:7]
     text = f"{value:.10g}" if isinstance(value, int | float | Decimal) else value
@@ -139,6 +162,9 @@ def children_of(ages: Any, births: Any, days: Days, notation: Notation) -> tuple
     """
     age_places, age_lists, _ = lists_of(ages, ages_in)
     birth_places, birth_lists, refused = lists_of(births, partial(_births_in, notation=notation))
+    values = coded(births)[1]
+    certain = _are_of_excel(values, notation)
+    doubted = {place for place, value in enumerate(values) if not certain and _serials_in(value)}
     months = days.months
     keys = np.stack([age_places, birth_places, months, days.places])
     different, places = np.unique(keys, axis=1, return_inverse=True)
@@ -148,6 +174,9 @@ def children_of(ages: Any, births: Any, days: Days, notation: Notation) -> tuple
     for place, (of_ages, of_births, month, day) in enumerate(different.T.tolist()):
         given, born = age_lists[of_ages], birth_lists[of_births]
         lists.append([])
+        if born and not given and of_births in doubted:
+            wrong[place] = _ACCEPTED_BIRTHS + _NO_SERIAL
+            continue
         if born and given and len(born) != len(given):
             wrong[place] = "evenveel maanden als leeftijden, in dezelfde volgorde"
             continue

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, dropwhile, pairwise
+from dataclasses import dataclass
+from itertools import chain, dropwhile, pairwise, product
 from pathlib import Path
 
 import pyarrow as pa
 
-from calculator.batch.columns import AMOUNTS, LATER, LISTS, NEEDED, NOW, REQUIRED
+from calculator.batch.columns import AMOUNTS, KNOWN, LATER, LISTS, NEEDED, NOW, NUMERIC, REQUIRED
 from calculator.batch.headers import (
     SEARCHED,
+    WITH_CENTS,
     Header,
     Repeats,
     check_above,
+    check_behind,
     check_upright,
+    check_widths,
     find_header,
     first_row,
-    is_day,
+    fit_header,
+    has_cents_apart,
     names_of,
+    no_name,
+    quoted,
     to_carry,
+    unnamed,
 )
-from calculator.batch.notation import (
-    MONTH_FIRST,
-    MONTH_FIRST_ABROAD,
-    ODD_DAY,
-    TWO_WAYS_WITH_COMMA,
-    TWO_WAYS_WITH_POINT,
-    Notation,
-    notation_of,
-)
+from calculator.batch.notation import MONTH_FIRST_ABROAD, Look, Notation, notation_of
 from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
@@ -45,47 +44,10 @@ from calculator.sheets.csv_text import MARK, OTHER_ENDS, SEPARATORS, CsvFile, lo
 from calculator.sheets.kinds import text_kind
 from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
-_QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
-_LONGEST_LOOKED_FOR = 64
 _HAS_CENTS, _NO_MONTH = re.compile(r"[.,]\d\d$"), re.compile(r"^\d{5}")  # more than any home costs a month
-
-
-class _Look:
-    """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
-
-    def __init__(self) -> None:
-        patterns = (
-            TWO_WAYS_WITH_POINT,
-            TWO_WAYS_WITH_COMMA,
-            _QUOTED_WITH_COMMA,
-            *MONTH_FIRST,
-            r"/\d{1,2}/\d\d",
-            ODD_DAY,
-        )
-        self._left = dict.fromkeys(map(re.compile, patterns))
-        self._found: set[str] = set()
-        self._end = ""  # of the piece before: what is looked for may go on in the next one
-        self.remarks = 0  # lines that begin with #
-
-    def through(self, text: str) -> None:
-        """Look through a piece of the text."""
-        if "#" in text:
-            self.remarks += text.count("\n#") + text.count("\r#")
-        text = self._end + text
-        self._end = text[-_LONGEST_LOOKED_FOR:]
-        for pattern in tuple(self._left):
-            if not (pattern.pattern == ODD_DAY and text.isascii()) and pattern.search(text):
-                self._found.add(pattern.pattern)
-                del self._left[pattern]
-
-    def is_needed(self, separator: str) -> bool:
-        """Whether every cell must be looked at before the first is read."""
-        if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
-            return bool(self._found - {TWO_WAYS_WITH_COMMA})
-        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST, ODD_DAY})
 
 
 @dataclass
@@ -97,6 +59,18 @@ class _Dialect:
     rows: list[list[str]]
     lines: tuple[int, int]
 
+    @property
+    def below(self) -> list[list[str]]:
+        """The rows below the header, of those that were looked at."""
+        return self.rows[self.header.last + 1 :]
+
+    def fit_header(self) -> bool:
+        """Make the header as wide as its rows; whether the name of the first cell was missing."""
+        fitted, nameless = fit_header(self.header, self.below, self.separator)
+        if fitted.texts != self.header.texts:
+            self.header, self.rows[fitted.first] = fitted, [*fitted.texts]
+        return nameless
+
 
 def open_csv(path: Path, find: Find) -> SheetSource:
     """Open a csv file.
@@ -105,15 +79,16 @@ def open_csv(path: Path, find: Find) -> SheetSource:
         Refused: a column is missing.
         Unreadable: it is no csv file.
     """
-    look = _Look()
+    look = Look()
     text = look_through(path, look.through)
     dialect = _dialect(text)
     if len(dialect.rows) <= dialect.header.last + 1 and (said := _other_end("".join(dialect.header.texts))):
         raise Unreadable(f"Alles staat op één regel. {said}")
     check_upright(dialect.rows, dialect.header)
-    nameless = _fit_header(dialect)
+    nameless = dialect.fit_header()
     sheet = _CsvSheet(text, dialect, find, remarks=0 < look.remarks <= text.lines // 2)
     check_above(dialect.rows[: dialect.header.first], sheet.places, sheet.start)
+    check_behind(dialect.header.texts[sheet.start :], sheet.places)
     usual = "." if dialect.separator == "," else ","
     notation = Notation(usual, month_first="" if usual == "," else MONTH_FIRST_ABROAD)
     if sheet.places and look.is_needed(dialect.separator):
@@ -123,12 +98,13 @@ def open_csv(path: Path, find: Find) -> SheetSource:
         header=dialect.lines,
         headers=tuple(sheet.texts),
         encoding=text.shown_encoding,
+        doubted=text.doubted,
         separator=SEPARATORS.get(dialect.separator, repr(dialect.separator)),
         lines=text.lines,
         nameless=nameless,
     )
     receipt.beside.update(sheet.beside)
-    below = dialect.rows[dialect.header.last + 1 :]
+    below = dialect.below
     for name in AMOUNTS:
         if name in sheet.places:
             place = sheet.places[name] + sheet.start
@@ -201,57 +177,6 @@ def _tried(text: CsvFile, separator: str, faults: list[Unreadable]) -> _Dialect:
     return _Dialect(separator, header, rows, place)
 
 
-def _fit_header(dialect: _Dialect) -> bool:
-    """Make a header as wide as its rows where it misses or has one cell; whether that is the name of the first one.
-
-    R writes the number of each row without a name above it, and other programs one separator too many behind every
-    row, or behind the header.
-
-    Raises:
-        Unreadable: which name is missing cannot be told.
-    """
-    header, names = dialect.header, names_of(dialect.header.texts)
-    if header.first < header.last or "peildatum" not in names:
-        return False
-    day, width = names.index("peildatum"), len(header.texts)
-    below = dialect.rows[header.last + 1 :]
-    right = [row for row in below if day < len(row) and is_day(row[day].strip())]
-    moved = [row for row in below if len(row) == width + 1 and is_day(row[day + 1].strip())]
-    widths, texts = {*map(len, right)}, header.texts
-    if moved and not right:
-        if [row[0].strip() for row in moved] not in ([str(n + first) for n in range(len(moved))] for first in (0, 1)):
-            raise Unreadable(
-                "De kopregel heeft een cel minder dan de regels eronder. Zet ook een naam boven de eerste cel."
-            )
-        texts = ("", *texts)
-    elif len(widths) == 1:
-        [of_rows] = widths
-        nothing = not any(map(str.strip, texts[of_rows:])) and not any(any(row[width:]) for row in right)
-        if of_rows < width and nothing and all(map(str.strip, texts[1:of_rows])):
-            texts = texts[:of_rows]
-        elif of_rows > width and nothing and dialect.separator == "," and not _may_be_cents(right):
-            texts = (*texts, *[""] * (of_rows - width))
-    if texts is not header.texts:
-        dialect.header = replace(header, texts=texts)
-        dialect.rows[header.first] = [*texts]
-    return len(texts) > width and not right
-
-
-def _may_be_cents(rows: list[list[str]]) -> bool:
-    """Whether in every row an amount may have fallen apart at its comma, and no amount shows that they did not."""
-    if any(_WITH_CENTS.fullmatch(cell) for row in rows for cell in row):
-        return False
-    return all(map(_has_cents_apart, rows))
-
-
-def _has_cents_apart(row: list[str]) -> bool:
-    """Whether two cells of a row may be one amount."""
-    return any(_WITH_CENTS.fullmatch(",".join(pair)) for pair in pairwise(row))
-
-
-_WITH_CENTS = re.compile(r"\d+[.,]\d{1,2}")
-
-
 # What stands there may be another thing, as "(4 rows affected)" or a number of rows by itself.
 _ENDS_HERE = (
     "regel {}: het bestand houdt hier midden in een regel op. Vraag het opnieuw. "
@@ -280,17 +205,26 @@ class _CsvSheet:
         named = [place for place, text in enumerate(header.texts) if text.strip()]
         self._names = len(named)
         self._named = max(named, default=self._width - 1) + 1  # behind it is what a separator too many makes
-        below = dialect.rows[header.last + 1 :]
+        below = dialect.below
         self._cents_apart = (  # among commas, 612,35 is two cells in this file
             dialect.separator == ","
             and any(len(row) > self._width for row in below)
-            and not any(map(_WITH_CENTS.fullmatch, chain.from_iterable(below)))
+            and not any(map(WITH_CENTS.fullmatch, chain.from_iterable(below)))
         )
+        self._crowded = any(any(row[self._width :]) for row in below)  # then what is too long has lost its place
+        self._odd = False  # whether cells of other rows have moved
+        self._uneven = any(len(row) != self._width for row in below)  # then a list apart may fill up what is missing
         self._short: tuple[int, list[str]] = (-1, [])  # the last short row: its place and its cells
         self._parted = 0  # how many rows went on in the next line
+        self._longer: list[int] = []  # the lines with separators too many
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
-        self._unnamed = [place for place in self._texts_between if not header.texts[place].strip()]
+        self._first = next((name for name, place in self.places.items() if place + self.start == 0), "")
+        self._unnamed = [place + self.start for place in unnamed(self.texts, self.places)]
+        odd = [len(row) for row in below if len(row) != self._width and self._moved(row, self._padded(row))]
+        self._odd = bool(odd)
+        if not self._unnamed:
+            check_widths(self._width, odd, len(below), dialect.separator)
 
     def chunks(self, receipt: Receipt) -> Generator[Chunk]:
         """Yield the rows in chunks.
@@ -300,7 +234,7 @@ class _CsvSheet:
         """
         size = rows_in_chunk(len(self.texts))
         dialect, width = self._dialect, self._width
-        whole = not self.start and self._end == width and self._named == width and not self._cents_apart
+        whole = not (self.start or self._uneven or self._unnamed) and self._end == width == self._named
         rows = self._text.rows(dialect.separator)
         line = filled = header = dialect.lines[1]
         found: list[list[str]] = []
@@ -309,7 +243,7 @@ class _CsvSheet:
         again = Repeats([row[self.start : self._end] for row in heads], self.places)
         code, headings = self.start + again.code, again.headings
         odd = self._remarks or again.two or self._text.marks  # then each row needs a look
-        self._short, self._parted = (-1, []), 0
+        self._short, self._parted, self._longer = (-1, []), 0, []
         try:
             for line, row in dropwhile(lambda numbered: numbered[0] <= header, rows):
                 if not (row and shows(row[0])) and not any(map(shows, row)):
@@ -333,26 +267,66 @@ class _CsvSheet:
         alone = self._parted == 1 and self._is_count(before + 1, receipt.rows)
         if alone and broken.get(before) == doubt:
             del broken[before]
-        if self._text.open_end and filled == line and self._short[0] == len(found) - 1 >= 0:
-            broken[len(found) - 1] = _ENDS_HERE.format(line)
+        if self._text.open_end and filled == line and found:
+            broken |= self._ended(len(found) - 1, found[-1][-1], line, receipt)
         receipt.add_rows(len(found), filled)
+        self._check_longer(receipt)
         receipt.joined = line - header - receipt.rows - receipt.empty
         receipt.whole = True
         if found:
             yield _chunk(found, broken)
 
+    def _ended(self, place: int, last: str, line: int, receipt: Receipt) -> dict[int, str]:
+        """Say by its place of a last row without the end of a line that it breaks off, or doubt its last amount."""
+        if self._short[0] == place:
+            return {place: _ENDS_HERE.format(line)}
+        amount = self._width - 1 in (self.places[name] + self.start for name in AMOUNTS if name in self.places)
+        receipt.unended = last if amount and shows(last) and not _HAS_CENTS.search(last) else ""
+        return {}
+
+    def _check_longer(self, receipt: Receipt) -> None:
+        """Refuse a file in which one row has separators too many: no program does so, and they may have moved cells."""
+        if len(self._longer) == 1 < receipt.rows:
+            said = f"Regel {self._longer[0]} heeft als enige meer cellen dan de kopregel. Zijn er cellen verschoven?"
+            raise refuse(self._text.path, f"{said} Haal het scheidingsteken weg dat er te veel staat.")
+
     def _taken(
         self, found: list[list[str]], filled: int, line: int, row: list[str], receipt: Receipt
     ) -> dict[int, str]:
-        """Take a row whose cells must be looked at; by its place what is wrong with it or with the one before."""
-        as_wide = len(row) == self._width and not any(row[self._named :]) and not self._cents_apart
+        """Take a row whose cells must be looked at; by its place what is wrong with it or with the one before.
+
+        Raises:
+            Unreadable: the header has a cell without a name between others, and it cannot be told why, or this may be
+                the begin of the first amount in the next line.
+        """
+        if len(row) == 1 and self._first in NUMERIC and row[0].strip()[:1].isdigit():
+            raise Unreadable(
+                f"Regel {line}: hier staat alleen {row[0].strip()}. Breekt de regel af, zet hem dan op één regel. "
+                "Staat hier geen huishouden, haal de regel dan weg."
+            )
+        if self._unnamed and (len(row) < self._width or self._fills(row)):
+            raise no_name(self._unnamed[0], line)
+        as_wide = len(row) == self._width and not any(row[self._named :]) and not self._uneven
         cells, said = (row, "") if as_wide else self._fitted(line, row)
         receipt.shortened += len(row) < self._width
+        if len(row) > self._width and not said:
+            self._longer.append(line)
         broken = {len(found): said} if said else {}
         parted = self._broken_off(found, filled, line, row)
         self._parted += len(parted)
         found.append(self._cut(cells, receipt))
         return broken | parted
+
+    def _fills(self, row: list[str]) -> bool:
+        """Whether a row has something below no name, or ages that fell apart, which make it as wide as the header."""
+        return self._ages_apart(row) or any(shows(row[place]) for place in self._unnamed)
+
+    def _ages_apart(self, row: list[str]) -> bool:
+        """Whether beside the first age of the children another cell has one, of no column or of that behind it."""
+        place = self.places.get("kinderen_leeftijden", self._width) + self.start
+        first = place - 1 if place - 1 in self._texts_between else place
+        ages = [bool(_WHOLE.fullmatch(text.strip())) and int(text) <= OLDEST for text in row[first : place + 2]]
+        return any(map(all, pairwise(ages)))
 
     def _told(self, again: Repeats, place: int, line: int, row: list[str]) -> dict[int, str]:
         """Say by its place of a row that it is a remark, or the header again; nothing of any other."""
@@ -370,37 +344,54 @@ class _CsvSheet:
         cells = row[self.start : self._end]
         return cells + [""] * (self._end - self.start - len(cells))
 
+    def _padded(self, row: list[str]) -> list[str]:
+        return [*row, *[""] * (self._width - len(row))]
+
     def _fitted(self, line: int, row: list[str]) -> tuple[list[str], str]:
         """Return a row that is shorter or longer than the header, and what is wrong when cells may have moved.
 
         A spreadsheet program leaves out the separators behind the last cell that holds something, or adds some.
         """
         width, separator = self._width, self._dialect.separator
-        cells = [*row, *[""] * (width - len(row))]
+        cells = self._padded(row)
         other = next((sign for sign in SEPARATORS if sign != separator and "".join(row).count(sign) >= width - 1), "")
         if other and len(row) < width:
             signs = f"een {SEPARATORS[other]}, en in de kopregel een {SEPARATORS.get(separator, separator)}"
             return cells[:width], f"regel {line}: tussen de cellen staat hier {signs}"
+        if not self._moved(row, cells):
+            return cells[:width], ""
+        if len(row) > width and (said := _other_end("".join(row))):
+            return cells[:width], f"regel {line}: hier staan meer rijen op één regel. {said}"
+        if sum(name in KNOWN for name in names_of(row[width - 1 :])) >= _FEWEST:
+            raise Unreadable(f"Regel {line}: hierachter begint een tweede tabel. Geef elke tabel een eigen bestand.")
+        accepted = f"{self._named} cellen; {quoted(separator)}"
+        return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
+
+    def _moved(self, row: list[str], cells: list[str]) -> bool:
+        """Whether cells of a row may have moved; ``cells`` are those with others behind them up to the header's."""
+        width, separator = self._width, self._dialect.separator
+        longer, fewer = len(row) > width, max(width - len(row), 0)
         lists = [self.places[name] + self.start for name in LISTS if name in self.places]
         inside = sum(cell.count(separator) for place, cell in enumerate(row) if place not in lists)
-        longer = len(row) > width
-        maybe = [joined for place in lists for joined in _lists_joined(cells, place)]
-        maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
-        if len(row) < width:  # the header may have a separator too many
-            maybe += [[*cells[:place], "", *cells[place : width - 1]] for place in self._unnamed if cells[place]]
-        moved = (
-            (longer and (separator == "," or any(row[width:])))  # among commas, 612,35 falls apart
-            or (len(row) < width and inside >= width - len(row))  # a quoted cell may have swallowed the next ones
-            or (self._cents_apart and len(row) > self._names and _has_cents_apart(row))
+        apart = [joined for place in lists for joined in _lists_joined(cells, place)]
+        maybe = list(apart)
+        if len(row) != width:
+            maybe += [_joined(cells, place, 2) for place in self._texts_between if cells[place]]
+        if fewer:  # the name of a column may be one too many
+            apart = [cells]
+        return (
+            (longer and (separator == "," or self._crowded or any(row[width:])))  # among commas, 612,35 falls apart
+            or 0 < fewer <= inside  # a quoted cell may have swallowed the next ones
+            or (self._cents_apart and len(row) > self._names and has_cents_apart(row))
+            or (self._odd and self._ages_apart(row))
             or any(map(self._is_whole, maybe))
+            or ((fewer > 0 or self._odd) and any(self._fits(one) for one in self._emptied(apart)))
         )
-        if not moved:
-            return cells[:width], ""
-        if longer and (said := _other_end("".join(row))):
-            return cells[:width], f"regel {line}: hier staan meer rijen op één regel. {said}"
-        quoted = "een bedrag als 612,35" if separator == "," else "een lijst als 10;12"
-        accepted = f"{self._named} cellen; {quoted} tussen dubbele aanhalingstekens"
-        return cells[:width], str(Mistake(f"regel {line}", f"{len(row)} cellen", accepted))
+
+    def _emptied(self, rows: list[list[str]]) -> Iterator[list[str]]:
+        """Yield rows as they would be with nothing below the name of a column of the owner, and later cells moved."""
+        for cells, place in product(rows, self._texts_between):
+            yield [*cells[:place], "", *cells[place : self._width - 1]]
 
     def _broken_off(self, found: list[list[str]], filled: int, line: int, row: list[str]) -> dict[int, str]:
         """Say by its place of the row before, on the line ``filled``, that it goes on in this one."""
@@ -414,12 +405,18 @@ class _CsvSheet:
         return {len(found) - 1: _GOES_ON.format(filled, line)}
 
     def _goes_on(self, row: list[str], rest: list[str]) -> bool:
-        """Whether the next line is the rest of a row that a line end without quotes broke off before an amount."""
-        joined = [*row[:-1], row[-1] + rest[0], *rest[1:]]
-        if len(joined) != self._width or (len(row) == self._width and self._is_done(row[-1], joined)):
+        """Whether the next line is the rest of a row that a line end broke off before an amount, or within one."""
+        within = [*row[:-1], row[-1] + rest[0], *rest[1:]]
+        return self._has_amounts([*row, *rest], len(row)) or (
+            self._has_amounts(within, len(row) - 1) and not (len(row) == self._width and self._is_done(row[-1], within))
+        )
+
+    def _has_amounts(self, joined: list[str], start: int) -> bool:
+        """Whether lines that are joined are one row, with amounts in the cells from ``start`` on."""
+        if len(joined) != self._width:
             return False
         places = (self.places[name] + self.start for name in AMOUNTS if name in self.places)
-        later = [joined[place] for place in places if place >= len(row) - 1]
+        later = [joined[place] for place in places if place >= start]
         return any(map(shows, later)) and all(map(_may_be_amount, later))
 
     def _is_done(self, last: str, joined: list[str]) -> bool:
@@ -432,6 +429,11 @@ class _CsvSheet:
         at, row = self._short
         above = before + place
         return at == place >= 0 and not any(row[1:]) and row[0].strip() in (str(above), str(above + 1))
+
+    def _fits(self, cells: list[str]) -> bool:
+        """Whether a row is whole, with amounts in their places."""
+        amounts = (cells[self.places[name] + self.start] for name in AMOUNTS if name in self.places)
+        return self._is_whole(cells) and all(map(_may_be_amount, amounts))
 
     def _is_whole(self, cells: list[str]) -> bool:
         """Whether a row has what every row needs, with a day in its place, and of a later dwelling all or nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -88,30 +88,52 @@ def day_of(value: object, notation: Notation) -> tuple[str | None, str]:
     elif isinstance(value, date):
         day = value
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and value >= _FIRST_BARE:
-        day = _day_of_number(value)
+        return day_of(f"{value:.15g}", notation)  # 20250101, a number in programs that export days so
     elif not isinstance(value, bool):
-        accepted += "; geef de cel in Excel een datumnotatie" if notation.of_mac else ""
-        try:
-            day = None if notation.of_mac else day_of_serial(float(as_seen(str(value)).replace(",", ".")))
-        except ValueError:
-            day = None
+        day, doubt = _day_of_serial(as_seen(str(value)).replace(",", "."), notation.of_mac)
+        accepted += doubt
     return day.isoformat() if isinstance(day, date) else day, accepted
 
 
-def _cause_of(text: str) -> str:
-    """Say why a text is no day: a time that is not midnight, or a month or year by itself."""
-    if re.search(r"\d[t ]\d{1,2}:\d\d", text.casefold(), re.ASCII):
-        return ", zonder tijd"
+def _day_of_serial(text: str, of_mac: bool | None) -> tuple[date | None, str]:
+    """Return the day of a number without a format as Excel counts days, or why it is none."""
+    if of_mac:
+        return None, "; geef de cel in Excel een datumnotatie"
     try:
-        month = re.fullmatch(r"20\d\d", text, re.ASCII) or parse_month(text)
+        day = day_of_serial(float(text))
+    except ValueError:
+        return None, ""
+    if day is None:
+        return None, _cause_of(text)
+    of_old_mac = (day + _LATER_ON_A_MAC).isoformat()
+    if of_mac is None and not day_mistakes(of_old_mac, latest_tables=False):
+        one = day_text(day.isoformat())
+        return None, f"; dit kan {one} zijn of, uit Excel op een Mac, {day_text(of_old_mac)}"
+    return day, ""
+
+
+_LATER_ON_A_MAC = timedelta(days=1462)  # its days may count from 1904
+_CAUSES = (
+    (r".*\d[t ]\d{1,2}:\d\d.*", ", zonder tijd"),
+    (r"20\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])|20\d\d[- ]?[qk]\d", "; de dag staat er niet bij"),
+    (r"20\d\d-?w\d\d(?:-?\d)?", "; een week is geen datum"),
+    (
+        r"\d{9,}(?:[.,]\d+)?|\d[.,]\d+e[+]?\d+",
+        "; dit is een aantal seconden of delen daarvan, laat het programma er datums van maken",
+    ),
+    (
+        r"\d{5,7}(?:[.,]0+)?",
+        "; dit getal is geen datum van Excel (wel van SAS, Stata of R?), laat het programma er datums van maken",
+    ),
+)
+
+
+def _cause_of(text: str) -> str:
+    """Say why a text is no day: a time that is not midnight, a month or year by itself, or a number of a program."""
+    found = next((said for pattern, said in _CAUSES if re.fullmatch(pattern, text.casefold(), re.ASCII)), "")
+    if found:
+        return found
+    try:
+        return "; de dag staat er niet bij" if parse_month(text) else ""
     except NotAMonth:
         return ""
-    return "; de dag staat er niet bij" if month else ""
-
-
-def _day_of_number(value: float | Decimal) -> str | None:
-    """Return the day of 20250101, a number in programs that export days so."""
-    try:
-        return parse_day(f"{value:.10g}")
-    except NotADay:
-        return None

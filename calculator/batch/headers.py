@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import count, pairwise
 from typing import Any
@@ -16,7 +17,7 @@ from calculator.cases.fields import MISSING, Mistake, Refused
 from calculator.dutch.dates import NotADay, parse_day
 from calculator.dutch.marks import as_seen
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.sheet_cells import MOST_COLUMNS
+from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 
 SEARCHED = 40  # rows from the first with something in it
 _ALIKE = 0.88
@@ -148,6 +149,103 @@ def check_above(rows: Sequence[Sequence[str]], places: Mapping[str, int], start:
         cells = [row[place].strip() if place < len(row) else "" for place in needed]
         if cells and all(cells) and is_day(cells[0]):
             raise Unreadable("Boven de kopregel staan huishoudens. Zet de kopregel erboven, anders tellen ze niet mee.")
+        if 2 * len({*names_of(row)} & {*REQUIRED}) > len(REQUIRED):
+            raise Unreadable("Er staan twee tabellen onder elkaar. Geef elke tabel een eigen bestand of blad.")
+
+
+def check_behind(texts: Sequence[str], places: Mapping[str, int]) -> None:
+    """Refuse a header with a household behind it on its line; ``places`` are those of the columns of ``texts``.
+
+    Raises:
+        Unreadable: with what to do.
+    """
+    behind = texts[max(places.values(), default=len(texts)) :]
+    numbers = sum(text.strip()[:1].isdigit() for text in behind)
+    if numbers > len(NEEDED) and any(map(is_day, behind)):
+        raise Unreadable("Achter de kopregel staat op dezelfde regel een huishouden. Zet het op een eigen regel.")
+
+
+def unnamed(texts: Sequence[str], places: Mapping[str, int]) -> list[int]:
+    """Return the places between those of the columns of the input that have no name."""
+    between = range(min(places.values(), default=0), max(places.values(), default=0))
+    return [place for place in between if not texts[place].strip()]
+
+
+def no_name(place: int, line: int) -> Unreadable:
+    """Return the refusal of a sheet with something below no name: a name may be gone, or cells may have moved."""
+    return Unreadable(
+        f"In de kopregel heeft kolom {column_letters(place)} geen naam. Zo is niet zeker wat in regel {line} waar "
+        "hoort. Zet er een naam boven, of haal weg wat er te veel is."
+    )
+
+
+def fit_header(header: Header, below: Sequence[Sequence[str]], separator: str) -> tuple[Header, bool]:
+    """Return a header as wide as its rows where it misses or has one cell; whether that is the name of the first one.
+
+    R writes the number of each row without a name above it, and other programs one separator too many behind every
+    row, or behind the header.
+
+    Raises:
+        Unreadable: which name is missing cannot be told.
+    """
+    names, texts = names_of(header.texts), header.texts
+    if header.first < header.last or "peildatum" not in names:
+        return header, False
+    day, width = names.index("peildatum"), len(texts)
+    right = [row for row in below if day < len(row) and is_day(row[day].strip())]
+    moved = [row for row in below if len(row) == width + 1 and is_day(row[day + 1].strip())]
+    widths = {*map(len, right)}
+    if moved and not right:
+        if [row[0].strip() for row in moved] not in ([str(n + first) for n in range(len(moved))] for first in (0, 1)):
+            raise Unreadable(
+                "De kopregel heeft een cel minder dan de regels eronder. Zet ook een naam boven de eerste cel."
+            )
+        texts = ("", *texts)
+    elif len(widths) == 1:
+        [of_rows] = widths
+        nothing = not any(map(str.strip, texts[of_rows:])) and not any(any(row[width:]) for row in right)
+        if of_rows < width and nothing and all(map(str.strip, texts[1:of_rows])):
+            texts = texts[:of_rows]
+        elif of_rows > width and nothing and separator == "," and not _may_be_cents(right):
+            texts = (*texts, *[""] * (of_rows - width))
+    return replace(header, texts=texts), len(texts) > width and not right
+
+
+def check_widths(width: int, others: Sequence[int], rows: int, separator: str) -> None:
+    """Refuse a header when most of its first rows are not of its width: what fits may have lost another cell.
+
+    ``others`` are the widths of rows of which the cells are not below their names.
+
+    Raises:
+        Unreadable: with what to do.
+    """
+    usual, number = Counter(others).most_common(1)[0] if others else (0, 0)
+    if number > max(rows // 2, 1):
+        raise Unreadable(
+            f"De kopregel heeft {width} cellen, en de meeste regels eronder hebben er {usual}. "
+            f"Zet boven elke kolom een naam, en {quoted(separator)}."
+        )
+
+
+def quoted(separator: str) -> str:
+    """Say what is to be quoted between cells of this separator."""
+    quoted = "een bedrag als 612,35" if separator == "," else "een lijst als 10;12"
+    return f"{quoted} tussen dubbele aanhalingstekens"
+
+
+def _may_be_cents(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether in every row an amount may have fallen apart at its comma, and no amount shows that they did not."""
+    if any(WITH_CENTS.fullmatch(cell) for row in rows for cell in row):
+        return False
+    return all(map(has_cents_apart, rows))
+
+
+def has_cents_apart(row: Sequence[str]) -> bool:
+    """Whether two cells of a row may be one amount."""
+    return any(WITH_CENTS.fullmatch(",".join(pair)) for pair in pairwise(row))
+
+
+WITH_CENTS = re.compile(r"\d+[.,]\d{1,2}")
 
 
 def is_day(text: str) -> bool:

@@ -7,6 +7,7 @@ nothing can be read in two ways needs no look at all its cells; see :func:`calcu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -33,6 +34,8 @@ _NOT_TYPED = (
     "\ufe0e\ufe0f\ufe58\ufe63\ufeff\uff0d-\uff19"
 )
 ODD_DAY = rf"[{_NOT_TYPED}][-/.]?\d{{1,2}}[-/. {_NOT_TYPED}]"
+_QUOTED_WITH_COMMA = rf'"[^",\r\n]*{TWO_WAYS_WITH_COMMA}'
+_LONGEST_LOOKED_FOR = 64
 # One amount, or several with semicolons between them.
 _COMMA, _POINT = (rf"(?:^|;)\s*[0-9]+{sign}[0-9]{{1,2}}\s*(?:;|$)" for sign in (",", r"\."))
 _PLAIN = r"^\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*(?:;\s*(?:[0-9]+(?:[.,][0-9]{1,2})?)?\s*)*$"
@@ -47,6 +50,41 @@ MONTH_FIRST_ABROAD = "/"  # where a point stands before the cents; between other
 AMOUNTS, DAYS = ("amount", "amounts"), ("day", "any_day", "birth", "births")  # readers of what has a notation
 
 
+class Look:
+    """Remembers of a text whether something in it may be read in two ways; else no cell needs a second look."""
+
+    def __init__(self) -> None:
+        patterns = (
+            TWO_WAYS_WITH_POINT,
+            TWO_WAYS_WITH_COMMA,
+            _QUOTED_WITH_COMMA,
+            *MONTH_FIRST,
+            r"/\d{1,2}/\d\d",
+            ODD_DAY,
+        )
+        self._left = dict.fromkeys(map(re.compile, patterns))
+        self._found: set[str] = set()
+        self._end = ""  # of the piece before: what is looked for may go on in the next one
+        self.remarks = 0  # lines that begin with #
+
+    def through(self, text: str) -> None:
+        """Look through a piece of the text."""
+        if "#" in text:
+            self.remarks += text.count("\n#") + text.count("\r#")
+        text = self._end + text
+        self._end = text[-_LONGEST_LOOKED_FOR:]
+        for pattern in tuple(self._left):
+            if not (pattern.pattern == ODD_DAY and text.isascii()) and pattern.search(text):
+                self._found.add(pattern.pattern)
+                del self._left[pattern]
+
+    def is_needed(self, separator: str) -> bool:
+        """Whether every cell must be looked at before the first is read."""
+        if separator == ",":  # a comma in a cell stands between quotes, and days may have the month first
+            return bool(self._found - {TWO_WAYS_WITH_COMMA})
+        return bool(self._found & {TWO_WAYS_WITH_POINT, TWO_WAYS_WITH_COMMA, *MONTH_FIRST, ODD_DAY})
+
+
 class HasColumns(Protocol):
     """Part of a sheet, from which columns can be taken."""
 
@@ -59,13 +97,14 @@ class Notation:
     """How the texts of a sheet are read. ``usual`` holds for columns that show nothing themselves.
 
     ``month_first`` holds the signs with which the month may stand first as well: with a slash 7/1/2025 may be 1 July;
-    ``days`` those of the columns that show it themselves. ``of_mac`` says that numbers of days count from 1904.
+    ``days`` those of the columns that show it themselves. ``of_mac`` says whether numbers of days count from
+    1904, which only a workbook tells.
     """
 
     usual: str | None = ","
     signs: Mapping[str, str | None] = field(default_factory=dict)
     month_first: str = ""
-    of_mac: bool = False
+    of_mac: bool | None = None
     days: Mapping[str, str] = field(default_factory=dict)
 
     def decimal(self, name: str) -> str | None:
@@ -86,7 +125,7 @@ DUTCH = Notation()
 
 
 def notation_of(
-    chunks: Iterable[HasColumns], places: Mapping[str, int], usual: str, *, of_mac: bool = False
+    chunks: Iterable[HasColumns], places: Mapping[str, int], usual: str, *, of_mac: bool | None = None
 ) -> Notation:
     """Look at all cells of the columns with amounts and days.
 

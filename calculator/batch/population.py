@@ -273,7 +273,7 @@ def _births(
     name, age = f"{rol}_geboren", read[f"{rol}_leeftijd"]
     if name not in arrays:
         return None
-    born = births(arrays[name], notation.of(name))
+    born = births(arrays[name], notation.of(name), age.given)
     faults.add(name, born.wrong, ACCEPTED_BIRTH, born.reasons)
     found = ages_of(born, age, days)
     faults.add(name, found.wrong & ~born.wrong, "", found.reasons)

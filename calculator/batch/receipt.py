@@ -34,7 +34,8 @@ class Receipt:
     ``covered`` counts the cells that hold something under a merged one. Of a csv file ``lines`` is how many there are,
     ``empty`` and ``joined`` how many of them hold nothing or go on with the row of the line before. ``beside`` names
     columns apart from the table that hold something, ``whole`` tells that the last row was read,
-    ``nameless`` that the first cell of every row has no place in the header.
+    ``nameless`` that the first cell of every row has no place in the header, ``unended`` is an amount with which the
+    file ends without the end of a line, ``doubted`` a word that shows whether this is its encoding.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Receipt:
     header: tuple[int, int] | None = None
     headers: tuple[str, ...] = ()
     encoding: str = ""
+    doubted: str = ""
     separator: str = ""
     example: str = ""
     lines: int | None = None
@@ -58,6 +60,7 @@ class Receipt:
     shortened: int = 0
     examples: int = 0
     nameless: bool = False
+    unended: str = ""
     beside: set[str] = field(default_factory=set)
     whole: bool = False
     computed: int = 0
@@ -163,6 +166,8 @@ class Receipt:
     def _notation(self) -> Iterator[str]:
         if self.encoding:
             yield f"De tekst is {self.encoding}, met een {self.separator} tussen de cellen."
+        if self.doubted:
+            yield f"Die codering is niet zeker. Kijk of een woord als {self.doubted} klopt."
         if self.example:
             euros, cents = divmod(round(self._read_as * 100), 100)
             yield f"Een bedrag als {self.example} is gelezen als {number(euros, 0)} euro {cents:02}."
@@ -180,6 +185,8 @@ class Receipt:
         lost = self.lines - self.header[1] - self.rows - self.empty - self.joined
         if lost:
             yield f"Let op: {number(lost, 0)} regels zijn geen rij geworden."
+        if self.unended:
+            yield f"Achter de laatste regel staat geen regeleinde. Is {self.unended} daar het hele bedrag?"
 
     def _rows(self) -> Iterator[str]:
         if self.computed or self.wrong:

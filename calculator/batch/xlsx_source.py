@@ -11,7 +11,16 @@ from typing import Any
 import pyarrow as pa
 
 from calculator.batch.columns import AMOUNTS, KNOWN
-from calculator.batch.headers import Repeats, check_above, check_upright, first_row, name_of, to_carry
+from calculator.batch.headers import (
+    Repeats,
+    check_above,
+    check_upright,
+    first_row,
+    name_of,
+    no_name,
+    to_carry,
+    unnamed,
+)
 from calculator.batch.notation import (
     MONTH_FIRST,
     ODD_DAY,
@@ -24,6 +33,7 @@ from calculator.batch.receipt import Receipt
 from calculator.batch.refusals import refuse
 from calculator.batch.sheet_choice import EXAMPLES, LookedAt, choose, is_one_column, text_at
 from calculator.batch.sheet_source import Chunk, Find, SheetSource, rows_in_chunk
+from calculator.batch.texts import cell_text
 from calculator.batch.values import is_empty
 from calculator.cases.fields import Mistake, Refused
 from calculator.dutch.marks import shows
@@ -102,6 +112,9 @@ class _XlsxSheet:
         check_upright(looked.texts, header)
         self.places = find(self.texts)
         check_above(looked.texts[: header.first], self.places, self.start)
+        self._unnamed = [place + self.start for place in unnamed(self.texts, self.places)]
+        named = [place for place, text in enumerate(self.texts) if text.strip()]
+        self._behind = max(named, default=0) + 1 + self.start
         self._head = [row.cells[self.start : self._end] for row in rows]
         self._kinds: list[set[type]] = [set() for _ in self.texts]
         self._whole = False
@@ -146,6 +159,7 @@ class _XlsxSheet:
                 named = isinstance(heading, str) and (heading in again.headings or name_of(heading) in KNOWN)
                 if named or (again.two and again.begins(cells)):
                     broken |= again.of_row(len(found), row.number, cells)
+                broken |= self._moved(len(found), row)
                 kinds = {*map(type, cells)}
                 if UnreadCell in kinds:
                     unread |= _unread(cells, names, len(found))
@@ -160,6 +174,17 @@ class _XlsxSheet:
         if found:
             yield self._chunk(found, unread, broken)
         receipt.whole = self._whole = True
+
+    def _moved(self, place: int, row: SheetRow) -> dict[int, str]:
+        """Say by its place of a row with a number behind the last name that its cells may have moved to the right."""
+        if len(row.cells) <= self._behind or not isinstance(row.cells[self._behind], float):
+            return {}
+        letter, number = column_letters(self._behind), cell_text(row.cells[self._behind])
+        said = (
+            f"regel {row.number}: in kolom {letter} staat {number}, en daar heeft de kopregel geen naam. "
+            "Zijn de cellen verschoven?"
+        )
+        return {place: f"{said} Haal het getal weg, of zet er een naam boven."}
 
     def _rows(self, receipt: Receipt) -> Iterator[SheetRow]:
         """Yield the rows below the header that hold something, counting them."""
@@ -182,6 +207,7 @@ class _XlsxSheet:
                 row.cells[:] = [None if place in under else cell for place, cell in enumerate(row.cells)]
             if all(map(_is_blank, row.cells[self.start :])):
                 continue
+            self._check_unnamed(row)
             if under:
                 self._ask_for(under, row.cells)
             if receipt.first is None:
@@ -191,6 +217,12 @@ class _XlsxSheet:
             receipt.struck += row.struck
             receipt.examples += text_at(row.cells, code) in EXAMPLES
             yield row
+
+    def _check_unnamed(self, row: SheetRow) -> None:
+        """Refuse a row with something between its columns below no name, for that of a column may be gone."""
+        for place in self._unnamed:
+            if not all(map(_is_blank, row.cells[place : place + 1])):
+                raise no_name(place, row.number)
 
     def _ask_for(self, under: Mapping[int, Cell], cells: list[Cell]) -> None:
         """Put in the covered cells of a row that has others that what a merged cell shows may be meant for them."""

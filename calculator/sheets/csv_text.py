@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.encodings import SHOWN, encodings_of
+from calculator.sheets.encodings import SHOWN, doubted_word, encodings_of
 from calculator.sheets.kinds import LOOKED_AT, binary_kind
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
@@ -42,6 +42,7 @@ class CsvFile:
     open_end: bool = False  # whether nothing ends the last line
     quote: str = '"'
     spaced: bool = False  # whether a space stands before a quote that opens
+    doubted: str = ""  # a word that shows whether this is its encoding
 
     @property
     def shown_encoding(self) -> str:
@@ -131,7 +132,8 @@ def look_through(path: Path, look: Callable[[str], None]) -> CsvFile:
             continue
         found, begin = _SETTING.fullmatch(first), start.decode(encoding, errors="ignore").lstrip(MARK)
         quote, spaced = "'" if _SINGLE.search(begin) else '"', _SPACED.search(begin) is not None
-        return CsvFile(path, encoding, lines, found[1] if found else None, marks, start, open_end, quote, spaced)
+        setting, doubted = found[1] if found else None, doubted_word(block, encoding)
+        return CsvFile(path, encoding, lines, setting, marks, start, open_end, quote, spaced, doubted)
     raise Unreadable("Dit is geen tekst. Bewaar het bestand als csv in UTF-8, of als .xlsx.")
 
 

@@ -34,7 +34,7 @@ _WORDS = (  # what an odd sign is with those beside it, and how much that says
     (2, rf"(?:\W?|[A-Za-z])[{_DUTCH}]+[a-z]|[A-Za-z][{_DUTCH}]+\W?"),
     (2, r"\W?[‘“„][A-Za-z]|[A-Za-z]’[a-z]|[a-z.!?][’”…]+\W?"),
     (1, rf"(?:\W?|[A-Za-z])[{_LETTERS}]+[a-z]|[A-Za-z][{_LETTERS}]+\W?"),
-    (1, rf"\W?[{_CAPITALS}][a-z]|[A-Z]?[{_CAPITALS}]+[A-Z]|[A-Z][{_CAPITALS}]+\W?"),
+    (1, rf"\W?[{_CAPITALS}][a-z]|(?:\W|[A-Z])?[{_CAPITALS}]+[A-Z]|[A-Z][{_CAPITALS}]+\W?"),
     (-5, r".*[\ufffd\x80-\x9f].*"),  # no sign at all
     (0, rf"\W?(?:à|[\W²³½¼¾]+|[{_CAPITALS}])\W?|[a-z\d][°²³½¼¾\W]+.?"),
 )
@@ -54,11 +54,25 @@ def encodings_of(start: bytes, block: bytes) -> Iterator[str]:
             yield encoding
             return
     yield "utf-8"
-    yield _of_one_byte(block)
+    scores = _scores(block)
+    yield max(scores, key=scores.__getitem__)
 
 
-def _of_one_byte(block: bytes) -> str:
-    """Return the encoding in which most pieces with an odd sign are a word or an amount; the usual one without any.
+def doubted_word(block: bytes, encoding: str) -> str:
+    """Return a word that shows whether a text has this encoding, where it may be another one; else nothing."""
+    if encoding not in _OF_ONE_BYTE or (found := _WITH_ODD.search(block)) is None:
+        return ""
+    scores, word = _scores(block), found[0].decode(encoding, errors="replace")
+    others = (other for other in _OF_ONE_BYTE if found[0].decode(other, errors="replace") != word)
+    return word if any(scores[encoding] - scores[other] <= _TOO_LITTLE for other in others) else ""
+
+
+_WITH_ODD = re.compile(rb"""[^\s;,|"]{0,20}[\x80-\xff]+[^\s;,|"]{0,20}""")
+_TOO_LITTLE = 1  # by which one encoding fits better than another
+
+
+def _scores(block: bytes) -> dict[str, int]:
+    """Return by encoding how well the pieces with an odd sign are words or amounts; of what fits as well, the first.
 
     Raises:
         Unreadable: most of them are UTF-8, and some are not.
@@ -70,7 +84,7 @@ def _of_one_byte(block: bytes) -> str:
             "Dit bestand is beschadigd, of heeft twee coderingen door elkaar. Vraag het opnieuw, als csv in UTF-8."
         )
     pieces = {block[max(piece.start() - 1, 0) : piece.end() + 1] for piece in found}
-    return max(_OF_ONE_BYTE, key=lambda encoding: sum(_fits(piece, encoding) for piece in pieces))
+    return {encoding: sum(_fits(piece, encoding) for piece in pieces) for encoding in _OF_ONE_BYTE}
 
 
 def _is_utf_8(piece: bytes) -> bool:

@@ -1,10 +1,14 @@
 """csv of which the header or the lines are of another width than the table, or are apart in another way."""
 
 import csv
+from contextlib import closing
 
+import numpy as np
 import pytest
 
 from calculator.batch import INPUT
+from calculator.batch.population import read_households
+from calculator.batch.sources import open_source
 from calculator.cases.fields import Refused
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
@@ -13,6 +17,7 @@ from tests.calculator.batch.sheet_files import (
     check,
     csv_file,
     csv_text,
+    dutch,
     faults,
     outcome,
     refusal,
@@ -62,9 +67,9 @@ def test_cents_that_fell_apart_in_every_row_are_no_separator_behind_it(tmp_path)
     names = [*INPUT[:11], "subsidiabele_servicekosten_nu_per_maand", INPUT[11], INPUT[13], "wijk"]
     amounts = ("0,612,35,120", "12,50,612,120", "0,612,120,50")  # of service, rent and energy
     rows = [f"C-{row},2025-01-01,40,loon,24000,,,,,,0,{given}," for row, given in enumerate(amounts)]
-    frame, _ = outcome(file(tmp_path, [",".join(names), *rows]))
-    assert [*faults(frame)] == [0, 1, 2]
-    assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in frame["fout"][0]
+    text = refusal(file(tmp_path, [",".join(names), *rows]))
+    assert "De kopregel heeft 15 cellen, en de meeste regels eronder hebben er 16." in text
+    assert "een bedrag als 612,35 tussen dubbele aanhalingstekens" in text
 
 
 def test_another_separator_in_the_header_than_in_the_rows_is_told(tmp_path):
@@ -107,3 +112,41 @@ def test_a_list_that_a_line_end_may_break_off_is_refused(tmp_path, cell):
     assert faults(frame) == {0: "kinderen_leeftijden", 3: "medebewoners_bruto_inkomen_per_jaar"}
     assert all("Hier breekt een regel af. Zet alles op één regel" in fault for fault in frame["fout"].dropna())
     check(csv_file(tmp_path, changed(medebewoners_bruto_inkomen_per_jaar=["", "", "", "12000,00\n9000,00"])))
+
+
+def read_right(path):
+    """What was read in the rows that are right, as one tuple of numbers each, and how many are wrong."""
+    source = open_source(path)
+    with closing(source.chunks):
+        [chunk] = source.chunks
+    columns = {name: chunk.column(place) for name, place in source.places.items()}
+    rows = read_households(columns, chunk.size, notation=source.notation, broken=chunk.broken)
+    persons = [
+        rows.children.total(rows.children.persons["leeftijd"]),
+        rows.others.total(rows.others.persons["inkomen"]),
+    ]
+    read = [column.values for column in rows.columns.values()]
+    numbers = np.stack([*read, *persons, rows.children.number, rows.others.number, rows.days.months])
+    return {*map(tuple, numbers[:, rows.right].T.tolist())}, int((~rows.right).sum())
+
+
+WITH_OWN = [{**dict([*row.items()][:11]), "kamers": 3, **dict([*row.items()][11:])} for row in ROWS]
+
+
+@pytest.mark.parametrize("separator", [";", ","])
+@pytest.mark.parametrize("rows", [ROWS[:3], WITH_OWN[:3]])
+def test_one_sign_between_cells_or_lines_too_many_or_too_few_gives_no_other_household(tmp_path, rows, separator):
+    """Wherever it stands in the header and the first row: the same rows come out, or what is wrong is told."""
+    text = csv_text(rows, separator, dutch if separator == ";" else str)
+    path = csv_file(tmp_path, text)
+    expected, _ = read_right(path)
+    assert len(expected) == 3
+    for place in (place for place, sign in enumerate(text[: text.index("C-02")]) if sign in f'{separator}"\n'):
+        sign, before, after = text[place], text[:place], text[place + 1 :]
+        for damaged in (before + after, before + 2 * sign + after, f"{before}\n{after}", f"{before}{sign}\n{after}"):
+            try:
+                right, wrong = read_right(csv_file(tmp_path, damaged))
+            except Refused:
+                continue
+            assert right <= expected, damaged
+            assert len(right) == 3 or wrong, damaged

@@ -5,7 +5,7 @@ import csv
 import openpyxl
 import pytest
 
-from tests.calculator.batch.sheet_files import ROWS, check, csv_file, csv_text, outcome, refusal, said
+from tests.calculator.batch.sheet_files import ROWS, check, csv_file, csv_text, outcome, refusal, said, workbook
 
 TEXT = csv_text(ROWS)
 LINES = TEXT.splitlines()
@@ -160,3 +160,34 @@ def test_a_column_that_a_program_numbered_stands_there_twice(tmp_path, header):
 @pytest.mark.parametrize("header", ["vermogen_1", "vermogen 2024", "vermogen12", "wijk.1", "huis2"])
 def test_a_number_of_another_meaning_behind_a_name_is_a_column_of_the_owner(tmp_path, header):
     check(csv_file(tmp_path, [row | {header: 5} for row in ROWS]))
+
+
+@pytest.mark.parametrize("blank", [None, "", " \u00a0"])
+def test_something_below_no_name_between_the_columns_is_asked_for_in_a_workbook(tmp_path, blank):
+    """The name may be gone: of the service costs after the change, that would pass as none."""
+    names = [*ROWS[0], "wijk"]
+    rows = [row | {"wijk": "Noord"} for row in ROWS]
+    gone = [blank if one == "subsidiabele_servicekosten_na_per_maand" else one for one in names]
+    assert "In de kopregel heeft kolom P geen naam." in refusal(workbook(tmp_path, rows, header=gone))
+    spaced = [{**dict([*row.items()][:5]), "x": "", **dict([*row.items()][5:])} for row in rows]
+    check(workbook(tmp_path, spaced, header=[blank if one == "x" else one for one in spaced[0]]))
+    spaced[2]["x"] = "navragen"
+    text = refusal(workbook(tmp_path, spaced, header=[blank if one == "x" else one for one in spaced[0]]))
+    assert "In de kopregel heeft kolom F geen naam. Zo is niet zeker wat in regel 4 waar hoort." in text
+
+
+@pytest.mark.parametrize("place", [5, 9, 12, 15])
+@pytest.mark.parametrize("name", ["wijk", ""])
+def test_cells_that_someone_moved_to_the_right_in_a_workbook_are_no_other_amounts(tmp_path, place, name):
+    """Excel moves the rest of a row where a cell is put in; its last amount then stands behind the last name."""
+    rows = [row | ({name: 7} if name else {}) for row in ROWS]
+    path = workbook(tmp_path, rows)
+    book = openpyxl.load_workbook(path)
+    cells = [cell.value for cell in book.active[2]]
+    for column, value in enumerate([*cells[:place], None, *cells[place:]], 1):
+        book.active.cell(2, column).value = value
+    book.active.cell(4, 19).value = "navragen"  # a note is no amount
+    book.save(path)
+    frame, _ = outcome(path)
+    assert frame["fout"].dropna().index.tolist() == [0]
+    assert f"regel 2: in kolom {'S' if name else 'R'} staat {7 if name else 95}, en daar heeft" in frame["fout"][0]

@@ -1,5 +1,7 @@
 """What stands before the cents and whether the day comes first: decided by the column, the file and the separator."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pandas as pd
@@ -7,8 +9,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from calculator.batch.notation import notation_of
+from calculator.batch.births import births, children_of
+from calculator.batch.days import ACCEPTED_DAY, day_of
+from calculator.batch.days import days as days_in
+from calculator.batch.notation import DUTCH, notation_of
 from calculator.batch.sheet_source import Chunk
+from calculator.run.birth_facts import month_of
 from calculator.sheets import csv_text as csv_text_module
 from tests.calculator.batch.sheet_files import (
     ALLOWANCES,
@@ -329,3 +335,77 @@ def test_without_cents_the_example_is_an_amount_with_thousands(tmp_path):
     ]
     receipt = said(outcome(csv_file(tmp_path, csv_text(rows)))[1])
     assert "Een bedrag als 21.825 is gelezen als 21.825 euro 00." in receipt
+
+
+def count(day, since):
+    return (day - since).days
+
+
+EPOCH, OF_STATISTICS = date(1970, 1, 1), date(1960, 1, 1)  # of SAS and Stata
+DAY = date(2025, 1, 1)
+NUMBERS = {
+    "geen datum van Excel (wel van SAS, Stata of R?)": [
+        count(DAY, OF_STATISTICS),
+        count(DAY, EPOCH),
+        *("2025001", "25001", "1250101", "250101"),  # year and day of the year; of an AS/400; short
+        count(DAY, date(1, 1, 1)) + 1_721_426,  # astronomers
+        count(DAY, date(1, 1, 1)) + 367,  # Matlab
+    ],
+    "dit is een aantal seconden of delen daarvan": [
+        count(DAY, date(1582, 10, 14)) * 86_400,  # SPSS
+        count(DAY, OF_STATISTICS) * 86_400_000,  # Stata
+        *(count(DAY, EPOCH) * 86_400 * 1_000**power for power in range(4)),
+        "1,73569E+09",
+    ],
+    "een week is geen datum": ["2025-W01", "2025-W01-3", "2025W013"],
+    "de dag staat er niet bij": ["2025-Q1", "2025 k1", "202501", "2025"],
+    "dit kan 31 december 2020 zijn of, uit Excel op een Mac, 1 januari 2025": [count(DAY, date(1904, 1, 1))],
+}
+
+
+@pytest.mark.parametrize(("cause", "cell"), [(cause, cell) for cause, cells in NUMBERS.items() for cell in cells])
+def test_a_number_with_which_another_program_keeps_a_day_is_refused_with_its_cause(cause, cell):
+    assert cause in day_of(str(cell), DUTCH)[1]
+    if isinstance(cell, int):
+        assert day_of(cell, DUTCH) == day_of(float(cell), DUTCH) == day_of(str(cell), DUTCH)
+    assert day_of(str(cell), DUTCH)[0] is None
+
+
+@pytest.mark.parametrize("cell", [45658, "45658", 20250101, "20250101", 20250101000000, "20250101000000"])
+def test_a_number_that_is_one_day_is_read(cell):
+    assert day_of(cell, DUTCH) == ("2025-01-01", ACCEPTED_DAY)
+
+
+OF_EXCEL = replace(DUTCH, of_mac=False)  # as a workbook says
+
+
+@pytest.mark.parametrize("kind", [str, int, float])
+@pytest.mark.parametrize(("since", "right"), [(date(1899, 12, 30), True), (OF_STATISTICS, False), (EPOCH, False)])
+def test_births_as_numbers_are_read_where_only_excel_can_have_made_them(since, right, kind):
+    """Of SAS they would be sixty years off, which in a workbook somebody born after 1970 shows, and else an age."""
+    days = [date(1988, 7, 14), date(1999, 3, 1)]
+    cells = [kind(count(day, since)) for day in days]
+    assert births(cells, OF_EXCEL, aged=False).wrong.tolist() == [not right] * 2
+    for notation in (DUTCH, replace(DUTCH, of_mac=True)):
+        assert births(cells, notation, aged=False).wrong.all()
+    read = births(cells, DUTCH, aged=True)
+    fits = [month_of("1988-07"), month_of("1999-03")]
+    assert (read.values == fits).all() == right  # noqa: PD011 - no pandas
+    old = births([kind(count(date(1950, 1, 1), date(1899, 12, 30)))], OF_EXCEL, aged=False)
+    assert "misschien van een ander programma dan Excel" in old.reasons[0]
+
+
+@pytest.mark.parametrize("notation", [DUTCH, OF_EXCEL])
+@pytest.mark.parametrize("ages", ["", "36;25"])
+def test_so_are_those_of_children(notation, ages):
+    cells = pa.array([f"{count(date(1988, 7, 14), date(1899, 12, 30))};{count(date(1999, 3, 1), date(1899, 12, 30))}"])
+    _, wrong = children_of(pa.array([ages]), cells, days_in(pa.array(["2025-01-01"])), notation)
+    assert [text for text in wrong.values() if "misschien van een ander programma" in text] == [*wrong.values()]
+    assert bool(wrong) == (notation is DUTCH and not ages)
+
+
+@pytest.mark.parametrize(("since", "day"), [(date(1904, 1, 1), "2025-01-14"), (date(1899, 12, 30), "2021-01-13")])
+def test_a_number_of_a_day_that_fits_excel_and_an_old_mac_is_read_only_from_a_workbook(since, day):
+    number = count(date.fromisoformat(day), since)
+    assert "dit kan 13 januari 2021 zijn of, uit Excel op een Mac, 14 januari 2025" in day_of(number, DUTCH)[1]
+    assert day_of(number, OF_EXCEL)[0] == "2021-01-13"

@@ -3,7 +3,7 @@
 import pytest
 
 from calculator.sheets.archive import Unreadable
-from calculator.sheets.encodings import encodings_of
+from calculator.sheets.encodings import doubted_word, encodings_of
 
 OF_DUTCH = [
     *("één", "café", "financiële", "coördinatie", "reünie", "geïsoleerd", "Zoë", "Renée", "vóór", "scène", "privé"),
@@ -50,3 +50,26 @@ def test_signs_of_windows_stay_those_of_windows(word):
 def test_utf_8_with_what_is_none_is_damaged(content):
     with pytest.raises(Unreadable, match="twee coderingen door elkaar"):
         list(encodings_of(content, content))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15", "mac_roman", "cp858"])
+@pytest.mark.parametrize("word", ["Château", "ÉÉN", "São", "façade", "âge", "ÈVE", "é", "ï", "ÔTÉ", "à", "Åse", "1 ½"])
+def test_a_word_that_another_encoding_fits_as_well_is_never_taken_in_silence(encoding, word):
+    try:
+        content = f"dossier;opmerking\r\nC-1;{word}\r\n".encode(encoding)
+    except UnicodeError:
+        return  # that has no such letter
+    found = [*encodings_of(content, content)][1]
+    shown = content.decode(found).split(";")[-1].strip()
+    assert shown == word or doubted_word(content, found) in shown.split()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15", "mac_roman", "cp858"])
+def test_words_beside_a_rare_one_take_the_doubt_away(encoding):
+    content = f"C-1;Château;{';'.join(OF_DUTCH)}".encode(encoding)
+    found = [*encodings_of(content, content)][1]
+    assert (found, doubted_word(content, found)) == (encoding, "")
+
+
+def test_plain_letters_and_utf_8_are_not_doubted():
+    assert doubted_word(b"C-1;hoek", "cp1252") == doubted_word("C-1;âge".encode(), "utf-8") == ""

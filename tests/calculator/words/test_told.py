@@ -57,6 +57,9 @@ NOT_HERE = {
 }
 # what is a part of a sentence, with one that it is in
 PIECES = {
+    "De kopregel heeft 7 cellen, en de meeste regels eronder hebben er 7. Zet boven elke kolom een naam, en 7.": (
+        "Zet boven elke kolom een naam, en een lijst als 10;12 tussen dubbele aanhalingstekens."
+    ),
     "een 7, en in de kopregel een 7": "regel 7: tussen de cellen staat hier een komma, en in de kopregel een puntkomma",
     " (er staat wel 7)": "deze kolom in de kopregel (er staat wel 7)",
     ", of geen inkomen van een partner": "een geheel getal van 0 tot en met 7, of geen inkomen van een partner",
@@ -152,6 +155,7 @@ def test_every_sentence_of_the_receipt_is_said_in_english(many):
     said = Receipt(
         "huur.csv", encoding="UTF-8", separator="puntkomma", day=("1-2-2026", "2026-02-01"), **counts, **whole
     )
+    said.doubted, said.unended = "Château", "120"
     said.example, said.nothing, said.beside = "612,35", {"n.v.t.": many}, {"rechts van kolom Q"}
     said._with_children, said._most_children = 3, 1
     said.headers, said.unseen = ("dossier", "fout"), ["vermogen", "partner_leeftijd"][:many]

@@ -47,6 +47,7 @@ from calculator.sheets.sheet_cells import MOST_COLUMNS, column_letters
 _WHOLE = re.compile(r"\d{1,7}", re.ASCII)
 _FEWEST = 3  # columns that make a line a header
 _MOST_PARTS = 4  # of a list that fell apart
+_SEVERAL = 2
 _HAS_CENTS, _NO_MONTH = re.compile(r"[.,]\d\d$"), re.compile(r"^\d{5}")  # more than any home costs a month
 
 
@@ -216,7 +217,7 @@ class _CsvSheet:
         self._uneven = any(len(row) != self._width for row in below)  # then a list apart may fill up what is missing
         self._short: tuple[int, list[str]] = (-1, [])  # the last short row: its place and its cells
         self._parted = 0  # how many rows went on in the next line
-        self._longer: list[int] = []  # the lines with separators too many
+        self._longer: list[tuple[int, list[str]]] = []  # the lines with separators too many
         own = range(max(self.places.values(), default=0))
         self._texts_between = [place + self.start for place in own if place not in self.places.values()]
         self._first = next((name for name, place in self.places.items() if place + self.start == 0), "")
@@ -285,10 +286,21 @@ class _CsvSheet:
         return {}
 
     def _check_longer(self, receipt: Receipt) -> None:
-        """Refuse a file in which one row has separators too many: no program does so, and they may have moved cells."""
-        if len(self._longer) == 1 < receipt.rows:
-            said = f"Regel {self._longer[0]} heeft als enige meer cellen dan de kopregel. Zijn er cellen verschoven?"
+        """Refuse a file in which one row has a separator too many that may have moved its cells: no program does so."""
+        if len(self._longer) == 1 < receipt.rows and self._may_be_moved(self._longer[0][1]):
+            said = f"Regel {self._longer[0][0]} heeft als enige meer cellen dan de kopregel. Zijn er cellen verschoven?"
             raise refuse(self._text.path, f"{said} Haal het scheidingsteken weg dat er te veel staat.")
+
+    def _may_be_moved(self, row: list[str]) -> bool:
+        """Whether a row with one cell too many is also whole without one of the empty cells between its others."""
+        last = max(place for place, text in enumerate(row) if shows(text))
+        empty = (place for place, text in enumerate(row[:last]) if not shows(text))
+        maybe = ([*row[:place], *row[place + 1 :]] for place in empty if len(row) == self._width + 1)
+        return any(self._fits(cells) and self._of_later(cells) != 1 for cells in maybe)
+
+    def _of_later(self, cells: list[str]) -> int:
+        """Return how many amounts a row has of a later dwelling."""
+        return sum(shows(cells[self.places[name] + self.start]) for name in LATER if name in self.places)
 
     def _taken(
         self, found: list[list[str]], filled: int, line: int, row: list[str], receipt: Receipt
@@ -309,8 +321,8 @@ class _CsvSheet:
         as_wide = len(row) == self._width and not any(row[self._named :]) and not self._uneven
         cells, said = (row, "") if as_wide else self._fitted(line, row)
         receipt.shortened += len(row) < self._width
-        if len(row) > self._width and not said:
-            self._longer.append(line)
+        if len(row) > self._width and not said and len(self._longer) < _SEVERAL:
+            self._longer.append((line, row))
         broken = {len(found): said} if said else {}
         parted = self._broken_off(found, filled, line, row)
         self._parted += len(parted)

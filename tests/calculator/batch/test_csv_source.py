@@ -323,6 +323,16 @@ def test_one_row_with_a_separator_too_many_may_have_moved_cells(tmp_path, more):
     )
 
 
+@pytest.mark.parametrize("behind", [";", ";;", ";;;;"])
+@pytest.mark.parametrize("more", [(0,), (2,), (3,), (0, 1, 2, 3)])
+def test_separators_behind_a_row_are_empty_cells(tmp_path, more, behind):
+    """As a spreadsheet program writes them, or somebody types them: no other place for the cells is whole."""
+    header, *lines = csv_text(ROWS).splitlines()
+    longer = [line + behind * (at in more) for at, line in enumerate(lines)]
+    found, expected = (outcome(file(tmp_path, [header, *rows]))[0] for rows in (longer, lines))
+    assert found.equals(expected)
+
+
 def test_ages_that_fell_apart_do_not_fill_what_was_left_out_behind_them(tmp_path):
     """Of four ages the first three cells would make up for the dwelling after the change."""
     without = changed(kinderen_leeftijden=["16;15;14;12", 8, "", ""], **dict.fromkeys(INPUT[14:], ""))

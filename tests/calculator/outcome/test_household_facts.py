@@ -217,7 +217,7 @@ def test_a_birthday_may_lie_between_today_and_the_day_of_another_home():
     assert back.startswith(
         "Bij 'straks': Is het kind op 20 april 2025 17 jaar, dan is het kindgebonden budget € 569 in"
     )
-    assert "de kinderbijslag € 136,40 in plaats van € 0" in back
+    assert "de kinderbijslag € 136,40 in plaats van € 0 en de norm € " in back
     onward = of_a_later_home("2025-04-20", person("kind", 17), "2025-10-20")
     assert onward.startswith("Bij 'straks': Is het kind op 20 oktober 2025 18 jaar, dan is het kindgebonden budget € 0")
 

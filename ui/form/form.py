@@ -41,7 +41,7 @@ from ui.form.record import (
     relevant,
     relevant_at,
 )
-from ui.form.row_lists import LISTS, OPVANGEN, PERSONEN
+from ui.form.row_lists import FIRST_AMOUNT, LISTS, OPVANGEN, PERSONEN
 from ui.form.titles import Titles, dwelling_name, show_name
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
@@ -432,9 +432,11 @@ class Form(QWidget):
         self._made.entries[TYPE].input.set_value(SAMENGESTELD)
 
     def ask_each(self) -> None:
-        """Ask for the incomes of each person: from here Enter adds one, and Tab goes to the next person."""
+        """Ask for the incomes of each person: the first that is open, or else from where Enter adds one."""
         self.compose()
-        self._made.lists[PERSONEN.key].inside[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        amount, more = self.entries().get(FIRST_AMOUNT), self._made.lists[PERSONEN.key].inside[0]
+        asked = amount.widget if amount is not None and amount.input.is_blank() else more
+        asked.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def add_income(self, rol: str) -> bool:
         """Ask for one more income of somebody, of children the eldest; return whether there is such a person."""

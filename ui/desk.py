@@ -293,8 +293,9 @@ class Desk(QObject):
         if form.last_at_once:
             self._settle()
         shown_record, resultaat = (shown.record or record, shown.resultaat) if shown else (record, None)
-        form.show_mistakes(found.mistakes, hints.hints(shown_record, resultaat))
-        form.show_offers(hints.offers(record))
+        periods = hints.doubts(shown_record)
+        form.show_mistakes(found.mistakes, hints.hints(shown_record, resultaat, periods))
+        form.show_offers(hints.offers(record, periods))
         not_taken = {*unreadable, *found.mistakes}
         self.answered.emit(
             Reply(

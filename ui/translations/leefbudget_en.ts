@@ -3264,6 +3264,18 @@ Licence: EUPL-1.2</translation>
         <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
     </message>
     <message>
+        <source>De winst van het jaar, voor de aftrek voor ondernemers.</source>
+        <translation>The profit of the year, before the deductions for entrepreneurs.</translation>
+    </message>
+    <message>
+        <source>Wat de ex-partner betaalt.</source>
+        <translation>What the former partner pays.</translation>
+    </message>
+    <message>
+        <source>Wat er op de rekening komt.</source>
+        <translation>What comes into the account.</translation>
+    </message>
+    <message>
         <source>Dat is minder dan de bijstandsnorm van {norm}.</source>
         <translation>That is less than the norm of assistance (bijstand) of {norm}.</translation>
     </message>
@@ -3274,6 +3286,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Dit telt als AOW van de partner: de aanvrager is er nog te jong voor.</source>
         <translation>This counts as AOW of the partner: the applicant is still too young for it.</translation>
+    </message>
+    <message>
+        <source>Ja, dit is per maand</source>
+        <translation>Yes, adjust to per month</translation>
+    </message>
+    <message>
+        <source>Ja, dit is per jaar</source>
+        <translation>Yes, adjust to per year</translation>
     </message>
     <message>
         <source>Vul het bijstandsbe&amp;drag in</source>

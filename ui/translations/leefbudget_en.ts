@@ -2342,10 +2342,6 @@
         <translation>file number case number reference BSN address postcode</translation>
     </message>
     <message>
-        <source>opmerking notitie aantekening</source>
-        <translation>remark note</translation>
-    </message>
-    <message>
         <source>eigen vermogen sparen spaarrekening bezit erfenis spaarpot</source>
         <translation>own assets savings account property inheritance capital savings account</translation>
     </message>
@@ -2358,6 +2354,14 @@
         <translation>health premium insurance medical costs excess medicines diet deductible dentist glasses</translation>
     </message>
     <message>
+        <source>verhuizing verhuizen</source>
+        <translation>moving house moving</translation>
+    </message>
+    <message>
+        <source>renovatie verduurzaming verbouwing onderhoud schimmel vocht lekkage gebreken</source>
+        <translation>renovation insulation rebuilding maintenance mould damp leak defects</translation>
+    </message>
+    <message>
         <source>verhuizing verhuizen wisselwoning sloop</source>
         <translation>moving house moving</translation>
     </message>
@@ -2366,12 +2370,12 @@
         <translation>room shared student room</translation>
     </message>
     <message>
-        <source>rolstoel invalide</source>
-        <translation>wheelchair</translation>
+        <source>opmerking notitie aantekening hypotheek koopwoning huiseigenaar</source>
+        <translation>remark note mortgage home owner</translation>
     </message>
     <message>
-        <source>renovatie verduurzaming verbouwing onderhoud</source>
-        <translation>renovation insulation rebuilding maintenance</translation>
+        <source>rolstoel invalide</source>
+        <translation>wheelchair</translation>
     </message>
     <message>
         <source>energielabel label cv-ketel dubbel glas isoleren</source>
@@ -3497,8 +3501,8 @@ Licence: EUPL-1.2</translation>
         <translation>size of type</translation>
     </message>
     <message>
-        <source>hulp uitleg</source>
-        <translation>help explanation</translation>
+        <source>hulp uitleg donker kleuren contrast</source>
+        <translation>help explanation dark colours contrast</translation>
     </message>
     <message>
         <source>taal Engels Nederlands</source>

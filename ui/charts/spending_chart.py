@@ -215,12 +215,17 @@ class _Layout:
 
     def _without_room(self, bar: Bar) -> Iterator[str]:
         for key, amount, left, right in self._segments(bar):
-            if not self._figure_fits(bar, key, amount, right - left):
+            if not self._figure_fits(amount, self._paid(bar, right) - left):
                 yield key
 
-    def _figure_fits(self, bar: Bar, key: str, amount: float, room: float) -> bool:
-        if bar.left < 0 and key != "housing":  # the hatch of a deficit may lie over it
-            return False
+    def _paid(self, bar: Bar, right: float) -> float:
+        """Return where the figure of a part ends: at a deficit before the mark of the income and the hatch after it."""
+        return min(right, self._end_of_income(bar)) if bar.left < 0 else right
+
+    def _end_of_income(self, bar: Bar) -> float:
+        return self.canvas.area.left() + max(0.0, bar.income) * self.scale
+
+    def _figure_fits(self, amount: float, room: float) -> bool:
         return self.canvas.width(whole_euro(amount)) + 2 * self.canvas.unit <= room
 
     def _bar(self, bar: Bar, top: float, thick: float) -> None:
@@ -230,8 +235,9 @@ class _Layout:
             surface = self.surfaces[key]
             gap = min(unit / 2, (right - left) / 3)
             canvas.fill(QRectF(left, top, right - left - gap, thick), surface)
-            if self._figure_fits(bar, key, amount, right - left):
-                figures.append((QRectF(left, top, right - left - gap, thick), amount, surface))
+            paid = self._paid(bar, right)
+            if self._figure_fits(amount, paid - left):
+                figures.append((QRectF(left, top, paid - left - gap, thick), amount, surface))
         if bar.left < 0:
             self._deficit(bar, top, thick)
         for rect, amount, surface in figures:
@@ -247,7 +253,7 @@ class _Layout:
     def _deficit(self, bar: Bar, top: float, thick: float) -> None:
         """Mark what is paid and not there: hatched, from where the income ends."""
         canvas = self.canvas
-        start = canvas.area.left() + max(0.0, bar.income) * self.scale
+        start = self._end_of_income(bar)
         end = canvas.area.left() + bar.costs * self.scale
         surface = Surface(canvas.colours.worse, Qt.BrushStyle.FDiagPattern)
         canvas.fill(QRectF(start, top + thick * 0.3, end - start, thick * 0.7), surface)

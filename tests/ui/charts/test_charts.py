@@ -18,7 +18,7 @@ from tests.calculator.childcare import care, case
 from ui.charts.canvas import Placed
 from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income
-from ui.charts.spending_chart import Spending
+from ui.charts.spending_chart import Bar, Spending
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget
 from ui.look.theme import paper_roles, readable_on, roles
@@ -204,6 +204,19 @@ def painted(drawing, width, height):
     placed = drawing.paint(painter, QRectF(0, 0, width, height))
     painter.end()
     return {text.text: text.rect for text in placed}
+
+
+@pytest.mark.parametrize("income", range(0, 1_250, 50))
+def test_no_figure_lies_over_the_mark_where_the_income_ends(qapp, income):
+    """What does not fit before it stands in the legend."""
+    parts = {"Huur na huurtoeslag": 900.0, "Energie": 200.0, "Zorg en vaste lasten": 150.0}
+    bar = Bar("nu", *parts.values(), income - sum(parts.values()))
+    texts = painted(Spending((bar,), None, service=False, childcare=False, answer=""), 420, 300)
+    mark = 420 * income / sum(parts.values())
+    for label, amount in parts.items():
+        rect = texts.get(whole_euro(amount))
+        assert (rect is None) == (f"{label}: {whole_euro(amount)}" in texts)
+        assert rect is None or rect.right() <= mark
 
 
 @pytest.mark.parametrize("case", ["deficit", "case 12"])

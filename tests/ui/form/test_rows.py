@@ -29,7 +29,7 @@ def test_a_person_with_a_second_income_by_keyboard(window, qtbot):
     persons.add.setFocus()
     QTest.keyClick(persons.add, Qt.Key.Key_Space)
     assert window.focusWidget() is window.form.input("personen[4].rol")
-    assert "leeftijd (Persoon 5: medebewoner)" in window.result.answer.todo.text()
+    assert "leeftijd (Persoon\u00a05: medebewoner)" in window.result.answer.todo.text()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(window.focusWidget(), "25")
     assert window.desk.resultaat.geval.huishouden.medebewoners[0].leeftijd == 25

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -276,7 +277,10 @@ class _Layout:
         self._words_of_norm(norm, box)
 
     def _words_of_norm(self, norm: NormBand, box: QRectF) -> None:
-        """Write what is needed in the box, or before or behind it: on one line, on two, or in fewer words."""
+        """Write what is needed in the box, or before or behind it: on one line, on two, or in fewer words.
+
+        In the box that is before the line of the lowest amount, and over it only where there is no other place.
+        """
         canvas, unit = self.canvas, self.canvas.unit
         said = translate("charts", "nodig volgens de norm: {amount}"), translate("charts", "norm: {amount}")
         full, short = (text.format(amount=norm.text) for text in said)
@@ -284,11 +288,13 @@ class _Layout:
         amount = norm.text
         before = QRectF(canvas.area.left(), box.top(), box.left() - canvas.area.left() - unit, box.height())
         behind = QRectF(box.right() + unit, box.top(), canvas.area.right() - box.right() - unit, box.height())
-        for lines in ((full,), (label, amount), (short,), (name, amount), (amount,)):
+        clear = QRectF(box.left(), box.top(), norm.low * self.scale, box.height())
+        written = (full,), (label, amount), (short,), (name, amount), (amount,)
+        for inside, lines in product((clear, box), written):
             wide, high = max(map(canvas.width, lines)) + unit, canvas.line_height * len(lines)
-            for room, side in ((box, CENTRE), (before, RIGHT), (behind, LEFT)):
+            for room, side in ((inside, CENTRE), (before, RIGHT), (behind, LEFT)):
                 if wide <= room.width() and (high <= room.height() or len(lines) == 1):
-                    plate = canvas.colours.ground if room is box else None
+                    plate = canvas.colours.ground if room is inside else None
                     each = min(canvas.line_height, room.height())
                     top = room.center().y() - each * len(lines) / 2
                     for number, text in enumerate(lines):

@@ -219,6 +219,19 @@ def test_no_figure_lies_over_the_mark_where_the_income_ends(qapp, income):
         assert rect is None or rect.right() <= mark
 
 
+@pytest.mark.parametrize("income", [0, 12_000, 18_000, 26_000])
+@pytest.mark.parametrize("width", [420, 600, 860])
+def test_what_is_needed_is_not_written_over_the_line_of_the_lowest_amount(qapp, income, width):
+    spending = drawings(geval((712, 140), income=income, day="2026-07-01"))[0]
+    (bar,), norm = spending.bars, spending.norm
+    assert norm.low < norm.high
+    scale = width / max(bar.costs + norm.high, bar.income)
+    line = (bar.costs + norm.low) * scale
+    words = [rect for text, rect in painted(spending, width, 300).items() if "norm" in text or text == norm.text]
+    assert words
+    assert all(rect.right() <= line or rect.left() >= line for rect in words)
+
+
 @pytest.mark.parametrize("case", ["deficit", "case 12"])
 def test_where_there_is_little_room_a_name_is_shortened_and_no_amount(qapp, case):
     spending, *_ = drawings(CASES[case])

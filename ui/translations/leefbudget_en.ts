@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>Zorgtoeslag en kindgebonden budget</source>
-        <translation>Healthcare allowance and child budget</translation>
+        <translation>Healthcare allowance, child budget</translation>
     </message>
     <message>
         <source>Huur</source>

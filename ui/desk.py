@@ -5,6 +5,7 @@ The desk knows no window. It is handed the form and the bar, and says what happe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Signal
 
 from calculator.cases.fields import Refused
+from calculator.dutch.money import NBSP
 from ui.files.case_files import CaseFiles
 from ui.form import hints
 from ui.form.answer import Answer, answer, key_of
@@ -293,8 +295,9 @@ class Desk(QObject):
         if form.last_at_once:
             self._settle()
         shown_record, resultaat = (shown.record or record, shown.resultaat) if shown else (record, None)
-        form.show_mistakes(found.mistakes, hints.hints(shown_record, resultaat))
-        form.show_offers(hints.offers(record))
+        periods = hints.doubts(shown_record)
+        form.show_mistakes(found.mistakes, hints.hints(shown_record, resultaat, periods))
+        form.show_offers(hints.offers(record, periods))
         not_taken = {*unreadable, *found.mistakes}
         self.answered.emit(
             Reply(
@@ -348,7 +351,7 @@ class Desk(QObject):
         self.recompute()
 
     def _named(self, key: str) -> Named:
-        return Named(key, self._title(key))
+        return Named(key, re.sub(r" (?=\d)", NBSP, self._title(key)))  # a number stays with the word it is of
 
     def _assumed(self, key: str, value: int) -> Named:
         unit = BY_KEY[LEEFTIJD_AANVRAGER if key.startswith(PERSONEN.key) else key].unit

@@ -157,7 +157,9 @@ class Menus(QObject):
         from ui.look import language
 
         host = self._host
-        self._add(menu, _tr("&Handleiding"), host.beside.show_help, ["F1"], called=_tr("hulp uitleg"))
+        self._add(
+            menu, _tr("&Handleiding"), host.beside.show_help, ["F1"], called=_tr("hulp uitleg donker kleuren contrast")
+        )
         self._add(menu, _tr("&Rondleiding in vier stappen"), host.show_round)
         self._add(menu, _tr("&Sneltoetsen"), host.beside.show_shortcuts)
         choices = menu.addMenu(_tr("&Taal (Language)"))

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from ui.form.descriptors import BEDRAG, KINDEREN, SOORT, TYPE
-from ui.form.hints import offers
+from ui.form.descriptors import BEDRAG, BY_KEY, KINDEREN, PERIODE, SOORT, TYPE
+from ui.form.hints import MET_NORM, offers
 
 ENTER, TAB, END, UP = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_End, Qt.Key.Key_Up
 CONTROL, SHIFT, ALT = (
@@ -65,6 +65,47 @@ def test_a_single_person_on_bijstand_takes_fifteen_keys_at_most(window, keys):
     assert (income.soort, income.periode, income.met_vakantiegeld) == ("bijstand", "maand", True)
     assert resultaat.geval.woonsituaties[0].kale_huur_per_maand == 600
     assert count <= 15
+
+
+def letter(window):
+    """The letter of what is offered in front, which must be of nothing else that is shown."""
+    shown = [label.text() for label in window.form.findChildren(QLabel) if label.buddy() and label.isVisible()]
+    shown += [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    shown += [action.text() for action in window.menuBar().actions()]
+    letters = [text[text.index("&") + 1].upper() for text in shown if "&" in text]
+    text = window.form.suggest.text()
+    found = text[text.index("&") + 1].upper()
+    assert letters.count(found) == 1
+    return getattr(Qt.Key, f"Key_{found}")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("soort", [value for value, _ in BY_KEY[SOORT].choices if value != "onbelast"])
+def test_what_is_offered_has_a_letter_of_its_own(window, language, soort):
+    window.speak(language)
+    try:
+        for typed in ({}, {BEDRAG: 1500.0}):
+            window.form.put({SOORT: soort, PERIODE: "jaar", **typed})
+            window.desk.recompute()
+            if typed or soort in MET_NORM:
+                letter(window)
+        energy = window.form.entries()["woonsituaties[0].energielast_per_maand"].widget
+        name = next(label.text() for label in window.form.findChildren(QLabel) if label.buddy() is energy)
+        assert "&" in name  # what is offered at times takes no letter from what is always asked
+    finally:
+        window.speak("nl")
+
+
+def test_an_amount_of_a_month_typed_for_a_year_takes_one_key_more(window, keys):
+    keys(TAB, "38", TAB, TAB, "1900", TAB)
+    assert window.focusWidget() is window.form.input(PERIODE)  # who goes on by Tab does not meet the button
+    keys((letter(window), ALT))
+    assert (window.form.record()[PERIODE], window.form.record()[BEDRAG]) == ("maand", 1900)
+    assert not window.form.suggest.isVisible()
+    keys(ENTER)
+    assert window.focusWidget() is window.form.input("woonsituaties[0].kale_huur_per_maand")
+    window.desk.undo()
+    assert window.form.record()[PERIODE] == "jaar"
 
 
 @pytest.mark.parametrize(

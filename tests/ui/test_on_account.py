@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from calculator.presenting.letter import letter
 from calculator.run.accept import parse
+from calculator.words.messages import LANGUAGES
 from ui.paper import printing
+from ui.result.arrangement import Shape
 
 CASE = {
     "versie": 1,
@@ -124,3 +126,16 @@ def test_the_explanation_follows_what_is_left(opened):
     assert steps.title.text().startswith("Om van te leven, op de rekening")
     press(opened, *CONTROL_R)
     assert steps.place[0] == "resterend_leefbudget_per_maand"
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_at_1280_the_picture_stands_beside_the_ledger_in_every_language_and_reading(window, language):
+    window.setFixedSize(1280, 720)
+    try:
+        window.speak(language)
+        window.desk.open_example(12)
+        for _ in range(2):
+            assert window.result._shape is Shape.BESIDE, window.result.ledger.least_width
+            press(window, *CONTROL_R)
+    finally:
+        window.speak("nl")

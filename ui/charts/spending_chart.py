@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -215,12 +216,17 @@ class _Layout:
 
     def _without_room(self, bar: Bar) -> Iterator[str]:
         for key, amount, left, right in self._segments(bar):
-            if not self._figure_fits(bar, key, amount, right - left):
+            if not self._figure_fits(amount, self._paid(bar, right) - left):
                 yield key
 
-    def _figure_fits(self, bar: Bar, key: str, amount: float, room: float) -> bool:
-        if bar.left < 0 and key != "housing":  # the hatch of a deficit may lie over it
-            return False
+    def _paid(self, bar: Bar, right: float) -> float:
+        """Return where the figure of a part ends: at a deficit before the mark of the income and the hatch after it."""
+        return min(right, self._end_of_income(bar)) if bar.left < 0 else right
+
+    def _end_of_income(self, bar: Bar) -> float:
+        return self.canvas.area.left() + max(0.0, bar.income) * self.scale
+
+    def _figure_fits(self, amount: float, room: float) -> bool:
         return self.canvas.width(whole_euro(amount)) + 2 * self.canvas.unit <= room
 
     def _bar(self, bar: Bar, top: float, thick: float) -> None:
@@ -230,8 +236,9 @@ class _Layout:
             surface = self.surfaces[key]
             gap = min(unit / 2, (right - left) / 3)
             canvas.fill(QRectF(left, top, right - left - gap, thick), surface)
-            if self._figure_fits(bar, key, amount, right - left):
-                figures.append((QRectF(left, top, right - left - gap, thick), amount, surface))
+            paid = self._paid(bar, right)
+            if self._figure_fits(amount, paid - left):
+                figures.append((QRectF(left, top, paid - left - gap, thick), amount, surface))
         if bar.left < 0:
             self._deficit(bar, top, thick)
         for rect, amount, surface in figures:
@@ -247,7 +254,7 @@ class _Layout:
     def _deficit(self, bar: Bar, top: float, thick: float) -> None:
         """Mark what is paid and not there: hatched, from where the income ends."""
         canvas = self.canvas
-        start = canvas.area.left() + max(0.0, bar.income) * self.scale
+        start = self._end_of_income(bar)
         end = canvas.area.left() + bar.costs * self.scale
         surface = Surface(canvas.colours.worse, Qt.BrushStyle.FDiagPattern)
         canvas.fill(QRectF(start, top + thick * 0.3, end - start, thick * 0.7), surface)
@@ -270,7 +277,10 @@ class _Layout:
         self._words_of_norm(norm, box)
 
     def _words_of_norm(self, norm: NormBand, box: QRectF) -> None:
-        """Write what is needed in the box, or before or behind it: on one line, on two, or in fewer words."""
+        """Write what is needed in the box, or before or behind it: on one line, on two, or in fewer words.
+
+        In the box that is before the line of the lowest amount, and over it only where there is no other place.
+        """
         canvas, unit = self.canvas, self.canvas.unit
         said = translate("charts", "nodig volgens de norm: {amount}"), translate("charts", "norm: {amount}")
         full, short = (text.format(amount=norm.text) for text in said)
@@ -278,11 +288,13 @@ class _Layout:
         amount = norm.text
         before = QRectF(canvas.area.left(), box.top(), box.left() - canvas.area.left() - unit, box.height())
         behind = QRectF(box.right() + unit, box.top(), canvas.area.right() - box.right() - unit, box.height())
-        for lines in ((full,), (label, amount), (short,), (name, amount), (amount,)):
+        clear = QRectF(box.left(), box.top(), norm.low * self.scale, box.height())
+        written = (full,), (label, amount), (short,), (name, amount), (amount,)
+        for inside, lines in product((clear, box), written):
             wide, high = max(map(canvas.width, lines)) + unit, canvas.line_height * len(lines)
-            for room, side in ((box, CENTRE), (before, RIGHT), (behind, LEFT)):
+            for room, side in ((inside, CENTRE), (before, RIGHT), (behind, LEFT)):
                 if wide <= room.width() and (high <= room.height() or len(lines) == 1):
-                    plate = canvas.colours.ground if room is box else None
+                    plate = canvas.colours.ground if room is inside else None
                     each = min(canvas.line_height, room.height())
                     top = room.center().y() - each * len(lines) / 2
                     for number, text in enumerate(lines):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+_NAME_OF_NOW = "woonsituaties[0].naam"  # one moves to another home than this
+
 
 def also_called(key: str) -> str:
     """Return the words for a key of the form; of a person, an income or a dwelling those of the first go for all."""
@@ -40,17 +42,18 @@ def also_called(key: str) -> str:
         ),
         "norm": _tr("norm Nibud SCP armoede armoedegrens boodschappen CBS eten"),
         "dossier": _tr("dossiernummer zaaknummer kenmerk BSN adres postcode"),
-        "bijzonderheden": _tr("opmerking notitie aantekening"),
+        "bijzonderheden": _tr("opmerking notitie aantekening hypotheek koopwoning huiseigenaar"),
         "huishouden.vermogen": _tr("eigen vermogen sparen spaarrekening bezit erfenis spaarpot"),
         "huishouden.in_inrichting": _tr("verpleeghuis zorginstelling detentie"),
         "huishouden.zorgkosten_per_maand": _tr(
             "zorgpremie zorgverzekering ziektekosten eigen risico medicijnen dieet premie tandarts bril eigen "
             "bijdrage Wmo Wlz CAK"
         ),
-        "naam": _tr("verhuizing verhuizen wisselwoning sloop"),
+        "naam": "" if key == _NAME_OF_NOW else _tr("verhuizing verhuizen wisselwoning sloop"),
+        "verhuizing": _tr("verhuizing verhuizen"),
         "zelfstandig": _tr("onzelfstandig kamer studentenkamer"),
         "aangepast": _tr("rolstoel invalide"),
-        "ingreep.soort": _tr("renovatie verduurzaming verbouwing onderhoud"),
+        "ingreep.soort": _tr("renovatie verduurzaming verbouwing onderhoud schimmel vocht lekkage gebreken"),
         "ingreep.maatregelen": _tr("energielabel label cv-ketel dubbel glas isoleren"),
         "ingreep.aanvangshuur_per_maand": _tr("huurverhoging aanvangshuur"),
         "ingreep.punten": _tr("WWS woningwaardering puntentelling"),

@@ -60,12 +60,14 @@ _HOUSEHOLD = "huishouden."  # before the path of a person in a case, which in th
 def with_persons(record: Record) -> Record:
     """Return the record with its persons one by one, as its household type and income mean them.
 
-    An age that nobody typed is left open: of a person by itself it is asked.
+    An age that nobody typed is left open: of a person by itself it is asked. So is an amount: none is not nil.
     """
     typed = {"aanvrager": record[LEEFTIJD_AANVRAGER], "partner": record[LEEFTIJD_PARTNER]}
     rows = tuple(
         {**row, "leeftijd": typed.get(row["rol"], row["leeftijd"])} for row in map(_person_row, _persons(record))
     )
+    if record[BEDRAG] is None:
+        rows = ({**rows[0], INKOMENS.key: (INKOMENS.empty_row(**_alike(record)),)}, *rows[1:])
     return dataclasses.replace(
         record, values={**record.values, TYPE: SAMENGESTELD}, rows={**record.rows, "personen": rows}
     )
@@ -84,7 +86,8 @@ def to_case(record: Record) -> dict[str, Any]:
             if not item.key.startswith("huishouden.personen") and item.key not in (TYPE, KINDEREN):
                 _put(case, item.key, record[item.key])
         elif item.column < columns:
-            value = record[item.row] if record[item.key] is None else record[item.key]
+            usual = record[item.row] if item.start is None else item.start  # of a name that was emptied, its own
+            value = usual if record[item.key] is None else record[item.key]
             _put(dwellings[item.column], item.key.partition("].")[2], value)
     for column, dwelling in enumerate(dwellings):
         dwelling.update(_kept_still(record, column))

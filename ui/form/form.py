@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.form.descriptors import (
-    BEDRAG,
     BIJZONDERHEDEN,
     BRUTO,
     BY_KEY,
@@ -41,7 +40,7 @@ from ui.form.record import (
     relevant,
     relevant_at,
 )
-from ui.form.row_lists import LISTS, OPVANGEN, PERSONEN
+from ui.form.row_lists import FIRST_AMOUNT, LISTS, OPVANGEN, PERSONEN
 from ui.form.titles import Titles, dwelling_name, show_name
 from ui.look.day_words import half_year
 from ui.look.keys import is_enter, presses_button
@@ -95,6 +94,7 @@ class Form(QWidget):
         for section in SECTIONS:
             if section.front:
                 column.addWidget(self._made.card(section))
+        self._made.keep_letter()
         self.more = More()
         self.more.wanted.connect(self.build_more)
         column.addWidget(self.more)
@@ -251,16 +251,10 @@ class Form(QWidget):
         self._noted = noted
 
     def show_offers(self, offers: Mapping[str, str]) -> None:
-        """Offer to fill in a usual amount; by the key of the amount or the path of the income."""
-        if offers == self._offers:
-            return
-        self._offers = dict(offers)
-        self.suggest.setText(offers.get(BEDRAG, ""))
-        self.suggest.setVisible(BEDRAG in offers)
-        if PERSONEN.key in self._made.lists:
-            for path, row in self._made.lists[PERSONEN.key].rows():
-                row.suggest.setText(offers.get(path, "").replace("&", ""))  # the letter is of the one in front
-                row.suggest.setVisible(path in offers)
+        """Offer to fill in a usual amount or another period; by the key of the amount or the path of the income."""
+        if offers != self._offers:
+            self._offers = dict(offers)
+            self._made.offer(offers)
 
     def set_norms(self, norms: Iterable[tuple[str, str]]) -> None:
         """Offer the norm sets, once the tables are loaded."""
@@ -432,9 +426,11 @@ class Form(QWidget):
         self._made.entries[TYPE].input.set_value(SAMENGESTELD)
 
     def ask_each(self) -> None:
-        """Ask for the incomes of each person: from here Enter adds one, and Tab goes to the next person."""
+        """Ask for the incomes of each person: the first that is open, or else from where Enter adds one."""
         self.compose()
-        self._made.lists[PERSONEN.key].inside[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        amount, more = self.entries().get(FIRST_AMOUNT), self._made.lists[PERSONEN.key].inside[0]
+        asked = amount.widget if amount is not None and amount.input.is_blank() else more
+        asked.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def add_income(self, rol: str) -> bool:
         """Ask for one more income of somebody, of children the eldest; return whether there is such a person."""

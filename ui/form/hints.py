@@ -6,7 +6,7 @@ A hint warns and never blocks. The amounts to compare with come from the tables 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from ui.form.descriptors import (
     BEDRAG_PARTNER,
     BRUTO,
     BY_KEY,
+    INKOMEN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
     PEILDATUM,
@@ -33,7 +34,7 @@ from ui.form.descriptors import (
 )
 from ui.form.field import Value
 from ui.form.input_widgets import translated
-from ui.form.record import Record, age_in_doubt, relevant
+from ui.form.record import Record, Row, age_in_doubt, relevant
 from ui.form.row_lists import INKOMENS, PERSONEN
 
 if TYPE_CHECKING:
@@ -42,26 +43,41 @@ if TYPE_CHECKING:
 HOOGSTE_GEWONE_HUUR = 2000
 MAAND_OF_JAAR = (10, 14)  # times a usual amount: the other period was probably meant
 MET_NORM = ("bijstand", "aow")
+_WITH_USUAL = ("samen", "aanvrager", "partner")
 _A_YEAR_AT_LEAST = 4_000  # below it an amount a year is as likely that of a month, as in a sheet
 _MUCH = 5  # times the bijstand norm: few who ask have more in a month, and many have it in a year
 _MONTHS = 4  # of the bijstand norm: who has less in a year lives of something else, or typed what comes in a month
 _RUIMTE = 0.98  # under the norm by rounding only is not under the norm
 _HUUR = "woonsituaties[{}].kale_huur_per_maand"
 _ENERGIE = "woonsituaties[{}].energielast_per_maand"
+Doubt = tuple[str, str]  # the key of an amount that looks like that of another period, and what is asked about it
 _OF_PERSON = ("rol", "leeftijd", "geboren", "aow")
 
 
-def hints(record: Record, resultaat: Resultaat | None) -> dict[str, str]:
-    """Return what is said under each field, by key."""
+def hints(record: Record, resultaat: Resultaat | None, periods: Sequence[Doubt] | None = None) -> dict[str, str]:
+    """Return what is said under each field, by key; ``periods`` are those of the record where they are known."""
     found: dict[str, list[str]] = {}
-    for key, text in _all(record, resultaat):
+    for key, text in _all(record, resultaat, doubts(record) if periods is None else periods):
         found.setdefault(key, []).append(text)
+    if not record.composed and BEDRAG not in found and (where := _on_no_payslip(str(record[SOORT]))):
+        found[BEDRAG] = [where]
     return {key: "\n".join(texts) for key, texts in found.items()}
 
 
-def _all(record: Record, resultaat: Resultaat | None) -> Iterator[tuple[str, str]]:
+def _on_no_payslip(soort: str) -> str:
+    """Return where the amount of an income stands that is on no payslip and in no decision."""
+    match soort:
+        case "winst":
+            return _tr("De winst van het jaar, voor de aftrek voor ondernemers.")
+        case "partneralimentatie":
+            return _tr("Wat de ex-partner betaalt.")
+        case "onbelast":
+            return _tr("Wat er op de rekening komt.")
+    return ""
+
+
+def _all(record: Record, resultaat: Resultaat | None, periods: Sequence[Doubt]) -> Iterator[tuple[str, str]]:
     yield from _rents(record)
-    periods = tuple(_periods(record))
     yield from periods
     if resultaat is not None:
         yield from _income(record, resultaat)
@@ -84,8 +100,12 @@ def _rents(record: Record) -> Iterator[tuple[str, str]]:
                 yield key.format(column), year
 
 
-def _periods(record: Record) -> Iterator[tuple[str, str]]:
+def doubts(record: Record) -> tuple[Doubt, ...]:
     """Compare each income with the bijstand norm of this household: tenfold per month, or a month's amount per year."""
+    return tuple(_doubts(record))
+
+
+def _doubts(record: Record) -> Iterator[Doubt]:
     incomes = [income for income in _incomes(record) if income[2] and income[1] != "onbelast"]
     norm = _norm_per_month(record) if incomes else None  # loads the rules: not before an income is filled in
     if norm is None:
@@ -202,44 +222,59 @@ def _times(value: object, usual: object) -> bool:
 # -- usual amounts -----------------------------------------------------------------------------------------------------
 
 
-def offers(record: Record) -> dict[str, str]:
-    """Return the words of the buttons that fill in a usual amount: where the amount is empty and there is one."""
+def offers(record: Record, periods: Sequence[Doubt] | None = None) -> dict[str, str]:
+    """Return the words of the buttons that fill in a usual amount where there is none, or the period in doubt."""
     found = {}
+    doubted = {_path_of(key) for key, _ in (doubts(record) if periods is None else periods)}
     without = {"bijstand": _tr("Vul het bijstandsbe&drag in"), "aow": _tr("Vul het AOW-be&drag in")}
     usual_amount = {
         "bijstand": _tr("Vul het bijstandsbe&drag in ({amount} per maand)"),
         "aow": _tr("Vul het AOW-be&drag in ({amount} per maand)"),
     }
-    for path, soort, rol, amount in _places(record):
-        if soort in MET_NORM and amount is None:
+    for path, income, rol in _places(record):
+        soort, amount = str(income["soort"]), income["bedrag"]
+        if soort in MET_NORM and amount is None and rol in _WITH_USUAL:
             try:
-                income = usual(record, soort, rol)
+                amount = usual(record, soort, rol).bedrag
             except Refused:
                 found[path] = without[soort]  # the click says why it cannot be done
             else:
-                found[path] = usual_amount[soort].format(amount=euro(income.bedrag))
+                found[path] = usual_amount[soort].format(amount=euro(amount))
+        elif path in doubted and amount is not None:
+            month = _other_period(income) == "maand"
+            found[path] = _tr("Ja, dit is per maand") if month else _tr("Ja, dit is per jaar")
     return found
 
 
-def _places(record: Record) -> Iterator[tuple[str, str, str, object]]:
+def _path_of(key: str) -> str:
+    """Return the path of an income by the key of its amount; in front it is of both together."""
+    return BEDRAG if key in (BEDRAG, BEDRAG_PARTNER) else key.removesuffix(".bedrag")
+
+
+def _other_period(income: Row) -> str:
+    return "maand" if income["periode"] == "jaar" else "jaar"
+
+
+def _places(record: Record) -> Iterator[tuple[str, Row, str]]:
+    """Return every income with its path and whose it is."""
     if not record.composed:
-        yield BEDRAG, str(record[SOORT]), "samen", record[BEDRAG]
+        yield BEDRAG, {name: record[f"{INKOMEN}.{name}"] for name in ("soort", "bedrag", "periode")}, "samen"
         return
     for index, person in enumerate(record.rows[PERSONEN.key]):
-        if person["rol"] in ("aanvrager", "partner"):
-            for place, income in enumerate(person[INKOMENS.key]):
-                path = f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}]"
-                yield path, str(income["soort"]), str(person["rol"]), income["bedrag"]
+        for place, income in enumerate(person[INKOMENS.key]):
+            yield f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}]", income, str(person["rol"])
 
 
 def filled_in(record: Record, path: str) -> Record:
-    """Return the record with the usual amount filled in at a place of ``offers``.
+    """Return the record with what is offered filled in at a place of ``offers``: a usual amount, or the period.
 
     Raises:
         Refused: the tables have no amount for this household on this day.
     """
-    soort, rol = next((soort, rol) for place, soort, rol, _ in _places(record) if place == path)
-    income = usual(record, soort, rol)
+    offered, rol = next((income, rol) for place, income, rol in _places(record) if place == path)
+    if offered["bedrag"] is not None:
+        return _with_income(record, path, {"periode": _other_period(offered)})
+    income = usual(record, str(offered["soort"]), rol)
     if path == BEDRAG:
         holiday = None if income.met_vakantiegeld == (income.periode == "jaar") else income.met_vakantiegeld
         values: dict[str, Value] = {
@@ -250,12 +285,20 @@ def filled_in(record: Record, path: str) -> Record:
             VAKANTIEGELD: holiday if income.inclusief_vakantiegeld else None,
         }
         return dataclasses.replace(record, values={**record.values, **values})
-    row = {name: getattr(income, name) for name in ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")}
+    names = ("soort", "bedrag", "periode", "bruto", "inclusief_vakantiegeld")
+    return _with_income(record, path, {name: getattr(income, name) for name in names})
+
+
+def _with_income(record: Record, path: str, given: Mapping[str, Value]) -> Record:
+    """Return the record with other answers in one income; the rest of it stays."""
+    if path == BEDRAG:
+        front = {f"{INKOMEN}.{name}": value for name, value in given.items()}
+        return dataclasses.replace(record, values={**record.values, **front})
     persons = tuple(
         {
             **person,
             INKOMENS.key: tuple(
-                row if path == f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}]" else old
+                {**old, **given} if path == f"{PERSONEN.key}[{index}].{INKOMENS.key}[{place}]" else old
                 for place, old in enumerate(person[INKOMENS.key])
             ),
         }

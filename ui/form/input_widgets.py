@@ -200,9 +200,12 @@ class LineInput(QLineEdit):
         self._typing = False
 
     def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
-        """Tell that the input was left; errors are shown from then on."""
+        """Tell that the input was left; errors are shown from then on, and of a long text the beginning."""
         super().focusOutEvent(event)
-        if event.reason() != QtCore.Qt.FocusReason.PopupFocusReason:
+        reason, reasons = event.reason(), QtCore.Qt.FocusReason
+        if reason != reasons.PopupFocusReason:
+            if reason != reasons.ActiveWindowFocusReason:  # there one goes on where one was
+                self.setCursorPosition(0)
             self.left.emit()
 
 

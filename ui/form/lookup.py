@@ -33,9 +33,9 @@ class Goal:
 def found(goals: Collection[Goal], query: str) -> list[Goal]:
     """Return the goals that have every word of the query: those with it in their title, then those in other words.
 
-    Of what is asked first a whole word goes before all else, also of an answer; then comes what begins with the words,
-    then what has them further on. Last come those in which it is a part of another word. Where there is none, each word
-    may be another that looks like it.
+    Of what is asked first a whole word goes before all else, also of an answer; then comes the field that is called so,
+    by its title or otherwise, then what begins with the words, then what has them further on. Last come those in which
+    it is a part of another word. Where there is none, each word may be another that looks like it.
     """
     words = _plain(query).split()
     return _ranked(goals, words) or _ranked(goals, _alike(goals, words))
@@ -51,12 +51,15 @@ def _ranked(goals: Iterable[Goal], words: list[str]) -> list[Goal]:
         named = all(word in title for word in words)
         other = f"{title}{_plain(goal.answers)} "
         whole = goal.first * sum(f" {word} " in other for word in words)
+        otherwise = f" {_plain(goal.answers)} "
+        called = 2 * (title.split() == words) + all(f" {word} " in otherwise for word in words)
         beside = not named and all(f" {word}" in f"{other}{_plain(goal.also)}" for word in words)
         if named or beside:
             within = begun < len(words) and not goal.first  # schuld in verschuldigd
             rank = (
                 2 if named and within else int(beside and whole < len(words)),
                 -whole,
+                -called * bool(goal.first and goal.key),
                 not title.startswith(f" {words[0]}"),
                 -begun,
                 not goal.first,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -14,13 +15,13 @@ from ui.form.descriptors import BEDRAG, BRUTO, BY_KEY, FIELDS, INKOMEN, SECTIONS
 from ui.form.entry import Entry
 from ui.form.field import FormField, Section
 from ui.form.input_widgets import translated
-from ui.form.row_lists import LISTS, RowList
+from ui.form.row_lists import LISTS, PERSONEN, RowList
 from ui.look.mnemonics import with_mnemonic
 from ui.look.theme import Card, text_label
 
 if TYPE_CHECKING:
     from ui.form.more import More
-    from ui.form.rows import RowsEditor
+    from ui.form.rows import RowEditor, RowsEditor
 
 
 class Listener(Protocol):
@@ -53,6 +54,7 @@ class Made:
 
     def __init__(self, taken_letters: set[str], listener: Listener) -> None:
         self._taken = taken_letters
+        self._letter = 0
         self._listener = listener
         self.days: tuple[str, ...] = ()
         self.entries: dict[str, Entry] = {}
@@ -110,6 +112,30 @@ class Made:
             editor.papered.connect(self._listener.papered)
             self._cards[rows.section].column.addWidget(editor)
         return self.lists[rows.key]
+
+    def keep_letter(self) -> None:
+        """Keep a letter for the period that may be offered: one that no question in front asked for."""
+        text = QCoreApplication.translate("hints", "Ja, dit is per maand")
+        self._letter = with_mnemonic(text, self._taken).index("&")
+
+    def offer(self, offers: Mapping[str, str]) -> None:
+        """Show what may be filled in with one click, by the key of the amount or the path of the income.
+
+        Beside an amount Tab passes it by: who goes on types the period in the next field.
+        """
+        rows: Iterable[tuple[str, RowEditor]] = self.lists[PERSONEN.key].rows() if PERSONEN.key in self.lists else ()
+        for path, button in ((BEDRAG, self.suggest), *((path, row.suggest) for path, row in rows)):
+            text = offers.get(path, "")
+            if path != BEDRAG:
+                text = text.replace("&", "")  # the letter is of the one in front
+            elif text and "&" not in text:
+                text = f"{text[: self._letter]}&{text[self._letter :]}"
+            button.setText(text)
+            button.setVisible(bool(text))
+            if text:
+                amount = self.entries[BEDRAG] if path == BEDRAG else self.all()[f"{path}.bedrag"]
+                policy = QtCore.Qt.FocusPolicy
+                button.setFocusPolicy(policy.StrongFocus if amount.input.is_blank() else policy.ClickFocus)
 
     def pack(self) -> None:
         """Close the holes in the rows, now that it is known what they ask."""

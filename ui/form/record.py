@@ -21,6 +21,7 @@ from calculator.records import record
 from ui.form.age import in_case
 from ui.form.descriptors import (
     AOW,
+    BEDRAG,
     BEDRAG_PARTNER,
     BRUTO,
     BY_KEY,
@@ -201,6 +202,8 @@ def only_child(record: Record) -> Row:
 
 def asked_first(record: Record, rol: str) -> str | None:
     """Return the field in front that an income of some role waits for: empty for none, None without such a person."""
+    if rol == "aanvrager" and not record.composed and record[BEDRAG] is None:
+        return BEDRAG
     if rol == "kind" and not children_of(record):
         return KINDEREN if record.type in MET_KINDEREN else None
     if rol == "partner" and not record.composed:
@@ -267,8 +270,12 @@ def shown_lists(record: Record) -> tuple[RowList, ...]:
 
 
 def missing(record: Record) -> tuple[str, ...]:
-    """Return the keys of what must still be filled in; for the second dwelling only once something of it is."""
-    found = [
+    """Return the keys of what must still be filled in; for the second dwelling only once something of it is.
+
+    They stand in the order of the eye: the persons above the dwellings.
+    """
+    found = [key for rows in shown_lists(record) if rows.section.front for key in _missing_of(rows, record)]
+    found += [
         item.key
         for item in FIELDS
         if item.needed
@@ -276,9 +283,12 @@ def missing(record: Record) -> tuple[str, ...]:
         and record[item.key] in (None, ())
         and (item.column != 1 or record.has_second_dwelling)
     ]
-    for rows in shown_lists(record):
-        found.extend(_missing_in(rows, record.rows.get(rows.key, ()), rows.key))
+    found += [key for rows in shown_lists(record) if not rows.section.front for key in _missing_of(rows, record)]
     return tuple(found)
+
+
+def _missing_of(rows: RowList, record: Record) -> Iterator[str]:
+    return _missing_in(rows, record.rows.get(rows.key, ()), rows.key)
 
 
 def _missing_in(rows: RowList, content: Rows, path: str) -> Iterator[str]:

@@ -117,6 +117,7 @@ PERSONEN = RowList(
     ),
     nested=INKOMENS,
 )
+FIRST_AMOUNT = f"{PERSONEN.key}[0].{INKOMENS.key}[0].bedrag"
 ASSUMED_AGE = "leeftijd_aangenomen"  # of a person that was opened: the age that nobody gave
 LASTEN = RowList(
     key="vaste_lasten",

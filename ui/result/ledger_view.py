@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,7 +45,7 @@ _ROW_AROUND_TEXT, _LEAST_AROUND_TEXT = 9, 4
 _LOWEST_ROW = 27
 _UNLIMITED = (1 << 24) - 1  # what Qt takes for it
 _CELL_SIDE = 8
-HEAD_IN_CHARACTERS = 24  # of the name of a dwelling; the whole of a longer one is told on request
+HEAD_IN_CHARACTERS = 24  # of the name of a dwelling where room is short
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -278,6 +279,7 @@ class LedgerView(QTableView):
         super().__init__(parent)
         self._shape: tuple[tuple[str, ...], str, int] | None = None
         self._least = self._first = 0
+        self._wide: dict[int, tuple[int, int]] = {}  # at least and at most, by column
         self.ledger = LedgerModel(self)
         self.setModel(self.ledger)
         self.setAccessibleName(self.tr("Huishoudboekje per maand"))
@@ -376,16 +378,37 @@ class LedgerView(QTableView):
         amount = bold.horizontalAdvance(max(_WIDEST, self.ledger.longest_amount(), key=len))
         longest_head = plain.averageCharWidth() * HEAD_IN_CHARACTERS
         self._least = longest + plain.horizontalAdvance(f" {_MORE}") + 2 * _CELL_SIDE
+        self._wide = {}
         for column in range(self.ledger.columnCount()):
             fixed = QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, fixed if column else QHeaderView.ResizeMode.Stretch)
             if column:
-                head = plain.elidedText(self.ledger.heading(column), Qt.TextElideMode.ElideRight, longest_head)
-                self.ledger.heads[column] = head
-                wide = max(plain.horizontalAdvance(head), amount) + 2 * _CELL_SIDE
-                header.resizeSection(column, wide)
-                self._least += wide
+                whole = plain.horizontalAdvance(self.ledger.heading(column))
+                least, most = (max(head, amount) + 2 * _CELL_SIDE for head in (min(whole, longest_head), whole))
+                self._wide[column] = least, most
+                self._least += least
+        self._share()
         self.shorten(0)
+
+    def _share(self) -> None:
+        """Give long names of dwellings the room that nothing else needs; what has none is cut, and told on request."""
+        header, plain, spare = (
+            self.horizontalHeader(),
+            self.fontMetrics(),
+            max(self.viewport().width() - self._least, 0),
+        )
+        for column, (least, most) in self._wide.items():
+            wide = min(most, least + spare)
+            spare -= wide - least
+            head = self.ledger.heading(column)
+            cut = plain.elidedText(head, Qt.TextElideMode.ElideRight, wide - 2 * _CELL_SIDE)
+            self.ledger.heads[column] = head if wide == most else cut  # Qt cuts what fits to the pixel
+            header.resizeSection(column, wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write in other colours when the system does."""

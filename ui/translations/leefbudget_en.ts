@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>Zorgtoeslag en kindgebonden budget</source>
-        <translation>Healthcare allowance and child budget</translation>
+        <translation>Healthcare allowance, child budget</translation>
     </message>
     <message>
         <source>Huur</source>
@@ -2342,10 +2342,6 @@
         <translation>file number case number reference BSN address postcode</translation>
     </message>
     <message>
-        <source>opmerking notitie aantekening</source>
-        <translation>remark note</translation>
-    </message>
-    <message>
         <source>eigen vermogen sparen spaarrekening bezit erfenis spaarpot</source>
         <translation>own assets savings account property inheritance capital savings account</translation>
     </message>
@@ -2358,6 +2354,14 @@
         <translation>health premium insurance medical costs excess medicines diet deductible dentist glasses</translation>
     </message>
     <message>
+        <source>verhuizing verhuizen</source>
+        <translation>moving house moving</translation>
+    </message>
+    <message>
+        <source>renovatie verduurzaming verbouwing onderhoud schimmel vocht lekkage gebreken</source>
+        <translation>renovation insulation rebuilding maintenance mould damp leak defects</translation>
+    </message>
+    <message>
         <source>verhuizing verhuizen wisselwoning sloop</source>
         <translation>moving house moving</translation>
     </message>
@@ -2366,12 +2370,12 @@
         <translation>room shared student room</translation>
     </message>
     <message>
-        <source>rolstoel invalide</source>
-        <translation>wheelchair</translation>
+        <source>opmerking notitie aantekening hypotheek koopwoning huiseigenaar</source>
+        <translation>remark note mortgage home owner</translation>
     </message>
     <message>
-        <source>renovatie verduurzaming verbouwing onderhoud</source>
-        <translation>renovation insulation rebuilding maintenance</translation>
+        <source>rolstoel invalide</source>
+        <translation>wheelchair</translation>
     </message>
     <message>
         <source>energielabel label cv-ketel dubbel glas isoleren</source>
@@ -3264,6 +3268,18 @@ Licence: EUPL-1.2</translation>
         <translation>This is over ten times that of the other home. Is it an amount per year?</translation>
     </message>
     <message>
+        <source>De winst van het jaar, voor de aftrek voor ondernemers.</source>
+        <translation>The profit of the year, before the deductions for entrepreneurs.</translation>
+    </message>
+    <message>
+        <source>Wat de ex-partner betaalt.</source>
+        <translation>What the former partner pays.</translation>
+    </message>
+    <message>
+        <source>Wat er op de rekening komt.</source>
+        <translation>What comes into the account.</translation>
+    </message>
+    <message>
         <source>Dat is minder dan de bijstandsnorm van {norm}.</source>
         <translation>That is less than the norm of assistance (bijstand) of {norm}.</translation>
     </message>
@@ -3274,6 +3290,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Dit telt als AOW van de partner: de aanvrager is er nog te jong voor.</source>
         <translation>This counts as AOW of the partner: the applicant is still too young for it.</translation>
+    </message>
+    <message>
+        <source>Ja, dit is per maand</source>
+        <translation>Yes, adjust to per month</translation>
+    </message>
+    <message>
+        <source>Ja, dit is per jaar</source>
+        <translation>Yes, adjust to per year</translation>
     </message>
     <message>
         <source>Vul het bijstandsbe&amp;drag in</source>
@@ -3477,8 +3501,8 @@ Licence: EUPL-1.2</translation>
         <translation>size of type</translation>
     </message>
     <message>
-        <source>hulp uitleg</source>
-        <translation>help explanation</translation>
+        <source>hulp uitleg donker kleuren contrast</source>
+        <translation>help explanation dark colours contrast</translation>
     </message>
     <message>
         <source>taal Engels Nederlands</source>

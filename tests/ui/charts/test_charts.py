@@ -18,7 +18,7 @@ from tests.calculator.childcare import care, case
 from ui.charts.canvas import Placed
 from ui.charts.drawing import Drawing
 from ui.charts.income_chart import Income
-from ui.charts.spending_chart import Spending
+from ui.charts.spending_chart import Bar, Spending
 from ui.charts.waterfall import Renovation
 from ui.charts.widget import ChartPanel, ChartWidget
 from ui.look.theme import paper_roles, readable_on, roles
@@ -204,6 +204,32 @@ def painted(drawing, width, height):
     placed = drawing.paint(painter, QRectF(0, 0, width, height))
     painter.end()
     return {text.text: text.rect for text in placed}
+
+
+@pytest.mark.parametrize("income", range(0, 1_250, 50))
+def test_no_figure_lies_over_the_mark_where_the_income_ends(qapp, income):
+    """What does not fit before it stands in the legend."""
+    parts = {"Huur na huurtoeslag": 900.0, "Energie": 200.0, "Zorg en vaste lasten": 150.0}
+    bar = Bar("nu", *parts.values(), income - sum(parts.values()))
+    texts = painted(Spending((bar,), None, service=False, childcare=False, answer=""), 420, 300)
+    mark = 420 * income / sum(parts.values())
+    for label, amount in parts.items():
+        rect = texts.get(whole_euro(amount))
+        assert (rect is None) == (f"{label}: {whole_euro(amount)}" in texts)
+        assert rect is None or rect.right() <= mark
+
+
+@pytest.mark.parametrize("income", [0, 12_000, 18_000, 26_000])
+@pytest.mark.parametrize("width", [420, 600, 860])
+def test_what_is_needed_is_not_written_over_the_line_of_the_lowest_amount(qapp, income, width):
+    spending = drawings(geval((712, 140), income=income, day="2026-07-01"))[0]
+    (bar,), norm = spending.bars, spending.norm
+    assert norm.low < norm.high
+    scale = width / max(bar.costs + norm.high, bar.income)
+    line = (bar.costs + norm.low) * scale
+    words = [rect for text, rect in painted(spending, width, 300).items() if "norm" in text or text == norm.text]
+    assert words
+    assert all(rect.right() <= line or rect.left() >= line for rect in words)
 
 
 @pytest.mark.parametrize("case", ["deficit", "case 12"])

@@ -239,6 +239,10 @@ WORDS = {
     "deurwaarder": "vaste_lasten",
     "tandarts": "huishouden.zorgkosten_per_maand",
     "peuterspeelzaal": "kinderopvang",
+    "huur": "woonsituaties[0].kale_huur_per_maand",
+    "hypotheek": "bijzonderheden",
+    "schimmel": "woonsituaties[1].ingreep.soort",
+    "verhuizing": "woonsituaties[1].naam",
 }
 
 
@@ -251,8 +255,20 @@ def test_the_word_of_a_consultant_leads_to_the_field_that_is_called_otherwise(wi
 def test_so_does_an_english_word_in_english(window, speak):
     speak("en")
     words = {"married": TYPE, "welfare": SOORT, "dentist": "huishouden.zorgkosten_per_maand", "bailiff": "vaste_lasten"}
+    words |= {"rent": "woonsituaties[0].kale_huur_per_maand", "mortgage": "bijzonderheden"}
+    words |= {"moving": "woonsituaties[1].naam", "mould": "woonsituaties[1].ingreep.soort"}
     everywhere = [*field_goals(window.form), *window.result.goals()]
     assert {word: found(everywhere, word)[0].key for word in words} == words
+
+
+def test_who_moves_is_not_led_to_the_home_of_now(window):
+    search(window, "verhuizing")
+    assert [goal.key for goal in window.finder.found] == ["woonsituaties[1].naam", "woonsituaties[1].verhuizing"]
+
+
+def test_who_wants_other_colours_is_led_to_where_that_is_explained(window):
+    search(window, "donker")
+    assert [goal.title for goal in window.finder.found] == ["Handleiding"]
 
 
 def test_a_field_of_one_person_is_found_by_its_answers(window):

@@ -11,6 +11,7 @@ from ui.form.descriptors import (
     BEDRAG,
     BEDRAG_PARTNER,
     BRUTO,
+    BY_KEY,
     KINDEREN,
     LEEFTIJD_AANVRAGER,
     LEEFTIJD_PARTNER,
@@ -193,3 +194,32 @@ def test_so_much_a_month_asks_whether_it_is_a_year(amount, period, asked):
     """In 2021 the bijstandsnorm is 1.075,44 a month; five times that is 5.377,20."""
     found = said(record(keys={BEDRAG: float(amount), PERIODE: period}))
     assert ("Is dit een bedrag per jaar?" in found.get(BEDRAG, "")) is asked
+
+
+@pytest.mark.parametrize(
+    ("period", "amount", "words", "meant"),
+    [
+        ("jaar", 1900.0, "Ja, dit is per maand", "maand"),
+        ("maand", 24000.0, "Ja, dit is per jaar", "jaar"),
+        ("week", 24000.0, "Ja, dit is per jaar", "jaar"),
+    ],
+)
+def test_a_period_in_doubt_is_put_right_by_one_key_wherever_the_income_stands(period, amount, words, meant):
+    ages = {LEEFTIJD_AANVRAGER: 40, LEEFTIJD_PARTNER: 38}
+    made = record(keys={TYPE: "paar", **ages, BEDRAG: amount, BEDRAG_PARTNER: amount, PERIODE: period})
+    assert offers(made) == {BEDRAG: words}
+    right = filled_in(made, BEDRAG)
+    assert offers(right) == {}
+    assert {key for key in made.values if made[key] != right[key]} == {PERIODE}
+    apart = with_persons(made)
+    places = ["personen[0].inkomens[0]", "personen[1].inkomens[0]"]
+    assert offers(apart) == dict.fromkeys(places, words)
+    partner, *others = reversed(filled_in(apart, places[1]).rows["personen"])
+    assert partner["inkomens"][0] == {**apart.rows["personen"][1]["inkomens"][0], "periode": meant}
+    assert others == [apart.rows["personen"][0]]
+
+
+@pytest.mark.parametrize("soort", [value for value, _ in BY_KEY[SOORT].choices])
+def test_only_what_stands_on_a_payslip_or_in_a_decision_is_looked_for_there(soort):
+    apart = soort in ("winst", "partneralimentatie", "onbelast")
+    assert bool(said(record(keys={SOORT: soort})).get(BEDRAG)) == apart

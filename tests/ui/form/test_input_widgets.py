@@ -1,7 +1,8 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from calculator.cases.case import PERIODEN
@@ -114,6 +115,23 @@ def test_cells_next_to_each_other_are_not_taken_for_one(shown, qapp, sort):
     qapp.clipboard().setText("C-01\t38\r\nC-02\t45\r\n")
     line.paste()
     assert line.error() == "Hier staan meer cellen of regels. Geef er één."
+
+
+@pytest.mark.parametrize(
+    ("reason", "place"),
+    [
+        (Qt.FocusReason.TabFocusReason, 0),
+        (Qt.FocusReason.MouseFocusReason, 0),
+        (Qt.FocusReason.ActiveWindowFocusReason, 41),
+    ],
+)
+def test_of_a_long_text_that_is_left_the_beginning_is_shown(shown, qtbot, reason, place):
+    """Who goes to another program and back goes on typing where that stopped."""
+    line = shown(LineInput(str, str))
+    line.setFocus()
+    qtbot.keyClicks(line, "na de verhuizing naar de Zijplaan 1234 bis"[:41])
+    line.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert line.cursorPosition() == place
 
 
 def test_a_long_list_is_shown_whole(shown):

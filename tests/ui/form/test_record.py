@@ -96,6 +96,12 @@ def test_a_couple_with_an_income_each_of_one_kind_stays_on_the_first_page():
     assert [row["inkomens"][0]["bedrag"] for row in with_persons(typed).rows["personen"]] == [2400.0, 900.0]
 
 
+def test_a_name_that_was_emptied_is_that_of_its_own_dwelling():
+    both = {"woonsituaties[1].kale_huur_per_maand": 600.0, "woonsituaties[1].energielast_per_maand": 90.0}
+    case = to_case(record(values={"woonsituaties[0].naam": None, "woonsituaties[1].naam": None, **both}))
+    assert [home["naam"] for home in case["woonsituaties"]] == ["nu", "na renovatie"]
+
+
 def test_a_couple_of_which_only_the_partner_has_an_income_stays_on_the_first_page():
     case = to_case(record(values={TYPE: "paar", BEDRAG: 0.0, BEDRAG_PARTNER: 900.0}))
     assert [len(person.get("inkomens", ())) for person in case["huishouden"]["personen"]] == [0, 1]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from calculator.presenting.ledger import Row
-from ui.result.ledger_view import CHANGE, LedgerView
+from ui.result.ledger_view import CHANGE, HEAD_IN_CHARACTERS, LedgerView
 
 ROWS = (
     Row("kale_huur", (475.0, 625.0), "uit", "kale_huur_per_maand"),
@@ -153,6 +153,26 @@ def test_a_long_name_of_a_dwelling_takes_no_room_from_words_and_amounts(ledger):
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         assert ledger.ledger.headerData(2, Qt.Orientation.Horizontal, role) == name
     assert name in ledger.ledger.as_text([0])
+
+
+def test_a_long_name_is_whole_where_there_is_room_for_it_and_follows_the_window(ledger):
+    names = ("Burgemeester van der Voort 12 nu", "na de verhuizing naar de Zijplaan 1234 bis")
+    ledger.show_rows(ROWS[:3], names)
+    metrics, least = ledger.fontMetrics(), ledger.least_width + 2 * ledger.frameWidth()
+    first = least + metrics.horizontalAdvance(names[0]) - metrics.averageCharWidth() * HEAD_IN_CHARACTERS
+    for width, whole in (
+        (least, [False, False]),
+        (first, [True, False]),
+        (1200, [True, True]),
+        (first - 1, [False, False]),
+    ):
+        ledger.setFixedWidth(width)
+        heads = [ledger.ledger.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2)]
+        assert [head == name for head, name in zip(heads, names, strict=True)] == whole
+        label = max(metrics.horizontalAdvance(ledger.ledger.text(row, 0)) for row in range(3))
+        assert ledger.columnWidth(0) >= label + 16
+        for column, head in enumerate(heads, 1):
+            assert ledger.columnWidth(column) >= ledger.fontMetrics().horizontalAdvance(head) + 16
 
 
 def test_a_head_of_ordinary_length_is_whole(ledger):

@@ -62,7 +62,8 @@ def _net_above_gross(computed: Computed) -> Iterator[Signaal]:
     parts = [Message.of("net.why_holiday", bedrag=holiday)] if holiday else []
     if assessed > 0:
         parts.append(Message.of("net.why_gets", bedrag=assessed))
-    yield _signal("netto_boven_bruto", "let_op", netto=net, bruto=gross, delen=tuple(parts))
+    if parts:  # of some cents in all, both are rounded
+        yield _signal("netto_boven_bruto", "let_op", netto=net, bruto=gross, delen=tuple(parts))
 
 
 def _gross_without_holiday_pay(values: dict[str, Any]) -> float:

@@ -19,7 +19,7 @@ from calculator.dutch.money import NBSP
 from ui.files.case_files import CaseFiles
 from ui.form import hints
 from ui.form.answer import Answer, answer, key_of
-from ui.form.case_record import from_case
+from ui.form.case_record import from_case, who_has_aow
 from ui.form.descriptors import BY_KEY, LEEFTIJD_AANVRAGER
 from ui.form.form import Form
 from ui.form.input_widgets import translated
@@ -168,6 +168,8 @@ class Desk(QObject):
         self._bar.clearMessage()
         self._forget_answer()
         forget()
+        for of_ages in (hints.norm_of, who_has_aow):
+            of_ages.cache_clear()
         self.recompute()
         self.form.focus_first()
 

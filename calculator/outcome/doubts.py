@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from calculator.cases.case import Geval, Persoon
@@ -87,12 +86,15 @@ def _named(who: Message, reading: Reading, year: PersonYear) -> dict[str, Any]:
     return {"wie": who, "wat": Message.of("doubt.age_on", wie=who, leeftijd=before, dag=reading.day)}
 
 
-@lru_cache(64)
 def _readings(home: Household, place: int) -> tuple[Reading, ...]:
-    """Return the other readings of an age that matter: the same while somebody changes a dwelling."""
-    (year, _), plan = home.persons[place], home.plan
-    others = other_readings(year.persoon, plan.day, plan.aow_months)
-    return tuple(reading for reading in others if _changes_a_fact(year, reading, plan))
+    """Return the other readings of an age that matter."""
+
+    def find() -> tuple[Reading, ...]:
+        (year, _), plan = home.persons[place], home.plan
+        others = other_readings(year.persoon, plan.day, plan.aow_months)
+        return tuple(reading for reading in others if _changes_a_fact(year, reading, plan))
+
+    return home.once(("readings", place), find)
 
 
 def _changes_a_fact(year: PersonYear, reading: Reading, plan: Plan) -> bool:

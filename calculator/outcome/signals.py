@@ -257,12 +257,12 @@ def values_used(computed: Computed, wanted: frozenset[str]) -> set[str]:
         if situation.household is home:  # another has a plan of its own
             used |= _reached(of_household, situation.own, plan, UIT_WONING)
     read = frozenset(item.of_persons for name, item in OF_ALL_PERSONS.items() if name in used)
-    return (used | _used_by_persons(home, wanted, read)) & wanted
+    used |= home.once(("used by persons", wanted, read), lambda: _used_by_persons(home, wanted, read))
+    return used & wanted
 
 
-@lru_cache(8)
 def _used_by_persons(home: Household, wanted: frozenset[str], read: frozenset[str]) -> frozenset[str]:
-    """Return what the facts that are read of persons rest on: the same while somebody changes a dwelling."""
+    """Return what the facts that are read of persons rest on."""
     plan = home.plan
     of_persons, _ = _tainted(plan, wanted)
     used: set[str] = set()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from calculator.amounts.table_files import NormSet
 from calculator.cases.case import Geval, Huishouden, OntvangtNu, VasteBedragen, Woonsituatie
@@ -26,6 +26,8 @@ from calculator.run.norm_line import NormLine, norm_line
 from calculator.run.other_homes import by_itself, differs, refused_in
 from calculator.run.plan import OF_ALL_PERSONS, Plan, plan_for
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, eq=False)
 class Household:
@@ -44,11 +46,19 @@ class Household:
     given: dict[str, float]
     norm: NormLine
     over_incomes: dict[tuple[float, ...], dict[str, Any]] = field(default_factory=dict, repr=False)
+    _found: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """Every value, those of the tables as well."""
         return {**self.plan.known, **self.own}
+
+    def once(self, what: Any, find: Callable[[], T]) -> T:
+        """Return what follows from the household alone: found once, and let go of with it."""
+        if what not in self._found:
+            self._found[what] = find()
+        found: T = self._found[what]
+        return found
 
     @property
     def norm_set(self) -> NormSet:

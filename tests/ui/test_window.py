@@ -9,15 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox
 
 from calculator.amounts import tables
+from calculator.cases.case import Persoon
 from calculator.cases.fields import Mistake, Refused
 from calculator.outcome.appendix import examples
 from calculator.run.accept import parse
 from calculator.run.evaluation import Household
 from tests.years import NEXT_YEAR
 from ui.app import prepare
-from ui.form.case_record import from_case
+from ui.form.case_record import from_case, who_has_aow
 from ui.form.descriptors import BEDRAG, BRUTO, DOSSIER, FIELDS, KINDEREN, PEILDATUM, SAMENGESTELD, SOORT, TYPE
 from ui.form.field import Widget
+from ui.form.hints import norm_of
 from ui.help import Page, shortcuts
 from ui.window import Window
 
@@ -452,14 +454,15 @@ def test_a_narrow_window_says_the_outcome_in_the_bar(window, qtbot):
 
 
 def test_nothing_that_was_computed_is_kept_after_wiping(window):
-    def households():
-        return [found for found in gc.get_objects() if isinstance(found, Household)]
+    def kept():
+        gc.collect()
+        return [found for found in gc.get_objects() if isinstance(found, Household | Persoon)]
 
-    gc.collect()
-    before = len(households())
-    window.desk.open_example(12)
-    assert len(households()) > 0
+    before = {id(found): found for found in kept()}
+    for example in (12, 16):
+        window.desk.open_example(example)
+    assert any(id(found) not in before for found in kept())
     window.desk.clear()
     window.repaint()
-    gc.collect()
-    assert len(households()) <= before
+    assert [found for found in kept() if id(found) not in before] == []
+    assert norm_of.cache_info().currsize == who_has_aow.cache_info().currsize == 0

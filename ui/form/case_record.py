@@ -238,11 +238,12 @@ def receivers(record: Record) -> tuple[str, ...]:
     if record[SOORT] != "aow" or record.composed or record.type not in MET_PARTNER or ages[0] == ages[1]:
         return PAAR
     known = tuple(usual_age(record.type) if years is None else years for years in ages)
-    return _with_aow(known, tuple(_aow_told(known, record)), str(record[PEILDATUM]))
+    return who_has_aow(known, tuple(_aow_told(known, record)), str(record[PEILDATUM]))
 
 
-@lru_cache(maxsize=64)
-def _with_aow(ages: tuple[Value, ...], told: tuple[Any, ...], day: str) -> tuple[str, ...]:
+@lru_cache(maxsize=64)  # let go of by the desk
+def who_has_aow(ages: tuple[Value, ...], told: tuple[Any, ...], day: str) -> tuple[str, ...]:
+    """Return whose the AOW of a couple is, by their ages."""
     from calculator.run.defaults import with_aow  # loads the rules: only for a couple of different ages with AOW
 
     adults = (Persoon(rol=rol, **in_case(years), aow=aow) for rol, years, aow in zip(PAAR, ages, told, strict=True))

@@ -346,11 +346,12 @@ def _bare_case(persons: Iterable[Mapping[str, Any]], day: object) -> dict[str, A
 def _norm_per_month(record: Record) -> float | None:
     """Return the bijstand norm of the household, None when there is none or too little is filled in."""
     ages = tuple(tuple(person.get(name) for name in _OF_PERSON) for person in persons_of(record))
-    return _norm_of(ages, str(record[PEILDATUM]))
+    return norm_of(ages, str(record[PEILDATUM]))
 
 
-@lru_cache(maxsize=64)
-def _norm_of(persons: tuple[tuple[Any, ...], ...], day: str) -> float | None:
+@lru_cache(maxsize=64)  # let go of by the desk
+def norm_of(persons: tuple[tuple[Any, ...], ...], day: str) -> float | None:
+    """Return the bijstand norm per month of persons, None where the case is refused."""
     from calculator.run.accept import parse
     from calculator.run.defaults import usual_income
 

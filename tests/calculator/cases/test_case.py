@@ -269,7 +269,7 @@ def test_of_very_many_mistakes_fifty_are_named_in_little_memory():
     assert len(refused.value.mistakes) == 51
     assert str(refused.value).splitlines()[-1] == "en nog 99950"
     assert refused.value.mistakes[-1].to_json()["tekst"] == "en nog 99950"
-    assert peak < 1_000_000
+    assert peak < 5_000_000  # all of them take thirty; Python's table of names may grow by one meanwhile
 
 
 def test_several_mistakes_are_reported_together_in_the_order_of_the_case():

@@ -121,7 +121,9 @@ def test_no_net_above_the_gross_without_saying_why():
     assert signal(result({**WAGE, "bedrag": 3000}), "netto_boven_bruto") is None
     paid = {"tot_en_met_periode": 1, "bedrag_per_periode": 2.7, "brutoloon_per_periode": 0.01}
     few = result({**WAGE, "bedrag": 11.75, **paid}, age=17, day="2019-01-01")
-    assert few.huishouden.netto_inkomen_per_maand == 3.46  # 11.75, 11 x 2.70 and a cent of holiday pay, in 12 months: 3.455
+    assert (
+        few.huishouden.netto_inkomen_per_maand == 3.46
+    )  # 11.75, 11 x 2.70 and a cent of holiday pay, in 12 months: 3.455
     assert signal(few, "netto_boven_bruto") is None, "a cent that rounding makes has no reason to name"
     given = result(WAGE, vaste_bedragen={"netto_inkomen_per_maand": 2200})
     assert "reiskosten" in (signal(given, "netto_boven_bruto") or "")

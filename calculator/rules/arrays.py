@@ -113,20 +113,19 @@ def choose(test: Any, one: Any, other: Any) -> Any:
 
 def both(one: Any, other: Any) -> Any:
     """Return where two conditions hold, without looking at each element where one of them is the same for all."""
-    if isinstance(one, _TRUTH):
-        return other if one else False
-    if isinstance(other, _TRUTH):
-        return one if other else False
-    return np.logical_and(one, other)
+    return _joined(np.logical_and, one, other, decides=False)
 
 
 def either(one: Any, other: Any) -> Any:
     """Return where one of two conditions holds, as :func:`both` does."""
-    if isinstance(one, _TRUTH):
-        return True if one else other
-    if isinstance(other, _TRUTH):
-        return True if other else one
-    return np.logical_or(one, other)
+    return _joined(np.logical_or, one, other, decides=True)
+
+
+def _joined(join: Callable[[Any, Any], Any], one: Any, other: Any, *, decides: bool) -> Any:
+    for part, rest in ((one, other), (other, one)):
+        if isinstance(part, _TRUTH):
+            return decides if part == decides else rest
+    return join(one, other)
 
 
 def by_months(first: Any, second: Any, months: Any) -> Any:

@@ -17,8 +17,8 @@ _MICROSECONDS = 86_400_000_000
 Moment = date | time | timedelta  # a datetime is a date
 
 
-class Worded(float):
-    """A number that its format shows with words or a sign that change what it is: 5%, 612 per week."""
+class ShownAs(float):
+    """A number that a sheet shows as something else, in the ``words`` of its format."""
 
     def __new__(cls, number: float, words: str) -> Self:
         """Make one of a number and the words."""
@@ -27,6 +27,14 @@ class Worded(float):
         return made
 
     words: str
+
+    def __str__(self) -> str:
+        """Return what the sheet shows."""
+        return self.words
+
+
+class Worded(ShownAs):
+    """A number with words or a sign beside it that change what it is: 5%, 612 per week."""
 
     def __str__(self) -> str:
         """Return what the sheet shows, as far as that matters."""

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Self
 
 from calculator.sheets.archive import NoWorkbook, TooLarge, Unreadable
-from calculator.sheets.formats import Worded, serial
+from calculator.sheets.formats import ShownAs, serial
 from calculator.sheets.sheet_cells import MOST_COLUMNS, UnreadCell, column_letters
 from calculator.sheets.xlsx import XlsxFile
 
@@ -32,25 +31,13 @@ TOO_LARGE = "Dit bestand is te groot voor een rekenblad van Leefbudget."
 Found = float | str | bool | UnreadCell | None
 
 
-class Timed(float):
-    """The number that a sheet keeps of a day or a time, which it shows as ``text``."""
-
-    def __new__(cls, number: float, text: str) -> Self:
-        """Make one of a number and what the sheet shows."""
-        made = super().__new__(cls, number)
-        made.text = text
-        return made
-
-    text: str
-
-    def __str__(self) -> str:
-        """Return what the sheet shows."""
-        return self.text
+class Timed(ShownAs):
+    """The number that a sheet keeps of a day or a time."""
 
 
 def no_plain_number(found: Found) -> bool:
     """Whether a cell shows its number as something else: a day, a time, a percentage, or with words of its own."""
-    return isinstance(found, Timed | Worded)
+    return isinstance(found, ShownAs)
 
 
 @dataclass(frozen=True)
